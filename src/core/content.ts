@@ -1,0 +1,103 @@
+import { type EditionFile, readEditionFile, type WorkFolder } from "./edition-file.ts";
+import type { Fault } from "./faults.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { nearest } from "./nearest.ts";
+import type { TextFile } from "./text-file.ts";
+import { RESERVED_SLUGS, SLUG, SLUG_LIMIT } from "./urls.ts";
+
+/** The content of a site as it lies on the disk, read but not yet understood. */
+export interface Content {
+  /** Markdown files by path from the content folder: `articles/<slug>/index.<locale>.md`. */
+  readonly texts: ReadonlyMap<string, TextFile>;
+  /** Paths of the pictures from the content folder. */
+  readonly images: ReadonlySet<string>;
+}
+
+/** A file of the original of a work. */
+export type SourceFile = EditionFile & { readonly kind: "source" };
+
+/** A file of a translation of a work. */
+export type TranslationFile = EditionFile & { readonly kind: "translation" };
+
+/** The files of one article or page. */
+export interface WorkFiles {
+  readonly folder: WorkFolder;
+  readonly slug: string;
+  readonly sources: readonly SourceFile[];
+  readonly translations: readonly TranslationFile[];
+  /** Some of its files could not be read, so nothing can be said of the whole. */
+  readonly broken: boolean;
+}
+
+/** Reads the files of all works, each by itself, and puts them together by folder and slug. */
+export function readWorks(
+  content: Content,
+  locales: readonly string[],
+): { works: WorkFiles[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const works = new Map<
+    string,
+    { editions: EditionFile[]; folder: WorkFolder; slug: string; broken: boolean }
+  >();
+  for (const [path, file] of content.texts) {
+    const [, folder, slug, locale] = /^(articles|pages)\/([^/]+)\/index\.([^./]+)\.md$/.exec(path) ?? [];
+    if (!folder || !slug || !locale) {
+      faults.push(file.fault("file-name", 0, { found: path }));
+      continue;
+    }
+    const key = `${folder}/${slug}`;
+    const work = works.get(key) ?? { editions: [], folder: folder as WorkFolder, slug, broken: false };
+    works.set(key, work);
+    const named = nameFaults(file, { folder, slug, locale }, locales);
+    const read =
+      named.length > 0 ? { faults: named } : readEditionFile(file, { folder: work.folder, slug, locale });
+    faults.push(...read.faults);
+    if ("edition" in read && read.edition) work.editions.push(read.edition);
+    else work.broken = true;
+  }
+  const sorted = [...works.values()].map(({ editions, ...work }) => ({
+    ...work,
+    sources: editions.filter((edition) => edition.kind === "source"),
+    translations: editions.filter((edition) => edition.kind === "translation"),
+  }));
+  return { works: sorted, faults };
+}
+
+/** The fingerprint that a translation of this original should have. */
+export function sourceFingerprint({ head, body }: SourceFile): string {
+  return fingerprint({ ...head, alt: head.cover?.alt, caption: head.cover?.caption, body });
+}
+
+function nameFaults(
+  file: TextFile,
+  { folder, slug, locale }: { folder: string; slug: string; locale: string },
+  locales: readonly string[],
+): Fault[] {
+  if (!SLUG.test(slug) || slug.length > SLUG_LIMIT || (folder === "pages" && RESERVED_SLUGS.includes(slug))) {
+    return [file.fault("slug-format", 0, { found: slug, limit: String(SLUG_LIMIT) }, slugFrom(slug))];
+  }
+  if (!locales.includes(locale)) {
+    const values = { found: locale, expected: locales.join(", ") };
+    return [file.fault("locale-unknown", 0, values, nearest(locale, locales))];
+  }
+  return [];
+}
+
+/** The slug that a name could have been meant for. */
+function slugFrom(name: string): string | undefined {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, SLUG_LIMIT)
+    .replace(/^-+|-+$/g, "");
+  return slug !== "" && slug !== name && !RESERVED_SLUGS.includes(slug) ? slug : undefined;
+}
+
+/** The name of the picture in the same folder that could have been meant. */
+export function nearestImage(path: string, content: Content): string | undefined {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const names = [...content.images]
+    .filter((image) => image.startsWith(folder))
+    .map((image) => image.slice(folder.length));
+  return nearest(path.slice(folder.length), names);
+}

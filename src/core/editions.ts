@@ -1,0 +1,110 @@
+import { type Content, nearestImage, type SourceFile, type TranslationFile } from "./content.ts";
+import type { EditionFile } from "./edition-file.ts";
+import type { Fault } from "./faults.ts";
+import type { Language } from "./languages.ts";
+import { type Rendered, renderMarkdown } from "./markdown.ts";
+import type { Edition, Translation } from "./site.ts";
+import { type EditionState, signalsOf } from "./states.ts";
+import { summarise } from "./summary.ts";
+import { urls } from "./urls.ts";
+
+/** What the editions of one work share while they are made. */
+export interface WorkContext {
+  readonly source: SourceFile;
+  /** Fingerprint of the source. */
+  readonly of: string;
+  readonly content: Content;
+  /** Gathers the pictures of all editions. */
+  readonly images: Set<string>;
+  readonly faults: Fault[];
+}
+
+/** The edition of a language in which nothing is written. */
+export function emptyEdition(
+  state: EditionState,
+  { locale, lang, ...language }: Language,
+  context: WorkContext,
+): Edition {
+  const { folder, slug } = context.source;
+  const url = folder === "articles" ? urls.article(locale, slug) : urls.page(locale, slug);
+  return { locale, lang, state, signals: signalsOf(state, { locale, lang, ...language }), url };
+}
+
+/** The original. */
+export function sourceEdition(language: Language, context: WorkContext): Edition {
+  return writtenEdition("source", context.source, language, context);
+}
+
+/**
+ * A translation: current where it was made from the source as it is now, stale where the source has changed since,
+ * partial where it has no text yet, announced while it is a draft.
+ */
+export function translatedEdition(file: TranslationFile, language: Language, context: WorkContext): Edition {
+  const state = translationState(file, context);
+  const { by, reviewed } = file.head.translation;
+  const { updated } = context.source.head;
+  const translation: Translation = {
+    sourceLocale: context.source.locale,
+    ...(by === undefined ? {} : { by }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(state === "stale" && updated !== undefined ? { sourceChangedOn: updated } : {}),
+  };
+  const edition = writtenEdition(state, file, language, context);
+  return edition.title === undefined ? edition : { ...edition, translation };
+}
+
+function translationState(
+  { file, head, body, slug, locale, frontMatter }: TranslationFile,
+  { of, faults }: WorkContext,
+): EditionState {
+  if (head.draft) return "announced";
+  if (body.trim() === "") return "partial";
+  if (head.translation.of === undefined) {
+    const command = `polyglot accept ${slug} ${locale}`;
+    faults.push(file.fault("translation-unaccepted", frontMatter.offset, { command }));
+  }
+  return head.translation.of === of ? "current" : "stale";
+}
+
+/** What a reader may see of a written text in its state. A draft is checked like any other text, but not shown. */
+function writtenEdition(
+  state: EditionState,
+  file: EditionFile,
+  language: Language,
+  context: WorkContext,
+): Edition {
+  const rendered = renderBody(file, context);
+  const empty = { ...emptyEdition(state, language, context), file: file.file.file };
+  const { page } = empty.signals;
+  if (page === "notice" || page === "none") return empty;
+  const { title, cover, summary = summarise(rendered.firstParagraph, language.lang) } = file.head;
+  return {
+    ...empty,
+    title,
+    ...(summary === "" ? {} : { summary }),
+    ...(page === "whole" ? { html: rendered.html } : {}),
+    ...(cover?.alt === undefined ? {} : { coverAlt: cover.alt }),
+    ...(cover?.caption === undefined ? {} : { coverCaption: cover.caption }),
+  };
+}
+
+function renderBody(edition: EditionFile, { content, images, faults }: WorkContext): Rendered {
+  const { file, folder, slug, frontMatter, body } = edition;
+  const pathOf = (src: string) => `${folder}/${slug}/${src}`;
+  const rendered = renderMarkdown(body, (src) => urls.media(pathOf(src)));
+  for (const { src, line } of rendered.images) {
+    const at = lineOffset(file.text, frontMatter.bodyLine + line);
+    if (/^[a-z][a-z0-9+.-]*:|^\/|\.\./i.test(src))
+      faults.push(file.fault("image-remote", at, { found: src }));
+    else if (content.images.has(pathOf(src))) images.add(pathOf(src));
+    else faults.push(file.fault("image-missing", at, { found: src }, nearestImage(pathOf(src), content)));
+  }
+  return rendered;
+}
+
+/** Where a line (from 0) begins. */
+function lineOffset(text: string, line: number): number {
+  let offset = 0;
+  for (let passed = 0; passed < line; passed++) offset = text.indexOf("\n", offset) + 1;
+  return offset;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { LanguageOption } from "./languages.ts";
+import { languagesOption, readDefaultLocale, readLanguages, readOptions, urlOption } from "./options.ts";
+import type { SiteSettings } from "./site.ts";
+
+/** Options of `polyglotPlugin`, which the command `polyglot` reads too. */
+export interface PolyglotOptions {
+  /** Absolute address of the site, without a slash at its end. */
+  readonly url: string;
+  /** The languages of the site, in the order in which lists show them. */
+  readonly languages: readonly LanguageOption[];
+  /** The locale that `x-default` leads to. @default the first that is ready */
+  readonly defaultLocale?: string | undefined;
+  /** Folder of the articles and pages. @default "content" */
+  readonly content?: string | undefined;
+  /** Folder of the catalogues. @default "locales" */
+  readonly locales?: string | undefined;
+  /** What a language without a file of an article says. @default "announced" */
+  readonly missing?: "announced" | "absent" | undefined;
+}
+
+const schema = z.strictObject({
+  url: urlOption,
+  languages: languagesOption,
+  defaultLocale: z.string().optional(),
+  content: z.string().default("content"),
+  locales: z.string().default("locales"),
+  missing: z.enum(["announced", "absent"]).default("announced"),
+});
+
+/** The options of a newsroom, checked and filled in. */
+export interface Newsroom {
+  readonly settings: SiteSettings;
+  readonly folders: { readonly content: string; readonly locales: string };
+}
+
+/**
+ * Checks the options of a newsroom.
+ *
+ * @throws OptionsError with the dotted path, what was expected and what was received.
+ */
+export function readNewsroom(options: unknown): Newsroom {
+  const { url, content, locales, missing, ...given } = readOptions("polyglotPlugin", schema, options);
+  const languages = readLanguages("polyglotPlugin", given.languages);
+  const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
+  return { settings: { url, languages, defaultLocale, missing }, folders: { content, locales } };
+}

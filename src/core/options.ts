@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { KNOWN_LOCALES, type Language, languageOf } from "./languages.ts";
+import { nearest } from "./nearest.ts";
+
+/** An option of a plugin that is unknown or wrong. Its message names the plugin and the dotted path. */
+export class OptionsError extends Error {
+  override readonly name = "OptionsError";
+}
+
+/** The languages of a site, in the order in which lists show them. */
+export const languagesOption = z
+  .array(
+    z.union([
+      z.string(),
+      z.strictObject({
+        locale: z
+          .string()
+          .regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/, 'lower-case letters and hyphens, such as "zh-hant"'),
+        lang: z.string().optional(),
+        ogLocale: z
+          .string()
+          .regex(/^[a-z]{2,3}_[A-Z]{2}$/, 'a form such as "zh_CN"')
+          .optional(),
+        label: z.string().optional(),
+        dir: z.enum(["ltr", "rtl"]).optional(),
+        status: z.enum(["ready", "configuring"]).optional(),
+      }),
+    ]),
+  )
+  .min(1);
+
+/** An absolute http(s) address, without a slash at its end. */
+export const urlOption = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s?#/])?$/,
+    'an absolute address without a slash at its end, such as "https://news.example.org"',
+  );
+
+/**
+ * Checks the options of a plugin.
+ *
+ * @param plugin Its name, for the message.
+ * @throws OptionsError with the dotted path, what was expected and what was received.
+ */
+export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: unknown): T {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => {
+    if (issue.code === "unrecognized_keys") {
+      const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+      return issue.keys
+        .map((key) => {
+          const meant = nearest(key, known);
+          const path = [...issue.path, key].join(".");
+          return `${path}: unknown option${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
+        })
+        .join("\n");
+    }
+    const received = issue.path.reduce<unknown>(
+      (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+      options,
+    );
+    return `${issue.path.join(".") || "options"}: ${issue.message} (received ${JSON.stringify(received) ?? "nothing"})`;
+  });
+  throw new OptionsError(`${plugin}: ${problems.join("\n")}`);
+}
+
+/**
+ * The languages that an option `languages` names.
+ *
+ * @throws OptionsError where one is not known and does not say what it is, or stands there twice.
+ */
+export function readLanguages(plugin: string, options: z.infer<typeof languagesOption>): Language[] {
+  const languages = options.map((option, index) => {
+    const given = typeof option === "string" ? { locale: option } : option;
+    const language = languageOf(given as Parameters<typeof languageOf>[0]);
+    if (language) return language;
+    const meant = nearest(given.locale, KNOWN_LOCALES);
+    throw new OptionsError(
+      `${plugin}: languages.${index}: "${given.locale}" is not a language that needs no particulars` +
+        `${meant === undefined ? "" : ` (did you mean "${meant}"?)`}: give its lang, ogLocale and label`,
+    );
+  });
+  const twice = languages.find(
+    ({ locale }, index) => languages.findIndex((one) => one.locale === locale) !== index,
+  );
+  if (twice) throw new OptionsError(`${plugin}: languages: "${twice.locale}" stands there twice`);
+  return languages;
+}
+
+/**
+ * The locale that stands first where a reader has no choice yet.
+ *
+ * @throws OptionsError where it is not one of the languages, or is not ready.
+ */
+export function readDefaultLocale(
+  plugin: string,
+  languages: readonly Language[],
+  given: string | undefined,
+): string {
+  const locale = given ?? languages.find(({ status }) => status === "ready")?.locale;
+  const language = languages.find((one) => one.locale === locale);
+  if (language?.status === "ready") return language.locale;
+  const ready = languages.filter(({ status }) => status === "ready").map((one) => one.locale);
+  throw new OptionsError(
+    `${plugin}: defaultLocale: expected a ready language (${ready.join(", ") || "there is none"}), received ${JSON.stringify(given)}`,
+  );
+}

@@ -1,0 +1,288 @@
+import { type Article, editionOf, isListed, languageIn, type Page, type Site, type Work } from "./site.ts";
+import { urls } from "./urls.ts";
+
+/** What a page of the site shows. */
+export type PageContent =
+  | { readonly kind: "home"; readonly articles: readonly Article[] }
+  | { readonly kind: "article"; readonly work: Article; readonly newer?: Article; readonly older?: Article }
+  | { readonly kind: "page"; readonly work: Page }
+  | { readonly kind: "archive"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
+  | {
+      readonly kind: "year";
+      readonly year: string;
+      readonly articles: readonly Article[];
+      readonly years: readonly YearGroup[];
+    }
+  | { readonly kind: "topic"; readonly topic: string; readonly articles: readonly Article[] }
+  | { readonly kind: "search" }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "configuring" };
+
+/** The articles of a year in one language. */
+export interface YearGroup {
+  readonly year: string;
+  readonly articles: readonly Article[];
+}
+
+/** The articles of a topic in one language. */
+export interface TopicGroup {
+  readonly topic: string;
+  readonly articles: readonly Article[];
+}
+
+/** A version of a page for readers of another language: what `<link rel="alternate">` says. */
+export interface Alternate {
+  readonly hreflang: string;
+  /** Address from the root. */
+  readonly url: string;
+}
+
+/** How the language switcher shows one language on a page. */
+export interface SwitcherItem {
+  readonly locale: string;
+  readonly lang: string;
+  readonly label: string;
+  readonly dir: "ltr" | "rtl";
+  /** "partial" and "soon" lead to a page that says so; "elsewhere" to the nearest page that there is. */
+  readonly state: "here" | "link" | "partial" | "soon" | "elsewhere";
+  readonly url: string;
+}
+
+/** One page to be made. Everything that says where it is and how it relates to others stands here. */
+export interface PageRecord {
+  readonly locale: string;
+  readonly url: string;
+  readonly content: PageContent;
+  /** Whether search engines, sitemap and index may have it. */
+  readonly listed: boolean;
+  /** Itself and its equals in other languages, `x-default` last; empty where the page is not listed. */
+  readonly alternates: readonly Alternate[];
+  readonly switcher: readonly SwitcherItem[];
+}
+
+/** A page that every language may have, and the test of whether it does. */
+interface Family {
+  readonly address: (locale: string) => string;
+  /** "listed" pages are each other's alternates. */
+  readonly standing: (locale: string) => "listed" | "partial" | "soon" | "unlisted" | "none";
+  readonly content: (locale: string) => PageContent;
+  /** Where `x-default` leads. */
+  readonly fallback: string;
+  /** Where the switcher leads in a language that has no such page. */
+  readonly elsewhere: (locale: string) => string;
+}
+
+/**
+ * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
+ * family of pages is written down once and each of its members reads the same list.
+ */
+export function listPages(site: Site): PageRecord[] {
+  const families = [
+    ...standingFamilies(site),
+    ...listFamilies(site),
+    ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
+    ...articleFamilies(site),
+  ];
+  return site.languages.flatMap(({ locale }) =>
+    families.flatMap((family) => record(site, family, locale) ?? []),
+  );
+}
+
+function record(site: Site, family: Family, locale: string): PageRecord | undefined {
+  const language = languageIn(site, locale);
+  const standing = family.standing(locale);
+  if (standing === "none") return undefined;
+  const configuring = language.status === "configuring";
+  const listed = standing === "listed" && !configuring;
+  return {
+    locale,
+    url: family.address(locale),
+    content: configuring ? { kind: "configuring" } : family.content(locale),
+    listed,
+    alternates: listed ? alternatesOf(site, family) : [],
+    switcher: site.languages.map((other) => switcherItem(family, other, locale)),
+  };
+}
+
+function alternatesOf(site: Site, family: Family): Alternate[] {
+  const listed = site.languages.filter(
+    ({ locale, status }) => status === "ready" && family.standing(locale) === "listed",
+  );
+  const alternates = listed.map(({ locale }) => ({ hreflang: locale, url: family.address(locale) }));
+  return [...alternates, { hreflang: "x-default", url: family.fallback }];
+}
+
+function switcherItem(family: Family, language: Site["languages"][number], here: string): SwitcherItem {
+  const { locale, lang, label, dir } = language;
+  const standing = family.standing(locale);
+  const item = {
+    locale,
+    lang,
+    label,
+    dir,
+    url: standing === "none" ? family.elsewhere(locale) : family.address(locale),
+  };
+  if (locale === here) return { ...item, state: "here" };
+  if (language.status === "configuring") return { ...item, state: "soon" };
+  const state =
+    standing === "partial" || standing === "soon" ? standing : standing === "none" ? "elsewhere" : "link";
+  return { ...item, state };
+}
+
+function standingFamilies(site: Site): Family[] {
+  const always = (
+    address: (locale: string) => string,
+    content: (locale: string) => PageContent,
+    standing: "listed" | "unlisted" = "listed",
+  ): Family => ({
+    address,
+    content,
+    standing: () => standing,
+    fallback: address(site.defaultLocale),
+    elsewhere: urls.home,
+  });
+  return [
+    {
+      ...always(urls.home, (locale) => ({ kind: "home", articles: listedIn(site, locale) })),
+      fallback: urls.chooser(),
+    },
+    always(urls.archive, (locale) => ({
+      kind: "archive",
+      years: yearsIn(site, locale),
+      topics: topicsIn(site, locale),
+    })),
+    always(urls.search, () => ({ kind: "search" }), "unlisted"),
+    always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),
+  ];
+}
+
+/** Years and topics have a page in the languages in which they have an article. */
+function listFamilies(site: Site): Family[] {
+  const family = (
+    has: (locale: string) => boolean,
+    address: (locale: string) => string,
+    content: (locale: string) => PageContent,
+  ): Family => ({
+    address,
+    content,
+    standing: (locale) => (has(locale) ? "listed" : "none"),
+    fallback: address(
+      has(site.defaultLocale) ? site.defaultLocale : (firstWith(site, has) ?? site.defaultLocale),
+    ),
+    elsewhere: urls.archive,
+  });
+  const years = new Map(site.languages.map(({ locale }) => [locale, groupBy(yearsIn(site, locale), "year")]));
+  const topics = new Map(
+    site.languages.map(({ locale }) => [locale, groupBy(topicsIn(site, locale), "topic")]),
+  );
+  const keys = (groups: Map<string, Map<string, unknown>>) =>
+    [...new Set([...groups.values()].flatMap((group) => [...group.keys()]))].sort();
+  return [
+    ...keys(years).map((year) =>
+      family(
+        (locale) => years.get(locale)?.has(year) ?? false,
+        (locale) => urls.year(locale, year),
+        (locale) => ({
+          kind: "year",
+          year,
+          articles: years.get(locale)?.get(year)?.articles ?? [],
+          years: [...(years.get(locale)?.values() ?? [])],
+        }),
+      ),
+    ),
+    ...keys(topics).map((topic) =>
+      family(
+        (locale) => topics.get(locale)?.has(topic) ?? false,
+        (locale) => urls.topic(locale, topic),
+        (locale) => ({ kind: "topic", topic, articles: topics.get(locale)?.get(topic)?.articles ?? [] }),
+      ),
+    ),
+  ];
+}
+
+function groupBy<Key extends string, Group extends Record<Key, string>>(
+  groups: readonly Group[],
+  key: Key,
+): Map<string, Group> {
+  return new Map(groups.map((group) => [group[key], group]));
+}
+
+function firstWith(site: Site, has: (locale: string) => boolean): string | undefined {
+  return site.languages.find(({ locale }) => has(locale))?.locale;
+}
+
+function articleFamilies(site: Site): Family[] {
+  const neighbours = new Map(site.languages.map(({ locale }) => [locale, neighboursIn(site, locale)]));
+  return site.articles.map((article) =>
+    workFamily(site, article, (locale) => ({
+      kind: "article",
+      work: article,
+      ...neighbours.get(locale)?.get(article.slug),
+    })),
+  );
+}
+
+function workFamily(site: Site, work: Article | Page, content: (locale: string) => PageContent): Family {
+  const standing = (locale: string): ReturnType<Family["standing"]> => {
+    const { page, listed, switcher } = editionOf(work, locale).signals;
+    if (page === "none") return "none";
+    if (listed) return "listed";
+    return switcher === "partial" ? "partial" : "soon";
+  };
+  const xDefault = isListed(work, site.defaultLocale) ? site.defaultLocale : work.sourceLocale;
+  return {
+    address: (locale) => editionOf(work, locale).url,
+    standing,
+    content,
+    fallback: editionOf(work, xDefault).url,
+    elsewhere: urls.home,
+  };
+}
+
+/** The next and the previous article in a language, in one pass. */
+function neighboursIn(site: Site, locale: string): Map<string, { newer?: Article; older?: Article }> {
+  const listed = listedIn(site, locale);
+  return new Map(
+    listed.map((article, index) => {
+      const newer = listed[index - 1];
+      const older = listed[index + 1];
+      return [article.slug, { ...(newer ? { newer } : {}), ...(older ? { older } : {}) }];
+    }),
+  );
+}
+
+/** The articles that are listed in a language, newest first. */
+export function listedIn(site: Site, locale: string): Article[] {
+  return site.articles.filter((article) => isListed(article, locale));
+}
+
+/** The years of a language's articles, newest first. */
+export function yearsIn(site: Site, locale: string): YearGroup[] {
+  const years = new Map<string, Article[]>();
+  for (const article of listedIn(site, locale)) {
+    const year = article.date.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), article]);
+  }
+  return [...years].map(([year, articles]) => ({ year, articles }));
+}
+
+/** The topics of a language's articles: those with the most articles first, then by key. */
+export function topicsIn(site: Site, locale: string): TopicGroup[] {
+  const topics = new Map<string, Article[]>();
+  for (const article of listedIn(site, locale)) {
+    for (const topic of article.topics) topics.set(topic, [...(topics.get(topic) ?? []), article]);
+  }
+  return [...topics]
+    .map(([topic, articles]) => ({ topic, articles }))
+    .sort((a, b) => b.articles.length - a.articles.length || (a.topic < b.topic ? -1 : 1));
+}
+
+/** The languages in which a work can be read whole, with its editions. */
+export function wholeEditions(
+  site: Site,
+  work: Work,
+): { language: Site["languages"][number]; edition: Work["editions"][string] }[] {
+  return site.languages
+    .map((language) => ({ language, edition: editionOf(work, language.locale) }))
+    .filter(({ edition }) => edition.signals.listed);
+}

@@ -1,0 +1,99 @@
+import {
+  type Content,
+  nearestImage,
+  readWorks,
+  type SourceFile,
+  sourceFingerprint,
+  type WorkFiles,
+} from "./content.ts";
+import { emptyEdition, sourceEdition, translatedEdition, type WorkContext } from "./editions.ts";
+import { compare, type Fault, gradeOf } from "./faults.ts";
+import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
+import { urls } from "./urls.ts";
+import { announcementFaults, contradictionFaults, sourceFaults, topicFaults } from "./work-checks.ts";
+
+/**
+ * Makes the model of a site from its content: reads every edition, pairs the languages of each article, decides
+ * their states. All that is wrong is collected.
+ *
+ * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
+ * @returns The site where there is no error, and every fault found.
+ */
+export function readSite(
+  content: Content,
+  settings: SiteSettings,
+  topics?: ReadonlySet<string>,
+): { site?: Site; faults: Fault[] } {
+  const locales = settings.languages.map(({ locale }) => locale);
+  const { works, faults } = readWorks(content, locales);
+  const articles: Article[] = [];
+  const pages: Page[] = [];
+  for (const files of works) {
+    faults.push(...sourceFaults(files));
+    const [source] = files.sources;
+    if (!source) continue;
+    faults.push(...announcementFaults(source, settings), ...topicFaults(source, topics));
+    if (files.broken || source.head.draft) continue;
+    const work = buildWork(files, source, content, settings, faults);
+    if (work.kind === "article") articles.push(work);
+    else pages.push(work);
+  }
+  if (faults.some((fault) => gradeOf(fault) === "error")) return { faults };
+  articles.sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
+  pages.sort((a, b) => compare(a.slug, b.slug));
+  return { site: { ...settings, articles, pages }, faults };
+}
+
+function buildWork(
+  files: WorkFiles,
+  source: SourceFile,
+  content: Content,
+  settings: SiteSettings,
+  faults: Fault[],
+): Article | Page {
+  const { folder, slug } = files;
+  const cover = coverOf(source, content, faults);
+  const images = new Set(cover ? [cover.file] : []);
+  const context: WorkContext = { source, of: sourceFingerprint(source), content, images, faults };
+  const editions: Record<string, Edition> = {};
+  for (const language of settings.languages) {
+    const translation = files.translations.find(({ locale }) => locale === language.locale);
+    if (translation) faults.push(...contradictionFaults(translation, source));
+    editions[language.locale] =
+      source.locale === language.locale
+        ? sourceEdition(language, context)
+        : translation
+          ? translatedEdition(translation, language, context)
+          : emptyEdition(source.head.editions?.[language.locale] ?? settings.missing, language, context);
+  }
+  const { updated, date = "", topics = [], authors = [] } = source.head;
+  const work = {
+    slug,
+    sourceLocale: source.locale,
+    editions,
+    images: [...images].sort(),
+    ...(updated === undefined ? {} : { updated }),
+    ...(cover ? { cover } : {}),
+  };
+  return folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors };
+}
+
+function coverOf(
+  { file, folder, slug, head }: SourceFile,
+  content: Content,
+  faults: Fault[],
+): Cover | undefined {
+  const { cover } = head;
+  if (!cover) return undefined;
+  const path = `${folder}/${slug}/${cover.src}`;
+  if (content.images.has(path)) {
+    return {
+      url: urls.media(path),
+      file: path,
+      ...(cover.credit === undefined ? {} : { credit: cover.credit }),
+    };
+  }
+  const at = file.text.search(/^[ \t]+src[ \t]*:/m);
+  faults.push(file.fault("image-missing", at, { found: cover.src }, nearestImage(path, content)));
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import { editionOf, type Site, type Work } from "./site.ts";
+
+/** `status.json`: the translation of the whole site, one record an edition. */
+export interface Status {
+  readonly languages: readonly {
+    readonly locale: string;
+    readonly lang: string;
+    readonly label: string;
+    readonly status: string;
+  }[];
+  readonly articles: readonly WorkStatus[];
+  readonly pages: readonly WorkStatus[];
+}
+
+/** The states of one article or page. */
+export interface WorkStatus {
+  readonly slug: string;
+  /** Articles alone have a date. */
+  readonly date?: string;
+  readonly source: string;
+  readonly editions: Readonly<Record<string, EditionStatus>>;
+}
+
+/** The state of one edition, and where it can be read. */
+export interface EditionStatus {
+  readonly state: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly reviewed?: string;
+  readonly sourceChangedOn?: string;
+}
+
+/** The state of every edition of the site, as data for editors and for other programs. */
+export function statusOf(site: Site): Status {
+  return {
+    languages: site.languages.map(({ locale, lang, label, status }) => ({ locale, lang, label, status })),
+    articles: site.articles.map((article) => ({ ...workStatus(site, article), date: article.date })),
+    pages: site.pages.map((page) => workStatus(site, page)),
+  };
+}
+
+function workStatus(site: Site, work: Work): WorkStatus {
+  const editions = site.languages.map(({ locale }): [string, EditionStatus] => {
+    const { state, signals, url, title, translation } = editionOf(work, locale);
+    return [
+      locale,
+      {
+        state,
+        ...(signals.page === "none" ? {} : { url }),
+        ...(title === undefined ? {} : { title }),
+        ...(translation?.reviewed === undefined ? {} : { reviewed: translation.reviewed }),
+        ...(translation?.sourceChangedOn === undefined
+          ? {}
+          : { sourceChangedOn: translation.sourceChangedOn }),
+      },
+    ];
+  });
+  return { slug: work.slug, source: work.sourceLocale, editions: Object.fromEntries(editions) };
+}

@@ -1,0 +1,42 @@
+/** How long a derived summary may be, in graphemes: Han characters say about twice as much as letters. */
+export const SUMMARY_LIMIT = { han: 110, other: 220 } as const;
+
+/**
+ * Whole sentences from the start of a text up to a limit. Never a cut word: where even the first sentence is too
+ * long, it ends at a word (in Chinese, at a character) with an ellipsis.
+ *
+ * @param text Plain text without markup.
+ * @param lang BCP 47 tag: sentences and words end differently in each.
+ * @param limitGraphemes By default by the script of the language.
+ * @example
+ * summarise("One. Two is longer.", "en", 6); // => "One."
+ */
+export function summarise(text: string, lang: string, limitGraphemes = limitOf(lang)): string {
+  const folded = text.replace(/\s+/gu, " ").trim();
+  if (graphemes(folded, lang) <= limitGraphemes) return folded;
+  let summary = "";
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(folded)) {
+    if (graphemes((summary + segment).trimEnd(), lang) > limitGraphemes) break;
+    summary += segment;
+  }
+  return summary.trimEnd() || words(folded, lang, limitGraphemes);
+}
+
+function words(text: string, lang: string, limitGraphemes: number): string {
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
+    if (graphemes(kept + segment, lang) > limitGraphemes - 1) break;
+    kept += segment;
+  }
+  return `${kept.replace(/[\s\p{P}]+$/u, "")}…`;
+}
+
+function limitOf(lang: string): number {
+  return /^(zh|ja|ko)\b/.test(lang) ? SUMMARY_LIMIT.han : SUMMARY_LIMIT.other;
+}
+
+function graphemes(text: string, lang: string): number {
+  let count = 0;
+  for (const _ of new Intl.Segmenter(lang).segment(text)) count++;
+  return count;
+}

@@ -1,0 +1,34 @@
+/** Addresses from the root of the site. We compute them all; content never names its own. */
+export const urls = {
+  chooser: () => "/",
+  home: (locale: string) => `/${locale}/`,
+  article: (locale: string, slug: string) => `/${locale}/news/${slug}/`,
+  archive: (locale: string) => `/${locale}/archive/`,
+  year: (locale: string, year: string) => `/${locale}/archive/${year}/`,
+  topic: (locale: string, topic: string) => `/${locale}/topics/${topic}/`,
+  page: (locale: string, slug: string) => `/${locale}/${slug}/`,
+  search: (locale: string) => `/${locale}/search/`,
+  notFound: (locale: string) => `/${locale}/404.html`,
+  /** @param file Path from the content folder. */
+  media: (file: string) => `/media/${file}`,
+} as const;
+
+/** Words that a standing page may not take as its slug, because the site has its own address there. */
+export const RESERVED_SLUGS: readonly string[] = ["news", "archive", "topics", "search", "status", "404"];
+
+/** A slug: lower-case ASCII words joined by hyphens. Its length is limited by SLUG_LIMIT. */
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Characters that a slug may have; a short address makes a QR code that scans. */
+export const SLUG_LIMIT = 80;
+
+/**
+ * The absolute form of an address.
+ *
+ * @param site The site's own address, without a slash at its end.
+ * @example
+ * absolute("https://example.org", "/en/"); // => "https://example.org/en/"
+ */
+export function absolute(site: string, url: string): string {
+  return site + url;
+}
