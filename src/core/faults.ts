@@ -1,0 +1,95 @@
+/**
+ * What can be wrong with content, catalogues and options: a table of kinds, one record a finding, and the
+ * error that carries them all. The words stand in `locales/<locale>/faults.json`, a page for each kind in
+ * `docs/errors/`.
+ */
+export const FAULTS = {
+  "front-matter-missing": "error",
+  "front-matter-fence": "error",
+  "front-matter-unclosed": "error",
+  "front-matter-syntax": "error",
+  "front-matter-yaml-feature": "error",
+  "duplicate-key": "error",
+  "forbidden-key": "error",
+  "unknown-key": "error",
+  "missing-key": "error",
+  "wrong-value": "error",
+  "date-format": "error",
+  "unquoted-number": "error",
+  "file-name": "error",
+  "slug-format": "error",
+  "locale-unknown": "error",
+  "source-missing": "error",
+  "source-twice": "error",
+  "edition-kind": "error",
+  "body-missing": "error",
+  "fact-contradiction": "error",
+  "translation-unaccepted": "error",
+  "topic-unknown": "error",
+  "image-missing": "error",
+  "image-remote": "error",
+  "catalogue-syntax": "error",
+  "catalogue-value": "error",
+  "message-missing": "error",
+  "message-unknown": "error",
+  "plural-missing": "error",
+  "placeholder-mismatch": "error",
+  "catalogue-missing": "error",
+} as const satisfies Record<string, "error" | "warning">;
+
+/** The stable name of a kind of fault, such as `"date-format"`. */
+export type FaultCode = keyof typeof FAULTS;
+
+/** One finding. `line` and `column` count from 1; `column` counts UTF-16 units. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** Path as the person knows it, from the project's folder, with `/`. */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** What the message's `{{placeholders}}` stand for. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What was probably meant, ready to be pasted. */
+  readonly suggestion?: string;
+  /** The line at fault with its neighbours, for the frame. */
+  readonly frame?: { readonly firstLine: number; readonly lines: readonly string[] };
+}
+
+/** "error" where the output would be wrong or unsafe, "warning" where it would be poorer. */
+export function gradeOf(fault: Fault): "error" | "warning" {
+  return FAULTS[fault.code];
+}
+
+/** The files in which something was found. */
+export function filesOf(faults: readonly Fault[]): Set<string> {
+  return new Set(faults.map(({ file }) => file));
+}
+
+/** Sorts by file, line and column, by code point, so that every machine prints the same order. */
+export function sortFaults(faults: readonly Fault[]): Fault[] {
+  return [...faults].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.code, b.code),
+  );
+}
+
+/** Compares by UTF-16 unit: the one order that no machine's locale changes. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Thrown once a build, with every fault found. Its message is the whole report, so no stack is wanted. */
+export class FaultsError extends Error {
+  override readonly name = "FaultsError";
+  readonly faults: readonly Fault[];
+  /** Asks Eleventy to print the message alone. */
+  readonly skipOriginalStack = true;
+
+  constructor(faults: readonly Fault[], report: string) {
+    super(report);
+    this.faults = faults;
+  }
+}
