@@ -1,0 +1,99 @@
+import { createInstance, type i18n } from "i18next";
+import type archive from "../../locales/en/archive.json";
+import type article from "../../locales/en/article.json";
+import type cli from "../../locales/en/cli.json";
+import type dates from "../../locales/en/dates.json";
+import type faults from "../../locales/en/faults.json";
+import type notices from "../../locales/en/notices.json";
+import type search from "../../locales/en/search.json";
+import type site from "../../locales/en/site.json";
+import type topics from "../../locales/en/topics.json";
+import type { Messages } from "./catalogues.ts";
+
+/** The catalogues of the theme and of the command, by namespace. */
+interface Catalogues {
+  archive: typeof archive;
+  article: typeof article;
+  cli: typeof cli;
+  dates: typeof dates;
+  faults: typeof faults;
+  notices: typeof notices;
+  search: typeof search;
+  site: typeof site;
+  topics: typeof topics;
+}
+
+type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
+type Stem<Key extends string> = Key extends `${infer Base}_${Plural}` ? Base : Key;
+type Keys<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Stem<Key> : `${Key}.${Keys<Tree[Key]>}`;
+}[keyof Tree & string];
+
+/** `"namespace:key"` of every message there is: a misspelt one does not compile. */
+export type MessageKey = {
+  [Namespace in keyof Catalogues & string]: `${Namespace}:${Keys<Catalogues[Namespace]>}`;
+}[keyof Catalogues & string];
+
+/** What stands for the `{{placeholders}}`; `count` chooses the plural form. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** The messages of one language. */
+export type Translate<Key extends string = MessageKey> = (key: Key, values?: MessageValues) => string;
+
+/** Texts by locale and namespace. */
+export type Resources = Readonly<Record<string, Readonly<Record<string, Messages>>>>;
+
+/** A message that was asked for and is not there, or a value that was not given. */
+export class MessageError extends Error {
+  override readonly name = "MessageError";
+}
+
+/**
+ * Gives the messages of a language. There is no fallback to another one: a page in Russian never says something in
+ * English because nobody has translated it.
+ *
+ * @param langs BCP 47 tag of each locale, which chooses the plural rules.
+ * @throws MessageError from the function returned, where the message or one of its values is missing.
+ * @example
+ * const t = createMessages({ ru: { site: { articles_one: "{{count}} статья" } } }, { ru: "ru" })("ru");
+ * t("site:articles", { count: 21 }); // => "21 статья"
+ */
+export function createMessages(
+  resources: Resources,
+  langs: Readonly<Record<string, string>>,
+): (locale: string) => Translate<string> {
+  const byLocale = new Map<string, Translate<string>>();
+  return (locale) => {
+    let translate = byLocale.get(locale);
+    if (!translate) {
+      translate = translator(resources[locale] ?? {}, locale, langs[locale] ?? locale);
+      byLocale.set(locale, translate);
+    }
+    return translate;
+  };
+}
+
+function translator(
+  resources: Readonly<Record<string, Messages>>,
+  locale: string,
+  lang: string,
+): Translate<string> {
+  const instance: i18n = createInstance({
+    lng: lang,
+    load: "currentOnly",
+    resources: { [lang]: resources },
+    ns: Object.keys(resources),
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (text: string, match: RegExpExecArray) => {
+      throw new MessageError(`${locale}: no value for ${match[0]} in ${JSON.stringify(text)}`);
+    },
+  });
+  void instance.init();
+  return (key, values) => {
+    const options = values ?? {};
+    if (!instance.exists(key, options)) throw new MessageError(`${locale}: no message "${key}"`);
+    return instance.t(key, options);
+  };
+}
