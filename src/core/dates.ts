@@ -1,0 +1,82 @@
+import { DateTime } from "luxon";
+
+/** How a date can be printed. */
+export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "year";
+
+type Patterns = Readonly<Record<Exclude<DateFormat, "dotted">, string>>;
+
+/**
+ * Luxon patterns of the long, medium and month-and-year forms, as CLDR 48 has them, with plain spaces. They are
+ * fixed here because the data inside Node moves its white space from one version to the next.
+ *
+ * @see https://cldr.unicode.org/translation/date-time/date-time-patterns
+ */
+const PATTERNS: Readonly<Record<string, Patterns>> = {
+  en: { long: "MMMM d, yyyy", short: "MMM d, yyyy", monthYear: "LLLL yyyy", year: "yyyy" },
+  ru: { long: "d MMMM yyyy 'г.'", short: "d MMM yyyy 'г.'", monthYear: "LLLL yyyy 'г.'", year: "yyyy" },
+  zh: { long: "yyyy年M月d日", short: "yyyy年M月d日", monthYear: "yyyy年M月", year: "yyyy年" },
+};
+
+/** What other languages get: the forms that Intl has for them, with its special spaces made plain. */
+const PRESETS: Readonly<Record<Exclude<DateFormat, "dotted">, Intl.DateTimeFormatOptions>> = {
+  long: DateTime.DATE_FULL,
+  short: DateTime.DATE_MED,
+  monthYear: { year: "numeric", month: "long" },
+  year: { year: "numeric" },
+};
+
+const printed = new Map<string, string>();
+
+/**
+ * Prints a calendar date in a language. The machine's time zone and locale never matter.
+ *
+ * @param iso A calendar date, `"2019-03-09"`.
+ * @param lang BCP 47 tag.
+ * @throws RangeError where `iso` is no calendar date.
+ * @example
+ * formatDate("2019-03-09", "en"); // => "March 9, 2019"
+ * formatDate("2019-03-09", "zh-Hans"); // => "2019年3月9日"
+ * formatDate("2019-03-09", "ru"); // => "9 марта 2019 г."
+ * formatDate("2019-03-09", "ru", "monthYear"); // => "март 2019 г."
+ * formatDate("2019-03-09", "en", "dotted"); // => "2019.03.09"
+ */
+export function formatDate(iso: string, lang: string, format: DateFormat = "long"): string {
+  const key = `${iso} ${lang} ${format}`;
+  let text = printed.get(key);
+  if (text === undefined) {
+    text = print(iso, lang, format);
+    printed.set(key, text);
+  }
+  return text;
+}
+
+function print(iso: string, lang: string, format: DateFormat): string {
+  if (!isCalendarDate(iso)) throw new RangeError(`not a calendar date: ${JSON.stringify(iso)}`);
+  const date = DateTime.fromISO(iso, { zone: "utc", locale: lang, numberingSystem: "latn" });
+  if (format === "dotted") return date.toFormat("yyyy.MM.dd");
+  const patterns = PATTERNS[lang.split("-")[0] ?? lang];
+  return patterns
+    ? date.toFormat(patterns[format])
+    : date.toLocaleString(PRESETS[format]).replace(/[\u00A0\u202F\u2009]/g, " ");
+}
+
+/**
+ * Whether a text is a date of the calendar in the form `yyyy-mm-dd`, between the years 1000 and 9999.
+ *
+ * @example
+ * isCalendarDate("2020-02-29"); // => true
+ * isCalendarDate("2019-02-29"); // => false
+ */
+export function isCalendarDate(text: string): boolean {
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+}
+
+/**
+ * The calendar date of a JavaScript date, in UTC, where Eleventy keeps its dates.
+ *
+ * @example
+ * isoDate(new Date("2019-03-09T00:00:00Z")); // => "2019-03-09"
+ */
+export function isoDate(date: Date): string {
+  return DateTime.fromJSDate(date, { zone: "utc" }).toISODate() ?? "";
+}

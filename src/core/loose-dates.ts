@@ -1,0 +1,62 @@
+import { isCalendarDate } from "./dates.ts";
+
+const ENGLISH = months("jan feb mar apr may jun jul aug sep oct nov dec");
+const RUSSIAN = months("янв фев мар апр мая июн июл авг сен окт ноя дек");
+
+function months(names: string): ReadonlyMap<string, number> {
+  const entries = names.split(" ").map((name, index): [string, number] => [name, index + 1]);
+  return new Map([...entries, ["май", 5]]);
+}
+
+/**
+ * Reads a date as archives print it, to offer the strict form. An order that could be day first or month first
+ * (`03/09/2019`) is not guessed.
+ *
+ * @returns The calendar date, or undefined where the text is no date or could be two.
+ * @example
+ * readLooseDate("March 9, 2019"); // => "2019-03-09"
+ * readLooseDate("September 6th, 2023"); // => "2023-09-06"
+ * readLooseDate("2023.11.10"); // => "2023-11-10"
+ * readLooseDate("2023年11月10日"); // => "2023-11-10"
+ * readLooseDate("10 ноября 2023 г."); // => "2023-11-10"
+ * readLooseDate("2023.13.10"); // => undefined
+ */
+export function readLooseDate(text: string): string | undefined {
+  const folded = text.normalize("NFKC").trim().toLowerCase();
+  const found =
+    yearFirst(folded) ??
+    named(
+      /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,})\.?,? (\d{4})(?: ?г(?:\.|ода)?)?$/u,
+      folded,
+      [3, 2, 1],
+    ) ??
+    named(/^(?:\p{L}+, )?(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, folded, [3, 1, 2]) ??
+    dayFirst(folded);
+  return found !== undefined && isCalendarDate(found) ? found : undefined;
+}
+
+function yearFirst(text: string): string | undefined {
+  const match = /^(\d{4}) ?[-./年] ?(\d{1,2}) ?[-./月] ?(\d{1,2}) ?日?(?:[t ]\d{2}:\d{2}.*)?$/.exec(text);
+  return match ? iso(match[1], Number(match[2]), match[3]) : undefined;
+}
+
+/** Dots stand for day first in Russian and German, and nowhere for month first. */
+function dayFirst(text: string): string | undefined {
+  const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?)?$/.exec(text);
+  return match ? iso(match[3], Number(match[2]), match[1]) : undefined;
+}
+
+function named(
+  pattern: RegExp,
+  text: string,
+  [year, month, day]: [number, number, number],
+): string | undefined {
+  const match = pattern.exec(text);
+  const start = match?.[month]?.slice(0, 3) ?? "";
+  const number = ENGLISH.get(start) ?? RUSSIAN.get(start);
+  return match && number !== undefined ? iso(match[year], number, match[day]) : undefined;
+}
+
+function iso(year = "", month = 0, day = ""): string {
+  return `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
