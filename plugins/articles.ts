@@ -1,0 +1,79 @@
+import { cpSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { buildOf } from "../src/build.ts";
+import { flatten } from "../src/core/catalogues.ts";
+import type { LanguageOption } from "../src/core/languages.ts";
+import {
+  languagesOption,
+  readDefaultLocale,
+  readLanguages,
+  readOptions,
+  urlOption,
+} from "../src/core/options.ts";
+import { listPages } from "../src/core/pages.ts";
+import { readSite } from "../src/core/read-site.ts";
+import { urls } from "../src/core/urls.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { readContent } from "../src/files/content.ts";
+
+/** Options of `articlesPlugin`. */
+export interface ArticlesOptions {
+  /** Absolute address of the site, without a slash at its end. */
+  readonly url: string;
+  /** The languages of the site. */
+  readonly languages: readonly LanguageOption[];
+  /** The locale that `x-default` leads to. @default the first that is ready */
+  readonly defaultLocale?: string | undefined;
+  /** Folder of the articles and pages. @default "content" */
+  readonly folder?: string | undefined;
+  /** What a language without a file of an article says. @default "announced" */
+  readonly missing?: "announced" | "absent" | undefined;
+}
+
+const schema = z.strictObject({
+  url: urlOption,
+  languages: languagesOption,
+  defaultLocale: z.string().optional(),
+  folder: z.string().default("content"),
+  missing: z.enum(["announced", "absent"]).default("announced"),
+});
+
+/**
+ * Reads and checks all articles once a build and makes the model of the site from them: `polyglot.site` and
+ * `polyglot.pages` in the data cascade. Eleventy itself never reads the content folder.
+ */
+export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions): void {
+  checkVersion(config, "articlesPlugin");
+  const { folder, missing, url, ...given } = readOptions("articlesPlugin", schema, options);
+  const languages = readLanguages("articlesPlugin", given.languages);
+  const defaultLocale = readDefaultLocale("articlesPlugin", languages, given.defaultLocale);
+  const build = buildOf(config);
+  config.addWatchTarget(`./${folder}/`);
+
+  config.on("eleventy.before", () => {
+    const content = readContent(folder);
+    const topics = build.catalogues?.find(
+      ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
+    );
+    const read = readSite(
+      content,
+      { url, languages, defaultLocale, missing },
+      topics && new Set(flatten(topics.messages).keys()),
+    );
+    build.faults.push(...read.faults);
+    build.site = read.site;
+    build.pages = read.site ? listPages(read.site) : [];
+  });
+
+  config.on("eleventy.after", ({ directories, outputMode }) => {
+    if (outputMode !== "fs") return;
+    for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {
+      for (const image of work.images) {
+        const target = path.join(directories.output, urls.media(image));
+        mkdirSync(path.dirname(target), { recursive: true });
+        cpSync(path.join(folder, image), target);
+      }
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import { createMarkdown } from "../src/core/markdown.ts";
+import { type PolyglotOptions, readNewsroom } from "../src/core/newsroom-options.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { alternatesPlugin } from "./alternates.ts";
+import { articlesPlugin } from "./articles.ts";
+import { datesPlugin } from "./dates.ts";
+import { messagesPlugin } from "./messages.ts";
+import { searchPlugin } from "./search.ts";
+import { statusPlugin } from "./status.ts";
+import { themePlugin } from "./theme.ts";
+
+export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
+
+/**
+ * The whole newsroom: every plugin of this package, in the order in which they need each other.
+ *
+ * @example
+ * eleventyConfig.addPlugin(polyglotPlugin, { url: "https://news.example.org", languages: ["en", "zh", "ru"] });
+ */
+export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
+  checkVersion(config, "polyglotPlugin");
+  const { settings, folders } = readNewsroom(options);
+  const { url, languages, defaultLocale, missing } = settings;
+  config.setLibrary("md", createMarkdown());
+  messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
+  articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content });
+  datesPlugin(config, { languages });
+  alternatesPlugin(config, { url, languages, defaultLocale });
+  themePlugin(config, { languages });
+  statusPlugin(config);
+  searchPlugin(config, { languages });
+}

@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { buildOf } from "../src/build.ts";
+import type { LanguageOption } from "../src/core/languages.ts";
+import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
+import type { PageRecord } from "../src/core/pages.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { type AssetFiles, bundleAssets } from "../src/files/assets.ts";
+import { renderChooser, renderPage, renderRootNotFound, type ThemeContext } from "../src/theme/render.tsx";
+
+/** Options of `themePlugin`. */
+export interface ThemeOptions {
+  /** The languages of the site. */
+  readonly languages: readonly LanguageOption[];
+}
+
+const schema = z.strictObject({ languages: languagesOption });
+
+/**
+ * The pages of the newsroom, made from the model that the plugins of messages and articles leave in the build. One
+ * paginated virtual template a language makes its articles, another its other pages.
+ */
+export function themePlugin(config: EleventyConfig, options: ThemeOptions): void {
+  checkVersion(config, "themePlugin");
+  const { languages: given } = readOptions("themePlugin", schema, options);
+  const languages = readLanguages("themePlugin", given);
+  const build = buildOf(config);
+  let assets: Promise<AssetFiles> | undefined;
+  let context: ThemeContext | undefined;
+
+  config.on("eleventy.before", async () => {
+    context = undefined;
+    assets = bundleAssets();
+    const { styles, search } = await assets;
+    if (build.site && build.messages)
+      context = { site: build.site, messages: build.messages, assets: { styles, search } };
+  });
+
+  for (const { locale } of languages) {
+    addPages(`${locale}-articles`, locale, ({ content }) => content.kind === "article", [
+      "articles",
+      `articles_${locale}`,
+    ]);
+    addPages(`${locale}-pages`, locale, ({ content }) => content.kind !== "article", []);
+  }
+  addSingle("chooser", "/", renderChooser);
+  addSingle("not-found", "/404.html", renderRootNotFound);
+
+  config.on("eleventy.after", async ({ directories, outputMode }) => {
+    if (outputMode !== "fs" || !assets) return;
+    for (const [url, contents] of (await assets).files) {
+      const target = path.join(directories.output, url);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, contents);
+    }
+  });
+
+  function addPages(
+    name: string,
+    locale: string,
+    chosen: (record: PageRecord) => boolean,
+    tags: string[],
+  ): void {
+    const collection = `polyglot-${name}`;
+    config.addCollection(collection, () =>
+      build.pages
+        .filter((record) => record.locale === locale && chosen(record))
+        .map((record) => new Item(record)),
+    );
+    config.addTemplate(`polyglot/${name}.11ty.js`, {
+      data: () => ({
+        pagination: {
+          data: `collections.${collection}`,
+          size: 1,
+          alias: "item",
+          addAllPagesToCollections: true,
+        },
+        permalink: ({ item }: { item: Item }) => item.record.url,
+        locale,
+        tags,
+      }),
+      render: ({ item }) => renderPage((item as Item).record, ready()),
+    });
+  }
+
+  function addSingle(name: string, permalink: string, render: (context: ThemeContext) => string): void {
+    config.addTemplate(`polyglot/${name}.11ty.js`, {
+      data: () => ({ permalink, eleventyExcludeFromCollections: true }),
+      render: () => render(ready()),
+    });
+  }
+
+  function ready(): ThemeContext {
+    if (!context) throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
+    return context;
+  }
+}
+
+/** Eleventy copies plain objects wherever it merges data; an instance is handed on as it is. */
+class Item {
+  readonly record: PageRecord;
+  constructor(record: PageRecord) {
+    this.record = record;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Catalogue } from "./core/catalogues.ts";
+import { reportFaults } from "./core/fault-report.ts";
+import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
+import type { Translate } from "./core/messages.ts";
+import type { PageRecord } from "./core/pages.ts";
+import type { Site } from "./core/site.ts";
+import type { EleventyConfig } from "./eleventy.ts";
+import { ownMessages } from "./files/own-messages.ts";
+
+/**
+ * What one build knows. The plugins of a configuration never import each other; they meet here. It stands in the
+ * data cascade as `polyglot`, so templates can read it too.
+ */
+export class Build {
+  /** Set by the plugin of messages. */
+  catalogues: readonly Catalogue[] | undefined;
+  messages: ((locale: string) => Translate<string>) | undefined;
+  /** Set by the plugin of articles. */
+  site: Site | undefined;
+  pages: readonly PageRecord[] = [];
+  /** Everything found wrong in this build. */
+  readonly faults: Fault[] = [];
+
+  /** Forgets the last build. */
+  reset(): void {
+    this.catalogues = undefined;
+    this.messages = undefined;
+    this.site = undefined;
+    this.pages = [];
+    this.faults.length = 0;
+  }
+}
+
+/**
+ * The build of a configuration: one and the same for all of its plugins. Handlers of `eleventy.before` that a
+ * plugin adds after this call run when the build is fresh, and the build stops after the last of them if any of
+ * them found an error.
+ */
+export function buildOf(config: EleventyConfig): Build {
+  const existing: unknown = config.globalData.polyglot;
+  if (existing instanceof Build) return existing;
+  const build = new Build();
+  config.addGlobalData("polyglot", build);
+  config.on("eleventy.before", async () => {
+    build.reset();
+    // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run
+    // as far as its first await, and ours have none.
+    await Promise.resolve();
+    if (build.faults.some((fault) => gradeOf(fault) === "error")) {
+      throw new FaultsError(build.faults, reportFaults(build.faults, ownMessages(undefined), "text"));
+    }
+  });
+  return build;
+}

@@ -1,0 +1,175 @@
+/**
+ * The slice of Eleventy's API that we use, typed. Eleventy ships no types of its own: the one place where `any`
+ * is allowed.
+ */
+// biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
+
+import type { Language } from "./core/languages.ts";
+
+/** What `eleventy.before` and `eleventy.after` carry. */
+export interface BuildEvent {
+  readonly directories: { readonly input: string; readonly output: string };
+  readonly runMode: "build" | "watch" | "serve";
+  readonly outputMode: "fs" | "json" | "ndjson";
+  /** In `eleventy.after` alone. */
+  readonly results?: readonly BuildResult[];
+}
+
+/** One file that Eleventy made. */
+export interface BuildResult {
+  readonly url: string | false;
+  readonly inputPath: string;
+  readonly outputPath: string | false;
+  readonly content: string;
+}
+
+/** The `page` of the data cascade. */
+export interface PageData {
+  readonly url: string | false;
+  readonly inputPath: string;
+  readonly fileSlug: string;
+  readonly filePathStem: string;
+  readonly date: Date;
+  readonly lang?: string;
+}
+
+/** A template as collections hold it. */
+export interface CollectionItem {
+  readonly url: string | false;
+  readonly inputPath: string;
+  readonly data: Record<string, any>;
+  readonly page: PageData;
+}
+
+/** The collections, as `addCollection` sees them. */
+export interface CollectionApi {
+  getAll(): CollectionItem[];
+}
+
+/** What `this` is in a filter or shortcode of Nunjucks, Liquid and JavaScript templates. */
+export interface TemplateContext {
+  readonly page?: PageData;
+  /** Nunjucks. */
+  readonly ctx?: Record<string, any>;
+  /** Liquid. */
+  readonly context?: { readonly environments?: Record<string, any>; getSync?(path: string[]): unknown };
+}
+
+type TemplateFunction = (this: TemplateContext, ...args: any[]) => unknown;
+
+/** A template given as an object, in place of a file. */
+export interface VirtualTemplate {
+  data?(): Record<string, any>;
+  render(data: Record<string, any>): string | Promise<string>;
+}
+
+/** The object that a plugin is handed. */
+export interface EleventyConfig {
+  readonly globalData: Record<string, any>;
+  readonly dir: { readonly input?: string; readonly output?: string };
+  versionCheck(range: string): void;
+  addPlugin(plugin: any, options?: any): unknown;
+  addFilter(name: string, filter: TemplateFunction): void;
+  addShortcode(name: string, shortcode: TemplateFunction): void;
+  addCollection(name: string, collection: (api: CollectionApi) => unknown): void;
+  addTemplate(path: string, template: VirtualTemplate | string, data?: Record<string, unknown>): void;
+  addGlobalData(name: string, data: unknown): void;
+  addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
+  addPassthroughCopy(paths: string | Record<string, string>): void;
+  addTemplateFormats(formats: string | string[]): void;
+  setLibrary(engine: string, library: unknown): void;
+  setServerOptions(options: Record<string, unknown>): void;
+  setQuietMode(quiet: boolean): void;
+  setUseGitIgnore(use: boolean): void;
+  on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
+}
+
+/** The versions of Eleventy that our plugins work with. */
+export const ELEVENTY_RANGE = ">=3.1.2 <4";
+
+/**
+ * Stops a plugin on an Eleventy that it was not made for.
+ *
+ * @throws Error that names the plugin and the versions.
+ */
+export function checkVersion(config: EleventyConfig, plugin: string): void {
+  try {
+    config.versionCheck(ELEVENTY_RANGE);
+  } catch (cause) {
+    throw new Error(`${plugin} needs Eleventy ${ELEVENTY_RANGE}`, { cause });
+  }
+}
+
+/**
+ * The language of the page that a filter or shortcode runs in: its `locale` in the data cascade, else the first
+ * part of its address or path that is a language of the site.
+ *
+ * @returns undefined for a page of no language, such as one that lets readers choose.
+ */
+export function findPageLanguage(
+  context: TemplateContext,
+  languages: readonly Language[],
+): Language | undefined {
+  const data = context.ctx ?? context.context?.environments ?? {};
+  const given: unknown = data.locale;
+  const parts = `${context.page?.url || ""}/${context.page?.filePathStem ?? ""}`.split("/");
+  const locales = typeof given === "string" ? [given] : parts;
+  return languages.find(
+    ({ locale }) => locale === locales.find((part) => languages.some((one) => one.locale === part)),
+  );
+}
+
+/**
+ * As `findPageLanguage`, where there must be one.
+ *
+ * @throws Error that names the page and says how to give it a language.
+ */
+export function pageLanguage(context: TemplateContext, languages: readonly Language[]): Language {
+  const language = findPageLanguage(context, languages);
+  if (language) return language;
+  const page = context.page?.inputPath ?? "a page";
+  const known = languages.map((one) => one.locale).join(", ");
+  throw new Error(
+    `${page}: in which language? Put it below /<locale>/ or give it the key "locale" (${known})`,
+  );
+}
+
+/** Eleventy itself, as a program uses it. */
+export interface Eleventy {
+  disableLogger(): void;
+  write(): Promise<[passthrough: unknown, templates: readonly BuildResult[]] | undefined>;
+  toJSON(): Promise<readonly BuildResult[]>;
+  watch(): Promise<unknown>;
+  serve(port: number): void;
+}
+
+/** How a program starts Eleventy. */
+export interface EleventyOptions {
+  readonly configPath?: string;
+  readonly runMode?: "build" | "serve";
+  readonly quietMode?: boolean;
+  readonly config?: (config: EleventyConfig) => unknown;
+}
+
+/**
+ * Makes an Eleventy.
+ *
+ * @param input Folder of the templates, which must exist even where every template is virtual.
+ */
+export async function createEleventy(
+  options: EleventyOptions,
+  input?: string,
+  output?: string,
+): Promise<Eleventy> {
+  const name: string = "@11ty/eleventy";
+  const { default: Class } = (await import(name)) as {
+    default: new (
+      input: string | undefined,
+      output: string | undefined,
+      options: EleventyOptions,
+    ) => Eleventy & { init(): Promise<void> };
+  };
+  const eleventy = new Class(input, output, { ...options });
+  await eleventy.init();
+  return eleventy;
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/** The theme's folder, in the source and in the package alike. */
+const THEME = fileURLToPath(new URL("../theme", import.meta.url));
+
+/** Files that browsers load, and their addresses. */
+export interface AssetFiles {
+  /** Contents by address from the root. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly styles: string;
+  readonly search: string;
+}
+
+/** Pictures of the theme that keep their names. */
+const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "share.png"];
+
+/** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
+export async function bundleAssets(): Promise<AssetFiles> {
+  const { outputFiles } = await build({
+    absWorkingDir: THEME,
+    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts" },
+    outdir: "/",
+    bundle: true,
+    format: "esm",
+    target: ["es2022", "chrome112", "firefox117", "safari16.5"],
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    external: ["/*"],
+    write: false,
+  });
+  const files = new Map<string, Uint8Array>();
+  const bundled = outputFiles.map(({ path: name, contents }) => {
+    const { name: stem, ext } = path.parse(name);
+    const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
+    const url = `/assets/${stem}.${hash}${ext}`;
+    files.set(url, contents);
+    return { ext, stem, url };
+  });
+  for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
+  const urlOf = (ext: string) => bundled.find((file) => file.ext === ext)?.url ?? "";
+  return { files, styles: urlOf(".css"), search: urlOf(".js") };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Content } from "../core/content.ts";
+import { TextFile } from "../core/text-file.ts";
+import { listFiles } from "./folder.ts";
+
+/** Files that are pictures by their name. */
+const IMAGE = /\.(?:jpe?g|png|webp|avif)$/;
+
+/**
+ * Reads the content folder: the Markdown as text, the pictures by name.
+ *
+ * @param folder Path of the folder, which also names the files in messages.
+ */
+export function readContent(folder: string): Content {
+  const texts = new Map<string, TextFile>();
+  const images = new Set<string>();
+  for (const name of listFiles(folder)) {
+    const file = path.posix.join(folder, name);
+    if (name.endsWith(".md")) texts.set(name, new TextFile(file, readFileSync(file, "utf8")));
+    else if (IMAGE.test(name)) images.add(name);
+  }
+  return { texts, images };
+}
