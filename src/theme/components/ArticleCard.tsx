@@ -1,0 +1,36 @@
+import { type Article, editionOf } from "../../core/site.ts";
+import { type PageProps, topicLabel } from "../props.ts";
+import { LocalDate } from "./LocalDate.tsx";
+
+type Props = PageProps & { readonly article: Article; readonly lead?: boolean; readonly level?: 2 | 3 };
+
+/** An article in a list: picture, date, topic, title, summary. The title is its one link. */
+export function ArticleCard({ article, record, language, t, lead = false, level = 2 }: Props) {
+  const edition = editionOf(article, record.locale);
+  const Heading = `h${level}` as const;
+  const [topic] = article.topics;
+  return (
+    <article class={lead ? "card card-lead" : "card"}>
+      {article.cover && (
+        <img
+          class="card-image"
+          src={article.cover.url}
+          alt=""
+          width={1600}
+          height={900}
+          loading={lead ? "eager" : "lazy"}
+        />
+      )}
+      <div class="card-text">
+        <p class="card-facts">
+          <LocalDate date={article.date} lang={language.lang} />
+          {topic && <span>{topicLabel(t, topic)}</span>}
+        </p>
+        <Heading>
+          <a href={edition.url}>{edition.title}</a>
+        </Heading>
+        {edition.summary && <p class="card-summary">{edition.summary}</p>}
+      </div>
+    </article>
+  );
+}

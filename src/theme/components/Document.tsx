@@ -1,0 +1,56 @@
+import type { ComponentChildren } from "preact";
+import { type HeadText, headOf } from "../../core/head.ts";
+import type { PageProps } from "../props.ts";
+import { Footer } from "./Footer.tsx";
+import { Masthead } from "./Masthead.tsx";
+
+type Props = PageProps & {
+  readonly head: Omit<HeadText, "siteName">;
+  readonly children: ComponentChildren;
+  /** Module scripts of this page. */
+  readonly scripts?: readonly string[];
+  /** Names the kind of page for the style sheet. */
+  readonly kind: string;
+};
+
+/** The frame of every page: head, masthead, the page itself, footer. */
+export function Document({ head, children, scripts = [], kind, ...props }: Props) {
+  const { site, record, language, t, assets } = props;
+  const data = headOf(site, record, { ...head, siteName: t("site:name") });
+  return (
+    <html
+      lang={language.lang}
+      dir={language.dir}
+      prefix="og: https://ogp.me/ns# article: https://ogp.me/ns/article#"
+    >
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{data.title}</title>
+        {data.description && <meta name="description" content={data.description} />}
+        {data.robots && <meta name="robots" content={data.robots} />}
+        {data.canonical && <link rel="canonical" href={data.canonical} />}
+        {data.alternates.map(({ hreflang, href }) => (
+          <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
+        ))}
+        {data.openGraph.map(([property, content]) => (
+          <meta key={property + content} property={property} content={content} />
+        ))}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.styles} />
+        {scripts.map((script) => (
+          <script key={script} type="module" src={script} />
+        ))}
+      </head>
+      <body class={`page-${kind}`}>
+        <a class="skip" href="#main">
+          {t("site:skip")}
+        </a>
+        <Masthead {...props} />
+        <main id="main">{children}</main>
+        <Footer {...props} />
+      </body>
+    </html>
+  );
+}

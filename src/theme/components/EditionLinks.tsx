@@ -1,0 +1,23 @@
+import { wholeEditions } from "../../core/pages.ts";
+import type { Article, Page } from "../../core/site.ts";
+import type { PageProps } from "../props.ts";
+import { LocalDate } from "./LocalDate.tsx";
+
+/** The editions in which a work can be read whole: each names its language and gives its title in it. */
+export function EditionLinks({ site, record, work }: PageProps & { readonly work: Article | Page }) {
+  return (
+    <ul class="edition-links">
+      {wholeEditions(site, work)
+        .filter(({ language }) => language.locale !== record.locale)
+        .map(({ language, edition }) => (
+          <li key={language.locale} lang={language.lang} dir={language.dir}>
+            <span class="edition-language">{language.label}</span>
+            <a href={edition.url} hreflang={language.locale}>
+              {edition.title}
+            </a>
+            {work.kind === "article" && <LocalDate date={work.date} lang={language.lang} />}
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import type { SwitcherItem } from "../../core/pages.ts";
+import type { PageProps, Translate } from "../props.ts";
+
+/**
+ * The same page in the other languages, by their own names. A language in which it is not whole says so; one in
+ * which it will never be is left out.
+ */
+export function LanguageSwitcher({ record, t }: PageProps) {
+  return (
+    <nav class="languages" aria-label={t("site:languages")}>
+      <ul>
+        {record.switcher.map((item) => (
+          <li key={item.locale}>
+            {item.state === "here" ? (
+              <span lang={item.lang} aria-current="true">
+                {item.label}
+              </span>
+            ) : (
+              <a href={item.url} hreflang={item.locale} lang={item.lang} dir={item.dir} rel={relOf(item)}>
+                {item.label}
+              </a>
+            )}
+            {markOf(item, t)}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function relOf({ state }: SwitcherItem): string | undefined {
+  return state === "link" ? "alternate" : undefined;
+}
+
+function markOf({ state }: SwitcherItem, t: Translate) {
+  if (state === "soon") return <small class="mark">{t("site:languageSoon")}</small>;
+  if (state === "partial") return <small class="mark">{t("site:languagePartial")}</small>;
+  return undefined;
+}

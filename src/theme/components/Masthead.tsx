@@ -1,0 +1,41 @@
+import { urls } from "../../core/urls.ts";
+import type { PageProps } from "../props.ts";
+import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
+
+/** The name of the site, the way to its parts and to its other languages. */
+export function Masthead(props: PageProps) {
+  const { site, record, t } = props;
+  const { locale } = record;
+  const links: [string, string][] = [
+    [urls.home(locale), t("site:home")],
+    [urls.archive(locale), t("site:archive")],
+    ...site.pages
+      .filter((page) => page.editions[locale]?.signals.listed)
+      .map((page): [string, string] => [
+        urls.page(locale, page.slug),
+        page.editions[locale]?.title ?? page.slug,
+      ]),
+    [urls.search(locale), t("site:search")],
+  ];
+  return (
+    <header class="masthead">
+      <div class="masthead-top">
+        <a class="masthead-name" href={urls.home(locale)}>
+          {t("site:name")}
+        </a>
+        <LanguageSwitcher {...props} />
+      </div>
+      <nav class="masthead-nav" aria-label={t("site:navigation")}>
+        <ul>
+          {links.map(([url, label]) => (
+            <li key={url}>
+              <a href={url} aria-current={url === record.url ? "page" : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

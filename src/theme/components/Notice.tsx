@@ -1,0 +1,71 @@
+import type { ComponentChildren } from "preact";
+import { formatDate } from "../../core/dates.ts";
+import { wholeEditions } from "../../core/pages.ts";
+import { type Article, editionOf, languageIn, type Page } from "../../core/site.ts";
+import type { PageProps } from "../props.ts";
+import { EditionLinks } from "./EditionLinks.tsx";
+
+type Props = PageProps & { readonly work: Article | Page };
+
+/** What a reader should know of this edition before reading it; nothing where there is nothing to say. */
+export function EditionNotice(props: Props) {
+  const { work, record, t, site } = props;
+  const edition = editionOf(work, record.locale);
+  const count = wholeEditions(site, work).filter(({ language }) => language.locale !== record.locale).length;
+  switch (edition.signals.notice) {
+    case "stale":
+      return <StaleNotice {...props} />;
+    case "partial":
+      return (
+        <Notice {...props}>
+          <p>{t("notices:partial")}</p>
+          <p>{t("notices:partialRead", { count })}</p>
+          <EditionLinks {...props} />
+        </Notice>
+      );
+    case "announced":
+      return (
+        <Notice {...props}>
+          <p>{t(work.kind === "article" ? "notices:announced" : "notices:announcedPage")}</p>
+          <p>{t("notices:readIn", { count })}</p>
+          <EditionLinks {...props} />
+        </Notice>
+      );
+    default:
+      return null;
+  }
+}
+
+function StaleNotice(props: Props) {
+  const { work, record, t, site } = props;
+  const { translation } = editionOf(work, record.locale);
+  const changedOn = translation?.sourceChangedOn;
+  const original = languageIn(site, work.sourceLocale);
+  const source = editionOf(work, work.sourceLocale);
+  return (
+    <Notice {...props}>
+      <p>
+        {changedOn === undefined
+          ? t("notices:stale")
+          : t("notices:staleOn", { date: formatDate(changedOn, props.language.lang) })}
+      </p>
+      {source.signals.listed && (
+        <p>
+          {t("notices:readOriginal")}{" "}
+          <a href={source.url} hreflang={original.locale} lang={original.lang} dir={original.dir}>
+            {original.label} · {source.title}
+          </a>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** The frame of a notice. */
+export function Notice({ t, children }: PageProps & { readonly children: ComponentChildren }) {
+  return (
+    <aside class="notice" aria-label={t("notices:label")}>
+      {children}
+    </aside>
+  );
+}

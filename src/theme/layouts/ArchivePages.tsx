@@ -1,0 +1,112 @@
+import { type Article, editionOf } from "../../core/site.ts";
+import { urls } from "../../core/urls.ts";
+import { ArticleCard } from "../components/ArticleCard.tsx";
+import { Document } from "../components/Document.tsx";
+import { LocalDate } from "../components/LocalDate.tsx";
+import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
+
+/** All articles of a language by year, and the topics that they have. */
+export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
+  const { t, record } = props;
+  return (
+    <Document
+      {...props}
+      kind="archive"
+      head={{ title: t("archive:title"), description: t("archive:description") }}
+    >
+      <h1>{t("archive:title")}</h1>
+      <section class="archive-topics" aria-labelledby="topics">
+        <h2 id="topics">{t("archive:topics")}</h2>
+        <ul class="tags">
+          {content.topics.map(({ topic, articles }) => (
+            <li key={topic}>
+              <a href={urls.topic(record.locale, topic)}>{topicLabel(t, topic)}</a>{" "}
+              <small>{articles.length}</small>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {content.years.map(({ year, articles }) => (
+        <section key={year} class="archive-year" aria-labelledby={`y${year}`}>
+          <h2 id={`y${year}`}>
+            <a href={urls.year(record.locale, year)}>{year}</a>{" "}
+            <small>{t("archive:articles", { count: articles.length })}</small>
+          </h2>
+          <ArticleList {...props} articles={articles} />
+        </section>
+      ))}
+    </Document>
+  );
+}
+
+/** Dates and titles, one a line. */
+function ArticleList({ articles, record, language }: PageProps & { readonly articles: readonly Article[] }) {
+  return (
+    <ul class="article-list">
+      {articles.map((article) => (
+        <li key={article.slug}>
+          <LocalDate date={article.date} lang={language.lang} />
+          <a href={editionOf(article, record.locale).url}>{editionOf(article, record.locale).title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The articles of one year. */
+export function YearPage({ content, ...props }: PropsOf<"year">) {
+  const { t, record } = props;
+  const { year, articles, years } = content;
+  const title = t("archive:yearTitle", { year });
+  return (
+    <Document
+      {...props}
+      kind="list"
+      head={{ title, description: t("archive:articles", { count: articles.length }) }}
+    >
+      <h1>{title}</h1>
+      <nav class="tags" aria-label={t("archive:years")}>
+        <ul>
+          {years.map((other) => (
+            <li key={other.year}>
+              <a
+                href={urls.year(record.locale, other.year)}
+                aria-current={other.year === year ? "page" : undefined}
+              >
+                {other.year}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={urls.archive(record.locale)}>{t("archive:allYears")}</a>
+          </li>
+        </ul>
+      </nav>
+      <Cards {...props} articles={articles} />
+    </Document>
+  );
+}
+
+/** The articles of one topic. */
+export function TopicPage({ content, ...props }: PropsOf<"topic">) {
+  const { t } = props;
+  const count = t("archive:articles", { count: content.articles.length });
+  const title = t("archive:topicTitle", { topic: topicLabel(t, content.topic) });
+  return (
+    <Document {...props} kind="list" head={{ title, description: `${title} – ${count}` }}>
+      <h1>{title}</h1>
+      <p class="count">{count}</p>
+      <Cards {...props} articles={content.articles} />
+    </Document>
+  );
+}
+
+function Cards({ articles, ...props }: PageProps & { readonly articles: readonly Article[] }) {
+  return (
+    <div class="cards">
+      {articles.map((article) => (
+        <ArticleCard key={article.slug} {...props} article={article} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { type Article, editionOf } from "../../core/site.ts";
+import { urls } from "../../core/urls.ts";
+import { Byline } from "../components/Byline.tsx";
+import { Document } from "../components/Document.tsx";
+import { EditionNotice } from "../components/Notice.tsx";
+import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
+
+/** One edition of an article: whole, in part, or the notice that it is being prepared. */
+export function ArticlePage({ content, ...props }: PropsOf<"article">) {
+  const { record, t } = props;
+  const { work } = content;
+  const edition = editionOf(work, record.locale);
+  const title = edition.title ?? t("notices:announcedTitle");
+  const image = work.cover && { url: work.cover.url, alt: edition.coverAlt ?? "" };
+  const head = {
+    title,
+    description: edition.summary,
+    image,
+    article: {
+      published: work.date,
+      modified: work.updated,
+      tags: work.topics.map((topic) => topicLabel(t, topic)),
+    },
+  };
+  const indexed = edition.signals.listed ? { "data-pagefind-body": true } : {};
+  return (
+    <Document {...props} kind="article" head={head}>
+      <article class="article" {...indexed}>
+        <header class="article-head">
+          <Topics {...props} article={work} />
+          <h1>{title}</h1>
+          {edition.summary && <p class="article-summary">{edition.summary}</p>}
+          {edition.title !== undefined && <Byline {...props} article={work} edition={edition} />}
+        </header>
+        <EditionNotice {...props} work={work} />
+        {edition.html !== undefined && <Cover {...props} article={work} />}
+        {edition.html !== undefined && (
+          <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
+        )}
+      </article>
+      {edition.signals.listed && <Pager {...props} newer={content.newer} older={content.older} />}
+    </Document>
+  );
+}
+
+function Topics({ article, record, t, site }: PageProps & { readonly article: Article }) {
+  const { locale } = record;
+  // A topic without an article in this language has no page in it.
+  const linked = (topic: string) =>
+    site.articles.some((other) => other.topics.includes(topic) && editionOf(other, locale).signals.listed);
+  return (
+    <ul class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
+      {article.topics.map((topic) => (
+        <li key={topic}>
+          {linked(topic) ? (
+            <a href={urls.topic(locale, topic)}>{topicLabel(t, topic)}</a>
+          ) : (
+            topicLabel(t, topic)
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Cover({ article, record, t }: PageProps & { readonly article: Article }) {
+  const { cover } = article;
+  const { coverAlt, coverCaption } = editionOf(article, record.locale);
+  if (!cover) return null;
+  return (
+    <figure class="cover">
+      <img src={cover.url} alt={coverAlt ?? ""} width={1600} height={900} />
+      {(coverCaption ?? cover.credit) && (
+        <figcaption>
+          {coverCaption}
+          {cover.credit && <span class="credit">{t("article:credit", { name: cover.credit })}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+function Pager({
+  newer,
+  older,
+  record,
+  t,
+}: PageProps & { newer: Article | undefined; older: Article | undefined }) {
+  if (!newer && !older) return null;
+  const link = (article: Article, rel: "prev" | "next", label: string) => (
+    <a rel={rel} href={editionOf(article, record.locale).url}>
+      <small>{label}</small>
+      {editionOf(article, record.locale).title}
+    </a>
+  );
+  return (
+    <nav class="pager" aria-label={t("article:pager")}>
+      {newer && link(newer, "prev", t("article:newer"))}
+      {older && link(older, "next", t("article:older"))}
+    </nav>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Language } from "../../core/languages.ts";
+import type { Translate } from "../../core/messages.ts";
+import type { Site } from "../../core/site.ts";
+import { absolute, urls } from "../../core/urls.ts";
+import type { Assets } from "../props.ts";
+
+interface Props {
+  readonly site: Site;
+  readonly messages: (locale: string) => Translate;
+  readonly assets: Assets;
+}
+
+/** The first page: each language speaks for itself. Nobody is sent anywhere. */
+export function Chooser({ site, messages, assets }: Props) {
+  const first = language(site, site.defaultLocale);
+  const t = messages(first.locale);
+  const ready = site.languages.filter(({ status }) => status === "ready");
+  return (
+    <html lang={first.lang} dir={first.dir}>
+      <head>
+        <Meta title={ready.map(({ locale }) => messages(locale)("site:name")).join(" · ")} assets={assets} />
+        <meta name="description" content={t("site:description")} />
+        <link rel="canonical" href={absolute(site.url, urls.chooser())} />
+        {ready.map(({ locale }) => (
+          <link key={locale} rel="alternate" hreflang={locale} href={absolute(site.url, urls.home(locale))} />
+        ))}
+        <link rel="alternate" hreflang="x-default" href={absolute(site.url, urls.chooser())} />
+      </head>
+      <body class="page-chooser">
+        <main id="main">
+          <h1>
+            {ready.map(({ locale, lang, dir }) => (
+              <span key={locale} lang={lang} dir={dir}>
+                {messages(locale)("site:name")}
+              </span>
+            ))}
+          </h1>
+          <ul class="choices">
+            {site.languages.map((one) => (
+              <Choice key={one.locale} language={one} t={messages(one.locale)} url={urls.home(one.locale)} />
+            ))}
+          </ul>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+/** What hosts answer with outside every language. */
+export function RootNotFound({ site, messages, assets }: Props) {
+  const first = language(site, site.defaultLocale);
+  return (
+    <html lang={first.lang} dir={first.dir}>
+      <head>
+        <Meta title={messages(first.locale)("site:notFoundTitle")} assets={assets} />
+        <meta name="robots" content="noindex" />
+      </head>
+      <body class="page-chooser">
+        <main id="main">
+          <h1>
+            {site.languages.map(({ locale, lang, dir }) => (
+              <span key={locale} lang={lang} dir={dir}>
+                {messages(locale)("site:notFoundTitle")}
+              </span>
+            ))}
+          </h1>
+          <ul class="choices">
+            {site.languages.map((one) => (
+              <Choice key={one.locale} language={one} t={messages(one.locale)} url={urls.home(one.locale)} />
+            ))}
+          </ul>
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function Meta({ title, assets }: { readonly title: string; readonly assets: Assets }) {
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href={assets.styles} />
+    </>
+  );
+}
+
+function Choice({
+  language: { locale, lang, dir, label, status },
+  t,
+  url,
+}: {
+  language: Language;
+  t: Translate;
+  url: string;
+}) {
+  return (
+    <li lang={lang} dir={dir}>
+      <a href={url} hreflang={locale}>
+        <strong>{label}</strong>
+        <span>{status === "ready" ? t("site:enter") : t("site:languageSoon")}</span>
+      </a>
+    </li>
+  );
+}
+
+function language(site: Site, locale: string): Language {
+  const found = site.languages.find((one) => one.locale === locale);
+  if (!found) throw new RangeError(`"${locale}" is not a language of this site`);
+  return found;
+}

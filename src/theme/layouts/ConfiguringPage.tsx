@@ -1,0 +1,28 @@
+import { urls } from "../../core/urls.ts";
+import { Document } from "../components/Document.tsx";
+import { Notice } from "../components/Notice.tsx";
+import type { PropsOf } from "../props.ts";
+
+/** What every address of a language answers with while the site is being set up in it. */
+export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">) {
+  const { t, site } = props;
+  const ready = site.languages.filter(({ status }) => status === "ready");
+  return (
+    <Document {...props} kind="plain" head={{ title: t("notices:configuringTitle") }}>
+      <h1>{t("notices:configuringTitle")}</h1>
+      <Notice {...props}>
+        <p>{t("notices:configuring")}</p>
+        <p>{t("notices:configuringRead", { count: ready.length })}</p>
+        <ul class="edition-links">
+          {ready.map(({ locale, lang, label, dir }) => (
+            <li key={locale} lang={lang} dir={dir}>
+              <a href={urls.home(locale)} hreflang={locale}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </Document>
+  );
+}

@@ -1,0 +1,26 @@
+import { editionOf } from "../../core/site.ts";
+import { Document } from "../components/Document.tsx";
+import { EditionNotice } from "../components/Notice.tsx";
+import type { PropsOf } from "../props.ts";
+
+/** A text that stands for itself, such as "about". */
+export function StandingPage({ content, ...props }: PropsOf<"page">) {
+  const { work } = content;
+  const edition = editionOf(work, props.record.locale);
+  const title = edition.title ?? props.t("notices:announcedTitle");
+  const indexed = edition.signals.listed ? { "data-pagefind-body": true } : {};
+  return (
+    <Document {...props} kind="standing" head={{ title, description: edition.summary }}>
+      <article class="article" {...indexed}>
+        <header class="article-head">
+          <h1>{title}</h1>
+          {edition.summary && <p class="article-summary">{edition.summary}</p>}
+        </header>
+        <EditionNotice {...props} work={work} />
+        {edition.html !== undefined && (
+          <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
+        )}
+      </article>
+    </Document>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Language } from "../core/languages.ts";
+import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
+import type { PageContent, PageRecord } from "../core/pages.ts";
+import type { Site } from "../core/site.ts";
+
+/** Addresses of the files that pages load. */
+export interface Assets {
+  readonly styles: string;
+  readonly search: string;
+}
+
+/** What every page and part of the theme is given. */
+export interface PageProps {
+  readonly site: Site;
+  readonly record: PageRecord;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly assets: Assets;
+}
+
+/** The props of a page of one kind. */
+export type PropsOf<Kind extends PageContent["kind"]> = PageProps & {
+  readonly content: Extract<PageContent, { kind: Kind }>;
+};
+
+/** The label of a topic; its key where the catalogue has none, which the check of topics rules out. */
+export function topicLabel(t: Translate, topic: string): string {
+  return t(`topics:${topic}` as MessageKey);
+}
+
+export type { MessageKey, MessageValues, Translate };

@@ -1,0 +1,65 @@
+import type { ComponentChild } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { Translate } from "../core/messages.ts";
+import type { PageRecord } from "../core/pages.ts";
+import { languageIn, type Site } from "../core/site.ts";
+import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
+import { ArticlePage } from "./layouts/ArticlePage.tsx";
+import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
+import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
+import { HomePage } from "./layouts/HomePage.tsx";
+import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
+import { SearchPage } from "./layouts/SearchPage.tsx";
+import { StandingPage } from "./layouts/StandingPage.tsx";
+import type { Assets, PageProps } from "./props.ts";
+
+/** What is the same for every page of a build. */
+export interface ThemeContext {
+  readonly site: Site;
+  readonly messages: (locale: string) => Translate;
+  readonly assets: Assets;
+}
+
+/** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
+export function renderPage(record: PageRecord, { site, messages, assets }: ThemeContext): string {
+  const language = languageIn(site, record.locale);
+  return document(pageOf({ site, record, language, t: messages(record.locale), assets }));
+}
+
+/** The page at the root, where readers choose a language. */
+export function renderChooser(context: ThemeContext): string {
+  return document(<Chooser {...context} />);
+}
+
+/** The answer to an address outside every language. */
+export function renderRootNotFound(context: ThemeContext): string {
+  return document(<RootNotFound {...context} />);
+}
+
+function pageOf(props: PageProps): ComponentChild {
+  const { content } = props.record;
+  switch (content.kind) {
+    case "home":
+      return <HomePage {...props} content={content} />;
+    case "article":
+      return <ArticlePage {...props} content={content} />;
+    case "page":
+      return <StandingPage {...props} content={content} />;
+    case "archive":
+      return <ArchivePage {...props} content={content} />;
+    case "year":
+      return <YearPage {...props} content={content} />;
+    case "topic":
+      return <TopicPage {...props} content={content} />;
+    case "search":
+      return <SearchPage {...props} content={content} />;
+    case "not-found":
+      return <NotFoundPage {...props} content={content} />;
+    case "configuring":
+      return <ConfiguringPage {...props} content={content} />;
+  }
+}
+
+function document(page: ComponentChild): string {
+  return `<!DOCTYPE html>\n${renderToString(page as Parameters<typeof renderToString>[0])}\n`;
+}
