@@ -1,0 +1,107 @@
+#!/usr/bin/env node
+import sade from "sade";
+import type { ReportFormat } from "../core/fault-report.ts";
+import { reportFaults } from "../core/fault-report.ts";
+import { FaultsError } from "../core/faults.ts";
+import type { Translate } from "../core/messages.ts";
+import { OptionsError } from "../core/options.ts";
+import { accept } from "./accept.ts";
+import { buildSite } from "./build.ts";
+import { check } from "./check.ts";
+import { dev } from "./dev.ts";
+import { status } from "./status.ts";
+import { EXIT, speak, UsageError, warn } from "./terminal.ts";
+
+interface CommonOptions {
+  readonly lang?: string;
+  readonly format?: string;
+  readonly verbose?: boolean;
+}
+
+const program = sade("polyglot")
+  .version("0.1.0")
+  .option("--lang", "Language of the messages: en, zh or ru (default: that of the environment)")
+  .option("--format", "How faults are printed: text, json or github", "text")
+  .option("--verbose", "Show the stack of an error of the program itself");
+
+program
+  .command("build")
+  .describe("Check everything and write the site")
+  .action((options: CommonOptions) => run(options, buildSite));
+
+program
+  .command("dev")
+  .describe("Serve the site on this machine and show changes at once")
+  .option("--port", "Port to listen on", 8080)
+  .action((options: CommonOptions & { port: number }) =>
+    run(options, (t) => dev(t, Number(options.port)), true),
+  );
+
+program
+  .command("check")
+  .describe("List everything that is wrong with content and catalogues")
+  .action((options: CommonOptions) => run(options, (t, format) => check(t, format)));
+
+program
+  .command("status")
+  .describe("Show the state of every edition")
+  .option("--json", "Print data")
+  .option("--fail-on", "Exit with 1 where an edition has this state: stale, partial, announced or absent")
+  .action((options: CommonOptions & { json?: boolean; "fail-on"?: string }) =>
+    run(options, (t) => status(t, { json: options.json ?? false, failOn: options["fail-on"] })),
+  );
+
+program
+  .command("accept <slug> [locale]")
+  .describe("Record that a translation says what its original says now")
+  .action((slug: string, locale: string | undefined, options: CommonOptions) =>
+    run(options, () => accept(slug, locale)),
+  );
+
+program.parse(process.argv);
+
+/** Runs a command and turns what it throws into words and an exit code. A server stays up after its start. */
+async function run(
+  options: CommonOptions,
+  command: (t: Translate, format: ReportFormat) => Promise<number>,
+  stays = false,
+): Promise<void> {
+  let t: Translate | undefined;
+  try {
+    t = speak(options.lang);
+    const code = await command(t, formatOf(options.format));
+    if (!stays) process.exitCode = code;
+  } catch (error) {
+    process.exitCode = explain(error, t, options);
+    if (stays) process.exit();
+  }
+}
+
+function formatOf(format = "text"): ReportFormat {
+  if (format === "text" || format === "json" || format === "github") return format;
+  throw new UsageError(`--format: expected text, json or github, received "${format}"`);
+}
+
+function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {
+  const cause = causeOf(error);
+  if (cause instanceof FaultsError && t) {
+    process.stderr.write(reportFaults(cause.faults, t, formatOf(format)));
+    if (formatOf(format) === "text") warn(t("faults:report.unchanged"));
+    return EXIT.content;
+  }
+  const message = cause instanceof Error ? cause.message : String(cause);
+  warn(`polyglot: ${message}`);
+  if (verbose && cause instanceof Error) warn(cause.stack ?? "");
+  return cause instanceof UsageError || cause instanceof OptionsError ? EXIT.usage : EXIT.internal;
+}
+
+/** Eleventy wraps what plugins throw. */
+function causeOf(error: unknown): unknown {
+  let at = error;
+  while (at instanceof Error && !(at instanceof FaultsError)) {
+    const inner: unknown = at.cause ?? (at as { originalError?: unknown }).originalError;
+    if (!(inner instanceof Error)) break;
+    at = inner;
+  }
+  return at;
+}

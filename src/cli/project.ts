@@ -1,0 +1,85 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Catalogue, checkCatalogues, flatten } from "../core/catalogues.ts";
+import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
+import { type Fault, filesOf, sortFaults } from "../core/faults.ts";
+import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
+import { readSite } from "../core/read-site.ts";
+import type { Site } from "../core/site.ts";
+import { readCatalogues } from "../files/catalogues.ts";
+import { readContent } from "../files/content.ts";
+import { UsageError } from "./terminal.ts";
+
+/** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
+export interface Project extends Newsroom {
+  readonly content: Content;
+  readonly catalogues: readonly Catalogue[];
+  /** Set where there is no error. */
+  readonly site?: Site;
+  readonly faults: readonly Fault[];
+}
+
+/** Names of the configuration file, the first of which is taken. */
+const CONFIG_FILES = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs"];
+
+/**
+ * Where the configuration lies.
+ *
+ * @throws UsageError where there is none.
+ */
+export function findConfig(folder = process.cwd()): string {
+  const found = CONFIG_FILES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
+  if (found) return found;
+  throw new UsageError(
+    `no ${CONFIG_FILES[0]} or ${CONFIG_FILES[1]} in ${folder}: run the command in the project's folder`,
+  );
+}
+
+/**
+ * Reads the options from the configuration, then content and catalogues from their folders.
+ *
+ * @throws UsageError where the configuration does not export them.
+ */
+export async function readProject(): Promise<Project> {
+  const file = findConfig();
+  const { polyglot } = (await import(pathToFileURL(file).href)) as { polyglot?: unknown };
+  if (!polyglot) {
+    throw new UsageError(
+      `${path.basename(file)}: export the options of the plugin: export const polyglot = { url, languages }`,
+    );
+  }
+  const newsroom = readNewsroom(polyglot);
+  const { settings, folders } = newsroom;
+  const { languages, defaultLocale } = settings;
+  const content = readContent(folders.content);
+  const { catalogues, faults } = readCatalogues(
+    folders.locales,
+    languages.map(({ locale }) => locale),
+  );
+  const topics = catalogues.find(
+    ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
+  );
+  const read = readSite(content, settings, topics && new Set(flatten(topics.messages).keys()));
+  const all = sortFaults([
+    ...faults,
+    ...checkCatalogues(catalogues, languages, defaultLocale, filesOf(faults)),
+    ...read.faults,
+  ]);
+  return { ...newsroom, content, catalogues, faults: all, ...(read.site ? { site: read.site } : {}) };
+}
+
+/**
+ * The files of one article or page.
+ *
+ * @throws UsageError where there is none of that name.
+ */
+export function workFiles({ content, settings }: Project, slug: string): WorkFiles {
+  const { works } = readWorks(
+    content,
+    settings.languages.map(({ locale }) => locale),
+  );
+  const work = works.find((one) => one.slug === slug);
+  if (work) return work;
+  throw new UsageError(`no article or page "${slug}"; there are: ${works.map((one) => one.slug).join(", ")}`);
+}
