@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { bounded, limit } from "./bounded.ts";
+import { closeBrowser } from "./browser.ts";
+import {
+  closeFile,
+  closingLine,
+  count,
+  current,
+  type Entry,
+  enterFault,
+  explain,
+  ledger,
+  title,
+} from "./ledger.ts";
+import { queue, runQueue } from "./suite.ts";
+
+const usage = "node --import tsx test/run.ts [--long] [--root DIR] [--timeout-ms N] [pattern...]";
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: "boolean", default: false },
+    root: { type: "string", default: fileURLToPath(new URL(".", import.meta.url)) },
+    "timeout-ms": { type: "string", default: String(limit.ms) },
+  },
+});
+limit.ms = Number(values["timeout-ms"]);
+if (!(limit.ms > 0)) throw new Error(`--timeout-ms wants a number over 0. ${usage}`);
+
+// As it is now: tests and uvu's progress marks may find it replaced.
+const print = process.stdout.write.bind(process.stdout);
+let finished = false;
+process.on("unhandledRejection", (reason) => stray("unhandled rejection", reason));
+process.on("uncaughtException", (error) => stray("uncaught exception", error));
+process.on("exit", () => {
+  if (finished) return;
+  print(`\nFAIL ${current.label}\n  ended the process\n\n${closingLine(1)}\n`);
+  process.exitCode = 1;
+});
+
+for (const file of findFiles(values.root)) await runFile(file);
+await bounded("closing the browser", closeBrowser).catch((error) => stray("closeBrowser", error));
+for (const entry of ledger) if (entry.outcome === "failed") printFailure(entry);
+const failed = ledger.some((entry) => entry.outcome === "failed");
+finished = true;
+// Something that a test left open must not keep the process, nor an exit code that it set be ours.
+print(`\n${closingLine()}\n`, () => process.exit(failed ? 1 : 0));
+
+/** The test files under `root` that the patterns ask for, sorted; a pattern that finds none is a fault. */
+function findFiles(root: string): string[] {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((file) => file.split(sep).join("/"))
+    .filter((file) => /\.test\.tsx?$/.test(file) && (values.long || !file.startsWith("long/")))
+    .sort();
+  const patterns = positionals.map((pattern) => pattern.replace(/^(?:\.\/)?test\//, ""));
+  for (const pattern of patterns.length > 0 ? patterns : [".test.ts"])
+    if (!files.some((file) => file.includes(pattern))) {
+      current.file = pattern;
+      enterFault("", "pattern", "no test file has this in its name (those in long/ need --long)");
+    }
+  return files.filter((file) => patterns.length === 0 || patterns.some((part) => file.includes(part)));
+}
+
+async function runFile(file: string): Promise<void> {
+  const start = performance.now();
+  const path = join(values.root, file);
+  current.file = file;
+  queue.length = 0;
+  if (/^(?:import(?! type)|\}).*['"]uvu['"]/m.test(readFileSync(path, "utf8")))
+    enterFault("", "import", "imports uvu itself, past the guards: import { suite } from test/suite.ts");
+  try {
+    await bounded(`${file}: import`, () => import(pathToFileURL(path).href));
+    await runQueue();
+  } catch (error) {
+    enterFault("", "import", explain(error));
+  }
+  // Rejections that nobody handles are reported once the microtasks are done.
+  await setImmediate();
+  closeFile();
+  const [failed, skipped] = [count("failed"), count("skipped")];
+  print(
+    `${file}  ${count("passed")} passed${failed > 0 ? `, ${failed} FAILED` : ""}` +
+      `${skipped > 0 ? `, ${skipped} skipped` : ""}  ${Math.round(performance.now() - start)} ms\n`,
+  );
+}
+
+function stray(kind: string, thrown: unknown): void {
+  enterFault("", `${kind} in or after ${current.label || "start"}`, explain(thrown));
+}
+
+function printFailure(entry: Entry): void {
+  print(`\nFAIL ${title(entry)}\n  ${entry.problem.replaceAll("\n", "\n  ")}\n`);
+}
