@@ -1,20 +1,29 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { acceptTranslation } from "../core/accept.ts";
-import { sourceFingerprint } from "../core/content.ts";
+import { translatableText, type WorkFiles } from "../core/content.ts";
+import { fingerprint } from "../core/fingerprint.ts";
+import { snapshotPath, writeSnapshot } from "../core/snapshot.ts";
 import { readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** `polyglot accept <slug> [locale]`: the translation says what the original says now. */
+/**
+ * `polyglot accept <slug> [locale]`: the translation says what the original says now. The text of the original is
+ * kept beside it, so that a later change can be shown; texts that no translation refers to any more are removed.
+ */
 export async function accept(slug: string, locale: string | undefined): Promise<number> {
-  const work = workFiles(await readProject(), slug);
+  const project = await readProject();
+  const work = workFiles(project, slug);
   const [source] = work.sources;
   if (!source) throw new UsageError(`"${slug}" has no original that could be read`);
   const chosen = work.translations.filter(
     (translation) => locale === undefined || translation.locale === locale,
   );
-  if (chosen.length === 0)
-    throw new UsageError(`"${slug}" has no translation${locale === undefined ? "" : ` in ${locale}`}`);
-  const of = sourceFingerprint(source);
+  if (chosen.length === 0) {
+    throw new UsageError(`"${slug}" has no translation${locale === undefined ? "" : ` in "${locale}"`}`);
+  }
+  const text = translatableText(source);
+  const of = fingerprint(text);
   for (const { file } of chosen) {
     const before = readFileSync(file.file, "utf8");
     const after = acceptTranslation(before, of);
@@ -22,5 +31,27 @@ export async function accept(slug: string, locale: string | undefined): Promise<
     if (after !== before) writeFileSync(file.file, after);
     say(`${file.file}  ${after === before ? "=" : "→"} ${of}`);
   }
+  const kept = path.join(project.folders.content, snapshotPath(work.folder, slug, of));
+  mkdirSync(path.dirname(kept), { recursive: true });
+  writeFileSync(kept, writeSnapshot(text));
+  removeUnused(
+    path.dirname(kept),
+    usedFingerprints(
+      work,
+      chosen.map((translation) => translation.locale),
+      of,
+    ),
+  );
   return EXIT.ok;
+}
+
+function usedFingerprints(work: WorkFiles, accepted: readonly string[], of: string): Set<string> {
+  const others = work.translations.filter((translation) => !accepted.includes(translation.locale));
+  return new Set([of, ...others.flatMap(({ head }) => head.translation.of ?? [])]);
+}
+
+function removeUnused(folder: string, used: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(".md") && !used.has(path.parse(name).name)) rmSync(path.join(folder, name));
+  }
 }

@@ -9,6 +9,7 @@ import { accept } from "./accept.ts";
 import { buildSite } from "./build.ts";
 import { check } from "./check.ts";
 import { dev } from "./dev.ts";
+import { diff } from "./diff.ts";
 import { status } from "./status.ts";
 import { EXIT, speak, UsageError, warn } from "./terminal.ts";
 
@@ -56,6 +57,13 @@ program
   .describe("Record that a translation says what its original says now")
   .action((slug: string, locale: string | undefined, options: CommonOptions) =>
     run(options, () => accept(slug, locale)),
+  );
+
+program
+  .command("diff <slug> <locale>")
+  .describe("Show what changed in the original since a translation was made")
+  .action((slug: string, locale: string, options: CommonOptions) =>
+    run(options, (t) => diff(t, slug, locale)),
   );
 
 program.parse(process.argv);

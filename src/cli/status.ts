@@ -24,7 +24,7 @@ export async function status(
     const header = ["", ...site.languages.map(({ label }) => label)];
     const rows = works.map((work) => [
       work.slug,
-      ...site.languages.map(({ locale }) => t(`cli:states.${editionOf(work, locale).state}`)),
+      ...site.languages.map(({ locale }) => t(`status:states.${editionOf(work, locale).state}`)),
     ]);
     for (const line of table([header, ...rows])) say(line);
   }

@@ -1,7 +1,9 @@
+import { type Change, changesBetween } from "./changes.ts";
 import { type EditionFile, readEditionFile, type WorkFolder } from "./edition-file.ts";
 import type { Fault } from "./faults.ts";
-import { fingerprint } from "./fingerprint.ts";
+import type { TranslatableText } from "./fingerprint.ts";
 import { nearest } from "./nearest.ts";
+import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TextFile } from "./text-file.ts";
 import { RESERVED_SLUGS, SLUG, SLUG_LIMIT } from "./urls.ts";
 
@@ -11,6 +13,8 @@ export interface Content {
   readonly texts: ReadonlyMap<string, TextFile>;
   /** Paths of the pictures from the content folder. */
   readonly images: ReadonlySet<string>;
+  /** The text of a kept source, by path from the content folder; undefined where there is none. */
+  readonly snapshot: (path: string) => string | undefined;
 }
 
 /** A file of the original of a work. */
@@ -63,9 +67,27 @@ export function readWorks(
   return { works: sorted, faults };
 }
 
-/** The fingerprint that a translation of this original should have. */
-export function sourceFingerprint({ head, body }: SourceFile): string {
-  return fingerprint({ ...head, alt: head.cover?.alt, caption: head.cover?.caption, body });
+/** What there is to translate in an original. */
+export function translatableText({ head, body }: SourceFile): TranslatableText {
+  const { title, summary, cover } = head;
+  return { title, summary, alt: cover?.alt, caption: cover?.caption, body };
+}
+
+/**
+ * What has changed in an original since one of its translations was made.
+ *
+ * @returns undefined where the text that the translation was made from is not kept.
+ */
+export function changesSince(
+  source: SourceFile,
+  { head }: TranslationFile,
+  content: Content,
+): Change[] | undefined {
+  const { of } = head.translation;
+  if (of === undefined) return undefined;
+  const kept = content.snapshot(snapshotPath(source.folder, source.slug, of));
+  const before = kept === undefined ? undefined : readSnapshot(kept, of);
+  return before && changesBetween(before, translatableText(source));
 }
 
 function nameFaults(

@@ -1,4 +1,10 @@
-import { type Content, nearestImage, type SourceFile, type TranslationFile } from "./content.ts";
+import {
+  type Content,
+  changesSince,
+  nearestImage,
+  type SourceFile,
+  type TranslationFile,
+} from "./content.ts";
 import type { EditionFile } from "./edition-file.ts";
 import type { Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
@@ -43,11 +49,13 @@ export function translatedEdition(file: TranslationFile, language: Language, con
   const state = translationState(file, context);
   const { by, reviewed } = file.head.translation;
   const { updated } = context.source.head;
+  const changes = state === "stale" ? changesSince(context.source, file, context.content) : undefined;
   const translation: Translation = {
     sourceLocale: context.source.locale,
     ...(by === undefined ? {} : { by }),
     ...(reviewed === undefined ? {} : { reviewed }),
     ...(state === "stale" && updated !== undefined ? { sourceChangedOn: updated } : {}),
+    ...(changes === undefined ? {} : { changedParts: changes.length }),
   };
   const edition = writtenEdition(state, file, language, context);
   return edition.title === undefined ? edition : { ...edition, translation };

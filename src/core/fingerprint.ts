@@ -19,11 +19,17 @@ export interface TranslatableText {
  */
 export function fingerprint(text: TranslatableText): string {
   const parts = [text.title, text.summary ?? "", text.alt ?? "", text.caption ?? "", text.body];
-  return createHash("sha256").update(parts.map(fold).join("\u0000")).digest("hex").slice(0, 12);
+  return createHash("sha256").update(parts.map(foldText).join("\u0000")).digest("hex").slice(0, 12);
 }
 
-/** Folds white space and canonical composition, which editors change without meaning to. */
-function fold(text: string): string {
+/**
+ * Folds white space and canonical composition, which editors change without meaning to: two texts that fold alike
+ * are the same to a translator.
+ *
+ * @example
+ * foldText(" a\r\n b ") === foldText("a b"); // => true
+ */
+export function foldText(text: string): string {
   return text
     .normalize("NFC")
     .replace(/[\s\uFEFF]+/gu, " ")

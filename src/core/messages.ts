@@ -7,6 +7,7 @@ import type faults from "../../locales/en/faults.json";
 import type notices from "../../locales/en/notices.json";
 import type search from "../../locales/en/search.json";
 import type site from "../../locales/en/site.json";
+import type status from "../../locales/en/status.json";
 import type topics from "../../locales/en/topics.json";
 import type { Messages } from "./catalogues.ts";
 
@@ -20,6 +21,7 @@ interface Catalogues {
   notices: typeof notices;
   search: typeof search;
   site: typeof site;
+  status: typeof status;
   topics: typeof topics;
 }
 

@@ -3,11 +3,12 @@ import {
   nearestImage,
   readWorks,
   type SourceFile,
-  sourceFingerprint,
+  translatableText,
   type WorkFiles,
 } from "./content.ts";
 import { emptyEdition, sourceEdition, translatedEdition, type WorkContext } from "./editions.ts";
 import { compare, type Fault, gradeOf } from "./faults.ts";
+import { fingerprint } from "./fingerprint.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
 import { urls } from "./urls.ts";
 import { announcementFaults, contradictionFaults, sourceFaults, topicFaults } from "./work-checks.ts";
@@ -54,7 +55,7 @@ function buildWork(
   const { folder, slug } = files;
   const cover = coverOf(source, content, faults);
   const images = new Set(cover ? [cover.file] : []);
-  const context: WorkContext = { source, of: sourceFingerprint(source), content, images, faults };
+  const context: WorkContext = { source, of: fingerprint(translatableText(source)), content, images, faults };
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {
     const translation = files.translations.find(({ locale }) => locale === language.locale);

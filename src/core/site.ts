@@ -87,6 +87,8 @@ export interface Translation {
   readonly reviewed?: string;
   /** On stale editions: when the source changed, where its file says so. */
   readonly sourceChangedOn?: string;
+  /** On stale editions: how many parts of the source differ, where the text that was translated is kept. */
+  readonly changedParts?: number;
 }
 
 /**

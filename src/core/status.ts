@@ -28,6 +28,7 @@ export interface EditionStatus {
   readonly title?: string;
   readonly reviewed?: string;
   readonly sourceChangedOn?: string;
+  readonly changedParts?: number;
 }
 
 /** The state of every edition of the site, as data for editors and for other programs. */
@@ -49,6 +50,7 @@ function workStatus(site: Site, work: Work): WorkStatus {
         ...(signals.page === "none" ? {} : { url }),
         ...(title === undefined ? {} : { title }),
         ...(translation?.reviewed === undefined ? {} : { reviewed: translation.reviewed }),
+        ...(translation?.changedParts === undefined ? {} : { changedParts: translation.changedParts }),
         ...(translation?.sourceChangedOn === undefined
           ? {}
           : { sourceChangedOn: translation.sourceChangedOn }),

@@ -20,5 +20,15 @@ export function readContent(folder: string): Content {
     if (name.endsWith(".md")) texts.set(name, new TextFile(file, readFileSync(file, "utf8")));
     else if (IMAGE.test(name)) images.add(name);
   }
-  return { texts, images };
+  return { texts, images, snapshot: (name) => readOptional(path.join(folder, name)) };
+}
+
+/** A kept source is optional: a translation that nobody accepted here has none. */
+function readOptional(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }

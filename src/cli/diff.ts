@@ -1,0 +1,36 @@
+import { diffWordsWithSpace } from "diff";
+import type { Change } from "../core/changes.ts";
+import { changesSince } from "../core/content.ts";
+import type { Translate } from "../core/messages.ts";
+import { languageIn } from "../core/site.ts";
+import { readProject, workFiles } from "./project.ts";
+import { EXIT, say, UsageError, warn } from "./terminal.ts";
+
+/** `polyglot diff <slug> <locale>`: what changed in the original since the translation was made. */
+export async function diff(t: Translate, slug: string, locale: string): Promise<number> {
+  const project = await readProject();
+  const work = workFiles(project, slug);
+  const [source] = work.sources;
+  const translation = work.translations.find((one) => one.locale === locale);
+  if (!source || !translation) throw new UsageError(`"${slug}" has no translation in "${locale}"`);
+  const changes = changesSince(source, translation, project.content);
+  if (!changes) {
+    warn(t("cli:diff.notKept", { file: translation.file.file, of: translation.head.translation.of ?? "—" }));
+    return EXIT.content;
+  }
+  if (changes.length === 0) say(t("cli:diff.none"));
+  const { lang } = languageIn(project.settings, source.locale);
+  for (const change of changes) {
+    say(`\n${t(`cli:diff.parts.${change.part}`)} · ${t(`cli:diff.kinds.${change.kind}`)}`);
+    say(marked(change, lang));
+  }
+  return EXIT.ok;
+}
+
+/** Words that are gone in [-brackets-], new ones in {+braces+}: readable without colours, and in a file. */
+function marked({ before = "", after = "" }: Change, lang: string): string {
+  const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
+  return diffWordsWithSpace(before, after, { intlSegmenter })
+    .map(({ value, added, removed }) => (added ? `{+${value}+}` : removed ? `[-${value}-]` : value))
+    .join("");
+}
