@@ -66,7 +66,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     build.pages = read.site ? listPages(read.site) : [];
   });
 
-  config.on("eleventy.after", ({ directories, outputMode }) => {
+  build.afterwards(({ directories, outputMode }) => {
     if (outputMode !== "fs") return;
     for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {
       for (const image of work.images) {

@@ -4,8 +4,10 @@ import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { alternatesPlugin } from "./alternates.ts";
 import { articlesPlugin } from "./articles.ts";
 import { datesPlugin } from "./dates.ts";
+import { feedsPlugin } from "./feeds.ts";
 import { messagesPlugin } from "./messages.ts";
 import { searchPlugin } from "./search.ts";
+import { sitemapPlugin } from "./sitemap.ts";
 import { statusPlugin } from "./status.ts";
 import { themePlugin } from "./theme.ts";
 
@@ -27,6 +29,8 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   datesPlugin(config, { languages });
   alternatesPlugin(config, { url, languages, defaultLocale });
   themePlugin(config, { languages });
+  feedsPlugin(config, { languages });
+  sitemapPlugin(config);
   statusPlugin(config);
   searchPlugin(config, { languages });
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { close, createIndex, type PagefindIndex } from "pagefind";
 import { z } from "zod";
+import { buildOf } from "../src/build.ts";
 import { compare } from "../src/core/faults.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
@@ -28,7 +29,7 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   const { folder, languages: given } = readOptions("searchPlugin", schema, options);
   const languages = readLanguages("searchPlugin", given);
 
-  config.on("eleventy.after", async ({ directories, results = [], outputMode }) => {
+  buildOf(config).afterwards(async ({ directories, results = [], outputMode }) => {
     if (outputMode !== "fs") return;
     const pages = results.filter(isIndexed).sort((a, b) => compare(String(a.url), String(b.url)));
     try {

@@ -47,7 +47,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   addSingle("chooser", "/", renderChooser);
   addSingle("not-found", "/404.html", renderRootNotFound);
 
-  config.on("eleventy.after", async ({ directories, outputMode }) => {
+  build.afterwards(async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !assets) return;
     for (const [url, contents] of (await assets).files) {
       const target = path.join(directories.output, url);

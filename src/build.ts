@@ -4,7 +4,7 @@ import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import type { Translate } from "./core/messages.ts";
 import type { PageRecord } from "./core/pages.ts";
 import type { Site } from "./core/site.ts";
-import type { EleventyConfig } from "./eleventy.ts";
+import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import { ownMessages } from "./files/own-messages.ts";
 
 /**
@@ -18,8 +18,24 @@ export class Build {
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
+  /** What is left to do when the pages are written, in order. */
+  readonly #afterwards: ((event: BuildEvent) => void | Promise<void>)[] = [];
+
   /** Everything found wrong in this build. */
   readonly faults: Fault[] = [];
+
+  /**
+   * Adds something to do when the pages are written. Eleventy runs the handlers of `eleventy.after` all at once;
+   * these run one after the other, in the order in which plugins add them.
+   */
+  afterwards(task: (event: BuildEvent) => void | Promise<void>): void {
+    this.#afterwards.push(task);
+  }
+
+  /** Does what is left to do. */
+  async finish(event: BuildEvent): Promise<void> {
+    for (const task of this.#afterwards) await task(event);
+  }
 
   /** Forgets the last build. */
   reset(): void {
@@ -50,5 +66,6 @@ export function buildOf(config: EleventyConfig): Build {
       throw new FaultsError(build.faults, reportFaults(build.faults, ownMessages(undefined), "text"));
     }
   });
+  config.on("eleventy.after", (event) => build.finish(event));
   return build;
 }

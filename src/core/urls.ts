@@ -8,6 +8,10 @@ export const urls = {
   topic: (locale: string, topic: string) => `/${locale}/topics/${topic}/`,
   page: (locale: string, slug: string) => `/${locale}/${slug}/`,
   search: (locale: string) => `/${locale}/search/`,
+  feed: (locale: string, format: "xml" | "json") => `/${locale}/feed.${format}`,
+  sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
+  sitemapIndex: () => "/sitemap.xml",
+  status: () => "/status/",
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,

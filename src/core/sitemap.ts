@@ -1,0 +1,62 @@
+import { escapeHtml } from "./html.ts";
+import type { PageRecord } from "./pages.ts";
+import type { Site } from "./site.ts";
+import { absolute, urls } from "./urls.ts";
+
+/** Addresses that one sitemap may hold. @see https://www.sitemaps.org/protocol.html */
+export const SITEMAP_LIMIT = 50_000;
+
+/** One sitemap: some of the listed pages of one language. */
+export interface Sitemap {
+  /** Address from the root. */
+  readonly url: string;
+  readonly xml: string;
+}
+
+/**
+ * The sitemaps of a site: one a language, more where a language has too many pages. Only listed pages stand in
+ * them, each with its alternates.
+ */
+export function sitemapsOf(site: Site, pages: readonly PageRecord[], limit = SITEMAP_LIMIT): Sitemap[] {
+  return site.languages.flatMap(({ locale }) => {
+    const listed = pages.filter((record) => record.locale === locale && record.listed);
+    const parts: PageRecord[][] = [];
+    for (let start = 0; start < listed.length; start += limit) parts.push(listed.slice(start, start + limit));
+    return parts.map((part, index) => ({ url: urls.sitemap(locale, index + 1), xml: sitemap(site, part) }));
+  });
+}
+
+function sitemap(site: Site, records: readonly PageRecord[]): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${records.map((record) => entry(site, record)).join("")}</urlset>
+`;
+}
+
+function entry(site: Site, { url, alternates, content }: PageRecord): string {
+  const modified = content.kind === "article" ? (content.work.updated ?? content.work.date) : undefined;
+  const links = alternates.map(
+    ({ hreflang, url: at }) =>
+      `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(absolute(site.url, at))}"/>\n`,
+  );
+  return `  <url>
+    <loc>${escapeHtml(absolute(site.url, url))}</loc>
+${modified === undefined ? "" : `    <lastmod>${modified}</lastmod>\n`}${links.join("")}  </url>
+`;
+}
+
+/** The index that names all sitemaps. */
+export function sitemapIndex(site: Site, sitemaps: readonly Sitemap[]): string {
+  const entries = sitemaps.map(
+    ({ url }) => `  <sitemap><loc>${escapeHtml(absolute(site.url, url))}</loc></sitemap>\n`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join("")}</sitemapindex>
+`;
+}
+
+/** Lets every crawler in and names the index of sitemaps. */
+export function robotsTxt(site: Site): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site.url, urls.sitemapIndex())}\n`;
+}
