@@ -3,6 +3,7 @@ import { type PolyglotOptions, readNewsroom } from "../src/core/newsroom-options
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { alternatesPlugin } from "./alternates.ts";
 import { articlesPlugin } from "./articles.ts";
+import { auditPlugin } from "./audit.ts";
 import { datesPlugin } from "./dates.ts";
 import { feedsPlugin } from "./feeds.ts";
 import { messagesPlugin } from "./messages.ts";
@@ -33,4 +34,5 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   sitemapPlugin(config);
   statusPlugin(config);
   searchPlugin(config, { languages });
+  auditPlugin(config);
 }

@@ -6,6 +6,7 @@ import { FaultsError } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
 import { accept } from "./accept.ts";
+import { audit } from "./audit.ts";
 import { buildSite } from "./build.ts";
 import { check } from "./check.ts";
 import { dev } from "./dev.ts";
@@ -57,6 +58,14 @@ program
   .describe("Record that a translation says what its original says now")
   .action((slug: string, locale: string | undefined, options: CommonOptions) =>
     run(options, () => accept(slug, locale)),
+  );
+
+program
+  .command("audit <dir>")
+  .describe("Judge a built site: languages, translations, links, feeds, search")
+  .option("--url", "Absolute address of a site that is not this project's")
+  .action((dir: string, options: CommonOptions & { url?: string }) =>
+    run(options, (t, format) => audit(t, format, dir, options.url)),
   );
 
 program

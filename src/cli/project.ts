@@ -37,19 +37,22 @@ export function findConfig(folder = process.cwd()): string {
 }
 
 /**
- * Reads the options from the configuration, then content and catalogues from their folders.
+ * Reads the options of the newsroom from its configuration.
  *
  * @throws UsageError where the configuration does not export them.
  */
-export async function readProject(): Promise<Project> {
+export async function readNewsroomOf(): Promise<Newsroom> {
   const file = findConfig();
   const { polyglot } = (await import(pathToFileURL(file).href)) as { polyglot?: unknown };
-  if (!polyglot) {
-    throw new UsageError(
-      `${path.basename(file)}: export the options of the plugin: export const polyglot = { url, languages }`,
-    );
-  }
-  const newsroom = readNewsroom(polyglot);
+  if (polyglot !== undefined) return readNewsroom(polyglot);
+  throw new UsageError(
+    `${path.basename(file)}: export the options of the plugin: export const polyglot = { url, languages }`,
+  );
+}
+
+/** Reads the options from the configuration, then content and catalogues from their folders. */
+export async function readProject(): Promise<Project> {
+  const newsroom = await readNewsroomOf();
   const { settings, folders } = newsroom;
   const { languages, defaultLocale } = settings;
   const content = readContent(folders.content);

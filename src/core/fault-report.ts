@@ -33,6 +33,9 @@ function textFault(fault: Fault, t: Translate): string {
     `${place(fault)}  ${t(`faults:report.${gradeOf(fault)}`)}  ${fault.code}`,
     `  ${problem}`,
     ...frame(fault).map((line) => `    ${line}`),
+    ...(fault.values.origin === undefined
+      ? []
+      : [`  ${t("faults:report.origin", { origin: fault.values.origin })}`]),
     `  ${remedy}`,
     ...(meant === undefined ? [] : [`  ${meant}`]),
     `  ${page}`,

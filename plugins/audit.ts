@@ -1,0 +1,47 @@
+import { buildOf } from "../src/build.ts";
+import { auditSite } from "../src/core/audit/audit.ts";
+import { reportFaults } from "../src/core/fault-report.ts";
+import { FaultsError, gradeOf } from "../src/core/faults.ts";
+import { editionOf, type Site } from "../src/core/site.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { readBuiltSite } from "../src/files/built-site.ts";
+import { ownMessages } from "../src/files/own-messages.ts";
+
+/**
+ * Reads the whole site as it was written and stops the build where a page, link, feed or index does not tell the
+ * truth about a translation. It is added last, so that it sees what the others wrote.
+ *
+ * @throws FaultsError with every finding.
+ */
+export function auditPlugin(config: EleventyConfig): void {
+  checkVersion(config, "auditPlugin");
+  const build = buildOf(config);
+
+  build.afterwards(({ directories, outputMode, runMode, results = [] }) => {
+    // While somebody writes, half a translation is no reason to stop the server.
+    if (outputMode !== "fs" || runMode !== "build" || !build.site) return;
+    const made = new Map(results.map(({ url, content }) => [String(url), content]));
+    const sources = sourcesOf(build.site);
+    const faults = auditSite({
+      ...readBuiltSite(directories.output, made),
+      origin: build.site.url,
+      languages: build.site.languages,
+      sourceOf: (url) => sources.get(url),
+    });
+    if (faults.some((fault) => gradeOf(fault) === "error")) {
+      throw new FaultsError(faults, reportFaults(faults, ownMessages(undefined), "text"));
+    }
+  });
+}
+
+/** The content file of each page that has one. */
+function sourcesOf(site: Site): Map<string, string> {
+  const sources = new Map<string, string>();
+  for (const work of [...site.articles, ...site.pages]) {
+    for (const { locale } of site.languages) {
+      const { url, file } = editionOf(work, locale);
+      if (file !== undefined) sources.set(url, file);
+    }
+  }
+  return sources;
+}

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { auditSite } from "../core/audit/audit.ts";
+import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
+import { gradeOf } from "../core/faults.ts";
+import type { Translate } from "../core/messages.ts";
+import { readBuiltSite } from "../files/built-site.ts";
+import { readNewsroomOf } from "./project.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
+
+/** `polyglot audit <dir>`: judges any built site; one that is ours also by its languages. */
+export async function audit(
+  t: Translate,
+  format: ReportFormat,
+  folder: string,
+  url: string | undefined,
+): Promise<number> {
+  if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
+  const settings = url === undefined ? (await readNewsroomOf()).settings : undefined;
+  const built = readBuiltSite(folder);
+  const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");
+  const faults = auditSite({ ...built, origin, ...(settings ? { languages: settings.languages } : {}) });
+  if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
+  else say(t("cli:audited", { count: built.pages.length }));
+  return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
+}

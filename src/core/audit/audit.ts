@@ -1,0 +1,23 @@
+import type { Fault } from "../faults.ts";
+import { auditAlternates } from "./alternates.ts";
+import { auditLanguage } from "./language.ts";
+import { auditLinks } from "./links.ts";
+import { auditLists } from "./lists.ts";
+import { type BuiltSite, Tree } from "./tree.ts";
+
+/**
+ * Judges a built site by what its pages say, not by how they were made: languages, translations, links, lists.
+ *
+ * @returns Every finding; the file of each is an address of the site.
+ */
+export function auditSite(site: BuiltSite): Fault[] {
+  const tree = new Tree(site);
+  return [
+    ...site.pages.flatMap((page) => [
+      ...auditLanguage(tree, page),
+      ...auditAlternates(tree, page),
+      ...auditLinks(tree, page),
+    ]),
+    ...auditLists(tree),
+  ];
+}

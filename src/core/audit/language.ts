@@ -1,0 +1,99 @@
+import type { Fault } from "../faults.ts";
+import type { PageFacts, TextBlock } from "./page-facts.ts";
+import { sameLanguage, type Tree } from "./tree.ts";
+
+/** Whether all that a page says of its language agrees, and whether its text is in it. */
+export function auditLanguage(tree: Tree, page: PageFacts): Fault[] {
+  const { url, lang } = page;
+  if (!lang) return [tree.finding("audit-lang-missing", url)];
+  return [
+    ...agreement(tree, page),
+    ...structuredData(tree, page, lang),
+    ...page.blocks.flatMap((block) => foreignText(tree, page, block)).slice(0, 1),
+    ...banner(tree, page),
+    ...(page.hasFooter || url === "/" || url === "/404.html" ? [] : [tree.finding("audit-footer", url)]),
+    ...(page.title === "" ? [tree.finding("audit-title", url)] : []),
+  ];
+}
+
+function agreement(
+  tree: Tree,
+  { url, lang = "", dir, ogLocale, ogAlternates, alternates }: PageFacts,
+): Fault[] {
+  const { languages } = tree.site;
+  if (!languages) return [];
+  const faults: Fault[] = [];
+  const own = languages.find(({ locale }) => url.startsWith(`/${locale}/`));
+  if (own && own.lang !== lang)
+    faults.push(tree.finding("audit-lang-address", url, { found: lang, expected: own.lang }));
+  if (own && (dir ?? "ltr") !== own.dir)
+    faults.push(tree.finding("audit-dir", url, { found: dir ?? "—", expected: own.dir }));
+  if (own && ogLocale !== undefined && ogLocale !== own.ogLocale) {
+    faults.push(tree.finding("audit-og-locale", url, { found: ogLocale, expected: own.ogLocale }));
+  }
+  const others = alternates.flatMap(
+    ({ hreflang }) =>
+      languages.find(({ locale }) => locale === hreflang && locale !== own?.locale)?.ogLocale ?? [],
+  );
+  if (ogLocale !== undefined && [...ogAlternates].sort().join() !== others.sort().join()) {
+    const values = { found: ogAlternates.join(", ") || "—", expected: others.join(", ") || "—" };
+    faults.push(tree.finding("audit-og-alternate", url, values));
+  }
+  return faults;
+}
+
+function structuredData(tree: Tree, { url, jsonLdLangs }: PageFacts, lang: string): Fault[] {
+  return jsonLdLangs
+    .filter((found) => found !== lang)
+    .map((found) => tree.finding("audit-json-ld-language", url, { found, expected: lang }));
+}
+
+/** The script that a language is written in, where it is not Latin. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  fa: /\p{Script=Arabic}/u,
+  ur: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  hi: /\p{Script=Devanagari}/u,
+  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  kk: /\p{Script=Cyrillic}/u,
+  ko: /\p{Script=Hangul}/u,
+  ky: /\p{Script=Cyrillic}/u,
+  mn: /\p{Script=Cyrillic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  th: /\p{Script=Thai}/u,
+  uk: /\p{Script=Cyrillic}/u,
+  zh: /\p{Script=Han}/u,
+};
+
+/** Letters that a block must have before its script is judged: names and titles may stand in any. */
+const ENOUGH_LETTERS = 40;
+
+/** Text of a script in which its language is not written has not said what language it is. */
+function foreignText(tree: Tree, { url }: PageFacts, { lang, text }: TextBlock): Fault[] {
+  const letters = text.match(/\p{L}/u)?.length ?? 0;
+  const script = SCRIPTS[lang?.split("-")[0]?.toLowerCase() ?? ""] ?? /\p{Script=Latin}/u;
+  // A Han character says as much as two or three letters.
+  const weight = letters + 2 * (text.match(/\p{Script=Han}/u)?.length ?? 0);
+  if (weight < ENOUGH_LETTERS || script.test(text)) return [];
+  const found = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return [tree.finding("audit-text-language", url, { found, lang: lang ?? "—" })];
+}
+
+/**
+ * The United Nations' standards want no acronyms in the banner: readers of other languages do not know them.
+ *
+ * @see https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
+ */
+function banner(tree: Tree, { url, banner: text }: PageFacts): Fault[] {
+  const acronym = /(?<![\p{L}\d])\p{Lu}{3,}(?![\p{L}\d])/u.exec(text ?? "")?.[0];
+  return acronym === undefined ? [] : [tree.finding("audit-banner-acronym", url, { found: acronym })];
+}
+
+/** For links: whether a text names a language, by its own name. */
+export function namesLanguage(text: string, lang: string, label: string | undefined): boolean {
+  const name = label ?? new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
+  return (
+    text.toLocaleLowerCase(lang).includes(name.toLocaleLowerCase(lang)) || sameLanguage(text.trim(), lang)
+  );
+}

@@ -1,0 +1,76 @@
+import type { Fault } from "../faults.ts";
+import { namesLanguage } from "./language.ts";
+import type { LinkFacts, PageFacts } from "./page-facts.ts";
+import { sameLanguage, type Tree } from "./tree.ts";
+
+/** Whether links lead somewhere, and whether those to another language say so. */
+export function auditLinks(tree: Tree, page: PageFacts): Fault[] {
+  return [
+    ...page.links.flatMap((link) => auditLink(tree, page, link)),
+    ...page.resources.flatMap((href) => auditResource(tree, page, href)),
+    ...auditSwitcher(tree, page),
+  ];
+}
+
+function auditLink(tree: Tree, page: PageFacts, link: LinkFacts): Fault[] {
+  const at = tree.resolve(link.href, page.url);
+  if (!at || /^(?:mailto|tel):/i.test(link.href)) return [];
+  const target = tree.page(at.url);
+  const values = { href: link.href, text: link.text };
+  if (!target) return tree.has(at.url) ? [] : [tree.finding("audit-link-dead", page.url, values)];
+  if (at.fragment !== "" && !target.ids.has(at.fragment))
+    return [tree.finding("audit-fragment-dead", page.url, values)];
+  return auditLinkLanguage(tree, page, link, target);
+}
+
+/** The United Nations' standards: a link to content in another language indicates the language of its target. */
+function auditLinkLanguage(tree: Tree, page: PageFacts, link: LinkFacts, target: PageFacts): Fault[] {
+  const values = { href: link.href, text: link.text, lang: target.lang ?? "—" };
+  if (link.hreflang !== undefined && !sameLanguage(link.hreflang, target.lang)) {
+    return [tree.finding("audit-link-hreflang", page.url, { ...values, found: link.hreflang })];
+  }
+  // A page of no single language, such as the one that lets readers choose, is in everybody's.
+  const neutral = (url: string) =>
+    tree.site.languages !== undefined &&
+    !tree.site.languages.some(({ locale }) => url.startsWith(`/${locale}/`));
+  if (sameLanguage(page.lang, target.lang) || !target.lang || neutral(target.url)) return [];
+  if (link.hreflang === undefined) return [tree.finding("audit-link-unlabelled", page.url, values)];
+  if (!sameLanguage(link.lang, target.lang)) return [tree.finding("audit-link-lang", page.url, values)];
+  const label = tree.site.languages?.find(({ lang }) => lang === target.lang)?.label;
+  return namesLanguage(`${link.text} ${link.context}`, target.lang, label)
+    ? []
+    : [tree.finding("audit-link-language-name", page.url, values)];
+}
+
+function auditResource(tree: Tree, page: PageFacts, href: string): Fault[] {
+  if (/^data:/i.test(href)) return [];
+  const at = tree.resolve(href, page.url);
+  if (!at) return [tree.finding("audit-resource-foreign", page.url, { href })];
+  return tree.has(at.url) ? [] : [tree.finding("audit-resource-missing", page.url, { href })];
+}
+
+/**
+ * The United Nations' standards: every page has a bar of the languages, by their own names. A page that has
+ * alternates shows each of them to its readers too; one that has none still leads to another language.
+ */
+function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
+  const { languages } = tree.site;
+  if (!languages) return [];
+  const shown = languages.filter(({ lang, label }) =>
+    page.links.some(
+      (link) => link.hreflang !== undefined && sameLanguage(link.lang, lang) && link.text.includes(label),
+    ),
+  );
+  const wanted = languages.filter(
+    ({ locale, lang }) =>
+      !sameLanguage(lang, page.lang) && page.alternates.some(({ hreflang }) => hreflang === locale),
+  );
+  const missing = wanted.filter((language) => !shown.includes(language));
+  const alone = page.alternates.length === 0 && languages.length > 1 && shown.length === 0;
+  return [
+    ...missing.map(({ label }) => tree.finding("audit-switcher", page.url, { label })),
+    ...(alone
+      ? [tree.finding("audit-switcher", page.url, { label: languages.map(({ label }) => label).join(", ") })]
+      : []),
+  ];
+}

@@ -1,0 +1,228 @@
+import { Parser } from "htmlparser2";
+
+/** A link to a page, as a reader meets it. */
+export interface LinkFacts {
+  readonly href: string;
+  readonly hreflang: string | undefined;
+  /** Language of its text: its own `lang` or that of the nearest element round it. */
+  readonly lang: string | undefined;
+  /** Its text, and the text of the list item or paragraph that it stands in. */
+  readonly text: string;
+  readonly context: string;
+}
+
+/** A block of text and the language that it claims. */
+export interface TextBlock {
+  readonly lang: string | undefined;
+  readonly text: string;
+}
+
+/** What a page says of itself, read from its HTML. */
+export interface PageFacts {
+  /** Address from the root. */
+  readonly url: string;
+  readonly lang: string | undefined;
+  readonly dir: string | undefined;
+  readonly title: string;
+  readonly noindex: boolean;
+  readonly canonicals: readonly string[];
+  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
+  readonly ogLocale: string | undefined;
+  readonly ogAlternates: readonly string[];
+  /** Languages named by its structured data. */
+  readonly jsonLdLangs: readonly string[];
+  readonly ids: ReadonlySet<string>;
+  readonly links: readonly LinkFacts[];
+  /** Pictures, scripts, styles, icons and feeds that it asks for. */
+  readonly resources: readonly string[];
+  /** Whether its text is marked for the search index. */
+  readonly searchable: boolean;
+  readonly blocks: readonly TextBlock[];
+  /** The first link of its header: the name of the site. */
+  readonly banner: string | undefined;
+  readonly hasFooter: boolean;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Facts = Mutable<
+  Omit<
+    PageFacts,
+    "canonicals" | "alternates" | "ogAlternates" | "jsonLdLangs" | "ids" | "links" | "resources" | "blocks"
+  >
+> & {
+  canonicals: string[];
+  alternates: { hreflang: string; href: string }[];
+  ogAlternates: string[];
+  jsonLdLangs: string[];
+  ids: Set<string>;
+  links: Mutable<LinkFacts>[];
+  resources: string[];
+  blocks: TextBlock[];
+};
+
+/** Elements whose text is read as one. */
+const BLOCKS = new Set([
+  "p",
+  "li",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "figcaption",
+  "dd",
+  "dt",
+  "td",
+  "th",
+  "blockquote",
+  "aside",
+]);
+/** Elements whose text nobody reads as prose. */
+const SILENT = new Set(["script", "style", "code", "pre", "template", "noscript"]);
+
+interface Open {
+  readonly name: string;
+  readonly lang: string | undefined;
+  text: string;
+  /** Links inside a block, which get its text as their context. */
+  readonly links: Mutable<LinkFacts>[];
+  readonly link: Mutable<LinkFacts> | undefined;
+}
+
+/** Reads a page in one pass. */
+export function readPageFacts(url: string, html: string): PageFacts {
+  const facts: Facts = {
+    url,
+    lang: undefined,
+    dir: undefined,
+    title: "",
+    noindex: false,
+    canonicals: [],
+    alternates: [],
+    ogLocale: undefined,
+    ogAlternates: [],
+    jsonLdLangs: [],
+    ids: new Set(),
+    links: [],
+    resources: [],
+    searchable: false,
+    blocks: [],
+    banner: undefined,
+    hasFooter: false,
+  };
+  const stack: Open[] = [];
+  let jsonLd: string | undefined;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const outer = stack.at(-1);
+        const lang = attributes.lang ?? outer?.lang;
+        const link = name === "a" && attributes.href !== undefined ? newLink(attributes, lang) : undefined;
+        if (link) facts.links.push(link);
+        readElement(facts, name, attributes);
+        if (name === "script" && attributes.type === "application/ld+json") jsonLd = "";
+        stack.push({ name, lang, text: "", links: [], link });
+      },
+      ontext(text) {
+        if (jsonLd !== undefined) jsonLd += text;
+        const open = stack.at(-1);
+        if (open) open.text += text;
+      },
+      onclosetag(name) {
+        const open = stack.pop();
+        if (!open) return;
+        if (name === "title" && facts.title === "") facts.title = folded(open.text);
+        if (name === "script" && jsonLd !== undefined) {
+          facts.jsonLdLangs.push(...languagesOf(jsonLd));
+          jsonLd = undefined;
+        }
+        close(facts, stack, open);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return facts;
+}
+
+function newLink(attributes: Record<string, string>, lang: string | undefined): Mutable<LinkFacts> {
+  return { href: attributes.href ?? "", hreflang: attributes.hreflang, lang, text: "", context: "" };
+}
+
+function readElement(facts: Facts, name: string, attributes: Record<string, string>): void {
+  if (attributes.id) facts.ids.add(attributes.id);
+  if (attributes["data-pagefind-body"] !== undefined) facts.searchable = true;
+  switch (name) {
+    case "html":
+      facts.lang = attributes.lang;
+      facts.dir = attributes.dir;
+      break;
+    case "meta":
+      readMeta(facts, attributes);
+      break;
+    case "link":
+      readLink(facts, attributes);
+      break;
+    case "footer":
+      facts.hasFooter = true;
+      break;
+    case "img":
+    case "script":
+    case "source":
+    case "video":
+    case "audio":
+    case "iframe":
+      if (attributes.src) facts.resources.push(attributes.src);
+      for (const candidate of (attributes.srcset ?? "").split(",")) {
+        const [address] = candidate.trim().split(/\s+/);
+        if (address) facts.resources.push(address);
+      }
+      break;
+  }
+}
+
+function readMeta(facts: Facts, { name, property, content = "" }: Record<string, string>): void {
+  if (name?.toLowerCase() === "robots" && /\b(?:noindex|none)\b/i.test(content)) facts.noindex = true;
+  if (property === "og:locale") facts.ogLocale = content;
+  if (property === "og:locale:alternate") facts.ogAlternates.push(content);
+}
+
+function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string, string>): void {
+  const kinds = rel.toLowerCase().split(/\s+/);
+  if (kinds.includes("canonical")) facts.canonicals.push(href);
+  else if (kinds.includes("alternate") && hreflang !== undefined) facts.alternates.push({ hreflang, href });
+  else if (href !== "" && !kinds.includes("preconnect") && !kinds.includes("dns-prefetch"))
+    facts.resources.push(href);
+}
+
+/** Hands the text of an element on to the one round it, and takes it as a block or as that of a link. */
+function close(facts: Facts, stack: readonly Open[], open: Open): void {
+  const outer = stack.at(-1);
+  const text = folded(open.text);
+  if (open.link) open.link.text = text;
+  const links = open.link ? [...open.links, open.link] : open.links;
+  if (BLOCKS.has(open.name)) {
+    for (const link of links) if (link.context === "") link.context = text;
+    if (text !== "") facts.blocks.push({ lang: open.lang, text });
+  } else if (outer) outer.links.push(...links);
+  const inHeader = stack.some(({ name }) => name === "header") && !stack.some(({ name }) => name === "main");
+  if (open.link && inHeader && facts.banner === undefined) facts.banner = text;
+  // Text in another language is a block of its own, not part of the one round it.
+  const own = open.lang !== outer?.lang && !BLOCKS.has(open.name);
+  if (own && text !== "") facts.blocks.push({ lang: open.lang, text });
+  if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;
+}
+
+function languagesOf(json: string): string[] {
+  try {
+    const { inLanguage } = JSON.parse(json) as { inLanguage?: unknown };
+    return typeof inLanguage === "string" ? [inLanguage] : [];
+  } catch {
+    return ["invalid JSON"];
+  }
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,82 @@
+import type { Fault, FaultCode } from "../faults.ts";
+import type { Language } from "../languages.ts";
+import type { PageFacts } from "./page-facts.ts";
+import type { FeedFacts, SitemapFacts } from "./xml-facts.ts";
+
+/** A built site, read and ready to be judged. */
+export interface BuiltSite {
+  /** Its absolute address, without a slash at its end. */
+  readonly origin: string;
+  readonly pages: readonly PageFacts[];
+  /** Addresses of everything that is no page. */
+  readonly files: ReadonlySet<string>;
+  readonly sitemaps: readonly SitemapFacts[];
+  readonly feeds: readonly FeedFacts[];
+  /** Languages of the search indexes; undefined where the site has no search. */
+  readonly searchLangs?: readonly string[];
+  /** Addresses in the search indexes, where they could be read. */
+  readonly searchUrls?: readonly string[];
+  /** As configured; undefined for a site that is not ours. */
+  readonly languages?: readonly Language[];
+  /** The content file that a page was made from. */
+  readonly sourceOf?: (url: string) => string | undefined;
+}
+
+/** Looks things up in a built site. */
+export class Tree {
+  readonly site: BuiltSite;
+  readonly #pages: ReadonlyMap<string, PageFacts>;
+
+  constructor(site: BuiltSite) {
+    this.site = site;
+    this.#pages = new Map(site.pages.map((page) => [page.url, page]));
+  }
+
+  /** The page at an address, with or without `index.html`. */
+  page(url: string): PageFacts | undefined {
+    return (
+      this.#pages.get(url) ?? this.#pages.get(url.replace(/index\.html$/, "")) ?? this.#pages.get(`${url}/`)
+    );
+  }
+
+  has(url: string): boolean {
+    return this.page(url) !== undefined || this.site.files.has(url);
+  }
+
+  /**
+   * Where a link leads within the site.
+   *
+   * @param from Address of the page that it stands on.
+   * @returns undefined where it leads elsewhere.
+   * @example
+   * tree.resolve("../b/#c", "/en/a/"); // => { url: "/en/b/", fragment: "c" }
+   */
+  resolve(href: string, from: string): { url: string; fragment: string } | undefined {
+    if (!URL.canParse(href, this.site.origin + from)) return { url: href, fragment: "" };
+    const base = new URL(this.site.origin);
+    const target = new URL(href, this.site.origin + from);
+    if (target.origin !== base.origin) return undefined;
+    return { url: decoded(target.pathname), fragment: decoded(target.hash.slice(1)) };
+  }
+
+  /** A finding on a page, or in another file of the site. */
+  finding(code: FaultCode, url: string, values: Record<string, string> = {}): Fault {
+    const origin = this.site.sourceOf?.(url);
+    return { code, file: url, values: origin === undefined ? values : { ...values, origin } };
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whether a tag is in the language of another: "zh-Hans" is "zh". */
+export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
+  if (!a || !b) return false;
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  return left === right || left.startsWith(`${right}-`) || right.startsWith(`${left}-`);
+}

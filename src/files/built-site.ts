@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type PageFacts, readPageFacts } from "../core/audit/page-facts.ts";
+import type { BuiltSite } from "../core/audit/tree.ts";
+import {
+  type FeedFacts,
+  readAtomFacts,
+  readJsonFeedFacts,
+  readSitemapFacts,
+  type SitemapFacts,
+} from "../core/audit/xml-facts.ts";
+import { listFiles } from "./folder.ts";
+
+/** What the audit reads from the folder of a built site. */
+export type BuiltFolder = Pick<
+  BuiltSite,
+  "pages" | "files" | "sitemaps" | "feeds" | "searchLangs" | "searchUrls"
+>;
+
+/**
+ * Reads a built site: every page, sitemap and feed, and what its search index holds.
+ *
+ * @param made Pages that are in memory already, by address: they are not read again.
+ */
+export function readBuiltSite(folder: string, made: ReadonlyMap<string, string> = new Map()): BuiltFolder {
+  const pages: PageFacts[] = [];
+  const files = new Set<string>();
+  const sitemaps: SitemapFacts[] = [];
+  const feeds: FeedFacts[] = [];
+  const searchUrls: string[] = [];
+  let searchLangs: string[] | undefined;
+  for (const name of listFiles(folder)) {
+    const url = `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
+    const bytes = () => readFileSync(path.join(folder, name));
+    const text = () => made.get(url) ?? bytes().toString("utf8");
+    if (name.endsWith(".html")) pages.push(readPageFacts(url, text()));
+    else files.add(url);
+    if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));
+    else if (/(^|\/)feed[^/]*\.xml$/.test(name)) feeds.push(readAtomFacts(url, text()));
+    else if (/(^|\/)feed[^/]*\.json$/.test(name)) feeds.push(readJsonFeedFacts(url, text()));
+    else if (name.endsWith("pagefind-entry.json")) searchLangs = entryLanguages(text());
+    else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
+  }
+  return { pages, files, sitemaps, feeds, ...(searchLangs ? { searchLangs, searchUrls } : {}) };
+}
+
+function entryLanguages(json: string): string[] {
+  return Object.keys((JSON.parse(json) as { languages: Record<string, unknown> }).languages);
+}
+
+/** A fragment is gzipped JSON behind a short mark of Pagefind's own. */
+function fragmentUrl(bytes: Uint8Array): string {
+  const text = gunzipSync(bytes).toString("utf8");
+  return (JSON.parse(text.slice(text.indexOf("{"))) as { url: string }).url;
+}
