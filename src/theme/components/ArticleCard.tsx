@@ -23,13 +23,13 @@ export function ArticleCard({ article, record, language, t, lead = false, level 
       )}
       <div class="card-text">
         <p class="card-facts">
+          {topic && <span class="card-topic">{topicLabel(t, topic)}</span>}{" "}
           <LocalDate date={article.date} lang={language.lang} />
-          {topic && <span>{topicLabel(t, topic)}</span>}
         </p>
         <Heading>
           <a href={edition.url}>{edition.title}</a>
         </Heading>
-        {edition.summary && <p class="card-summary">{edition.summary}</p>}
+        {edition.summary && <p class="card-summary quiet">{edition.summary}</p>}
       </div>
     </article>
   );

@@ -49,7 +49,7 @@ export function Document({ head, children, scripts = [], kind, ...props }: Props
         </a>
         <Masthead {...props} />
         <main id="main">{children}</main>
-        <Footer {...props} />
+        <Footer {...props} address={data.canonical} />
       </body>
     </html>
   );

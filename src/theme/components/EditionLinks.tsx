@@ -12,7 +12,7 @@ export function EditionLinks({ site, record, work }: PageProps & { readonly work
         .map(({ language, edition }) => (
           <li key={language.locale} lang={language.lang} dir={language.dir}>
             <span class="edition-language">{language.label}</span>
-            <a href={edition.url} hreflang={language.locale}>
+            <a class="title" href={edition.url} hreflang={language.locale}>
               {edition.title}
             </a>
             {work.kind === "article" && <LocalDate date={work.date} lang={language.lang} />}

@@ -1,17 +1,31 @@
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 
+type Props = PageProps & {
+  /** The page's own address, for its print; a page that nobody is to be sent to has none. */
+  readonly address: string | undefined;
+};
+
 /** What this site is, in the language of the page. */
-export function Footer({ record, t }: PageProps) {
+export function Footer({ address, record, t }: Props) {
   return (
-    <footer class="footer">
-      <p class="footer-name">{t("site:name")}</p>
-      <p>{t("site:demonstration")}</p>
-      <p>
-        <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
-        <a href={urls.search(record.locale)}>{t("site:search")}</a>
-        <a href={urls.chooser()}>{t("site:languages")}</a>
-      </p>
+    <footer class="footer quiet">
+      {address && <p class="page-address">{address}</p>}
+      <div class="footer-text">
+        <p class="footer-name">{t("site:name")}</p>
+        <p>{t("site:demonstration")}</p>
+      </div>
+      <ul class="footer-links">
+        <li>
+          <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
+        </li>
+        <li>
+          <a href={urls.search(record.locale)}>{t("site:search")}</a>
+        </li>
+        <li>
+          <a href={urls.chooser()}>{t("site:languages")}</a>
+        </li>
+      </ul>
     </footer>
   );
 }

@@ -19,7 +19,7 @@ export function LanguageSwitcher({ record, t }: PageProps) {
               <a href={item.url} hreflang={item.locale} lang={item.lang} dir={item.dir} rel={relOf(item)}>
                 {item.label}
               </a>
-            )}
+            )}{" "}
             {markOf(item, t)}
           </li>
         ))}

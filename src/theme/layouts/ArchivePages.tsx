@@ -14,21 +14,24 @@ export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
       kind="archive"
       head={{ title: t("archive:title"), description: t("archive:description") }}
     >
-      <h1>{t("archive:title")}</h1>
-      <section class="archive-topics" aria-labelledby="topics">
+      <header class="page-head">
+        <h1>{t("archive:title")}</h1>
+      </header>
+      <section class="section" aria-labelledby="topics">
         <h2 id="topics">{t("archive:topics")}</h2>
         <ul class="tags">
           {content.topics.map(({ topic, articles }) => (
             <li key={topic}>
-              <a href={urls.topic(record.locale, topic)}>{topicLabel(t, topic)}</a>{" "}
-              <small>{articles.length}</small>
+              <a href={urls.topic(record.locale, topic)}>
+                {topicLabel(t, topic)} <small>{articles.length}</small>
+              </a>
             </li>
           ))}
         </ul>
       </section>
       {content.years.map(({ year, articles }) => (
-        <section key={year} class="archive-year" aria-labelledby={`y${year}`}>
-          <h2 id={`y${year}`}>
+        <section key={year} class="section" aria-labelledby={`y${year}`}>
+          <h2 id={`y${year}`} class="year">
             <a href={urls.year(record.locale, year)}>{year}</a>{" "}
             <small>{t("archive:articles", { count: articles.length })}</small>
           </h2>
@@ -46,7 +49,9 @@ function ArticleList({ articles, record, language }: PageProps & { readonly arti
       {articles.map((article) => (
         <li key={article.slug}>
           <LocalDate date={article.date} lang={language.lang} />
-          <a href={editionOf(article, record.locale).url}>{editionOf(article, record.locale).title}</a>
+          <a class="title" href={editionOf(article, record.locale).url}>
+            {editionOf(article, record.locale).title}
+          </a>
         </li>
       ))}
     </ul>
@@ -64,24 +69,26 @@ export function YearPage({ content, ...props }: PropsOf<"year">) {
       kind="list"
       head={{ title, description: t("archive:articles", { count: articles.length }) }}
     >
-      <h1>{title}</h1>
-      <nav class="tags" aria-label={t("archive:years")}>
-        <ul>
-          {years.map((other) => (
-            <li key={other.year}>
-              <a
-                href={urls.year(record.locale, other.year)}
-                aria-current={other.year === year ? "page" : undefined}
-              >
-                {other.year}
-              </a>
+      <header class="page-head">
+        <h1>{title}</h1>
+        <nav aria-label={t("archive:years")}>
+          <ul class="tags">
+            {years.map((other) => (
+              <li key={other.year}>
+                <a
+                  href={urls.year(record.locale, other.year)}
+                  aria-current={other.year === year ? "page" : undefined}
+                >
+                  {other.year}
+                </a>
+              </li>
+            ))}
+            <li>
+              <a href={urls.archive(record.locale)}>{t("archive:allYears")}</a>
             </li>
-          ))}
-          <li>
-            <a href={urls.archive(record.locale)}>{t("archive:allYears")}</a>
-          </li>
-        </ul>
-      </nav>
+          </ul>
+        </nav>
+      </header>
       <Cards {...props} articles={articles} />
     </Document>
   );
@@ -94,8 +101,10 @@ export function TopicPage({ content, ...props }: PropsOf<"topic">) {
   const title = t("archive:topicTitle", { topic: topicLabel(t, content.topic) });
   return (
     <Document {...props} kind="list" head={{ title, description: `${title} – ${count}` }}>
-      <h1>{title}</h1>
-      <p class="count">{count}</p>
+      <header class="page-head">
+        <h1>{title}</h1>
+        <p class="quiet">{count}</p>
+      </header>
       <Cards {...props} articles={content.articles} />
     </Document>
   );

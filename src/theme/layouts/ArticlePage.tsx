@@ -32,11 +32,13 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           {edition.summary && <p class="article-summary">{edition.summary}</p>}
           {edition.title !== undefined && <Byline {...props} article={work} edition={edition} />}
         </header>
-        <EditionNotice {...props} work={work} />
-        {edition.html !== undefined && <Cover {...props} article={work} />}
-        {edition.html !== undefined && (
-          <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
-        )}
+        <div class="article-body">
+          <EditionNotice {...props} work={work} />
+          {edition.html !== undefined && <Cover {...props} article={work} />}
+          {edition.html !== undefined && (
+            <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
+          )}
+        </div>
       </article>
       {edition.signals.listed && <Pager {...props} newer={content.newer} older={content.older} />}
     </Document>
@@ -49,17 +51,19 @@ function Topics({ article, record, t, site }: PageProps & { readonly article: Ar
   const linked = (topic: string) =>
     site.articles.some((other) => other.topics.includes(topic) && editionOf(other, locale).signals.listed);
   return (
-    <ul class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
-      {article.topics.map((topic) => (
-        <li key={topic}>
-          {linked(topic) ? (
-            <a href={urls.topic(locale, topic)}>{topicLabel(t, topic)}</a>
-          ) : (
-            topicLabel(t, topic)
-          )}
-        </li>
-      ))}
-    </ul>
+    <nav class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
+      <ul>
+        {article.topics.map((topic) => (
+          <li key={topic}>
+            {linked(topic) ? (
+              <a href={urls.topic(locale, topic)}>{topicLabel(t, topic)}</a>
+            ) : (
+              topicLabel(t, topic)
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -72,7 +76,7 @@ function Cover({ article, record, t }: PageProps & { readonly article: Article }
       <img src={cover.url} alt={coverAlt ?? ""} width={1600} height={900} />
       {(coverCaption ?? cover.credit) && (
         <figcaption>
-          {coverCaption}
+          {coverCaption}{" "}
           {cover.credit && <span class="credit">{t("article:credit", { name: cover.credit })}</span>}
         </figcaption>
       )}
@@ -88,9 +92,8 @@ function Pager({
 }: PageProps & { newer: Article | undefined; older: Article | undefined }) {
   if (!newer && !older) return null;
   const link = (article: Article, rel: "prev" | "next", label: string) => (
-    <a rel={rel} href={editionOf(article, record.locale).url}>
-      <small>{label}</small>
-      {editionOf(article, record.locale).title}
+    <a class="title" rel={rel} href={editionOf(article, record.locale).url}>
+      <small>{label}</small> {editionOf(article, record.locale).title}
     </a>
   );
   return (

@@ -28,6 +28,7 @@ export function Chooser({ site, messages, assets }: Props) {
       </head>
       <body class="page-chooser">
         <main id="main">
+          <img src="/assets/icon.svg" alt="" width={64} height={64} />
           <h1>
             {ready.map(({ locale, lang, dir }) => (
               <span key={locale} lang={lang} dir={dir}>
@@ -57,6 +58,7 @@ export function RootNotFound({ site, messages, assets }: Props) {
       </head>
       <body class="page-chooser">
         <main id="main">
+          <img src="/assets/icon.svg" alt="" width={64} height={64} />
           <h1>
             {site.languages.map(({ locale, lang, dir }) => (
               <span key={locale} lang={lang} dir={dir}>

@@ -9,14 +9,16 @@ export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">
   const ready = site.languages.filter(({ status }) => status === "ready");
   return (
     <Document {...props} kind="plain" head={{ title: t("notices:configuringTitle") }}>
-      <h1>{t("notices:configuringTitle")}</h1>
+      <header class="page-head">
+        <h1>{t("notices:configuringTitle")}</h1>
+      </header>
       <Notice {...props}>
         <p>{t("notices:configuring")}</p>
         <p>{t("notices:configuringRead", { count: ready.length })}</p>
         <ul class="edition-links">
           {ready.map(({ locale, lang, label, dir }) => (
             <li key={locale} lang={lang} dir={dir}>
-              <a href={urls.home(locale)} hreflang={locale}>
+              <a class="title" href={urls.home(locale)} hreflang={locale}>
                 {label}
               </a>
             </li>

@@ -14,7 +14,7 @@ export function HomePage({ content, ...props }: PropsOf<"home">) {
     <Document {...props} kind="home" head={{ title: t("site:name"), description: t("site:description") }}>
       <header class="home-head">
         <h1>{t("site:latest")}</h1>
-        <p>{t("site:tagline")}</p>
+        <p class="quiet">{t("site:tagline")}</p>
       </header>
       {lead && <ArticleCard {...props} article={lead} lead />}
       <div class="cards">

@@ -7,9 +7,11 @@ export function NotFoundPage({ content: _, ...props }: PropsOf<"not-found">) {
   const { t, record } = props;
   return (
     <Document {...props} kind="plain" head={{ title: t("site:notFoundTitle") }}>
-      <h1>{t("site:notFoundTitle")}</h1>
-      <p>{t("site:notFoundText")}</p>
-      <p>{t("site:notFoundHelp")}</p>
+      <header class="page-head">
+        <h1>{t("site:notFoundTitle")}</h1>
+        <p>{t("site:notFoundText")}</p>
+        <p>{t("site:notFoundHelp")}</p>
+      </header>
       <ul class="tags">
         <li>
           <a href={urls.home(record.locale)}>{t("site:home")}</a>

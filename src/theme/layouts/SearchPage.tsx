@@ -14,15 +14,19 @@ export function SearchPage({ content: _, ...props }: PropsOf<"search">) {
       head={{ title: t("search:title"), description: t("search:description") }}
       scripts={[assets.search]}
     >
-      <h1>{t("search:title")}</h1>
+      <header class="page-head">
+        <h1>{t("search:title")}</h1>
+      </header>
       <search>
         <form class="search-form" action={urls.search(record.locale)} method="get" data-search>
-          <label for="q">{t("search:label")}</label>
+          <label class="quiet" for="q">
+            {t("search:label")}
+          </label>
           <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
           <button type="submit">{t("search:submit")}</button>
         </form>
       </search>
-      <p class="search-status" role="status" data-search-status />
+      <p class="search-status quiet" role="status" data-search-status />
       <ol class="search-results" data-search-results />
       <noscript>
         <p class="notice">

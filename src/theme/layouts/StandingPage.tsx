@@ -16,10 +16,12 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
           <h1>{title}</h1>
           {edition.summary && <p class="article-summary">{edition.summary}</p>}
         </header>
-        <EditionNotice {...props} work={work} />
-        {edition.html !== undefined && (
-          <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
-        )}
+        <div class="article-body">
+          <EditionNotice {...props} work={work} />
+          {edition.html !== undefined && (
+            <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
+          )}
+        </div>
       </article>
     </Document>
   );
