@@ -30,7 +30,6 @@ export async function bundleAssets(): Promise<AssetFiles> {
     minify: true,
     charset: "utf8",
     legalComments: "none",
-    external: ["/*"],
     write: false,
   });
   const files = new Map<string, Uint8Array>();
