@@ -32,9 +32,9 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   config.on("eleventy.before", async () => {
     context = undefined;
     assets = bundleAssets();
-    const { styles, search } = await assets;
+    const { files: _, ...addresses } = await assets;
     if (build.site && build.messages)
-      context = { site: build.site, messages: build.messages, assets: { styles, search } };
+      context = { site: build.site, messages: build.messages, assets: addresses };
   });
 
   for (const { locale } of languages) {

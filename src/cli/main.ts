@@ -50,7 +50,7 @@ program
   .option("--json", "Print data")
   .option("--fail-on", "Exit with 1 where an edition has this state: stale, partial, announced or absent")
   .action((options: CommonOptions & { json?: boolean; "fail-on"?: string }) =>
-    run(options, (t) => status(t, { json: options.json ?? false, failOn: options["fail-on"] })),
+    run(options, (t) => status(t, { json: options.json ?? false, failOn: options["fail-on"] }, now())),
   );
 
 program
@@ -76,6 +76,12 @@ program
   );
 
 program.parse(process.argv);
+
+/** Today, or the day that a repeatable run asks for. @see https://reproducible-builds.org/specs/source-date-epoch/ */
+function now(): Date {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  return epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+}
 
 /** Runs a command and turns what it throws into words and an exit code. A server stays up after its start. */
 async function run(

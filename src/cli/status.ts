@@ -1,6 +1,6 @@
 import { cells, reportFaults } from "../core/fault-report.ts";
 import type { Translate } from "../core/messages.ts";
-import { editionOf } from "../core/site.ts";
+import { editionOf, type Site } from "../core/site.ts";
 import { statusOf } from "../core/status.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
@@ -9,6 +9,7 @@ import { EXIT, say, UsageError } from "./terminal.ts";
 export async function status(
   t: Translate,
   options: { json: boolean; failOn: string | undefined },
+  now: Date,
 ): Promise<number> {
   const { site, faults } = await readProject();
   if (!site) {
@@ -28,10 +29,33 @@ export async function status(
     ]);
     for (const line of table([header, ...rows])) say(line);
   }
+  if (!options.json) for (const line of staleLines(site, t, now)) say(line);
   const failing = works.some((work) =>
     site.languages.some(({ locale }) => editionOf(work, locale).state === options.failOn),
   );
   return failing ? EXIT.content : EXIT.ok;
+}
+
+/** How much has changed in the original of each stale translation, and how long ago. */
+function staleLines(site: Site, t: Translate, now: Date): string[] {
+  return [...site.articles, ...site.pages].flatMap((work) =>
+    site.languages.flatMap(({ locale }) => {
+      const { state, translation } = editionOf(work, locale);
+      if (state !== "stale" || !translation) return [];
+      const { changedParts: parts, sourceChangedOn: date } = translation;
+      const age =
+        date === undefined
+          ? undefined
+          : Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / 86_400_000));
+      const facts = [
+        ...(parts === undefined ? [] : [t("status:parts", { count: parts })]),
+        ...(date === undefined || age === undefined
+          ? []
+          : [t("status:changed", { date, days: t("status:days", { count: age }) })]),
+      ];
+      return [`${work.slug} ${locale}: ${facts.join(", ") || t("status:states.stale")}`];
+    }),
+  );
 }
 
 const STATES: readonly string[] = ["stale", "partial", "announced", "absent"];

@@ -85,6 +85,8 @@ function writtenEdition(
   const empty = { ...emptyEdition(state, language, context), file: file.file.file };
   const { page } = empty.signals;
   if (page === "notice" || page === "none") return empty;
+  const { updated } = context.source.head;
+  const upToDate = state === "source" || state === "current";
   const { title, cover, summary = summarise(rendered.firstParagraph, language.lang) } = file.head;
   return {
     ...empty,
@@ -93,6 +95,7 @@ function writtenEdition(
     ...(page === "whole" ? { html: rendered.html } : {}),
     ...(cover?.alt === undefined ? {} : { coverAlt: cover.alt }),
     ...(cover?.caption === undefined ? {} : { coverCaption: cover.caption }),
+    ...(updated === undefined || !upToDate ? {} : { updated }),
   };
 }
 

@@ -23,7 +23,11 @@ export function atomFeed(site: Site, locale: string, text: FeedText): string {
   const articles = listedIn(site, locale).slice(0, FEED_LIMIT);
   const home = absolute(site.url, urls.home(locale));
   const self = absolute(site.url, urls.feed(locale, "xml"));
-  const updated = articles.map(changedOn).sort().at(-1) ?? "1970-01-01";
+  const updated =
+    articles
+      .map((article) => changedOn(article, locale))
+      .sort()
+      .at(-1) ?? "1970-01-01";
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
   <title>${escapeHtml(text.title)}</title>
@@ -51,7 +55,7 @@ function atomEntry(site: Site, locale: string, article: Article, text: FeedText)
     <id>${url}</id>
     <link rel="alternate" type="text/html" hreflang="${locale}" href="${url}"/>
     <published>${noon(article.date)}</published>
-    <updated>${noon(changedOn(article))}</updated>
+    <updated>${noon(changedOn(article, locale))}</updated>
 ${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
     <content type="html">${escapeHtml(contentOf(site, article, locale))}</content>
   </entry>
@@ -78,7 +82,7 @@ export function jsonFeed(site: Site, locale: string, text: FeedText): string {
         content_html: contentOf(site, article, locale),
         ...(article.cover ? { image: absolute(site.url, article.cover.url) } : {}),
         date_published: noon(article.date),
-        date_modified: noon(changedOn(article)),
+        date_modified: noon(changedOn(article, locale)),
         ...(article.authors.length > 0 ? { authors: article.authors.map((name) => ({ name })) } : {}),
         tags: article.topics.map(text.topic),
         language: lang,
@@ -96,8 +100,8 @@ export function jsonFeed(site: Site, locale: string, text: FeedText): string {
   return `${JSON.stringify(feed, null, 2)}\n`;
 }
 
-function changedOn(article: Article): string {
-  return article.updated ?? article.date;
+function changedOn(article: Article, locale: string): string {
+  return editionOf(article, locale).updated ?? article.date;
 }
 
 /** Feeds want a time where we have a day: noon in UTC is that same day nearly everywhere. */

@@ -32,7 +32,7 @@ export interface HeadText {
  * @see https://ogp.me/
  */
 export function headOf(site: Site, record: PageRecord, text: HeadText): HeadData {
-  const title = text.title === text.siteName ? text.title : `${text.title} – ${text.siteName}`;
+  const title = titleOf(text);
   const description = text.description === undefined ? {} : { description: text.description };
   if (!record.listed) return { title, ...description, robots: "noindex", alternates: [], openGraph: [] };
   const canonical = absolute(site.url, record.url);
@@ -43,6 +43,14 @@ export function headOf(site: Site, record: PageRecord, text: HeadText): HeadData
     alternates: record.alternates.map(({ hreflang, url }) => ({ hreflang, href: absolute(site.url, url) })),
     openGraph: openGraph(site, record, text, canonical),
   };
+}
+
+/** Characters of a title that search engines and tabs show; a longer one goes without the name of the site. */
+const TITLE_LIMIT = 70;
+
+function titleOf({ title, siteName }: HeadText): string {
+  const whole = `${title} – ${siteName}`;
+  return title === siteName || whole.length > TITLE_LIMIT ? title : whole;
 }
 
 function openGraph(site: Site, record: PageRecord, text: HeadText, canonical: string): [string, string][] {

@@ -41,7 +41,7 @@ export function articleJsonLd(
     mainEntityOfPage: url,
     inLanguage: edition.lang,
     datePublished: article.date,
-    ...(article.updated === undefined ? {} : { dateModified: article.updated }),
+    ...(edition.updated === undefined ? {} : { dateModified: edition.updated }),
     ...(article.cover ? { image: [absolute(site.url, article.cover.url)] } : {}),
     ...(article.authors.length > 0
       ? { author: article.authors.map((name) => ({ "@type": "Person" as const, name })) }

@@ -16,6 +16,7 @@ export type PageContent =
   | { readonly kind: "topic"; readonly topic: string; readonly articles: readonly Article[] }
   | { readonly kind: "search" }
   | { readonly kind: "not-found" }
+  | { readonly kind: "status" }
   | { readonly kind: "configuring" };
 
 /** The articles of a year in one language. */
@@ -83,9 +84,24 @@ export function listPages(site: Site): PageRecord[] {
     ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
     ...articleFamilies(site),
   ];
-  return site.languages.flatMap(({ locale }) =>
+  const pages = site.languages.flatMap(({ locale }) =>
     families.flatMap((family) => record(site, family, locale) ?? []),
   );
+  return [...pages, statusPage(site)];
+}
+
+/** The one page for editors: it speaks the default language and lies outside every language. */
+function statusPage(site: Site): PageRecord {
+  const locale = site.defaultLocale;
+  const family: Family = {
+    address: urls.home,
+    standing: (other) => (other === locale ? "unlisted" : "none"),
+    content: () => ({ kind: "status" }),
+    fallback: urls.status(),
+    elsewhere: urls.home,
+  };
+  const switcher = site.languages.map((language) => switcherItem(family, language, ""));
+  return { locale, url: urls.status(), content: { kind: "status" }, listed: false, alternates: [], switcher };
 }
 
 function record(site: Site, family: Family, locale: string): PageRecord | undefined {

@@ -75,6 +75,8 @@ export interface Edition {
   readonly html?: Html;
   readonly coverAlt?: string;
   readonly coverCaption?: string;
+  /** Calendar date of its last change. A stale translation has none: it is the source that has changed. */
+  readonly updated?: string;
   /** Set on editions that were translated. */
   readonly translation?: Translation;
 }

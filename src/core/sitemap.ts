@@ -1,6 +1,6 @@
 import { escapeHtml } from "./html.ts";
 import type { PageRecord } from "./pages.ts";
-import type { Site } from "./site.ts";
+import { editionOf, type Site } from "./site.ts";
 import { absolute, urls } from "./urls.ts";
 
 /** Addresses that one sitemap may hold. @see https://www.sitemaps.org/protocol.html */
@@ -33,8 +33,9 @@ ${records.map((record) => entry(site, record)).join("")}</urlset>
 `;
 }
 
-function entry(site: Site, { url, alternates, content }: PageRecord): string {
-  const modified = content.kind === "article" ? (content.work.updated ?? content.work.date) : undefined;
+function entry(site: Site, { url, alternates, content, locale }: PageRecord): string {
+  const modified =
+    content.kind === "article" ? (editionOf(content.work, locale).updated ?? content.work.date) : undefined;
   const links = alternates.map(
     ({ hreflang, url: at }) =>
       `    <xhtml:link rel="alternate" hreflang="${hreflang}" href="${escapeHtml(absolute(site.url, at))}"/>\n`,

@@ -13,6 +13,7 @@ export interface AssetFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
   readonly search: string;
+  readonly nudge: string;
 }
 
 /** Pictures of the theme that keep their names. */
@@ -22,7 +23,7 @@ const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "share.png"];
 export async function bundleAssets(): Promise<AssetFiles> {
   const { outputFiles } = await build({
     absWorkingDir: THEME,
-    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts" },
+    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts", nudge: "client/nudge.ts" },
     outdir: "/",
     bundle: true,
     format: "esm",
@@ -38,9 +39,9 @@ export async function bundleAssets(): Promise<AssetFiles> {
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
     const url = `/assets/${stem}.${hash}${ext}`;
     files.set(url, contents);
-    return { ext, stem, url };
+    return { stem, url };
   });
   for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
-  const urlOf = (ext: string) => bundled.find((file) => file.ext === ext)?.url ?? "";
-  return { files, styles: urlOf(".css"), search: urlOf(".js") };
+  const urlOf = (stem: string) => bundled.find((file) => file.stem === stem)?.url ?? "";
+  return { files, styles: urlOf("polyglot"), search: urlOf("search"), nudge: urlOf("nudge") };
 }

@@ -7,6 +7,7 @@ import type { Site } from "../core/site.ts";
 export interface Assets {
   readonly styles: string;
   readonly search: string;
+  readonly nudge: string;
 }
 
 /** What every page and part of the theme is given. */
@@ -15,6 +16,8 @@ export interface PageProps {
   readonly record: PageRecord;
   readonly language: Language;
   readonly t: Translate;
+  /** Messages of the other languages, for what is said to their readers. */
+  readonly messages: (locale: string) => Translate;
   readonly assets: Assets;
 }
 

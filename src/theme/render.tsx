@@ -11,6 +11,7 @@ import { HomePage } from "./layouts/HomePage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
 import { SearchPage } from "./layouts/SearchPage.tsx";
 import { StandingPage } from "./layouts/StandingPage.tsx";
+import { StatusPage } from "./layouts/StatusPage.tsx";
 import type { Assets, PageProps } from "./props.ts";
 
 /** What is the same for every page of a build. */
@@ -23,7 +24,7 @@ export interface ThemeContext {
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
 export function renderPage(record: PageRecord, { site, messages, assets }: ThemeContext): string {
   const language = languageIn(site, record.locale);
-  return document(pageOf({ site, record, language, t: messages(record.locale), assets }));
+  return document(pageOf({ site, record, language, t: messages(record.locale), messages, assets }));
 }
 
 /** The page at the root, where readers choose a language. */
@@ -55,6 +56,8 @@ function pageOf(props: PageProps): ComponentChild {
       return <SearchPage {...props} content={content} />;
     case "not-found":
       return <NotFoundPage {...props} content={content} />;
+    case "status":
+      return <StatusPage {...props} content={content} />;
     case "configuring":
       return <ConfiguringPage {...props} content={content} />;
   }

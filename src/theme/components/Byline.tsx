@@ -10,9 +10,9 @@ export function Byline({ article, edition, language, site, t }: Props) {
   const { translation } = edition;
   const facts = [
     { date: article.date, text: t("dates:published", { date: formatDate(article.date, lang) }) },
-    article.updated && {
-      date: article.updated,
-      text: t("dates:updated", { date: formatDate(article.updated, lang) }),
+    edition.updated && {
+      date: edition.updated,
+      text: t("dates:updated", { date: formatDate(edition.updated, lang) }),
     },
     article.authors.length > 0 && {
       text: t("article:by", { authors: new Intl.ListFormat(lang).format(article.authors) }),

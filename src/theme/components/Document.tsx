@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type HeadText, headOf } from "../../core/head.ts";
+import { jsonForScript } from "../../core/html.ts";
+import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 import { Footer } from "./Footer.tsx";
 import { Masthead } from "./Masthead.tsx";
@@ -7,6 +9,8 @@ import { Masthead } from "./Masthead.tsx";
 type Props = PageProps & {
   readonly head: Omit<HeadText, "siteName">;
   readonly children: ComponentChildren;
+  /** JSON-LD of the page. */
+  readonly structuredData?: object | undefined;
   /** Module scripts of this page. */
   readonly scripts?: readonly string[];
   /** Names the kind of page for the style sheet. */
@@ -14,7 +18,7 @@ type Props = PageProps & {
 };
 
 /** The frame of every page: head, masthead, the page itself, footer. */
-export function Document({ head, children, scripts = [], kind, ...props }: Props) {
+export function Document({ head, children, scripts = [], structuredData, kind, ...props }: Props) {
   const { site, record, language, t, assets } = props;
   const data = headOf(site, record, { ...head, siteName: t("site:name") });
   return (
@@ -36,9 +40,27 @@ export function Document({ head, children, scripts = [], kind, ...props }: Props
         {data.openGraph.map(([property, content]) => (
           <meta key={property + content} property={property} content={content} />
         ))}
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          href={urls.feed(record.locale, "xml")}
+          title={t("site:name")}
+        />
+        <link
+          rel="alternate"
+          type="application/feed+json"
+          href={urls.feed(record.locale, "json")}
+          title={t("site:name")}
+        />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assets.styles} />
+        {structuredData && (
+          <script
+            type="application/ld+json"
+            dangerouslySetInnerHTML={{ __html: jsonForScript(structuredData) }}
+          />
+        )}
         {scripts.map((script) => (
           <script key={script} type="module" src={script} />
         ))}

@@ -19,7 +19,7 @@ export function EditionNotice(props: Props) {
       return (
         <Notice {...props}>
           <p>{t("notices:partial")}</p>
-          <p>{t("notices:partialRead", { count })}</p>
+          {count > 0 && <p>{t("notices:partialRead", { count })}</p>}
           <EditionLinks {...props} />
         </Notice>
       );
@@ -27,7 +27,7 @@ export function EditionNotice(props: Props) {
       return (
         <Notice {...props}>
           <p>{t(work.kind === "article" ? "notices:announced" : "notices:announcedPage")}</p>
-          <p>{t("notices:readIn", { count })}</p>
+          {count > 0 && <p>{t("notices:readIn", { count })}</p>}
           <EditionLinks {...props} />
         </Notice>
       );
@@ -49,6 +49,9 @@ function StaleNotice(props: Props) {
           ? t("notices:stale")
           : t("notices:staleOn", { date: formatDate(changedOn, props.language.lang) })}
       </p>
+      {translation?.changedParts !== undefined && (
+        <p>{t("notices:staleParts", { count: translation.changedParts })}</p>
+      )}
       {source.signals.listed && (
         <p>
           {t("notices:readOriginal")}{" "}

@@ -1,13 +1,15 @@
+import { articleJsonLd } from "../../core/json-ld.ts";
 import { type Article, editionOf } from "../../core/site.ts";
 import { urls } from "../../core/urls.ts";
 import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
+import { Nudges } from "../components/Nudge.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
 /** One edition of an article: whole, in part, or the notice that it is being prepared. */
 export function ArticlePage({ content, ...props }: PropsOf<"article">) {
-  const { record, t } = props;
+  const { record, t, site, assets } = props;
   const { work } = content;
   const edition = editionOf(work, record.locale);
   const title = edition.title ?? t("notices:announcedTitle");
@@ -18,13 +20,20 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
     image,
     article: {
       published: work.date,
-      modified: work.updated,
+      modified: edition.updated,
       tags: work.topics.map((topic) => topicLabel(t, topic)),
     },
   };
   const indexed = edition.signals.listed ? { "data-pagefind-body": true } : {};
   return (
-    <Document {...props} kind="article" head={head}>
+    <Document
+      {...props}
+      kind="article"
+      head={head}
+      structuredData={articleJsonLd(site, work, record.locale, t("site:name"))}
+      scripts={[assets.nudge]}
+    >
+      <Nudges {...props} />
       <article class="article" {...indexed}>
         <header class="article-head">
           <Topics {...props} article={work} />

@@ -1,6 +1,7 @@
 import { editionOf } from "../../core/site.ts";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
+import { Nudges } from "../components/Nudge.tsx";
 import type { PropsOf } from "../props.ts";
 
 /** A text that stands for itself, such as "about". */
@@ -10,7 +11,13 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
   const title = edition.title ?? props.t("notices:announcedTitle");
   const indexed = edition.signals.listed ? { "data-pagefind-body": true } : {};
   return (
-    <Document {...props} kind="standing" head={{ title, description: edition.summary }}>
+    <Document
+      {...props}
+      kind="standing"
+      head={{ title, description: edition.summary }}
+      scripts={[props.assets.nudge]}
+    >
+      <Nudges {...props} />
       <article class="article" {...indexed}>
         <header class="article-head">
           <h1>{title}</h1>

@@ -1,0 +1,40 @@
+/** Where the reader's wish not to be asked again is kept: on the device, nowhere else. */
+const KEY = "polyglot-nudge";
+
+const nudges = [...document.querySelectorAll<HTMLElement>("[data-nudge]")];
+const preferred = nudges.length > 0 && !isDismissed() ? preferredNudge() : undefined;
+if (preferred) {
+  preferred.hidden = false;
+  preferred.querySelector("button")?.addEventListener("click", () => dismiss(preferred));
+}
+
+/** The line of the first language that the reader prefers to the page's own. */
+function preferredNudge(): HTMLElement | undefined {
+  for (const wanted of navigator.languages) {
+    if (base(wanted) === base(document.documentElement.lang)) return undefined;
+    const nudge = nudges.find(({ lang }) => base(lang) === base(wanted));
+    if (nudge) return nudge;
+  }
+  return undefined;
+}
+
+function base(lang: string): string {
+  return lang.toLowerCase().split("-")[0] ?? "";
+}
+
+function dismiss(nudge: HTMLElement): void {
+  nudge.hidden = true;
+  try {
+    localStorage.setItem(KEY, "dismissed");
+  } catch {
+    // Storage may be forbidden; then the line is gone for this page alone.
+  }
+}
+
+function isDismissed(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,86 @@
+import { editionOf, type Work } from "../../core/site.ts";
+import { Document } from "../components/Document.tsx";
+import { LocalDate } from "../components/LocalDate.tsx";
+import type { PageProps, PropsOf } from "../props.ts";
+
+/** The state of every edition, for editors. The same stands in `status.json`. */
+export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
+  const { t, site } = props;
+  return (
+    <Document {...props} kind="status" head={{ title: t("status:title") }}>
+      <header class="page-head">
+        <h1>{t("status:title")}</h1>
+        <p>{t("status:description")}</p>
+      </header>
+      <Matrix {...props} caption={t("status:articles")} works={site.articles} />
+      {site.pages.length > 0 && <Matrix {...props} caption={t("status:pages")} works={site.pages} />}
+      <p>
+        {t("status:data")} <a href="/status.json">status.json</a>
+      </p>
+    </Document>
+  );
+}
+
+function Matrix({
+  caption,
+  works,
+  ...props
+}: PageProps & { readonly caption: string; readonly works: readonly Work[] }) {
+  const { t, site } = props;
+  return (
+    <div class="matrix">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("status:work")}</th>
+            {site.languages.map(({ locale, lang, label }) => (
+              <th key={locale} scope="col" lang={lang}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {works.map((work) => (
+            <tr key={work.slug}>
+              <th scope="row">{work.slug}</th>
+              {site.languages.map(({ locale }) => (
+                <Cell key={locale} {...props} work={work} locale={locale} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({
+  work,
+  locale,
+  site,
+  language,
+  t,
+}: PageProps & { readonly work: Work; readonly locale: string }) {
+  const { state, signals, url, lang, translation } = editionOf(work, locale);
+  const label = site.languages.find((one) => one.locale === locale)?.label;
+  return (
+    <td class={`state-${state}`}>
+      {signals.page !== "none" && (
+        <a href={url} hreflang={locale} lang={lang}>
+          {label}
+        </a>
+      )}{" "}
+      <span class="state">{t(`status:states.${state}`)}</span>
+      {translation?.changedParts !== undefined && (
+        <small>{t("status:parts", { count: translation.changedParts })}</small>
+      )}
+      {translation?.sourceChangedOn !== undefined && (
+        <small>
+          <LocalDate date={translation.sourceChangedOn} lang={language.lang} format="short" />
+        </small>
+      )}
+    </td>
+  );
+}
