@@ -16,6 +16,7 @@ import { readSite } from "../src/core/read-site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { readContent } from "../src/files/content.ts";
+import { checkImages } from "../src/files/image-check.ts";
 
 /** Options of `articlesPlugin`. */
 export interface ArticlesOptions {
@@ -52,7 +53,9 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   config.addWatchTarget(`./${folder}/`);
 
   config.on("eleventy.before", () => {
-    const content = readContent(folder);
+    const { content, faults } = readContent(folder);
+    build.faults.push(...faults);
+    build.check(checkImages([...content.images.keys()].map((name) => path.posix.join(folder, name))));
     const topics = build.catalogues?.find(
       ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
     );

@@ -21,6 +21,8 @@ export class Build {
   /** What is left to do when the pages are written, in order. */
   readonly #afterwards: ((event: BuildEvent) => void | Promise<void>)[] = [];
 
+  #checks: Promise<readonly Fault[]>[] = [];
+
   /** Everything found wrong in this build. */
   readonly faults: Fault[] = [];
 
@@ -30,6 +32,16 @@ export class Build {
    */
   afterwards(task: (event: BuildEvent) => void | Promise<void>): void {
     this.#afterwards.push(task);
+  }
+
+  /** Adds a check that takes its time; the build waits for it before it writes anything. */
+  check(faults: Promise<readonly Fault[]>): void {
+    this.#checks.push(faults);
+  }
+
+  /** Waits for the checks that take their time. */
+  async settle(): Promise<void> {
+    for (const faults of await Promise.all(this.#checks)) this.faults.push(...faults);
   }
 
   /** Does what is left to do. */
@@ -43,6 +55,7 @@ export class Build {
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];
+    this.#checks = [];
     this.faults.length = 0;
   }
 }
@@ -62,6 +75,7 @@ export function buildOf(config: EleventyConfig): Build {
     // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run
     // as far as its first await, and ours have none.
     await Promise.resolve();
+    await build.settle();
     if (build.faults.some((fault) => gradeOf(fault) === "error")) {
       throw new FaultsError(build.faults, reportFaults(build.faults, ownMessages(undefined), "text"));
     }

@@ -9,6 +9,7 @@ import { readSite } from "../core/read-site.ts";
 import type { Site } from "../core/site.ts";
 import { readCatalogues } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
+import { checkImages } from "../files/image-check.ts";
 import { UsageError } from "./terminal.ts";
 
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
@@ -55,7 +56,10 @@ export async function readProject(): Promise<Project> {
   const newsroom = await readNewsroomOf();
   const { settings, folders } = newsroom;
   const { languages, defaultLocale } = settings;
-  const content = readContent(folders.content);
+  const { content, faults: contentFaults } = readContent(folders.content);
+  const imageFaults = await checkImages(
+    [...content.images.keys()].map((name) => path.posix.join(folders.content, name)),
+  );
   const { catalogues, faults } = readCatalogues(
     folders.locales,
     languages.map(({ locale }) => locale),
@@ -65,6 +69,8 @@ export async function readProject(): Promise<Project> {
   );
   const read = readSite(content, settings, topics && new Set(flatten(topics.messages).keys()));
   const all = sortFaults([
+    ...contentFaults,
+    ...imageFaults,
     ...faults,
     ...checkCatalogues(catalogues, languages, defaultLocale, filesOf(faults)),
     ...read.faults,

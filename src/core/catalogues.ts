@@ -1,4 +1,5 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { hiddenCharacters, MARKUP } from "./characters.ts";
 import type { Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
 import { nearest } from "./nearest.ts";
@@ -77,11 +78,21 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
     const full = path === "" ? key : `${path}.${key}`;
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));
     else if (Object.hasOwn(messages, key)) faults.push(file.fault("duplicate-key", name.offset, { key }));
-    else if (value.type === "string") messages[key] = String(value.value);
-    else messages[key] = readObject(value, full, reading);
+    else if (value.type === "string") {
+      messages[key] = String(value.value);
+      faults.push(...textFaults(file, value, full));
+    } else messages[key] = readObject(value, full, reading);
     offsets.set(full, name.offset);
   }
   return messages;
+}
+
+/** Messages are text: what cannot be seen in them, and markup, which pages would show as it is written. */
+function textFaults(file: TextFile, { value, offset }: JsonNode, key: string): Fault[] {
+  const [hidden] = hiddenCharacters(String(value));
+  if (hidden) return [file.fault("hidden-character", offset, { code: hidden.code })];
+  const [tag] = MARKUP.exec(String(value)) ?? [];
+  return tag === undefined ? [] : [file.fault("message-markup", offset, { key, found: tag })];
 }
 
 /** The texts of a tree by dotted path, in order. */

@@ -3,6 +3,7 @@ import { type EditionFile, readEditionFile, type WorkFolder } from "./edition-fi
 import type { Fault } from "./faults.ts";
 import type { TranslatableText } from "./fingerprint.ts";
 import { nearest } from "./nearest.ts";
+import type { ImageSize } from "./preflight.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TextFile } from "./text-file.ts";
 import { RESERVED_SLUGS, SLUG, SLUG_LIMIT } from "./urls.ts";
@@ -11,8 +12,8 @@ import { RESERVED_SLUGS, SLUG, SLUG_LIMIT } from "./urls.ts";
 export interface Content {
   /** Markdown files by path from the content folder: `articles/<slug>/index.<locale>.md`. */
   readonly texts: ReadonlyMap<string, TextFile>;
-  /** Paths of the pictures from the content folder. */
-  readonly images: ReadonlySet<string>;
+  /** Sizes of the pictures, by path from the content folder. */
+  readonly images: ReadonlyMap<string, ImageSize>;
   /** The text of a kept source, by path from the content folder; undefined where there is none. */
   readonly snapshot: (path: string) => string | undefined;
 }
@@ -118,7 +119,7 @@ function slugFrom(name: string): string | undefined {
 /** The name of the picture in the same folder that could have been meant. */
 export function nearestImage(path: string, content: Content): string | undefined {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const names = [...content.images]
+  const names = [...content.images.keys()]
     .filter((image) => image.startsWith(folder))
     .map((image) => image.slice(folder.length));
   return nearest(path.slice(folder.length), names);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { hiddenCharacterFaults } from "./character-checks.ts";
 import {
   type ArticleSource,
   type ArticleTranslation,
@@ -48,6 +49,8 @@ export function readEditionFile(
   const schema: z.ZodType = SCHEMAS[place.folder][kind];
   const checked = checkFrontMatter(file, frontMatter, schema, schemaKeys(schema));
   if (checked.value === undefined) return { faults: checked.faults };
+  const hidden = hiddenCharacterFaults(file, frontMatter);
+  if (hidden.length > 0) return { faults: hidden };
   const body = frontMatter.body;
   if (kind === "source" && body.trim() === "")
     return { faults: [file.fault("body-missing", file.text.length)] };

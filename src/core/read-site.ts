@@ -87,10 +87,12 @@ function coverOf(
   const { cover } = head;
   if (!cover) return undefined;
   const path = `${folder}/${slug}/${cover.src}`;
-  if (content.images.has(path)) {
+  const size = content.images.get(path);
+  if (size) {
     return {
       url: urls.media(path),
       file: path,
+      size,
       ...(cover.credit === undefined ? {} : { credit: cover.credit }),
     };
   }

@@ -1,5 +1,6 @@
 import type { Html } from "./html.ts";
 import type { Language } from "./languages.ts";
+import type { ImageSize } from "./preflight.ts";
 import type { EditionState, Signals } from "./states.ts";
 
 /** What a site is, before any content: given by its configuration. */
@@ -57,6 +58,7 @@ export interface Cover {
   /** The file in the content folder. */
   readonly file: string;
   readonly credit?: string;
+  readonly size: ImageSize;
 }
 
 /** One article in one language. Texts are missing where nobody has written them yet. */

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { type Catalogue, type Messages, readCatalogue } from "../core/catalogues.ts";
 import type { Fault } from "../core/faults.ts";
 import type { Resources } from "../core/messages.ts";
-import { TextFile } from "../core/text-file.ts";
-import { listFiles } from "./folder.ts";
+import { checkEntries, decodeText, LOCALES_RULES } from "../core/preflight.ts";
+import { listEntries } from "./folder.ts";
 
 /** The catalogues that come with the package: of its theme and of its command. */
 export const OWN_CATALOGUES = fileURLToPath(new URL("../../locales", import.meta.url));
@@ -20,13 +20,14 @@ export function readCatalogues(
   locales: readonly string[],
 ): { catalogues: Catalogue[]; faults: Fault[] } {
   const catalogues: Catalogue[] = [];
-  const faults: Fault[] = [];
-  for (const name of listFiles(folder)) {
+  const { files, faults } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
+  for (const name of files) {
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
     if (!locale || !namespace || !locales.includes(locale)) continue;
     const file = path.posix.join(folder, name);
-    const read = readCatalogue(locale, namespace, new TextFile(file, readFileSync(file, "utf8")));
-    if (read.catalogue) catalogues.push(read.catalogue);
+    const decoded = decodeText(file, readFileSync(file));
+    const read = decoded.text ? readCatalogue(locale, namespace, decoded.text) : decoded;
+    if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
     faults.push(...read.faults);
   }
   return { catalogues, faults };

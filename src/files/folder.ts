@@ -1,24 +1,42 @@
 import { lstatSync, readdirSync } from "node:fs";
 import path from "node:path";
+import type { Entry } from "../core/preflight.ts";
 
 /**
- * The files below a folder, by path from it with `/`, sorted. Names that begin with a dot are left out, and links
- * are not followed.
+ * Everything below a folder, links and hidden names too, without following or opening anything.
  *
- * @returns An empty list where the folder does not exist.
+ * @returns An empty list where the folder does not exist: a site without standing pages has none, and a foreign site
+ * no articles.
  */
-export function listFiles(folder: string): string[] {
-  const found: string[] = [];
-  walk(folder, "", found);
-  return found.sort();
+export function listEntries(folder: string): Entry[] {
+  const top = lstatSync(folder, { throwIfNoEntry: false });
+  if (!top) return [];
+  if (!top.isDirectory()) return [{ path: "", kind: top.isSymbolicLink() ? "link" : "other", size: 0 }];
+  const entries: Entry[] = [];
+  walk(folder, "", entries);
+  return entries;
 }
 
-function walk(folder: string, prefix: string, found: string[]): void {
-  // The top folder is optional: a site without standing pages, or a foreign site without articles, has none.
-  if (prefix === "" && !lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
-  for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
-    if (entry.name.startsWith(".")) continue;
-    if (entry.isDirectory()) walk(folder, `${prefix}${entry.name}/`, found);
-    else if (entry.isFile()) found.push(prefix + entry.name);
+function walk(folder: string, prefix: string, entries: Entry[]): void {
+  for (const name of readdirSync(path.join(folder, prefix))) {
+    const stat = lstatSync(path.join(folder, prefix, name), { throwIfNoEntry: false });
+    if (!stat) continue; // Gone since the folder was listed: somebody is working in it.
+    const kind = stat.isSymbolicLink()
+      ? "link"
+      : stat.isDirectory()
+        ? "folder"
+        : stat.isFile()
+          ? "file"
+          : "other";
+    entries.push({ path: prefix + name, kind, size: stat.size });
+    if (kind === "folder") walk(folder, `${prefix}${name}/`, entries);
   }
+}
+
+/** The files below a folder of our own making, by path from it with `/`, sorted. Hidden ones are left out. */
+export function listFiles(folder: string): string[] {
+  return listEntries(folder)
+    .filter(({ path: name, kind }) => kind === "file" && !/(?:^|\/)\./.test(name))
+    .map((entry) => entry.path)
+    .sort();
 }

@@ -16,8 +16,8 @@ export function ArticleCard({ article, record, language, t, lead = false, level 
           class="card-image"
           src={article.cover.url}
           alt=""
-          width={1600}
-          height={900}
+          width={article.cover.size.widthPx}
+          height={article.cover.size.heightPx}
           loading={lead ? "eager" : "lazy"}
         />
       )}

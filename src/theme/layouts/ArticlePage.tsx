@@ -82,7 +82,7 @@ function Cover({ article, record, t }: PageProps & { readonly article: Article }
   if (!cover) return null;
   return (
     <figure class="cover">
-      <img src={cover.url} alt={coverAlt ?? ""} width={1600} height={900} />
+      <img src={cover.url} alt={coverAlt ?? ""} width={cover.size.widthPx} height={cover.size.heightPx} />
       {(coverCaption ?? cover.credit) && (
         <figcaption>
           {coverCaption}{" "}

@@ -1,0 +1,58 @@
+/** A character that readers cannot see, or that makes text look like another. */
+export interface HiddenCharacter {
+  /** In UTF-16 units. */
+  readonly index: number;
+  /** Such as `"U+202E"`. */
+  readonly code: string;
+}
+
+/**
+ * Control characters (but tab and line ends), bidirectional controls, zero-width characters, byte order marks inside a
+ * text, private-use and unassigned code points, lone surrogates.
+ *
+ * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
+ * @see https://trojansource.codes/
+ */
+const HIDDEN =
+  /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+
+/**
+ * Where such a character has its right place:
+ * - a joiner between the parts of one emoji, and the tags of a flag of a region;
+ * - joiners between letters of scripts that join (Arabic, Syriac, Mongolian, the scripts of India);
+ * - marks of direction in a text that has letters written from right to left.
+ */
+const EMOJI = /\p{RGI_Emoji}/gv;
+const JOINING =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Telugu}]/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/**
+ * Finds what cannot be seen in a text.
+ *
+ * @example
+ * hiddenCharacters("a\u202Eb"); // => [{ index: 1, code: "U+202E" }]
+ * hiddenCharacters("👩‍🔬"); // => [] – a joiner inside an emoji
+ */
+export function hiddenCharacters(text: string): HiddenCharacter[] {
+  HIDDEN.lastIndex = 0;
+  if (!HIDDEN.test(text)) return [];
+  const emoji = [...text.matchAll(EMOJI)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  );
+  const rightToLeft = RIGHT_TO_LEFT.test(text);
+  const found: HiddenCharacter[] = [];
+  for (const { 0: character, index } of text.matchAll(HIDDEN)) {
+    if (/[\t\n\r]/.test(character)) continue;
+    if (emoji.some(([start, end]) => index > start && index < end)) continue;
+    if (/[\u200C\u200D]/.test(character) && JOINING.test(text[index - 1] ?? "")) continue;
+    if (/[\u200E\u200F\u061C]/.test(character) && rightToLeft) continue;
+    const code = character.codePointAt(0) ?? 0;
+    found.push({ index, code: `U+${code.toString(16).toUpperCase().padStart(4, "0")}` });
+  }
+  return found;
+}
+
+/** A tag of HTML such as `<b>`: messages are text, and would show it. A name in angle brackets is none. */
+export const MARKUP =
+  /<\/?(?:a|abbr|audio|b|bdi|bdo|br|button|cite|code|del|dfn|div|em|embed|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|mark|math|meta|object|ol|p|q|s|samp|script|small|span|strong|style|sub|sup|svg|table|td|th|tr|u|ul|var|video|wbr)(?:[\s/][^>]*)?>/i;
