@@ -6,6 +6,7 @@ import { articlesPlugin } from "./articles.ts";
 import { auditPlugin } from "./audit.ts";
 import { datesPlugin } from "./dates.ts";
 import { feedsPlugin } from "./feeds.ts";
+import { headersPlugin } from "./headers.ts";
 import { messagesPlugin } from "./messages.ts";
 import { searchPlugin } from "./search.ts";
 import { sitemapPlugin } from "./sitemap.ts";
@@ -33,6 +34,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   feedsPlugin(config, { languages });
   sitemapPlugin(config);
   statusPlugin(config);
+  headersPlugin(config);
   searchPlugin(config, { languages });
   auditPlugin(config);
 }

@@ -18,6 +18,9 @@ export class Build {
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
+  /** Addresses of files whose name holds a hash of what is in them. Set by the plugin of the theme. */
+  hashedFiles: readonly string[] = [];
+
   /** What is left to do when the pages are written, in order. */
   readonly #afterwards: ((event: BuildEvent) => void | Promise<void>)[] = [];
 

@@ -136,10 +136,13 @@ export function pageLanguage(context: TemplateContext, languages: readonly Langu
 
 /** Eleventy itself, as a program uses it. */
 export interface Eleventy {
+  /** As configured, whatever folders the program chose. */
+  readonly config: { readonly dir: { readonly output: string } };
   disableLogger(): void;
   write(): Promise<[passthrough: unknown, templates: readonly BuildResult[]] | undefined>;
   toJSON(): Promise<readonly BuildResult[]>;
-  watch(): Promise<unknown>;
+  /** @returns A function that builds again as if a file had changed. */
+  watch(): Promise<(path: string) => Promise<void>>;
   serve(port: number): void;
 }
 
@@ -148,6 +151,8 @@ export interface EleventyOptions {
   readonly configPath?: string;
   readonly runMode?: "build" | "serve";
   readonly quietMode?: boolean;
+  /** "cli" makes the folders given here win over those of the configuration. */
+  readonly source?: "cli";
   readonly config?: (config: EleventyConfig) => unknown;
 }
 

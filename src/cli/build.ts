@@ -1,13 +1,48 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
 import type { Translate } from "../core/messages.ts";
 import { createEleventy } from "../eleventy.ts";
+import { LockedError, takeLock } from "../files/lock.ts";
+import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
 import { findConfig } from "./project.ts";
-import { EXIT, say } from "./terminal.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** `polyglot build`: writes the site. Faults in the content are thrown before anything is written. */
+/**
+ * `polyglot build`: writes the site beside the one that readers see, audits it, and only then puts it in its place. A
+ * build that fails or is killed leaves the last good site as it was.
+ */
 export async function buildSite(t: Translate): Promise<number> {
-  const eleventy = await createEleventy({ configPath: findConfig(), runMode: "build" });
-  eleventy.disableLogger();
-  const [, templates] = (await eleventy.write()) ?? [];
-  say(t("cli:built", { count: templates?.length ?? 0 }));
+  const configPath = findConfig();
+  const release = lock(t);
+  try {
+    const staging = newStaging();
+    try {
+      const eleventy = await createEleventy(
+        { configPath, runMode: "build", source: "cli" },
+        undefined,
+        staging,
+      );
+      eleventy.disableLogger();
+      const output = eleventy.config.dir.output;
+      heal(output, staging);
+      const [, templates] = (await eleventy.write()) ?? [];
+      publish(staging, output);
+      say(t("cli:built", { count: templates?.length ?? 0 }));
+    } catch (error) {
+      rmSync(staging, { recursive: true, force: true });
+      throw error;
+    }
+  } finally {
+    release();
+  }
   return EXIT.ok;
+}
+
+function lock(t: Translate): () => void {
+  try {
+    return takeLock(path.join(WORKSHOP, "build.lock"));
+  } catch (error) {
+    if (error instanceof LockedError) throw new UsageError(t("cli:locked", { pid: error.pid }));
+    throw error;
+  }
 }

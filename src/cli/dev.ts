@@ -1,29 +1,50 @@
-import { watch } from "node:fs";
+import { existsSync, rmSync, watch } from "node:fs";
+import path from "node:path";
 import { reportFaults } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { createEleventy } from "../eleventy.ts";
+import { WORKSHOP } from "../files/publish.ts";
 import { findConfig, type Project, readProject } from "./project.ts";
 import { EXIT, say, warn } from "./terminal.ts";
 
+/** Where the site being written is kept: the published one is left alone. */
+const PREVIEW = path.join(WORKSHOP, "preview");
+
 /** `polyglot dev`: builds, serves on a local port and shows every change of the content at once. */
 export async function dev(t: Translate, port: number): Promise<number> {
-  await soundContent(t);
-  const eleventy = await createEleventy({ configPath: findConfig(), runMode: "serve", quietMode: true });
-  await eleventy.watch();
+  const { folders } = await soundContent(t);
+  rmSync(PREVIEW, { recursive: true, force: true });
+  const options = { configPath: findConfig(), runMode: "serve", quietMode: true, source: "cli" } as const;
+  const eleventy = await createEleventy(options, undefined, PREVIEW);
+  const rebuild = await eleventy.watch();
   eleventy.serve(port);
+  onDeletion(Object.values(folders), (file) => {
+    rmSync(PREVIEW, { recursive: true, force: true });
+    void rebuild(file);
+  });
   say(t("cli:serving", { url: `http://localhost:${port}/` }));
   return EXIT.ok;
 }
 
 /** Waits, with a report, until the content can be built: a server that dies of a typing error helps nobody. */
-async function soundContent(t: Translate): Promise<void> {
+async function soundContent(t: Translate): Promise<Project> {
   for (;;) {
     const project = await readProject();
-    if (!project.faults.some((fault) => gradeOf(fault) === "error")) return;
+    if (!project.faults.some((fault) => gradeOf(fault) === "error")) return project;
     process.stderr.write(reportFaults(project.faults, t, "text"));
     warn(t("cli:waiting"));
     await change(project);
+  }
+}
+
+/** Eleventy builds again when a file is added or changed, but not when one is gone. */
+function onDeletion(folders: readonly string[], act: (file: string) => void): void {
+  for (const folder of folders) {
+    watch(folder, { recursive: true }, (event, name) => {
+      if (event !== "rename" || name === null || existsSync(path.join(folder, name))) return;
+      act(path.join(folder, name));
+    });
   }
 }
 

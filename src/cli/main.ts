@@ -3,6 +3,7 @@ import sade from "sade";
 import type { ReportFormat } from "../core/fault-report.ts";
 import { reportFaults } from "../core/fault-report.ts";
 import { FaultsError } from "../core/faults.ts";
+import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
 import { accept } from "./accept.ts";
@@ -12,7 +13,7 @@ import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { status } from "./status.ts";
-import { EXIT, speak, UsageError, warn } from "./terminal.ts";
+import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
 
 interface CommonOptions {
   readonly lang?: string;
@@ -73,6 +74,16 @@ program
   .describe("Show what changed in the original since a translation was made")
   .action((slug: string, locale: string, options: CommonOptions) =>
     run(options, (t) => diff(t, slug, locale)),
+  );
+
+program
+  .command("headers")
+  .describe("Print the security headers for nginx")
+  .action((options: CommonOptions) =>
+    run(options, async () => {
+      say(nginxSnippet().trimEnd());
+      return EXIT.ok;
+    }),
   );
 
 program.parse(process.argv);

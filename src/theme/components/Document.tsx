@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type HeadText, headOf } from "../../core/head.ts";
+import { META_POLICY } from "../../core/headers.ts";
 import { jsonForScript } from "../../core/html.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
@@ -29,6 +30,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
     >
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="content-security-policy" content={META_POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{data.title}</title>
         {data.description && <meta name="description" content={data.description} />}

@@ -1,3 +1,4 @@
+import { META_POLICY } from "../../core/headers.ts";
 import type { Language } from "../../core/languages.ts";
 import type { Translate } from "../../core/messages.ts";
 import type { Site } from "../../core/site.ts";
@@ -81,6 +82,7 @@ function Meta({ title, assets }: { readonly title: string; readonly assets: Asse
   return (
     <>
       <meta charset="utf-8" />
+      <meta http-equiv="content-security-policy" content={META_POLICY} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />
