@@ -69,8 +69,12 @@ export function renderMarkdown(source: string, imageUrl: (src: string) => string
   let firstParagraph = "";
   tokens.forEach((token, index) => {
     if (token.type !== "inline") return;
+    let line = token.map?.[0] ?? 0;
     for (const child of token.children ?? []) {
-      if (child.type === "image") images.push({ src: child.attrGet("src") ?? "", line: token.map?.[0] ?? 0 });
+      if (child.type === "softbreak" || child.type === "hardbreak") line++;
+      // The parser has percent-encoded the name for the page; the file has it as written.
+      if (child.type === "image")
+        images.push({ src: markdown.utils.lib.mdurl.decode(child.attrGet("src") ?? ""), line });
     }
     if (
       firstParagraph === "" &&
