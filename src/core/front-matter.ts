@@ -93,9 +93,8 @@ function featureFaults(file: TextFile, document: Document, offset: number): Faul
     if (isAlias(node)) refuse(node, `*${node.source}`);
     else if (isScalar(node) || isCollection(node)) {
       if (node.anchor !== undefined) refuse(node, `&${node.anchor}`);
-      if (node.tag !== undefined && node.range && file.text[offset + node.range[0]] === "!")
-        refuse(node, node.tag);
-      else if (node.tag?.startsWith("!")) refuse(node, node.tag);
+      // The parser names a tag on nodes that are written with one, and on no others.
+      if (node.tag !== undefined) refuse(node, node.tag.replace(/^tag:yaml\.org,2002:/, "!!"));
     }
     if (isPair(node) && isScalar(node.key)) {
       const key = String(node.key.value);
@@ -129,7 +128,9 @@ export function checkFrontMatter<T>(
   const faults = result.error.issues.flatMap((issue) => issueFaults(file, frontMatter, issue, keysOf));
   // A mistyped key is also a missing one: one fault is enough.
   const meant = new Set(
-    faults.filter(({ code }) => code === "unknown-key").map(({ suggestion }) => suggestion),
+    faults
+      .filter(({ code }) => code === "unknown-key")
+      .map(({ values, suggestion = "" }) => values.key?.replace(/[^.]*$/, () => suggestion)),
   );
   return { faults: faults.filter(({ code, values }) => code !== "missing-key" || !meant.has(values.key)) };
 }
@@ -143,7 +144,8 @@ function issueFaults(
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
       const at = offset + keyOffset(document, [...issue.path, key]);
-      return file.fault("unknown-key", at, { key }, nearest(key, keysOf(issue.path)));
+      const path = [...issue.path, key].join(".");
+      return file.fault("unknown-key", at, { key: path }, nearest(key, keysOf(issue.path)));
     });
   }
   const path = issue.path.map(String).join(".");
@@ -156,7 +158,8 @@ function issueFaults(
     return [file.fault("date-format", at, { key: path, found: String(found) }, readLooseDate(String(found)))];
   }
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string") {
-    const written = /^[^\r\n#]*/.exec(file.text.slice(at))?.[0].trim() ?? String(found);
+    const node = pairAt(document, issue.path)?.value;
+    const written = (isScalar(node) && node.source) || String(found);
     return [file.fault("unquoted-number", at, { key: path, found: written }, `"${written}"`)];
   }
   return [file.fault("wrong-value", at, { key: path, found: describe(found), expected: issue.message })];
@@ -168,7 +171,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function describe(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 57).join("")}…` : text;
 }
 
 function pairAt(document: Document, path: readonly PropertyKey[]): Pair | undefined {
