@@ -12,7 +12,7 @@ import { isMap, isScalar, parseDocument } from "yaml";
  * // => '---\ntitle: A\ntranslation:\n  of: "1f2e3d4c5b6a"\n---\n'
  */
 export function acceptTranslation(text: string, of: string): string | undefined {
-  const [, opening = "", yaml] = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))([\s\S]*?)^---[ \t]*$/m.exec(text) ?? [];
+  const [, opening = "", yaml] = HEAD.exec(text) ?? [];
   if (yaml === undefined) return undefined;
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: "silent" });
   const translation = document.get("translation", true);
@@ -21,7 +21,14 @@ export function acceptTranslation(text: string, of: string): string | undefined 
   const value = JSON.stringify(of);
   if (isScalar(node) && node.range) {
     const [from, to] = node.range;
-    return splice(text, opening.length + from, opening.length + to, value);
+    // A key without a value: the parser puts the empty one right behind the colon, or before a comment.
+    if (from === to) {
+      const colon = opening.length + yaml.lastIndexOf(":", from) + 1;
+      return splice(text, colon, colon, ` ${value}`);
+    }
+    // The range of a block scalar takes in the line breaks after it.
+    const written = yaml.slice(from, to).trimEnd().length;
+    return splice(text, opening.length + from, opening.length + from + written, value);
   }
   const [start] = translation.range;
   if (translation.flow)
@@ -31,6 +38,9 @@ export function acceptTranslation(text: string, of: string): string | undefined 
   const newline = /\r\n|\n|\r/.exec(opening)?.[0] ?? "\n";
   return splice(text, opening.length + start, opening.length + start, `of: ${value}${newline}${indent}`);
 }
+
+/** The opening fence of a file and what stands between it and the closing one. */
+const HEAD = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))([\s\S]*?)(?<=[\r\n])---[ \t]*(?:[\r\n]|$)/;
 
 function splice(text: string, from: number, to: number, value: string): string {
   return text.slice(0, from) + value + text.slice(to);
