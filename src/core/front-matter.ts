@@ -137,28 +137,29 @@ export function checkFrontMatter<T>(
 
 function issueFaults(
   file: TextFile,
-  { document, offset, value }: FrontMatter,
+  frontMatter: FrontMatter,
   issue: z.core.$ZodIssue,
   keysOf: (path: readonly PropertyKey[]) => readonly string[],
 ): Fault[] {
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) => {
-      const at = offset + keyOffset(document, [...issue.path, key]);
+      const at = placeOfKey(frontMatter, [...issue.path, key]);
       const path = [...issue.path, key].join(".");
       return file.fault("unknown-key", at, { key: path }, nearest(key, keysOf(issue.path)));
     });
   }
   const path = issue.path.map(String).join(".");
-  const found = valueAt(value, issue.path);
+  const found = valueAt(frontMatter.value, issue.path);
   if (found === undefined) {
-    return [file.fault("missing-key", offset + keyOffset(document, issue.path.slice(0, -1)), { key: path })];
+    const at = placeOfKey(frontMatter, issue.path.slice(0, -1));
+    return [file.fault("missing-key", at, { key: path })];
   }
-  const at = offset + valueOffset(document, issue.path);
+  const at = placeOfValue(frontMatter, issue.path);
   if (issue.message === "calendar date") {
     return [file.fault("date-format", at, { key: path, found: String(found) }, readLooseDate(String(found)))];
   }
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string") {
-    const node = pairAt(document, issue.path)?.value;
+    const node = pairAt(frontMatter.document, issue.path)?.value;
     const written = (isScalar(node) && node.source) || String(found);
     return [file.fault("unquoted-number", at, { key: path, found: written }, `"${written}"`)];
   }
@@ -188,6 +189,20 @@ function pairAt(document: Document, path: readonly PropertyKey[]): Pair | undefi
     }
   }
   return pair;
+}
+
+/**
+ * Where a key stands in the file's text.
+ *
+ * @returns The start of the front matter where there is no such key.
+ */
+export function placeOfKey({ document, offset }: FrontMatter, path: readonly PropertyKey[]): number {
+  return offset + keyOffset(document, path);
+}
+
+/** Where the value of a key, or an item of a list, stands in the file's text. */
+export function placeOfValue({ document, offset }: FrontMatter, path: readonly PropertyKey[]): number {
+  return offset + valueOffset(document, path);
 }
 
 function keyOffset(document: Document, path: readonly PropertyKey[]): number {

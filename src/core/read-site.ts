@@ -9,6 +9,7 @@ import {
 import { emptyEdition, sourceEdition, translatedEdition, type WorkContext } from "./editions.ts";
 import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { placeOfValue } from "./front-matter.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
 import { urls } from "./urls.ts";
 import { announcementFaults, contradictionFaults, sourceFaults, topicFaults } from "./work-checks.ts";
@@ -80,7 +81,7 @@ function buildWork(
 }
 
 function coverOf(
-  { file, folder, slug, head }: SourceFile,
+  { file, folder, slug, head, frontMatter }: SourceFile,
   content: Content,
   faults: Fault[],
 ): Cover | undefined {
@@ -90,13 +91,13 @@ function coverOf(
   const size = content.images.get(path);
   if (size) {
     return {
-      url: urls.media(path),
+      url: encodeURI(urls.media(path)),
       file: path,
       size,
       ...(cover.credit === undefined ? {} : { credit: cover.credit }),
     };
   }
-  const at = file.text.search(/^[ \t]+src[ \t]*:/m);
+  const at = placeOfValue(frontMatter, ["cover", "src"]);
   faults.push(file.fault("image-missing", at, { found: cover.src }, nearestImage(path, content)));
   return undefined;
 }
