@@ -245,7 +245,9 @@ function workFamily(site: Site, work: Article | Page, content: (locale: string) 
     if (listed) return "listed";
     return switcher === "partial" ? "partial" : "soon";
   };
-  const xDefault = isListed(work, site.defaultLocale) ? site.defaultLocale : work.sourceLocale;
+  const has = (locale: string) => isListed(work, locale);
+  const xDefault =
+    [site.defaultLocale, work.sourceLocale].find(has) ?? firstWith(site, has) ?? work.sourceLocale;
   return {
     address: (locale) => editionOf(work, locale).url,
     standing,
