@@ -36,8 +36,8 @@ program
   .command("dev")
   .describe("Serve the site on this machine and show changes at once")
   .option("--port", "Port to listen on", 8080)
-  .action((options: CommonOptions & { port: number }) =>
-    run(options, (t) => dev(t, Number(options.port)), true),
+  .action((options: CommonOptions & { port: unknown }) =>
+    run(options, (t) => dev(t, portOf(options.port)), true),
   );
 
 program
@@ -86,7 +86,13 @@ program
     }),
   );
 
-program.parse(process.argv);
+// sade ends with 1 where it cannot read the command line; here 1 means that the content is at fault.
+let understood = false;
+process.on("exit", () => {
+  if (!understood && process.exitCode === 1) process.exitCode = EXIT.usage;
+});
+
+program.parse(process.argv, { unknown: (flag) => `Unknown option: ${flag}` });
 
 /** Today, or the day that a repeatable run asks for. @see https://reproducible-builds.org/specs/source-date-epoch/ */
 function now(): Date {
@@ -100,6 +106,7 @@ async function run(
   command: (t: Translate, format: ReportFormat) => Promise<number>,
   stays = false,
 ): Promise<void> {
+  understood = true;
   let t: Translate | undefined;
   try {
     t = speak(options.lang);
@@ -114,6 +121,11 @@ async function run(
 function formatOf(format = "text"): ReportFormat {
   if (format === "text" || format === "json" || format === "github") return format;
   throw new UsageError(`--format: expected text, json or github, received "${format}"`);
+}
+
+function portOf(port: unknown): number {
+  if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new UsageError(`--port: expected a number from 1 to 65535, received "${port}"`);
 }
 
 function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {
