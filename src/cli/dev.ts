@@ -3,7 +3,7 @@ import path from "node:path";
 import { reportFaults } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
-import { createEleventy } from "../eleventy.ts";
+import { createEleventy, type EleventyConfig } from "../eleventy.ts";
 import { WORKSHOP } from "../files/publish.ts";
 import { findConfig, type Project, readProject } from "./project.ts";
 import { EXIT, say, warn } from "./terminal.ts";
@@ -15,7 +15,14 @@ const PREVIEW = path.join(WORKSHOP, "preview");
 export async function dev(t: Translate, port: number): Promise<number> {
   const { folders } = await soundContent(t);
   rmSync(PREVIEW, { recursive: true, force: true });
-  const options = { configPath: findConfig(), runMode: "serve", quietMode: true, source: "cli" } as const;
+  const options = {
+    configPath: findConfig(),
+    runMode: "serve",
+    quietMode: true,
+    source: "cli",
+    // Where the port is taken the server takes the next one, so it alone knows its address.
+    config: (config: EleventyConfig) => config.setServerOptions({ messageOnStart: announce }),
+  } as const;
   const eleventy = await createEleventy(options, undefined, PREVIEW);
   const rebuild = await eleventy.watch();
   eleventy.serve(port);
@@ -23,8 +30,11 @@ export async function dev(t: Translate, port: number): Promise<number> {
     rmSync(PREVIEW, { recursive: true, force: true });
     void rebuild(file);
   });
-  say(t("cli:serving", { url: `http://localhost:${port}/` }));
   return EXIT.ok;
+
+  function announce({ localhostUrl }: { localhostUrl: string }): void {
+    say(t("cli:serving", { url: localhostUrl }));
+  }
 }
 
 /** Waits, with a report, until the content can be built: a server that dies of a typing error helps nobody. */
