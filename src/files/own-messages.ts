@@ -1,4 +1,4 @@
-import { createMessages, type Translate } from "../core/messages.ts";
+import { createMessages, MessageError, type Translate } from "../core/messages.ts";
 import { mergeResources, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
 /** Languages that the command and its reports speak, with their BCP 47 tags. */
@@ -6,7 +6,8 @@ export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans
 
 /**
  * Our own messages for whoever runs the program: in the language asked for, else that of the environment, else
- * English.
+ * English. Unlike a page, a report may say something in another language: the catalogue that it reports as broken
+ * may be the one with its own words.
  */
 export function ownMessages(
   lang: string | undefined,
@@ -15,8 +16,19 @@ export function ownMessages(
   const wanted =
     lang ?? (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
   const locale = Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
-  return createMessages(
+  const messages = createMessages(
     mergeResources(readCatalogues(OWN_CATALOGUES, Object.keys(SPOKEN)).catalogues),
     SPOKEN,
-  )(locale);
+  );
+  const others = Object.keys(SPOKEN).filter((other) => other !== locale);
+  return (key, values) => {
+    for (const one of [locale, ...others]) {
+      try {
+        return messages(one)(key, values);
+      } catch (error) {
+        if (!(error instanceof MessageError)) throw error;
+      }
+    }
+    return messages(locale)(key, values);
+  };
 }
