@@ -6,7 +6,7 @@ import type { LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
 import type { PageRecord } from "../src/core/pages.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { type AssetFiles, bundleAssets } from "../src/files/assets.ts";
+import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
 import { renderChooser, renderPage, renderRootNotFound, type ThemeContext } from "../src/theme/render.tsx";
 
 /** Options of `themePlugin`. */
@@ -28,6 +28,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   const build = buildOf(config);
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
+  // No module of the build imports them, so nothing else would notice a change.
+  for (const folder of ASSET_SOURCES) config.addWatchTarget(folder);
 
   config.on("eleventy.before", async () => {
     context = undefined;

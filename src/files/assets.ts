@@ -7,6 +7,11 @@ import { build } from "esbuild";
 /** The theme's folder, in the source and in the package alike. */
 const THEME = fileURLToPath(new URL("../theme", import.meta.url));
 
+/** Folders of what is bundled or copied. */
+export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].map((name) =>
+  path.join(THEME, name),
+);
+
 /** Files that browsers load, and their addresses. */
 export interface AssetFiles {
   /** Contents by address from the root. */
