@@ -50,7 +50,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   const languages = readLanguages("articlesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("articlesPlugin", languages, given.defaultLocale);
   const build = buildOf(config);
-  config.addWatchTarget(`./${folder}/`);
+  config.addWatchTarget(folder);
 
   config.on("eleventy.before", () => {
     const { content, faults } = readContent(folder);

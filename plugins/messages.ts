@@ -45,7 +45,7 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
   const languages = readLanguages("messagesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("messagesPlugin", languages, given.defaultLocale);
   const build = buildOf(config);
-  config.addWatchTarget(`./${folder}/`);
+  config.addWatchTarget(folder);
 
   config.on("eleventy.before", () => {
     const locales = languages.map((language) => language.locale);
