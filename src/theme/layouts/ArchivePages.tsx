@@ -63,12 +63,9 @@ export function YearPage({ content, ...props }: PropsOf<"year">) {
   const { t, record } = props;
   const { year, articles, years } = content;
   const title = t("archive:yearTitle", { year });
+  const description = `${title} – ${t("archive:articles", { count: articles.length })}`;
   return (
-    <Document
-      {...props}
-      kind="list"
-      head={{ title, description: t("archive:articles", { count: articles.length }) }}
-    >
+    <Document {...props} kind="list" head={{ title, description }}>
       <header class="page-head">
         <h1>{title}</h1>
         <nav aria-label={t("archive:years")}>
