@@ -85,7 +85,11 @@ function exampleFaults(example: string): Fault[] {
     defaultLocale: "en",
     missing: "announced",
   } as const;
-  const site = readSite({ texts, images: new Set() }, settings, new Set(["partnerships"]));
+  const site = readSite(
+    { texts, images: new Map(), snapshot: () => undefined },
+    settings,
+    new Set(["partnerships"]),
+  );
   return [...faults, ...site.faults];
 }
 

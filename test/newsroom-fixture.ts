@@ -1,4 +1,5 @@
-import { type Content, readWorks, sourceFingerprint } from "../src/core/content.ts";
+import { type Content, readWorks, translatableText } from "../src/core/content.ts";
+import { fingerprint } from "../src/core/fingerprint.ts";
 import { type Language, type LanguageOption, languageOf } from "../src/core/languages.ts";
 import { readSite } from "../src/core/read-site.ts";
 import type { Site, SiteSettings } from "../src/core/site.ts";
@@ -41,7 +42,8 @@ export function contentOf(files: Readonly<Record<string, string>>, images: reado
     texts: new Map(
       Object.entries(files).map(([path, text]) => [path, new TextFile(`content/${path}`, text)]),
     ),
-    images: new Set(images),
+    images: new Map(images.map((path) => [path, { widthPx: 1600, heightPx: 900 }])),
+    snapshot: () => undefined,
   };
 }
 
@@ -60,7 +62,7 @@ export function translation(locale: Locale, of: string, more = "", body = TEXTS[
 export function fingerprintIn(files: Readonly<Record<string, string>>): string {
   const [source] = readWorks(contentOf(files), LOCALES).works.flatMap(({ sources }) => sources);
   if (!source) throw new Error("the fixture has no original");
-  return sourceFingerprint(source);
+  return fingerprint(translatableText(source));
 }
 
 /** An article or a page, by the states of its editions. */
