@@ -161,7 +161,10 @@ function compareCatalogue(
   for (const [stem, sourceForms] of wanted) {
     const here = stems.get(stem);
     const plural = sourceForms.has("other");
-    if (!here) {
+    const single = sourceForms.get("")?.text;
+    // Without a number to choose by, nobody would ask for one of several forms.
+    const unasked = single !== undefined && !placeholders(single).includes("count") && !here?.has("");
+    if (!here || unasked) {
       const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
       const key = plural ? `${stem}_other` : stem;
       faults.push(file.fault("message-missing", 0, { key, stem, text, source: source.file.file }));
@@ -214,5 +217,5 @@ function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Ste
  * placeholders("{{count}} of {{total}}"); // => ["count", "total"]
  */
 export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\{-?\s*([^\s,}]+)[^}]*\}\}/g)].map((match) => match[1] ?? "");
+  return [...text.matchAll(/\{\{-?\s*([^\s,{}]+)(?:[\s,][^{}]*)?\}\}/g)].map((match) => match[1] ?? "");
 }
