@@ -21,7 +21,7 @@ export interface AlternatesOptions {
   readonly languages: readonly LanguageOption[];
   /** The locale that `x-default` leads to. @default the first that is ready */
   readonly defaultLocale?: string | undefined;
-  /** Data key that pairs translations whose addresses differ. @default "translationKey" */
+  /** Data key that pairs translations whose addresses differ; `false` leaves a page out. @default "translationKey" */
   readonly key?: string | undefined;
 }
 
@@ -81,5 +81,6 @@ function nativePage(
   const language = findPageLanguage({ page: item.page, ctx: item.data }, languages);
   if (!item.url || !language) return undefined;
   const given: unknown = item.data[key];
+  if (given === false) return undefined;
   return { url: item.url, locale: language.locale, key: given === undefined ? undefined : String(given) };
 }

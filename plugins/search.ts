@@ -11,11 +11,12 @@ import { type BuildResult, checkVersion, type EleventyConfig } from "../src/elev
 export interface SearchOptions {
   /** The languages of the site. */
   readonly languages: readonly LanguageOption[];
-  /** Folder of the index in the output. @default "pagefind" */
-  readonly folder?: string | undefined;
 }
 
-const schema = z.strictObject({ languages: languagesOption, folder: z.string().default("pagefind") });
+/** Where pages load the search from. */
+const FOLDER = "pagefind";
+
+const schema = z.strictObject({ languages: languagesOption });
 
 /**
  * A Pagefind index of the pages that mark their text with `data-pagefind-body`, one for each language. It is
@@ -26,7 +27,7 @@ const schema = z.strictObject({ languages: languagesOption, folder: z.string().d
  */
 export function searchPlugin(config: EleventyConfig, options: SearchOptions): void {
   checkVersion(config, "searchPlugin");
-  const { folder, languages: given } = readOptions("searchPlugin", schema, options);
+  const { languages: given } = readOptions("searchPlugin", schema, options);
   const langs = readLanguages("searchPlugin", given).map(({ lang }) => lang.toLowerCase());
 
   buildOf(config).afterwards(async ({ directories, results = [], outputMode }) => {
@@ -36,7 +37,7 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
     try {
       const index = await newIndex();
       for (const { url, content } of pages) check(await index.addHTMLFile({ url: String(url), content }));
-      check(await index.writeFiles({ outputPath: path.join(directories.output, folder) }));
+      check(await index.writeFiles({ outputPath: path.join(directories.output, FOLDER) }));
     } finally {
       await close();
     }

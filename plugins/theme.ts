@@ -41,11 +41,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   });
 
   for (const { locale } of languages) {
-    addPages(`${locale}-articles`, locale, ({ content }) => content.kind === "article", [
-      "articles",
-      `articles_${locale}`,
-    ]);
-    addPages(`${locale}-pages`, locale, ({ content }) => content.kind !== "article", []);
+    addPages(`${locale}-articles`, locale, isListedArticle, ["articles", `articles_${locale}`]);
+    addPages(`${locale}-pages`, locale, (record) => !isListedArticle(record), []);
   }
   addSingle("chooser", "/", renderChooser);
   addSingle("not-found", "/404.html", renderRootNotFound);
@@ -81,6 +78,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         },
         permalink: ({ item }: { item: Item }) => item.record.url,
         locale,
+        // The theme's pages say their alternates themselves, by the state of each edition.
+        translationKey: false,
         tags,
       }),
       render: ({ item }) => renderPage((item as Item).record, ready()),
@@ -98,6 +97,11 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     if (!context) throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     return context;
   }
+}
+
+/** The collection of articles holds those that can be read; a notice is a page like any other. */
+function isListedArticle({ content, listed }: PageRecord): boolean {
+  return content.kind === "article" && listed;
 }
 
 /** Eleventy copies plain objects wherever it merges data; an instance is handed on as it is. */

@@ -31,7 +31,7 @@ export async function accept(slug: string, locale: string | undefined): Promise<
     if (after !== before) writeFileSync(file.file, after);
     say(`${file.file}  ${after === before ? "=" : "→"} ${of}`);
   }
-  const kept = path.join(project.folders.content, snapshotPath(work.folder, slug, of));
+  const kept = path.join(project.folders.content, snapshotPath(work.folder, work.slug, of));
   mkdirSync(path.dirname(kept), { recursive: true });
   writeFileSync(kept, writeSnapshot(text));
   removeUnused(

@@ -81,14 +81,17 @@ export async function readProject(): Promise<Project> {
 /**
  * The files of one article or page.
  *
- * @throws UsageError where there is none of that name.
+ * @param name Its slug, or `articles/<slug>` or `pages/<slug>` where both have it.
+ * @throws UsageError where there is none of that name, or two.
  */
-export function workFiles({ content, settings }: Project, slug: string): WorkFiles {
-  const { works } = readWorks(
-    content,
-    settings.languages.map(({ locale }) => locale),
+export function workFiles({ content, settings }: Project, name: string): WorkFiles {
+  const locales = settings.languages.map(({ locale }) => locale);
+  const { works } = readWorks(content, locales);
+  const found = works.filter(({ folder, slug }) => slug === name || `${folder}/${slug}` === name);
+  const [work, second] = found;
+  if (work && !second) return work;
+  const names = (found.length > 0 ? found : works).map(({ folder, slug }) => `${folder}/${slug}`);
+  throw new UsageError(
+    `${work ? "more than one" : "no"} article or page "${name}"; there are: ${names.join(", ")}`,
   );
-  const work = works.find((one) => one.slug === slug);
-  if (work) return work;
-  throw new UsageError(`no article or page "${slug}"; there are: ${works.map((one) => one.slug).join(", ")}`);
 }

@@ -45,6 +45,9 @@ export function headOf(site: Site, record: PageRecord, text: HeadText): HeadData
   };
 }
 
+/** The picture of the site. */
+const SITE_IMAGE = "/assets/share.png";
+
 /** Characters of a title that search engines and tabs show; a longer one goes without the name of the site. */
 const TITLE_LIMIT = 70;
 
@@ -57,6 +60,8 @@ function openGraph(site: Site, record: PageRecord, text: HeadText, canonical: st
   const others = record.alternates.filter(
     ({ hreflang }) => hreflang !== "x-default" && hreflang !== record.locale,
   );
+  // A page without a picture of its own is shared with that of the site.
+  const image = text.image ?? { url: SITE_IMAGE, alt: text.siteName };
   const properties: [string, string | undefined][] = [
     ["og:type", text.article ? "article" : "website"],
     ["og:title", text.title],
@@ -68,8 +73,8 @@ function openGraph(site: Site, record: PageRecord, text: HeadText, canonical: st
       "og:locale:alternate",
       languageIn(site, hreflang).ogLocale,
     ]),
-    ["og:image", text.image && absolute(site.url, text.image.url)],
-    ["og:image:alt", text.image?.alt],
+    ["og:image", absolute(site.url, image.url)],
+    ["og:image:alt", image.alt],
     ["article:published_time", text.article?.published],
     ["article:modified_time", text.article?.modified],
     ...(text.article?.tags ?? []).map((tag): [string, string] => ["article:tag", tag]),

@@ -29,12 +29,12 @@ export const languagesOption = z
   )
   .min(1);
 
-/** An absolute http(s) address, without a slash at its end. */
+/** An absolute http(s) address without a path: links start at the root. */
 export const urlOption = z
   .string()
   .regex(
-    /^https?:\/\/[^\s/?#]+(?:\/[^\s?#]*[^\s?#/])?$/,
-    'an absolute address without a slash at its end, such as "https://news.example.org"',
+    /^https?:\/\/[^\s/?#]+$/,
+    'an absolute address without a path and without a slash at its end, such as "https://news.example.org"',
   );
 
 /**

@@ -61,11 +61,17 @@ export interface PageRecord {
   readonly switcher: readonly SwitcherItem[];
 }
 
+/**
+ * What a family has in a language: a page that is listed with the others, one that is not whole or not for search
+ * engines, none ("none": there is nothing to list yet), or none on purpose ("absent": nobody is to look for it).
+ */
+type Standing = "listed" | "partial" | "soon" | "unlisted" | "none" | "absent";
+
 /** A page that every language may have, and the test of whether it does. */
 interface Family {
   readonly address: (locale: string) => string;
   /** "listed" pages are each other's alternates. */
-  readonly standing: (locale: string) => "listed" | "partial" | "soon" | "unlisted" | "none";
+  readonly standing: (locale: string) => Standing;
   readonly content: (locale: string) => PageContent;
   /** Where `x-default` leads. */
   readonly fallback: string;
@@ -100,14 +106,14 @@ function statusPage(site: Site): PageRecord {
     fallback: urls.status(),
     elsewhere: urls.home,
   };
-  const switcher = site.languages.map((language) => switcherItem(family, language, ""));
+  const switcher = switcherOf(site, family, "");
   return { locale, url: urls.status(), content: { kind: "status" }, listed: false, alternates: [], switcher };
 }
 
 function record(site: Site, family: Family, locale: string): PageRecord | undefined {
   const language = languageIn(site, locale);
   const standing = family.standing(locale);
-  if (standing === "none") return undefined;
+  if (standing === "none" || standing === "absent") return undefined;
   const configuring = language.status === "configuring";
   const listed = standing === "listed" && !configuring;
   return {
@@ -116,7 +122,7 @@ function record(site: Site, family: Family, locale: string): PageRecord | undefi
     content: configuring ? { kind: "configuring" } : family.content(locale),
     listed,
     alternates: listed ? alternatesOf(site, family) : [],
-    switcher: site.languages.map((other) => switcherItem(family, other, locale)),
+    switcher: switcherOf(site, family, locale),
   };
 }
 
@@ -126,6 +132,13 @@ function alternatesOf(site: Site, family: Family): Alternate[] {
   );
   const alternates = listed.map(({ locale }) => ({ hreflang: locale, url: family.address(locale) }));
   return [...alternates, { hreflang: "x-default", url: family.fallback }];
+}
+
+/** @param here The locale of the page; "" for a page of none. */
+function switcherOf(site: Site, family: Family, here: string): SwitcherItem[] {
+  return site.languages
+    .filter(({ locale }) => family.standing(locale) !== "absent")
+    .map((language) => switcherItem(family, language, here));
 }
 
 function switcherItem(family: Family, language: Site["languages"][number], here: string): SwitcherItem {
@@ -239,9 +252,9 @@ function articleFamilies(site: Site): Family[] {
 }
 
 function workFamily(site: Site, work: Article | Page, content: (locale: string) => PageContent): Family {
-  const standing = (locale: string): ReturnType<Family["standing"]> => {
+  const standing = (locale: string): Standing => {
     const { page, listed, switcher } = editionOf(work, locale).signals;
-    if (page === "none") return "none";
+    if (page === "none") return "absent";
     if (listed) return "listed";
     return switcher === "partial" ? "partial" : "soon";
   };

@@ -22,7 +22,7 @@ export interface AssetFiles {
 }
 
 /** Pictures of the theme that keep their names. */
-const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "share.png"];
+const PICTURES = ["icon.svg", "icon-180.png", "share.png"];
 
 /** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
 export async function bundleAssets(): Promise<AssetFiles> {

@@ -42,20 +42,10 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         {data.openGraph.map(([property, content]) => (
           <meta key={property + content} property={property} content={content} />
         ))}
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          href={urls.feed(record.locale, "xml")}
-          title={t("site:name")}
-        />
-        <link
-          rel="alternate"
-          type="application/feed+json"
-          href={urls.feed(record.locale, "json")}
-          title={t("site:name")}
-        />
+        {language.status === "ready" && <FeedLinks {...props} />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/assets/icon-180.png" />
         <link rel="stylesheet" href={assets.styles} />
         {structuredData && (
           <script
@@ -76,5 +66,26 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         <Footer {...props} address={data.canonical} />
       </body>
     </html>
+  );
+}
+
+/** Tells readers' programs where the news of this language can be followed. */
+function FeedLinks({ record, t }: PageProps) {
+  const title = t("site:name");
+  return (
+    <>
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        href={urls.feed(record.locale, "xml")}
+        title={title}
+      />
+      <link
+        rel="alternate"
+        type="application/feed+json"
+        href={urls.feed(record.locale, "json")}
+        title={title}
+      />
+    </>
   );
 }
