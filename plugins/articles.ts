@@ -2,7 +2,6 @@ import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { flatten } from "../src/core/catalogues.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import {
   languagesOption,
@@ -56,14 +55,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     const { content, faults } = readContent(folder);
     build.faults.push(...faults);
     build.check(checkImages([...content.images.keys()].map((name) => path.posix.join(folder, name))));
-    const topics = build.catalogues?.find(
-      ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
-    );
-    const read = readSite(
-      content,
-      { url, languages, defaultLocale, missing },
-      topics && new Set(flatten(topics.messages).keys()),
-    );
+    const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics);
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site) : [];

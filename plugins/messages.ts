@@ -1,13 +1,10 @@
-import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { checkCatalogues } from "../src/core/catalogues.ts";
-import { filesOf } from "../src/core/faults.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { createMessages, type MessageValues } from "../src/core/messages.ts";
 import { languagesOption, readDefaultLocale, readLanguages, readOptions } from "../src/core/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
-import { mergeResources, OWN_CATALOGUES, readCatalogues } from "../src/files/catalogues.ts";
+import { mergeResources, readSiteMessages } from "../src/files/catalogues.ts";
 
 /** Options of `messagesPlugin`. */
 export interface MessagesOptions {
@@ -32,8 +29,8 @@ const schema = z.strictObject({
 });
 
 /**
- * Messages from i18next catalogues, as the filter `message`. A message that is missing in a language stops the
- * build with the file where it belongs.
+ * Messages from i18next catalogues, as the filter `message`. A message that one language has and another has
+ * not stops the build with the file where it belongs; one that no language has, with its key.
  *
  * @example
  * {{ "archive:articles" | message({ count: 3 }) }}   // Nunjucks => "3 статьи" on a Russian page
@@ -48,19 +45,11 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
   config.addWatchTarget(folder);
 
   config.on("eleventy.before", () => {
-    const locales = languages.map((language) => language.locale);
-    const site = readCatalogues(folder, locales);
-    const own =
-      builtin && path.resolve(folder) !== OWN_CATALOGUES
-        ? readCatalogues(OWN_CATALOGUES, locales)
-        : undefined;
-    build.faults.push(
-      ...site.faults,
-      ...checkCatalogues(site.catalogues, languages, defaultLocale, filesOf(site.faults)),
-    );
-    build.catalogues = [...(own?.catalogues ?? []), ...site.catalogues];
+    const messages = readSiteMessages(folder, languages, defaultLocale, builtin);
+    build.faults.push(...messages.faults);
+    build.topics = messages.topics;
     const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
-    build.messages = createMessages(mergeResources(build.catalogues), langs);
+    build.messages = createMessages(mergeResources(messages.catalogues), langs);
   });
 
   config.addFilter(filter, function (key: string, ...values: unknown[]) {

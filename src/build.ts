@@ -1,4 +1,3 @@
-import type { Catalogue } from "./core/catalogues.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import type { Translate } from "./core/messages.ts";
@@ -13,8 +12,9 @@ import { ownMessages } from "./files/own-messages.ts";
  */
 export class Build {
   /** Set by the plugin of messages. */
-  catalogues: readonly Catalogue[] | undefined;
   messages: ((locale: string) => Translate<string>) | undefined;
+  /** The topics that articles may have. Set by the plugin of messages. */
+  topics: ReadonlySet<string> | undefined;
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
@@ -54,7 +54,7 @@ export class Build {
 
   /** Forgets the last build. */
   reset(): void {
-    this.catalogues = undefined;
+    this.topics = undefined;
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];

@@ -1,20 +1,12 @@
 import { equal, is, ok } from "uvu/assert";
-import {
-  type Catalogue,
-  checkCatalogues,
-  flatten,
-  placeholders,
-  readCatalogue,
-} from "../src/core/catalogues.ts";
+import { checkCatalogues, placeholders } from "../src/core/catalogue-checks.ts";
+import { type Catalogue, flatten, readCatalogue } from "../src/core/catalogues.ts";
 import type { Fault } from "../src/core/faults.ts";
+import { type Language, languageOf } from "../src/core/languages.ts";
 import { TextFile } from "../src/core/text-file.ts";
 import { suite } from "./suite.ts";
 
-const LANGS = [
-  { locale: "en", lang: "en" },
-  { locale: "zh", lang: "zh-Hans" },
-  { locale: "ru", lang: "ru" },
-] as const;
+const LANGS = ["en", "zh", "ru"].map((locale) => languageOf(locale) as Language);
 
 const read = (text: string, locale = "en", namespace = "site") =>
   readCatalogue(locale, namespace, new TextFile(`locales/${locale}/${namespace}.json`, text));
@@ -282,7 +274,7 @@ comparing("says which forms a language has, by Intl", () => {
   const { catalogue: en } = read(EN);
   const { catalogue: ru } = read(RU.replace(/ {2}"articles_many".*\n/, ""), "ru");
   ok(en && ru);
-  const [fault] = checkCatalogues([en, ru], [{ locale: "ru", lang: "ru" }], "en", new Set());
+  const [fault] = checkCatalogues([en, ru], [languageOf("ru") as Language], "en", new Set());
   equal(
     [fault?.values.key, fault?.values.forms?.split(", ").sort()],
     ["articles_many", ["few", "many", "one", "other"]],

@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import { equal, is, ok } from "uvu/assert";
-import { type Catalogue, checkCatalogues, placeholders, readCatalogue } from "../src/core/catalogues.ts";
+import { checkCatalogues, placeholders, SPOKEN } from "../src/core/catalogue-checks.ts";
+import { type Catalogue, readCatalogue } from "../src/core/catalogues.ts";
 import { reportFaults } from "../src/core/fault-report.ts";
 import { FAULTS, type Fault, type FaultCode, filesOf } from "../src/core/faults.ts";
 import { readLanguages } from "../src/core/options.ts";
 import { readSite } from "../src/core/read-site.ts";
 import { TextFile } from "../src/core/text-file.ts";
-import { ownMessages, SPOKEN } from "../src/files/own-messages.ts";
+import { ownMessages } from "../src/files/own-messages.ts";
 import { list, read, rows, section } from "./documents.ts";
 import { suite } from "./suite.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { equal, is, ok } from "uvu/assert";
+import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { KNOWN_LOCALES } from "../src/core/languages.ts";
 import { SIGNALS } from "../src/core/states.ts";
-import { SPOKEN } from "../src/files/own-messages.ts";
 import { firstCells, list, matches, read, root, rows, section } from "./documents.ts";
 import { suite } from "./suite.ts";
 

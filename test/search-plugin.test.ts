@@ -33,16 +33,6 @@ search("makes one index a language, of the pages that mark their text", async ()
   equal(Object.fromEntries(counts), { en: 2, "zh-hans": 1, ru: 1 });
 });
 
-search("writes to the folder that it is given", async () => {
-  const { folder, write, remove } = smallSite(site);
-  await write((config) => searchPlugin(config, { languages, folder: "suche" }));
-  const entry = readEntry(join(folder, "_site/suche"));
-  const elsewhere = existsSync(join(folder, "_site/pagefind"));
-  remove();
-  is(Object.keys(entry.languages).length, 3);
-  not(elsewhere);
-});
-
 // Pagefind would search the largest index for "zh", and put a page without a language into it.
 for (const html of ['<html lang="de">', "<html lang=zh>", '<html lang="">', "<html>", "<html data-lang=en>"])
   search(`stops at a page with ${html}, names it and writes no index`, async () => {

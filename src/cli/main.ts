@@ -110,6 +110,8 @@ async function run(
   let t: Translate | undefined;
   try {
     t = speak(options.lang);
+    // Reports of the plugins speak the same language, from the first to the last.
+    if (options.lang !== undefined) process.env.POLYGLOT_LANG = options.lang;
     const code = await command(t, formatOf(options.format));
     if (!stays) process.exitCode = code;
   } catch (error) {

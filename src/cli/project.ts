@@ -1,13 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Catalogue, checkCatalogues, flatten } from "../core/catalogues.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
-import { type Fault, filesOf, sortFaults } from "../core/faults.ts";
+import { type Fault, sortFaults } from "../core/faults.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
 import { readSite } from "../core/read-site.ts";
 import type { Site } from "../core/site.ts";
-import { readCatalogues } from "../files/catalogues.ts";
+import { readSiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
 import { checkImages } from "../files/image-check.ts";
 import { UsageError } from "./terminal.ts";
@@ -15,7 +14,6 @@ import { UsageError } from "./terminal.ts";
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
 export interface Project extends Newsroom {
   readonly content: Content;
-  readonly catalogues: readonly Catalogue[];
   /** Set where there is no error. */
   readonly site?: Site;
   readonly faults: readonly Fault[];
@@ -55,27 +53,14 @@ export async function readNewsroomOf(): Promise<Newsroom> {
 export async function readProject(): Promise<Project> {
   const newsroom = await readNewsroomOf();
   const { settings, folders } = newsroom;
-  const { languages, defaultLocale } = settings;
   const { content, faults: contentFaults } = readContent(folders.content);
   const imageFaults = await checkImages(
     [...content.images.keys()].map((name) => path.posix.join(folders.content, name)),
   );
-  const { catalogues, faults } = readCatalogues(
-    folders.locales,
-    languages.map(({ locale }) => locale),
-  );
-  const topics = catalogues.find(
-    ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
-  );
-  const read = readSite(content, settings, topics && new Set(flatten(topics.messages).keys()));
-  const all = sortFaults([
-    ...contentFaults,
-    ...imageFaults,
-    ...faults,
-    ...checkCatalogues(catalogues, languages, defaultLocale, filesOf(faults)),
-    ...read.faults,
-  ]);
-  return { ...newsroom, content, catalogues, faults: all, ...(read.site ? { site: read.site } : {}) };
+  const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
+  const read = readSite(content, settings, messages.topics);
+  const faults = sortFaults([...contentFaults, ...imageFaults, ...messages.faults, ...read.faults]);
+  return { ...newsroom, content, faults, ...(read.site ? { site: read.site } : {}) };
 }
 
 /**

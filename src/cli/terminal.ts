@@ -1,5 +1,6 @@
+import { SPOKEN } from "../core/catalogue-checks.ts";
 import type { Translate } from "../core/messages.ts";
-import { ownMessages, SPOKEN } from "../files/own-messages.ts";
+import { ownMessages } from "../files/own-messages.ts";
 
 /** Exit codes of the command. */
 export const EXIT = { ok: 0, content: 1, usage: 2, internal: 3 } as const;

@@ -2,7 +2,6 @@ import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode 
 import { hiddenCharacters, MARKUP } from "./characters.ts";
 import type { Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
-import { nearest } from "./nearest.ts";
 import type { TextFile } from "./text-file.ts";
 
 /** The messages of one namespace in one language, as a tree of texts. */
@@ -19,9 +18,6 @@ export interface Catalogue {
   /** Where each key stands in the text, by dotted path. */
   readonly offsets: ReadonlyMap<string, number>;
 }
-
-/** The categories that CLDR gives to plurals. */
-const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
 
 /**
  * Reads one catalogue: strict JSON, an object of texts or of further objects, no key twice.
@@ -103,119 +99,4 @@ export function flatten(messages: Messages, prefix = ""): Map<string, string> {
     else for (const [path, text] of flatten(value, `${prefix}${key}.`)) flat.set(path, text);
   }
   return flat;
-}
-
-/**
- * Compares every language's catalogues with those of the source locale: no message missing, none that nobody
- * asks for, every plural form that the language has, the same placeholders.
- *
- * @param locales The languages that the site has, with their BCP 47 tags.
- * @param unreadable Files that are there but could not be read: nothing is missed in them.
- */
-export function checkCatalogues(
-  catalogues: readonly Catalogue[],
-  locales: readonly { readonly locale: string; readonly lang: string }[],
-  sourceLocale: string,
-  unreadable: ReadonlySet<string>,
-): Fault[] {
-  const faults: Fault[] = [];
-  for (const source of catalogues.filter((catalogue) => catalogue.locale === sourceLocale)) {
-    const wanted = byStem(flatten(source.messages));
-    for (const { locale, lang } of locales) {
-      const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === source.namespace);
-      const file = source.file.file.replace(`/${sourceLocale}/`, `/${locale}/`);
-      if (catalogue) faults.push(...compareCatalogue(catalogue, wanted, source, lang));
-      else if (!unreadable.has(file))
-        faults.push({ code: "catalogue-missing", file, values: { source: source.file.file } });
-    }
-  }
-  return faults;
-}
-
-/** A message with its plural forms; one that does not inflect has the single form "". */
-type Stem = Map<string, { readonly path: string; readonly text: string }>;
-
-function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
-  const stems = new Map<string, Stem>();
-  for (const [path, text] of flat) {
-    const match = /^(.+)_(zero|one|two|few|many|other)$/.exec(path);
-    const [stem, form] =
-      match?.[1] && flat.has(`${match[1]}_other`) ? [match[1], match[2] ?? ""] : [path, ""];
-    const forms: Stem = stems.get(stem) ?? new Map();
-    forms.set(form, { path, text });
-    stems.set(stem, forms);
-  }
-  return stems;
-}
-
-function compareCatalogue(
-  catalogue: Catalogue,
-  wanted: ReadonlyMap<string, Stem>,
-  source: Catalogue,
-  lang: string,
-): Fault[] {
-  const faults: Fault[] = [];
-  const { file, offsets } = catalogue;
-  const stems = byStem(flatten(catalogue.messages));
-  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-  for (const [stem, sourceForms] of wanted) {
-    const here = stems.get(stem);
-    const plural = sourceForms.has("other");
-    const single = sourceForms.get("")?.text;
-    // Without a number to choose by, nobody would ask for one of several forms.
-    const unasked = single !== undefined && !placeholders(single).includes("count") && !here?.has("");
-    if (!here || unasked) {
-      const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
-      const key = plural ? `${stem}_other` : stem;
-      faults.push(file.fault("message-missing", 0, { key, stem, text, source: source.file.file }));
-      continue;
-    }
-    const missing = plural ? PLURALS.filter((form) => forms.includes(form) && !here.has(form)) : [];
-    for (const form of missing) {
-      const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
-      faults.push(
-        file.fault("plural-missing", at, { key: `${stem}_${form}`, form, forms: forms.join(", ") }),
-      );
-    }
-    faults.push(...placeholderFaults(catalogue, here, sourceForms));
-  }
-  for (const [stem, here] of stems) {
-    if (wanted.has(stem)) continue;
-    const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
-    faults.push(
-      file.fault(
-        "message-unknown",
-        at,
-        { key: stem, source: source.file.file },
-        nearest(stem, wanted.keys()),
-      ),
-    );
-  }
-  return faults;
-}
-
-/** A plural form may leave the number out ("one article"); nothing may ask for a value that the source has not. */
-function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Stem): Fault[] {
-  const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
-  const faults: Fault[] = [];
-  for (const [form, { path, text }] of here) {
-    const used = placeholders(text);
-    const unknown = used.find((name) => !allowed.has(name));
-    const left = [...allowed].find((name) => !used.includes(name) && !(form !== "" && name === "count"));
-    if (unknown === undefined && left === undefined) continue;
-    const values = { key: path, found: used.join(", ") || "—", expected: [...allowed].join(", ") || "—" };
-    const suggestion = unknown === undefined ? undefined : nearest(unknown, allowed);
-    faults.push(file.fault("placeholder-mismatch", offsets.get(path) ?? 0, values, suggestion));
-  }
-  return faults;
-}
-
-/**
- * The names in double braces.
- *
- * @example
- * placeholders("{{count}} of {{total}}"); // => ["count", "total"]
- */
-export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\{-?\s*([^\s,{}]+)(?:[\s,][^{}]*)?\}\}/g)].map((match) => match[1] ?? "");
 }

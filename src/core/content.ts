@@ -124,3 +124,8 @@ export function nearestImage(path: string, content: Content): string | undefined
     .map((image) => image.slice(folder.length));
   return nearest(path.slice(folder.length), names);
 }
+
+/** Whether a picture is named by an address or a path that leads out of its article's folder. */
+export function isElsewhere(src: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/|\.\.\//i.test(src);
+}

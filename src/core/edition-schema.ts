@@ -19,11 +19,15 @@ const cover = z.strictObject({
   credit: text.optional(),
 });
 
-const translation = z.strictObject({
-  of: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").optional(),
-  by: text.optional(),
-  reviewed: date.optional(),
-});
+// A translator who has just begun leaves the key empty.
+const translation = z
+  .strictObject({
+    of: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").optional(),
+    by: text.optional(),
+    reviewed: date.optional(),
+  })
+  .nullable()
+  .transform((value) => value ?? {});
 
 /** The source edition of an article: the facts stand here, once. */
 export const articleSource = z.strictObject({
@@ -82,5 +86,7 @@ export function schemaKeys(schema: z.ZodType): (path: readonly PropertyKey[]) =>
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap() as z.ZodType) : schema;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return unwrap(schema.unwrap() as z.ZodType);
+  return schema instanceof z.ZodPipe ? unwrap(schema.in as z.ZodType) : schema;
 }

@@ -1,6 +1,7 @@
 import {
   type Content,
   changesSince,
+  isElsewhere,
   nearestImage,
   type SourceFile,
   type TranslationFile,
@@ -105,8 +106,7 @@ function renderBody(edition: EditionFile, { content, images, faults }: WorkConte
   const rendered = renderMarkdown(body, (src) => urls.media(pathOf(src)));
   for (const { src, line } of rendered.images) {
     const at = lineOffset(file.text, frontMatter.bodyLine + line);
-    if (/^[a-z][a-z0-9+.-]*:|^\/|\.\./i.test(src))
-      faults.push(file.fault("image-remote", at, { found: src }));
+    if (isElsewhere(src)) faults.push(file.fault("image-remote", at, { found: src }));
     else if (content.images.has(pathOf(src))) images.add(pathOf(src));
     else faults.push(file.fault("image-missing", at, { found: src }, nearestImage(pathOf(src), content)));
   }

@@ -1,5 +1,6 @@
 import {
   type Content,
+  isElsewhere,
   nearestImage,
   readWorks,
   type SourceFile,
@@ -12,7 +13,13 @@ import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
 import { urls } from "./urls.ts";
-import { announcementFaults, contradictionFaults, sourceFaults, topicFaults } from "./work-checks.ts";
+import {
+  announcementFaults,
+  contradictionFaults,
+  pictureFaults,
+  sourceFaults,
+  topicFaults,
+} from "./work-checks.ts";
 
 /**
  * Makes the model of a site from its content: reads every edition, pairs the languages of each article, decides
@@ -34,7 +41,7 @@ export function readSite(
     faults.push(...sourceFaults(files));
     const [source] = files.sources;
     if (!source) continue;
-    faults.push(...announcementFaults(source, settings), ...topicFaults(source, topics));
+    faults.push(...announcementFaults(source, files, settings), ...topicFaults(source, topics));
     if (files.broken || source.head.draft) continue;
     const work = buildWork(files, source, content, settings, faults);
     if (work.kind === "article") articles.push(work);
@@ -60,7 +67,8 @@ function buildWork(
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {
     const translation = files.translations.find(({ locale }) => locale === language.locale);
-    if (translation) faults.push(...contradictionFaults(translation, source));
+    if (translation)
+      faults.push(...contradictionFaults(translation, source), ...pictureFaults(translation, source));
     editions[language.locale] =
       source.locale === language.locale
         ? sourceEdition(language, context)
@@ -98,6 +106,7 @@ function coverOf(
     };
   }
   const at = placeOfValue(frontMatter, ["cover", "src"]);
-  faults.push(file.fault("image-missing", at, { found: cover.src }, nearestImage(path, content)));
+  const code = isElsewhere(cover.src) ? "image-remote" : "image-missing";
+  faults.push(file.fault(code, at, { found: cover.src }, nearestImage(path, content)));
   return undefined;
 }

@@ -4,16 +4,37 @@ import { placeOfKey, placeOfValue } from "./front-matter.ts";
 import { nearest } from "./nearest.ts";
 import type { SiteSettings } from "./site.ts";
 
-/** What a source says of languages that the site does not have. */
-export function announcementFaults({ file, head, frontMatter }: SourceFile, settings: SiteSettings): Fault[] {
+/** What a source says of languages that the site does not have, or that have a file. */
+export function announcementFaults(
+  { file, head, frontMatter, locale }: SourceFile,
+  work: WorkFiles,
+  settings: SiteSettings,
+): Fault[] {
   const locales = settings.languages.map((language) => language.locale);
-  return Object.keys(head.editions ?? {})
-    .filter((locale) => !locales.includes(locale))
-    .map((locale) => {
-      const values = { found: locale, expected: locales.join(", ") };
-      const at = placeOfKey(frontMatter, ["editions", locale]);
-      return file.fault("locale-unknown", at, values, nearest(locale, locales));
-    });
+  const written = [locale, ...work.translations.map((translation) => translation.locale)];
+  return Object.keys(head.editions ?? {}).flatMap((named) => {
+    const at = placeOfKey(frontMatter, ["editions", named]);
+    if (written.includes(named)) return [file.fault("edition-conflict", at, { locale: named })];
+    if (locales.includes(named)) return [];
+    return [
+      file.fault(
+        "locale-unknown",
+        at,
+        { found: named, expected: locales.join(", ") },
+        nearest(named, locales),
+      ),
+    ];
+  });
+}
+
+/** A translation that shows the picture says in its own language what is on it. */
+export function pictureFaults(
+  { file, head, body, frontMatter }: TranslationFile,
+  source: SourceFile,
+): Fault[] {
+  const shown = source.head.cover !== undefined && !head.draft && body.trim() !== "";
+  if (!shown || head.cover?.alt !== undefined) return [];
+  return [file.fault("missing-key", placeOfKey(frontMatter, ["cover"]), { key: "cover.alt" })];
 }
 
 /** Topics that the catalogue does not have; nothing where the site has no catalogue of them. */

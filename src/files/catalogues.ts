@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Catalogue, type Messages, readCatalogue } from "../core/catalogues.ts";
-import type { Fault } from "../core/faults.ts";
+import { checkCatalogues, checkThemeMessages } from "../core/catalogue-checks.ts";
+import { type Catalogue, flatten, type Messages, readCatalogue } from "../core/catalogues.ts";
+import { type Fault, filesOf } from "../core/faults.ts";
+import type { Language } from "../core/languages.ts";
 import type { Resources } from "../core/messages.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../core/preflight.ts";
 import { listEntries } from "./folder.ts";
@@ -31,6 +33,48 @@ export function readCatalogues(
     faults.push(...read.faults);
   }
   return { catalogues, faults };
+}
+
+/** The messages of a site, and what is wrong with them. */
+export interface SiteMessages {
+  /** The package's own first, where they lie under the site's. */
+  readonly catalogues: readonly Catalogue[];
+  /** The topics that articles may have; undefined where there is no catalogue of them. */
+  readonly topics: ReadonlySet<string> | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads and checks all messages of a site.
+ *
+ * @param builtin Whether the theme's own catalogues lie under the site's.
+ */
+export function readSiteMessages(
+  folder: string,
+  languages: readonly Language[],
+  defaultLocale: string,
+  builtin: boolean,
+): SiteMessages {
+  const locales = languages.map(({ locale }) => locale);
+  const site = readCatalogues(folder, locales);
+  // In the package's own newsroom both are one folder.
+  const own =
+    builtin && path.resolve(folder) !== OWN_CATALOGUES
+      ? readCatalogues(OWN_CATALOGUES, [...locales, "en"]).catalogues
+      : [];
+  const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
+  const topics = catalogues.findLast(
+    ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
+  );
+  return {
+    catalogues,
+    topics: topics && new Set(flatten(topics.messages).keys()),
+    faults: [
+      ...site.faults,
+      ...checkCatalogues(site.catalogues, languages, defaultLocale, filesOf(site.faults)),
+      ...checkThemeMessages(own, site.catalogues, languages, folder),
+    ],
+  };
 }
 
 /**

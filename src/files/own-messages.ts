@@ -1,11 +1,10 @@
+import { SPOKEN } from "../core/catalogue-checks.ts";
 import { createMessages, MessageError, type Translate } from "../core/messages.ts";
 import { mergeResources, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
-/** Languages that the command and its reports speak, with their BCP 47 tags. */
-export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
-
 /**
- * Our own messages for whoever runs the program: in the language asked for, else that of the environment, else
+ * Our own messages for whoever runs the program: in the language asked for, else that of the
+ * environment (`POLYGLOT_LANG` before the system's own), else
  * English. Unlike a page, a report may say something in another language: the catalogue that it reports as broken
  * may be the one with its own words.
  */

@@ -1,0 +1,197 @@
+import { type Catalogue, flatten } from "./catalogues.ts";
+import type { Fault } from "./faults.ts";
+import type { Language } from "./languages.ts";
+import { nearest } from "./nearest.ts";
+
+/** The categories that CLDR gives to plurals. */
+const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
+
+/** Namespaces of the command and its reports, which speak the languages in `SPOKEN` and no others. */
+const TOOL_NAMESPACES: readonly string[] = ["cli", "faults"];
+
+/** Languages that the command and its reports speak, with their BCP 47 tags. */
+export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+
+/** Namespaces that the notice of a language which is being set up needs. */
+const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
+
+/** Whether a language needs the messages of a namespace. */
+function isNeeded(namespace: string, { locale, status }: Language): boolean {
+  if (TOOL_NAMESPACES.includes(namespace)) return Object.hasOwn(SPOKEN, locale);
+  return status === "ready" || SETUP_NAMESPACES.includes(namespace);
+}
+
+/**
+ * Compares every language's catalogues with those of the source locale: no message missing, none that nobody
+ * asks for, every plural form that the language has, the same placeholders. A language that is being set up needs
+ * no more than its notice.
+ *
+ * @param unreadable Files that are there but could not be read: nothing is missed in them.
+ */
+export function checkCatalogues(
+  catalogues: readonly Catalogue[],
+  languages: readonly Language[],
+  sourceLocale: string,
+  unreadable: ReadonlySet<string>,
+): Fault[] {
+  const sources = catalogues.filter((catalogue) => catalogue.locale === sourceLocale);
+  const orphans = catalogues.filter(
+    ({ namespace, file }) =>
+      !sources.some((source) => source.namespace === namespace) &&
+      !unreadable.has(file.file.replace(/[^/]+(?=\/[^/]+$)/, sourceLocale)),
+  );
+  const faults = [
+    ...sources.flatMap((source) => {
+      const fileOf = (locale: string) => source.file.file.replace(`/${sourceLocale}/`, `/${locale}/`);
+      return languages
+        .filter(({ locale }) => !unreadable.has(fileOf(locale)))
+        .flatMap((language) => missingFrom(source, catalogues, language, fileOf(language.locale)));
+    }),
+    ...sources.flatMap((source) => unknownMessages(source, catalogues)),
+    ...orphans.map(({ file, namespace }) =>
+      file.fault("catalogue-unknown", 0, { namespace, locale: sourceLocale }),
+    ),
+  ];
+  // A mistyped key is also a missing one: one fault is enough.
+  const meant = new Set(
+    faults
+      .filter(({ code }) => code === "message-unknown")
+      .map(({ file, suggestion }) => `${file} ${suggestion}`),
+  );
+  return faults.filter(
+    ({ code, file, values }) => code !== "message-missing" || !meant.has(`${file} ${values.stem}`),
+  );
+}
+
+/**
+ * What a language lacks of the messages that come with the package, where the package does not speak it.
+ *
+ * @param own The package's catalogues.
+ * @param folder Of the site's catalogues, where what is missing belongs.
+ */
+export function checkThemeMessages(
+  own: readonly Catalogue[],
+  catalogues: readonly Catalogue[],
+  languages: readonly Language[],
+  folder: string,
+): Fault[] {
+  const hasTopics = catalogues.some(({ namespace }) => namespace === "topics");
+  const foreign = languages.filter(({ locale }) => !own.some((catalogue) => catalogue.locale === locale));
+  return own
+    .filter(({ locale, namespace }) => locale === "en" && !TOOL_NAMESPACES.includes(namespace))
+    .filter(({ namespace }) => namespace !== "topics" || !hasTopics)
+    .flatMap((source) =>
+      foreign.flatMap((language) =>
+        missingFrom(source, catalogues, language, `${folder}/${language.locale}/${source.namespace}.json`),
+      ),
+    );
+}
+
+function missingFrom(
+  source: Catalogue,
+  catalogues: readonly Catalogue[],
+  language: Language,
+  file: string,
+): Fault[] {
+  const { locale, lang } = language;
+  const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === source.namespace);
+  if (catalogue) return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, lang);
+  if (!isNeeded(source.namespace, language)) return [];
+  return [{ code: "catalogue-missing", file, values: { source: source.file.file } }];
+}
+
+/** Messages that a translation has and its source has not. */
+function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): Fault[] {
+  const wanted = byStem(flatten(source.messages));
+  return catalogues
+    .filter(({ namespace, locale }) => namespace === source.namespace && locale !== source.locale)
+    .flatMap(({ file, offsets, messages }) =>
+      [...byStem(flatten(messages))]
+        .filter(([stem]) => !wanted.has(stem))
+        .map(([stem, forms]) => {
+          const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
+          return file.fault(
+            "message-unknown",
+            at,
+            { key: stem, source: source.file.file },
+            nearest(stem, wanted.keys()),
+          );
+        }),
+    );
+}
+
+/** A message with its plural forms; one that does not inflect has the single form "". */
+type Stem = Map<string, { readonly path: string; readonly text: string }>;
+
+function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
+  const stems = new Map<string, Stem>();
+  for (const [path, text] of flat) {
+    const match = /^(.+)_(zero|one|two|few|many|other)$/.exec(path);
+    const [stem, form] =
+      match?.[1] && flat.has(`${match[1]}_other`) ? [match[1], match[2] ?? ""] : [path, ""];
+    const forms: Stem = stems.get(stem) ?? new Map();
+    forms.set(form, { path, text });
+    stems.set(stem, forms);
+  }
+  return stems;
+}
+
+function compareCatalogue(
+  catalogue: Catalogue,
+  wanted: ReadonlyMap<string, Stem>,
+  source: Catalogue,
+  lang: string,
+): Fault[] {
+  const faults: Fault[] = [];
+  const { file, offsets } = catalogue;
+  const stems = byStem(flatten(catalogue.messages));
+  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  for (const [stem, sourceForms] of wanted) {
+    const here = stems.get(stem);
+    const plural = sourceForms.has("other");
+    const single = sourceForms.get("")?.text;
+    // Without a number to choose by, nobody would ask for one of several forms.
+    const unasked = single !== undefined && !placeholders(single).includes("count") && !here?.has("");
+    if (!here || unasked) {
+      const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
+      const key = plural ? `${stem}_other` : stem;
+      faults.push(file.fault("message-missing", 0, { key, stem, text, source: source.file.file }));
+      continue;
+    }
+    const missing = plural ? PLURALS.filter((form) => forms.includes(form) && !here.has(form)) : [];
+    for (const form of missing) {
+      const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
+      faults.push(
+        file.fault("plural-missing", at, { key: `${stem}_${form}`, form, forms: forms.join(", ") }),
+      );
+    }
+    faults.push(...placeholderFaults(catalogue, here, sourceForms));
+  }
+  return faults;
+}
+
+/** A plural form may leave the number out ("one article"); nothing may ask for a value that the source has not. */
+function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Stem): Fault[] {
+  const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
+  const faults: Fault[] = [];
+  for (const [form, { path, text }] of here) {
+    const used = placeholders(text);
+    const unknown = used.find((name) => !allowed.has(name));
+    const left = [...allowed].find((name) => !used.includes(name) && !(form !== "" && name === "count"));
+    if (unknown === undefined && left === undefined) continue;
+    const values = { key: path, found: used.join(", ") || "—", expected: [...allowed].join(", ") || "—" };
+    const suggestion = unknown === undefined ? undefined : nearest(unknown, allowed);
+    faults.push(file.fault("placeholder-mismatch", offsets.get(path) ?? 0, values, suggestion));
+  }
+  return faults;
+}
+
+/**
+ * The names in double braces.
+ *
+ * @example
+ * placeholders("{{count}} of {{total}}"); // => ["count", "total"]
+ */
+export function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{-?\s*([^\s,{}]+)(?:[\s,][^{}]*)?\}\}/g)].map((match) => match[1] ?? "");
+}
