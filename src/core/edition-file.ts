@@ -1,10 +1,10 @@
-import type { z } from "zod";
 import { hiddenCharacterFaults } from "./character-checks.ts";
 import {
   type ArticleSource,
   type ArticleTranslation,
   articleSource,
   articleTranslation,
+  type EditionSchema,
   pageSource,
   pageTranslation,
   schemaKeys,
@@ -46,7 +46,7 @@ export function readEditionFile(
   if (!frontMatter) return { faults };
   const kind = kindOf(frontMatter);
   if (!kind) return { faults: [file.fault("edition-kind", frontMatter.offset)] };
-  const schema: z.ZodType = SCHEMAS[place.folder][kind];
+  const schema: EditionSchema = SCHEMAS[place.folder][kind];
   const checked = checkFrontMatter(file, frontMatter, schema, schemaKeys(schema));
   if (checked.value === undefined) return { faults: checked.faults };
   const hidden = hiddenCharacterFaults(file, frontMatter);

@@ -61,6 +61,8 @@ export const articleTranslation = z.strictObject({
 export const pageSource = articleSource.omit({ date: true, topics: true, authors: true });
 export const pageTranslation = articleTranslation.omit({ date: true, topics: true, authors: true });
 
+/** Any of these. */
+export type EditionSchema = z.ZodType;
 export type ArticleSource = z.infer<typeof articleSource>;
 export type ArticleTranslation = z.infer<typeof articleTranslation>;
 export type PageSource = z.infer<typeof pageSource>;
