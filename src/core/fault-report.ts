@@ -40,7 +40,9 @@ function textFault(fault: Fault, t: Translate): string {
     ...(meant === undefined ? [] : [`  ${meant}`]),
     `  ${page}`,
     "",
-  ].join("\n");
+  ]
+    .map(clean)
+    .join("\n");
 }
 
 /** What a fault says, in words. */
@@ -86,9 +88,9 @@ function frame({ frame: source, line = 1, column = 1 }: Fault): string[] {
   });
 }
 
-/** Tabs and control characters would move the caret, or the terminal. */
+/** Tabs, control characters and changes of direction would move the caret, or the terminal. */
 function clean(text: string): string {
-  return text.replace(/\t/g, " ").replace(/\p{Cc}/gu, "\uFFFD");
+  return text.replace(/\t/g, " ").replace(/[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu, "\uFFFD");
 }
 
 /**
