@@ -1,0 +1,331 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { equal, is, not, ok } from "uvu/assert";
+import { suite } from "./suite.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+interface Import {
+  /** Path from the root for files of ours, else the name of a package or of a module of Node. */
+  readonly target: string;
+  readonly local: boolean;
+  readonly typeOnly: boolean;
+}
+
+const FILES: readonly string[] = [
+  ...["src", "plugins"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+      path.posix.join(folder, file.split(path.sep).join("/")),
+    ),
+  ),
+  "eleventy.config.ts",
+].filter((file) => /\.tsx?$/.test(file));
+
+const text = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+
+/** The import and export lines of a text, and what `import()` is called with, where that is written in the file. */
+function importsIn(file: string, source: string): Import[] {
+  const lines = source.matchAll(
+    /^(?:import|export)(\s+type\b)?(?:[^"';()=]*?\sfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+  );
+  const constants = computedIn(source).map(
+    (name) => new RegExp(`const ${name}(?:: string)? = "([^"/][^"]*)"`).exec(source)?.[1],
+  );
+  const calls = constants.flatMap((called) => (called === undefined ? [] : [[undefined, undefined, called]]));
+  return [...lines, ...calls].map(([, type, named = "", called = named]) => ({
+    target: called.startsWith(".") ? path.posix.join(path.posix.dirname(file), called) : packageOf(called),
+    local: called.startsWith("."),
+    typeOnly: type !== undefined,
+  }));
+}
+
+/** The names that `import()` is called with. */
+function computedIn(source: string): string[] {
+  return [...source.matchAll(/\bimport\(\s*(\w+)/g)].map(([, name = ""]) => name);
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith("node:")) return specifier;
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+const IMPORTS = new Map(FILES.map((file) => [file, importsIn(file, text(file))]));
+
+/** Every import, as "file -> target", for which the test does not hold. */
+function offences(files: RegExp, holds: (one: Import, file: string) => boolean): string[] {
+  return [...IMPORTS]
+    .filter(([file]) => files.test(file))
+    .flatMap(([file, imports]) =>
+      imports.filter((one) => !holds(one, file)).map(({ target }) => `${file} -> ${target}`),
+    );
+}
+
+const reading = suite("import lines");
+reading("are read in each form that they have", () => {
+  const source = [
+    'import a from "a";',
+    'import "@b/c/d.css";',
+    "import type { E } from './e.ts';",
+    'import {\n  f,\n  type G,\n} from "../f.ts";',
+    'export { h } from "node:h";',
+    'export type { I } from "../../i.json";',
+    'export * from "./j.tsx";',
+    'const k = await import("k");',
+    ' * import no from "no";',
+    'const no = "import";\nexport const no2 = "no";',
+    "await import(unknown(3));",
+    'const l: string = "@l/m";',
+    "await import(l);",
+  ].join("\n");
+  equal(
+    importsIn("src/x/y.ts", source).map(({ target, local, typeOnly }) => [target, local, typeOnly]),
+    [
+      ["a", false, false],
+      ["@b/c", false, false],
+      ["src/x/e.ts", true, true],
+      ["src/f.ts", true, false],
+      ["node:h", false, false],
+      ["i.json", true, true],
+      ["src/x/j.tsx", true, false],
+      ["k", false, false],
+      ["@l/m", false, false],
+    ],
+  );
+});
+reading("are all those that esbuild finds, in every file", async () => {
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [...FILES],
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    outdir: "/",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  for (const file of FILES) {
+    const ours = new Set(IMPORTS.get(file)?.flatMap(({ typeOnly, target }) => (typeOnly ? [] : target)));
+    const found = metafile.inputs[file]?.imports
+      .map((one) => (one.external ? packageOf(one.path) : one.path))
+      // JSX becomes calls of preact, which no line of the file imports.
+      .filter((target) => target !== "preact" || ours.has("preact"));
+    // That one is hidden from bundlers.
+    ours.delete("@11ty/eleventy");
+    equal([...new Set(found)].sort(), [...ours].sort(), file);
+  }
+});
+reading("are computed where the name of the file is not ours to know, and nowhere else", () => {
+  const files = FILES.filter((file) => computedIn(code(file)).length > 0);
+  equal(files.sort(), ["src/cli/project.ts", "src/eleventy.ts", "src/theme/client/search.ts"]);
+});
+reading("name files that are there, with their ending", () => {
+  const there = new Set(FILES);
+  equal(
+    offences(
+      /./,
+      ({ local, target }) => !local || there.has(target) || /^locales\/en\/[a-z]+\.json$/.test(target),
+    ),
+    [],
+  );
+});
+reading("are in every file but a few", () => {
+  ok(FILES.length > 50);
+  ok([...IMPORTS.values()].filter((imports) => imports.length > 0).length > FILES.length / 2);
+});
+reading.run();
+
+/** What each layer may import: files by path, packages by name. */
+const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: RegExp][] = [
+  [
+    "core imports core, and packages without a world outside",
+    /^src\/core\//,
+    /^src\/core\//,
+    /^(?:get-east-asian-width|i18next|jsonc-parser|luxon|markdown-it|yaml|zod|node:crypto)$/,
+  ],
+  [
+    "the theme imports core, itself and preact",
+    /^src\/theme\/(?!client\/)/,
+    /^src\/(?:core|theme)\/(?!client\/)/,
+    /^preact(?:-render-to-string)?$/,
+  ],
+  ["the scripts of the browser import each other", /^src\/theme\/client\//, /^src\/theme\/client\//, /^$/],
+  [
+    "files imports core, Node and esbuild",
+    /^src\/files\//,
+    /^src\/(?:core|files)\//,
+    /^(?:node:.*|esbuild)$/,
+  ],
+  [
+    "the command imports core, files and the adapter of Eleventy",
+    /^src\/cli\//,
+    /^src\/(?:(?:core|files|cli)\/|eleventy\.ts$)/,
+    /^(?:node:.*|sade)$/,
+  ],
+  [
+    "the build imports core, files and the adapter",
+    /^src\/build\.ts$/,
+    /^src\/(?:(?:core|files)\/|eleventy\.ts$)/,
+    /^$/,
+  ],
+  ["the adapter imports core and Eleventy", /^src\/eleventy\.ts$/, /^src\/core\//, /^@11ty\/eleventy$/],
+  [
+    "plugins import what is in src, but not the command, and never each other",
+    /^plugins\/(?!polyglot\.ts$)/,
+    /^src\/(?!cli\/)/,
+    /^(?:node:.*|zod|pagefind)$/,
+  ],
+  [
+    "the plugin of plugins imports them, core and the adapter",
+    /^plugins\/polyglot\.ts$/,
+    /^(?:plugins\/|src\/core\/|src\/eleventy\.ts$)/,
+    /^$/,
+  ],
+  [
+    "the configuration imports one plugin and types",
+    /^eleventy\.config\.ts$/,
+    /^(?:plugins\/polyglot\.ts|src\/eleventy\.ts)$/,
+    /^$/,
+  ],
+];
+
+const walls = suite("walls");
+for (const [layer, files, locals, packages] of WALLS) {
+  walls(layer, () => {
+    ok(
+      FILES.some((file) => files.test(file)),
+      "the layer has files",
+    );
+    equal(
+      offences(files, ({ local, target, typeOnly }, file) => {
+        // The types of messages come from the catalogue, those of the browser's data from whoever writes it.
+        if (typeOnly && file === "src/core/messages.ts" && /^locales\/en\//.test(target)) return true;
+        if (typeOnly && file.startsWith("src/theme/client/") && /^src\/(?:core|theme)\//.test(target))
+          return true;
+        return (local ? locals : packages).test(target);
+      }),
+      [],
+    );
+  });
+}
+walls("every file stands behind one of them", () => {
+  for (const file of FILES) is(WALLS.filter(([, files]) => files.test(file)).length, 1, file);
+});
+walls("no file imports itself by a detour, not even for its types", () => {
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const from = trail.indexOf(file);
+    if (from >= 0) throw new Error([...trail.slice(from), file].join(" -> "));
+    if (done.has(file)) return;
+    for (const { local, target } of IMPORTS.get(file) ?? []) if (local) visit(target, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of FILES) visit(file, []);
+});
+walls.run();
+
+/** The only files that may import a library. */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  "@11ty/eleventy": /^src\/eleventy\.ts$/,
+  esbuild: /^src\/files\//,
+  "get-east-asian-width": /^src\/core\/fault-report\.ts$/,
+  i18next: /^src\/core\/messages\.ts$/,
+  "jsonc-parser": /^src\/core\/catalogues\.ts$/,
+  luxon: /^src\/core\/dates\.ts$/,
+  "markdown-it": /^src\/core\/markdown\.ts$/,
+  pagefind: /^plugins\/search\.ts$/,
+  preact: /^src\/theme\//,
+  "preact-render-to-string": /^src\/theme\/render\.tsx$/,
+  sade: /^src\/cli\/main\.ts$/,
+  yaml: /^src\/core\/(?:front-matter|accept)\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter))\.ts$/,
+};
+
+const libraries = suite("libraries");
+for (const [name, place] of Object.entries(PLACES)) {
+  libraries(`${name} is imported in its place alone`, () => {
+    const importers = FILES.filter((file) => IMPORTS.get(file)?.some(({ target }) => target === name));
+    ok(importers.length > 0, "it is imported");
+    equal(
+      importers.filter((file) => !place.test(file)),
+      [],
+    );
+  });
+}
+libraries("all that is imported has a place, and is a dependency", () => {
+  const { dependencies } = JSON.parse(text("package.json"));
+  equal(
+    offences(/./, ({ local, target }) => local || target.startsWith("node:") || target in PLACES),
+    [],
+  );
+  for (const name of Object.keys(PLACES)) ok(name in dependencies, name);
+});
+libraries("all dependencies are imported, but for the one that runs TypeScript", () => {
+  const { dependencies } = JSON.parse(text("package.json"));
+  equal(
+    Object.keys(dependencies).filter((name) => !(name in PLACES)),
+    ["tsx"],
+  );
+});
+libraries.run();
+
+/** What a text does without its comments and the words in its strings. */
+function code(file: string): string {
+  return text(file)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "$1")
+    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+}
+
+const pure = suite("core");
+const worlds: [fact: string, pattern: RegExp][] = [
+  [
+    "has no clock",
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|(?<!new )\bDate\(|\bDateTime\.(?:now|local|utc)\b|\bperformance\b|\bTemporal\.Now\b/,
+  ],
+  ["has no chance", /\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/],
+  ["has no console", /\bconsole\b/],
+  [
+    "has no process and no environment",
+    /\bprocess\b|\bglobalThis\b|\bimport\.meta\b|\b__dirname\b|\brequire\(/,
+  ],
+  [
+    "has no network and no timer",
+    /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bset(?:Timeout|Interval|Immediate)\b/,
+  ],
+  ["takes nothing from the machine's locale", /\btoLocale\w*\(\s*\)|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/],
+];
+for (const [fact, pattern] of worlds) {
+  pure(fact, () => {
+    for (const file of FILES.filter((one) => one.startsWith("src/core/")))
+      not.match(code(file), pattern, file);
+  });
+}
+pure("is looked through without its comments and strings", () => {
+  not.match(code("src/core/dates.ts"), /fixed here|2019-03-09/);
+  ok(code("src/core/dates.ts").includes("DateTime.fromISO"));
+});
+pure.run();
+
+const names = suite("names");
+names("no file is called by what it is not", () => {
+  equal(
+    FILES.filter((file) =>
+      /(?:^|[/.-])(?:utils?|helpers?|misc|managers?|common|stuff|data2)(?:[.-]|$)/i.test(file),
+    ),
+    [],
+  );
+});
+names("files are in lower case with hyphens, components as they are called", () => {
+  equal(
+    FILES.filter(
+      (file) =>
+        !/^(?:[a-z0-9-]+|[A-Z][A-Za-z]+(?=\.tsx$))(?:\.config)?\.tsx?$/.test(path.posix.basename(file)),
+    ),
+    [],
+  );
+});
+names.run();
