@@ -97,7 +97,7 @@ caret("stands under the end of a line, and on an empty one", () => {
   }
 });
 caret("keeps its column where line numbers grow by a digit", () => {
-  const file = new TextFile("a.md", "x\n".repeat(8) + "标题: y\nz\nz");
+  const file = new TextFile("a.md", `${"x\n".repeat(8)}标题: y\nz\nz`);
   const lines = reportFaults([file.fault("body-missing", 16)], spoken.en, "text").split("\n");
   equal(
     lines.filter((line) => line.includes(" | ")).map((line) => line.indexOf("|")),
