@@ -95,7 +95,11 @@ function translator(
   void instance.init();
   return (key, values) => {
     const options = values ?? {};
-    if (!instance.exists(key, options)) throw new MessageError(`${locale}: no message "${key}"`);
-    return instance.t(key, options);
+    // A key that names a tree of messages exists too, and is none.
+    const text: unknown = instance.exists(key, options)
+      ? instance.t(key, { ...options, returnObjects: true })
+      : undefined;
+    if (typeof text !== "string") throw new MessageError(`${locale}: no message "${key}"`);
+    return text;
   };
 }
