@@ -37,11 +37,16 @@ reading("reads an empty object, past a byte order mark and with CRLF", () => {
   equal(read("{}").catalogue?.messages, {});
   equal(read('\uFEFF{\r\n  "a": "b"\r\n}\r\n').catalogue?.messages, { a: "b" });
 });
-reading("keeps an emoji, a no-break space, Hebrew, an escape and a script's end", () => {
-  equal(read('{"a": "👩‍👩‍👧\u00A0שלום\\u202e</script>", "": ""}').catalogue?.messages, {
-    a: "👩‍👩‍👧\u00A0שלום\u202E</script>",
+reading("keeps an emoji, a no-break space, Hebrew with its mark, an escape and brackets", () => {
+  equal(read('{"a": "👩‍👩‍👧\u00A0שלום\\u200f 1 < 2 <locale>", "": ""}').catalogue?.messages, {
+    a: "👩‍👩‍👧\u00A0שלום\u200F 1 < 2 <locale>",
     "": "",
   });
+});
+reading("refuses what cannot be seen, raw and escaped, and markup", () => {
+  equal(found(read('{\n  "a": "x\\u202ey"\n}').faults), ["hidden-character locales/en/site.json:2:8"]);
+  equal(found(read('{\n  "a": "x\u200By"\n}').faults), ["hidden-character locales/en/site.json:2:8"]);
+  equal(found(read('{\n  "a": "</script>"\n}').faults), ["message-markup locales/en/site.json:2:8"]);
 });
 reading("knows where each key stands", () => {
   const { catalogue } = read('{\n  "a": {\n    "ключ": "x"\n  },\n  "键": "y"\n}');
@@ -199,7 +204,7 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
   [
     "a message that is mistyped in ru",
     { en: EN, zh: ZH, ru: RU.replace('"name"', '"nmae"') },
-    ["message-missing locales/ru/site.json:1:1", "message-unknown locales/ru/site.json:2:3 name"],
+    ["message-unknown locales/ru/site.json:2:3 name"],
   ],
   [
     "a message that nobody asks for",

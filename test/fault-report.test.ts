@@ -23,9 +23,10 @@ const CODES = Object.keys(FAULTS) as FaultCode[];
 
 /** Everything that a message of a fault may ask for. */
 const VALUES = Object.fromEntries(
-  "key found expected other slug limit detail feature command source stem text form forms"
-    .split(" ")
-    .map((name) => [name, `‹${name}›`]),
+  [...readFileSync("locales/en/faults.json", "utf8").matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => [
+    name,
+    `‹${name}›`,
+  ]),
 );
 const { detail: _, ...WITHOUT_DETAIL } = VALUES;
 

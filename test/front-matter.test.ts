@@ -291,7 +291,6 @@ translations("may repeat the facts", () => {
 });
 const wrongTranslations: [fact: string, head: string, faults: Found[]][] = [
   ["without a title", "translation: {}\n", [["missing-key", "2:1"]]],
-  ["with a translation of no value", "title: A\ntranslation:\n", [["wrong-value", "3:13"]]],
   ["with a fingerprint of another form", 'title: A\ntranslation:\n  of: "A6BD"\n', [["wrong-value", "4:7"]]],
   [
     "with a fingerprint of digits without quotation marks",

@@ -81,6 +81,8 @@ listed("has the share data of a site, in this order", () => {
     ["og:locale", "ru_RU"],
     ["og:locale:alternate", "en_US"],
     ["og:locale:alternate", "zh_CN"],
+    ["og:image", "https://news.example.org/assets/share.png"],
+    ["og:image:alt", "Новости"],
   ]);
 });
 listed("has the share data of an article, the parts of its picture behind it", () => {
@@ -107,7 +109,7 @@ listed("says nothing of what it does not have", () => {
   const { openGraph, ...rest } = head("/en/", { description: undefined });
   is("description" in rest, false);
   equal(
-    openGraph.filter(([name, content]) => /description|image|article/.test(name) || content === ""),
+    openGraph.filter(([name, content]) => /description|article/.test(name) || content === ""),
     [],
   );
 });

@@ -68,13 +68,7 @@ reading("says everything that is wrong at once", () => {
 reading.run();
 
 const urls = suite("urlOption");
-for (const url of [
-  "https://example.org",
-  "http://localhost:8080",
-  "https://пример.рф",
-  "https://例子.中国/新闻",
-  "https://example.org/a/b",
-])
+for (const url of ["https://example.org", "http://localhost:8080", "https://пример.рф"])
   urls(`takes ${url}`, () => is(urlOption.safeParse(url).success, true));
 for (const url of [
   "",
@@ -82,6 +76,7 @@ for (const url of [
   "//example.org",
   "https://",
   "https://example.org/",
+  "https://example.org/a",
   "https://example.org/a/",
   "https://example.org?a",
   "https://example.org#a",

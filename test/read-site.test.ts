@@ -184,6 +184,7 @@ texts("a picture has its words in each language, its credit once", () => {
   equal(site.articles[0]?.cover, {
     url: "/media/articles/visit/a.png",
     file: "articles/visit/a.png",
+    size: { widthPx: 1600, heightPx: 900 },
     credit: "UNESCO",
   });
   equal(
@@ -201,6 +202,7 @@ texts("a picture's address is an address where its name has Chinese characters o
   equal(site.articles[0]?.cover, {
     url: "/media/articles/visit/%E5%B0%81%E9%9D%A2%201.png",
     file: "articles/visit/封面 1.png",
+    size: { widthPx: 1600, heightPx: 900 },
   });
 });
 texts("the pictures of all editions are gathered, sorted and once", () => {
@@ -213,7 +215,7 @@ texts("the pictures of all editions are gathered, sorted and once", () => {
   const site = readSound(
     {
       [PATH("en")]: original("en", "cover:\n  src: b.png\n  alt: x\n", "![b](b.png) ![a](a.png)"),
-      [PATH("zh")]: translation("zh", OUTDATED, "", "![a](a.png)\n\n![图](图.png)"),
+      [PATH("zh")]: translation("zh", OUTDATED, "cover:\n  alt: 图\n", "![a](a.png)\n\n![图](图.png)"),
     },
     settingsOf(),
     images,
@@ -230,6 +232,19 @@ texts("an article carries its facts once", () => {
   );
 });
 texts.run();
+
+const pictures = suite("the words of a picture");
+pictures("a translation that shows the picture must have them in its own language", () => {
+  const source = original("en", "cover:\n  src: a.png\n  alt: A hall\n");
+  const images = ["articles/visit/a.png"];
+  const wrong = (text: string) =>
+    found(readSite(contentOf({ [PATH("en")]: source, [PATH("zh")]: text }, images), settingsOf()).faults);
+  equal(wrong(translation("zh", OUTDATED)), ["missing-key content/articles/visit/index.zh.md:2:1"]);
+  equal(wrong(translation("zh", OUTDATED, "draft: true\n")), []);
+  equal(wrong(translation("zh", OUTDATED, "", "")), []);
+  equal(wrong(translation("zh", OUTDATED, "cover: { alt: 大厅 }\n")), []);
+});
+pictures.run();
 
 const order = suite("order");
 order("articles stand newest first, those of one day by slug, pages by slug", () => {
@@ -369,7 +384,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
   [
     "a cover of another site",
     { [PATH("ru")]: original("ru", "cover:\n  src: https://e.org/a.png\n  alt: b\n") },
-    ["image-missing content/articles/visit/index.ru.md:7:8"],
+    ["image-remote content/articles/visit/index.ru.md:7:8"],
   ],
   [
     "an announcement in a language that there is not",

@@ -1,5 +1,4 @@
-import { diffWordsWithSpace } from "diff";
-import type { Change } from "../core/changes.ts";
+import { markWords } from "../core/changes.ts";
 import { changesSince } from "../core/content.ts";
 import type { Translate } from "../core/messages.ts";
 import { languageIn } from "../core/site.ts";
@@ -22,15 +21,7 @@ export async function diff(t: Translate, slug: string, locale: string): Promise<
   const { lang } = languageIn(project.settings, source.locale);
   for (const change of changes) {
     say(`\n${t(`cli:diff.parts.${change.part}`)} · ${t(`cli:diff.kinds.${change.kind}`)}`);
-    say(marked(change, lang));
+    say(markWords(change, lang));
   }
   return EXIT.ok;
-}
-
-/** Words that are gone in [-brackets-], new ones in {+braces+}: readable without colours, and in a file. */
-function marked({ before = "", after = "" }: Change, lang: string): string {
-  const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
-  return diffWordsWithSpace(before, after, { intlSegmenter })
-    .map(({ value, added, removed }) => (added ? `{+${value}+}` : removed ? `[-${value}-]` : value))
-    .join("");
 }

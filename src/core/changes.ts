@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { diffArrays, diffWordsWithSpace } from "diff";
 import { foldText, type TranslatableText } from "./fingerprint.ts";
 
 /** A part of a text that is not what it was. */
@@ -63,4 +63,19 @@ function paragraphChanges(before: readonly string[], after: readonly string[]): 
   }
   flush([]);
   return changes;
+}
+
+/**
+ * A change with its words marked: what is gone in `[-…-]`, what is new in `{+…+}`. It reads without colours, and in a
+ * file.
+ *
+ * @param lang BCP 47 tag: Chinese has no spaces between its words.
+ * @example
+ * markWords({ part: "title", kind: "changed", before: "a b", after: "a c" }, "en"); // => "a [-b-]{+c+}"
+ */
+export function markWords({ before = "", after = "" }: Change, lang: string): string {
+  const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
+  return diffWordsWithSpace(before, after, { intlSegmenter })
+    .map(({ value, added, removed }) => (added ? `{+${value}+}` : removed ? `[-${value}-]` : value))
+    .join("");
 }

@@ -35,8 +35,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
  * hiddenCharacters("👩‍🔬"); // => [] – a joiner inside an emoji
  */
 export function hiddenCharacters(text: string): HiddenCharacter[] {
-  HIDDEN.lastIndex = 0;
-  if (!HIDDEN.test(text)) return [];
+  if (text.search(HIDDEN) < 0) return [];
   const emoji = [...text.matchAll(EMOJI)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );

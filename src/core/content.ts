@@ -85,7 +85,7 @@ export function changesSince(
   content: Content,
 ): Change[] | undefined {
   const { of } = head.translation;
-  if (of === undefined) return undefined;
+  if (!of) return undefined;
   const kept = content.snapshot(snapshotPath(source.folder, source.slug, of));
   const before = kept === undefined ? undefined : readSnapshot(kept, of);
   return before && changesBetween(before, translatableText(source));

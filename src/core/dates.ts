@@ -52,7 +52,12 @@ export function formatDate(iso: string, lang: string, format: DateFormat = "long
 
 function print(iso: string, lang: string, format: DateFormat): string {
   if (!isCalendarDate(iso)) throw new RangeError(`not a calendar date: ${JSON.stringify(iso)}`);
-  const date = DateTime.fromISO(iso, { zone: "utc", locale: lang, numberingSystem: "latn" });
+  const date = DateTime.fromISO(iso, {
+    zone: "utc",
+    locale: lang,
+    numberingSystem: "latn",
+    outputCalendar: "gregory",
+  });
   if (format === "dotted") return date.toFormat("yyyy.MM.dd");
   const patterns = PATTERNS[lang.split("-")[0] ?? lang];
   return patterns

@@ -22,7 +22,7 @@ const cover = z.strictObject({
 // A translator who has just begun leaves the key empty.
 const translation = z
   .strictObject({
-    of: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").optional(),
+    of: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").nullish(),
     by: text.optional(),
     reviewed: date.optional(),
   })

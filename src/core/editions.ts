@@ -68,7 +68,7 @@ function translationState(
 ): EditionState {
   if (head.draft) return "announced";
   if (body.trim() === "") return "partial";
-  if (head.translation.of === undefined) {
+  if (!head.translation.of) {
     const command = `polyglot accept ${slug} ${locale}`;
     faults.push(file.fault("translation-unaccepted", frontMatter.offset, { command }));
   }

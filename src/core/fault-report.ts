@@ -22,6 +22,7 @@ export function reportFaults(faults: readonly Fault[], t: Translate, format: Rep
       null,
       2,
     )}\n`;
+  if (sorted.length === 0) return "";
   if (format === "github") return sorted.map((fault) => annotation(fault, t)).join("");
   return `${sorted.map((fault) => textFault(fault, t)).join("\n")}\n${closingLine(sorted, t)}\n`;
 }
