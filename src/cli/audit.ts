@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { auditSite } from "../core/audit/audit.ts";
 import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
@@ -16,7 +16,9 @@ export async function audit(
 ): Promise<number> {
   if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
   const settings = url === undefined ? (await readNewsroomOf()).settings : undefined;
-  const built = readBuiltSite(folder);
+  // What is published is a link to the folder that was built.
+  const built = readBuiltSite(realpathSync(folder));
+  if (built.pages.length === 0) throw new UsageError(`there are no pages in ${folder}`);
   const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");
   const faults = auditSite({ ...built, origin, ...(settings ? { languages: settings.languages } : {}) });
   if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
