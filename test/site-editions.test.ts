@@ -35,9 +35,9 @@ site("keeps from search engines what is no whole page, and nothing else", ({ pag
     (page) => attributes(page, 'meta[name="robots"]', "content")[0] === "noindex",
   );
   const expected = LOCALES.flatMap((locale) => [`/${locale}/404.html`, `/${locale}/search/`]);
-  equal(hidden.map(({ url }) => url).sort(), [...expected, "/404.html", ANNOUNCED].sort());
+  equal(hidden.map(({ url }) => url).sort(), [...expected, "/404.html", "/status/", ANNOUNCED].sort());
   for (const page of hidden) {
-    equal(attributes(page, 'link[rel="canonical"], link[rel="alternate"]', "href"), [], page.url);
+    equal(attributes(page, 'link[rel="canonical"], link[rel="alternate"][hreflang]', "href"), [], page.url);
     equal(attributes(page, "meta[property]", "property"), [], page.url);
   }
 });
@@ -122,8 +122,15 @@ site("announces an edition that is a draft, without a word of it", ({ pages }) =
   const { announced = "?", announcedTitle = "?" } = messages("ru", "notices");
   ok(main.includes(announced));
   is(textOf(page.root.querySelector("h1")), announcedTitle);
-  const links = attributes(page, "main a[hreflang]", "href");
-  equal(links, ["/en/news/visit-to-ibe/", "/zh/news/visit-to-ibe/"]);
+  const { label } = messages("ru", "notices");
+  const notice = page.root
+    .querySelectorAll("aside")
+    .find((aside) => attribute(aside, "aria-label") === label);
+  const links = notice?.querySelectorAll("a[hreflang]") ?? [];
+  equal(
+    links.map((link) => attribute(link, "href")),
+    ["/en/news/visit-to-ibe/", "/zh/news/visit-to-ibe/"],
+  );
   const { languageSoon = "?" } = messages("en", "site");
   const english = pageAt(pages, news("en", "visit-to-ibe")).root;
   ok(
