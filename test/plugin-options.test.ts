@@ -94,6 +94,17 @@ stops("for what a catalogue lacks, before the first page", async () => {
   );
 });
 
+stops("for markup in a message", async () => {
+  const nasty = { ...russian, by: "<script>alert(1)</script> {{name}}" };
+  const site = smallSite({ ...catalogues, "locales/ru/site.json": nasty });
+  const { cause } = await refusal(site.render(threePlugins(site))).finally(site.remove);
+  const faults = (cause as FaultsError).faults.map(({ code, file }) => [
+    code,
+    file.slice(site.folder.length),
+  ]);
+  equal(faults, [["message-markup", "/locales/ru/site.json"]]);
+});
+
 const refused: [plugin: (config: EleventyConfig, options: never) => void, options: object, says: string][] = [
   [
     messagesPlugin,

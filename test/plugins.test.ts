@@ -10,7 +10,7 @@ import { suite } from "./suite.ts";
 const languages = ["en", "zh", "ru", "ar"];
 const url = "https://news.example.org";
 const numbers = [1, 2, 5, 21, 1.5];
-const nasty = '<script>alert("1")</script>';
+const nasty = "1 < 2 & \"3\" > '2'";
 
 /** The same page in the words of two template languages. */
 const engines = {
@@ -18,22 +18,22 @@ const engines = {
     set: "set",
     articles: numbers.map((count) => `{{ "site:articles" | message({ count: ${count} }) }}`).join(", "),
     nasty: '{{ "site:nasty" | message }}',
-    by: '{{ "site:by" | message({ name: "$t(site:nasty) {{name}}" }) }}',
+    by: '{{ "site:by" | message({ name: "$t(site:nasty) {{name}} </script>" }) }}',
     date: "{{ page.date | localDate }}",
     dotted: '{{ "2019-03-09" | localDate("dotted") }}',
     month: '{{ page.date | localDate("monthYear") }}',
-    escaped: "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;",
+    escaped: "1 &lt; 2 &amp; &quot;3&quot; &gt; &#39;2&#39;",
   },
   liquid: {
     set: "assign",
     articles: numbers.map((count) => `{{ "site:articles" | message: count: ${count} }}`).join(", "),
     // Liquid escapes nothing by itself.
     nasty: '{{ "site:nasty" | message | escape }}',
-    by: '{% assign name = "$t(site:nasty) {{name}}" %}{{ "site:by" | message: name: name }}',
+    by: '{% assign name = "$t(site:nasty) {{name}} </script>" %}{{ "site:by" | message: name: name | escape }}',
     date: "{{ page.date | localDate }}",
     dotted: '{{ "2019-03-09" | localDate: "dotted" }}',
     month: '{{ page.date | localDate: "monthYear" }}',
-    escaped: "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;",
+    escaped: "1 &lt; 2 &amp; &#34;3&#34; &gt; &#39;2&#39;",
   },
 } as const;
 type Engine = (typeof engines)[keyof typeof engines];
@@ -129,8 +129,8 @@ for (const ext of ["njk", "liquid"] as const) {
   });
 
   plain("a value is printed as it is, even where it looks like a message", ({ built }) => {
-    is(field(built.get("/en/first/"), "by"), "by $t(site:nasty) {{name}}");
-    is(field(built.get("/ru/alone/"), "by"), "автор: $t(site:nasty) {{name}}");
+    is(field(built.get("/en/first/"), "by"), "by $t(site:nasty) {{name}} &lt;/script&gt;");
+    is(field(built.get("/ru/alone/"), "by"), "автор: $t(site:nasty) {{name}} &lt;/script&gt;");
   });
 
   for (const [address, long, month] of [
