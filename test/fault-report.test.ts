@@ -106,6 +106,23 @@ caret("keeps its column where line numbers grow by a digit", () => {
   );
   ok(lines.some((line) => line.startsWith("     9 | 标题")));
 });
+caret("stands right under its word in a paragraph of one long line, of which a part is shown", () => {
+  const paragraph = `${"国际教育局 ".repeat(60)}![图](图.png)${" конец".repeat(60)}`;
+  const file = new TextFile("a.md", `x\n${paragraph}\ny`);
+  const report = reportFaults(
+    [file.fault("image-missing", 2 + paragraph.indexOf("!"), { found: "图.png" })],
+    spoken.zh,
+    "text",
+  );
+  const [source, under] = caretIn(report);
+  const before = source.slice(0, source.indexOf("!"));
+  is(
+    [...before].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0),
+    under.indexOf("^"),
+  );
+  match(source, /…/);
+  ok([...source].length < 130);
+});
 caret.run();
 
 const widths = suite("cells");

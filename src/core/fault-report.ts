@@ -76,17 +76,43 @@ function place({ file, line, column }: Fault): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
 
+/** Columns of a line that are shown, and how many of them stand before the fault: a paragraph is often one line. */
+const SHOWN = { line: 100, before: 60 } as const;
+
 /** The lines round the fault, with a caret that stands right under wide characters. */
 function frame({ frame: source, line = 1, column = 1 }: Fault): string[] {
   if (!source) return [];
   const width = String(source.firstLine + source.lines.length - 1).length;
   return source.lines.flatMap((text, index) => {
     const number = source.firstLine + index;
-    const shown = `${String(number).padStart(width)} | ${clean(text)}`;
-    if (number !== line) return [shown];
-    const caret = " ".repeat(cells(clean(text.slice(0, column - 1))));
-    return [shown, `${" ".repeat(width)} | ${caret}^`];
+    const [before, after] =
+      number === line ? [text.slice(0, column - 1), text.slice(column - 1)] : ["", text];
+    const head = lastCells(clean(before), SHOWN.before);
+    const shown = `${String(number).padStart(width)} | ${head}${firstCells(clean(after), SHOWN.line - cells(head))}`;
+    return number === line ? [shown, `${" ".repeat(width)} | ${" ".repeat(cells(head))}^`] : [shown];
   });
+}
+
+/** The beginning of a text, with an ellipsis where it goes on. */
+function firstCells(text: string, limit: number): string {
+  if (cells(text) <= limit) return text;
+  let kept = "";
+  for (const character of text) {
+    if (cells(kept + character) >= limit) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** The end of a text, with an ellipsis where it began before. */
+function lastCells(text: string, limit: number): string {
+  if (cells(text) <= limit) return text;
+  let kept = "";
+  for (const character of [...text].reverse()) {
+    if (cells(character + kept) >= limit) break;
+    kept = character + kept;
+  }
+  return `…${kept}`;
 }
 
 /** Tabs, control characters and changes of direction would move the caret, or the terminal. */
