@@ -12,6 +12,10 @@ export const urls = {
   sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
   sitemapIndex: () => "/sitemap.xml",
   status: () => "/status/",
+  /** Where the browser loads the search from. */
+  searchFolder: () => "/pagefind/",
+  /** What the search of a language needs beside its index. */
+  searchData: (locale: string) => `/pagefind/data.${locale}.txt`,
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,

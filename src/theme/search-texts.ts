@@ -1,13 +1,23 @@
+import type { SearchData } from "../core/pages.ts";
 import type { Translate } from "./props.ts";
 
-/** The messages that the search needs in the browser. `{{count}}` and `{{query}}` are filled in there. */
+/** What the search needs in the browser: its messages, and where things lie. `{{…}}` is filled in there. */
 export interface SearchTexts {
   readonly lang: string;
+  readonly locale: string;
+  readonly folder: string;
+  readonly data: string;
+  /** The other languages that can be searched. */
+  readonly others: readonly { readonly lang: string; readonly locale: string; readonly label: string; readonly data: string }[];
   /** By plural category of the language. */
   readonly results: Readonly<Record<string, string>>;
   readonly none: string;
   readonly searching: string;
   readonly failed: string;
+  readonly corrected: string;
+  readonly near: string;
+  readonly also: string;
+  readonly option: string;
 }
 
 /** A number of each plural category, by trying: categories differ from language to language. */
@@ -22,16 +32,21 @@ function samples(lang: string): Map<string, number> {
 }
 
 /** Takes the messages of the search out of the catalogue, with every plural form that whole numbers can have. */
-export function searchTexts(t: Translate, lang: string): SearchTexts {
+export function searchTexts(t: Translate, lang: string, places: SearchData): SearchTexts {
   const results = [...samples(lang)].map(([category, number]) => [
     category,
     t("search:results", { count: number, query: "{{query}}" }).replace(String(number), "{{count}}"),
   ]);
   return {
     lang,
+    ...places,
     results: Object.fromEntries(results),
     none: t("search:none", { query: "{{query}}" }),
     searching: t("search:searching"),
     failed: t("search:failed"),
+    corrected: t("search:corrected", { query: "{{query}}" }),
+    near: t("search:near"),
+    also: t("search:also", { language: "{{language}}", count: "{{count}}" as unknown as number }),
+    option: t("search:option", { label: "{{label}}", count: "{{count}}" as unknown as number }),
   };
 }

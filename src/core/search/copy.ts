@@ -1,0 +1,149 @@
+import { Parser } from "htmlparser2";
+import { formatDate, isCalendarDate } from "../dates.ts";
+import { escapeHtml } from "../html.ts";
+import { isHanLanguage } from "./scripts.ts";
+
+/** What is known of a page beyond its text. */
+export interface SearchFacts {
+  readonly title: string;
+  /** Calendar date of publication. */
+  readonly date?: string | undefined;
+  /** Values by filter: `{ year: ["2023"], topic: ["iioe"] }`. */
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** What a result shows beyond its title: summary, address of the picture, key of the article. */
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+/** The copy of a page that is indexed in its place. */
+export interface SearchCopy {
+  readonly html: string;
+  /** Its text, for the list of words. */
+  readonly text: string;
+}
+
+/**
+ * Stands before each way of writing the date, which are for finding and not for reading: an excerpt that holds it is not
+ * shown.
+ */
+export const DATES_MARK = "⁂";
+
+/**
+ * Makes the copy of a page that Pagefind reads: the published one is left as it is. In the copy the date stands in every
+ * way that people write it, and in languages without spaces between words every Han character stands alone, so that any
+ * part of a text can be found as a phrase of characters.
+ *
+ * @param html A page whose text is marked with `data-pagefind-body`.
+ * @param langs BCP 47 tags of the site's languages, in whose ways the date is written.
+ * @returns undefined where no text is marked.
+ */
+export function searchCopy(
+  html: string,
+  facts: SearchFacts,
+  lang: string,
+  langs: readonly string[],
+): SearchCopy | undefined {
+  const marks = findBody(html);
+  if (!marks) return undefined;
+  const spaced = isHanLanguage(lang);
+  let copy = html.slice(0, marks.openEnd) + attributesOf(facts) + html.slice(marks.openEnd, marks.textStart);
+  copy += filtersOf(facts);
+  let text = "";
+  let at = marks.textStart;
+  for (const [start, end] of marks.texts) {
+    const part = html.slice(start, end);
+    copy += html.slice(at, start) + (spaced ? spaceHan(part) : part);
+    text += `${part} `;
+    at = end;
+  }
+  const dates = facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs).join(" ")}</p>`;
+  copy +=
+    html.slice(at, marks.closeStart) + (spaced ? spaceHan(dates) : dates) + html.slice(marks.closeStart);
+  return { html: copy, text };
+}
+
+/**
+ * Puts a zero-width space on either side of each Han character and folds full-width letters and digits.
+ *
+ * @example
+ * spaceHan("教科1２").replaceAll("\u200B", "|"); // => "|教||科|12"
+ */
+export function spaceHan(text: string): string {
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => character.normalize("NFKC"))
+    .replace(/[\p{Script=Han}\u3005-\u3007]/gu, "\u200B$&\u200B");
+}
+
+/**
+ * The ways in which people write a date, in the languages of a site.
+ *
+ * @example
+ * dateVariants("2023-11-10", ["en"]); // => ["⁂ 2023-11-10", "⁂ 2023.11.10", "⁂ 10.11.2023", "⁂ 2023.11", "⁂ November 10, 2023", "⁂ November 2023", …]
+ */
+export function dateVariants(iso: string, langs: readonly string[]): string[] {
+  if (!isCalendarDate(iso)) return [];
+  const [year = "", month = "", day = ""] = iso.split("-");
+  const spoken = langs.flatMap((lang) => [
+    formatDate(iso, lang),
+    formatDate(iso, lang, "short"),
+    formatDate(iso, lang, "monthYear"),
+  ]);
+  const written = [
+    iso,
+    `${year}.${month}.${day}`,
+    `${day}.${month}.${year}`,
+    `${year}.${month}`,
+    `${year}-${month}`,
+  ];
+  return [...new Set([...written, ...spoken])].map((variant) => `${DATES_MARK} ${variant}`);
+}
+
+function attributesOf({ title, date, meta }: SearchFacts): string {
+  const values = { title, ...(date === undefined ? {} : { date }), ...meta };
+  const attributes = Object.entries(values).map(
+    ([key, value]) => ` data-search-${key}="${escapeHtml(value)}"`,
+  );
+  const names = Object.keys(values).map((key) => `${key}[data-search-${key}]`);
+  const sort = date === undefined ? "" : ` data-pagefind-sort="date[data-search-date]"`;
+  return `${attributes.join("")} data-pagefind-meta="${names.join(", ")}"${sort}`;
+}
+
+function filtersOf({ filters }: SearchFacts): string {
+  return Object.entries(filters)
+    .flatMap(([name, values]) =>
+      values.map((value) => `<i data-pagefind-filter="${name}:${escapeHtml(value)}"></i>`),
+    )
+    .join("");
+}
+
+interface BodyMarks {
+  /** Before the `>` of its opening tag. */
+  readonly openEnd: number;
+  readonly textStart: number;
+  readonly closeStart: number;
+  /** Where its pieces of text begin and end. */
+  readonly texts: readonly (readonly [start: number, end: number])[];
+}
+
+/** The first element that is marked as the text of the page, by places in the source. */
+function findBody(html: string): BodyMarks | undefined {
+  const texts: [number, number][] = [];
+  let depth = 0;
+  let open: { openEnd: number; textStart: number; depth: number } | undefined;
+  let closeStart: number | undefined;
+  const parser = new Parser({
+    onopentag(_, attributes) {
+      depth++;
+      if (open || attributes["data-pagefind-body"] === undefined) return;
+      open = { openEnd: parser.endIndex, textStart: parser.endIndex + 1, depth };
+    },
+    ontext() {
+      if (open && closeStart === undefined) texts.push([parser.startIndex, parser.endIndex + 1]);
+    },
+    onclosetag() {
+      if (open?.depth === depth && closeStart === undefined) closeStart = parser.startIndex;
+      depth--;
+    },
+  });
+  parser.end(html);
+  return open && closeStart !== undefined ? { ...open, closeStart, texts } : undefined;
+}

@@ -1,0 +1,48 @@
+import { type CharacterMap, searchChinese } from "./chinese.ts";
+import type { Outcome, SearchCall, SearchOptions } from "./engine.ts";
+import { stemRussian } from "./russian.ts";
+import { isHanLanguage } from "./scripts.ts";
+import { correct, type Vocabulary } from "./suggest.ts";
+import { foldWord } from "./words.ts";
+
+/** What a language's search needs beside its index; each is fetched when the first search begins. */
+export interface SearchData {
+  readonly simplified?: CharacterMap | undefined;
+  readonly words?: Vocabulary | undefined;
+}
+
+/**
+ * Searches an archive in one of its languages, round what Pagefind does not do by itself: Chinese as phrases of
+ * characters, Russian words with й, slips of the finger.
+ *
+ * @param search Pagefind's own search.
+ * @param lang BCP 47 tag of the index.
+ * @example
+ * await searchArchive(pagefind.search, "ru", "официальный", {}, {}); // finds официальная too
+ */
+export async function searchArchive(
+  search: SearchCall,
+  lang: string,
+  query: string,
+  options: SearchOptions,
+  data: SearchData,
+): Promise<Outcome> {
+  const typed = query.trim();
+  if (typed === "") return { hits: (await search(null, options)).results };
+  if (isHanLanguage(lang)) return searchChinese(search, typed, options, data.simplified ?? new Map());
+  const corrected = data.words && correct(typed, data.words);
+  const { results } = await search(prepare(corrected ?? typed, lang), options);
+  return corrected === undefined ? { hits: results } : { hits: results, corrected };
+}
+
+/**
+ * A query as Pagefind has to be asked.
+ *
+ * @example
+ * prepare("официальный визит", "ru"); // => "официальн визит"
+ */
+export function prepare(query: string, lang: string): string {
+  const folded = query.normalize("NFKC").replace(/[“”„«»]/g, '"');
+  if (!/^ru\b/i.test(lang) || folded.includes('"')) return folded;
+  return folded.replace(/[а-яё]*й[а-яё]*/giu, (word) => stemRussian(foldWord(word)));
+}
