@@ -5,7 +5,7 @@ import { articlesPlugin } from "../plugins/articles.ts";
 import { datesPlugin } from "../plugins/dates.ts";
 import { messagesPlugin } from "../plugins/messages.ts";
 import { createEleventy } from "../src/eleventy.ts";
-import { list, read, root } from "./documents.ts";
+import { type Block, blocks, list, read, root } from "./documents.ts";
 import { suite } from "./suite.ts";
 
 const templates = suite("templates in the pages");
@@ -32,10 +32,8 @@ templates.run();
 const BREAK = "<!-- next -->";
 
 /** The fenced blocks of a page in order. */
-function fences(page: string): { lang: string; text: string }[] {
-  return [...read(`docs/${page}.md`).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(
-    ([, lang = "", text = ""]) => ({ lang, text }),
-  );
+function fences(page: string): Block[] {
+  return blocks(read(`docs/${page}.md`));
 }
 
 /** What each template of an engine is to give: the `html` after it, if there is one before other code. */

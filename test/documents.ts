@@ -58,3 +58,23 @@ export function firstCells(text: string): string[] {
     .map(([cell = ""]) => cell)
     .sort();
 }
+
+/** A fenced block of a page, and the path that is named right before it. */
+export interface Block {
+  /** From "`path`:" on the line above the block; undefined where no file is named. */
+  readonly path: string | undefined;
+  readonly lang: string;
+  readonly text: string;
+}
+
+/**
+ * The fenced blocks of a text in order.
+ *
+ * @example
+ * blocks("`a.json`:\n\n```json\n{}\n```\n"); // => [{ path: "a.json", lang: "json", text: "{}\n" }]
+ */
+export function blocks(text: string): Block[] {
+  return [...text.matchAll(/(?:^`([^`\n]+)`:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm)].map(
+    ([, path, lang = "", content = ""]) => ({ path, lang, text: content }),
+  );
+}
