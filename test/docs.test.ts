@@ -2,8 +2,10 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { equal, is, ok } from "uvu/assert";
 import { SPOKEN } from "../src/core/catalogue-checks.ts";
+import { HEADERS } from "../src/core/headers.ts";
 import { KNOWN_LOCALES } from "../src/core/languages.ts";
-import { SIGNALS } from "../src/core/states.ts";
+import { PIXEL_LIMIT, SIZE_LIMITS } from "../src/core/preflight.ts";
+import { CONFIGURING, SIGNALS } from "../src/core/states.ts";
 import { firstCells, list, matches, read, root, rows, section } from "./documents.ts";
 import { suite } from "./suite.ts";
 
@@ -47,19 +49,49 @@ plugins("name every language that needs no particulars", () => {
   const known = section(read("docs/polyglot.md"), "Languages").split(". Any other")[0] ?? "";
   equal(matches(known, /`([a-z-]{2,7})`/g), [...KNOWN_LOCALES].sort());
 });
-for (const [file, heading] of [
-  ["docs/content.md", "States"],
-  ["docs/architecture.md", "The model"],
-] as const)
-  plugins(`${file} has a row for every state, and no other`, () => {
-    equal(
-      firstCells(section(read(file), heading)),
-      Object.keys(SIGNALS)
-        .map((state) => `\`${state}\``)
-        .sort(),
-    );
-  });
 plugins.run();
+
+const tables = suite("tables of the documents");
+const code = (value: string) => `\`${value}\``;
+const states = Object.keys(SIGNALS).map(code).sort();
+tables("docs/content.md and docs/states.md have a row for every state, and no other", () => {
+  equal(firstCells(section(read("docs/content.md"), "States")), states);
+  equal(firstCells(section(read("docs/states.md"), "When an edition is what")), states);
+});
+tables("docs/states.md gives every signal of every state as the code has it", () => {
+  equal(
+    rows(section(read("docs/states.md"), "Signals")),
+    Object.entries({ ...SIGNALS, configuring: CONFIGURING }).map(([state, signals]) => [
+      code(state),
+      code(signals.page),
+      signals.listed ? "yes" : "no",
+      code(signals.switcher),
+      signals.notice ? code(signals.notice) : "",
+    ]),
+  );
+});
+tables("docs/headers.md gives every header with its value", () => {
+  equal(
+    rows(section(read("docs/headers.md"), "What every answer carries")),
+    HEADERS.map((header) => header.map(code)),
+  );
+});
+tables("docs/status.md names every key of status.json, and no other", () => {
+  const [whole = "", edition = ""] = read("docs/status.md").split("has a record for every locale");
+  const keys = (name: string) =>
+    matches(
+      new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(read("src/core/status.ts"))?.[1] ?? "",
+      /^ {2}readonly (\w+)/gm,
+    ).map(code);
+  equal(firstCells(whole), keys("Status"));
+  equal(firstCells(edition), keys("EditionStatus"));
+});
+tables("docs/content.md states the limits of the code", () => {
+  const page = read("docs/content.md");
+  for (const limit of [SIZE_LIMITS.text, SIZE_LIMITS.image, PIXEL_LIMIT])
+    ok(page.includes(limit.toLocaleString("en")), String(limit));
+});
+tables.run();
 
 const command = suite("pages of the command");
 const main = read("src/cli/main.ts");
