@@ -67,7 +67,7 @@ function StaleNotice(props: Props) {
 /** The frame of a notice. */
 export function Notice({ t, children }: PageProps & { readonly children: ComponentChildren }) {
   return (
-    <aside class="notice" aria-label={t("notices:label")}>
+    <aside class="notice" aria-label={t("notices:label")} data-pagefind-ignore>
       {children}
     </aside>
   );
