@@ -1,11 +1,8 @@
-import { buildOf } from "../src/build.ts";
+import { buildOf, report } from "../src/build.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
-import { reportFaults } from "../src/core/fault-report.ts";
-import { FaultsError, gradeOf } from "../src/core/faults.ts";
 import { editionOf, type Site } from "../src/core/site.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { readBuiltSite } from "../src/files/built-site.ts";
-import { ownMessages } from "../src/files/own-messages.ts";
 
 /**
  * Reads the whole site as it was written and stops the build where a page, link, feed or index does not tell the
@@ -28,9 +25,7 @@ export function auditPlugin(config: EleventyConfig): void {
       languages: build.site.languages,
       sourceOf: (url) => sources.get(url),
     });
-    if (faults.some((fault) => gradeOf(fault) === "error")) {
-      throw new FaultsError(faults, reportFaults(faults, ownMessages(undefined), "text"));
-    }
+    report(faults);
   });
 }
 

@@ -71,9 +71,10 @@ function searchData(lang: string, texts: readonly string[]): string {
 }
 
 /** What the model knows of the pages of the newsroom; nothing of a site's own templates. */
-function factsByUrl({ pages, messages }: Build): Map<string, SearchFacts> {
+function factsByUrl({ site, pages, messages }: Build): Map<string, SearchFacts> {
   const known = pages.flatMap((record): [string, SearchFacts][] => {
-    const facts = recordFacts(record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
+    const facts =
+      site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
     return facts ? [[record.url, facts]] : [];
   });
   return new Map(known);

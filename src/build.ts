@@ -75,14 +75,24 @@ export function buildOf(config: EleventyConfig): Build {
   config.addGlobalData("polyglot", build);
   config.on("eleventy.before", async () => {
     build.reset();
-    // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run
-    // as far as its first await, and ours have none.
+    // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run as
+    // far as its first await, and ours find their faults before that or hand them over as a check.
     await Promise.resolve();
     await build.settle();
-    if (build.faults.some((fault) => gradeOf(fault) === "error")) {
-      throw new FaultsError(build.faults, reportFaults(build.faults, ownMessages(undefined), "text"));
-    }
+    report(build.faults);
   });
   config.on("eleventy.after", (event) => build.finish(event));
   return build;
+}
+
+/**
+ * Stops the build where there is an error; says what is only a warning.
+ *
+ * @throws FaultsError with every fault found.
+ */
+export function report(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const text = reportFaults(faults, ownMessages(undefined), "text");
+  if (faults.some((fault) => gradeOf(fault) === "error")) throw new FaultsError(faults, text);
+  process.stderr.write(text);
 }

@@ -14,7 +14,7 @@ export type PageContent =
       readonly years: readonly YearGroup[];
     }
   | { readonly kind: "topic"; readonly topic: string; readonly articles: readonly Article[] }
-  | { readonly kind: "search" }
+  | { readonly kind: "search"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
   | { readonly kind: "not-found" }
   | { readonly kind: "status" }
   | { readonly kind: "configuring" };
@@ -180,7 +180,11 @@ function standingFamilies(site: Site): Family[] {
       years: yearsIn(site, locale),
       topics: topicsIn(site, locale),
     })),
-    always(urls.search, () => ({ kind: "search" }), "unlisted"),
+    always(
+      urls.search,
+      (locale) => ({ kind: "search", years: yearsIn(site, locale), topics: topicsIn(site, locale) }),
+      "unlisted",
+    ),
     always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),
   ];
 }

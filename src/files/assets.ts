@@ -18,7 +18,7 @@ export interface AssetFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
   readonly search: string;
-  readonly nudge: string;
+  readonly article: string;
 }
 
 /** Pictures of the theme that keep their names. */
@@ -28,7 +28,7 @@ const PICTURES = ["icon.svg", "icon-180.png", "share.png"];
 export async function bundleAssets(): Promise<AssetFiles> {
   const { outputFiles } = await build({
     absWorkingDir: THEME,
-    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts", nudge: "client/nudge.ts" },
+    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts", article: "client/article.ts" },
     outdir: "/",
     bundle: true,
     format: "esm",
@@ -48,5 +48,5 @@ export async function bundleAssets(): Promise<AssetFiles> {
   });
   for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
   const urlOf = (stem: string) => bundled.find((file) => file.stem === stem)?.url ?? "";
-  return { files, styles: urlOf("polyglot"), search: urlOf("search"), nudge: urlOf("nudge") };
+  return { files, styles: urlOf("polyglot"), search: urlOf("search"), article: urlOf("article") };
 }

@@ -13,7 +13,9 @@ export function ownMessages(
   environment: NodeJS.ProcessEnv = process.env,
 ): Translate {
   const wanted =
-    lang ?? (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
+    lang ??
+    environment.POLYGLOT_LANG ??
+    (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
   const locale = Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
   const messages = createMessages(
     mergeResources(readCatalogues(OWN_CATALOGUES, Object.keys(SPOKEN)).catalogues),

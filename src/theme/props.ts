@@ -7,7 +7,7 @@ import type { Site } from "../core/site.ts";
 export interface Assets {
   readonly styles: string;
   readonly search: string;
-  readonly nudge: string;
+  readonly article: string;
 }
 
 /** What every page and part of the theme is given. */

@@ -1,4 +1,6 @@
-import type { SearchData } from "../core/pages.ts";
+import type { Language } from "../core/languages.ts";
+import type { Site } from "../core/site.ts";
+import { urls } from "../core/urls.ts";
 import type { Translate } from "./props.ts";
 
 /** What the search needs in the browser: its messages, and where things lie. `{{…}}` is filled in there. */
@@ -8,7 +10,12 @@ export interface SearchTexts {
   readonly folder: string;
   readonly data: string;
   /** The other languages that can be searched. */
-  readonly others: readonly { readonly lang: string; readonly locale: string; readonly label: string; readonly data: string }[];
+  readonly others: readonly {
+    readonly lang: string;
+    readonly locale: string;
+    readonly label: string;
+    readonly data: string;
+  }[];
   /** By plural category of the language. */
   readonly results: Readonly<Record<string, string>>;
   readonly none: string;
@@ -32,14 +39,24 @@ function samples(lang: string): Map<string, number> {
 }
 
 /** Takes the messages of the search out of the catalogue, with every plural form that whole numbers can have. */
-export function searchTexts(t: Translate, lang: string, places: SearchData): SearchTexts {
+export function searchTexts(t: Translate, { lang, locale }: Language, site: Site): SearchTexts {
   const results = [...samples(lang)].map(([category, number]) => [
     category,
     t("search:results", { count: number, query: "{{query}}" }).replace(String(number), "{{count}}"),
   ]);
   return {
     lang,
-    ...places,
+    locale,
+    folder: urls.searchFolder(),
+    data: urls.searchData(locale),
+    others: site.languages
+      .filter((other) => other.status === "ready" && other.locale !== locale)
+      .map(({ lang: tag, locale: part, label }) => ({
+        lang: tag,
+        locale: part,
+        label,
+        data: urls.searchData(part),
+      })),
     results: Object.fromEntries(results),
     none: t("search:none", { query: "{{query}}" }),
     searching: t("search:searching"),

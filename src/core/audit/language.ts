@@ -70,11 +70,14 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = {
 const ENOUGH_LETTERS = 40;
 
 /** Text of a script in which its language is not written has not said what language it is. */
-function foreignText(tree: Tree, { url }: PageFacts, { lang, text }: TextBlock): Fault[] {
-  const letters = text.match(/\p{L}/u)?.length ?? 0;
+function foreignText(tree: Tree, { url }: PageFacts, block: TextBlock): Fault[] {
+  const { lang } = block;
+  // An address is the same in every language.
+  const text = block.text.replace(/\S*(?:\/\/|@)\S*/g, "");
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const script = SCRIPTS[lang?.split("-")[0]?.toLowerCase() ?? ""] ?? /\p{Script=Latin}/u;
   // A Han character says as much as two or three letters.
-  const weight = letters + 2 * (text.match(/\p{Script=Han}/u)?.length ?? 0);
+  const weight = letters + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
   if (weight < ENOUGH_LETTERS || script.test(text)) return [];
   const found = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return [tree.finding("audit-text-language", url, { found, lang: lang ?? "—" })];

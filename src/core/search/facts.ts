@@ -1,6 +1,7 @@
 import { readPageFacts } from "../audit/page-facts.ts";
-import type { PageRecord } from "../pages.ts";
-import { editionOf } from "../site.ts";
+import { formatDate } from "../dates.ts";
+import { type PageRecord, wholeEditions } from "../pages.ts";
+import { editionOf, type Site } from "../site.ts";
 import type { SearchFacts } from "./copy.ts";
 
 /**
@@ -10,16 +11,25 @@ import type { SearchFacts } from "./copy.ts";
  * @returns undefined where the page is no edition of an article or of a standing page.
  */
 export function recordFacts(
+  site: Site,
   { content, locale }: PageRecord,
   topicLabel: (topic: string) => string,
 ): SearchFacts | undefined {
   if (content.kind !== "article" && content.kind !== "page") return undefined;
   const { work } = content;
-  const { title = work.slug, summary } = editionOf(work, locale);
+  const { title = work.slug, summary, lang } = editionOf(work, locale);
+  const others = wholeEditions(site, work).filter(({ language }) => language.locale !== locale);
   const meta = {
     key: `${content.kind}/${work.slug}`,
     ...(summary === undefined ? {} : { summary }),
     ...(work.cover ? { image: work.cover.url } : {}),
+    // A reader of another language is shown the edition in it.
+    ...Object.fromEntries(
+      others.flatMap(({ language, edition }) => [
+        [`url-${language.locale}`, edition.url],
+        [`title-${language.locale}`, edition.title ?? ""],
+      ]),
+    ),
   };
   if (content.kind === "page") return { title, filters: { language: [locale] }, meta };
   const { date, topics } = content.work;
@@ -27,7 +37,7 @@ export function recordFacts(
     title,
     date,
     filters: { language: [locale], year: [date.slice(0, 4)], topic: topics },
-    meta: { ...meta, topics: topics.map(topicLabel).join(" · ") },
+    meta: { ...meta, topics: topics.map(topicLabel).join(" · "), published: formatDate(date, lang) },
   };
 }
 

@@ -1,102 +1,235 @@
+import type { SearchOptions } from "../../core/search/engine.ts";
 import type { SearchTexts } from "../search-texts.ts";
+import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
+import { type Archive, openArchive } from "./search-engine.ts";
+import { element, resultItem } from "./search-view.ts";
 
-/** The part of Pagefind's browser API that we use. */
-interface Pagefind {
-  init(): Promise<void>;
-  search(query: string): Promise<{ results: readonly { data(): Promise<Fragment> }[] }>;
+/** Results that a page of the list holds. */
+const PAGE = 10;
+
+/** What the address says. */
+interface State {
+  readonly query: string;
+  readonly year: string;
+  readonly topic: string;
+  readonly sort: string;
+  readonly page: number;
 }
 
-interface Fragment {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
+const form = find<HTMLFormElement>("[data-search]");
+const status = find("[data-search-status]");
+const list = find("[data-search-results]");
+const more = find("[data-search-more]");
+const others = find("[data-search-others]");
+const archiveList = find("[data-search-archive]");
+const facets = find<HTMLFieldSetElement>("[data-search-facets]");
+const recent = find("[data-search-recent]");
+const input = form.elements.namedItem("q") as HTMLInputElement;
+const texts = JSON.parse(find("#search-texts").textContent ?? "{}") as SearchTexts;
 
-/** Results shown at once. */
-const SHOWN = 20;
-
-const form = document.querySelector<HTMLFormElement>("[data-search]");
-const input = form?.querySelector<HTMLInputElement>("input");
-const status = document.querySelector<HTMLElement>("[data-search-status]");
-const list = document.querySelector<HTMLElement>("[data-search-results]");
-const texts = JSON.parse(document.querySelector("#search-texts")?.textContent ?? "{}") as SearchTexts;
-
-let loading: Promise<Pagefind> | undefined;
+const archives = new Map<string, Promise<Archive>>();
 /** The search under way; an older one that ends later is forgotten. */
 let latest = 0;
 
-if (form && input && status && list) start(form, input, status, list);
+start();
 
-function start(form: HTMLFormElement, input: HTMLInputElement, status: HTMLElement, list: HTMLElement): void {
-  const show = () => run(input.value.trim(), status, list);
-  const readAddress = () => {
-    input.value = new URLSearchParams(location.search).get("q") ?? "";
-    void show();
-  };
+function start(): void {
+  facets.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const query = input.value.trim();
-    history.pushState(null, "", query === "" ? location.pathname : `?${new URLSearchParams({ q: query })}`);
-    void show();
+    go({ ...formState(), page: 1 });
   });
-  input.addEventListener("focus", () => void load(), { once: true });
-  addEventListener("popstate", readAddress);
-  readAddress();
+  for (const select of facets.querySelectorAll("select"))
+    select.addEventListener("change", () => go({ ...formState(), page: 1 }));
+  more
+    .querySelector("button")
+    ?.addEventListener("click", () => go({ ...addressState(), page: addressState().page + 1 }));
+  recent.querySelector("button")?.addEventListener("click", () => {
+    eraseSearches();
+    showRecent();
+    input.focus();
+  });
+  list.addEventListener("click", rememberHit);
+  others.addEventListener("click", rememberHit);
+  input.addEventListener("focus", () => void archive(texts.lang, texts.data), { once: true });
+  addEventListener("popstate", () => void show());
+  void show();
 }
 
-function load(): Promise<Pagefind> {
-  loading ??= (async () => {
-    const address = "/pagefind/pagefind.js";
-    const pagefind = (await import(address)) as Pagefind;
-    await pagefind.init();
-    return pagefind;
-  })();
-  return loading;
+function find<Found extends HTMLElement>(selector: string): Found {
+  const found = document.querySelector<Found>(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
 }
 
-async function run(query: string, status: HTMLElement, list: HTMLElement): Promise<void> {
+function formState(): Omit<State, "page"> {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? "").trim();
+  return { query: text("q"), year: text("year"), topic: text("topic"), sort: text("sort") };
+}
+
+function addressState(): State {
+  const address = new URLSearchParams(location.search);
+  const text = (name: string) => address.get(name) ?? "";
+  const page = Math.max(1, Math.floor(Number(text("page")) || 1));
+  return { query: text("q").trim(), year: text("year"), topic: text("topic"), sort: text("sort"), page };
+}
+
+/** Puts a state into the address and the history, and shows it. */
+function go({ query, page, ...narrowed }: State): void {
+  const entries = Object.entries({ q: query, ...narrowed, page: page > 1 ? String(page) : "" });
+  const address = new URLSearchParams(entries.filter(([, value]) => value !== ""));
+  history.pushState(null, "", address.size > 0 ? `?${address}` : location.pathname);
+  void show();
+}
+
+async function show(): Promise<void> {
   const turn = ++latest;
-  list.replaceChildren();
-  status.textContent = query === "" ? "" : texts.searching;
-  if (query === "") return;
+  const state = addressState();
+  fillForm(state);
+  showRecent();
+  const idle = state.query === "" && state.year === "" && state.topic === "";
+  archiveList.hidden = !idle;
+  others.replaceChildren();
+  if (idle) {
+    list.replaceChildren();
+    more.hidden = true;
+    status.textContent = "";
+    return;
+  }
+  // The list before stays until the new one is there: it does not flicker, and the focus in it is not lost.
+  status.textContent = texts.searching;
   try {
-    const pagefind = await load();
-    const { results } = await pagefind.search(query);
-    const fragments = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-    if (turn !== latest) return;
-    status.textContent = countText(results.length, query);
-    list.replaceChildren(...fragments.map(resultItem));
+    await showOwn(state, turn);
+    if (state.query !== "") for (const other of texts.others) await showOther(other, state.query, turn);
   } catch {
-    loading = undefined;
+    archives.clear();
     if (turn === latest) status.textContent = texts.failed;
   }
 }
 
+async function showOwn(state: State, turn: number): Promise<void> {
+  const own = await archive(texts.lang, texts.data);
+  const { hits, corrected, near } = await own.find(state.query, optionsOf(state));
+  const shown = await Promise.all(hits.slice(0, state.page * PAGE).map((hit) => hit.data()));
+  if (turn !== latest) return;
+  const focused = state.page > 1 ? list.children.length : -1;
+  list.replaceChildren(...shown.map((fragment) => resultItem(fragment, texts)));
+  if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
+  more.hidden = hits.length <= shown.length;
+  const notes = [
+    ...(corrected === undefined ? [] : [fill(texts.corrected, { query: corrected })]),
+    ...(near ? [texts.near] : []),
+    countText(hits.length, corrected ?? state.query),
+  ];
+  status.textContent = notes.join(" ");
+  if (hits.length > 0 && state.query !== "") rememberSearch(state.query);
+  await countFacets(own, state, turn);
+}
+
+function optionsOf({ year, topic, sort, query }: State): SearchOptions {
+  return {
+    filters: { ...(year === "" ? {} : { year }), ...(topic === "" ? {} : { topic }) },
+    // Without words there is no best match.
+    sort: sort === "date" || query === "" ? { date: "desc" } : {},
+  };
+}
+
+/** How many results each choice would leave; the index is in memory by now. */
+async function countFacets(own: Archive, state: State, turn: number): Promise<void> {
+  for (const name of ["year", "topic"] as const) {
+    for (const option of facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)) {
+      const { hits } = await own.find(state.query, optionsOf({ ...state, [name]: option.value }));
+      if (turn !== latest) return;
+      option.textContent = fill(texts.option, {
+        label: option.dataset.label ?? "",
+        count: String(hits.length),
+      });
+      option.disabled = hits.length === 0 && !option.selected;
+    }
+  }
+}
+
+/** What the archive has in another language, without the articles that stand above in the reader's own. */
+async function showOther(
+  language: SearchTexts["others"][number],
+  query: string,
+  turn: number,
+): Promise<void> {
+  const { lang, data, label } = language;
+  const { hits, near } = await (await archive(lang, data)).find(query, {});
+  if (turn !== latest || hits.length === 0 || near) return;
+  const fragments = await Promise.all(hits.slice(0, PAGE).map((hit) => hit.data()));
+  const above = new Set([...list.querySelectorAll("a")].map((link) => link.getAttribute("href")));
+  const foreign = fragments.filter(({ meta }) => !above.has(meta[`url-${texts.locale}`] ?? ""));
+  if (turn !== latest || foreign.length === 0) return;
+  const section = element("section", "search-other");
+  const heading = element("h2");
+  heading.textContent = fill(texts.also, { language: label, count: String(foreign.length) });
+  const items = element("ol", "search-results");
+  for (const fragment of foreign) {
+    const item = resultItem(fragment, { locale: texts.locale, label });
+    const readable = fragment.meta[`url-${texts.locale}`] !== undefined;
+    if (!readable) {
+      item.lang = lang;
+      for (const link of item.querySelectorAll("a")) link.hreflang = language.locale;
+    }
+    items.append(item);
+  }
+  section.append(heading, items);
+  others.append(section);
+}
+
+function archive(lang: string, data: string): Promise<Archive> {
+  const opened = archives.get(lang) ?? openArchive(texts.folder, lang, data);
+  archives.set(lang, opened);
+  return opened;
+}
+
+function fillForm({ query, year, topic, sort }: State): void {
+  if (document.activeElement !== input || input.value.trim() !== query) input.value = query;
+  for (const [name, value] of Object.entries({ year, topic, sort })) {
+    const select = form.elements.namedItem(name);
+    if (select instanceof HTMLSelectElement) select.value = value;
+  }
+}
+
+function showRecent(): void {
+  const queries = addressState().query === "" ? recentSearches() : [];
+  recent.hidden = queries.length === 0;
+  recent.querySelector("ul")?.replaceChildren(
+    ...queries.map((query) => {
+      const item = element("li");
+      const link = element("a");
+      link.href = `?${new URLSearchParams({ q: query })}`;
+      link.textContent = query;
+      item.append(link);
+      return item;
+    }),
+  );
+}
+
+/** Leaves word for the article that is opened: which words to mark in it. */
+function rememberHit(event: Event): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-search-hit]");
+  if (!link) return;
+  try {
+    sessionStorage.setItem(
+      "polyglot-found",
+      JSON.stringify({ path: link.pathname, words: link.dataset.searchHit?.split("\n") }),
+    );
+  } catch {
+    // Storage may be forbidden; then nothing is marked.
+  }
+}
+
 function countText(count: number, query: string): string {
+  if (query === "") return "";
   const pattern =
     count === 0 ? texts.none : (texts.results[new Intl.PluralRules(texts.lang).select(count)] ?? "");
-  return pattern.replace("{{count}}", String(count)).replace("{{query}}", () => query);
+  return fill(pattern, { count: String(count), query });
 }
 
-function resultItem({ url, excerpt, meta }: Fragment): HTMLElement {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = meta.title ?? url;
-  const text = document.createElement("p");
-  text.append(...marked(excerpt));
-  item.append(link, text);
-  return item;
-}
-
-/** The excerpt as text with `<mark>` elements; nothing else in it becomes markup. */
-function marked(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...parsed.body.childNodes].map((node) => {
-    const text = node.textContent ?? "";
-    if (node.nodeName !== "MARK") return document.createTextNode(text);
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
+function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
 }

@@ -1,8 +1,8 @@
-import { type Article, editionOf } from "../../core/site.ts";
+import type { Article } from "../../core/site.ts";
 import { urls } from "../../core/urls.ts";
 import { ArticleCard } from "../components/ArticleCard.tsx";
+import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";
-import { LocalDate } from "../components/LocalDate.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
 /** All articles of a language by year, and the topics that they have. */
@@ -39,22 +39,6 @@ export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
         </section>
       ))}
     </Document>
-  );
-}
-
-/** Dates and titles, one a line. */
-function ArticleList({ articles, record, language }: PageProps & { readonly articles: readonly Article[] }) {
-  return (
-    <ul class="article-list">
-      {articles.map((article) => (
-        <li key={article.slug}>
-          <LocalDate date={article.date} lang={language.lang} />
-          <a class="title" href={editionOf(article, record.locale).url}>
-            {editionOf(article, record.locale).title}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -31,7 +31,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
       kind="article"
       head={head}
       structuredData={articleJsonLd(site, work, record.locale, t("site:name"))}
-      scripts={[assets.nudge]}
+      scripts={[assets.article]}
     >
       <Nudges {...props} />
       <article class="article" {...indexed}>

@@ -1,12 +1,18 @@
 import { jsonForScript } from "../../core/html.ts";
+import { listedIn } from "../../core/pages.ts";
 import { urls } from "../../core/urls.ts";
+import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";
-import type { PropsOf } from "../props.ts";
+import { type PropsOf, topicLabel } from "../props.ts";
 import { searchTexts } from "../search-texts.ts";
 
-/** The search of one language. It runs in the browser; without JavaScript the page says so and shows the archive. */
-export function SearchPage({ content: _, ...props }: PropsOf<"search">) {
-  const { t, record, language, assets } = props;
+/**
+ * The search of one language. It runs in the browser; without JavaScript the page says so. Before the first query, and
+ * without one, it lists all articles.
+ */
+export function SearchPage({ content, ...props }: PropsOf<"search">) {
+  const { t, record, language, assets, site } = props;
+  const texts = searchTexts(t, language, site);
   return (
     <Document
       {...props}
@@ -17,27 +23,78 @@ export function SearchPage({ content: _, ...props }: PropsOf<"search">) {
       <header class="page-head">
         <h1>{t("search:title")}</h1>
       </header>
-      <search>
+      <search aria-label={t("search:title")}>
         <form class="search-form" action={urls.search(record.locale)} method="get" data-search>
           <label class="quiet" for="q">
             {t("search:label")}
           </label>
           <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
           <button type="submit">{t("search:submit")}</button>
+          <fieldset class="search-facets" data-search-facets hidden>
+            <Facet name="year" label={t("search:year")} any={t("search:any")}>
+              {content.years.map(({ year }) => [year, year])}
+            </Facet>
+            <Facet name="topic" label={t("search:topic")} any={t("search:any")}>
+              {content.topics.map(({ topic }) => [topic, topicLabel(t, topic)])}
+            </Facet>
+            <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
+              {[["date", t("search:byDate")]]}
+            </Facet>
+          </fieldset>
         </form>
+        <div class="search-recent" data-search-recent hidden>
+          <h2>{t("search:recent")}</h2>
+          <ul class="tags" />
+          <button type="button">{t("search:erase")}</button>
+        </div>
       </search>
       <p class="search-status quiet" role="status" data-search-status />
       <ol class="search-results" data-search-results />
+      <p class="more" data-search-more hidden>
+        <button type="button">{t("search:more")}</button>
+      </p>
+      <div data-search-others />
       <noscript>
         <p class="notice">
           {t("search:needsScript")} <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
         </p>
       </noscript>
+      <section class="search-archive" data-search-archive aria-labelledby="all">
+        <h2 id="all">{t("search:latest")}</h2>
+        <ArticleList {...props} articles={listedIn(site, record.locale).slice(0, LISTED)} />
+      </section>
       <script
         type="application/json"
         id="search-texts"
-        dangerouslySetInnerHTML={{ __html: jsonForScript(searchTexts(t, language.lang)) }}
+        dangerouslySetInnerHTML={{ __html: jsonForScript(texts) }}
       />
     </Document>
+  );
+}
+
+/** Articles that stand on the page before the first query; the archive has the rest. */
+const LISTED = 20;
+
+interface FacetProps {
+  readonly name: string;
+  readonly label: string;
+  readonly any: string;
+  readonly children: readonly (readonly string[])[];
+}
+
+/** A choice by which results are narrowed or ordered; the script adds the counts. */
+function Facet({ name, label, any, children }: FacetProps) {
+  return (
+    <label>
+      <span class="quiet">{label}</span>
+      <select name={name}>
+        <option value="">{any}</option>
+        {children.map(([value = "", text = ""]) => (
+          <option key={value} value={value} data-label={text}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

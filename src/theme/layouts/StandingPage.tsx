@@ -15,7 +15,7 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
       {...props}
       kind="standing"
       head={{ title, description: edition.summary }}
-      scripts={[props.assets.nudge]}
+      scripts={[props.assets.article]}
     >
       <Nudges {...props} />
       <article class="article" {...indexed}>

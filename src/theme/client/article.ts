@@ -1,0 +1,2 @@
+import "./found.ts";
+import "./nudge.ts";

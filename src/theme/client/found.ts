@@ -1,0 +1,44 @@
+/** Longest text that is searched for words to mark: beyond, marking costs more than it helps. */
+const LIMIT = 200_000;
+
+/** Marks in an article the words by which a search found it, once. */
+function markFound(): void {
+  const article = document.querySelector("article");
+  const words = article && takeWords();
+  if (!article || !words || words.length === 0 || (article.textContent?.length ?? 0) > LIMIT) return;
+  const pattern = new RegExp(
+    words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+    "giu",
+  );
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  for (const node of nodes) markIn(node, pattern);
+}
+
+function markIn(node: Text, pattern: RegExp): void {
+  for (const match of [...node.data.matchAll(pattern)].reverse()) {
+    const found = node.splitText(match.index);
+    found.splitText(match[0].length);
+    const mark = document.createElement("mark");
+    found.replaceWith(mark);
+    mark.append(found);
+  }
+}
+
+/** What the search left for this page. */
+function takeWords(): string[] | undefined {
+  try {
+    const { path, words } = JSON.parse(sessionStorage.getItem("polyglot-found") ?? "{}") as {
+      path?: string;
+      words?: string[];
+    };
+    if (path !== location.pathname) return undefined;
+    sessionStorage.removeItem("polyglot-found");
+    return words?.filter((word) => word !== "");
+  } catch {
+    return undefined;
+  }
+}
+
+markFound();

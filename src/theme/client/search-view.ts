@@ -1,0 +1,71 @@
+import type { Fragment } from "../../core/search/engine.ts";
+
+/** Stands in excerpts that hold the ways of writing a date, which nobody wants to read. */
+const DATES_MARK = "⁂";
+
+/** A result as an item of the list. Nothing in it becomes markup but the marks round the words found. */
+export function resultItem(
+  { url, excerpt, meta }: Fragment,
+  own: { readonly locale: string; readonly label?: string | undefined },
+): HTMLElement {
+  const item = element("li", "search-result");
+  if (meta.image) {
+    const image = element("img", "search-image");
+    Object.assign(image, { src: meta.image, alt: "", loading: "lazy", width: 160, height: 90 });
+    item.append(image);
+  }
+  const text = element("div", "search-text");
+  const link = element("a");
+  // An article that the reader can read in the language of the page is shown in it.
+  const readable = meta[`url-${own.locale}`];
+  link.href = readable ?? url;
+  link.textContent = (readable && meta[`title-${own.locale}`]) || (meta.title ?? url);
+  link.dataset.searchHit = wordsFound(excerpt).join("\n");
+  text.append(link);
+  const facts = [own.label, meta.published, meta.topics].filter((fact) => fact !== undefined && fact !== "");
+  if (facts.length > 0) text.append(paragraph("quiet", facts.join(" · ")));
+  const body = element("p");
+  if (excerpt.includes(DATES_MARK) || excerpt.trim() === "") body.textContent = meta.summary ?? "";
+  else body.append(...marked(excerpt));
+  text.append(body);
+  item.append(text);
+  return item;
+}
+
+/** The excerpt as text with `<mark>` elements, neighbours joined. */
+function marked(excerpt: string): Node[] {
+  return pieces(excerpt).map(({ text, found }) => {
+    if (!found) return document.createTextNode(text);
+    const mark = element("mark");
+    mark.textContent = text;
+    return mark;
+  });
+}
+
+function wordsFound(excerpt: string): string[] {
+  return [...new Set(pieces(excerpt).flatMap(({ text, found }) => (found ? [text] : [])))];
+}
+
+function pieces(excerpt: string): { text: string; found: boolean }[] {
+  const clean = excerpt.replaceAll("\u200B", "").replaceAll("</mark><mark>", "");
+  const parsed = new DOMParser().parseFromString(clean, "text/html");
+  return [...parsed.body.childNodes].map((node) => ({
+    text: node.textContent ?? "",
+    found: node.nodeName === "MARK",
+  }));
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className = "",
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className !== "") made.className = className;
+  return made;
+}
+
+export function paragraph(className: string, text: string): HTMLElement {
+  const made = element("p", className);
+  made.textContent = text;
+  return made;
+}

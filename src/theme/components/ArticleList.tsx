@@ -1,0 +1,23 @@
+import { type Article, editionOf } from "../../core/site.ts";
+import type { PageProps } from "../props.ts";
+import { LocalDate } from "./LocalDate.tsx";
+
+/** Dates and titles, one a line. */
+export function ArticleList({
+  articles,
+  record,
+  language,
+}: PageProps & { readonly articles: readonly Article[] }) {
+  return (
+    <ul class="article-list">
+      {articles.map((article) => (
+        <li key={article.slug}>
+          <LocalDate date={article.date} lang={language.lang} />
+          <a class="title" href={editionOf(article, record.locale).url}>
+            {editionOf(article, record.locale).title}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
