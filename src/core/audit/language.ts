@@ -48,39 +48,50 @@ function structuredData(tree: Tree, { url, jsonLdLangs }: PageFacts, lang: strin
     .map((found) => tree.finding("audit-json-ld-language", url, { found, expected: lang }));
 }
 
-/** The script that a language is written in, where it is not Latin. */
-const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  ar: /\p{Script=Arabic}/u,
-  fa: /\p{Script=Arabic}/u,
-  ur: /\p{Script=Arabic}/u,
-  he: /\p{Script=Hebrew}/u,
-  hi: /\p{Script=Devanagari}/u,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  kk: /\p{Script=Cyrillic}/u,
-  ko: /\p{Script=Hangul}/u,
-  ky: /\p{Script=Cyrillic}/u,
-  mn: /\p{Script=Cyrillic}/u,
-  ru: /\p{Script=Cyrillic}/u,
-  th: /\p{Script=Thai}/u,
-  uk: /\p{Script=Cyrillic}/u,
-  zh: /\p{Script=Han}/u,
+/** Names of several scripts together, and what Unicode calls each of them. */
+const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  Hans: ["Han"],
+  Hant: ["Han"],
+  Jpan: ["Han", "Hiragana", "Katakana"],
+  Kore: ["Hangul", "Han"],
 };
+
+/**
+ * Any letter of the script that a language is written in, by Unicode's likely subtags.
+ *
+ * @returns undefined for a tag that tells no script.
+ * @see https://www.unicode.org/reports/tr35/#Likely_Subtags
+ */
+function scriptOf(lang: string): RegExp | undefined {
+  try {
+    const { script } = new Intl.Locale(lang).maximize();
+    if (script === undefined) return undefined;
+    return new RegExp(
+      `[${(JOINT_SCRIPTS[script] ?? [script]).map((name) => `\\p{Script=${name}}`).join("")}]`,
+      "u",
+    );
+  } catch {
+    // No tag, or a script that this version of Unicode does not know.
+    return undefined;
+  }
+}
 
 /** Letters that a block must have before its script is judged: names and titles may stand in any. */
 const ENOUGH_LETTERS = 40;
 
+/** Addresses are in no language. */
+const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
+
 /** Text of a script in which its language is not written has not said what language it is. */
-function foreignText(tree: Tree, { url }: PageFacts, block: TextBlock): Fault[] {
-  const { lang } = block;
-  // An address is the same in every language.
-  const text = block.text.replace(/\S*(?:\/\/|@)\S*/g, "");
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const script = SCRIPTS[lang?.split("-")[0]?.toLowerCase() ?? ""] ?? /\p{Script=Latin}/u;
+function foreignText(tree: Tree, { url }: PageFacts, { lang, text }: TextBlock): Fault[] {
+  const words = text.replace(ADDRESSES, "");
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
   // A Han character says as much as two or three letters.
-  const weight = letters + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
-  if (weight < ENOUGH_LETTERS || script.test(text)) return [];
+  const weight = letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0);
+  const script = lang !== undefined && weight >= ENOUGH_LETTERS ? scriptOf(lang) : undefined;
+  if (!lang || !script || script.test(words)) return [];
   const found = text.length > 60 ? `${text.slice(0, 57)}…` : text;
-  return [tree.finding("audit-text-language", url, { found, lang: lang ?? "—" })];
+  return [tree.finding("audit-text-language", url, { found, lang })];
 }
 
 /**
