@@ -37,7 +37,7 @@ function alternates(tree: Tree, page: PageFacts): Fault[] {
     else if (target.noindex) faults.push(tree.finding("audit-alternate-noindex", url, values));
     else if (hreflang !== "x-default" && !sameLanguage(hreflang, target.lang)) {
       faults.push(tree.finding("audit-alternate-language", url, { ...values, found: target.lang ?? "—" }));
-    } else if (!linksBack(tree, target, url)) {
+    } else if (!linksBack(tree, target, page)) {
       faults.push(tree.finding("audit-alternate-one-way", url, values));
     }
   }
@@ -55,6 +55,17 @@ function alternates(tree: Tree, page: PageFacts): Fault[] {
   return faults;
 }
 
-function linksBack(tree: Tree, target: PageFacts, url: string): boolean {
-  return target.alternates.some(({ href }) => tree.resolve(href, target.url)?.url === url);
+/**
+ * Whether a page is named by one that it names, under the language under which it names itself. To be the default for
+ * everybody else is no such name, but for a page that is nothing more, such as the one that lets readers choose.
+ */
+function linksBack(tree: Tree, target: PageFacts, page: PageFacts): boolean {
+  const named = (by: PageFacts) =>
+    by.alternates
+      .filter(({ href }) => tree.resolve(href, by.url)?.url === page.url)
+      .map(({ hreflang }) => hreflang);
+  const own = named(page);
+  const languages = own.filter((hreflang) => hreflang !== "x-default");
+  const back = named(target);
+  return languages.length > 0 ? languages.some((hreflang) => back.includes(hreflang)) : back.length > 0;
 }
