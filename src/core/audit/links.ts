@@ -58,7 +58,8 @@ function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
   if (!languages) return [];
   const shown = languages.filter(({ lang, label }) =>
     page.links.some(
-      (link) => link.hreflang !== undefined && sameLanguage(link.lang, lang) && link.text.includes(label),
+      ({ hidden, hreflang, lang: own, text }) =>
+        !hidden && hreflang !== undefined && sameLanguage(own, lang) && text.includes(label),
     ),
   );
   const wanted = languages.filter(

@@ -9,6 +9,8 @@ export interface LinkFacts {
   /** Its text, and the text of the list item or paragraph that it stands in. */
   readonly text: string;
   readonly context: string;
+  /** Whether it is shown by a script alone, if at all. */
+  readonly hidden: boolean;
 }
 
 /** A block of text and the language that it claims. */
@@ -84,6 +86,7 @@ const SILENT = new Set(["script", "style", "code", "pre", "template", "noscript"
 interface Open {
   readonly name: string;
   readonly lang: string | undefined;
+  readonly hidden: boolean;
   text: string;
   /** Links inside a block, which get its text as their context. */
   readonly links: Mutable<LinkFacts>[];
@@ -118,11 +121,13 @@ export function readPageFacts(url: string, html: string): PageFacts {
       onopentag(name, attributes) {
         const outer = stack.at(-1);
         const lang = attributes.lang ?? outer?.lang;
-        const link = name === "a" && attributes.href !== undefined ? newLink(attributes, lang) : undefined;
+        const hidden = attributes.hidden !== undefined || (outer?.hidden ?? false);
+        const link =
+          name === "a" && attributes.href !== undefined ? newLink(attributes, lang, hidden) : undefined;
         if (link) facts.links.push(link);
         readElement(facts, name, attributes);
         if (name === "script" && attributes.type === "application/ld+json") jsonLd = "";
-        stack.push({ name, lang, text: "", links: [], link });
+        stack.push({ name, lang, hidden, text: "", links: [], link });
       },
       ontext(text) {
         if (jsonLd !== undefined) jsonLd += text;
@@ -146,8 +151,12 @@ export function readPageFacts(url: string, html: string): PageFacts {
   return facts;
 }
 
-function newLink(attributes: Record<string, string>, lang: string | undefined): Mutable<LinkFacts> {
-  return { href: attributes.href ?? "", hreflang: attributes.hreflang, lang, text: "", context: "" };
+function newLink(
+  { href = "", hreflang }: Record<string, string>,
+  lang: string | undefined,
+  hidden: boolean,
+): Mutable<LinkFacts> {
+  return { href, hreflang, lang, text: "", context: "", hidden };
 }
 
 function readElement(facts: Facts, name: string, attributes: Record<string, string>): void {
