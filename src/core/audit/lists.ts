@@ -14,6 +14,8 @@ function sitemaps(tree: Tree): Fault[] {
       const at = tree.resolve(part, url);
       if (!at || !tree.has(at.url)) faults.push(tree.finding("audit-sitemap-dead", url, { href: part }));
     }
+    // A sitemap need not name alternates at all; one that does names them for every page that has some.
+    const names = entries.some(({ alternates }) => alternates.length > 0);
     for (const { loc, alternates } of entries) {
       const at = tree.resolve(loc, url);
       const page = at && tree.page(at.url);
@@ -29,8 +31,7 @@ function sitemaps(tree: Tree): Fault[] {
           .map(({ hreflang, href }) => `${hreflang} ${href}`)
           .sort()
           .join();
-        if (alternates.length > 0 && said !== here)
-          faults.push(tree.finding("audit-sitemap-alternates", url, { href: loc }));
+        if (names && said !== here) faults.push(tree.finding("audit-sitemap-alternates", url, { href: loc }));
       }
     }
   }
