@@ -262,7 +262,13 @@ function touched(slug: string, locale: Locale, from: EditionState, to: EditionSt
     "/status.json",
     ...(seen ? siblings.map((other) => urlOf(slug, other)) : []),
     ...(becomes
-      ? [own("archive/"), own(`archive/${date.slice(0, 4)}/`), own(`topics/${topic}/`), ...neighbours]
+      ? [
+          own("search/"),
+          own("archive/"),
+          own(`archive/${date.slice(0, 4)}/`),
+          own(`topics/${topic}/`),
+          ...neighbours,
+        ]
       : []),
     ...(becomes && at < ON_HOME ? [own("")] : []),
     ...(becomes ? whole.map((other) => `/${other}/sitemap.xml`) : []),
@@ -369,6 +375,7 @@ flips(
         "/en/feed.xml",
         "/en/news/en-e/",
         "/en/news/ru-d/",
+        "/en/search/",
         "/en/sitemap.xml",
         "/en/topics/micro-certification/",
         "/kk/news/ru-d/",
