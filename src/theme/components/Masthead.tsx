@@ -25,17 +25,38 @@ export function Masthead(props: PageProps) {
         </a>
         <LanguageSwitcher {...props} />
       </div>
-      <nav class="masthead-nav" aria-label={t("site:navigation")}>
-        <ul>
-          {links.map(([url, label]) => (
-            <li key={url}>
-              <a href={url} aria-current={url === record.url ? "page" : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div class="masthead-bar">
+        <nav class="masthead-nav" aria-label={t("site:navigation")}>
+          <ul>
+            {links.map(([url, label]) => (
+              <li key={url}>
+                <a href={url} aria-current={url === record.url ? "page" : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {record.content.kind !== "search" && <SearchForm {...props} />}
+      </div>
     </header>
+  );
+}
+
+/** A way into the search from every page; the search page has its own form. On a phone the link beside it serves. */
+function SearchForm({ record, t }: PageProps) {
+  return (
+    <search class="masthead-search">
+      <form action={urls.search(record.locale)} method="get">
+        <input
+          name="q"
+          type="search"
+          aria-label={t("search:title")}
+          placeholder={t("site:search")}
+          autocomplete="off"
+        />
+        <button type="submit">{t("search:submit")}</button>
+      </form>
+    </search>
   );
 }
