@@ -30,7 +30,7 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
           </label>
           <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
           <button type="submit">{t("search:submit")}</button>
-          <fieldset class="search-facets" data-search-facets hidden>
+          <div class="search-facets" data-search-facets hidden>
             <Facet name="year" label={t("search:year")} any={t("search:any")}>
               {content.years.map(({ year }) => [year, year])}
             </Facet>
@@ -40,7 +40,7 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
             <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
               {[["date", t("search:byDate")]]}
             </Facet>
-          </fieldset>
+          </div>
         </form>
         <div class="search-recent" data-search-recent hidden>
           <h2>{t("search:recent")}</h2>
