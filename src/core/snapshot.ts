@@ -1,4 +1,4 @@
-import { parse, stringify } from "yaml";
+import { isMap, parseDocument, stringify } from "yaml";
 import type { WorkFolder } from "./edition-file.ts";
 import { fingerprint, type TranslatableText } from "./fingerprint.ts";
 
@@ -27,10 +27,18 @@ export function writeSnapshot({ body, ...parts }: TranslatableText): string {
 export function readSnapshot(file: string, of: string): TranslatableText | undefined {
   const [, yaml, body] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(file) ?? [];
   if (yaml === undefined || body === undefined) return undefined;
-  const { title, summary, alt, caption } = parse(yaml, {
-    schema: "failsafe",
-    maxAliasCount: 0,
-  }) as TranslatableText;
-  const text = { title, summary, alt, caption, body };
+  const head = parseDocument(yaml, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
+  if (head.errors.length > 0 || !isMap(head.contents)) return undefined;
+  const part = (name: string): string | undefined => {
+    const value: unknown = head.get(name);
+    return typeof value === "string" ? value : undefined;
+  };
+  const text = {
+    title: part("title") ?? "",
+    summary: part("summary"),
+    alt: part("alt"),
+    caption: part("caption"),
+    body,
+  };
   return fingerprint(text) === of ? text : undefined;
 }
