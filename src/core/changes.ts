@@ -34,7 +34,8 @@ export function changesBetween(before: TranslatableText, after: TranslatableText
  */
 export function paragraphs(body: string): string[] {
   return body
-    .split(/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/)
+    .replace(/\r\n?/g, "\n")
+    .split(/\n[ \t]*\n/)
     .map((block) => block.trim())
     .filter((block) => block !== "");
 }
