@@ -116,5 +116,13 @@ function contentOf(site: Site, article: Article, locale: string): string {
   const cover = article.cover
     ? `<figure><img src="${escapeHtml(article.cover.url)}" alt="${escapeHtml(coverAlt)}">${caption}</figure>\n`
     : "";
-  return (cover + html).replace(/(<(?:img|a)\b[^>]*?\s(?:src|href)=")\/(?!\/)/g, `$1${site.url}/`);
+  const base = absolute(site.url, editionOf(article, locale).url);
+  return (cover + html).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
+}
+
+/** What comes before the address of a picture or link, and the address, escaped as it stands in the text. */
+const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;
+
+function resolved(href: string, base: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(href) || !URL.canParse(href, base) ? href : new URL(href, base).href;
 }
