@@ -1,0 +1,121 @@
+// Runs in the pages under test, before anything of theirs. Plain JavaScript: the browser is given the file as it is.
+(() => {
+  const violations = [];
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+    violations.push(`${effectiveDirective} ${blockedURI} ${sample}`),
+  );
+
+  const FORBIDDEN =
+    "applet, base, embed, frame, frameset, iframe, math, object, plaintext, portal, style, svg, template, xmp";
+  const FIELDS = "input, button, select, textarea";
+  const LINKS = ["alternate", "apple-touch-icon", "canonical", "icon"];
+  const ADDRESSES = [
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "background",
+    "xlink:href",
+    "ping",
+    "srcset",
+  ];
+  const PROTOCOLS = ["http:", "https:", "mailto:", "tel:"];
+
+  /** What in a document could run, load or take the reader elsewhere and is not one of ours. */
+  function active(root = document) {
+    const found = [];
+    const report = (element, why) => found.push(`${why}: ${element.outerHTML.slice(0, 120)}`);
+    for (const element of root.querySelectorAll(FORBIDDEN)) report(element, "element");
+    for (const script of root.querySelectorAll("script")) if (!isOurScript(script)) report(script, "script");
+    for (const link of root.querySelectorAll("link")) if (!isOurLink(link)) report(link, "link");
+    for (const meta of root.querySelectorAll("meta[http-equiv]"))
+      if (meta.httpEquiv.toLowerCase() !== "content-security-policy") report(meta, "meta");
+    for (const form of root.querySelectorAll("form"))
+      if (!form.matches("search > form[data-search]")) report(form, "form");
+    for (const field of root.querySelectorAll(FIELDS))
+      if (!field.matches("search > form[data-search] *, aside[data-nudge] > button")) report(field, "field");
+    for (const element of root.querySelectorAll("*"))
+      for (const { name, value } of element.attributes) {
+        if (/^(?:on|style$|srcdoc$)/i.test(name)) report(element, name);
+        if (ADDRESSES.includes(name.toLowerCase()) && !isPlainAddress(value)) report(element, name);
+      }
+    return found;
+  }
+
+  function isOurScript(script) {
+    const src = script.getAttribute("src");
+    if (src === null) return ["application/ld+json", "application/json"].includes(script.type);
+    return /^\/assets\/[a-z]+\.[0-9a-f]{8}\.js$/.test(src) && script.textContent === "";
+  }
+
+  function isOurLink(link) {
+    return link.rel === "stylesheet"
+      ? /^\/assets\/[a-z]+\.[0-9a-f]{8}\.css$/.test(link.getAttribute("href"))
+      : LINKS.includes(link.rel);
+  }
+
+  function isPlainAddress(value) {
+    return URL.canParse(value, location.href) && PROTOCOLS.includes(new URL(value, location.href).protocol);
+  }
+
+  const text = (selector) => document.querySelector(selector)?.textContent;
+  const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
+  const meta = (name) =>
+    document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute("content");
+
+  /** What the page of an article says in each place where an editor's text may stand. */
+  function article() {
+    const data = document.querySelector('script[type="application/ld+json"]');
+    return {
+      heading: text("h1"),
+      pageTitle: text("head > title"),
+      summary: text(".article-summary"),
+      topics: texts(".topics li"),
+      facts: texts(".byline li"),
+      alt: document.querySelector(".cover img")?.getAttribute("alt"),
+      caption: text(".cover figcaption")?.slice(0, -(text(".cover .credit")?.length ?? 0)),
+      credit: text(".cover .credit"),
+      quoted: texts(".prose > blockquote"),
+      code: texts(".prose > pre > code"),
+      escaped: texts(".prose > p"),
+      description: meta("description"),
+      shared: [meta("og:title"), meta("og:description"), meta("og:image:alt")],
+      tags: [...document.querySelectorAll('meta[property="article:tag"]')].map((tag) => tag.content),
+      data: data && JSON.parse(data.textContent),
+    };
+  }
+
+  /** The texts of the links of a page, by address. */
+  function links() {
+    return [...document.querySelectorAll("main a")].map((a) => [a.getAttribute("href"), a.textContent]);
+  }
+
+  /** An XML file as the browser's own parser reads it. */
+  function xml(source) {
+    const parsed = new DOMParser().parseFromString(source, "application/xml");
+    const error = parsed.querySelector("parsererror");
+    if (error) return { error: error.textContent };
+    const children = (entry, name) => [...entry.children].filter((child) => child.localName === name);
+    return {
+      entries: [...parsed.querySelectorAll("entry")].map((entry) => {
+        const [title, summary, content] = ["title", "summary", "content"].map(
+          (name) => children(entry, name)[0]?.textContent,
+        );
+        const markup = new DOMParser().parseFromString(content ?? "", "text/html");
+        return {
+          url: new URL(children(entry, "id")[0].textContent).pathname,
+          title,
+          summary,
+          topics: children(entry, "category").map((category) => category.getAttribute("label")),
+          authors: children(entry, "author").map((author) => author.textContent),
+          active: active(markup),
+        };
+      }),
+      addresses: [...parsed.querySelectorAll("loc")].map((loc) => loc.textContent),
+    };
+  }
+
+  globalThis.inspector = { violations, active, article, links, xml };
+})();
