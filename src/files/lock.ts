@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Another build is at work in the same folder. */
@@ -16,24 +16,39 @@ export class LockedError extends Error {
 /**
  * Takes a lock for this process. One whose holder is no longer alive is taken over.
  *
+ * The lock is a row of tickets, `<file>.1`, `<file>.2` and so on, and the highest counts. Each appears at once with what is
+ * in it, and the highest is never removed, only followed: of processes that find the same dead holder, one gets the
+ * next number, and one that comes too late sees a higher ticket than its own.
+ *
+ * @param file Path that the tickets begin with.
  * @returns A function that gives it back.
  * @throws LockedError where another process holds it.
  */
 export function takeLock(file: string): () => void {
   mkdirSync(path.dirname(file), { recursive: true });
   for (;;) {
-    if (create(file)) return () => rmSync(file, { force: true });
-    const holder = read(file);
+    const last = highest(file);
+    const holder = last === 0 ? undefined : read(`${file}.${last}`);
     if (holder && isAlive(holder)) throw new LockedError(holder.pid);
-    // Two processes may find the same stale lock: whoever renames it has it out of the way, and both try again.
-    const stale = `${file}.${process.pid}`;
-    try {
-      renameSync(file, stale);
-      rmSync(stale, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    const own = `${file}.${last + 1}`;
+    if (!create(own)) continue;
+    if (highest(file) === last + 1) {
+      for (const number of tickets(file)) if (number <= last) rmSync(`${file}.${number}`, { force: true });
+      return () => replace(own, "");
     }
+    rmSync(own, { force: true });
   }
+}
+
+function tickets(file: string): number[] {
+  const prefix = `${path.basename(file)}.`;
+  return readdirSync(path.dirname(file))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .map((name) => Number(name.slice(prefix.length)));
+}
+
+function highest(file: string): number {
+  return Math.max(0, ...tickets(file));
 }
 
 interface Holder {
@@ -42,22 +57,34 @@ interface Holder {
   readonly began: string;
 }
 
-function create(file: string): boolean {
+/** @returns Whether this process was the one that made the ticket. */
+function create(ticket: string): boolean {
+  const draft = write(ticket, JSON.stringify({ pid: process.pid, began: beginning(process.pid) } as Holder));
   try {
-    const handle = openSync(file, "wx");
-    writeSync(handle, JSON.stringify({ pid: process.pid, began: beginning(process.pid) } satisfies Holder));
-    closeSync(handle);
+    linkSync(draft, ticket);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** A lock that says nothing was left by a process that died while it wrote it. */
-function read(file: string): Holder | undefined {
+function replace(ticket: string, text: string): void {
+  renameSync(write(ticket, text), ticket);
+}
+
+function write(ticket: string, text: string): string {
+  const draft = `${ticket}.${process.pid}`;
+  writeFileSync(draft, text);
+  return draft;
+}
+
+/** A ticket that says nothing was given back; one that has gone was followed by a higher one. */
+function read(ticket: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+    return JSON.parse(readFileSync(ticket, "utf8")) as Holder;
   } catch {
     return undefined;
   }
@@ -72,11 +99,17 @@ function isAlive({ pid, began }: Holder): boolean {
   return beginning(pid) === began;
 }
 
-/** The start of a process in ticks since the machine started, where the system tells; "" elsewhere. */
+/**
+ * The start of a process in ticks since the machine started, where the system tells; "" elsewhere. One that has ended but
+ * that nobody has asked about, as happens in containers, has no start.
+ *
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
 function beginning(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return /^[ZXx]$/.test(fields[0] ?? "") ? "ended" : (fields[19] ?? "");
   } catch {
     return "";
   }
