@@ -1,19 +1,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { close, createIndex, type PagefindIndex } from "pagefind";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
-import { compare } from "../src/core/faults.ts";
 import type { Language, LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
-import { writeCharacterMap } from "../src/core/search/chinese.ts";
 import { type SearchFacts, searchCopy } from "../src/core/search/copy.ts";
+import { searchData } from "../src/core/search/data.ts";
 import { htmlFacts, recordFacts } from "../src/core/search/facts.ts";
-import { isHanLanguage } from "../src/core/search/scripts.ts";
-import { simplifiedMap } from "../src/core/search/traditional.ts";
-import { wordList } from "../src/core/search/words.ts";
 import { urls } from "../src/core/urls.ts";
 import { type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { writeSearchIndex } from "../src/files/search-index.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -41,33 +37,21 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   build.afterwards(async ({ directories, results = [], outputMode }) => {
     if (outputMode !== "fs") return;
     const facts = factsByUrl(build);
-    const texts = new Map<string, string[]>();
-    const pages = results.filter(isIndexed).sort((a, b) => compare(String(a.url), String(b.url)));
-    const languageOf = new Map(pages.map((page) => [page, pageLanguage(page, languages)]));
-    try {
-      const index = await newIndex();
-      for (const page of pages) {
-        const url = String(page.url);
-        const { lang, locale } = languageOf.get(page) as Language;
-        const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
-        texts.set(locale, [...(texts.get(locale) ?? []), copy?.text ?? ""]);
-        check(await index.addHTMLFile({ url, content: copy?.html ?? page.content }));
-      }
-      check(await index.writeFiles({ outputPath: path.join(directories.output, urls.searchFolder()) }));
-    } finally {
-      await close();
-    }
+    const texts = new Map<string, string[]>(languages.map(({ locale }) => [locale, []]));
+    const pages = results.filter(isIndexed).map((page) => {
+      const url = String(page.url);
+      const { lang, locale } = pageLanguage(page, languages);
+      const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
+      if (copy) texts.get(locale)?.push(copy.text);
+      return { url, html: copy?.html ?? page.content };
+    });
+    await writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()));
     for (const { locale, lang } of languages) {
       const target = path.join(directories.output, urls.searchData(locale));
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, searchData(lang, texts.get(locale) ?? []));
     }
   });
-}
-
-/** Chinese gets its map of Traditional characters, other languages the list of their words. */
-function searchData(lang: string, texts: readonly string[]): string {
-  return isHanLanguage(lang) ? writeCharacterMap(simplifiedMap(texts.join(""))) : wordList(texts).join("\n");
 }
 
 /** What the model knows of the pages of the newsroom; nothing of a site's own templates. */
@@ -86,17 +70,6 @@ function isIndexed({ url, content }: BuildResult): boolean {
     typeof content === "string" &&
     /<[a-z][^>]*\sdata-pagefind-body\b/.test(content)
   );
-}
-
-async function newIndex(): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex({ verbose: false });
-  check({ errors });
-  if (!index) throw new Error("searchPlugin: Pagefind made no index");
-  return index;
-}
-
-function check({ errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(`searchPlugin: ${errors.join("; ")}`);
 }
 
 /** Pagefind puts each page into the index of its `<html lang>`, and one without into the largest. */

@@ -159,10 +159,10 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^$/,
   ],
   [
-    "files imports core, Node, esbuild and sharp",
+    "files imports core, Node, esbuild, pagefind and sharp",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
-    /^(?:node:.*|esbuild|sharp)$/,
+    /^(?:node:.*|esbuild|pagefind|sharp)$/,
   ],
   [
     "the command imports core, files and the adapter of Eleventy",
@@ -181,7 +181,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "plugins import what is in src, but not the command, and never each other",
     /^plugins\/(?!polyglot\.ts$)/,
     /^src\/(?!cli\/)/,
-    /^(?:node:.*|zod|pagefind)$/,
+    /^(?:node:.*|zod)$/,
   ],
   [
     "the plugin of plugins imports them, core and the adapter",
@@ -246,7 +246,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   luxon: /^src\/core\/dates\.ts$/,
   "markdown-it": /^src\/core\/markdown\.ts$/,
   "opencc-js": /^src\/core\/search\/traditional\.ts$/,
-  pagefind: /^plugins\/search\.ts$/,
+  pagefind: /^src\/files\/search-index\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   sade: /^src\/cli\/main\.ts$/,

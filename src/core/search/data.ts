@@ -1,0 +1,16 @@
+import { writeCharacterMap } from "./chinese.ts";
+import { isHanLanguage } from "./scripts.ts";
+import { simplifiedMap } from "./traditional.ts";
+import { wordList } from "./words.ts";
+
+/**
+ * What the search of a language needs beside its index: Chinese the map of its Traditional characters, other languages
+ * the list of their words.
+ *
+ * @param texts What can be found in it.
+ * @example
+ * searchData("en", ["The centre", "a centre"]); // => "centre"
+ */
+export function searchData(lang: string, texts: readonly string[]): string {
+  return isHanLanguage(lang) ? writeCharacterMap(simplifiedMap(texts.join(""))) : wordList(texts).join("\n");
+}
