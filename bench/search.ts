@@ -1,0 +1,101 @@
+/**
+ * Asks questions whose answers are known of an archive, and says how well and how fast they are answered: by this
+ * project's search, by Pagefind as it comes, and by MiniSearch.
+ *
+ *     npm run bench:search -- --corpus DIR --json FILE
+ *
+ * DIR holds page bundles, each with an `index.<locale>.md`; without it, articles are invented.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { closeBrowser, openBrowser } from "../test/browser.ts";
+import { serve } from "../test/serve.ts";
+import { LANGS, readCorpus } from "./search/corpus.ts";
+import { type Engine, enginesOf, writeEngines } from "./search/engines.ts";
+import { ask, coldBytes, type Figures, figures, type Miss, misses, quantile } from "./search/measure.ts";
+import { classesOf, type Query, sample } from "./search/queries.ts";
+import { Random } from "./search/random.ts";
+import { type LanguageReport, table } from "./search/report.ts";
+
+const { values } = parseArgs({
+  options: {
+    corpus: { type: "string" },
+    seed: { type: "string", default: "1" },
+    queries: { type: "string", default: "100" },
+    cold: { type: "string", default: "10" },
+    lang: { type: "string", multiple: true, default: Object.keys(LANGS) },
+    json: { type: "string" },
+    misses: { type: "boolean", default: false },
+  },
+});
+const seed = Number(values.seed);
+const folder = mkdtempSync(path.join(tmpdir(), "polyglot-bench-"));
+const corpus = new Map(values.lang.map((locale) => [locale, readCorpus(values.corpus, locale, seed)]));
+await writeEngines(folder, corpus);
+const served = await serve(folder);
+try {
+  const reports: LanguageReport[] = [];
+  for (const locale of values.lang) {
+    const report = await measured(locale);
+    process.stdout.write(`${table(report)}\n`);
+    reports.push(report);
+  }
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ seed, languages: reports }, null, 2)}\n`);
+} finally {
+  await closeBrowser();
+  await served.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measured(locale: string): Promise<LanguageReport> {
+  const pages = corpus.get(locale) ?? [];
+  const random = new Random(seed);
+  const asked = classesOf(locale, pages).map(
+    (one) => [one, sample(one, pages.length, Number(values.queries), random)] as const,
+  );
+  const all = [...new Set(asked.flatMap(([, queries]) => queries.map(({ query }) => query)))];
+  const browser = await openBrowser();
+  const answers = new Map<Engine, Awaited<ReturnType<typeof ask>>>();
+  for (const engine of enginesOf(locale))
+    answers.set(engine, await ask(browser, served, engine, locale, all));
+  const of = <Value>(make: (engine: Engine) => Value) =>
+    Object.fromEntries(enginesOf(locale).map((engine) => [engine, make(engine)])) as Record<Engine, Value>;
+  return {
+    locale,
+    pages: pages.length,
+    classes: asked.map(([{ name, truth }, queries]) => ({
+      name,
+      truth,
+      queries: queries.length,
+      figures: of((engine): Figures => figures(queries, answers.get(engine) ?? new Map())),
+      misses: values.misses ? misses(queries, answers.get("ours") ?? new Map()) : ([] as Miss[]),
+    })),
+    cold: await coldOf(
+      locale,
+      asked.flatMap(([, queries]) => queries),
+      random,
+    ),
+  };
+}
+
+/** Bytes of some questions, each in a new browser; the median. */
+async function coldOf(
+  locale: string,
+  queries: readonly Query[],
+  random: Random,
+): Promise<Record<Engine, number>> {
+  const drawn = Array.from(
+    { length: queries.length > 0 ? Number(values.cold) : 0 },
+    () => random.pick(queries).query,
+  );
+  const medians: Partial<Record<Engine, number>> = {};
+  for (const engine of enginesOf(locale)) {
+    const sizes: number[] = [];
+    for (const query of drawn)
+      sizes.push(await coldBytes(await openBrowser(), served, folder, engine, locale, query));
+    medians[engine] = quantile(sizes, 0.5);
+  }
+  return medians as Record<Engine, number>;
+}
