@@ -14,7 +14,7 @@ interface Block {
   readonly edges: readonly number[];
 }
 
-const SUBSTRING = "pages that hold the same characters one after the other";
+const SUBSTRING = "pages that hold the same characters one after the other, Latin words and numbers whole";
 
 /** Classes of questions in Chinese. The right answers are found by comparing characters. */
 export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
@@ -29,7 +29,7 @@ export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
     pages
       .filter(({ url }) => {
         const own = blocks.filter((block) => block.url === url);
-        return parts.every((part) => own.some(({ text }) => text.includes(folded(part))));
+        return parts.map(wholeWords).every((part) => own.some(({ text }) => part.test(text)));
       })
       .map(({ url }) => url);
 
@@ -115,4 +115,10 @@ function folded(text: string): string {
 
 function wide(query: string): string {
   return query.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}
+
+/** A part of a query as a pattern: any Han characters, but Latin words and numbers from their beginning to their end. */
+function wholeWords(part: string): RegExp {
+  const escaped = folded(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`(?<![a-z0-9](?=[a-z0-9]))${escaped}(?!(?<=[a-z0-9])[a-z0-9])`);
 }

@@ -30,7 +30,7 @@ export function writeCharacterMap(map: CharacterMap): string {
  * phrases("聯合國，UNESCO教科文", map); // => ['"联 合 国"', '"UNESCO 教 科 文"']
  */
 export function phrases(query: string, simplified: CharacterMap): string[] {
-  return partsOf(query, simplified).map((tokens) => `"${tokens.join(" ")}"`);
+  return partsOf(query, simplified).map(quoted);
 }
 
 function partsOf(query: string, simplified: CharacterMap): string[][] {
@@ -56,30 +56,40 @@ export async function searchChinese(
 ): Promise<Outcome> {
   const parts = partsOf(query, simplified);
   if (parts.length === 0) return { hits: [] };
-  const hits = await exactly(search, parts, options);
-  if (hits.length > 0) return { hits };
+  const exact = await exactly(search, parts, options);
+  if (exact.length > 1) return { hits: await ranked(search, parts, options, exact) };
+  if (exact.length === 1) return { hits: exact };
   const near = await nearly(search, parts, options);
   return near.length > 0 ? { hits: near, near: true } : { hits: [] };
 }
 
+function quoted(tokens: readonly string[]): string {
+  return `"${tokens.join(" ")}"`;
+}
+
+/** Pages that hold all parts, in no order: Pagefind gives each page that holds a phrase the same score. */
 async function exactly(
   search: SearchCall,
   parts: readonly string[][],
   options: SearchOptions,
 ): Promise<Hit[]> {
-  const plain = parts.flat().join(" ");
-  const [ranked, ...exact] = await Promise.all([
-    search(plain, options),
-    ...parts.map((tokens) => search(`"${tokens.join(" ")}"`, options)),
-  ]);
-  const [first = new Map<string, Hit>(), ...others] = exact.map(
-    ({ results }) => new Map(results.map((hit) => [hit.id, hit])),
-  );
-  const common = [...first.values()].filter(({ id }) => others.every((other) => other.has(id)));
-  const places = new Map((ranked?.results ?? []).map(({ id }, place) => [id, place]));
-  return common.sort(
-    (a, b) => (places.get(a.id) ?? Number.MAX_SAFE_INTEGER) - (places.get(b.id) ?? Number.MAX_SAFE_INTEGER),
-  );
+  const found = await Promise.all(parts.map((tokens) => search(quoted(tokens), options)));
+  const [first, ...others] = found.map(({ results }) => results);
+  const ids = others.map((hits) => new Set(hits.map(({ id }) => id)));
+  return (first ?? []).filter(({ id }) => ids.every((other) => other.has(id)));
+}
+
+/** Hits in the order that Pagefind gives their pages for the characters by themselves. */
+async function ranked(
+  search: SearchCall,
+  parts: readonly string[][],
+  options: SearchOptions,
+  hits: readonly Hit[],
+): Promise<Hit[]> {
+  const { results } = await search(parts.flat().join(" "), options);
+  const places = new Map(results.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Hit) => places.get(id) ?? results.length;
+  return [...hits].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Characters of a query that may be dropped one by one: beyond, a query is no slip of the pen. */
@@ -93,21 +103,15 @@ async function nearly(
 ): Promise<Hit[]> {
   const length = parts.flat().length;
   if (length < 3 || length > NEAR_LIMIT) return [];
-  const found = new Map<string, { hit: Hit; times: number }>();
   const shortened = parts.flatMap((tokens, part) =>
     tokens.map((_, dropped) => {
-      const [before, after] = [tokens.slice(0, dropped), tokens.slice(dropped + 1)];
-      const pieces = [before, after].filter((piece) => piece.length > 0);
+      const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);
       return parts.flatMap((other, index) => (index === part ? pieces : [other]));
     }),
   );
+  const found = new Map<string, { hit: Hit; times: number }>();
   for (const hits of await Promise.all(shortened.map((pieces) => exactly(search, pieces, options)))) {
-    for (const hit of hits) {
-      const seen = found.get(hit.id);
-      found.set(hit.id, { hit, times: (seen?.times ?? 0) + 1 });
-    }
+    for (const hit of hits) found.set(hit.id, { hit, times: (found.get(hit.id)?.times ?? 0) + 1 });
   }
-  return [...found.values()]
-    .sort((a, b) => b.times - a.times || b.hit.score - a.hit.score)
-    .map(({ hit }) => hit);
+  return [...found.values()].sort((a, b) => b.times - a.times).map(({ hit }) => hit);
 }

@@ -1,4 +1,5 @@
 import { editDistance } from "../nearest.ts";
+import { stemEnglish } from "./english.ts";
 import { stemRussian } from "./russian.ts";
 import { foldWord } from "./words.ts";
 
@@ -10,41 +11,52 @@ export interface Vocabulary {
   nearest(word: string): string | undefined;
 }
 
-/** Endings that an English word may have or lack. */
-const ENGLISH_ENDING = /(?:ies|es|s|ied|ed|ing|ly|er|est|y|e)$/;
+/** How words inflect, where that is known; elsewhere what they begin with has to do. */
+function stemmerOf(lang: string): (word: string) => string {
+  if (/^ru\b/i.test(lang)) return stemRussian;
+  if (/^en\b/i.test(lang)) return stemEnglish;
+  return (word) => word.slice(0, Math.max(4, word.length - 3));
+}
 
 /**
  * @param words Folded, those of the most texts first.
  * @param lang BCP 47 tag, which says how words inflect.
  */
 export function vocabulary(words: readonly string[], lang: string): Vocabulary {
-  const stem = /^ru\b/i.test(lang) ? stemRussian : (word: string) => word.replace(ENGLISH_ENDING, "");
+  const stem = stemmerOf(lang);
   const stems = new Set(words.map(stem));
   const sorted = [...words].sort();
-  const byLength = new Map<number, string[]>();
-  const rank = new Map(words.map((word, index) => [word, index]));
-  for (const word of words) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const candidates = words.map((word) => ({ word, letters: lettersOf(word) }));
   return {
     knows: (word) => stems.has(stem(word)) || begins(sorted, word),
     nearest(word) {
-      const limit = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+      const letters = lettersOf(word);
       let best: string | undefined;
-      let distance = limit + 1;
-      for (let length = word.length - limit; length <= word.length + limit; length++) {
-        for (const candidate of byLength.get(length) ?? []) {
-          const found = editDistance(word, candidate);
-          if (
-            found < distance ||
-            (found === distance && (rank.get(candidate) ?? 0) < (rank.get(best ?? "") ?? 0))
-          ) {
-            best = candidate;
-            distance = found;
-          }
-        }
+      let distance = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + 1;
+      for (const candidate of candidates) {
+        // An error adds or takes one letter, or one for another.
+        if (Math.abs(candidate.word.length - word.length) >= distance) continue;
+        if (bitsIn(candidate.letters ^ letters) > 2 * (distance - 1)) continue;
+        const found = editDistance(word, candidate.word);
+        // Of those that are as near, the first is in the most texts.
+        if (found < distance) [best, distance] = [candidate.word, found];
       }
-      return distance <= limit ? best : undefined;
+      return best;
     },
   };
+}
+
+/** Which letters a word has, as bits: words whose bits differ much are not worth comparing. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /** Whether a word begins one of a sorted list. */
