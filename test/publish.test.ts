@@ -161,6 +161,7 @@ for (const [fact, prepare, allowed] of [
         if (now === "none") gaps++;
         // A build that only begins, and fails, already gives readers the last whole site back.
         heal("_site", newStaging());
+        equal(readdirSync(".polyglot"), ["sites"], `step ${steps}`);
         const healed = seen();
         is(healed, now === "none" && allowed.includes("old") ? "old" : now, `step ${steps}`);
         build("next");
