@@ -11,11 +11,14 @@ export interface Vocabulary {
   nearest(word: string): string | undefined;
 }
 
-/** How words inflect, where that is known; elsewhere what they begin with has to do. */
+/** Letters by which forms of a word are told to be one where it is not known how words inflect. */
+const BEGINNING = 6;
+
+/** How words inflect, as far as that is known. */
 function stemmerOf(lang: string): (word: string) => string {
   if (/^ru\b/i.test(lang)) return stemRussian;
   if (/^en\b/i.test(lang)) return stemEnglish;
-  return (word) => word.slice(0, Math.max(4, word.length - 3));
+  return (word) => word.slice(0, BEGINNING);
 }
 
 /**
