@@ -31,7 +31,7 @@ export async function bounded<T>(label: string, work: () => T | Promise<T>): Pro
   current.label = label;
   watch({
     limitMs: limit.ms + graceMs,
-    lastWords: `\nFAIL ${label}\n  blocks the process: no end after ${limit.ms} ms\n\n${closingLine(1)}\n`,
+    lastWords: `\nFAIL ${label}\n  blocks the process: no end after ${limit.ms} ms\n\n${closingLine({ passed: 0, failed: 1 })}\n`,
   });
   try {
     return await Promise.race([work(), tooLate]);

@@ -73,12 +73,14 @@ export function count(outcome: Entry["outcome"]): number {
 /**
  * The last line of a run.
  *
- * @param more faults that are not in the ledger
+ * @param more Counts that are not in the ledger.
  * @example
  * closingLine() // => '12 passed, 0 failed'
  */
-export function closingLine(more = 0): string {
-  return `${totals.passed} passed, ${totals.failed + more} failed`;
+export function closingLine(
+  more: { readonly passed: number; readonly failed: number } = { passed: 0, failed: 0 },
+): string {
+  return `${totals.passed + more.passed} passed, ${totals.failed + more.failed} failed`;
 }
 
 /** Suite and test as they are printed; the file alone where there is no suite. */

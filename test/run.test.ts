@@ -34,6 +34,47 @@ const rows: Row[] = [
     closing: "3 passed, 0 failed",
   },
   {
+    fact: "counts the files of two lanes together",
+    files: {
+      "a.test.ts": good,
+      "b.test.ts": good,
+      "c.test.ts": withTest('() => { throw new Error("oh no") }'),
+    },
+    args: ["--lanes", "2"],
+    closing: "3 passed, 1 failed",
+    says: "FAIL c.test.ts: B › bad\n  Error: oh no",
+  },
+  {
+    fact: "passes in two lanes",
+    files: { "a.test.ts": good, "b.test.ts": good, "c.test.ts": good },
+    args: ["--lanes", "2"],
+    exit: 0,
+    closing: "3 passed, 0 failed",
+  },
+  {
+    fact: "names the file in which a lane ended, and runs the others",
+    files: {
+      "a.test.ts": withTest("() => process.kill(process.pid, 'SIGKILL')"),
+      "b.test.ts": good,
+      "c.test.ts": good,
+    },
+    args: ["--lanes", "2"],
+    closing: "2 passed, 1 failed",
+    says: "FAIL a.test.ts\n  ended without its count: SIGKILL",
+  },
+  {
+    fact: "fails on files for which no lane is left",
+    files: Object.fromEntries(
+      ["a", "b", "c"].map((name) => [
+        `${name}.test.ts`,
+        withTest("() => process.kill(process.pid, 'SIGKILL')"),
+      ]),
+    ),
+    args: ["--lanes", "2"],
+    closing: "0 passed, 3 failed",
+    says: "FAIL c.test.ts\n  was not run: every lane had ended",
+  },
+  {
     fact: "fails on an Error",
     files: { "a.test.ts": withTest('() => { throw new Error("oh no") }') },
     closing: "1 passed, 1 failed",

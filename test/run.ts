@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { bounded, limit } from "./bounded.ts";
 import { closeBrowser } from "./browser.ts";
+import { runLanes } from "./lanes.ts";
 import {
   closeFile,
   closingLine,
@@ -18,11 +19,14 @@ import {
 } from "./ledger.ts";
 import { queue, runQueue } from "./suite.ts";
 
-const usage = "node --import tsx test/run.ts [--long] [--root DIR] [--timeout-ms N] [pattern...]";
+const usage = "node --import tsx test/run.ts [--long] [--lanes N] [--root DIR] [--timeout-ms N] [pattern...]";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     long: { type: "boolean", default: false },
+    lanes: { type: "string", default: "1" },
+    // Set by a run for its lanes: the files come from it.
+    lane: { type: "boolean", default: false },
     root: { type: "string", default: fileURLToPath(new URL(".", import.meta.url)) },
     "timeout-ms": { type: "string", default: String(limit.ms) },
   },
@@ -30,24 +34,47 @@ const { values, positionals } = parseArgs({
 limit.ms = Number(values["timeout-ms"]);
 if (!(limit.ms > 0)) throw new Error(`--timeout-ms wants a number over 0. ${usage}`);
 
+const lanes = Number(values.lanes);
+if (!(lanes >= 1)) throw new Error(`--lanes wants a number of 1 or more. ${usage}`);
+
 // As it is now: tests and uvu's progress marks may find it replaced.
 const print = process.stdout.write.bind(process.stdout);
+/** What a lane has to know of the run. */
+const LANE_ARGS = ["--root", values.root, "--timeout-ms", values["timeout-ms"]];
 let finished = false;
 process.on("unhandledRejection", (reason) => stray("unhandled rejection", reason));
 process.on("uncaughtException", (error) => stray("uncaught exception", error));
 process.on("exit", () => {
   if (finished) return;
-  print(`\nFAIL ${current.label}\n  ended the process\n\n${closingLine(1)}\n`);
+  print(`\nFAIL ${current.label}\n  ended the process\n\n${closingLine({ passed: 0, failed: 1 })}\n`);
   process.exitCode = 1;
 });
 
-for (const file of findFiles(values.root)) await runFile(file);
+const others =
+  values.lane || lanes === 1
+    ? undefined
+    : await runLanes(lanes, findFiles(values.root), fileURLToPath(import.meta.url), LANE_ARGS, (line) =>
+        print(`${line}\n`),
+      );
+if (!others) for await (const file of values.lane ? sentFiles() : findFiles(values.root)) await runFile(file);
 await bounded("closing the browser", closeBrowser).catch((error) => stray("closeBrowser", error));
 for (const entry of ledger) if (entry.outcome === "failed") printFailure(entry);
-const failed = ledger.some((entry) => entry.outcome === "failed");
+const failed = ledger.some((entry) => entry.outcome === "failed") || (others?.failed ?? 0) > 0;
 finished = true;
 // Something that a test left open must not keep the process, nor an exit code that it set be ours.
-print(`\n${closingLine()}\n`, () => process.exit(failed ? 1 : 0));
+print(`\n${closingLine(others)}\n`, () => process.exit(failed ? 1 : 0));
+
+/** The files that the run sends to this lane, one at a time. */
+async function* sentFiles(): AsyncGenerator<string> {
+  for (;;) {
+    const file = await new Promise<string>((resolve) => {
+      process.once("message", (message) => resolve(message as string));
+      process.send?.("ready");
+    });
+    if (file === "") return;
+    yield file;
+  }
+}
 
 /** The test files under `root` that the patterns ask for, sorted; a pattern that finds none is a fault. */
 function findFiles(root: string): string[] {
