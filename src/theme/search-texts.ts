@@ -15,6 +15,8 @@ export interface SearchTexts {
     readonly locale: string;
     readonly label: string;
     readonly data: string;
+    /** Its own page of search. */
+    readonly search: string;
   }[];
   /** By plural category of the language. */
   readonly results: Readonly<Record<string, string>>;
@@ -56,6 +58,7 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
         locale: part,
         label,
         data: urls.searchData(part),
+        search: urls.search(part),
       })),
     results: Object.fromEntries(results),
     none: t("search:none", { query: "{{query}}" }),

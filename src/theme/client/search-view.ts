@@ -9,6 +9,7 @@ export function resultItem(
   own: { readonly locale: string; readonly label?: string | undefined },
 ): HTMLElement {
   const item = element("li", "search-result");
+  item.dataset.article = articleOf({ url, meta });
   if (meta.image) {
     const image = element("img", "search-image");
     Object.assign(image, { src: meta.image, alt: "", loading: "lazy", width: 160, height: 90 });
@@ -30,6 +31,11 @@ export function resultItem(
   text.append(body);
   item.append(text);
   return item;
+}
+
+/** What a result is an edition of: the same in every language. */
+export function articleOf({ url, meta }: Pick<Fragment, "url" | "meta">): string {
+  return meta.key ?? url;
 }
 
 /** The excerpt as text with `<mark>` elements, neighbours joined. */

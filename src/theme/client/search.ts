@@ -2,7 +2,7 @@ import type { SearchOptions } from "../../core/search/engine.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
 import { type Archive, openArchive } from "./search-engine.ts";
-import { element, resultItem } from "./search-view.ts";
+import { articleOf, element, resultItem } from "./search-view.ts";
 
 /** Results that a page of the list holds. */
 const PAGE = 10;
@@ -99,6 +99,7 @@ async function show(): Promise<void> {
   }
   // The list before stays until the new one is there: it does not flicker, and the focus in it is not lost.
   status.textContent = texts.searching;
+  others.ariaBusy = "true";
   try {
     await showOwn(state, turn);
     if (state.query !== "") for (const other of texts.others) await showOther(other, state.query, turn);
@@ -106,6 +107,7 @@ async function show(): Promise<void> {
     archives.clear();
     if (turn === latest) status.textContent = texts.failed;
   }
+  if (turn === latest) others.ariaBusy = null;
 }
 
 async function showOwn(state: State, turn: number): Promise<void> {
@@ -150,22 +152,31 @@ async function countFacets(own: Archive, state: State, turn: number): Promise<vo
   }
 }
 
-/** What the archive has in another language, without the articles that stand above in the reader's own. */
+/**
+ * The first results that the archive has in another language, without the articles that stand above.
+ * The heading leads to all of them.
+ */
 async function showOther(
   language: SearchTexts["others"][number],
   query: string,
   turn: number,
 ): Promise<void> {
-  const { lang, data, label } = language;
-  const { hits, near } = await (await archive(lang, data)).find(query, {});
-  if (turn !== latest || hits.length === 0 || near) return;
+  const { lang, data, label, search } = language;
+  const { hits, near, corrected } = await (await archive(lang, data)).find(query, {});
+  // What was not asked for is offered in the reader's own language alone.
+  if (turn !== latest || hits.length === 0 || near || corrected !== undefined) return;
   const fragments = await Promise.all(hits.slice(0, PAGE).map((hit) => hit.data()));
-  const above = new Set([...list.querySelectorAll("a")].map((link) => link.getAttribute("href")));
-  const foreign = fragments.filter(({ meta }) => !above.has(meta[`url-${texts.locale}`] ?? ""));
+  const shown = new Set([...document.querySelectorAll<HTMLElement>("[data-article]")].map(articleShown));
+  const foreign = fragments.filter((fragment) => !shown.has(articleOf(fragment)));
   if (turn !== latest || foreign.length === 0) return;
   const section = element("section", "search-other");
   const heading = element("h2");
-  heading.textContent = fill(texts.also, { language: label, count: String(foreign.length) });
+  const all = element("a");
+  all.href = `${search}?${new URLSearchParams({ q: query })}`;
+  all.hreflang = language.locale;
+  const count = hits.length - fragments.length + foreign.length;
+  all.textContent = fill(texts.also, { language: label, count: String(count) });
+  heading.append(all);
   const items = element("ol", "search-results");
   for (const fragment of foreign) {
     const item = resultItem(fragment, { locale: texts.locale, label });
@@ -178,6 +189,10 @@ async function showOther(
   }
   section.append(heading, items);
   others.append(section);
+}
+
+function articleShown({ dataset }: HTMLElement): string | undefined {
+  return dataset.article;
 }
 
 function archive(lang: string, data: string): Promise<Archive> {
