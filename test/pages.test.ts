@@ -1,6 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import type { LanguageOption } from "../src/core/languages.ts";
-import { listedIn, listPages, type PageRecord, topicsIn, wholeEditions, yearsIn } from "../src/core/pages.ts";
+import { listedIn, topicsIn, wholeEditions, yearsIn } from "../src/core/lists.ts";
+import { listPages, type PageRecord } from "../src/core/pages.ts";
 import type { Site } from "../src/core/site.ts";
 import { LOCALES, type Plan, settingsOf, siteOf } from "./newsroom-fixture.ts";
 import { suite } from "./suite.ts";

@@ -1,5 +1,5 @@
 import { escapeHtml, type Html } from "./html.ts";
-import { listedIn } from "./pages.ts";
+import { listedIn } from "./lists.ts";
 import { type Article, editionOf, languageIn, type Site } from "./site.ts";
 import { absolute, urls } from "./urls.ts";
 

@@ -1,5 +1,5 @@
 import type { NewsArticle, WithContext } from "schema-dts";
-import { wholeEditions } from "./pages.ts";
+import { wholeEditions } from "./lists.ts";
 import { type Article, editionOf, languageIn, type Site } from "./site.ts";
 import { absolute } from "./urls.ts";
 

@@ -1,4 +1,5 @@
-import { type Article, editionOf, isListed, languageIn, type Page, type Site, type Work } from "./site.ts";
+import { listedIn, neighboursIn, type TopicGroup, topicsIn, type YearGroup, yearsIn } from "./lists.ts";
+import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "./site.ts";
 import { urls } from "./urls.ts";
 
 /** What a page of the site shows. */
@@ -18,18 +19,6 @@ export type PageContent =
   | { readonly kind: "not-found" }
   | { readonly kind: "status" }
   | { readonly kind: "configuring" };
-
-/** The articles of a year in one language. */
-export interface YearGroup {
-  readonly year: string;
-  readonly articles: readonly Article[];
-}
-
-/** The articles of a topic in one language. */
-export interface TopicGroup {
-  readonly topic: string;
-  readonly articles: readonly Article[];
-}
 
 /** A version of a page for readers of another language: what `<link rel="alternate">` says. */
 export interface Alternate {
@@ -272,52 +261,4 @@ function workFamily(site: Site, work: Article | Page, content: (locale: string) 
     fallback: editionOf(work, xDefault).url,
     elsewhere: urls.home,
   };
-}
-
-/** The next and the previous article in a language, in one pass. */
-function neighboursIn(site: Site, locale: string): Map<string, { newer?: Article; older?: Article }> {
-  const listed = listedIn(site, locale);
-  return new Map(
-    listed.map((article, index) => {
-      const newer = listed[index - 1];
-      const older = listed[index + 1];
-      return [article.slug, { ...(newer ? { newer } : {}), ...(older ? { older } : {}) }];
-    }),
-  );
-}
-
-/** The articles that are listed in a language, newest first. */
-export function listedIn(site: Site, locale: string): Article[] {
-  return site.articles.filter((article) => isListed(article, locale));
-}
-
-/** The years of a language's articles, newest first. */
-export function yearsIn(site: Site, locale: string): YearGroup[] {
-  const years = new Map<string, Article[]>();
-  for (const article of listedIn(site, locale)) {
-    const year = article.date.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), article]);
-  }
-  return [...years].map(([year, articles]) => ({ year, articles }));
-}
-
-/** The topics of a language's articles: those with the most articles first, then by key. */
-export function topicsIn(site: Site, locale: string): TopicGroup[] {
-  const topics = new Map<string, Article[]>();
-  for (const article of listedIn(site, locale)) {
-    for (const topic of article.topics) topics.set(topic, [...(topics.get(topic) ?? []), article]);
-  }
-  return [...topics]
-    .map(([topic, articles]) => ({ topic, articles }))
-    .sort((a, b) => b.articles.length - a.articles.length || (a.topic < b.topic ? -1 : 1));
-}
-
-/** The languages in which a work can be read whole, with its editions. */
-export function wholeEditions(
-  site: Site,
-  work: Work,
-): { language: Site["languages"][number]; edition: Work["editions"][string] }[] {
-  return site.languages
-    .map((language) => ({ language, edition: editionOf(work, language.locale) }))
-    .filter(({ edition }) => edition.signals.listed);
 }

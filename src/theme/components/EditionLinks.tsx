@@ -1,4 +1,4 @@
-import { wholeEditions } from "../../core/pages.ts";
+import { wholeEditions } from "../../core/lists.ts";
 import type { Article, Page } from "../../core/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";

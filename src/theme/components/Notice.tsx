@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { formatDate } from "../../core/dates.ts";
-import { wholeEditions } from "../../core/pages.ts";
+import { wholeEditions } from "../../core/lists.ts";
 import { type Article, editionOf, languageIn, type Page } from "../../core/site.ts";
 import type { PageProps } from "../props.ts";
 import { EditionLinks } from "./EditionLinks.tsx";

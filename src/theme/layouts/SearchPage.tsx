@@ -1,5 +1,5 @@
 import { jsonForScript } from "../../core/html.ts";
-import { listedIn } from "../../core/pages.ts";
+import { listedIn } from "../../core/lists.ts";
 import { urls } from "../../core/urls.ts";
 import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";
