@@ -1,6 +1,6 @@
 import { buildOf, report } from "../src/build.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
-import { editionOf, type Site } from "../src/core/site.ts";
+import { sourcesOf } from "../src/core/status.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { readBuiltSite } from "../src/files/built-site.ts";
 
@@ -27,16 +27,4 @@ export function auditPlugin(config: EleventyConfig): void {
     });
     report(faults);
   });
-}
-
-/** The content file of each page that has one. */
-function sourcesOf(site: Site): Map<string, string> {
-  const sources = new Map<string, string>();
-  for (const work of [...site.articles, ...site.pages]) {
-    for (const { locale } of site.languages) {
-      const { url, file } = editionOf(work, locale);
-      if (file !== undefined) sources.set(url, file);
-    }
-  }
-  return sources;
 }

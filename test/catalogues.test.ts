@@ -1,5 +1,5 @@
 import { equal, is, ok } from "uvu/assert";
-import { checkCatalogues, placeholders } from "../src/core/catalogue-checks.ts";
+import { checkCatalogues, checkOverrides, placeholders } from "../src/core/catalogue-checks.ts";
 import { type Catalogue, flatten, readCatalogue } from "../src/core/catalogues.ts";
 import type { Fault } from "../src/core/faults.ts";
 import { type Language, languageOf } from "../src/core/languages.ts";
@@ -85,6 +85,18 @@ const wrong: [fact: string, text: string, expected: string[]][] = [
     '{"a": "b", "\\u0061": "c"}',
     ["duplicate-key locales/en/site.json:1:12"],
   ],
+  [
+    "a key twice, once by its path",
+    '{"a": {"b": "c"},\n "a.b": "d"}',
+    ["duplicate-key locales/en/site.json:2:2"],
+  ],
+  [
+    "21 trees in each other",
+    `${'{"ключ": '.repeat(21)}""${"}".repeat(21)}`,
+    ["catalogue-syntax locales/en/site.json:1:181"],
+  ],
+  ["100,000 brackets", `{"a":\n${"[".repeat(100_000)}`, ["catalogue-syntax locales/en/site.json:2:20"]],
+  ["a line separator", '{"a": "b\u2028"}', ["hidden-character locales/en/site.json:1:7"]],
   ["__proto__", '{"__proto__": {"a": "b"}}', ["forbidden-key locales/en/site.json:1:2"]],
   ["constructor in a tree", '{"a": {"constructor": "b"}}', ["forbidden-key locales/en/site.json:1:8"]],
   [
@@ -100,6 +112,20 @@ for (const [fact, text, expected] of wrong) {
     equal(found(faults), expected);
   });
 }
+reading("lets brackets stand in a text, and trees twenty deep", () => {
+  equal(read(`{"a": "${"[".repeat(100)}\\"{{"}`).faults, []);
+  equal(read(`${'{"a":'.repeat(20)}""${"}".repeat(20)}`).faults, []);
+});
+reading("refuses a topic that cannot be an address, with the one that could be meant", () => {
+  const topics = (text: string) => found(read(text, "zh", "topics").faults);
+  equal(topics('{"iioe": "国际网络教育学院"}'), []);
+  equal(topics('{\n  "../../evil": "a",\n  "Higher Education": "b",\n  "a": {"b": "c"},\n  "访问": "d"\n}'), [
+    "topic-address locales/zh/topics.json:2:3 evil",
+    "topic-address locales/zh/topics.json:3:3 higher-education",
+    "topic-address locales/zh/topics.json:4:9 a-b",
+    "topic-address locales/zh/topics.json:5:3",
+  ]);
+});
 reading("takes what JSON.parse takes, and nothing else", () => {
   const texts = [
     "{}",
@@ -111,7 +137,7 @@ reading("takes what JSON.parse takes, and nothing else", () => {
     "{a:1}",
     "\u00A0{}",
     "{}\u0000",
-    '{"a":"\u2028"}',
+    '{"a":"\u3000"}',
   ];
   for (const text of texts) {
     let strict = true;
@@ -148,6 +174,7 @@ const holders: [text: string, names: string[]][] = [
   ["共{{count}}篇", ["count"]],
   ["{{ count }} статей: {{-name}}", ["count", "name"]],
   ["{{count, number}} {{when,datetime}}", ["count", "when"]],
+  ["{{{count}}} {{ }} {{a b}}", ["{count", "", "a b"]],
   ["{{count}}{{count}}", ["count", "count"]],
   ["{{путь}} {{👩‍👩‍👧}} {{</script>}}", ["путь", "👩‍👩‍👧", "</script>"]],
 ];
@@ -260,6 +287,14 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
 for (const [fact, texts, expected] of differing) {
   comparing(`finds ${fact}`, () => equal(check(texts), expected));
 }
+comparing("finds a placeholder that has no end, also where none was", () => {
+  equal(check({ en: EN, zh: ZH.replace("{{year}}", "{{year"), ru: RU }), [
+    "placeholder-mismatch locales/zh/site.json:3:3",
+  ]);
+  equal(check({ en: EN, zh: ZH, ru: RU.replace("Новости", "{{Новости") }), [
+    "placeholder-mismatch locales/ru/site.json:2:3",
+  ]);
+});
 comparing("lets a plural form leave the number out", () => {
   equal(check({ en: EN.replace('"{{count}} article"', '"One article"'), zh: ZH, ru: RU }), []);
   equal(check({ en: EN, zh: ZH, ru: RU.replace('"{{count}} статья"', '"Статья"') }), []);
@@ -286,3 +321,21 @@ comparing("says which forms a language has, by Intl", () => {
   );
 });
 comparing.run();
+
+const overriding = suite("checkOverrides");
+overriding("finds what a site asks for and the theme does not give, in each language", () => {
+  const own = [read('{"name": "N", "year": "{{year}}"}').catalogue as Catalogue];
+  const site = ["en", "zh", "ru"].map(
+    (locale) =>
+      read('{"name": "{{evil}}", "mine": "{{a}}", "year": "{{yaer}}"}', locale).catalogue as Catalogue,
+  );
+  equal(
+    found(checkOverrides(own, site)),
+    ["en", "zh", "ru"].flatMap((locale) => [
+      `placeholder-mismatch locales/${locale}/site.json:1:2`,
+      `placeholder-mismatch locales/${locale}/site.json:1:39 year`,
+    ]),
+  );
+  equal(checkOverrides([], site), []);
+});
+overriding.run();

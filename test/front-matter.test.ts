@@ -68,6 +68,27 @@ const broken: [fact: string, text: string, faults: Found[]][] = [
   ["a tag of YAML's own", "---\na: !!str 1\n---\n", [["front-matter-yaml-feature", "2:10"]]],
   ["__proto__", "---\n__proto__: {a: b}\n---\n", [["forbidden-key", "2:1"]]],
   ["constructor within another key", "---\ncover:\n  constructor: x\n---\n", [["forbidden-key", "3:3"]]],
+  ["a second document", "---\ntitle: A\n...\ndraft: true\n---\n", [["front-matter-syntax", "4:1"]]],
+  [
+    "eleven lists in each other",
+    `---\na: ${"[".repeat(11)}${"]".repeat(11)}\n---\n`,
+    [["front-matter-syntax", "2:13"]],
+  ],
+  [
+    "9,000 lists in each other",
+    `---\na: ${"[".repeat(9000)}${"]".repeat(9000)}\n---\n`,
+    [["front-matter-syntax", "2:204"]],
+  ],
+  ["1,000 hyphens in a line", `---\na:\n  ${"- ".repeat(1000)}b\n---\n`, [["front-matter-syntax", "3:3"]]],
+  ["49 hyphens in a line", `---\na:\n  ${"- ".repeat(49)}b\n---\n`, [["front-matter-syntax", "3:21"]]],
+  [
+    "lists in each other for a key",
+    `---\n? ${"[".repeat(11)}${"]".repeat(11)}\n: a\n---\n`,
+    [["front-matter-syntax", "2:12"]],
+  ],
+  ["too much", `---\n${"а: б\n".repeat(4000)}c: ddd\n---\n`, [["front-matter-too-large", "4002:1"]]],
+  ["a zero-width space before its fence", "\u200B---\ntitle: A\n---\n", [["hidden-character", "1:1"]]],
+  ["two byte order marks", "\uFEFF\uFEFF---\ntitle: A\n---\n", [["hidden-character", "1:1"]]],
   ["prototype in quotes", '---\n"prototype": x\n---\n', [["forbidden-key", "2:1"]]],
 ];
 for (const [fact, text, faults] of broken) {
@@ -192,6 +213,11 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
   [
     "with a day that there was not",
     `${HEAD.en.replace("2019-03-09", "2019-02-29")}source: true\n`,
+    [["date-format", "3:7"]],
+  ],
+  [
+    "with a date that says how it is written",
+    `${HEAD.ru.replace("2019-03-09", "{toString: a, valueOf: b}")}source: true\n`,
     [["date-format", "3:7"]],
   ],
   [

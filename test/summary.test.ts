@@ -72,4 +72,12 @@ for (const [lang, text] of [
     }
   });
 }
+summary("takes little time for a paragraph of a million letters, and says the same", () => {
+  for (const [lang, sentence] of [
+    ["en", "One of many sentences. "],
+    ["zh-Hans", "这是一句话。"],
+    ["ru", "Одно из многих предложений. "],
+  ] as const)
+    is(summarise(sentence.repeat(40_000), lang), summarise(sentence.repeat(100), lang));
+});
 summary.run();

@@ -39,6 +39,16 @@ positions("finds every place of a text where a reader who counts line breaks fin
 });
 positions.run();
 
+const starts = suite("offsetOfLine");
+starts("says where each line begins, by the breaks that positionOf counts", () => {
+  const file = new TextFile("a.md", "一\r\nд\r\r👩\n");
+  equal(
+    [1, 2, 3, 4, 5, 6, 99].map((line) => file.offsetOfLine(line)),
+    [0, 3, 5, 6, 9, 9, 9],
+  );
+});
+starts.run();
+
 const marks = suite("byte order mark");
 marks("is left out at the start, and once", () => {
   is(new TextFile("a.md", "\uFEFFab").text, "ab");
@@ -51,6 +61,10 @@ marks("does not move the first column", () => {
 marks.run();
 
 const faults = suite("fault");
+faults("takes little time in a text of many lines", () => {
+  const file = new TextFile("a.md", "a\n".repeat(200_000));
+  for (let offset = 0; offset < 200_000; offset++) file.fault("hidden-character", offset);
+});
 faults("carries code, place, values and suggestion", () => {
   equal(new TextFile("a.md", "one\ntwo").fault("unknown-key", 5, { key: "w" }, "x"), {
     code: "unknown-key",

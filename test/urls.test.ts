@@ -1,5 +1,5 @@
 import { equal, is, ok } from "uvu/assert";
-import { absolute, RESERVED_SLUGS, SLUG, SLUG_LIMIT, urls } from "../src/core/urls.ts";
+import { absolute, isSlug, RESERVED_SLUGS, SLUG, SLUG_LIMIT, slugFrom, urls } from "../src/core/urls.ts";
 import { suite } from "./suite.ts";
 
 const addresses = suite("urls");
@@ -86,4 +86,23 @@ slugs("takes little time for a long name that does not fit", () => {
   is(SLUG.test(`${"a".repeat(100_000)}!`), false);
   is(SLUG.test(`${"a-".repeat(50_000)}!`), false);
 });
+slugs("is short enough besides", () => {
+  equal(
+    ["visit-to-ibe", "a".repeat(80), "a".repeat(81), "A", ""].map((name) => isSlug(name)),
+    [true, true, false, false, false],
+  );
+});
+const meant: [name: string, slug: string | undefined][] = [
+  ["Visit to IBE", "visit-to-ibe"],
+  ["../../evil", "evil"],
+  ["a.b", "a-b"],
+  [`${"a".repeat(79)} b`, "a".repeat(79)],
+  ["visit", undefined],
+  ["Search", undefined],
+  ["访问", undefined],
+  ["визит", undefined],
+  ["", undefined],
+];
+for (const [name, slug] of meant)
+  slugs(`is ${slug ?? "none"} for ${JSON.stringify(name)}`, () => is(slugFrom(name), slug));
 slugs.run();

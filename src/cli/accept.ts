@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { acceptTranslation } from "../core/accept.ts";
 import { translatableText, type WorkFiles } from "../core/content.ts";
+import { FaultsError } from "../core/faults.ts";
 import { fingerprint } from "../core/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../core/snapshot.ts";
-import { readProject, workFiles } from "./project.ts";
+import { type Project, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function accept(slug: string, locale: string | undefined): Promise<
     throw new UsageError(`"${slug}" has no translation${locale === undefined ? "" : ` in "${locale}"`}`);
   }
   const text = translatableText(source);
+  refuseStrangePlace(project, path.posix.dirname(snapshotPath(work.folder, work.slug, "")));
   const of = fingerprint(text);
   for (const { file } of chosen) {
     const before = readFileSync(file.file, "utf8");
@@ -43,6 +45,13 @@ export async function accept(slug: string, locale: string | undefined): Promise<
     ),
   );
   return EXIT.ok;
+}
+
+/** Where a link or something else lies among the kept originals, nothing is written there, nor removed. */
+function refuseStrangePlace({ faults, folders }: Project, folder: string): void {
+  const place = path.posix.join(folders.content, folder);
+  const strange = faults.filter(({ file }) => file === place || file.startsWith(`${place}/`));
+  if (strange.length > 0) throw new FaultsError(strange, "");
 }
 
 function usedFingerprints(work: WorkFiles, accepted: readonly string[], of: string): Set<string> {

@@ -3,8 +3,9 @@ import { auditSite } from "../core/audit/audit.ts";
 import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
+import { sourcesOf } from "../core/status.ts";
 import { readBuiltSite } from "../files/built-site.ts";
-import { readNewsroomOf } from "./project.ts";
+import { readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /** `polyglot audit <dir>`: judges any built site; one that is ours also by its languages. */
@@ -15,12 +16,19 @@ export async function audit(
   url: string | undefined,
 ): Promise<number> {
   if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
-  const settings = url === undefined ? (await readNewsroomOf()).settings : undefined;
+  const project = url === undefined ? await readProject() : undefined;
+  const settings = project?.settings;
+  const sources = project?.site && sourcesOf(project.site);
   // What is published is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
   if (built.pages.length === 0) throw new UsageError(`there are no pages in ${folder}`);
   const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");
-  const faults = auditSite({ ...built, origin, ...(settings ? { languages: settings.languages } : {}) });
+  const faults = auditSite({
+    ...built,
+    origin,
+    ...(settings ? { languages: settings.languages } : {}),
+    ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),
+  });
   if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
   else say(t("cli:audited", { count: built.pages.length }));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;

@@ -1,5 +1,5 @@
 import { type Catalogue, flatten } from "./catalogues.ts";
-import type { Fault } from "./faults.ts";
+import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
 import { nearest } from "./nearest.ts";
 
@@ -87,6 +87,24 @@ export function checkThemeMessages(
     );
 }
 
+/**
+ * Messages of the theme that a site says in its own words: nothing may ask for a value that the theme does not give.
+ *
+ * @param own The package's catalogues.
+ */
+export function checkOverrides(own: readonly Catalogue[], catalogues: readonly Catalogue[]): Fault[] {
+  return catalogues.flatMap((catalogue) => {
+    const theme = own.find(({ locale, namespace }) => locale === "en" && namespace === catalogue.namespace);
+    const given = theme ? byStem(flatten(theme.messages)) : new Map<string, Stem>();
+    return [...byStem(flatten(catalogue.messages))]
+      .flatMap(([stem, here]) => {
+        const there = given.get(stem);
+        return there ? placeholderFaults(catalogue, here, there) : [];
+      })
+      .slice(0, FAULTS_AT_ONCE);
+  });
+}
+
 function missingFrom(
   source: Catalogue,
   catalogues: readonly Catalogue[],
@@ -95,7 +113,11 @@ function missingFrom(
 ): Fault[] {
   const { locale, lang } = language;
   const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === source.namespace);
-  if (catalogue) return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, lang);
+  if (catalogue)
+    return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, lang).slice(
+      0,
+      FAULTS_AT_ONCE,
+    );
   if (!isNeeded(source.namespace, language)) return [];
   return [{ code: "catalogue-missing", file, values: { source: source.file.file } }];
 }
@@ -105,19 +127,16 @@ function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): F
   const wanted = byStem(flatten(source.messages));
   return catalogues
     .filter(({ namespace, locale }) => namespace === source.namespace && locale !== source.locale)
-    .flatMap(({ file, offsets, messages }) =>
-      [...byStem(flatten(messages))]
-        .filter(([stem]) => !wanted.has(stem))
-        .map(([stem, forms]) => {
-          const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
-          return file.fault(
-            "message-unknown",
-            at,
-            { key: stem, source: source.file.file },
-            nearest(stem, wanted.keys()),
-          );
-        }),
-    );
+    .flatMap(({ file, offsets, messages }) => {
+      const unknown = [...byStem(flatten(messages))].filter(([stem]) => !wanted.has(stem));
+      // Where so many are unknown, it is not their spelling.
+      const candidates = unknown.length > 100 ? [] : [...wanted.keys()];
+      return unknown.slice(0, FAULTS_AT_ONCE).map(([stem, forms]) => {
+        const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
+        const values = { key: stem, source: source.file.file };
+        return file.fault("message-unknown", at, values, nearest(stem, candidates));
+      });
+    });
 }
 
 /** A message with its plural forms; one that does not inflect has the single form "". */
@@ -175,7 +194,8 @@ function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Ste
   const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
   const faults: Fault[] = [];
   for (const [form, { path, text }] of here) {
-    const used = placeholders(text);
+    const { names, open } = braces(text);
+    const used = open ? [...names, "{{"] : names;
     const unknown = used.find((name) => !allowed.has(name));
     const left = [...allowed].find((name) => !used.includes(name) && !(form !== "" && name === "count"));
     if (unknown === undefined && left === undefined) continue;
@@ -187,11 +207,29 @@ function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Ste
 }
 
 /**
- * The names in double braces.
+ * The names in double braces, as i18next reads them.
  *
  * @example
  * placeholders("{{count}} of {{total}}"); // => ["count", "total"]
+ * placeholders("{{{count}}}"); // => ["{count"]
  */
 export function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\{-?\s*([^\s,{}]+)(?:[\s,][^{}]*)?\}\}/g)].map((match) => match[1] ?? "");
+  return braces(text).names;
+}
+
+/** Braces are found one after the other: an expression that tries each of a million would not end. */
+function braces(text: string): { names: string[]; open: boolean } {
+  const names: string[] = [];
+  let at = text.indexOf("{{");
+  while (at >= 0) {
+    const end = text.indexOf("}}", at + 3);
+    if (end < 0) return { names, open: true };
+    const [name = ""] = text
+      .slice(at + 2, end)
+      .replace(/^-/, "")
+      .split(",", 1);
+    names.push(name.trim());
+    at = text.indexOf("{{", end + 2);
+  }
+  return { names, open: false };
 }

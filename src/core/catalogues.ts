@@ -1,8 +1,9 @@
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { hiddenCharacters, MARKUP } from "./characters.ts";
-import type { Fault } from "./faults.ts";
+import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
 import type { TextFile } from "./text-file.ts";
+import { isSlug, SLUG_LIMIT, slugFrom } from "./urls.ts";
 
 /** The messages of one namespace in one language, as a tree of texts. */
 export interface Messages {
@@ -29,6 +30,9 @@ export function readCatalogue(
   namespace: string,
   file: TextFile,
 ): { catalogue?: Catalogue; faults: Fault[] } {
+  const deep = tooDeep(file.text);
+  if (deep !== undefined)
+    return { faults: [file.fault("catalogue-syntax", deep, { detail: "RESOURCE_EXHAUSTION" })] };
   const errors: ParseError[] = [];
   const tree = parseTree(file.text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
@@ -39,9 +43,37 @@ export function readCatalogue(
   const faults: Fault[] = [];
   const offsets = new Map<string, number>();
   const messages = readObject(tree, "", { file, faults, offsets });
+  if (namespace === "topics") faults.push(...topicFaults(file, messages, offsets));
   return faults.length > 0
-    ? { faults }
+    ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
     : { catalogue: { locale, namespace, file, messages, offsets }, faults };
+}
+
+/** Trees of messages in trees of messages: more than anybody finds his way in, less than fills the stack. */
+const DEPTH_LIMIT = 20;
+
+/** Where brackets outside of texts stand deeper than the limit; undefined where they do not. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (quoted && character === "\\") index++;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === "[" || character === "{") && ++depth > DEPTH_LIMIT) return index;
+    else if (!quoted && (character === "]" || character === "}")) depth--;
+  }
+  return undefined;
+}
+
+/** Topics have pages, and their keys stand in the addresses. */
+function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<string, number>): Fault[] {
+  return [...flatten(messages).keys()]
+    .filter((topic) => !isSlug(topic))
+    .map((topic) => {
+      const values = { found: topic, limit: String(SLUG_LIMIT) };
+      return file.fault("topic-address", offsets.get(topic) ?? 0, values, slugFrom(topic));
+    });
 }
 
 /** What the tolerant parser lets pass, the strict one does not. */
@@ -73,7 +105,7 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
     const key = String(name.value);
     const full = path === "" ? key : `${path}.${key}`;
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));
-    else if (Object.hasOwn(messages, key)) faults.push(file.fault("duplicate-key", name.offset, { key }));
+    else if (offsets.has(full)) faults.push(file.fault("duplicate-key", name.offset, { key }));
     else if (value.type === "string") {
       messages[key] = String(value.value);
       faults.push(...textFaults(file, value, full));

@@ -1,6 +1,6 @@
 import { isScalar, visit } from "yaml";
 import { hiddenCharacters } from "./characters.ts";
-import type { Fault } from "./faults.ts";
+import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import type { TextFile } from "./text-file.ts";
 
@@ -17,6 +17,7 @@ export function hiddenCharacterFaults(file: TextFile, { document, offset, body }
   });
   const start = file.text.length - body.length;
   for (const { index, code } of hiddenCharacters(body)) {
+    if (faults.length === FAULTS_AT_ONCE) break;
     // A soft hyphen and a zero-width space tell the browser where a long word may break.
     if (code !== "U+00AD" && code !== "U+200B")
       faults.push(file.fault("hidden-character", start + index, { code }));

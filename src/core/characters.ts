@@ -8,13 +8,14 @@ export interface HiddenCharacter {
 
 /**
  * Control characters (but tab and line ends), bidirectional controls, zero-width characters, byte order marks inside a
- * text, private-use and unassigned code points, lone surrogates.
+ * text, separators of lines and paragraphs, fillers of Hangul, private-use code points and non-characters, lone
+ * surrogates.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
  * @see https://trojansource.codes/
  */
 const HIDDEN =
-  /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 /**
  * Where such a character has its right place:
@@ -36,20 +37,27 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
  */
 export function hiddenCharacters(text: string): HiddenCharacter[] {
   if (text.search(HIDDEN) < 0) return [];
-  const emoji = [...text.matchAll(EMOJI)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
+  const emoji = text.matchAll(EMOJI);
+  let { start, end } = spanOf(emoji.next().value);
   const rightToLeft = RIGHT_TO_LEFT.test(text);
   const found: HiddenCharacter[] = [];
   for (const { 0: character, index } of text.matchAll(HIDDEN)) {
     if (/[\t\n\r]/.test(character)) continue;
-    if (emoji.some(([start, end]) => index > start && index < end)) continue;
+    while (end <= index) ({ start, end } = spanOf(emoji.next().value));
+    if (index > start) continue;
     if (/[\u200C\u200D]/.test(character) && JOINING.test(text[index - 1] ?? "")) continue;
     if (/[\u200E\u200F\u061C]/.test(character) && rightToLeft) continue;
     const code = character.codePointAt(0) ?? 0;
     found.push({ index, code: `U+${code.toString(16).toUpperCase().padStart(4, "0")}` });
   }
   return found;
+}
+
+/** Where a match begins and ends; behind every text where there is none. */
+function spanOf(match: RegExpExecArray | undefined): { start: number; end: number } {
+  return match
+    ? { start: match.index, end: match.index + match[0].length }
+    : { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
 }
 
 /** A tag of HTML such as `<b>`: messages are text, and would show it. A name in angle brackets is none. */

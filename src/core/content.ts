@@ -6,7 +6,7 @@ import { nearest } from "./nearest.ts";
 import type { ImageSize } from "./preflight.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TextFile } from "./text-file.ts";
-import { RESERVED_SLUGS, SLUG, SLUG_LIMIT } from "./urls.ts";
+import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "./urls.ts";
 
 /** The content of a site as it lies on the disk, read but not yet understood. */
 export interface Content {
@@ -14,6 +14,8 @@ export interface Content {
   readonly texts: ReadonlyMap<string, TextFile>;
   /** Sizes of the pictures, by path from the content folder. */
   readonly images: ReadonlyMap<string, ImageSize>;
+  /** Paths of what is there and could not be read: nobody misses it. */
+  readonly unreadable?: ReadonlySet<string>;
   /** The text of a kept source, by path from the content folder; undefined where there is none. */
   readonly snapshot: (path: string) => string | undefined;
 }
@@ -60,6 +62,12 @@ export function readWorks(
     if ("edition" in read && read.edition) work.editions.push(read.edition);
     else work.broken = true;
   }
+  for (const path of content.unreadable ?? []) {
+    const [, folder, slug] = /^(articles|pages)\/([^/]+)\/index\.[^/]+$/.exec(path) ?? [];
+    if (!folder || !slug) continue;
+    const work = works.get(`${folder}/${slug}`) ?? { editions: [], folder: folder as WorkFolder, slug };
+    works.set(`${folder}/${slug}`, { ...work, broken: true });
+  }
   const sorted = [...works.values()].map(({ editions, ...work }) => ({
     ...work,
     sources: editions.filter((edition) => edition.kind === "source"),
@@ -96,7 +104,7 @@ function nameFaults(
   { folder, slug, locale }: { folder: string; slug: string; locale: string },
   locales: readonly string[],
 ): Fault[] {
-  if (!SLUG.test(slug) || slug.length > SLUG_LIMIT || (folder === "pages" && RESERVED_SLUGS.includes(slug))) {
+  if (!isSlug(slug) || (folder === "pages" && RESERVED_SLUGS.includes(slug))) {
     return [file.fault("slug-format", 0, { found: slug, limit: String(SLUG_LIMIT) }, slugFrom(slug))];
   }
   if (!locales.includes(locale)) {
@@ -106,18 +114,22 @@ function nameFaults(
   return [];
 }
 
-/** The slug that a name could have been meant for. */
-function slugFrom(name: string): string | undefined {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, SLUG_LIMIT)
-    .replace(/^-+|-+$/g, "");
-  return slug !== "" && slug !== name && !RESERVED_SLUGS.includes(slug) ? slug : undefined;
+/** What is wrong with a picture that is named in the front matter or in a text; undefined where it is there. */
+export function pictureFault(
+  file: TextFile,
+  at: number,
+  { folder, slug }: { readonly folder: WorkFolder; readonly slug: string },
+  src: string,
+  content: Content,
+): Fault | undefined {
+  const path = `${folder}/${slug}/${src}`;
+  if (isElsewhere(src)) return file.fault("image-remote", at, { found: src }, nearestImage(path, content));
+  if (content.images.has(path) || content.unreadable?.has(path)) return undefined;
+  return file.fault("image-missing", at, { found: src }, nearestImage(path, content));
 }
 
 /** The name of the picture in the same folder that could have been meant. */
-export function nearestImage(path: string, content: Content): string | undefined {
+function nearestImage(path: string, content: Content): string | undefined {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const names = [...content.images.keys()]
     .filter((image) => image.startsWith(folder))
@@ -126,6 +138,6 @@ export function nearestImage(path: string, content: Content): string | undefined
 }
 
 /** Whether a picture is named by an address or a path that leads out of its article's folder. */
-export function isElsewhere(src: string): boolean {
+function isElsewhere(src: string): boolean {
   return /^[a-z][a-z0-9+.-]*:|^\/|\.\.\//i.test(src);
 }

@@ -1,13 +1,12 @@
 import {
   type Content,
   changesSince,
-  isElsewhere,
-  nearestImage,
+  pictureFault,
   type SourceFile,
   type TranslationFile,
 } from "./content.ts";
 import type { EditionFile } from "./edition-file.ts";
-import type { Fault } from "./faults.ts";
+import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
 import { type Rendered, renderMarkdown } from "./markdown.ts";
 import type { Edition, Translation } from "./site.ts";
@@ -104,18 +103,14 @@ function renderBody(edition: EditionFile, { content, images, faults }: WorkConte
   const { file, folder, slug, frontMatter, body } = edition;
   const pathOf = (src: string) => `${folder}/${slug}/${src}`;
   const rendered = renderMarkdown(body, (src) => urls.media(pathOf(src)));
+  const wrong: Fault[] = [];
   for (const { src, line } of rendered.images) {
-    const at = lineOffset(file.text, frontMatter.bodyLine + line);
-    if (isElsewhere(src)) faults.push(file.fault("image-remote", at, { found: src }));
-    else if (content.images.has(pathOf(src))) images.add(pathOf(src));
-    else faults.push(file.fault("image-missing", at, { found: src }, nearestImage(pathOf(src), content)));
+    const at = file.offsetOfLine(frontMatter.bodyLine + line + 1);
+    const fault = pictureFault(file, at, edition, src, content);
+    if (fault) wrong.push(fault);
+    else images.add(pathOf(src));
+    if (wrong.length === FAULTS_AT_ONCE) break;
   }
+  faults.push(...wrong);
   return rendered;
-}
-
-/** Where a line (from 0) begins. */
-function lineOffset(text: string, line: number): number {
-  let offset = 0;
-  for (let passed = 0; passed < line; passed++) offset = text.indexOf("\n", offset) + 1;
-  return offset;
 }

@@ -79,14 +79,18 @@ function place({ file, line, column }: Fault): string {
 /** Columns of a line that are shown, and how many of them stand before the fault: a paragraph is often one line. */
 const SHOWN = { line: 100, before: 60 } as const;
 
+/** UTF-16 units that take more columns than are shown, in any text that is meant to be read. */
+const FAR = 2000;
+
 /** The lines round the fault, with a caret that stands right under wide characters. */
 function frame({ frame: source, line = 1, column = 1 }: Fault): string[] {
   if (!source) return [];
   const width = String(source.firstLine + source.lines.length - 1).length;
   return source.lines.flatMap((text, index) => {
     const number = source.firstLine + index;
-    const [before, after] =
-      number === line ? [text.slice(0, column - 1), text.slice(column - 1)] : ["", text];
+    const at = number === line ? column - 1 : 0;
+    // A line may have a million characters; those far from the fault are not even counted.
+    const [before, after] = [text.slice(Math.max(0, at - FAR), at), text.slice(at, at + FAR)];
     const head = lastCells(clean(before), SHOWN.before);
     const shown = `${String(number).padStart(width)} | ${head}${firstCells(clean(after), SHOWN.line - cells(head))}`;
     return number === line ? [shown, `${" ".repeat(width)} | ${" ".repeat(cells(head))}^`] : [shown];

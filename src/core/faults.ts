@@ -27,6 +27,7 @@ export const FAULTS = {
   "fact-contradiction": "error",
   "translation-unaccepted": "error",
   "topic-unknown": "error",
+  "topic-address": "error",
   "image-missing": "error",
   "image-remote": "error",
   "catalogue-syntax": "error",
@@ -39,6 +40,7 @@ export const FAULTS = {
   "catalogue-unknown": "error",
   "file-link": "error",
   "file-kind": "error",
+  "file-unreadable": "error",
   "file-type": "error",
   "file-too-large": "error",
   "name-collision": "error",
@@ -55,7 +57,7 @@ export const FAULTS = {
   "audit-og-locale": "error",
   "audit-og-alternate": "error",
   "audit-json-ld-language": "error",
-  "audit-text-language": "error",
+  "audit-text-language": "warning",
   "audit-banner-acronym": "warning",
   "audit-footer": "error",
   "audit-title": "error",
@@ -94,6 +96,9 @@ export const FAULTS = {
 
 /** The stable name of a kind of fault, such as `"date-format"`. */
 export type FaultCode = keyof typeof FAULTS;
+
+/** Faults of one kind that are reported of one file in one run: more than anybody corrects before the next. */
+export const FAULTS_AT_ONCE = 200;
 
 /** One finding. `line` and `column` count from 1; `column` counts UTF-16 units. */
 export interface Fault {

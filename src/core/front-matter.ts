@@ -13,6 +13,7 @@ import {
   visit,
 } from "yaml";
 import type { z } from "zod";
+import { hiddenCharacters } from "./characters.ts";
 import type { Fault } from "./faults.ts";
 import { readLooseDate } from "./loose-dates.ts";
 import { nearest } from "./nearest.ts";
@@ -33,6 +34,12 @@ export interface FrontMatter {
 /** Keys that could reach the prototype of an object. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
+/** Characters that a head may have: some hundred lines, and not so many that reading them takes long. */
+export const FRONT_MATTER_LIMIT = 20_000;
+
+/** Maps and lists that may stand one in the other: our schemas know two. */
+const DEPTH_LIMIT = 10;
+
 /**
  * Splits a file into front matter and body, and reads the front matter as plain data: YAML 1.2 without anchors,
  * aliases, merge keys and tags, and without a key twice.
@@ -43,6 +50,8 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
   const { text } = file;
   const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) {
+    const [hidden] = hiddenCharacters(text.slice(0, 2));
+    if (hidden?.index === 0) return { faults: [file.fault("hidden-character", 0, { code: hidden.code })] };
     const fence = /^-{3,}[^\r\n]*/.exec(text);
     return {
       faults: [
@@ -55,16 +64,18 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
   if (!closing) return { faults: [file.fault("front-matter-unclosed", 0)] };
   const yaml = text.slice(offset, offset + closing.index);
   const bodyStart = offset + closing.index + closing[0].length;
-  const document = parseDocument(yaml, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    uniqueKeys: true,
-    stringKeys: true,
-    prettyErrors: false,
-    logLevel: "silent",
-    lineCounter: new LineCounter(),
-  });
+  if (yaml.length > FRONT_MATTER_LIMIT) {
+    const values = { found: String(yaml.length), limit: String(FRONT_MATTER_LIMIT) };
+    return { faults: [file.fault("front-matter-too-large", offset + FRONT_MATTER_LIMIT, values)] };
+  }
+  const crowded = manyBrackets(yaml);
+  const document = crowded === undefined ? parseYaml(yaml) : undefined;
+  const deep = document ? tooDeep(document) : crowded;
+  if (!document || deep !== undefined) {
+    return {
+      faults: [file.fault("front-matter-syntax", offset + (deep ?? 0), { detail: "RESOURCE_EXHAUSTION" })],
+    };
+  }
   const faults = [...syntaxFaults(file, document, offset), ...featureFaults(file, document, offset)];
   if (faults.length === 0 && document.contents !== null && !isMap(document.contents)) {
     faults.push(file.fault("front-matter-syntax", offset, { detail: "not-a-map" }));
@@ -73,6 +84,51 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
   const value = (document.contents === null ? {} : document.toJS()) as Record<string, unknown>;
   const bodyLine = file.positionOf(bodyStart).line - 1;
   return { frontMatter: { document, value, offset, body: text.slice(bodyStart), bodyLine }, faults };
+}
+
+/**
+ * Where a YAML text has more brackets, or more hyphens in front of a line, than any head. The parser goes into each of
+ * them by a call, and a program whose calls are exhausted does not always live to say so.
+ *
+ * @returns undefined where it can be parsed safely.
+ */
+export function manyBrackets(yaml: string): number | undefined {
+  let left = 200;
+  for (let at = 0; at < yaml.length; at++) {
+    if ((yaml[at] === "[" || yaml[at] === "{") && --left < 0) return at;
+  }
+  const indicators = yaml.search(/(?:[-?:][ \t]+){50}/);
+  return indicators < 0 ? undefined : indicators;
+}
+
+function parseYaml(yaml: string): Document {
+  return parseDocument(yaml, {
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+    // The parser says nothing of a second document where it is to be silent.
+    logLevel: "error",
+    lineCounter: new LineCounter(),
+  });
+}
+
+/** Where maps and lists stand deeper than the limit, or where the parser gave up; undefined where they do not. */
+function tooDeep(document: Document): number | undefined {
+  const exhausted = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (exhausted) return exhausted.pos[0];
+  let level: unknown[] = [document.contents];
+  for (let depth = 0; level.length > 0; depth++) {
+    const collections = level.filter((node) => isCollection(node));
+    const [first] = collections;
+    if (first && depth === DEPTH_LIMIT) return first.range?.[0] ?? 0;
+    level = collections.flatMap(({ items }) =>
+      items.flatMap((item) => (isPair(item) ? [item.key, item.value] : [item])),
+    );
+  }
+  return undefined;
 }
 
 function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {
@@ -156,7 +212,9 @@ function issueFaults(
   }
   const at = placeOfValue(frontMatter, issue.path);
   if (issue.message === "calendar date") {
-    return [file.fault("date-format", at, { key: path, found: String(found) }, readLooseDate(String(found)))];
+    return [
+      file.fault("date-format", at, { key: path, found: describe(found) }, readLooseDate(describe(found))),
+    ];
   }
   if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string") {
     const node = pairAt(frontMatter.document, issue.path)?.value;

@@ -95,9 +95,9 @@ function translator(
   void instance.init();
   return (key, values) => {
     const options = values ?? {};
-    // A key that names a tree of messages exists too, and is none.
+    // A key that names a tree of messages exists too, and is none. Messages do not call each other: `$t(` is text.
     const text: unknown = instance.exists(key, options)
-      ? instance.t(key, { ...options, returnObjects: true })
+      ? instance.t(key, { ...options, returnObjects: true, nest: false })
       : undefined;
     if (typeof text !== "string") throw new MessageError(`${locale}: no message "${key}"`);
     return text;

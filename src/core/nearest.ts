@@ -1,3 +1,6 @@
+/** Beyond these nobody has mistyped a word, and comparing would take long. */
+const LIMITS = { letters: 200, candidates: 2000 } as const;
+
 /**
  * The candidate nearest to a mistyped word, or undefined where none is near (more than a third of its letters
  * differ).
@@ -7,9 +10,13 @@
  * nearest("zebra", ["title", "topics"]); // => undefined
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LIMITS.letters) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let seen = 0;
   for (const candidate of candidates) {
+    if (++seen > LIMITS.candidates) break;
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;

@@ -6,9 +6,12 @@ import { TextFile } from "./text-file.ts";
 export interface Entry {
   /** From the folder, with `/`. */
   readonly path: string;
-  readonly kind: "file" | "folder" | "link" | "other";
+  /** `closed` where it cannot be looked at. */
+  readonly kind: "file" | "folder" | "link" | "other" | "closed";
   /** In bytes. */
   readonly size: number;
+  /** Why it is closed: the system's own name of it, such as `"EACCES"`. */
+  readonly reason?: string;
 }
 
 /** What may lie in the two folders that people edit. */
@@ -17,6 +20,8 @@ export interface FolderRules {
   readonly types: readonly string[];
   /** Files that are left alone by their whole name. */
   readonly ignored: readonly string[];
+  /** Files of our own making: their path, and that of the folder in which they lie. */
+  readonly kept?: { readonly file: RegExp; readonly folder: RegExp };
 }
 
 /** Files that desktops and git leave behind. */
@@ -25,6 +30,10 @@ const HARMLESS = [".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db"];
 export const CONTENT_RULES: FolderRules = {
   types: [".md", ".jpg", ".jpeg", ".png", ".webp", ".avif"],
   ignored: HARMLESS,
+  kept: {
+    file: /^(?:articles|pages)\/[^/]+\/\.accepted\/[0-9a-f]{12}\.md$/,
+    folder: /^(?:articles|pages)\/[^/]+\/\.accepted$/,
+  },
 };
 export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARMLESS, "README.md"] };
 
@@ -40,32 +49,44 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /** The parts of a path: letters, digits, dots, hyphens and underscores, and no dot in front. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
+/** What was found in a folder. */
+export interface CheckedEntries {
+  /** Paths of files that may be opened, sorted. */
+  readonly files: string[];
+  /** Those of our own making. */
+  readonly kept: string[];
+  /** Paths of what has a fault, and of all that lies in a folder that has one. */
+  readonly refused: ReadonlySet<string>;
+  readonly faults: Fault[];
+}
+
 /**
  * Judges what lies in a folder by name, kind and size, before anything is opened.
  *
  * @param folder Path of the folder, which also names the files in messages.
- * @returns The files that may be opened, sorted, and every fault.
  */
-export function checkEntries(
-  folder: string,
-  entries: readonly Entry[],
-  rules: FolderRules,
-): { files: string[]; faults: Fault[] } {
+export function checkEntries(folder: string, entries: readonly Entry[], rules: FolderRules): CheckedEntries {
   const faults: Fault[] = [];
   const files: string[] = [];
+  const kept: string[] = [];
+  const refused = new Set<string>();
   const seen = new Map<string, string>();
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
-    const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
-    if (rules.ignored.includes(name) || entry.path.split("/").includes(".accepted")) continue;
-    const folded = entry.path.normalize("NFC").toLowerCase();
+    const { path } = entry;
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (rules.ignored.includes(name)) continue;
+    // The folder has been refused, and one fault is enough.
+    const within = refused.has(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    const folded = path.normalize("NFC").toLowerCase();
     const other = seen.get(folded);
-    seen.set(folded, entry.path);
+    seen.set(folded, path);
     const fault =
       other === undefined ? entryFault(folder, entry, name, rules) : collision(folder, entry, other);
-    if (fault) faults.push(fault);
-    else if (entry.kind === "file") files.push(entry.path);
+    if (within || fault) refused.add(path);
+    else if (entry.kind === "file") (rules.kept?.file.test(path) ? kept : files).push(path);
+    if (fault && !within) faults.push(fault);
   }
-  return { files, faults };
+  return { files, kept, refused, faults };
 }
 
 function collision(folder: string, { path }: Entry, other: string): Fault {
@@ -76,27 +97,32 @@ function collision(folder: string, { path }: Entry, other: string): Fault {
   };
 }
 
-function entryFault(
-  folder: string,
-  { path, kind, size }: Entry,
-  name: string,
-  { types }: FolderRules,
-): Fault | undefined {
-  const file = visible(`${folder}/${path}`);
+function entryFault(folder: string, entry: Entry, name: string, rules: FolderRules): Fault | undefined {
+  const { path, kind, size } = entry;
+  const file = visible(path === "" ? folder : `${folder}/${path}`);
   if (kind === "link") return { code: "file-link", file, values: {} };
   if (kind === "other") return { code: "file-kind", file, values: {} };
-  if (!SAFE_NAME.test(name) || RESERVED.test(name)) {
-    // A folder is an address, and its files say so with a better name for it.
-    return kind === "folder" && !RESERVED.test(name) && !name.startsWith(".")
-      ? undefined
-      : { code: "file-name", file, values: { found: visible(name) } };
-  }
+  if (kind === "closed") return { code: "file-unreadable", file, values: { found: entry.reason ?? "—" } };
+  if (!isPlace(path, name, kind, rules)) return { code: "file-name", file, values: { found: visible(name) } };
   if (kind === "folder") return undefined;
-  const type = types.find((ending) => name.toLowerCase().endsWith(ending));
-  if (!type) return { code: "file-type", file, values: { found: visible(name), expected: types.join(", ") } };
+  const type = rules.types.find((ending) => name.toLowerCase().endsWith(ending));
+  if (!type) {
+    return { code: "file-type", file, values: { found: visible(name), expected: rules.types.join(", ") } };
+  }
   const limit = type === ".md" || type === ".json" ? SIZE_LIMITS.text : SIZE_LIMITS.image;
   if (size <= limit) return undefined;
   return { code: "file-too-large", file, values: { found: String(size), limit: String(limit) } };
+}
+
+/** Whether something of this name may lie here. */
+function isPlace(path: string, name: string, kind: Entry["kind"], { kept }: FolderRules): boolean {
+  if (kind === "folder") {
+    // A folder is an address, and its files say so with a better name for it.
+    return kept?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
+  }
+  const isKept = path.split("/").includes(".accepted");
+  if (isKept && name.endsWith(".md")) return kept?.file.test(path) ?? false;
+  return SAFE_NAME.test(name) && !RESERVED.test(name);
 }
 
 /** A name as it can be printed: what cannot be seen is spelt out. */
@@ -113,22 +139,38 @@ export function visible(name: string): string {
  * @param file Path for messages.
  */
 export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; faults: Fault[] } {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16)
+  if (isUtf16(bytes))
     return { faults: [{ code: "text-encoding", file, line: 1, column: 1, values: { found: "UTF-16" } }] };
   try {
-    const text = new TextFile(file, new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    // The file itself leaves out one mark of its byte order, and no more.
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const text = new TextFile(file, decoder.decode(bytes));
     const nul = text.text.indexOf("\0");
     return nul < 0
       ? { text, faults: [] }
       : { faults: [text.fault("hidden-character", nul, { code: "U+0000" })] };
   } catch {
-    const offset = firstInvalid(bytes);
-    const before = new TextDecoder().decode(bytes.subarray(0, offset)).split("\n");
-    const found = `0x${(bytes[offset] ?? 0).toString(16)}`;
-    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return { faults: [{ code: "text-encoding", file, ...place, values: { found } }] };
+    return { faults: [invalidByte(file, bytes)] };
   }
+}
+
+function invalidByte(file: string, bytes: Uint8Array): Fault {
+  // A character that was begun before that place is the one at fault.
+  const options = { ignoreBOM: true } as const;
+  const before = new TextDecoder("utf-8", options).decode(bytes.subarray(0, firstInvalid(bytes)), {
+    stream: true,
+  });
+  const byte = bytes[new TextEncoder().encode(before).length] ?? 0;
+  const text = new TextFile(file, new TextDecoder("utf-8", options).decode(bytes));
+  const mark = before.startsWith("\uFEFF") ? 1 : 0;
+  return text.fault("text-encoding", before.length - mark, { found: `0x${byte.toString(16)}` });
+}
+
+/** By its mark of the byte order, or by the zeros that stand beside the letters of Latin text. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const start = bytes.subarray(0, 100);
+  return start.length > 1 && start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
 /** Where the longest valid beginning ends, found by halves. */
@@ -172,7 +214,8 @@ export function measureImage(file: string, bytes: Uint8Array): { size?: ImageSiz
   const { width, height, type = "", orientation = 1 } = measured;
   const ending = type === "heif" ? ENDINGS.avif : ENDINGS[type];
   if (!ending?.test(file)) return { faults: [{ code: "image-type", file, values: { found: type } }] };
-  if (width * height > PIXEL_LIMIT || width < 1 || height < 1) {
+  if (width < 1 || height < 1) return { faults: [{ code: "image-broken", file, values: {} }] };
+  if (width * height > PIXEL_LIMIT) {
     const values = { found: `${width} × ${height}`, limit: String(PIXEL_LIMIT) };
     return { faults: [{ code: "image-too-large", file, values }] };
   }

@@ -1,7 +1,6 @@
 import {
   type Content,
-  isElsewhere,
-  nearestImage,
+  pictureFault,
   readWorks,
   type SourceFile,
   translatableText,
@@ -88,11 +87,8 @@ function buildWork(
   return folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors };
 }
 
-function coverOf(
-  { file, folder, slug, head, frontMatter }: SourceFile,
-  content: Content,
-  faults: Fault[],
-): Cover | undefined {
+function coverOf(source: SourceFile, content: Content, faults: Fault[]): Cover | undefined {
+  const { file, folder, slug, head, frontMatter } = source;
   const { cover } = head;
   if (!cover) return undefined;
   const path = `${folder}/${slug}/${cover.src}`;
@@ -106,7 +102,7 @@ function coverOf(
     };
   }
   const at = placeOfValue(frontMatter, ["cover", "src"]);
-  const code = isElsewhere(cover.src) ? "image-remote" : "image-missing";
-  faults.push(file.fault(code, at, { found: cover.src }, nearestImage(path, content)));
+  const fault = pictureFault(file, at, source, cover.src, content);
+  if (fault) faults.push(fault);
   return undefined;
 }

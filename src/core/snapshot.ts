@@ -1,6 +1,7 @@
 import { isMap, parseDocument, stringify } from "yaml";
 import type { WorkFolder } from "./edition-file.ts";
 import { fingerprint, type TranslatableText } from "./fingerprint.ts";
+import { manyBrackets } from "./front-matter.ts";
 
 /**
  * Where the text that a translation was made from is kept, from the content folder. It lies beside the article
@@ -27,6 +28,7 @@ export function writeSnapshot({ body, ...parts }: TranslatableText): string {
 export function readSnapshot(file: string, of: string): TranslatableText | undefined {
   const [, yaml, body] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(file) ?? [];
   if (yaml === undefined || body === undefined) return undefined;
+  if (yaml.length > HEAD_LIMIT || manyBrackets(yaml) !== undefined) return undefined;
   const head = parseDocument(yaml, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
   if (head.errors.length > 0 || !isMap(head.contents)) return undefined;
   const part = (name: string): string | undefined => {
@@ -42,3 +44,6 @@ export function readSnapshot(file: string, of: string): TranslatableText | undef
   };
   return fingerprint(text) === of ? text : undefined;
 }
+
+/** Characters of a head that we wrote ourselves: four texts, some of them with every character escaped. */
+const HEAD_LIMIT = 100_000;

@@ -59,3 +59,15 @@ function workStatus(site: Site, work: Work): WorkStatus {
   });
   return { slug: work.slug, source: work.sourceLocale, editions: Object.fromEntries(editions) };
 }
+
+/** The content file of each page that has one, by the address of the page. */
+export function sourcesOf(site: Site): Map<string, string> {
+  const sources = new Map<string, string>();
+  for (const work of [...site.articles, ...site.pages]) {
+    for (const { locale } of site.languages) {
+      const { url, file } = editionOf(work, locale);
+      if (file !== undefined) sources.set(url, file);
+    }
+  }
+  return sources;
+}

@@ -1,6 +1,9 @@
 /** How long a derived summary may be, in graphemes: Han characters say about twice as much as letters. */
 export const SUMMARY_LIMIT = { han: 110, other: 220 } as const;
 
+/** More UTF-16 units than a grapheme has in any text that is meant to be read, white space included. */
+const UNITS = 40;
+
 /**
  * Whole sentences from the start of a text up to a limit. Never a cut word: where even the first sentence is too
  * long, it ends at a word (in Chinese, at a character) with an ellipsis.
@@ -12,7 +15,11 @@ export const SUMMARY_LIMIT = { han: 110, other: 220 } as const;
  * summarise("One. Two is longer.", "en", 6); // => "One."
  */
 export function summarise(text: string, lang: string, limitGraphemes = limitOf(lang)): string {
-  const folded = text.replace(/\s+/gu, " ").trim();
+  // No more than what could be kept: segmenting a long text takes a time that grows with its square.
+  const folded = text
+    .slice(0, limitGraphemes * UNITS)
+    .replace(/\s+/gu, " ")
+    .trim();
   if (graphemes(folded, lang) <= limitGraphemes) return folded;
   let summary = "";
   for (const { segment } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(folded)) {

@@ -30,18 +30,24 @@ export class TextFile {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
+  /** Where a line (from 1) begins, in UTF-16 units; the end of the text where it has fewer. */
+  offsetOfLine(line: number): number {
+    return this.#starts()[line - 1] ?? this.text.length;
+  }
+
   /** A fault at an offset of this file, with the line at fault and one on either side. */
   fault(code: FaultCode, offset: number, values: Record<string, string> = {}, suggestion?: string): Fault {
     const { line, column } = this.positionOf(Math.min(Math.max(offset, 0), this.text.length));
     const first = Math.max(1, line - 1);
-    const lines = this.text.split(/\r\n|\n|\r/).slice(first - 1, line + 1);
+    const last = Math.min(line + 1, this.#starts().length);
+    const lines = this.text.slice(this.offsetOfLine(first), this.offsetOfLine(last + 1)).split(/\r\n|\n|\r/);
     return {
       code,
       file: this.file,
       line,
       column,
       values,
-      frame: { firstLine: first, lines },
+      frame: { firstLine: first, lines: lines.slice(0, last - first + 1) },
       ...(suggestion === undefined ? {} : { suggestion }),
     };
   }

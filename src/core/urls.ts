@@ -31,6 +31,32 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const SLUG_LIMIT = 80;
 
 /**
+ * Whether a name can stand in an address.
+ *
+ * @example
+ * isSlug("visit-to-ibe"); // => true
+ * isSlug("../visit"); // => false
+ */
+export function isSlug(name: string): boolean {
+  return name.length <= SLUG_LIMIT && SLUG.test(name);
+}
+
+/**
+ * The slug that a name could have been meant for; undefined where it is one, or has no letters for it.
+ *
+ * @example
+ * slugFrom("Visit to IBE"); // => "visit-to-ibe"
+ */
+export function slugFrom(name: string): string | undefined {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, SLUG_LIMIT)
+    .replace(/^-+|-+$/g, "");
+  return slug !== "" && slug !== name && !RESERVED_SLUGS.includes(slug) ? slug : undefined;
+}
+
+/**
  * The absolute form of an address.
  *
  * @param site The site's own address, without a slash at its end.

@@ -45,9 +45,15 @@ export function topicFaults(
   return (head.topics ?? []).flatMap((topic, index) => {
     if (!topics || topics.has(topic)) return [];
     const at = placeOfValue(frontMatter, ["topics", index]);
-    const values = { found: topic, expected: [...topics].join(", ") };
+    const values = { found: topic, expected: listed([...topics]) };
     return [file.fault("topic-unknown", at, values, nearest(topic, topics))];
   });
+}
+
+/** The topics that there are, as far as anybody reads such a list. */
+function listed(topics: readonly string[]): string {
+  const shown = topics.slice(0, 50).join(", ");
+  return topics.length > 50 ? `${shown}, …` : shown;
 }
 
 /** Facts that a translation repeats otherwise than the source has them. */

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkCatalogues, checkThemeMessages } from "../core/catalogue-checks.ts";
+import { checkCatalogues, checkOverrides, checkThemeMessages } from "../core/catalogue-checks.ts";
 import { type Catalogue, flatten, type Messages, readCatalogue } from "../core/catalogues.ts";
 import { type Fault, filesOf } from "../core/faults.ts";
 import type { Language } from "../core/languages.ts";
 import type { Resources } from "../core/messages.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../core/preflight.ts";
-import { listEntries } from "./folder.ts";
+import { listEntries, readBytes } from "./folder.ts";
 
 /** The catalogues that come with the package: of its theme and of its command. */
 export const OWN_CATALOGUES = fileURLToPath(new URL("../../locales", import.meta.url));
@@ -20,26 +19,27 @@ export const OWN_CATALOGUES = fileURLToPath(new URL("../../locales", import.meta
 export function readCatalogues(
   folder: string,
   locales: readonly string[],
-): { catalogues: Catalogue[]; faults: Fault[] } {
+): { catalogues: Catalogue[]; refused: ReadonlySet<string>; faults: Fault[] } {
   const catalogues: Catalogue[] = [];
-  const { files, faults } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
+  const { files, refused, faults } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   for (const name of files) {
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
     if (!locale || !namespace || !locales.includes(locale)) continue;
     const file = path.posix.join(folder, name);
-    const decoded = decodeText(file, readFileSync(file));
-    const read = decoded.text ? readCatalogue(locale, namespace, decoded.text) : decoded;
+    const { bytes, faults: closed } = readBytes(file);
+    const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+    const read = text ? readCatalogue(locale, namespace, text) : { faults: encoded };
     if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
     faults.push(...read.faults);
   }
-  return { catalogues, faults };
+  return { catalogues, refused, faults };
 }
 
 /** The messages of a site, and what is wrong with them. */
 export interface SiteMessages {
   /** The package's own first, where they lie under the site's. */
   readonly catalogues: readonly Catalogue[];
-  /** The topics that articles may have; undefined where there is no catalogue of them. */
+  /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
   readonly topics: ReadonlySet<string> | undefined;
   readonly faults: readonly Fault[];
 }
@@ -63,15 +63,23 @@ export function readSiteMessages(
       ? readCatalogues(OWN_CATALOGUES, [...locales, "en"]).catalogues
       : [];
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
+  // Of a folder that is refused, every catalogue is there and cannot be read.
+  const unreadable = filesOf(site.faults);
+  for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
+    for (const { namespace } of catalogues)
+      unreadable.add(path.posix.join(folder, locale, `${namespace}.json`));
+  }
+  const known = !unreadable.has(path.posix.join(folder, defaultLocale, "topics.json"));
   const topics = catalogues.findLast(
     ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
   );
   return {
     catalogues,
-    topics: topics && new Set(flatten(topics.messages).keys()),
+    topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
     faults: [
       ...site.faults,
-      ...checkCatalogues(site.catalogues, languages, defaultLocale, filesOf(site.faults)),
+      ...checkCatalogues(site.catalogues, languages, defaultLocale, unreadable),
+      ...checkOverrides(own, site.catalogues),
       ...checkThemeMessages(own, site.catalogues, languages, folder),
     ],
   };

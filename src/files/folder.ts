@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import type { Fault } from "../core/faults.ts";
 import type { Entry } from "../core/preflight.ts";
 
 /**
@@ -9,18 +10,38 @@ import type { Entry } from "../core/preflight.ts";
  * no articles.
  */
 export function listEntries(folder: string): Entry[] {
-  const top = lstatSync(folder, { throwIfNoEntry: false });
+  const top = inspect(folder, "");
   if (!top) return [];
-  if (!top.isDirectory()) return [{ path: "", kind: top.isSymbolicLink() ? "link" : "other", size: 0 }];
+  if (top.kind === "file") return [{ ...top, kind: "other" }];
+  if (top.kind !== "folder") return [top];
   const entries: Entry[] = [];
-  walk(folder, "", entries);
+  try {
+    walk(folder, "", entries);
+  } catch (error) {
+    return [{ ...top, kind: "closed", reason: reasonOf(error) }];
+  }
   return entries;
 }
 
 function walk(folder: string, prefix: string, entries: Entry[]): void {
   for (const name of readdirSync(path.join(folder, prefix))) {
-    const stat = lstatSync(path.join(folder, prefix, name), { throwIfNoEntry: false });
-    if (!stat) continue; // Gone since the folder was listed: somebody is working in it.
+    const entry = inspect(path.join(folder, prefix, name), prefix + name);
+    // Gone since the folder was listed: somebody is working in it.
+    if (!entry) continue;
+    const index = entries.push(entry) - 1;
+    if (entry.kind !== "folder") continue;
+    try {
+      walk(folder, `${prefix}${name}/`, entries);
+    } catch (error) {
+      entries.length = index;
+      entries.push({ path: entry.path, kind: "closed", size: 0, reason: reasonOf(error) });
+    }
+  }
+}
+
+function inspect(file: string, name: string): Entry | undefined {
+  try {
+    const stat = lstatSync(file);
     const kind = stat.isSymbolicLink()
       ? "link"
       : stat.isDirectory()
@@ -28,9 +49,33 @@ function walk(folder: string, prefix: string, entries: Entry[]): void {
         : stat.isFile()
           ? "file"
           : "other";
-    entries.push({ path: prefix + name, kind, size: stat.size });
-    if (kind === "folder") walk(folder, `${prefix}${name}/`, entries);
+    return { path: name, kind, size: stat.size };
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason !== "ENOENT") return { path: name, kind: "closed", size: 0, reason };
+    // A name in bytes that are no UTF-8 is listed, and cannot be asked for.
+    return name.includes("\uFFFD") ? { path: name, kind: "file", size: 0 } : undefined;
   }
+}
+
+/**
+ * The bytes of a file, or why there are none.
+ *
+ * @param file Path, as it stands in messages.
+ */
+export function readBytes(file: string): { bytes?: Uint8Array; faults: Fault[] } {
+  try {
+    return { bytes: readFileSync(file), faults: [] };
+  } catch (error) {
+    return { faults: [{ code: "file-unreadable", file, values: { found: reasonOf(error) } }] };
+  }
+}
+
+/** The system's own name of what went wrong, such as `"EACCES"`. @throws what is no error of the system */
+function reasonOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
 }
 
 /** The files below a folder of our own making, by path from it with `/`, sorted. Hidden ones are left out. */
