@@ -141,7 +141,7 @@ xml("reads an index of sitemaps", () => {
 });
 xml("reads an Atom feed: its language, and where its entries lead", () => {
   const feed = `<feed xml:lang="zh-Hans"><link rel="alternate" href="/home"/><entry><title>&lt;/entry></title>
-    <link rel="alternate" href="/1?a&amp;b"/><link rel="enclosure" href="/no"/></entry><entry><link rel="alternate" href="/2"/></entry></feed>`;
+    <link rel="alternate" href="/1?a&amp;b"/><link rel="enclosure" href="/no"/></entry><entry><link rel="alternate" href="/2"/></entry><link rel="alternate" href="/home"/></feed>`;
   equal(readAtomFacts("/f.xml", feed), { url: "/f.xml", lang: "zh-Hans", links: ["/1?a&b", "/2"] });
 });
 xml("reads a JSON feed", () => {

@@ -43,6 +43,15 @@ changes("finds nothing where the lines of a list end otherwise", () => {
   for (const end of ["\r\n", "\r"])
     equal(changesBetween({ title: "A", body: list }, { title: "A", body: list.replaceAll("\n", end) }), []);
 });
+changes("tells a new paragraph among others whose lines are broken elsewhere", () => {
+  const [before, after] = [
+    "One two.\n\nThree\nfour.\n\n第一\n段。",
+    "New.\n\nOne\ntwo.\n\nThree  four.\n\n第一段。",
+  ];
+  equal(changesBetween({ title: "A", body: before }, { title: "A", body: after }), [
+    { part: "paragraph", kind: "added", after: "New." },
+  ]);
+});
 changes("takes an empty part for one that is missing", () => {
   equal(changesBetween({ title: "A", summary: "", body: "" }, { title: "A", alt: "", body: "" }), []);
 });
