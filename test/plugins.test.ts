@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { equal, is, match } from "uvu/assert";
+import { equal, is, match, not } from "uvu/assert";
 import { alternatesPlugin } from "../plugins/alternates.ts";
 import { datesPlugin } from "../plugins/dates.ts";
 import { messagesPlugin } from "../plugins/messages.ts";
@@ -92,6 +92,8 @@ function pages(ext: keyof typeof engines): Record<string, string> {
     [`pages/en/about.${ext}`]: page(""),
     [`pages/ar/about.${ext}`]: page(""),
     [`pages/ru/alone.${ext}`]: page(""),
+    // Left out of its pair.
+    [`pages/ru/about.${ext}`]: page("translationKey: false"),
     // Outside every folder of a language.
     [`pages/notes/spravka.${ext}`]: page("locale: ru"),
     [`pages/index.${ext}`]: "[hreflang]{% hreflang %}[/hreflang]",
@@ -173,6 +175,11 @@ for (const ext of ["njk", "liquid"] as const) {
     is(field(built.get("/ru/alone/"), "hreflang"), "");
     is(field(built.get("/ru/alone/"), "alternates"), "");
     is(field(built.get("/"), "hreflang"), "");
+  });
+
+  plain("a page with the key false has no links, and nothing links to it", ({ built }) => {
+    is(field(built.get("/ru/about/"), "alternates"), "");
+    not.match(field(built.get("/en/about/"), "hreflang"), "/ru/about/");
   });
   plain.run();
 }
