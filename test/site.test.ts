@@ -89,6 +89,8 @@ site("gives each page a title of its own, and each listed page a description of 
 site("is valid HTML on every page", async ({ pages }) => {
   const rules: NonNullable<ConfigData["rules"]> = {
     "doctype-style": "off",
+    // Everything comes from the site itself.
+    "require-sri": ["error", { target: "crossorigin" }],
     // Preact closes void elements, markdown-it does not; both mean the same in HTML.
     "void-style": "off",
     // Titles are the editors' words.
@@ -96,7 +98,9 @@ site("is valid HTML on every page", async ({ pages }) => {
     // A list may have a name; the rule would rather see names on landmarks alone.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
   };
-  const judge = new HtmlValidate(new StaticConfigLoader({ extends: ["html-validate:recommended"], rules }));
+  const judge = new HtmlValidate(
+    new StaticConfigLoader({ extends: ["html-validate:recommended", "html-validate:document"], rules }),
+  );
   const found: string[] = [];
   for (const { file, html } of pages.values()) {
     const { results } = await judge.validateString(html, file);
