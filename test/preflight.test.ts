@@ -119,6 +119,14 @@ const pictures = suite("measureImage");
 pictures("gives the size of a picture", () => {
   equal(measureImage("a.png", png(300, 200)), { size: { widthPx: 300, heightPx: 200 }, faults: [] });
 });
+pictures("reads no byte behind the end of a picture, whatever lies there", () => {
+  const start = Buffer.from("RIFF\x10\0\0\0WEBPVP8 \x0a\0\0\0\x30\x01\0\x9d\x01\x2a", "latin1");
+  for (const byte of [0x01, 0x20, 0xff]) {
+    const shared = Buffer.concat([start, Buffer.alloc(100, byte)]);
+    const { size, faults } = measureImage("a.webp", shared.subarray(0, start.length));
+    equal([size, faults.map(({ code }) => code)], [undefined, ["image-broken"]]);
+  }
+});
 const wrong: [fact: string, file: string, bytes: Buffer, code: string][] = [
   ["another kind than its name says", "a.jpg", png(), "image-type"],
   ["no bytes", "a.png", Buffer.alloc(0), "image-broken"],

@@ -228,7 +228,9 @@ export function measureImage(file: string, bytes: Uint8Array): { size?: ImageSiz
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
   try {
-    return imageSize(bytes);
+    // Small buffers of Node share their memory, and the measurer would read on into what lies behind.
+    const alone = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+    return imageSize(alone);
   } catch {
     return undefined;
   }

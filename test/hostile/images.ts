@@ -68,7 +68,7 @@ export const images: readonly Row[] = [
   ],
   [
     "a WebP whose length is wrong",
-    "image-too-large",
+    "image-broken",
     cover("cover.webp", () => Buffer.from("RIFF\xff\xff\xff\xffWEBPVP8 \xff\xff\xff\xff", "latin1")),
   ],
   [
