@@ -8,6 +8,14 @@
   const FORBIDDEN =
     "applet, base, embed, frame, frameset, iframe, math, object, plaintext, portal, style, svg, template, xmp";
   const FIELDS = "input, button, select, textarea";
+  const OUR_FIELDS = [
+    "search > form input[name=q]",
+    "search > form select:is([name=year], [name=topic], [name=sort])",
+    "search > form > button[type=submit]",
+    "[data-search-recent] > button[type=button]",
+    "[data-search-more] > button[type=button]",
+    "aside[data-nudge] > button[type=button]",
+  ];
   const LINKS = ["alternate", "apple-touch-icon", "canonical", "icon"];
   const ADDRESSES = [
     "href",
@@ -33,9 +41,9 @@
     for (const meta of root.querySelectorAll("meta[http-equiv]"))
       if (meta.httpEquiv.toLowerCase() !== "content-security-policy") report(meta, "meta");
     for (const form of root.querySelectorAll("form"))
-      if (!form.matches("search > form[data-search]")) report(form, "form");
+      if (!form.matches('search > form[action$="/search/"]:only-of-type')) report(form, "form");
     for (const field of root.querySelectorAll(FIELDS))
-      if (!field.matches("search > form[data-search] *, aside[data-nudge] > button")) report(field, "field");
+      if (!field.matches(OUR_FIELDS.join())) report(field, "field");
     for (const element of root.querySelectorAll("*"))
       for (const { name, value } of element.attributes) {
         if (/^(?:on|style$|srcdoc$)/i.test(name)) report(element, name);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { equal, is, ok } from "uvu/assert";
+import { equal, is, not, ok } from "uvu/assert";
 import { CONTENT_SECURITY_POLICY } from "../src/core/headers.ts";
 import {
   type HostileEdition,
@@ -173,14 +173,17 @@ export async function attackSearch(
   { editions, visit }: Attacked,
   queries: { readonly inAddress: readonly string[]; readonly typed: readonly string[] },
 ): Promise<void> {
-  const about = ["About this archive", "Об этом архиве"];
+  const about = ["About this archive", "关于本档案", "Об этом архиве"];
   const titles = new Set([...editions.map(({ title }) => folded(title)), ...about]);
   const wrong: string[] = [];
   const found = new Set<string>();
   const answered = async (page: Page, query: string) => {
-    await answer(page, query);
+    const answer = await answerOf(page);
+    // One that is near to a word of the archive is answered with that word.
+    if (!answer.includes(query.trim()) && !/“[^<>]+”|«[^<>]+»/u.test(answer))
+      wrong.push(`${query}: ${answer}`);
     await visit.inspect(page, `?q=${query}`);
-    for (const title of await page.locator("[data-search-results] a").allTextContents()) {
+    for (const title of await page.locator(".search-results a").allTextContents()) {
       found.add(title);
       if (!titles.has(folded(title))) wrong.push(`${query}: ${title}`);
     }
@@ -194,8 +197,10 @@ export async function attackSearch(
       await page.press("#q", "Enter");
       await answered(page, query);
     }
-    // The last of them has found tags, which its excerpts show.
-    const excerpts = await page.locator("[data-search-results] p").allTextContents();
+    // The last of them finds tags, which its excerpts show, in this language and in the others.
+    await page.waitForSelector("[data-search-others] a");
+    await visit.inspect(page, `${url} others`);
+    const excerpts = await page.locator(".search-results p").allTextContents();
     ok(
       excerpts.some((text) => /<\w/.test(text)),
       excerpts.join("\n"),
@@ -206,10 +211,17 @@ export async function attackSearch(
   equal(visit.witness, NOTHING);
 }
 
-/** Waits until the page has answered a query: with the query as text, and nothing else than text. */
-async function answer(page: Page, query: string): Promise<void> {
-  await page.waitForFunction((text) => {
+/** What the search says to a query when it has searched; it must be text, and not that it could not. */
+async function answerOf(page: Page): Promise<string> {
+  const answer = await page.waitForFunction(() => {
+    const { searching } = JSON.parse(document.querySelector("#search-texts")?.textContent ?? "");
     const status = document.querySelector("[data-search-status]");
-    return status?.children.length === 0 && status.textContent.includes(text);
-  }, query.trim());
+    if (!status || ["", searching].includes(status.textContent)) return false;
+    return status.children.length > 0 ? `markup: ${status.innerHTML}` : status.textContent;
+  });
+  const said = String(await answer.jsonValue());
+  const texts = await page.evaluate(() => document.querySelector("#search-texts")?.textContent ?? "");
+  not.equal(said, JSON.parse(texts).failed);
+  not.match(said, /^markup: /);
+  return said;
 }

@@ -111,15 +111,15 @@ const BREACHES: Readonly<Record<string, Breach>> = {
     fails: attackFiles,
   },
   "titles of results": {
-    file: "src/theme/client/search.ts",
-    wall: "link.textContent = meta.title ?? url",
-    hole: "link.innerHTML = meta.title ?? url",
+    file: "src/theme/client/search-view.ts",
+    wall: "link.textContent = (readable",
+    hole: "link.innerHTML = (readable",
     fails: inSearch,
   },
   "the query in the answer": {
     file: "src/theme/client/search.ts",
-    wall: "status.textContent = countText(",
-    hole: "status.innerHTML = countText(",
+    wall: "status.textContent = notes",
+    hole: "status.innerHTML = notes",
     fails: inSearch,
   },
 };
