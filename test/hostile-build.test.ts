@@ -17,7 +17,7 @@ function sample(count: number): Tree[] {
   return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
 }
 
-const chosen = sample(15);
+const chosen = sample(6);
 let outcomes: Promise<Outcome>[] = [];
 const building = suite("a hostile project, built");
 building.before(() => {

@@ -14,7 +14,8 @@ reading("is one of at least 150, each of another name", () => {
   ok(TREES.length >= 150);
   is(new Set(TREES.map(({ name }) => name)).size, TREES.length);
 });
-for (const tree of TREES) {
+// A fifth of them here, and all of them through the real command in test/long.
+for (const tree of TREES.filter((_, index) => index % 5 === 2)) {
   reading(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
     const faults = await readTree(tree);
     equal([...new Set(faults.map(({ code }) => code))].sort(), tree.late ? [] : tree.codes);
