@@ -147,7 +147,7 @@ const HOSTILE = [
   `"double" 'single' \\ \\u003c`,
   "👩‍👩‍👧 𠮷",
   "שלום (עולם)",
-  "a\u2028b\u2029c &amp; &lt;",
+  "a — b\u00A0c &amp; &lt;",
 ];
 const hostile = suite("hostile words in structured data");
 for (const words of HOSTILE)

@@ -27,7 +27,7 @@ payloads.after.each((context) => context.visit.close());
 
 /** What a check may refuse a payload for, and what the payload must then have in it. */
 const REASONS: Readonly<Record<string, RegExp>> = {
-  "hidden-character": /[\p{C}\p{Default_Ignorable_Code_Point}]/u,
+  "hidden-character": /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
   "wrong-value": /^\s*$/,
   "message-markup": /<\/?[a-z]/i,
 };
