@@ -56,6 +56,8 @@ export async function searchChinese(
 ): Promise<Outcome> {
   const parts = partsOf(query, simplified);
   if (parts.length === 0) return { hits: [] };
+  // A character by itself is no phrase: the plain search has all of it, in order.
+  if (parts.flat().length === 1) return { hits: (await search(parts.flat().join(""), options)).results };
   const exact = await exactly(search, parts, options);
   if (exact.length > 1) return { hits: await ranked(search, parts, options, exact) };
   if (exact.length === 1) return { hits: exact };
@@ -103,15 +105,43 @@ async function nearly(
 ): Promise<Hit[]> {
   const length = parts.flat().length;
   if (length < 3 || length > NEAR_LIMIT) return [];
-  const shortened = parts.flatMap((tokens, part) =>
-    tokens.map((_, dropped) => {
-      const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);
-      return parts.flatMap((other, index) => (index === part ? pieces : [other]));
-    }),
-  );
   const found = new Map<string, { hit: Hit; times: number }>();
-  for (const hits of await Promise.all(shortened.map((pieces) => exactly(search, pieces, options)))) {
-    for (const hit of hits) found.set(hit.id, { hit, times: (found.get(hit.id)?.times ?? 0) + 1 });
+  for (const [part, tokens] of parts.entries()) {
+    const others = parts.filter((_, index) => index !== part);
+    for (const dropped of await droppable(search, tokens, options)) {
+      const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);
+      for (const hit of await exactly(search, [...others, ...pieces], options))
+        found.set(hit.id, { hit, times: (found.get(hit.id)?.times ?? 0) + 1 });
+    }
   }
   return [...found.values()].sort((a, b) => b.times - a.times).map(({ hit }) => hit);
+}
+
+/**
+ * Places of the characters without which a phrase may be found: not beyond the longest beginning of it that is found, nor
+ * before the longest end. Whatever a phrase is a part of is found where the phrase is, so a few searches tell both.
+ */
+async function droppable(
+  search: SearchCall,
+  tokens: readonly string[],
+  options: SearchOptions,
+): Promise<number[]> {
+  const isFound = async (phrase: readonly string[]) =>
+    (await search(quoted(phrase), options)).results.length > 0;
+  const { length } = tokens;
+  const last = await longest(length - 1, (size) => isFound(tokens.slice(0, size)));
+  const first = length - 1 - (await longest(length - 1, (size) => isFound(tokens.slice(length - size))));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** The greatest number up to a limit that holds, where all below a number that holds do; 0 holds. */
+async function longest(limit: number, holds: (size: number) => Promise<boolean>): Promise<number> {
+  let low = 0;
+  let high = limit;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (await holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -27,11 +27,12 @@ function stemmerOf(lang: string): (word: string) => string {
  */
 export function vocabulary(words: readonly string[], lang: string): Vocabulary {
   const stem = stemmerOf(lang);
+  const asWritten = new Set(words);
   const stems = new Set(words.map(stem));
   const sorted = [...words].sort();
   const candidates = words.map((word) => ({ word, letters: lettersOf(word) }));
   return {
-    knows: (word) => stems.has(stem(word)) || begins(sorted, word),
+    knows: (word) => asWritten.has(word) || stems.has(stem(word)) || begins(sorted, word),
     nearest(word) {
       const letters = lettersOf(word);
       let best: string | undefined;
