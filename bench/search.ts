@@ -10,11 +10,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
 import { closeBrowser, openBrowser } from "../test/browser.ts";
 import { serve } from "../test/serve.ts";
 import { LANGS, readCorpus } from "./search/corpus.ts";
 import { type Engine, enginesOf, writeEngines } from "./search/engines.ts";
-import { ask, coldBytes, type Figures, figures, type Miss, misses, quantile } from "./search/measure.ts";
+import {
+  ask,
+  coldBytes,
+  type Figures,
+  figures,
+  type Miss,
+  misses,
+  openEngine,
+  quantile,
+  warmTimes,
+} from "./search/measure.ts";
 import { classesOf, type Query, sample } from "./search/queries.ts";
 import { Random } from "./search/random.ts";
 import { type LanguageReport, table } from "./search/report.ts";
@@ -25,6 +36,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     queries: { type: "string", default: "100" },
     cold: { type: "string", default: "10" },
+    rounds: { type: "string", default: "9" },
     lang: { type: "string", multiple: true, default: Object.keys(LANGS) },
     json: { type: "string" },
     misses: { type: "boolean", default: false },
@@ -56,20 +68,25 @@ async function measured(locale: string): Promise<LanguageReport> {
     (one) => [one, sample(one, pages.length, Number(values.queries), random)] as const,
   );
   const all = [...new Set(asked.flatMap(([, queries]) => queries.map(({ query }) => query)))];
-  const browser = await openBrowser();
-  const answers = new Map<Engine, Awaited<ReturnType<typeof ask>>>();
+  const engines = new Map<Engine, Page>();
   for (const engine of enginesOf(locale))
-    answers.set(engine, await ask(browser, served, engine, locale, all));
+    engines.set(engine, await openEngine(await openBrowser(), served, engine, locale));
+  const answers = new Map<Engine, Awaited<ReturnType<typeof ask>>>();
+  for (const [engine, page] of engines) answers.set(engine, await ask(page, all));
+  const classes = asked.map(([, queries]) => queries.map(({ query }) => query));
+  const times = await warmTimes(engines, classes, Number(values.rounds));
+  for (const page of engines.values()) await page.close();
   const of = <Value>(make: (engine: Engine) => Value) =>
     Object.fromEntries(enginesOf(locale).map((engine) => [engine, make(engine)])) as Record<Engine, Value>;
   return {
     locale,
     pages: pages.length,
-    classes: asked.map(([{ name, truth }, queries]) => ({
+    classes: asked.map(([{ name, truth }, queries], index) => ({
       name,
       truth,
       queries: queries.length,
       figures: of((engine): Figures => figures(queries, answers.get(engine) ?? new Map())),
+      warmMs: of((engine) => times.get(engine)?.[index] ?? Number.NaN),
       misses: values.misses ? misses(queries, answers.get("ours") ?? new Map()) : ([] as Miss[]),
     })),
     cold: await coldOf(

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { Served } from "../../test/serve.ts";
 import "./client/bench-window.ts";
 import { type Engine, folderOf, pageOf } from "./engines.ts";
@@ -15,8 +15,6 @@ export interface Figures {
   readonly precision: number;
   /** One over the place of the page that the question was taken from, on average. */
   readonly mrr: number;
-  readonly warmMs: number;
-  readonly warmMsP95: number;
 }
 
 /** Questions with less than the whole truth found, for those who want to know why. */
@@ -26,42 +24,67 @@ export interface Miss {
   readonly wrong: readonly string[];
 }
 
-interface Answer {
-  readonly found: readonly string[];
-  readonly ms: number;
-}
+/** What an engine found, by question: addresses, the best first. */
+export type Answers = ReadonlyMap<string, readonly string[]>;
 
-/** Asks every question of a language twice; the second time, with all chunks in memory, is timed. */
-export async function ask(
+/** An engine, open in a page of its own. */
+export async function openEngine(
   browser: Browser,
   { origin }: Served,
   engine: Engine,
   locale: string,
-  queries: readonly string[],
-): Promise<Map<string, Answer>> {
+): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(origin + pageOf(engine, locale));
-  const answers = await page.evaluate(async (all) => {
-    const search = await window.openSearch();
-    const addresses = await search.addresses();
-    const given: [string, Answer][] = [];
-    for (const query of all) {
-      await search.find(query);
-      const start = performance.now();
-      const found = await search.find(query);
-      const ms = performance.now() - start;
-      given.push([query, { ms, found: found.map((key) => addresses[key] ?? key) }]);
-    }
-    return given;
-  }, queries);
-  await page.close();
-  return new Map(answers);
+  await page.evaluate(async () => {
+    window.search = await window.openSearch();
+  });
+  return page;
+}
+
+/** Asks every question. Afterwards, all chunks that they need are in memory. */
+export async function ask(page: Page, queries: readonly string[]): Promise<Answers> {
+  return new Map(
+    await page.evaluate(async (all) => {
+      const addresses = await window.search.addresses();
+      const given: [string, string[]][] = [];
+      for (const query of all)
+        given.push([query, (await window.search.find(query)).map((key) => addresses[key] ?? key)]);
+      return given;
+    }, queries),
+  );
+}
+
+/**
+ * Warm times of classes of questions, in ms a question. The engines are asked the same class in turn, round after
+ * round, so that what else the machine does meets them alike; a class is timed as a whole, since the browser's clock is
+ * coarser than a search.
+ *
+ * @returns For each engine, the median of its rounds, class by class.
+ */
+export async function warmTimes(
+  pages: ReadonlyMap<Engine, Page>,
+  classes: readonly (readonly string[])[],
+  rounds: number,
+): Promise<Map<Engine, number[]>> {
+  const times = new Map([...pages.keys()].map((engine) => [engine, classes.map((): number[] => [])]));
+  for (let round = 0; round < rounds; round++)
+    for (const [index, queries] of classes.entries())
+      for (const [engine, page] of pages) {
+        const ms = await page.evaluate(async (all) => {
+          const start = performance.now();
+          for (const query of all) await window.search.find(query);
+          return performance.now() - start;
+        }, queries);
+        times.get(engine)?.[index]?.push(ms / Math.max(1, queries.length));
+      }
+  return new Map([...times].map(([engine, perClass]) => [engine, perClass.map((all) => quantile(all, 0.5))]));
 }
 
 /** The figures of a class, from the answers to its questions. */
-export function figures(queries: readonly Query[], answers: ReadonlyMap<string, Answer>): Figures {
+export function figures(queries: readonly Query[], answers: Answers): Figures {
   const rows = queries.map(({ query, source, truth }) => {
-    const { found = [], ms = 0 } = answers.get(query) ?? {};
+    const found = answers.get(query) ?? [];
     const right = new Set(truth);
     const shown = found.slice(0, 10);
     const place = found.indexOf(source);
@@ -69,25 +92,17 @@ export function figures(queries: readonly Query[], answers: ReadonlyMap<string, 
       recall: found.filter((url) => right.has(url)).length / right.size,
       precision: shown.filter((url) => right.has(url)).length / Math.max(1, shown.length),
       mrr: place < 0 ? 0 : 1 / (place + 1),
-      ms,
     };
   });
   const mean = (key: "recall" | "precision" | "mrr") =>
     rows.reduce((sum, row) => sum + row[key], 0) / Math.max(1, rows.length);
-  const times = rows.map(({ ms }) => ms);
-  return {
-    recall: mean("recall"),
-    precision: mean("precision"),
-    mrr: mean("mrr"),
-    warmMs: quantile(times, 0.5),
-    warmMsP95: quantile(times, 0.95),
-  };
+  return { recall: mean("recall"), precision: mean("precision"), mrr: mean("mrr") };
 }
 
 /** The questions that were not answered perfectly. */
-export function misses(queries: readonly Query[], answers: ReadonlyMap<string, Answer>): Miss[] {
+export function misses(queries: readonly Query[], answers: Answers): Miss[] {
   return queries.flatMap(({ query, truth }) => {
-    const found = answers.get(query)?.found ?? [];
+    const found = answers.get(query) ?? [];
     const missed = truth.filter((url) => !found.includes(url));
     const wrong = found.slice(0, 10).filter((url) => !truth.includes(url));
     return missed.length + wrong.length > 0 ? [{ query, missed, wrong }] : [];
