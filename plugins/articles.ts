@@ -5,6 +5,7 @@ import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import {
   languagesOption,
+  pageSizeOption,
   readDefaultLocale,
   readLanguages,
   readOptions,
@@ -29,6 +30,8 @@ export interface ArticlesOptions {
   readonly folder?: string | undefined;
   /** What a language without a file of an article says. @default "announced" */
   readonly missing?: "announced" | "absent" | undefined;
+  /** Articles that a page of the archive, a year or a topic has. @default 24 */
+  readonly pageSize?: number | undefined;
 }
 
 const schema = z.strictObject({
@@ -37,6 +40,7 @@ const schema = z.strictObject({
   defaultLocale: z.string().optional(),
   folder: z.string().default("content"),
   missing: z.enum(["announced", "absent"]).default("announced"),
+  pageSize: pageSizeOption,
 });
 
 /**
@@ -45,7 +49,7 @@ const schema = z.strictObject({
  */
 export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions): void {
   checkVersion(config, "articlesPlugin");
-  const { folder, missing, url, ...given } = readOptions("articlesPlugin", schema, options);
+  const { folder, missing, url, pageSize, ...given } = readOptions("articlesPlugin", schema, options);
   const languages = readLanguages("articlesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("articlesPlugin", languages, given.defaultLocale);
   const build = buildOf(config);
@@ -58,7 +62,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics);
     build.faults.push(...read.faults);
     build.site = read.site;
-    build.pages = read.site ? listPages(read.site) : [];
+    build.pages = read.site ? listPages(read.site, pageSize) : [];
   });
 
   build.afterwards(({ directories, outputMode }) => {

@@ -12,7 +12,14 @@ export interface DatesOptions {
   readonly filter?: string | undefined;
 }
 
-const FORMATS = ["long", "short", "dotted", "monthYear", "year"] as const satisfies readonly DateFormat[];
+const FORMATS = [
+  "long",
+  "short",
+  "dotted",
+  "monthYear",
+  "month",
+  "year",
+] as const satisfies readonly DateFormat[];
 
 const schema = z.strictObject({ languages: languagesOption, filter: z.string().default("localDate") });
 

@@ -23,11 +23,11 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders } = readNewsroom(options);
+  const { settings, folders, pageSize } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
-  articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content });
+  articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
   datesPlugin(config, { languages });
   alternatesPlugin(config, { url, languages, defaultLocale });
   themePlugin(config, { languages });

@@ -7,7 +7,7 @@ import { type DateFormat, formatDate, isCalendarDate, isoDate } from "../src/cor
 import { suite } from "./suite.ts";
 
 const LANGS = ["en", "zh-Hans", "ru"] as const;
-const FORMATS: readonly DateFormat[] = ["long", "short", "dotted", "monthYear", "year"];
+const FORMATS: readonly DateFormat[] = ["long", "short", "dotted", "monthYear", "month", "year"];
 
 /** Every day from the first of 2019 to the last of 2026. */
 const DAYS: readonly string[] = Array.from({ length: 2922 }, (_, index) =>
@@ -33,6 +33,7 @@ function byPattern(pattern: string, iso: string, { months }: Gregorian): string 
     M: month,
     MMM: months.format.abbreviated[month],
     MMMM: months.format.wide[month],
+    LLL: months["stand-alone"].abbreviated[month],
     LLLL: months["stand-alone"].wide[month],
     d: day,
   };
@@ -55,6 +56,8 @@ for (const lang of LANGS) {
     long: data.dateFormats.long,
     short: data.dateFormats.medium,
     monthYear: yMMMM,
+    // A month by itself; in Chinese with figures, as in its dates.
+    month: lang === "zh-Hans" ? "LLL" : "LLLL",
     year: y,
   };
   for (const [format, pattern] of Object.entries(patterns)) {
@@ -81,6 +84,9 @@ const rows: [iso: string, lang: string, format: DateFormat, text: string][] = [
   ["2019-03-09", "en", "monthYear", "March 2019"],
   ["2019-03-09", "zh-Hans", "monthYear", "2019年3月"],
   ["2019-03-09", "ru", "monthYear", "март 2019 г."],
+  ["2019-03-09", "en", "month", "March"],
+  ["2019-03-09", "zh-Hans", "month", "3月"],
+  ["2019-03-09", "ru", "month", "март"],
   ["2019-03-09", "en", "year", "2019"],
   ["2019-03-09", "zh-Hans", "year", "2019年"],
   ["2019-03-09", "ru", "year", "2019"],

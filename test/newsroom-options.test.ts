@@ -7,11 +7,11 @@ const GIVEN = { url: "https://example.org", languages: ["en", "zh", "ru"] };
 
 const newsroom = suite("readNewsroom");
 newsroom("fills in what is not given", () => {
-  const { settings, folders } = readNewsroom(GIVEN);
+  const { settings, folders, pageSize } = readNewsroom(GIVEN);
   const { url, languages, defaultLocale, missing } = settings;
   equal(
-    [url, defaultLocale, missing, folders],
-    ["https://example.org", "en", "announced", { content: "content", locales: "locales" }],
+    [url, defaultLocale, missing, folders, pageSize],
+    ["https://example.org", "en", "announced", { content: "content", locales: "locales" }, 24],
   );
   equal(
     languages.map(({ locale, lang, status }) => [locale, lang, status]),
@@ -23,17 +23,18 @@ newsroom("fills in what is not given", () => {
   );
 });
 newsroom("takes everything that can be given", () => {
-  const { settings, folders } = readNewsroom({
+  const { settings, folders, pageSize } = readNewsroom({
     ...GIVEN,
     languages: ["en", { locale: "zh", label: "中文" }, { locale: "ru", status: "configuring" }],
     defaultLocale: "zh",
     content: "тексты",
     locales: "词",
     missing: "absent",
+    pageSize: 10,
   });
   equal(
-    [settings.defaultLocale, settings.missing, folders],
-    ["zh", "absent", { content: "тексты", locales: "词" }],
+    [settings.defaultLocale, settings.missing, folders, pageSize],
+    ["zh", "absent", { content: "тексты", locales: "词" }, 10],
   );
   equal(
     settings.languages.map(({ label, status }) => [label, status]),
@@ -57,6 +58,8 @@ const wrong: [fact: string, options: unknown, path: string][] = [
   ["an empty list of languages", { ...GIVEN, languages: [] }, "languages"],
   ["an address with a slash at its end", { ...GIVEN, url: "https://example.org/" }, "url"],
   ["a third way to treat what is missing", { ...GIVEN, missing: "hidden" }, "missing"],
+  ["a page of no articles", { ...GIVEN, pageSize: 0 }, "pageSize"],
+  ["a page of half an article", { ...GIVEN, pageSize: 1.5 }, "pageSize"],
   ["a mistyped option", { ...GIVEN, langauges: ["en"] }, "langauges"],
   ["an unknown language", { ...GIVEN, languages: ["en", "</script>"] }, "languages.1"],
   ["a language twice", { ...GIVEN, languages: ["en", "ru", "ru"] }, "languages"],

@@ -1,6 +1,6 @@
 import { equal, is, ok } from "uvu/assert";
 import type { LanguageOption } from "../src/core/languages.ts";
-import { listedIn, topicsIn, wholeEditions, yearsIn } from "../src/core/lists.ts";
+import { listsOf, wholeEditions } from "../src/core/lists.ts";
 import { listPages, type PageRecord } from "../src/core/pages.ts";
 import type { Site } from "../src/core/site.ts";
 import { LOCALES, type Plan, settingsOf, siteOf } from "./newsroom-fixture.ts";
@@ -246,22 +246,25 @@ const listed: [locale: string, articles: string[], years: string[], topics: stri
 ];
 for (const [locale, articles, years, topics] of listed) {
   lists(`have whole editions alone in ${locale}, newest first`, () => {
-    equal(slugs(listedIn(site, locale)), articles);
+    equal(slugs(listsOf(site, locale).articles), articles);
     equal(
-      yearsIn(site, locale).map((group) => `${group.year} ${slugs(group.articles)}`),
+      listsOf(site, locale).years.map((group) => `${group.year} ${slugs(group.articles)}`),
       years,
     );
     equal(
-      topicsIn(site, locale).map((group) => `${group.topic} ${slugs(group.articles)}`),
+      listsOf(site, locale).topics.map((group) => `${group.topic} ${slugs(group.articles)}`),
       topics,
     );
     const home = at(pages, `/${locale}/`).content;
     equal(home.kind === "home" && slugs(home.articles), articles);
     const archive = at(pages, `/${locale}/archive/`).content;
-    equal(archive.kind === "archive" && [archive.years, archive.topics], [
-      yearsIn(site, locale),
-      topicsIn(site, locale),
-    ]);
+    ok(archive.kind === "archive");
+    equal(slugs(archive.part.articles), articles);
+    equal(archive.topics, listsOf(site, locale).topics);
+    equal(
+      archive.years.map((group) => `${group.year} ${slugs(group.articles)}`),
+      years,
+    );
   });
   lists(`have a page for each year and topic of ${locale}, and for no other`, () => {
     const own = pages.filter((page) => page.locale === locale);
@@ -271,27 +274,30 @@ for (const [locale, articles, years, topics] of listed) {
     equal(kinds("topic").sort(), topics.map((topic) => topic.split(" ")[0] ?? "").sort());
     const [first = "", expected = ""] = topics[0]?.split(" ") ?? [];
     const { content } = at(pages, `/${locale}/topics/${first}/`);
-    equal(content.kind === "topic" && slugs(content.articles), expected.split(","));
+    equal(content.kind === "topic" && slugs(content.part.articles), expected.split(","));
   });
 }
 lists("a year knows the other years of its language", () => {
   const { content } = at(pages, "/zh/archive/2022/");
   ok(content.kind === "year");
   equal(
-    [content.year, slugs(content.articles), content.years.map(({ year }) => year)],
+    [content.year, slugs(content.part.articles), content.years.map(({ year }) => year)],
     ["2022", ["summary"], ["2023", "2022"]],
   );
 });
 lists("are empty on an empty site, which still has its four pages a language", () => {
   for (const locale of LOCALES)
-    equal([listedIn(empty, locale), yearsIn(empty, locale), topicsIn(empty, locale)], [[], [], []]);
+    equal(
+      Object.values(listsOf(empty, locale)).map((list) => [...list]),
+      [[], [], [], [], [], []],
+    );
   equal(
     listPages(empty).map(({ url }) => url),
     LOCALES.flatMap((locale) => [
       `/${locale}/`,
-      `/${locale}/archive/`,
       `/${locale}/search/`,
       `/${locale}/404.html`,
+      `/${locale}/archive/`,
     ]).concat("/status/"),
   );
 });

@@ -1,20 +1,26 @@
 import { DateTime } from "luxon";
 
 /** How a date can be printed. */
-export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "year";
+export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "month" | "year";
 
 type Patterns = Readonly<Record<Exclude<DateFormat, "dotted">, string>>;
 
 /**
- * Luxon patterns of the long, medium and month-and-year forms, as CLDR 48 has them, with plain spaces. They are
+ * Luxon patterns of the long and medium forms, of months and of years, as CLDR 48 has them, with plain spaces. They are
  * fixed here because the data inside Node moves its white space from one version to the next.
  *
  * @see https://cldr.unicode.org/translation/date-time/date-time-patterns
  */
 const PATTERNS: Readonly<Record<string, Patterns>> = {
-  en: { long: "MMMM d, yyyy", short: "MMM d, yyyy", monthYear: "LLLL yyyy", year: "yyyy" },
-  ru: { long: "d MMMM yyyy 'г.'", short: "d MMM yyyy 'г.'", monthYear: "LLLL yyyy 'г.'", year: "yyyy" },
-  zh: { long: "yyyy年M月d日", short: "yyyy年M月d日", monthYear: "yyyy年M月", year: "yyyy年" },
+  en: { long: "MMMM d, yyyy", short: "MMM d, yyyy", monthYear: "LLLL yyyy", month: "LLLL", year: "yyyy" },
+  ru: {
+    long: "d MMMM yyyy 'г.'",
+    short: "d MMM yyyy 'г.'",
+    monthYear: "LLLL yyyy 'г.'",
+    month: "LLLL",
+    year: "yyyy",
+  },
+  zh: { long: "yyyy年M月d日", short: "yyyy年M月d日", monthYear: "yyyy年M月", month: "M月", year: "yyyy年" },
 };
 
 /** What other languages get: the forms that Intl has for them, with its special spaces made plain. */
@@ -22,6 +28,7 @@ const PRESETS: Readonly<Record<Exclude<DateFormat, "dotted">, Intl.DateTimeForma
   long: DateTime.DATE_FULL,
   short: DateTime.DATE_MED,
   monthYear: { year: "numeric", month: "long" },
+  month: { month: "long" },
   year: { year: "numeric" },
 };
 

@@ -12,42 +12,85 @@ export interface TopicGroup {
   readonly articles: readonly Article[];
 }
 
+/** An article and those beside it in a list. */
+export interface Neighbours {
+  readonly newer?: Article;
+  readonly older?: Article;
+}
+
+/** What the lists of one language hold. */
+export interface Lists {
+  /** The articles that are listed, newest first. */
+  readonly articles: readonly Article[];
+  /** Newest first. */
+  readonly years: readonly YearGroup[];
+  /** Those with the most articles first, then by key. */
+  readonly topics: readonly TopicGroup[];
+  /** The same by year and by topic: what is not in here has no page in this language. */
+  readonly byYear: ReadonlyMap<string, YearGroup>;
+  readonly byTopic: ReadonlyMap<string, TopicGroup>;
+  /** By slug. */
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
+}
+
+const made = new WeakMap<Site, Map<string, Lists>>();
+
+/**
+ * The lists of a language. A site never changes once it is made, so they are made once, in one pass: every page
+ * reads from them, and to look through all articles for each of them would take the square of their number.
+ */
+export function listsOf(site: Site, locale: string): Lists {
+  const own = made.get(site) ?? new Map<string, Lists>();
+  made.set(site, own);
+  const lists = own.get(locale) ?? makeLists(site, locale);
+  own.set(locale, lists);
+  return lists;
+}
+
 /** The articles that are listed in a language, newest first. */
-export function listedIn(site: Site, locale: string): Article[] {
-  return site.articles.filter((article) => isListed(article, locale));
+export function listedIn(site: Site, locale: string): readonly Article[] {
+  return listsOf(site, locale).articles;
 }
 
-/** The years of a language's articles, newest first. */
-export function yearsIn(site: Site, locale: string): YearGroup[] {
-  const years = new Map<string, Article[]>();
-  for (const article of listedIn(site, locale)) {
-    const year = article.date.slice(0, 4);
-    years.set(year, [...(years.get(year) ?? []), article]);
-  }
-  return [...years].map(([year, articles]) => ({ year, articles }));
-}
-
-/** The topics of a language's articles: those with the most articles first, then by key. */
-export function topicsIn(site: Site, locale: string): TopicGroup[] {
-  const topics = new Map<string, Article[]>();
-  for (const article of listedIn(site, locale)) {
-    for (const topic of article.topics) topics.set(topic, [...(topics.get(topic) ?? []), article]);
-  }
-  return [...topics]
-    .map(([topic, articles]) => ({ topic, articles }))
+function makeLists(site: Site, locale: string): Lists {
+  const articles = site.articles.filter((article) => isListed(article, locale));
+  const years = groups(articles, ({ date }) => [date.slice(0, 4)]).map(([year, group]) => ({
+    year,
+    articles: group,
+  }));
+  const topics = groups(articles, (article) => article.topics)
+    .map(([topic, group]) => ({ topic, articles: group }))
     .sort((a, b) => b.articles.length - a.articles.length || (a.topic < b.topic ? -1 : 1));
+  return {
+    articles,
+    years,
+    topics,
+    byYear: new Map(years.map((group) => [group.year, group])),
+    byTopic: new Map(topics.map((group) => [group.topic, group])),
+    neighbours: new Map(articles.map((article, index) => [article.slug, neighboursAt(articles, index)])),
+  };
 }
 
-/** The next and the previous article in a language, in one pass. */
-export function neighboursIn(site: Site, locale: string): Map<string, { newer?: Article; older?: Article }> {
-  const listed = listedIn(site, locale);
-  return new Map(
-    listed.map((article, index) => {
-      const newer = listed[index - 1];
-      const older = listed[index + 1];
-      return [article.slug, { ...(newer ? { newer } : {}), ...(older ? { older } : {}) }];
-    }),
-  );
+/** Articles by their keys, in the order in which the keys are met. */
+function groups(
+  articles: readonly Article[],
+  keysOf: (article: Article) => readonly string[],
+): [key: string, articles: Article[]][] {
+  const byKey = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const key of keysOf(article)) {
+      const group = byKey.get(key);
+      if (group) group.push(article);
+      else byKey.set(key, [article]);
+    }
+  }
+  return [...byKey];
+}
+
+function neighboursAt(articles: readonly Article[], index: number): Neighbours {
+  const newer = articles[index - 1];
+  const older = articles[index + 1];
+  return { ...(newer ? { newer } : {}), ...(older ? { older } : {}) };
 }
 
 /** The languages in which a work can be read whole, with its editions. */

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { LanguageOption } from "./languages.ts";
-import { languagesOption, readDefaultLocale, readLanguages, readOptions, urlOption } from "./options.ts";
+import {
+  languagesOption,
+  pageSizeOption,
+  readDefaultLocale,
+  readLanguages,
+  readOptions,
+  urlOption,
+} from "./options.ts";
 import type { SiteSettings } from "./site.ts";
 
 /** Options of `polyglotPlugin`, which the command `polyglot` reads too. */
@@ -17,6 +24,8 @@ export interface PolyglotOptions {
   readonly locales?: string | undefined;
   /** What a language without a file of an article says. @default "announced" */
   readonly missing?: "announced" | "absent" | undefined;
+  /** Articles that a page of the archive, a year or a topic has. @default 24 */
+  readonly pageSize?: number | undefined;
 }
 
 const schema = z.strictObject({
@@ -26,12 +35,14 @@ const schema = z.strictObject({
   content: z.string().default("content"),
   locales: z.string().default("locales"),
   missing: z.enum(["announced", "absent"]).default("announced"),
+  pageSize: pageSizeOption,
 });
 
 /** The options of a newsroom, checked and filled in. */
 export interface Newsroom {
   readonly settings: SiteSettings;
   readonly folders: { readonly content: string; readonly locales: string };
+  readonly pageSize: number;
 }
 
 /**
@@ -40,8 +51,12 @@ export interface Newsroom {
  * @throws OptionsError with the dotted path, what was expected and what was received.
  */
 export function readNewsroom(options: unknown): Newsroom {
-  const { url, content, locales, missing, ...given } = readOptions("polyglotPlugin", schema, options);
+  const { url, content, locales, missing, pageSize, ...given } = readOptions(
+    "polyglotPlugin",
+    schema,
+    options,
+  );
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
-  return { settings: { url, languages, defaultLocale, missing }, folders: { content, locales } };
+  return { settings: { url, languages, defaultLocale, missing }, folders: { content, locales }, pageSize };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KNOWN_LOCALES, type Language, languageOf } from "./languages.ts";
 import { nearest } from "./nearest.ts";
+import { PAGE_SIZE } from "./pagination.ts";
 
 /** An option of a plugin that is unknown or wrong. Its message names the plugin and the dotted path. */
 export class OptionsError extends Error {
@@ -36,6 +37,9 @@ export const urlOption = z
     /^https?:\/\/[^\s/?#]+$/,
     'an absolute address without a path and without a slash at its end, such as "https://news.example.org"',
   );
+
+/** How many articles a page of a list has. */
+export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);
 
 /**
  * Checks the options of a plugin.

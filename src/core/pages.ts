@@ -1,24 +1,29 @@
-import { listedIn, neighboursIn, type TopicGroup, topicsIn, type YearGroup, yearsIn } from "./lists.ts";
+import { type ArchiveList, archiveLists, type ListContent } from "./archive.ts";
+import { listedIn, listsOf, type Neighbours, type TopicGroup, type YearGroup } from "./lists.ts";
+import { PAGE_SIZE } from "./pagination.ts";
+import { type Related, relatedTo } from "./related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "./site.ts";
 import { urls } from "./urls.ts";
 
 /** What a page of the site shows. */
 export type PageContent =
   | { readonly kind: "home"; readonly articles: readonly Article[] }
-  | { readonly kind: "article"; readonly work: Article; readonly newer?: Article; readonly older?: Article }
+  | ArticleContent
   | { readonly kind: "page"; readonly work: Page }
-  | { readonly kind: "archive"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
-  | {
-      readonly kind: "year";
-      readonly year: string;
-      readonly articles: readonly Article[];
-      readonly years: readonly YearGroup[];
-    }
-  | { readonly kind: "topic"; readonly topic: string; readonly articles: readonly Article[] }
+  | ListContent
   | { readonly kind: "search"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
   | { readonly kind: "not-found" }
   | { readonly kind: "status" }
   | { readonly kind: "configuring" };
+
+/** What the page of an article shows. */
+export interface ArticleContent extends Neighbours {
+  readonly kind: "article";
+  readonly work: Article;
+  readonly related: readonly Related[];
+  /** Those of its topics that have a page in this language. */
+  readonly linkedTopics: readonly string[];
+}
 
 /** A version of a page for readers of another language: what `<link rel="alternate">` says. */
 export interface Alternate {
@@ -45,7 +50,10 @@ export interface PageRecord {
   readonly content: PageContent;
   /** Whether search engines, sitemap and index may have it. */
   readonly listed: boolean;
-  /** Itself and its equals in other languages, `x-default` last; empty where the page is not listed. */
+  /**
+   * Itself and its equals in other languages, `x-default` last; empty where the page is not listed, and on the further
+   * pages of a list: they hold other articles in each language, so none of them is the translation of another.
+   */
   readonly alternates: readonly Alternate[];
   readonly switcher: readonly SwitcherItem[];
 }
@@ -64,6 +72,8 @@ interface Family {
   readonly content: (locale: string) => PageContent;
   /** Where `x-default` leads. */
   readonly fallback: string;
+  /** Whether its pages, if there are several, are no versions of each other. */
+  readonly alone?: true;
   /** Where the switcher leads in a language that has no such page. */
   readonly elsewhere: (locale: string) => string;
 }
@@ -71,11 +81,13 @@ interface Family {
 /**
  * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
  * family of pages is written down once and each of its members reads the same list.
+ *
+ * @param pageSize Articles that a page of a list has.
  */
-export function listPages(site: Site): PageRecord[] {
+export function listPages(site: Site, pageSize = PAGE_SIZE): PageRecord[] {
   const families = [
     ...standingFamilies(site),
-    ...listFamilies(site),
+    ...listFamilies(site, pageSize),
     ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
     ...articleFamilies(site),
   ];
@@ -116,6 +128,7 @@ function record(site: Site, family: Family, locale: string): PageRecord | undefi
 }
 
 function alternatesOf(site: Site, family: Family): Alternate[] {
+  if (family.alone) return [];
   const listed = site.languages.filter(
     ({ locale, status }) => status === "ready" && family.standing(locale) === "listed",
   );
@@ -164,69 +177,48 @@ function standingFamilies(site: Site): Family[] {
       ...always(urls.home, (locale) => ({ kind: "home", articles: listedIn(site, locale) })),
       fallback: urls.chooser(),
     },
-    always(urls.archive, (locale) => ({
-      kind: "archive",
-      years: yearsIn(site, locale),
-      topics: topicsIn(site, locale),
-    })),
     always(
       urls.search,
-      (locale) => ({ kind: "search", years: yearsIn(site, locale), topics: topicsIn(site, locale) }),
+      (locale) => {
+        const { years, topics } = listsOf(site, locale);
+        return { kind: "search", years, topics };
+      },
       "unlisted",
     ),
     always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),
   ];
 }
 
-/** Years and topics have a page in the languages in which they have an article. */
-function listFamilies(site: Site): Family[] {
-  const family = (
-    has: (locale: string) => boolean,
-    address: (locale: string) => string,
-    content: (locale: string) => PageContent,
-  ): Family => ({
+/** The archive, and the years and topics, which have a page in the languages in which they have an article. */
+function listFamilies(site: Site, pageSize: number): Family[] {
+  return archiveLists(site, pageSize).flatMap((list) => partFamilies(site, list));
+}
+
+/** The first pages of a list are versions of each other; each further one stands for itself. */
+function partFamilies(site: Site, { has, address, further, content, elsewhere }: ArchiveList): Family[] {
+  const standing = (locale: string): Standing => (has(locale) ? "listed" : "none");
+  const first: Family = {
     address,
-    content,
-    standing: (locale) => (has(locale) ? "listed" : "none"),
+    standing,
+    content: (locale) => content(locale, 1),
     fallback: address(
       has(site.defaultLocale) ? site.defaultLocale : (firstWith(site, has) ?? site.defaultLocale),
     ),
-    elsewhere: urls.archive,
-  });
-  const years = new Map(site.languages.map(({ locale }) => [locale, groupBy(yearsIn(site, locale), "year")]));
-  const topics = new Map(
-    site.languages.map(({ locale }) => [locale, groupBy(topicsIn(site, locale), "topic")]),
+    elsewhere,
+  };
+  const others = site.languages.flatMap(({ locale }) =>
+    further(locale).map(
+      (page): Family => ({
+        alone: true,
+        address: () => address(locale, page),
+        standing: (other) => (other === locale ? "listed" : "none"),
+        content: () => content(locale, page),
+        fallback: first.fallback,
+        elsewhere: (other) => (has(other) ? address(other) : elsewhere(other)),
+      }),
+    ),
   );
-  const keys = (groups: Map<string, Map<string, unknown>>) =>
-    [...new Set([...groups.values()].flatMap((group) => [...group.keys()]))].sort();
-  return [
-    ...keys(years).map((year) =>
-      family(
-        (locale) => years.get(locale)?.has(year) ?? false,
-        (locale) => urls.year(locale, year),
-        (locale) => ({
-          kind: "year",
-          year,
-          articles: years.get(locale)?.get(year)?.articles ?? [],
-          years: [...(years.get(locale)?.values() ?? [])],
-        }),
-      ),
-    ),
-    ...keys(topics).map((topic) =>
-      family(
-        (locale) => topics.get(locale)?.has(topic) ?? false,
-        (locale) => urls.topic(locale, topic),
-        (locale) => ({ kind: "topic", topic, articles: topics.get(locale)?.get(topic)?.articles ?? [] }),
-      ),
-    ),
-  ];
-}
-
-function groupBy<Key extends string, Group extends Record<Key, string>>(
-  groups: readonly Group[],
-  key: Key,
-): Map<string, Group> {
-  return new Map(groups.map((group) => [group[key], group]));
+  return [first, ...others];
 }
 
 function firstWith(site: Site, has: (locale: string) => boolean): string | undefined {
@@ -234,14 +226,22 @@ function firstWith(site: Site, has: (locale: string) => boolean): string | undef
 }
 
 function articleFamilies(site: Site): Family[] {
-  const neighbours = new Map(site.languages.map(({ locale }) => [locale, neighboursIn(site, locale)]));
   return site.articles.map((article) =>
-    workFamily(site, article, (locale) => ({
-      kind: "article",
-      work: article,
-      ...neighbours.get(locale)?.get(article.slug),
-    })),
+    workFamily(site, article, (locale): PageContent => articleContent(site, article, locale)),
   );
+}
+
+function articleContent(site: Site, work: Article, locale: string): ArticleContent {
+  const { neighbours, byTopic } = listsOf(site, locale);
+  const beside = neighbours.get(work.slug) ?? {};
+  const named = [beside.newer, beside.older].flatMap((article) => article?.slug ?? []);
+  return {
+    kind: "article",
+    work,
+    ...beside,
+    related: relatedTo(site, work, locale, named),
+    linkedTopics: work.topics.filter((topic) => byTopic.has(topic)),
+  };
 }
 
 function workFamily(site: Site, work: Article | Page, content: (locale: string) => PageContent): Family {

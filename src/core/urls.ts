@@ -3,9 +3,9 @@ export const urls = {
   chooser: () => "/",
   home: (locale: string) => `/${locale}/`,
   article: (locale: string, slug: string) => `/${locale}/news/${slug}/`,
-  archive: (locale: string) => `/${locale}/archive/`,
-  year: (locale: string, year: string) => `/${locale}/archive/${year}/`,
-  topic: (locale: string, topic: string) => `/${locale}/topics/${topic}/`,
+  archive: (locale: string, page = 1) => `/${locale}/archive/${part(page)}`,
+  year: (locale: string, year: string, page = 1) => `/${locale}/archive/${year}/${part(page)}`,
+  topic: (locale: string, topic: string, page = 1) => `/${locale}/topics/${topic}/${part(page)}`,
   page: (locale: string, slug: string) => `/${locale}/${slug}/`,
   search: (locale: string) => `/${locale}/search/`,
   feed: (locale: string, format: "xml" | "json") => `/${locale}/feed.${format}`,
@@ -20,6 +20,11 @@ export const urls = {
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,
 } as const;
+
+/** What a page of a list adds to its address. A bare number would be that of a year. */
+function part(page: number): string {
+  return page === 1 ? "" : `page-${page}/`;
+}
 
 /** Words that a standing page may not take as its slug, because the site has its own address there. */
 export const RESERVED_SLUGS: readonly string[] = ["news", "archive", "topics", "search", "status", "404"];

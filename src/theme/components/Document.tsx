@@ -4,6 +4,7 @@ import { META_POLICY } from "../../core/headers.ts";
 import { jsonForScript } from "../../core/html.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
+import { Breadcrumb } from "./Breadcrumb.tsx";
 import { Footer } from "./Footer.tsx";
 import { Masthead } from "./Masthead.tsx";
 
@@ -39,6 +40,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         {data.alternates.map(({ hreflang, href }) => (
           <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
         ))}
+        <PartLinks {...props} />
         {data.openGraph.map(([property, content]) => (
           <meta key={property + content} property={property} content={content} />
         ))}
@@ -62,10 +64,24 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
           {t("site:skip")}
         </a>
         <Masthead {...props} />
+        <Breadcrumb {...props} />
         <main id="main">{children}</main>
         <Footer {...props} address={data.canonical} />
       </body>
     </html>
+  );
+}
+
+/** The pages before and after a page of a list. */
+function PartLinks({ record }: PageProps) {
+  if (!("part" in record.content)) return null;
+  const { page, urls: parts } = record.content.part;
+  const [before, after] = [parts[page - 2], parts[page]];
+  return (
+    <>
+      {before && <link rel="prev" href={before} />}
+      {after && <link rel="next" href={after} />}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
+import { RelatedArticles } from "../components/RelatedArticles.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
 /** One edition of an article: whole, in part, or the notice that it is being prepared. */
@@ -36,7 +37,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
       <Nudges {...props} />
       <article class="article" {...indexed}>
         <header class="article-head">
-          <Topics {...props} article={work} />
+          <Topics {...props} content={content} />
           <h1>{title}</h1>
           {edition.summary && <p class="article-summary">{edition.summary}</p>}
           {edition.title !== undefined && <Byline {...props} article={work} edition={edition} />}
@@ -49,22 +50,20 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           )}
         </div>
       </article>
+      <RelatedArticles {...props} related={content.related} />
       {edition.signals.listed && <Pager {...props} newer={content.newer} older={content.older} />}
     </Document>
   );
 }
 
-function Topics({ article, record, t, site }: PageProps & { readonly article: Article }) {
+function Topics({ content, record, t }: PropsOf<"article">) {
   const { locale } = record;
-  // A topic without an article in this language has no page in it.
-  const linked = (topic: string) =>
-    site.articles.some((other) => other.topics.includes(topic) && editionOf(other, locale).signals.listed);
   return (
     <nav class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
       <ul>
-        {article.topics.map((topic) => (
+        {content.work.topics.map((topic) => (
           <li key={topic}>
-            {linked(topic) ? (
+            {content.linkedTopics.includes(topic) ? (
               <a href={urls.topic(locale, topic)}>{topicLabel(t, topic)}</a>
             ) : (
               topicLabel(t, topic)
