@@ -47,6 +47,9 @@ function atomEntry(site: Site, locale: string, article: Article, text: FeedText)
   const authors = article.authors
     .map((name) => `    <author><name>${escapeHtml(name)}</name></author>\n`)
     .join("");
+  const picture = article.cover
+    ? `    <link rel="enclosure" type="${mediaType(article.cover.url)}" href="${escapeHtml(absolute(site.url, article.cover.url))}"/>\n`
+    : "";
   const topics = article.topics
     .map((topic) => `    <category term="${escapeHtml(topic)}" label="${escapeHtml(text.topic(topic))}"/>\n`)
     .join("");
@@ -54,7 +57,7 @@ function atomEntry(site: Site, locale: string, article: Article, text: FeedText)
     <title>${escapeHtml(edition.title ?? "")}</title>
     <id>${url}</id>
     <link rel="alternate" type="text/html" hreflang="${locale}" href="${url}"/>
-    <published>${noon(article.date)}</published>
+${picture}    <published>${noon(article.date)}</published>
     <updated>${noon(changedOn(article, locale))}</updated>
 ${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
     <content type="html">${escapeHtml(contentOf(site, article, locale))}</content>
@@ -98,6 +101,12 @@ export function jsonFeed(site: Site, locale: string, text: FeedText): string {
     items,
   };
   return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+/** The media type of a picture, of which there are but these: see the preflight. */
+function mediaType(url: string): string {
+  const ending = url.slice(url.lastIndexOf(".") + 1).toLowerCase();
+  return `image/${ending === "jpg" ? "jpeg" : ending}`;
 }
 
 function changedOn(article: Article, locale: string): string {
