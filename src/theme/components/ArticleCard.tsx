@@ -1,5 +1,5 @@
 import { formatDate } from "../../core/dates.ts";
-import { type Article, editionOf } from "../../core/site.ts";
+import { type Article, editionOf, languageIn } from "../../core/site.ts";
 import { type PageProps, topicLabel } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 
@@ -7,20 +7,33 @@ type Props = PageProps & {
   readonly article: Article;
   readonly lead?: boolean;
   readonly level?: 2 | 3;
+  /** The edition that it leads to. @default that of the page's language */
+  readonly locale?: string;
+  /** Leaves the summary out. */
+  readonly brief?: boolean;
   /** Where links lead to it as the first of something. */
   readonly id?: string | undefined;
 };
 
 /**
  * An article in a list: picture, topic, date, title, summary. The title is its one link. A later change of the edition is
- * dated too.
+ * dated too. One in another language is written in it, and names it.
  */
-export function ArticleCard({ article, record, language, t, lead = false, level = 2, id }: Props) {
-  const edition = editionOf(article, record.locale);
+export function ArticleCard({ article, lead = false, level = 2, id, brief = false, ...props }: Props) {
+  const { site, record, locale = record.locale } = props;
+  const own = locale === record.locale;
+  const language = languageIn(site, locale);
+  const t = own ? props.t : props.messages(locale);
+  const edition = editionOf(article, locale);
   const Heading = `h${level}` as const;
   const [topic] = article.topics;
   return (
-    <article class={lead ? "card card-lead" : "card"} id={id}>
+    <article
+      class={lead ? "card card-lead" : "card"}
+      id={id}
+      lang={own ? undefined : language.lang}
+      dir={own ? undefined : language.dir}
+    >
       {article.cover && (
         <img
           class="card-image"
@@ -42,9 +55,12 @@ export function ArticleCard({ article, record, language, t, lead = false, level 
           )}
         </p>
         <Heading>
-          <a href={edition.url}>{edition.title}</a>
+          {!own && <span class="mark">{language.label}</span>}{" "}
+          <a href={edition.url} hreflang={own ? undefined : locale}>
+            {edition.title}
+          </a>
         </Heading>
-        {edition.summary && <p class="card-summary quiet">{edition.summary}</p>}
+        {!brief && edition.summary && <p class="card-summary quiet">{edition.summary}</p>}
       </div>
     </article>
   );

@@ -1,0 +1,217 @@
+import axe from "axe-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { equal, is, ok } from "uvu/assert";
+import { openBrowser } from "./browser.ts";
+import { ANNOUNCED, LOCALES, type ReferenceSite, referenceSite } from "./reference-site.ts";
+import { type Served, serve } from "./serve.ts";
+import { suite } from "./suite.ts";
+
+/** One page of each kind in a language. */
+const kinds = (locale: string): string[] => [
+  ...[
+    "",
+    "news/unesco-cooperation-paris/",
+    "about/",
+    "archive/",
+    "archive/2023/",
+    "topics/partnerships/",
+    "search/",
+    "404.html",
+  ].map((path) => `/${locale}/${path}`),
+  ...(ANNOUNCED.startsWith(`/${locale}/`) ? [ANNOUNCED] : []),
+];
+/** Pages outside every language. */
+const ROOT = ["/", "/404.html", "/status/"];
+
+interface Context {
+  site: ReferenceSite;
+  served: Served;
+  contexts: BrowserContext[];
+}
+
+const barriers = suite<Context>("barriers");
+barriers.before(async (context) => {
+  context.site = await referenceSite();
+  context.served = await serve(context.site.output);
+  context.contexts = [];
+});
+barriers.after.each(async ({ contexts }) => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+barriers.after(({ served }) => served.close());
+
+async function opened({ contexts }: Context, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await (await openBrowser()).newContext(options);
+  contexts.push(context);
+  return context.newPage();
+}
+
+const PHONE = { width: 390, height: 844 };
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [group, urls] of [
+    ["root", ROOT],
+    ...LOCALES.map((locale): [string, string[]] => [locale, kinds(locale)]),
+  ] as const)
+    barriers(`axe finds none on any kind of page, ${colorScheme}: ${group}`, async (context) => {
+      const page = await opened(context, { colorScheme, viewport: PHONE });
+      for (const url of urls) {
+        await page.goto(context.served.origin + url);
+        equal(await violations(page), [], url);
+      }
+    });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ["violations"],
+    });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
+  });
+}
+
+for (const locale of LOCALES)
+  barriers(`the keyboard alone reaches everything, and shows where it is: ${locale}`, async (context) => {
+    const page = await opened(context, { viewport: { width: 1280, height: 800 } });
+    for (const url of kinds(locale)) {
+      await page.goto(context.served.origin + url);
+      equal(await walk(page), [], url);
+    }
+  });
+
+/** Tabs once round a page: what is not reached in the order of the page, and what does not show the focus. */
+async function walk(page: Page): Promise<string[]> {
+  const wanted = await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
+    const visible = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    for (const [index, element] of visible.entries()) element.dataset.stop = String(index);
+    return visible.length;
+  });
+  const wrong: string[] = [];
+  for (let index = 0; index < wanted; index += 1) {
+    await page.keyboard.press("Tab");
+    const { name, stop, shown } = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      // A card shows the focus of its link round itself.
+      const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
+      return {
+        name: element.outerHTML.slice(0, 80),
+        stop: element.dataset.stop,
+        shown: styles.some(({ outlineStyle }) => outlineStyle !== "none"),
+      };
+    });
+    if (stop !== String(index)) wrong.push(`stop ${index}: ${name}`);
+    if (!shown) wrong.push(`no focus to be seen: ${name}`);
+  }
+  return wrong;
+}
+
+for (const [fact, width, enlarged] of [
+  ["320 px, as on a desk at 400 %", 320, false],
+  ["640 px, as on a desk at 200 %", 640, false],
+  ["letters of twice the size", 1280, true],
+] as const)
+  barriers(`nothing has to be scrolled sideways at ${fact}`, async (context) => {
+    const page = await opened(context, { viewport: { width, height: 800 } });
+    for (const url of [...ROOT, ...LOCALES.flatMap(kinds)]) {
+      await page.goto(context.served.origin + url);
+      if (enlarged)
+        await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      const [content, window] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ]);
+      ok((content ?? 0) <= (window ?? 0), `${url}: ${content} px in ${window}`);
+    }
+  });
+
+/** What Chromium says of a part that moved; not yet among TypeScript's types. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node?: Node }[];
+}
+
+barriers("nothing moves while a page loads, not even for a reader of another language", async (context) => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as LayoutShift[])
+          shifts.push(
+            `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
+          );
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const url of LOCALES.flatMap(kinds).filter((one) => !one.includes("/search/"))) {
+      await page.goto(context.served.origin + url, { waitUntil: "networkidle" });
+      equal(
+        await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts),
+        [],
+        `${url} ${width}`,
+      );
+    }
+  }
+});
+
+barriers("nothing moves for a reader who wants no motion", async (context) => {
+  const page = await opened(context, { reducedMotion: "reduce" });
+  for (const url of kinds("en")) {
+    await page.goto(context.served.origin + url);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+          return animationName !== "none" || transitionDuration !== "0s" || scrollBehavior === "smooth";
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 60)),
+    );
+    equal(moving, [], url);
+  }
+});
+
+barriers("forced colours leave the page that one is on, and notices, to be told apart", async (context) => {
+  const page = await opened(context, { forcedColors: "active" });
+  await page.goto(`${context.served.origin}/en/archive/2023/`);
+  const [here, other] = await page.evaluate(() =>
+    [".tags [aria-current]", ".tags a:not([aria-current])"].map(
+      (selector) => getComputedStyle(document.querySelector(selector) as Element).borderTopColor,
+    ),
+  );
+  ok(here !== other, `${here} ${other}`);
+  await page.goto(context.served.origin + ANNOUNCED);
+  is(
+    await page.locator(".notice").evaluate((notice) => getComputedStyle(notice).borderInlineStartStyle),
+    "solid",
+  );
+});
+
+for (const locale of LOCALES)
+  barriers(
+    `an article is printed with its date and address, without the navigation: ${locale}`,
+    async (context) => {
+      const page = await opened(context);
+      const path = `/${locale}/news/unesco-cooperation-paris/`;
+      await page.goto(context.served.origin + path);
+      await page.emulateMedia({ media: "print" });
+      is(await page.getByText(`https://polyglot-newsroom.example.org${path}`).isVisible(), true);
+      is(await page.locator(".byline time").first().isVisible(), true);
+      for (const gone of ["nav", "form", ".related", ".skip"])
+        equal(
+          await page
+            .locator(gone)
+            .evaluateAll((all) =>
+              all.filter((one) => one.checkVisibility()).map(({ className }) => className),
+            ),
+          [],
+          gone,
+        );
+    },
+  );
+barriers.run();
