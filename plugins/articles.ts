@@ -2,7 +2,9 @@ import { cpSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
+import type { EditionWords } from "../src/core/editions.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
+import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
   languagesOption,
   pageSizeOption,
@@ -59,11 +61,22 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     const { content, faults } = readContent(folder);
     build.faults.push(...faults);
     build.check(checkImages([...content.images.keys()].map((name) => path.posix.join(folder, name))));
-    const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics);
+    const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics, words());
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize) : [];
   });
+
+  /** What is written into texts, in the words that this build has. */
+  function words(): (locale: string) => EditionWords {
+    const known = new Map<string, EditionWords>();
+    return (locale) => {
+      const { messages } = build;
+      const found = known.get(locale) ?? { texts: messages && markdownTexts(messages(locale)) };
+      known.set(locale, found);
+      return found;
+    };
+  }
 
   build.afterwards(({ directories, outputMode }) => {
     if (outputMode !== "fs") return;

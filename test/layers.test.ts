@@ -144,7 +144,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without a world outside",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|opencc-js|yaml|zod|node:crypto)$/,
+    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -244,7 +244,9 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "image-size": /^src\/core\/preflight\.ts$/,
   "jsonc-parser": /^src\/core\/catalogues\.ts$/,
   luxon: /^src\/core\/dates\.ts$/,
-  "markdown-it": /^src\/core\/markdown\.ts$/,
+  // Its rules of ours lie in a folder and import its types.
+  "markdown-it": /^src\/core\/markdown(?:\/[a-z-]+)?\.ts$/,
+  "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/search\/traditional\.ts$/,
   pagefind: /^src\/files\/search-index\.ts$/,
   preact: /^src\/theme\//,
@@ -338,7 +340,7 @@ names("files are in lower case with hyphens, components as they are called", () 
   equal(
     FILES.filter(
       (file) =>
-        !/^(?:[a-z0-9-]+|[A-Z][A-Za-z]+(?=\.tsx$))(?:\.config)?\.tsx?$/.test(path.posix.basename(file)),
+        !/^(?:[a-z0-9-]+|[A-Z][A-Za-z]+(?=\.tsx$))(?:\.config|\.d)?\.tsx?$/.test(path.posix.basename(file)),
     ),
     [],
   );

@@ -2,7 +2,8 @@ import { equal, is, match, not, ok } from "uvu/assert";
 import { createMarkdown, isSafeLink, renderMarkdown } from "../src/core/markdown.ts";
 import { suite } from "./suite.ts";
 
-const html = (source: string) => renderMarkdown(source, (src) => `/media/${src}`).html as string;
+const html = (source: string) =>
+  renderMarkdown(source, { imageUrl: (src) => `/media/${src}` }).html as string;
 
 const rendering = suite("renderMarkdown");
 const rows: [fact: string, source: string, expected: string][] = [
@@ -10,7 +11,11 @@ const rows: [fact: string, source: string, expected: string][] = [
   ["makes a paragraph with emphasis in en", "Hello *you*", "<p>Hello <em>you</em></p>\n"],
   ["makes a paragraph with emphasis in zh", "你好，**世界**！", "<p>你好，<strong>世界</strong>！</p>\n"],
   ["makes a paragraph with emphasis in ru", "Привет, *мир*", "<p>Привет, <em>мир</em></p>\n"],
-  ["makes a heading", "## Национальные центры", "<h2>Национальные центры</h2>\n"],
+  [
+    "makes a heading with an id of its words",
+    "## Национальные центры",
+    '<h2 id="национальные-центры">Национальные центры</h2>\n',
+  ],
   ["makes a list", "- 拉合尔\n- 马来西亚", "<ul>\n<li>拉合尔</li>\n<li>马来西亚</li>\n</ul>\n"],
   ["makes a link", "[a](https://e.org/?a=1&b=2)", '<p><a href="https://e.org/?a=1&amp;b=2">a</a></p>\n'],
   [
@@ -42,7 +47,7 @@ const rows: [fact: string, source: string, expected: string][] = [
   [
     "takes the markup out of a picture's words",
     '![*Зал* "1"](a.png "t")',
-    '<p><img src="/media/a.png" alt="Зал &quot;1&quot;" title="t" loading="lazy"></p>\n',
+    '<figure><img src="/media/a.png" alt="Зал &quot;1&quot;" loading="lazy"><figcaption>t</figcaption></figure>\n',
   ],
 ];
 for (const [fact, source, expected] of rows) rendering(fact, () => is(html(source), expected));
@@ -96,7 +101,7 @@ const firsts: [fact: string, source: string, expected: string][] = [
   ["keeps an emoji and Arabic", "👩‍👩‍👧 مرحبا", "👩‍👩‍👧 مرحبا"],
 ];
 for (const [fact, source, expected] of firsts) {
-  paragraph(fact, () => is(renderMarkdown(source, (src) => src).firstParagraph, expected));
+  paragraph(fact, () => is(renderMarkdown(source, {}).firstParagraph, expected));
 }
 paragraph.run();
 
@@ -137,7 +142,7 @@ const images: [fact: string, source: string, expected: [src: string, line: numbe
 for (const [fact, source, expected] of images) {
   pictures(fact, () => {
     equal(
-      renderMarkdown(source, (src) => src).images.map(({ src, line }) => [src, line]),
+      renderMarkdown(source, {}).images.map(({ src, line }) => [src, line]),
       expected,
     );
   });

@@ -33,7 +33,7 @@ export interface Text {
 export function readCorpus(folder: string | undefined, locale: string, seed: number): TextPage[] {
   const texts = folder === undefined ? inventPages(locale, seed) : readBundles(folder, locale);
   return [...texts].map(([name, { title, body }]) => {
-    const { html } = renderMarkdown(body, (src) => src);
+    const { html } = renderMarkdown(body, {});
     return { url: `/${locale}/${name}/`, title, html, blocks: [title, ...blocksOf(html)] };
   });
 }

@@ -8,11 +8,15 @@ import {
 import type { EditionFile } from "./edition-file.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
+import type { MarkdownContext } from "./markdown/context.ts";
 import { type Rendered, renderMarkdown } from "./markdown.ts";
 import type { Edition, Translation } from "./site.ts";
 import { type EditionState, signalsOf } from "./states.ts";
 import { summarise } from "./summary.ts";
 import { urls } from "./urls.ts";
+
+/** What is written into a text in its language: words for readers, and what abbreviations stand for. */
+export type EditionWords = Pick<MarkdownContext, "texts" | "abbreviations">;
 
 /** What the editions of one work share while they are made. */
 export interface WorkContext {
@@ -20,6 +24,8 @@ export interface WorkContext {
   /** Fingerprint of the source. */
   readonly of: string;
   readonly content: Content;
+  /** By locale. */
+  readonly words: (locale: string) => EditionWords;
   /** Gathers the pictures of all editions. */
   readonly images: Set<string>;
   readonly faults: Fault[];
@@ -99,18 +105,25 @@ function writtenEdition(
   };
 }
 
-function renderBody(edition: EditionFile, { content, images, faults }: WorkContext): Rendered {
-  const { file, folder, slug, frontMatter, body } = edition;
+function renderBody(edition: EditionFile, { content, images, faults, words }: WorkContext): Rendered {
+  const { file, folder, slug, locale, frontMatter, body } = edition;
   const pathOf = (src: string) => `${folder}/${slug}/${src}`;
-  const rendered = renderMarkdown(body, (src) => urls.media(pathOf(src)));
+  const placeOf = (line: number) => file.offsetOfLine(frontMatter.bodyLine + line + 1);
+  const rendered = renderMarkdown(body, {
+    ...words(locale),
+    imageUrl: (src) => urls.media(pathOf(src)),
+    imageSize: (src) => content.images.get(pathOf(src)),
+  });
   const wrong: Fault[] = [];
-  for (const { src, line } of rendered.images) {
-    const at = file.offsetOfLine(frontMatter.bodyLine + line + 1);
-    const fault = pictureFault(file, at, edition, src, content);
+  for (const { src, line, alt } of rendered.images) {
+    const fault = pictureFault(file, placeOf(line), edition, src, content);
     if (fault) wrong.push(fault);
     else images.add(pathOf(src));
-    if (wrong.length === FAULTS_AT_ONCE) break;
+    if (!alt) wrong.push(file.fault("image-alt", placeOf(line), { found: src }));
+    if (wrong.length >= FAULTS_AT_ONCE) break;
   }
   faults.push(...wrong);
+  for (const { code, line, values, suggestion } of rendered.findings)
+    faults.push(file.fault(code, placeOf(line), values, suggestion));
   return rendered;
 }

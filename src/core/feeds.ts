@@ -126,8 +126,12 @@ function contentOf(site: Site, article: Article, locale: string): string {
     ? `<figure><img src="${escapeHtml(article.cover.url)}" alt="${escapeHtml(coverAlt)}">${caption}</figure>\n`
     : "";
   const base = absolute(site.url, editionOf(article, locale).url);
-  return (cover + html).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
+  const text = html.replace(FOR_PAGES, "");
+  return (cover + text).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
 }
+
+/** What repeats something or has no words, and is nothing without a style sheet: pull quotes, and links of headings. */
+const FOR_PAGES = /<aside class="pull-quote"[\s\S]*?<\/aside>\n|<a class="heading-link"[^>]*><\/a>/g;
 
 /** What comes before the address of a picture or link, and the address, escaped as it stands in the text. */
 const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;

@@ -1,10 +1,28 @@
 import MarkdownIt from "markdown-it";
+import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import { asHtml, type Html } from "./html.ts";
+import { abbreviations } from "./markdown/abbreviations.ts";
+import {
+  type Environment,
+  type Finding,
+  isBreak,
+  type MarkdownContext,
+  plainText,
+  type Token,
+} from "./markdown/context.ts";
+import { embeds } from "./markdown/embeds.ts";
+import { figures } from "./markdown/figures.ts";
+import { footnotes } from "./markdown/footnotes.ts";
+import { headings } from "./markdown/headings.ts";
+import { languageSpans } from "./markdown/language-spans.ts";
+import { quotations } from "./markdown/quotations.ts";
+import { tables } from "./markdown/tables.ts";
 
-/** A picture named in a text: its address as written, and where it stands (line from 0). */
+/** A picture named in a text: its address as written, where it stands (line from 0), and whether words stand for it. */
 export interface ImageReference {
   readonly src: string;
   readonly line: number;
+  readonly alt: boolean;
 }
 
 /** A rendered text. */
@@ -12,11 +30,11 @@ export interface Rendered {
   readonly html: Html;
   /** The first paragraph as plain text; "" where there is none. */
   readonly firstParagraph: string;
+  /** What a reader reads, as plain text, a line for each block. */
+  readonly text: string;
   readonly images: readonly ImageReference[];
-}
-
-interface Environment {
-  readonly imageUrl: (src: string) => string;
+  /** What is wrong in it, beside pictures. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -28,16 +46,27 @@ const markdown = createMarkdown();
 export function createMarkdown(): MarkdownIt {
   const instance = new MarkdownIt({ html: false, linkify: false, typographer: false });
   instance.validateLink = isSafeLink;
-  instance.renderer.rules.image = (tokens, index, options, env: Partial<Environment>, self) => {
-    const token = tokens[index];
-    if (!token) return "";
-    const src = token.attrGet("src") ?? "";
-    token.attrSet("src", env.imageUrl?.(src) ?? src);
-    token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
-    token.attrSet("loading", "lazy");
-    return self.renderToken(tokens, index, options);
-  };
-  return instance;
+  instance.core.ruler.at("inline", readWords);
+  return instance
+    .use(languageSpans)
+    .use(figures)
+    .use(quotations)
+    .use(tables)
+    .use(headings)
+    .use(embeds)
+    .use(footnotes)
+    .use(abbreviations);
+}
+
+/** Reads the words of each block, and keeps its line for those who find something wrong in them. */
+function readWords({ tokens, md, env }: StateCore): void {
+  const environment = env as Environment;
+  for (const token of tokens) {
+    if (token.map) environment.line = token.map[0];
+    if (token.type !== "inline") continue;
+    token.children ??= [];
+    md.inline.parse(token.content, md, env, token.children);
+  }
 }
 
 /**
@@ -58,44 +87,43 @@ export function isSafeLink(href: string): boolean {
 /**
  * Renders the Markdown of an article.
  *
- * @param imageUrl Gives the address of a picture that is written relative to the article's folder.
  * @example
- * renderMarkdown("Hello *you*", (src) => src).html; // => "<p>Hello <em>you</em></p>\n"
+ * renderMarkdown("Hello *you*", {}).html; // => "<p>Hello <em>you</em></p>\n"
  */
-export function renderMarkdown(source: string, imageUrl: (src: string) => string): Rendered {
-  const environment: Environment = { imageUrl };
+export function renderMarkdown(source: string, context: MarkdownContext): Rendered {
+  const environment: Environment = { ...context };
   const tokens = markdown.parse(source, environment);
   const images: ImageReference[] = [];
+  const lines: string[] = [];
   let firstParagraph = "";
   tokens.forEach((token, index) => {
     if (token.type !== "inline") return;
+    const children = token.children ?? [];
     let line = token.map?.[0] ?? 0;
-    for (const child of token.children ?? []) {
-      if (child.type === "softbreak" || child.type === "hardbreak") line++;
-      // The parser has percent-encoded the name for the page; the file has it as written.
-      if (child.type === "image")
-        images.push({ src: markdown.utils.lib.mdurl.decode(child.attrGet("src") ?? ""), line });
+    for (const child of children) {
+      if (isBreak(child)) line++;
+      if (child.type === "image") images.push(pictureOf(child, line));
     }
-    if (
-      firstParagraph === "" &&
-      tokens[index - 1]?.type === "paragraph_open" &&
-      tokens[index - 1]?.level === 0
-    ) {
-      firstParagraph = (token.children ?? [])
-        .map((child) =>
-          child.type === "softbreak" || child.type === "hardbreak"
-            ? " "
-            : child.type === "image"
-              ? ""
-              : child.content,
-        )
-        .join("")
-        .trim();
-    }
+    const text = plainText(children).trim();
+    lines.push(text);
+    const before = tokens[index - 1];
+    if (firstParagraph === "" && before?.type === "paragraph_open" && before.level === 0)
+      firstParagraph = text;
   });
   return {
     html: asHtml(markdown.renderer.render(tokens, markdown.options, environment)),
     firstParagraph,
+    text: lines.join("\n"),
     images,
+    findings: environment.findings ?? [],
+  };
+}
+
+function pictureOf(image: Token, line: number): ImageReference {
+  return {
+    // The parser has percent-encoded the name for the page; the file has it as written.
+    src: markdown.utils.lib.mdurl.decode(image.attrGet("src") ?? ""),
+    line,
+    alt: plainText(image.children ?? [], true).trim() !== "",
   };
 }

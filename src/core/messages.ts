@@ -4,6 +4,7 @@ import type article from "../../locales/en/article.json";
 import type cli from "../../locales/en/cli.json";
 import type dates from "../../locales/en/dates.json";
 import type faults from "../../locales/en/faults.json";
+import type markdown from "../../locales/en/markdown.json";
 import type notices from "../../locales/en/notices.json";
 import type search from "../../locales/en/search.json";
 import type site from "../../locales/en/site.json";
@@ -18,6 +19,7 @@ interface Catalogues {
   cli: typeof cli;
   dates: typeof dates;
   faults: typeof faults;
+  markdown: typeof markdown;
   notices: typeof notices;
   search: typeof search;
   site: typeof site;

@@ -6,7 +6,13 @@ import {
   translatableText,
   type WorkFiles,
 } from "./content.ts";
-import { emptyEdition, sourceEdition, translatedEdition, type WorkContext } from "./editions.ts";
+import {
+  type EditionWords,
+  emptyEdition,
+  sourceEdition,
+  translatedEdition,
+  type WorkContext,
+} from "./editions.ts";
 import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
@@ -25,12 +31,14 @@ import {
  * their states. All that is wrong is collected.
  *
  * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
+ * @param words What is written into texts, by locale; nothing where only faults are looked for.
  * @returns The site where there is no error, and every fault found.
  */
 export function readSite(
   content: Content,
   settings: SiteSettings,
   topics?: ReadonlySet<string>,
+  words: (locale: string) => EditionWords = () => ({}),
 ): { site?: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = readWorks(content, locales);
@@ -42,7 +50,7 @@ export function readSite(
     if (!source) continue;
     faults.push(...announcementFaults(source, files, settings), ...topicFaults(source, topics));
     if (files.broken || source.head.draft) continue;
-    const work = buildWork(files, source, content, settings, faults);
+    const work = buildWork(files, source, content, settings, words, faults);
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }
@@ -57,12 +65,20 @@ function buildWork(
   source: SourceFile,
   content: Content,
   settings: SiteSettings,
+  words: (locale: string) => EditionWords,
   faults: Fault[],
 ): Article | Page {
   const { folder, slug } = files;
   const cover = coverOf(source, content, faults);
   const images = new Set(cover ? [cover.file] : []);
-  const context: WorkContext = { source, of: fingerprint(translatableText(source)), content, images, faults };
+  const context: WorkContext = {
+    source,
+    of: fingerprint(translatableText(source)),
+    content,
+    words,
+    images,
+    faults,
+  };
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {
     const translation = files.translations.find(({ locale }) => locale === language.locale);

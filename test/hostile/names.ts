@@ -131,13 +131,13 @@ export const sizes: readonly Row[] = [
     "",
     body(Array.from({ length: 300 }, (_, level) => `${"  ".repeat(level)}- a`).join("\n")),
   ],
-  ["100,000 pictures that are not there", "image-missing", body("![](a.png)\n".repeat(80_000))],
-  ["20,000 pictures in one line", "image-missing", body("![](a.png)".repeat(20_000))],
+  ["100,000 pictures that are not there", "image-missing", body("![a](a.png)\n".repeat(80_000))],
+  ["20,000 pictures in one line", "image-missing", body("![a](a.png)".repeat(20_000))],
   [
     "the name of a picture of 500,000 letters",
     "image-missing",
     async (project) => {
-      project.write(EN, article({}, `![](${"a".repeat(500_000)}.png)`));
+      project.write(EN, article({}, `![a](${"a".repeat(500_000)}.png)`));
       project.write(COVER, png());
     },
   ],

@@ -1,0 +1,114 @@
+import type MarkdownIt from "markdown-it";
+import { escapeHtml } from "../html.ts";
+import { type Environment, metaOf, plainText, type Token, type TokenClass } from "./context.ts";
+
+/** An abbreviation that a text uses. */
+interface Used {
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * Explains abbreviations at their first mention in a text: not in headings, links, code and pull quotes. The
+ * explanation is the title of `<abbr>`, which a mouse shows and neither a keyboard nor a finger does; so those that the
+ * text itself does not write out stand in a list below it too, for everybody and for print.
+ */
+export function abbreviations(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("abbreviations", (state) => {
+    const { abbreviations: known, texts } = state.env as Environment;
+    if (!known || known.size === 0) return;
+    const used: Used[] = [];
+    const left = new Map(known);
+    const pattern = patternOf([...known.keys()]);
+    for (const { inline } of wordsIn(state.tokens))
+      inline.children = marked(state.Token, inline.children ?? [], pattern, left, used);
+    const said = folded(state.tokens.map(({ children }) => plainText(children ?? [])).join(" "));
+    const unexplained = used.filter(({ long }) => !said.includes(folded(long)));
+    if (!texts || unexplained.length === 0) return;
+    const list = new state.Token("abbreviations", "", 0);
+    list.meta = { used: unexplained };
+    state.tokens.push(list);
+  });
+  const { rules } = markdown.renderer;
+  rules.abbreviations = (tokens, index, _options, { texts }: Environment) => {
+    const { used } = metaOf<{ used: readonly Used[] }>(tokens, index);
+    const items = (used ?? []).map(
+      ({ short, long }) => `<div><dt>${escapeHtml(short)}</dt><dd>${escapeHtml(long)}</dd></div>\n`,
+    );
+    const name = escapeHtml(texts?.abbreviations ?? "");
+    return `<section class="abbreviations" data-pagefind-ignore>\n<p class="part-name">${name}</p>\n<dl>\n${items.join("")}</dl>\n</section>\n`;
+  };
+}
+
+/** The inline tokens in whose words abbreviations are explained. */
+function* wordsIn(tokens: readonly Token[]): Generator<{ inline: Token }> {
+  let heading = false;
+  let pulled = false;
+  for (const token of tokens) {
+    if (token.type === "heading_open") heading = true;
+    if (token.type === "heading_close") heading = false;
+    if (token.type === "pull_quote_open") pulled = true;
+    if (token.type === "pull_quote_close") pulled = false;
+    if (token.type === "inline" && !heading && !pulled) yield { inline: token };
+  }
+}
+
+/**
+ * Finds abbreviations as whole words, the longest first. Chinese has no spaces: only letters that could belong to the
+ * abbreviation, those of alphabets, and digits make it part of a longer word.
+ */
+function patternOf(shorts: readonly string[]): RegExp {
+  const names = [...shorts]
+    .sort((a, b) => b.length - a.length)
+    .map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  const letter = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}\\p{N}]";
+  return new RegExp(`(?<!${letter}|${letter}[-‑])(?:${names.join("|")})(?!${letter}|[-‑]${letter})`, "gu");
+}
+
+/** The tokens of a line of words, in which what is mentioned for the first time is marked. */
+function marked(
+  Made: TokenClass,
+  children: readonly Token[],
+  pattern: RegExp,
+  left: Map<string, string>,
+  used: Used[],
+): Token[] {
+  let links = 0;
+  return children.flatMap((child) => {
+    if (child.type === "link_open") links++;
+    if (child.type === "link_close") links--;
+    if (child.type !== "text" || links > 0 || left.size === 0) return [child];
+    const parts: Token[] = [];
+    let at = 0;
+    const text = (content: string) => {
+      const token = new Made("text", "", 0);
+      token.content = content;
+      token.level = child.level;
+      parts.push(token);
+    };
+    for (const { 0: short, index } of child.content.matchAll(pattern)) {
+      const long = left.get(short);
+      if (long === undefined) continue;
+      left.delete(short);
+      used.push({ short, long });
+      text(child.content.slice(at, index));
+      const open = new Made("abbr_open", "abbr", 1);
+      open.attrSet("title", long);
+      parts.push(open);
+      text(short);
+      parts.push(new Made("abbr_close", "abbr", -1));
+      at = index + short.length;
+    }
+    if (at === 0) return [child];
+    text(child.content.slice(at));
+    return parts;
+  });
+}
+
+/** Letters and digits alone. */
+function folded(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}

@@ -1,0 +1,121 @@
+import type InlineState from "markdown-it/lib/rules_inline/state_inline.mjs";
+import type MarkdownToken from "markdown-it/lib/token.mjs";
+import { FAULTS_AT_ONCE, type FaultCode } from "../faults.ts";
+import type { ImageSize } from "../preflight.ts";
+import type { MarkdownTexts } from "./texts.ts";
+
+/** What is known of a text that is rendered; all of it may be left out. */
+export interface MarkdownContext {
+  /** Gives the address of a picture that is written relative to the article's folder. @default as written */
+  readonly imageUrl?: ((src: string) => string) | undefined;
+  /** Gives the size of such a picture, so that the page holds its place; undefined where it is not known. */
+  readonly imageSize?: ((src: string) => ImageSize | undefined) | undefined;
+  /** Words that we add for readers. Where there are none, the parts that need them are left out. */
+  readonly texts?: MarkdownTexts | undefined;
+  /** What the abbreviations of the text's language stand for: `IIOE` => `International Institute of Online Education`. */
+  readonly abbreviations?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Something wrong in a text; lines count from 0. */
+export interface Finding {
+  readonly code: FaultCode;
+  readonly line: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly suggestion?: string;
+}
+
+/** What the rules share while one text is parsed and rendered. markdown-it calls it the environment. */
+export interface Environment extends MarkdownContext {
+  findings?: Finding[];
+  /** Line of the block whose text is being read. */
+  line?: number;
+  /** Kept by `markdown-it-footnote`: the labels of all notes, each behind a colon. */
+  footnotes?: { refs?: Record<string, number> };
+}
+
+/** A token of markdown-it. */
+export type Token = MarkdownToken;
+
+/** The state of markdown-it while it reads words. */
+export type StateInline = InlineState;
+
+/** Makes tokens. */
+export type TokenClass = new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
+
+/** Notes that something is wrong, as long as anybody would read of it. */
+export function find(
+  environment: Environment,
+  code: FaultCode,
+  line: number,
+  values: Readonly<Record<string, string>> = {},
+  suggestion?: string,
+): void {
+  environment.findings ??= [];
+  if (environment.findings.length >= FAULTS_AT_ONCE) return;
+  environment.findings.push({ code, line, values, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** Notes that something is wrong where words are being read. */
+export function findHere(
+  state: StateInline,
+  code: FaultCode,
+  values: Readonly<Record<string, string>>,
+  suggestion?: string,
+): void {
+  const environment = state.env as Environment;
+  // To count lines takes a while in a long paragraph, so it is not done for what is not kept.
+  if ((environment.findings?.length ?? 0) >= FAULTS_AT_ONCE) return;
+  const line = (environment.line ?? 0) + state.src.slice(0, state.pos).split("\n").length - 1;
+  find(environment, code, line, values, suggestion);
+}
+
+/** What a rule has written on a token for its renderer. */
+export function metaOf<Meta>(tokens: readonly Token[], index: number): Partial<Meta> {
+  return (tokens[index]?.meta ?? {}) as Partial<Meta>;
+}
+
+/** Whether a token ends a line within a paragraph. */
+export function isBreak({ type }: Token): boolean {
+  return type === "softbreak" || type === "hardbreak";
+}
+
+/**
+ * The words of an inline token without markup; a line break is a space.
+ *
+ * @param alts Whether the words of pictures are among them.
+ */
+export function plainText(tokens: readonly Token[], alts = false): string {
+  return tokens
+    .map((token) => {
+      if (isBreak(token)) return " ";
+      if (token.type === "image") return alts ? plainText(token.children ?? [], alts) : "";
+      return token.content;
+    })
+    .join("");
+}
+
+/**
+ * Goes through blocks that begin and end, once, and lets each be replaced when it ends: inner blocks come before the
+ * outer ones that hold them.
+ *
+ * @param open Type of the token that begins a block; the one that ends it is called `…_close`.
+ * @param replace Is given the tokens of a block with those that begin and end it.
+ */
+export function replaceBlocks(
+  tokens: readonly Token[],
+  open: string,
+  replace: (block: Token[]) => Token[],
+): Token[] {
+  const close = open.replace(/_open$/, "_close");
+  const result: Token[] = [];
+  const starts: number[] = [];
+  for (const token of tokens) {
+    if (token.type === open) starts.push(result.length);
+    result.push(token);
+    if (token.type !== close) continue;
+    const start = starts.pop();
+    if (start === undefined) continue;
+    for (const one of replace(result.splice(start))) result.push(one);
+  }
+  return result;
+}

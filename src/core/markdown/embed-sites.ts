@@ -1,0 +1,53 @@
+/** A site whose videos, posts or sounds articles link to. */
+export interface EmbedSite {
+  /** Key of its name in the namespace `markdown`, under `sites`. */
+  readonly key: string;
+  /** Key of what readers do there, in the same namespace. */
+  readonly verb: "watch" | "read" | "listen";
+  /** Its hosts, with all that end in one of them behind a dot. */
+  readonly hosts: readonly string[];
+}
+
+/** The sites that a link alone on its line is recognised for. */
+export const EMBED_SITES: readonly EmbedSite[] = [
+  { key: "youtube", verb: "watch", hosts: ["youtube.com", "youtu.be", "youtube-nocookie.com"] },
+  { key: "vimeo", verb: "watch", hosts: ["vimeo.com"] },
+  { key: "bilibili", verb: "watch", hosts: ["bilibili.com", "b23.tv"] },
+  { key: "youku", verb: "watch", hosts: ["youku.com"] },
+  { key: "tencent", verb: "watch", hosts: ["v.qq.com"] },
+  { key: "rutube", verb: "watch", hosts: ["rutube.ru"] },
+  { key: "vkvideo", verb: "watch", hosts: ["vkvideo.ru"] },
+  { key: "vk", verb: "read", hosts: ["vk.com", "vk.ru"] },
+  { key: "x", verb: "read", hosts: ["x.com", "twitter.com"] },
+  { key: "facebook", verb: "read", hosts: ["facebook.com", "fb.watch"] },
+  { key: "instagram", verb: "read", hosts: ["instagram.com"] },
+  { key: "linkedin", verb: "read", hosts: ["linkedin.com"] },
+  { key: "telegram", verb: "read", hosts: ["t.me"] },
+  { key: "wechat", verb: "read", hosts: ["mp.weixin.qq.com"] },
+  { key: "weibo", verb: "read", hosts: ["weibo.com", "weibo.cn"] },
+  { key: "soundcloud", verb: "listen", hosts: ["soundcloud.com"] },
+  { key: "spotify", verb: "listen", hosts: ["open.spotify.com"] },
+];
+
+/** Parameters of an address that tell the other site who shared it, and nothing of what it shows. */
+const TRACKING = /^(?:utm_.+|fbclid|gclid|igshid|igsh|si|feature|spm_id_from|share_source|vd_source)$/;
+
+/**
+ * The site that an address leads to, and the address without what follows the reader.
+ *
+ * @returns undefined for any other site.
+ * @example
+ * embedOf("https://youtu.be/abc?si=xyz"); // => { href: "https://youtu.be/abc", site: { key: "youtube", … } }
+ */
+export function embedOf(href: string): { readonly href: string; readonly site: EmbedSite } | undefined {
+  if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  // A name before the host, or a port, is not what one of these sites has.
+  if (url.username !== "" || url.password !== "" || url.port !== "") return undefined;
+  const site = EMBED_SITES.find(({ hosts }) =>
+    hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)),
+  );
+  if (!site) return undefined;
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  return { href: url.href, site };
+}

@@ -1,0 +1,73 @@
+import type MarkdownIt from "markdown-it";
+import { escapeHtml } from "../html.ts";
+import { type Environment, metaOf, plainText } from "./context.ts";
+
+/** Code points that the id of a heading may have: it is read in the address bar. */
+const ID_LIMIT = 80;
+
+/** Ids that the pages of the theme have themselves. Those of footnotes have a colon, which no heading's has. */
+export const PAGE_IDS: readonly string[] = ["main", "q", "all", "search-texts", "topics"];
+
+/**
+ * Gives the headings of a text an id that is made of their own words, in any script, and a link beside them to be
+ * copied. The link stands outside the heading, so that lists of headings hold their words alone, and has no text, so
+ * that neither feeds nor the search do: the style sheet draws its sign.
+ */
+export function headings(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("headings", ({ tokens, env }) => {
+    const environment = env as Environment;
+    const ids = new Map(PAGE_IDS.map((id) => [id, 1]));
+    tokens.forEach((token, index) => {
+      const inline = tokens[index + 1];
+      if (token.type !== "heading_open" || token.level !== 0 || !inline) return;
+      const words = plainText(inline.children ?? [], true).trim();
+      const id = uniqueId(headingId(words), ids);
+      token.attrSet("id", id);
+      const close = tokens[index + 2];
+      if (!environment.texts || words === "" || !close) return;
+      token.meta = { linked: true };
+      close.meta = { id, words };
+    });
+  });
+  const { rules } = markdown.renderer;
+  rules.heading_open = (tokens, index, options, _env, self) =>
+    (tokens[index]?.meta ? `<div class="heading">` : "") + self.renderToken(tokens, index, options);
+  rules.heading_close = (tokens, index, _options, { texts }: Environment) => {
+    const { id, words } = metaOf<{ id: string; words: string }>(tokens, index);
+    const close = `</${tokens[index]?.tag}>`;
+    if (!texts || id === undefined || words === undefined) return `${close}\n`;
+    const label = escapeHtml(texts.headingLink(words));
+    return `${close}<a class="heading-link" href="#${escapeHtml(id)}" aria-label="${label}"></a></div>\n`;
+  };
+}
+
+/**
+ * The id of a heading: its letters and digits in the script that they are written in, joined by hyphens. What stands
+ * within a word, such as an apostrophe, and quotation marks leave nothing behind.
+ *
+ * @returns "section" where there is no letter and no digit.
+ * @example
+ * headingId("Solving education’s last-mile problem"); // => "solving-educations-last-mile-problem"
+ * headingId("破解教育“最后一公里”难题"); // => "破解教育最后一公里难题"
+ * headingId("Проблема «последней мили»"); // => "проблема-последней-мили"
+ */
+export function headingId(words: string): string {
+  const joined = words
+    .slice(0, ID_LIMIT * 8)
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/['’‘"“”„«»‹›《》〈〉「」『』\u00AD\u200B]/gu, "")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  const cut = [...joined.replace(/^-/, "")].slice(0, ID_LIMIT).join("").replace(/-$/, "");
+  return cut.normalize("NFC") || "section";
+}
+
+/** The id, or the first of `id-2`, `id-3` … that nothing has yet. */
+function uniqueId(id: string, taken: Map<string, number>): string {
+  let number = taken.get(id) ?? 0;
+  let unique = id;
+  while (taken.has(unique)) unique = `${id}-${++number}`;
+  taken.set(id, Math.max(number, 1));
+  if (unique !== id) taken.set(unique, 1);
+  return unique;
+}

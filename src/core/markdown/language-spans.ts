@@ -1,0 +1,42 @@
+import type MarkdownIt from "markdown-it";
+import { findHere } from "./context.ts";
+import { meantTag, readLanguageTag } from "./language-tags.ts";
+
+/**
+ * Words, and a language behind them. Among the words there may be a link or a note, and no deeper brackets. They are limited in length, so that a text full of
+ * brackets is read in a time that grows with it alone; a longer quotation is a block.
+ */
+const SPAN = /\[((?:[^[\]\\]|\\[\s\S]|\[(?:[^[\]\\]|\\[\s\S]){0,200}\]){1,1000})\]\{lang=([^{}\s]{1,40})\}/y;
+
+/**
+ * The language of words that are in another one than their text: speech, search and fonts follow it.
+ *
+ * @example
+ * // the institute’s motto, [Savoir pour agir]{lang=fr}
+ */
+export function languageSpans(markdown: MarkdownIt): void {
+  markdown.inline.ruler.before("link", "language_span", (state, silent) => {
+    SPAN.lastIndex = state.pos;
+    const [whole, words, tag] = SPAN.exec(state.src) ?? [];
+    if (whole === undefined || words === undefined || tag === undefined) return false;
+    const end = state.pos + whole.length;
+    if (end > state.posMax) return false;
+    const language = readLanguageTag(tag);
+    if (!language) {
+      if (!silent) findHere(state, "language-tag", { found: tag }, meantTag(tag));
+      return false;
+    }
+    if (!silent) {
+      const { posMax } = state;
+      const open = state.push("span_open", "span", 1);
+      open.attrs = Object.entries(language);
+      state.pos++;
+      state.posMax = state.pos + words.length;
+      state.md.inline.tokenize(state);
+      state.push("span_close", "span", -1);
+      state.posMax = posMax;
+    }
+    state.pos = end;
+    return true;
+  });
+}

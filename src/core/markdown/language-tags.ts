@@ -1,0 +1,66 @@
+/** The languages of ISO 639-1: the codes of two letters that there are. @see https://www.loc.gov/standards/iso639-2/ */
+const TWO_LETTERS = new Set(
+  (
+    "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en " +
+    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja " +
+    "jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb " +
+    "nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq " +
+    "sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu"
+  ).split(" "),
+);
+
+/** Codes of countries that are written where their language is meant, and names. */
+const MEANT: Readonly<Record<string, string>> = {
+  cn: "zh-Hans",
+  cz: "cs",
+  dk: "da",
+  gr: "el",
+  jp: "ja",
+  kz: "kk",
+  rus: "ru",
+  ua: "uk",
+  vn: "vi",
+  chinese: "zh-Hans",
+  english: "en",
+  french: "fr",
+  german: "de",
+  japanese: "ja",
+  russian: "ru",
+  spanish: "es",
+};
+
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+
+/** A language as a page writes it. */
+export interface LanguageTag {
+  readonly lang: string;
+  readonly dir?: "rtl";
+}
+
+/**
+ * Reads a BCP 47 tag in the form that ECMA-402 gives it.
+ *
+ * @returns undefined where it is none, or its language is no code of ISO 639.
+ * @see https://www.rfc-editor.org/info/bcp47
+ * @example
+ * readLanguageTag("FR"); // => { lang: "fr" }
+ * readLanguageTag("cn"); // => undefined
+ */
+export function readLanguageTag(text: string): LanguageTag | undefined {
+  try {
+    const [lang = ""] = Intl.getCanonicalLocales(text);
+    const [language = ""] = lang.split("-");
+    if (language.length === 2 ? !TWO_LETTERS.has(language) : language.length !== 3) return undefined;
+    return RIGHT_TO_LEFT.has(language) ? { lang, dir: "rtl" } : { lang };
+  } catch {
+    // What is no tag cannot be made canonical.
+    return undefined;
+  }
+}
+
+/** The tag that was probably meant. */
+export function meantTag(text: string): string | undefined {
+  const name = text.toLowerCase();
+  return Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
+}

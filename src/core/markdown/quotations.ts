@@ -1,0 +1,148 @@
+import type MarkdownIt from "markdown-it";
+import { type Environment, find, isBreak, plainText, replaceBlocks, type Token } from "./context.ts";
+import { meantTag, readLanguageTag } from "./language-tags.ts";
+
+/** Pull quotes that a text may have: each is looked for in all of the text. */
+const PULL_QUOTES = 20;
+
+/** What the last line of a quotation says of it: `{pull}`, `{lang=fr}` or both. */
+const SAYS = /^\{(pull)?(?: ?lang=([^{}\s]{1,40}))?\}$/;
+
+/** A line that names who is quoted begins with a dash. */
+const DASH = /^\s*(?:—|―|–|--)/;
+
+/**
+ * Quotations: who is quoted, in which language, and pull quotes.
+ *
+ * @example
+ * // > Nous avançons ensemble.
+ * // > {lang=fr}
+ * // >
+ * // > — Anna Petrova, Director
+ */
+export function quotations(markdown: MarkdownIt): void {
+  markdown.core.ruler.push("quotations", (state) => {
+    const environment = state.env as Environment;
+    const pulled: { words: string; line: number }[] = [];
+    const { Token: Made } = state;
+    const text = state.tokens;
+    state.tokens = replaceBlocks(text, "blockquote_open", (block) => {
+      const [open] = block;
+      const close = block.at(-1);
+      if (!open || !close) return block;
+      const attribution = attributionOf(block);
+      const inside = block.slice(1, attribution ? -4 : -1);
+      const says = sayingOf(inside, environment);
+      if (says.lang) for (const [name, value] of Object.entries(says.lang)) open.attrSet(name, value);
+      if (says.pull && open.level === 0) {
+        const words = folded(plainText(inside.flatMap(({ children }) => children ?? [])));
+        const line = open.map?.[0] ?? 0;
+        if (!isPlain(inside) || pulled.length === PULL_QUOTES) find(environment, "pull-quote", line);
+        else {
+          pulled.push({ words, line });
+          return pull(block, attribution);
+        }
+      }
+      if (!attribution) return block;
+      const figure = new Made("figure_open", "figure", 1);
+      figure.attrs = [["class", "quotation"]];
+      const caption = new Made("figcaption_open", "figcaption", 1);
+      const [words] = attribution.filter(({ type }) => type === "inline");
+      const captionEnd = new Made("figcaption_close", "figcaption", -1);
+      const figureEnd = new Made("figure_close", "figure", -1);
+      for (const one of [figure, caption, captionEnd, figureEnd]) one.block = true;
+      return [figure, open, ...inside, close, caption, ...(words ? [words] : []), captionEnd, figureEnd];
+    });
+    if (pulled.length === 0) return;
+    // What is pulled out stays where it was said: the quotation itself is no place.
+    const said = folded(saidIn(state.tokens));
+    for (const { words, line } of pulled)
+      if (words === "" || !said.includes(words)) find(environment, "pull-quote", line);
+  });
+}
+
+/** The last paragraph of a quotation, where it names who is quoted and is not all that there is. */
+function attributionOf(block: readonly Token[]): Token[] | undefined {
+  const [open, words, close] = block.slice(-4, -1);
+  if (block.length < 8 || open?.type !== "paragraph_open" || !words || !close) return undefined;
+  const children = words.children ?? [];
+  // In a dialogue every line begins with a dash.
+  const dialogue = DASH.test(block[2]?.content ?? "");
+  if (dialogue || children.some(isBreak) || !DASH.test(words.content)) return undefined;
+  return [open, words, close];
+}
+
+/** Reads the last line of a quotation, if it says something of it, and takes it away. */
+function sayingOf(
+  inside: readonly Token[],
+  environment: Environment,
+): { pull: boolean; lang?: ReturnType<typeof readLanguageTag> } {
+  const paragraph = inside.at(-3);
+  const words = inside.at(-2);
+  const children = words?.children ?? [];
+  const last = children.at(-1);
+  const before = children.at(-2);
+  const alone = !before || isBreak(before);
+  const [, pull, tag] = (alone && last?.type === "text" && SAYS.exec(last.content)) || [];
+  if (paragraph?.type !== "paragraph_open" || !words || (pull === undefined && tag === undefined))
+    return { pull: false };
+  const lang = tag === undefined ? undefined : readLanguageTag(tag);
+  if (tag !== undefined && !lang) {
+    const line = (words.map?.[1] ?? 1) - 1;
+    find(environment, "language-tag", line, { found: tag }, meantTag(tag));
+    return { pull: false };
+  }
+  words.children = children.slice(0, before ? -2 : -1);
+  const close = inside.at(-1);
+  if (words.children.length === 0 && close) paragraph.hidden = close.hidden = true;
+  return { pull: pull !== undefined, lang };
+}
+
+/** Whether there are paragraphs alone, and in them nothing that a keyboard could reach or that is numbered. */
+function isPlain(inside: readonly Token[]): boolean {
+  return inside.every(
+    ({ type, children }) =>
+      /^paragraph_(?:open|close)$/.test(type) ||
+      (type === "inline" &&
+        (children ?? []).every((child) => !/^(?:link_open|image|footnote_ref)$/.test(child.type))),
+  );
+}
+
+/**
+ * A pull quote repeats what the text says, to be seen. Whoever hears the text hears it once: it is hidden from speech and
+ * from the search.
+ */
+function pull(block: readonly Token[], attribution: readonly Token[] | undefined): Token[] {
+  const open = block[0];
+  const close = block.at(-1);
+  if (open) {
+    open.type = "pull_quote_open";
+    open.attrSet("class", "pull-quote");
+    open.attrSet("aria-hidden", "true");
+    open.attrSet("data-pagefind-ignore", "");
+  }
+  if (close) close.type = "pull_quote_close";
+  for (const one of [open, close]) if (one) one.tag = "aside";
+  attribution?.[0]?.attrSet("class", "pull-quote-source");
+  return [...block];
+}
+
+/** All that a text says, without its pull quotes. */
+function saidIn(tokens: readonly Token[]): string {
+  let said = "";
+  let pulled = false;
+  for (const { type, children } of tokens) {
+    if (type === "pull_quote_open") pulled = true;
+    else if (type === "pull_quote_close") pulled = false;
+    else if (!pulled && children) said += `${plainText(children)} `;
+  }
+  return said;
+}
+
+/** Letters and digits alone: quotation marks, full stops and spaces differ where the words are the same. */
+function folded(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "");
+}

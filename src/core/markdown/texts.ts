@@ -1,0 +1,54 @@
+import { MessageError, type Translate } from "../messages.ts";
+import { EMBED_SITES, type EmbedSite } from "./embed-sites.ts";
+
+/** Words for readers that are written into a text, in its language. Plain text; the rules escape it. */
+export interface MarkdownTexts {
+  readonly headingLink: (heading: string) => string;
+  readonly notes: string;
+  readonly note: (number: number) => string;
+  readonly backToText: (number: number) => string;
+  readonly table: (number: number) => string;
+  readonly abbreviations: string;
+  readonly credit: (name: string) => string;
+  /** What a link to another site does there, by name: "Watch on YouTube". */
+  readonly embed: (site: EmbedSite) => string;
+  readonly otherSite: string;
+}
+
+/**
+ * The words of one language, from the namespaces `markdown` and `article`.
+ *
+ * @returns undefined where one is missing: a language that is being set up shows no texts yet, a site with messages of its
+ * own need not have these, and of any other language the check of catalogues says what is missing.
+ */
+export function markdownTexts(t: Translate<string>): MarkdownTexts | undefined {
+  try {
+    const embeds = new Map(
+      EMBED_SITES.map((site) => [
+        site,
+        t(`markdown:${site.verb}`, { site: t(`markdown:sites.${site.key}`) }),
+      ]),
+    );
+    const texts: MarkdownTexts = {
+      headingLink: (heading) => t("markdown:headingLink", { heading }),
+      notes: t("markdown:notes"),
+      note: (number) => t("markdown:note", { number }),
+      backToText: (number) => t("markdown:backToText", { number }),
+      table: (number) => t("markdown:table", { number }),
+      abbreviations: t("markdown:abbreviations"),
+      credit: (name) => t("article:credit", { name }),
+      embed: (site) => embeds.get(site) ?? "",
+      otherSite: t("markdown:otherSite"),
+    };
+    // Those that take a value are asked once, so that none of them can fail later.
+    texts.headingLink("");
+    texts.note(1);
+    texts.backToText(1);
+    texts.table(1);
+    texts.credit("");
+    return texts;
+  } catch (error) {
+    if (error instanceof MessageError) return undefined;
+    throw error;
+  }
+}
