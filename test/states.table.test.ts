@@ -117,7 +117,7 @@ function expected(slug: string, locale: Locale, archive: Archive, ready: Ready =
           }
         : undefined,
     shown: Object.fromEntries(siblings.map((other) => [other, shown])),
-    translatedFrom: byline && isArticle ? source : undefined,
+    translatedFrom: byline ? source : undefined,
     notice,
     lists: !listed ? [] : isArticle ? [...(onHome ? ["/"] : []), ...lists] : ["masthead"],
     status: {

@@ -10,6 +10,7 @@ import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
 import type { MarkdownContext } from "./markdown/context.ts";
 import { type Rendered, renderMarkdown } from "./markdown.ts";
+import { readingMinutes } from "./reading-time.ts";
 import type { Edition, Translation } from "./site.ts";
 import { type EditionState, signalsOf } from "./states.ts";
 import { summarise } from "./summary.ts";
@@ -98,7 +99,9 @@ function writtenEdition(
     ...empty,
     title,
     ...(summary === "" ? {} : { summary }),
-    ...(page === "whole" ? { html: rendered.html } : {}),
+    ...(page === "whole"
+      ? { html: rendered.html, readingMinutes: readingMinutes(rendered.text, language.lang) }
+      : {}),
     ...(cover?.alt === undefined ? {} : { coverAlt: cover.alt }),
     ...(cover?.caption === undefined ? {} : { coverCaption: cover.caption }),
     ...(updated === undefined || !upToDate ? {} : { updated }),

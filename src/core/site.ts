@@ -75,6 +75,8 @@ export interface Edition {
   readonly title?: string;
   readonly summary?: string;
   readonly html?: Html;
+  /** How long its text takes to read, in whole minutes. Set where there is `html`. */
+  readonly readingMinutes?: number;
   readonly coverAlt?: string;
   readonly coverCaption?: string;
   /** Calendar date of its last change. A stale translation has none: it is the source that has changed. */

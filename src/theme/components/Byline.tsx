@@ -1,39 +1,41 @@
 import { formatDate } from "../../core/dates.ts";
-import { type Article, type Edition, languageIn } from "../../core/site.ts";
+import { type Article, type Edition, languageIn, type Page } from "../../core/site.ts";
 import type { PageProps } from "../props.ts";
 
-type Props = PageProps & { readonly article: Article; readonly edition: Edition };
+type Props = PageProps & { readonly work: Article | Page; readonly edition: Edition };
 
-/** When, by whom, and from which language. */
-export function Byline({ article, edition, language, site, t }: Props) {
+/** When, by whom, from which language, and how long it takes to read. A standing page has no date and no authors. */
+export function Byline({ work, edition, language, site, t }: Props) {
   const { lang } = language;
-  const { translation } = edition;
+  const { translation, readingMinutes = 0 } = edition;
   const facts = [
-    { date: article.date, text: t("dates:published", { date: formatDate(article.date, lang) }) },
+    work.kind === "article" && {
+      date: work.date,
+      text: t("dates:published", { date: formatDate(work.date, lang) }),
+    },
     edition.updated && {
       date: edition.updated,
       text: t("dates:updated", { date: formatDate(edition.updated, lang) }),
     },
-    article.authors.length > 0 && {
-      text: t("article:by", { authors: new Intl.ListFormat(lang).format(article.authors) }),
-    },
+    work.kind === "article" &&
+      work.authors.length > 0 && {
+        text: t("article:by", { authors: new Intl.ListFormat(lang).format(work.authors) }),
+      },
     translation && { text: translatedFrom(translation.sourceLocale) },
     translation?.by && { text: t("article:translator", { name: translation.by }) },
     translation?.reviewed && {
       date: translation.reviewed,
       text: t("dates:reviewed", { date: formatDate(translation.reviewed, lang) }),
     },
-  ];
+    work.kind === "article" &&
+      readingMinutes > 0 && { text: t("article:readingTime", { count: readingMinutes }) },
+  ].filter((fact) => typeof fact === "object");
+  if (facts.length === 0) return null;
   return (
     <ul class="byline" data-pagefind-ignore>
-      {facts.map(
-        (fact) =>
-          fact && (
-            <li key={fact.text}>
-              {"date" in fact ? <time dateTime={fact.date}>{fact.text}</time> : fact.text}
-            </li>
-          ),
-      )}
+      {facts.map((fact) => (
+        <li key={fact.text}>{"date" in fact ? <time dateTime={fact.date}>{fact.text}</time> : fact.text}</li>
+      ))}
     </ul>
   );
 

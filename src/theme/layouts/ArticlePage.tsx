@@ -40,7 +40,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           <Topics {...props} content={content} />
           <h1>{title}</h1>
           {edition.summary && <p class="article-summary">{edition.summary}</p>}
-          {edition.title !== undefined && <Byline {...props} article={work} edition={edition} />}
+          {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
         </header>
         <div class="article-body">
           <EditionNotice {...props} work={work} />

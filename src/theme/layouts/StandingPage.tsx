@@ -1,4 +1,5 @@
 import { editionOf } from "../../core/site.ts";
+import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
@@ -22,6 +23,7 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
         <header class="article-head">
           <h1>{title}</h1>
           {edition.summary && <p class="article-summary">{edition.summary}</p>}
+          {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
         </header>
         <div class="article-body">
           <EditionNotice {...props} work={work} />
