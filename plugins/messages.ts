@@ -5,6 +5,7 @@ import { createMessages, type MessageValues } from "../src/core/messages.ts";
 import { languagesOption, readDefaultLocale, readLanguages, readOptions } from "../src/core/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
 import { mergeResources, readSiteMessages } from "../src/files/catalogues.ts";
+import { readSiteGlossary } from "../src/files/glossary.ts";
 
 /** Options of `messagesPlugin`. */
 export interface MessagesOptions {
@@ -48,6 +49,9 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
     const messages = readSiteMessages(folder, languages, defaultLocale, builtin);
     build.faults.push(...messages.faults);
     build.topics = messages.topics;
+    const { glossary, faults } = readSiteGlossary(folder, languages);
+    build.glossary = glossary;
+    build.faults.push(...faults);
     const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
     build.messages = createMessages(mergeResources(messages.catalogues), langs);
   });

@@ -1,5 +1,6 @@
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
+import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { Translate } from "./core/messages.ts";
 import type { PageRecord } from "./core/pages.ts";
 import type { Site } from "./core/site.ts";
@@ -15,6 +16,8 @@ export class Build {
   messages: ((locale: string) => Translate<string>) | undefined;
   /** The topics that articles may have. Set by the plugin of messages. */
   topics: ReadonlySet<string> | undefined;
+  /** The terms and people of the site. Set by the plugin of messages. */
+  glossary: Glossary = NO_GLOSSARY;
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
@@ -55,6 +58,7 @@ export class Build {
   /** Forgets the last build. */
   reset(): void {
     this.topics = undefined;
+    this.glossary = NO_GLOSSARY;
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];

@@ -242,7 +242,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|search\/copy)\.ts$/,
   i18next: /^src\/core\/messages\.ts$/,
   "image-size": /^src\/core\/preflight\.ts$/,
-  "jsonc-parser": /^src\/core\/catalogues\.ts$/,
+  "jsonc-parser": /^src\/core\/json-file\.ts$/,
   luxon: /^src\/core\/dates\.ts$/,
   // Its rules of ours lie in a folder and import its types.
   "markdown-it": /^src\/core\/markdown(?:\/[a-z-]+)?\.ts$/,
@@ -254,7 +254,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sade: /^src\/cli\/main\.ts$/,
   sharp: /^src\/files\/image-check\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot)\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter|glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -3,17 +3,20 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { type Fault, sortFaults } from "../core/faults.ts";
+import type { Glossary } from "../core/glossary.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
 import { readSite } from "../core/read-site.ts";
 import type { Site } from "../core/site.ts";
 import { readSiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
+import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
 import { UsageError } from "./terminal.ts";
 
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
 export interface Project extends Newsroom {
   readonly content: Content;
+  readonly glossary: Glossary;
   /** Set where there is no error. */
   readonly site?: Site;
   readonly faults: readonly Fault[];
@@ -58,9 +61,16 @@ export async function readProject(): Promise<Project> {
     [...content.images.keys()].map((name) => path.posix.join(folders.content, name)),
   );
   const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
+  const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
   const read = readSite(content, settings, messages.topics);
-  const faults = sortFaults([...contentFaults, ...imageFaults, ...messages.faults, ...read.faults]);
-  return { ...newsroom, content, faults, ...(read.site ? { site: read.site } : {}) };
+  const faults = sortFaults([
+    ...contentFaults,
+    ...imageFaults,
+    ...messages.faults,
+    ...glossaryFaults,
+    ...read.faults,
+  ]);
+  return { ...newsroom, content, glossary, faults, ...(read.site ? { site: read.site } : {}) };
 }
 
 /**

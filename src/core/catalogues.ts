@@ -1,7 +1,7 @@
-import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { hiddenCharacters, MARKUP } from "./characters.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
+import { type JsonNode, parseJson, propertiesOf } from "./json-file.ts";
 import type { TextFile } from "./text-file.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "./urls.ts";
 
@@ -30,16 +30,8 @@ export function readCatalogue(
   namespace: string,
   file: TextFile,
 ): { catalogue?: Catalogue; faults: Fault[] } {
-  const deep = tooDeep(file.text);
-  if (deep !== undefined)
-    return { faults: [file.fault("catalogue-syntax", deep, { detail: "RESOURCE_EXHAUSTION" })] };
-  const errors: ParseError[] = [];
-  const tree = parseTree(file.text, errors, { disallowComments: true, allowTrailingComma: false });
-  const [error] = errors;
-  if (error || !tree || !isJson(file.text)) {
-    const detail = error ? printParseErrorCode(error.error) : "ValueExpected";
-    return { faults: [file.fault("catalogue-syntax", error?.offset ?? 0, { detail })] };
-  }
+  const { tree, faults: unread } = parseJson(file);
+  if (!tree) return { faults: unread };
   const faults: Fault[] = [];
   const offsets = new Map<string, number>();
   const messages = readObject(tree, "", { file, faults, offsets });
@@ -47,23 +39,6 @@ export function readCatalogue(
   return faults.length > 0
     ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
     : { catalogue: { locale, namespace, file, messages, offsets }, faults };
-}
-
-/** Trees of messages in trees of messages: more than anybody finds his way in, less than fills the stack. */
-const DEPTH_LIMIT = 20;
-
-/** Where brackets outside of texts stand deeper than the limit; undefined where they do not. */
-function tooDeep(text: string): number | undefined {
-  let depth = 0;
-  let quoted = false;
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index];
-    if (quoted && character === "\\") index++;
-    else if (character === '"') quoted = !quoted;
-    else if (!quoted && (character === "[" || character === "{") && ++depth > DEPTH_LIMIT) return index;
-    else if (!quoted && (character === "]" || character === "}")) depth--;
-  }
-  return undefined;
 }
 
 /** Topics have pages, and their keys stand in the addresses. */
@@ -74,16 +49,6 @@ function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<st
       const values = { found: topic, limit: String(SLUG_LIMIT) };
       return file.fault("topic-address", offsets.get(topic) ?? 0, values, slugFrom(topic));
     });
-}
-
-/** What the tolerant parser lets pass, the strict one does not. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 interface Reading {
@@ -99,9 +64,7 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
     faults.push(file.fault("catalogue-value", node.offset, { key: path || "—", found: node.type }));
     return messages;
   }
-  for (const property of node.children ?? []) {
-    const [name, value] = property.children ?? [];
-    if (!name || !value) continue;
+  for (const [name, value] of propertiesOf(node)) {
     const key = String(name.value);
     const full = path === "" ? key : `${path}.${key}`;
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));

@@ -44,6 +44,7 @@ export const FAULTS = {
   "placeholder-mismatch": "error",
   "catalogue-missing": "error",
   "catalogue-unknown": "error",
+  "glossary-contradiction": "error",
   "file-link": "error",
   "file-kind": "error",
   "file-unreadable": "error",
