@@ -52,6 +52,7 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
     const { glossary, faults } = readSiteGlossary(folder, languages);
     build.glossary = glossary;
     build.faults.push(...faults);
+    build.voiceless = messages.voiceless;
     const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
     build.messages = createMessages(mergeResources(messages.catalogues), langs);
   });

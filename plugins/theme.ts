@@ -37,7 +37,12 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const { files: _, ...addresses } = await assets;
     build.hashedFiles = Object.values(addresses);
     if (build.site && build.messages)
-      context = { site: build.site, messages: build.messages, assets: addresses };
+      context = {
+        site: build.site,
+        messages: build.messages,
+        voiceless: build.voiceless,
+        assets: addresses,
+      };
   });
 
   for (const { locale } of languages) {

@@ -18,6 +18,8 @@ export class Build {
   topics: ReadonlySet<string> | undefined;
   /** The terms and people of the site. Set by the plugin of messages. */
   glossary: Glossary = NO_GLOSSARY;
+  /** The locales that are being set up and cannot say so themselves yet. Set by the plugin of messages. */
+  voiceless: ReadonlySet<string> = new Set();
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
@@ -59,6 +61,7 @@ export class Build {
   reset(): void {
     this.topics = undefined;
     this.glossary = NO_GLOSSARY;
+    this.voiceless = new Set();
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];

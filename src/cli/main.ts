@@ -7,12 +7,15 @@ import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
 import { accept } from "./accept.ts";
+import { addLanguage } from "./add-language.ts";
 import { audit } from "./audit.ts";
 import { buildSite } from "./build.ts";
 import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
+import { writeNewArticle, writeNewTranslation } from "./new.ts";
 import { status } from "./status.ts";
+import { sync } from "./sync.ts";
 import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
 
 interface CommonOptions {
@@ -74,6 +77,47 @@ program
   .describe("Show what changed in the original since a translation was made")
   .action((slug: string, locale: string, options: CommonOptions) =>
     run(options, (t) => diff(t, slug, locale)),
+  );
+
+program
+  .command("sync [locale]")
+  .describe("Add missing messages to the catalogues, to be translated")
+  .option("--check", "Write nothing; exit with 1 where there is something to add")
+  .action((locale: string | undefined, options: CommonOptions & { check?: boolean }) =>
+    run(options, (t) => sync(t, locale, options.check ?? false)),
+  );
+
+program
+  .command("new article <slug>")
+  .describe("Make the file of a new article")
+  .option("--locale", "Language of the original (default: that of the site)")
+  .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
+    run(options, (t) => writeNewArticle(t, String(slug), options.locale, now())),
+  );
+
+program
+  .command("new translation <slug> <locale>")
+  .describe("Make the file of a translation, with the text of the original to be replaced")
+  .action((slug: string, locale: string, options: CommonOptions) =>
+    run(options, (t) => writeNewTranslation(t, slug, locale)),
+  );
+
+program
+  .command("add-language <locale>")
+  .describe("Prepare another language: its catalogues, and its place in the configuration")
+  .option("--tag", "BCP 47 tag, where the language is not in the table of known ones")
+  .option("--label", "The language's name in itself")
+  .option("--og-locale", "Open Graph's form, such as kk_KZ")
+  .option("--dir", "Direction of writing: ltr or rtl")
+  .action((locale: string, options: CommonOptions & Record<string, string | undefined>) =>
+    run(options, (t) =>
+      addLanguage(t, locale, {
+        tag: options.tag,
+        label: options.label,
+        ogLocale: options["og-locale"],
+        dir: options.dir,
+      }),
+    ),
   );
 
 program

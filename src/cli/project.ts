@@ -41,10 +41,10 @@ export function findConfig(folder = process.cwd()): string {
 /**
  * Reads the options of the newsroom from its configuration.
  *
+ * @param file Path of the configuration.
  * @throws UsageError where the configuration does not export them.
  */
-export async function readNewsroomOf(): Promise<Newsroom> {
-  const file = findConfig();
+export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
   const { polyglot } = (await import(pathToFileURL(file).href)) as { polyglot?: unknown };
   if (polyglot !== undefined) return readNewsroom(polyglot);
   throw new UsageError(

@@ -3,8 +3,8 @@ import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
 import { nearest } from "./nearest.ts";
 
-/** The categories that CLDR gives to plurals. */
-const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
+/** The categories that CLDR gives to plurals, in the order in which they are written. */
+export const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
 
 /** Namespaces of the command and its reports, which speak the languages in `SPOKEN` and no others. */
 const TOOL_NAMESPACES: readonly string[] = ["cli", "faults"];
@@ -14,6 +14,11 @@ export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans
 
 /** Namespaces that the notice of a language which is being set up needs. */
 const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
+
+/** Whether a language may have the messages of a namespace at all. */
+export function isForReaders(namespace: string, locale: string): boolean {
+  return !TOOL_NAMESPACES.includes(namespace) || Object.hasOwn(SPOKEN, locale);
+}
 
 /** Whether a language needs the messages of a namespace. */
 function isNeeded(namespace: string, { locale, status }: Language): boolean {
@@ -111,10 +116,10 @@ function missingFrom(
   language: Language,
   file: string,
 ): Fault[] {
-  const { locale, lang } = language;
+  const { locale } = language;
   const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === source.namespace);
   if (catalogue)
-    return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, lang).slice(
+    return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, language).slice(
       0,
       FAULTS_AT_ONCE,
     );
@@ -159,9 +164,10 @@ function compareCatalogue(
   catalogue: Catalogue,
   wanted: ReadonlyMap<string, Stem>,
   source: Catalogue,
-  lang: string,
+  { lang, status }: Language,
 ): Fault[] {
   const faults: Fault[] = [];
+  const untranslated: { path: string }[] = [];
   const { file, offsets } = catalogue;
   const stems = byStem(flatten(catalogue.messages));
   const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
@@ -185,8 +191,62 @@ function compareCatalogue(
       );
     }
     faults.push(...placeholderFaults(catalogue, here, sourceForms));
+    if ([...sourceForms.values()].some(({ text }) => text !== ""))
+      untranslated.push(...[...here.values()].filter(({ text }) => text === ""));
   }
-  return faults;
+  return [
+    ...faults,
+    ...untranslatedFaults(
+      catalogue,
+      untranslated.map(({ path }) => path),
+      source,
+      status,
+    ),
+  ];
+}
+
+/**
+ * An empty text is one that is still to be translated. Readers of a language would find nothing in its place, so it
+ * is an error there; in a language that is being set up nobody meets it, and one warning a file says how many there are.
+ */
+function untranslatedFaults(
+  { file, offsets, messages }: Catalogue,
+  keys: readonly string[],
+  source: Catalogue,
+  status: Language["status"],
+): Fault[] {
+  const [first] = keys;
+  if (first === undefined) return [];
+  if (status === "configuring") {
+    const values = { key: first, found: String(keys.length), expected: String(flatten(messages).size) };
+    return [file.fault("message-pending", offsets.get(first) ?? 0, values)];
+  }
+  const texts = flatten(source.messages);
+  return keys.map((key) => {
+    const text = texts.get(key) ?? texts.get(key.replace(/_[a-z]+$/, "_other")) ?? "";
+    return file.fault("message-untranslated", offsets.get(key) ?? 0, { key, text, source: source.file.file });
+  });
+}
+
+/**
+ * The locales that are being set up and cannot say so yet: a message of the notice is still to be translated there.
+ * Readers are told in the default language instead, and the page says which language that is.
+ */
+export function voicelessLocales(
+  catalogues: readonly Catalogue[],
+  languages: readonly Language[],
+): Set<string> {
+  const voiceless = catalogues.filter(
+    ({ namespace, messages }) =>
+      SETUP_NAMESPACES.includes(namespace) && [...flatten(messages).values()].includes(""),
+  );
+  return new Set(
+    languages
+      .filter(
+        ({ locale, status }) => status === "configuring" && voiceless.some((one) => one.locale === locale),
+      )
+      .map(({ locale }) => locale),
+  );
 }
 
 /** A plural form may leave the number out ("one article"); nothing may ask for a value that the source has not. */
@@ -194,6 +254,8 @@ function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Ste
   const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
   const faults: Fault[] = [];
   for (const [form, { path, text }] of here) {
+    // Still to be translated, which is a fault of its own.
+    if (text === "") continue;
     const { names, open } = braces(text);
     const used = open ? [...names, "{{"] : names;
     const unknown = used.find((name) => !allowed.has(name));

@@ -1,3 +1,4 @@
+import { isNote } from "./catalogue-notes.ts";
 import { hiddenCharacters, MARKUP } from "./characters.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
@@ -10,7 +11,7 @@ export interface Messages {
   readonly [key: string]: string | Messages;
 }
 
-/** One file `locales/<locale>/<namespace>.json`, read. */
+/** One file `locales/<locale>/<namespace>.json`, read. Notes for translators are left out of its messages. */
 export interface Catalogue {
   readonly locale: string;
   readonly namespace: string;
@@ -67,6 +68,10 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
   for (const [name, value] of propertiesOf(node)) {
     const key = String(name.value);
     const full = path === "" ? key : `${path}.${key}`;
+    if (isNote(key, value) && !offsets.has(full)) {
+      offsets.set(full, name.offset);
+      continue;
+    }
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));
     else if (offsets.has(full)) faults.push(file.fault("duplicate-key", name.offset, { key }));
     else if (value.type === "string") {

@@ -40,6 +40,8 @@ export const FAULTS = {
   "catalogue-value": "error",
   "message-missing": "error",
   "message-unknown": "error",
+  "message-untranslated": "error",
+  "message-pending": "warning",
   "plural-missing": "error",
   "placeholder-mismatch": "error",
   "catalogue-missing": "error",

@@ -28,6 +28,11 @@ export function parseJson(file: TextFile): { tree?: JsonNode; faults: Fault[] } 
   return { tree, faults: [] };
 }
 
+/** The tree of a text that has been checked, or of what can be read of one that has not; undefined where there is none. */
+export function looseTree(text: string): JsonNode | undefined {
+  return parseTree(text);
+}
+
 /** The keys of an object with their values, in order; nothing of what is no object. */
 export function propertiesOf(node: JsonNode): readonly (readonly [name: JsonNode, value: JsonNode])[] {
   if (node.type !== "object") return [];

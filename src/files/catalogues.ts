@@ -1,6 +1,11 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkCatalogues, checkOverrides, checkThemeMessages } from "../core/catalogue-checks.ts";
+import {
+  checkCatalogues,
+  checkOverrides,
+  checkThemeMessages,
+  voicelessLocales,
+} from "../core/catalogue-checks.ts";
 import { type Catalogue, flatten, type Messages, readCatalogue } from "../core/catalogues.ts";
 import { type Fault, filesOf } from "../core/faults.ts";
 import type { Language } from "../core/languages.ts";
@@ -41,6 +46,8 @@ export interface SiteMessages {
   readonly catalogues: readonly Catalogue[];
   /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
   readonly topics: ReadonlySet<string> | undefined;
+  /** The locales that are being set up and cannot say so themselves yet. */
+  readonly voiceless: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
 
@@ -76,13 +83,23 @@ export function readSiteMessages(
   return {
     catalogues,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
-    faults: [
+    voiceless: voicelessLocales(catalogues, languages),
+    faults: withoutRepetitions([
       ...site.faults,
       ...checkCatalogues(site.catalogues, languages, defaultLocale, unreadable),
       ...checkOverrides(own, site.catalogues),
       ...checkThemeMessages(own, site.catalogues, languages, folder),
-    ],
+    ]),
   };
+}
+
+/** A catalogue is compared with the site's own texts and with the theme's: what both miss is said once. */
+function withoutRepetitions(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ code, file, line, column, values }) => {
+    const name = `${code} ${file}:${line}:${column} ${values.key}`;
+    return !seen.has(name) && seen.add(name);
+  });
 }
 
 /**
@@ -101,7 +118,8 @@ export function mergeResources(...sets: readonly (readonly Catalogue[])[]): Reso
   return merged;
 }
 
-function mergeMessages(under: Messages, over: Messages): Messages {
+/** A tree of messages laid over another, message by message. */
+export function mergeMessages(under: Messages, over: Messages): Messages {
   const merged: Record<string, string | Messages> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = merged[key];

@@ -15,6 +15,8 @@ export interface PageProps {
   readonly site: Site;
   readonly record: PageRecord;
   readonly language: Language;
+  /** The language that the page speaks: that of its address, or the default one where the notice is not translated. */
+  readonly voice: Language;
   readonly t: Translate;
   /** Messages of the other languages, for what is said to their readers. */
   readonly messages: (locale: string) => Translate;

@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Language } from "../core/languages.ts";
 import type { Translate } from "../core/messages.ts";
 import type { PageRecord } from "../core/pages.ts";
 import { languageIn, type Site } from "../core/site.ts";
@@ -18,23 +19,35 @@ import type { Assets, PageProps } from "./props.ts";
 export interface ThemeContext {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
+  /** The locales that are being set up and cannot say so themselves yet. */
+  readonly voiceless: ReadonlySet<string>;
   readonly assets: Assets;
 }
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
-export function renderPage(record: PageRecord, { site, messages, assets }: ThemeContext): string {
+export function renderPage(record: PageRecord, { site, messages, voiceless, assets }: ThemeContext): string {
   const language = languageIn(site, record.locale);
-  return document(pageOf({ site, record, language, t: messages(record.locale), messages, assets }));
+  const voice = voiceOf(record.locale, site, voiceless);
+  return document(pageOf({ site, record, language, voice, t: messages(voice.locale), messages, assets }));
+}
+
+/** The language in which readers of a locale are spoken to. */
+function voiceOf(locale: string, site: Site, voiceless: ReadonlySet<string>): Language {
+  return languageIn(site, voiceless.has(locale) ? site.defaultLocale : locale);
 }
 
 /** The page at the root, where readers choose a language. */
 export function renderChooser(context: ThemeContext): string {
-  return document(<Chooser {...context} />);
+  return document(<Chooser {...context} voiceOf={voices(context)} />);
 }
 
 /** The answer to an address outside every language. */
 export function renderRootNotFound(context: ThemeContext): string {
-  return document(<RootNotFound {...context} />);
+  return document(<RootNotFound {...context} voiceOf={voices(context)} />);
+}
+
+function voices({ site, voiceless }: ThemeContext): (locale: string) => Language {
+  return (locale) => voiceOf(locale, site, voiceless);
 }
 
 function pageOf(props: PageProps): ComponentChild {

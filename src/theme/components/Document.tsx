@@ -21,7 +21,8 @@ type Props = PageProps & {
 
 /** The frame of every page: head, masthead, the page itself, footer. */
 export function Document({ head, children, scripts = [], structuredData, kind, ...props }: Props) {
-  const { site, record, language, t, assets } = props;
+  const { site, record, language, voice, t, assets } = props;
+  const spoken = voice.locale === language.locale ? {} : { lang: voice.lang, dir: voice.dir };
   const data = headOf(site, record, { ...head, siteName: t("site:name") });
   return (
     <html
@@ -33,7 +34,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         <meta charset="utf-8" />
         <meta http-equiv="content-security-policy" content={META_POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{data.title}</title>
+        <title {...spoken}>{data.title}</title>
         {data.description && <meta name="description" content={data.description} />}
         {data.robots && <meta name="robots" content={data.robots} />}
         {data.canonical && <link rel="canonical" href={data.canonical} />}
@@ -59,7 +60,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
           <script key={script} type="module" src={script} />
         ))}
       </head>
-      <body class={`page-${kind}`}>
+      <body class={`page-${kind}`} {...spoken}>
         <a class="skip" href="#main">
           {t("site:skip")}
         </a>

@@ -37,7 +37,9 @@ export function Masthead(props: PageProps) {
             ))}
           </ul>
         </nav>
-        {record.content.kind !== "search" && <SearchForm {...props} />}
+        {record.content.kind !== "search" && record.content.kind !== "configuring" && (
+          <SearchForm {...props} />
+        )}
       </div>
     </header>
   );

@@ -8,11 +8,13 @@ import type { Assets } from "../props.ts";
 interface Props {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
+  /** The language in which readers of a locale are spoken to. */
+  readonly voiceOf: (locale: string) => Language;
   readonly assets: Assets;
 }
 
 /** The first page: each language speaks for itself. Nobody is sent anywhere. */
-export function Chooser({ site, messages, assets }: Props) {
+export function Chooser({ site, messages, voiceOf, assets }: Props) {
   const first = language(site, site.defaultLocale);
   const t = messages(first.locale);
   const ready = site.languages.filter(({ status }) => status === "ready");
@@ -39,7 +41,7 @@ export function Chooser({ site, messages, assets }: Props) {
           </h1>
           <ul class="choices">
             {site.languages.map((one) => (
-              <Choice key={one.locale} language={one} t={messages(one.locale)} url={urls.home(one.locale)} />
+              <Choice key={one.locale} language={one} voice={voiceOf(one.locale)} messages={messages} />
             ))}
           </ul>
         </main>
@@ -49,7 +51,7 @@ export function Chooser({ site, messages, assets }: Props) {
 }
 
 /** What hosts answer with outside every language. */
-export function RootNotFound({ site, messages, assets }: Props) {
+export function RootNotFound({ site, messages, voiceOf, assets }: Props) {
   const first = language(site, site.defaultLocale);
   return (
     <html lang={first.lang} dir={first.dir}>
@@ -61,15 +63,17 @@ export function RootNotFound({ site, messages, assets }: Props) {
         <main id="main">
           <img src="/assets/icon.svg" alt="" width={64} height={64} />
           <h1>
-            {site.languages.map(({ locale, lang, dir }) => (
-              <span key={locale} lang={lang} dir={dir}>
-                {messages(locale)("site:notFoundTitle")}
-              </span>
-            ))}
+            {[...new Set(site.languages.map(({ locale }) => voiceOf(locale)))].map(
+              ({ locale, lang, dir }) => (
+                <span key={locale} lang={lang} dir={dir}>
+                  {messages(locale)("site:notFoundTitle")}
+                </span>
+              ),
+            )}
           </h1>
           <ul class="choices">
             {site.languages.map((one) => (
-              <Choice key={one.locale} language={one} t={messages(one.locale)} url={urls.home(one.locale)} />
+              <Choice key={one.locale} language={one} voice={voiceOf(one.locale)} messages={messages} />
             ))}
           </ul>
         </main>
@@ -94,18 +98,21 @@ function Meta({ title, assets }: { readonly title: string; readonly assets: Asse
 
 function Choice({
   language: { locale, lang, dir, label, status },
-  t,
-  url,
+  voice,
+  messages,
 }: {
   language: Language;
-  t: Translate;
-  url: string;
+  voice: Language;
+  messages: Props["messages"];
 }) {
+  const other = voice.locale === locale ? {} : { lang: voice.lang, dir: voice.dir };
   return (
     <li lang={lang} dir={dir}>
-      <a href={url} hreflang={locale}>
+      <a href={urls.home(locale)} hreflang={locale}>
         <strong>{label}</strong>
-        <span>{status === "ready" ? t("site:enter") : t("site:languageSoon")}</span>
+        <span {...other}>
+          {messages(voice.locale)(status === "ready" ? "site:enter" : "site:languageSoon")}
+        </span>
       </a>
     </li>
   );

@@ -5,12 +5,17 @@ import type { PropsOf } from "../props.ts";
 
 /** What every address of a language answers with while the site is being set up in it. */
 export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">) {
-  const { t, site } = props;
+  const { t, site, language, voice } = props;
+  // Where another language speaks for this one, it cannot say "the site in English".
+  const title =
+    voice.locale === language.locale
+      ? t("notices:configuringTitle")
+      : t("notices:configuringOther", { language: language.label });
   const ready = site.languages.filter(({ status }) => status === "ready");
   return (
-    <Document {...props} kind="plain" head={{ title: t("notices:configuringTitle") }}>
+    <Document {...props} kind="plain" head={{ title }}>
       <header class="page-head">
-        <h1>{t("notices:configuringTitle")}</h1>
+        <h1>{title}</h1>
       </header>
       <Notice {...props}>
         <p>{t("notices:configuring")}</p>

@@ -1,0 +1,100 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { addToLanguages } from "../core/config-edit.ts";
+import { FaultsError } from "../core/faults.ts";
+import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../core/languages.ts";
+import type { Translate } from "../core/messages.ts";
+import type { Newsroom } from "../core/newsroom-options.ts";
+import { languagesOption, readLanguages, readOptions } from "../core/options.ts";
+import { planSync } from "../files/sync.ts";
+import { findConfig, readNewsroomOf } from "./project.ts";
+import { writeSynced } from "./sync.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
+
+/** What has to be said of a language that is not in the table of known ones. */
+export interface Particulars {
+  readonly tag?: string | undefined;
+  readonly label?: string | undefined;
+  readonly ogLocale?: string | undefined;
+  readonly dir?: string | undefined;
+}
+
+/**
+ * `polyglot add-language <locale>`: catalogues with every message to be translated, and the language in the
+ * configuration as one that is being set up.
+ */
+export async function addLanguage(t: Translate, locale: string, given: Particulars): Promise<number> {
+  const newsroom = await readNewsroomOf();
+  const { languages, defaultLocale } = newsroom.settings;
+  if (languages.some((language) => language.locale === locale))
+    throw new UsageError(t("cli:addLanguage.there", { locale }));
+  const option = optionOf(locale, given);
+  const [language] = languageOf(option)
+    ? readLanguages("add-language", readOptions("add-language", languagesOption, [option]))
+    : [];
+  if (!language)
+    throw new UsageError(t("cli:addLanguage.unknown", { locale, known: KNOWN_LOCALES.join(", ") }));
+  const { files, faults } = planSync(newsroom.folders.locales, [language], defaultLocale);
+  if (faults.length > 0) throw new FaultsError(faults, "");
+  const entry = entryOf(option);
+  const configured = await tryConfiguration(newsroom, language, entry);
+  writeSynced(files);
+  for (const { file, added } of files)
+    say(`${file}  ${t("cli:addLanguage.messages", { count: added.length })}`);
+  const config = path.basename(findConfig());
+  if (!configured) {
+    say(t("cli:addLanguage.byHand", { config, entry }));
+    return EXIT.content;
+  }
+  renameSync(configured, findConfig());
+  say(`${config}  ${entry}`);
+  say(t("cli:addLanguage.next", { label: language.label, locale, entry }));
+  return EXIT.ok;
+}
+
+function optionOf(locale: string, { tag, label, ogLocale, dir }: Particulars) {
+  const option: Record<string, string> = { locale };
+  const named: [key: string, value: string | undefined][] = [
+    ["lang", tag],
+    ["ogLocale", ogLocale],
+    ["label", label],
+    ["dir", dir],
+  ];
+  for (const [key, value] of named) if (value !== undefined) option[key] = value;
+  return { ...option, locale, status: "configuring" } as Exclude<LanguageOption, string>;
+}
+
+/** The entry as it stands in a configuration. */
+function entryOf(option: object): string {
+  const parts = Object.entries(option).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  return `{ ${parts.join(", ")} }`;
+}
+
+/**
+ * Writes the changed configuration beside the one that there is, and loads it.
+ *
+ * @returns Where it lies; undefined where it is not the old one with this language and no other difference.
+ */
+async function tryConfiguration(
+  newsroom: Newsroom,
+  language: Language,
+  entry: string,
+): Promise<string | undefined> {
+  const config = findConfig();
+  const changed = addToLanguages(readFileSync(config, "utf8"), entry);
+  if (changed === undefined) return undefined;
+  const { dir, name, ext } = path.parse(config);
+  const beside = path.join(dir, `${name}.changed${ext}`);
+  writeFileSync(beside, changed);
+  const expected = {
+    ...newsroom,
+    settings: { ...newsroom.settings, languages: [...newsroom.settings.languages, language] },
+  };
+  try {
+    if (JSON.stringify(await readNewsroomOf(beside)) === JSON.stringify(expected)) return beside;
+  } catch {
+    // Whatever does not load is not what was meant: the user is told what to write.
+  }
+  rmSync(beside);
+  return undefined;
+}

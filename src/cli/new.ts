@@ -1,0 +1,76 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { SPOKEN } from "../core/catalogue-checks.ts";
+import type { Translate } from "../core/messages.ts";
+import { newArticle, newTranslation } from "../core/new-edition.ts";
+import { isSlug, SLUG_LIMIT, slugFrom } from "../core/urls.ts";
+import { readSiteMessages } from "../files/catalogues.ts";
+import { listEntries } from "../files/folder.ts";
+import { ownMessages } from "../files/own-messages.ts";
+import { readNewsroomOf, readProject, workFiles } from "./project.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
+
+/** `polyglot new article <slug>`: the file of a new original, ready to be filled. */
+export async function writeNewArticle(
+  t: Translate,
+  slug: string,
+  locale: string | undefined,
+  now: Date,
+): Promise<number> {
+  const { settings, folders } = await readNewsroomOf();
+  const wanted = locale ?? settings.defaultLocale;
+  refuseUnknown(t, wanted, settings.languages);
+  if (!isSlug(slug)) {
+    const meant = slugFrom(slug);
+    const limit = String(SLUG_LIMIT);
+    throw new UsageError(
+      meant === undefined
+        ? t("cli:usage.slug", { slug, limit })
+        : `${t("cli:usage.slug", { slug, limit })} ${t("faults:report.meant", { suggestion: meant })}`,
+    );
+  }
+  const folder = path.posix.join(folders.content, "articles", slug);
+  const taken = listEntries(folder).find(({ path: name }) => /^index\./.test(name));
+  if (taken) throw new UsageError(t("cli:usage.taken", { file: `${folder}/${taken.path}` }));
+  const { topics } = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
+  const words = ownMessages(Object.hasOwn(SPOKEN, wanted) ? wanted : "en");
+  const text = newArticle({
+    title: words("cli:newArticle.title"),
+    summary: words("cli:newArticle.summary"),
+    body: words("cli:newArticle.body"),
+    date: now.toISOString().slice(0, 10),
+    topics: [...(topics ?? [])],
+  });
+  const file = `${folder}/index.${wanted}.md`;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, text, { flag: "wx" });
+  say(file);
+  say(t("cli:new.article"));
+  return EXIT.ok;
+}
+
+/** `polyglot new translation <slug> <locale>`: the file of a translation, with the original's text to be replaced. */
+export async function writeNewTranslation(t: Translate, name: string, locale: string): Promise<number> {
+  const project = await readProject();
+  refuseUnknown(t, locale, project.settings.languages);
+  const { sources, folder, slug } = workFiles(project, name);
+  const [source] = sources;
+  if (!source) throw new UsageError(t("cli:usage.original", { slug: name }));
+  const place = path.posix.join(project.folders.content, folder, slug);
+  const file = `${place}/index.${locale}.md`;
+  if (readdirSync(place).includes(`index.${locale}.md`)) throw new UsageError(t("cli:usage.taken", { file }));
+  writeFileSync(file, newTranslation(source), { flag: "wx" });
+  say(file);
+  say(t("cli:new.translation", { command: `polyglot accept ${name} ${locale}` }));
+  return EXIT.ok;
+}
+
+function refuseUnknown(
+  t: Translate,
+  locale: string,
+  languages: readonly { readonly locale: string }[],
+): void {
+  const locales = languages.map((language) => language.locale);
+  if (!locales.includes(locale))
+    throw new UsageError(t("cli:usage.locale", { locale, expected: locales.join(", ") }));
+}
