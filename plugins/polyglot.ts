@@ -4,6 +4,7 @@ import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { alternatesPlugin } from "./alternates.ts";
 import { articlesPlugin } from "./articles.ts";
 import { auditPlugin } from "./audit.ts";
+import { cardsPlugin } from "./cards.ts";
 import { datesPlugin } from "./dates.ts";
 import { feedsPlugin } from "./feeds.ts";
 import { headersPlugin } from "./headers.ts";
@@ -23,13 +24,14 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize } = readNewsroom(options);
+  const { settings, folders, pageSize, cards } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
   articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
   datesPlugin(config, { languages });
   alternatesPlugin(config, { url, languages, defaultLocale });
+  if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
   themePlugin(config, { languages });
   feedsPlugin(config, { languages });
   sitemapPlugin(config);

@@ -35,7 +35,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     context = undefined;
     assets = bundleAssets();
     const { files: _, ...addresses } = await assets;
-    build.hashedFiles = Object.values(addresses);
+    build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
     if (build.site && build.messages)
       context = {
         site: build.site,

@@ -1,3 +1,4 @@
+import type { CardImages } from "./core/cards.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
@@ -23,7 +24,9 @@ export class Build {
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
-  /** Addresses of files whose name holds a hash of what is in them. Set by the plugin of the theme. */
+  /** The pictures drawn for an edition of an article. Set by the plugin of cards, where it draws. */
+  cards: ((slug: string, locale: string) => CardImages | undefined) | undefined;
+  /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
   hashedFiles: readonly string[] = [];
 
   /** What is left to do when the pages are written, in order. */
@@ -65,6 +68,8 @@ export class Build {
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];
+    this.cards = undefined;
+    this.hashedFiles = [];
     this.#checks = [];
     this.faults.length = 0;
   }

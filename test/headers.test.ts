@@ -92,9 +92,16 @@ files("is in the built site, and names files that are there", ({ files: built, o
   const [all, ...hashed] = rules(readFileSync(join(output, "_headers"), "utf8")).keys();
   is(all, "/*");
   ok(hashed.length >= 3);
-  for (const path of hashed) {
+  for (const path of hashed.filter((one) => !one.endsWith("*"))) {
     match(path, /\.[0-9a-f]{8}\.(?:css|js)$/);
     ok(built.has(path.slice(1)), path);
+  }
+  const folders = hashed.filter((one) => one.endsWith("*")).map((one) => one.slice(1, -1));
+  equal(folders, ["assets/cards/"]);
+  for (const folder of folders) {
+    const inside = [...built].filter((file) => file.startsWith(folder));
+    ok(inside.length > 0, folder);
+    for (const file of inside) match(file.slice(folder.length), /^[0-9a-f]{16}\.(?:jpg|png)$/);
   }
 });
 files.run();

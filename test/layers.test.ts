@@ -159,10 +159,10 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^$/,
   ],
   [
-    "files imports core, Node, esbuild, pagefind and sharp",
+    "files imports core, Node, and what makes files",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
-    /^(?:node:.*|esbuild|pagefind|sharp)$/,
+    /^(?:node:.*|@takumi-rs\/core|esbuild|pagefind|sharp)$/,
   ],
   [
     "the command imports core, files and the adapter of Eleventy",
@@ -236,6 +236,7 @@ walls.run();
 /** The only files that may import a library. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
+  "@takumi-rs/core": /^src\/files\/cards\.ts$/,
   diff: /^src\/core\/changes\.ts$/,
   esbuild: /^src\/files\//,
   "get-east-asian-width": /^src\/core\/fault-report\.ts$/,
@@ -252,7 +253,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   sade: /^src\/cli\/main\.ts$/,
-  sharp: /^src\/files\/image-check\.ts$/,
+  sharp: /^src\/files\/(?:image-check|cards)\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter|glossary))\.ts$/,
 };

@@ -2,12 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
-import { type Fault, sortFaults } from "../core/faults.ts";
+import { type Fault, gradeOf, sortFaults } from "../core/faults.ts";
 import type { Glossary } from "../core/glossary.ts";
+import { createMessages } from "../core/messages.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
 import { readSite } from "../core/read-site.ts";
 import type { Site } from "../core/site.ts";
-import { readSiteMessages } from "../files/catalogues.ts";
+import { planSiteCards } from "../files/cards.ts";
+import { mergeResources, readSiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
 import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
@@ -55,7 +57,7 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
 /** Reads the options from the configuration, then content and catalogues from their folders. */
 export async function readProject(): Promise<Project> {
   const newsroom = await readNewsroomOf();
-  const { settings, folders } = newsroom;
+  const { settings, folders, cards } = newsroom;
   const { content, faults: contentFaults } = readContent(folders.content);
   const imageFaults = await checkImages(
     [...content.images.keys()].map((name) => path.posix.join(folders.content, name)),
@@ -63,14 +65,20 @@ export async function readProject(): Promise<Project> {
   const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
   const read = readSite(content, settings, messages.topics);
-  const faults = sortFaults([
-    ...contentFaults,
-    ...imageFaults,
-    ...messages.faults,
-    ...glossaryFaults,
-    ...read.faults,
-  ]);
-  return { ...newsroom, content, glossary, faults, ...(read.site ? { site: read.site } : {}) };
+  const faults = [...contentFaults, ...imageFaults, ...messages.faults, ...glossaryFaults, ...read.faults];
+  // What keeps a site from being built comes first: nothing can be said of its cards.
+  if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
+    const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));
+    const translate = createMessages(mergeResources(messages.catalogues), langs);
+    faults.push(...planSiteCards(read.site, translate, folders.content, cards.fonts).faults);
+  }
+  return {
+    ...newsroom,
+    content,
+    glossary,
+    faults: sortFaults(faults),
+    ...(read.site ? { site: read.site } : {}),
+  };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface PolyglotOptions {
   readonly missing?: "announced" | "absent" | undefined;
   /** Articles that a page of the archive, a year or a topic has. @default 24 */
   readonly pageSize?: number | undefined;
+  /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
+  readonly cards?: boolean | { readonly fonts?: readonly string[] | undefined } | undefined;
 }
 
 const schema = z.strictObject({
@@ -36,11 +38,14 @@ const schema = z.strictObject({
   locales: z.string().default("locales"),
   missing: z.enum(["announced", "absent"]).default("announced"),
   pageSize: pageSizeOption,
+  cards: z.union([z.boolean(), z.strictObject({ fonts: z.array(z.string()).optional() })]).default(true),
 });
 
 /** The options of a newsroom, checked and filled in. */
 export interface Newsroom {
   readonly settings: SiteSettings;
+  /** Options of the cards; undefined where none are drawn. */
+  readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
   readonly folders: { readonly content: string; readonly locales: string };
   readonly pageSize: number;
 }
@@ -51,12 +56,17 @@ export interface Newsroom {
  * @throws OptionsError with the dotted path, what was expected and what was received.
  */
 export function readNewsroom(options: unknown): Newsroom {
-  const { url, content, locales, missing, pageSize, ...given } = readOptions(
+  const { url, content, locales, missing, pageSize, cards, ...given } = readOptions(
     "polyglotPlugin",
     schema,
     options,
   );
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
-  return { settings: { url, languages, defaultLocale, missing }, folders: { content, locales }, pageSize };
+  return {
+    settings: { url, languages, defaultLocale, missing },
+    cards: cards === true ? {} : cards || undefined,
+    folders: { content, locales },
+    pageSize,
+  };
 }

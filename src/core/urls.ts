@@ -19,6 +19,8 @@ export const urls = {
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,
+  /** @param file Its name holds a hash of what it shows. */
+  card: (file: string) => `/assets/cards/${file}`,
 } as const;
 
 /** What a page of a list adds to its address. A bare number would be that of a year. */

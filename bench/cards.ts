@@ -1,0 +1,87 @@
+/**
+ * Draws share cards in three languages with an empty cache, and says how many a second.
+ *
+ *     npm run bench:cards -- --count 60 --json FILE
+ */
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { PlannedCard } from "../src/core/card-plan.ts";
+import { type CardText, cardDrawing, cardName, titleThumbnail } from "../src/core/cards.ts";
+import { openFonts } from "../src/files/card-fonts.ts";
+import { CARD_FONTS, writeCards } from "../src/files/cards.ts";
+
+const { values } = parseArgs({
+  options: { count: { type: "string", default: "60" }, json: { type: "string" } },
+});
+const COVER = "content/articles/visit-to-ibe/cover.png";
+
+const TEXTS: readonly CardText[] = [
+  {
+    lang: "en",
+    dir: "ltr",
+    title: "Delegation visits the bureau in Geneva",
+    siteName: "News",
+    date: "June 6, 2024",
+  },
+  {
+    lang: "zh-Hans",
+    dir: "ltr",
+    title: "代表团访问联合国教科文组织国际教育局",
+    siteName: "新闻",
+    date: "2024年6月6日",
+  },
+  {
+    lang: "ru",
+    dir: "ltr",
+    title: "Делегация посетила бюро в Женеве",
+    siteName: "Новости",
+    date: "6 июня 2024 г.",
+  },
+];
+
+const fonts = openFonts(CARD_FONTS);
+if (!fonts) throw new Error(`not installed: ${CARD_FONTS.join(", ")}`);
+const folder = mkdtempSync(path.join(tmpdir(), "polyglot-bench-"));
+// The cache lies in the folder of the project.
+const project = process.cwd();
+process.chdir(folder);
+try {
+  const count = Number(values.count);
+  const kinds: Readonly<Record<string, (text: CardText, index: number) => PlannedCard>> = {
+    "cards with a cover": (text, index) => planned(cardDrawing(text), "jpg", coverOf(index)),
+    "cards without a cover": (text) => planned(cardDrawing(text), "png"),
+    "thumbnails with a title": (text) => planned(titleThumbnail(text), "png"),
+  };
+  const report: Record<string, { perSecond: number; meanBytes: number }> = {};
+  for (const [kind, plan] of Object.entries(kinds)) {
+    const cards = Array.from({ length: count }, (_, index) => {
+      const text = TEXTS[index % TEXTS.length] as CardText;
+      return plan({ ...text, title: `${text.title} ${index}` }, index);
+    });
+    const started = performance.now();
+    await writeCards(cards, fonts, ".", kind);
+    const seconds = (performance.now() - started) / 1000;
+    const bytes = readdirSync(kind).reduce((sum, file) => sum + statSync(path.join(kind, file)).size, 0);
+    report[kind] = { perSecond: Math.round(count / seconds), meanBytes: Math.round(bytes / count) };
+    process.stdout.write(
+      `${kind}: ${report[kind].perSecond} a second, ${report[kind].meanBytes} bytes each\n`,
+    );
+  }
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+} finally {
+  process.chdir(tmpdir());
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Each article has its own, which is the same in its three languages. */
+function coverOf(index: number): string {
+  const cover = `cover-${Math.floor(index / TEXTS.length)}.png`;
+  cpSync(path.join(project, COVER), path.join(folder, cover));
+  return cover;
+}
+
+function planned(drawing: PlannedCard["drawing"], ending: string, cover?: string): PlannedCard {
+  return { file: `${cardName(drawing, [])}.${ending}`, drawing, cover };
+}

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { z } from "zod";
+import { buildOf } from "../src/build.ts";
+import { readOptions } from "../src/core/options.ts";
+import { urls } from "../src/core/urls.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards.ts";
+
+/** Options of `cardsPlugin`. */
+export interface CardsOptions {
+  /** Folder of the articles, where their covers lie. @default "content" */
+  readonly folder?: string | undefined;
+  /** Fonts, as variable packages of Fontsource. @default ["@fontsource-variable/noto-sans-sc"] */
+  readonly fonts?: readonly string[] | undefined;
+}
+
+const schema = z.strictObject({
+  folder: z.string().default("content"),
+  fonts: z
+    .array(
+      z
+        .string()
+        .regex(/^@fontsource-variable\/[a-z0-9-]+$/, 'a package such as "@fontsource-variable/inter"'),
+    )
+    .min(1)
+    .default([...CARD_FONTS]),
+});
+
+/**
+ * Draws a share card of 1200 × 630 and a thumbnail of 500 × 500 pixels for each edition of an article that is listed,
+ * with its title in its own script, its cover and its date. Where the optional packages are not installed there are
+ * none, and articles are shared with their covers. In `polyglot dev` nothing is drawn, but what the fonts lack is said.
+ */
+export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}): void {
+  checkVersion(config, "cardsPlugin");
+  const { folder, fonts } = readOptions("cardsPlugin", schema, options);
+  const build = buildOf(config);
+  let cards: SiteCards | undefined;
+
+  config.on("eleventy.before", ({ runMode }) => {
+    const { site, messages } = build;
+    cards = undefined;
+    if (!site || !messages) return;
+    const isDrawn = runMode === "build";
+    const { plan, fonts: open, faults } = planSiteCards(site, messages, folder, fonts, isDrawn);
+    build.faults.push(...faults);
+    if (!isDrawn || !plan || !open) return;
+    cards = { plan, fonts: open, faults };
+    build.cards = (slug, locale) => plan.images.get(`${locale}/${slug}`);
+    build.hashedFiles = [...build.hashedFiles, urls.card("*")];
+  });
+
+  build.afterwards(async ({ directories, outputMode }) => {
+    if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;
+    await writeCards(cards.plan.files, cards.fonts, folder, path.join(directories.output, urls.card("")));
+  });
+}

@@ -1,0 +1,338 @@
+import { createHash } from "node:crypto";
+
+/** A picture that pages name in their head. */
+export interface ShareImage {
+  /** Address from the root. */
+  readonly url: string;
+  readonly type: "image/jpeg" | "image/png";
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** In the language of the page. */
+  readonly alt: string;
+}
+
+/** The share card of an edition, and a square picture for services that show a small one. */
+export interface CardImages {
+  readonly card: ShareImage;
+  readonly thumbnail: ShareImage;
+}
+
+/** Sizes of the pictures: 1.91 to 1 is what services agree on; messengers cut a square. */
+export const CARD_SIZE = { widthPx: 1200, heightPx: 630 } as const;
+export const THUMBNAIL_SIZE = { widthPx: 500, heightPx: 500 } as const;
+
+/** What a card says, in the language of its edition. */
+export interface CardText {
+  /** BCP 47 tag: it chooses the forms of Han characters. */
+  readonly lang: string;
+  readonly dir: "ltr" | "rtl";
+  readonly title: string;
+  readonly siteName: string;
+  /** As it is printed. */
+  readonly date: string;
+  readonly topic?: string | undefined;
+  /** What a reader should know of the edition, such as that its original has changed. */
+  readonly note?: string | undefined;
+}
+
+/** Declarations of CSS in the spelling of its object model. */
+type Style = Readonly<Record<string, string | number>>;
+
+/** A part of the layout of a card. */
+export type CardNode =
+  | { readonly type: "container"; readonly style: Style; readonly children: CardNode[] }
+  | { readonly type: "text"; readonly style: Style; readonly text: string }
+  | { readonly type: "image"; readonly style: Style; readonly src: "picture" | "mark" };
+
+/** A picture to be drawn. */
+export interface CardDrawing {
+  readonly size: { readonly widthPx: number; readonly heightPx: number };
+  readonly lang: string;
+  readonly root: CardNode;
+  /** The size to which the cover is cut. */
+  readonly picture?: { readonly widthPx: number; readonly heightPx: number };
+}
+
+const PAPER = "#fcfbf8";
+const INK = "#16201f";
+const SOFT = "#50605f";
+const ACCENT = "#0b5665";
+const LINE = "#d5dad8";
+const NOTE = "#8a4b08";
+
+/** The picture stands beside the text. Services may cut 15 px off the top and the bottom. */
+const PICTURE = { widthPx: 480, heightPx: CARD_SIZE.heightPx } as const;
+const TEXT_WIDTH = 612;
+const TITLE_HEIGHT = 344;
+const NOTE_HEIGHT = 72;
+const SIZES = [84, 76, 68, 60, 54, 48, 43, 39] as const;
+
+/** The card: text to the side where the language begins, the cover (or the picture of the site) beside it. */
+export function cardDrawing(text: CardText): CardDrawing {
+  const { dir, note } = text;
+  const height = TITLE_HEIGHT - (note === undefined ? 0 : NOTE_HEIGHT);
+  const fontSize = titleSize(text.title, TEXT_WIDTH, height, SIZES, leading(text.lang));
+  const column: CardNode = {
+    type: "container",
+    style: {
+      display: "flex",
+      flexDirection: "column",
+      justifyContent: "space-between",
+      width: CARD_SIZE.widthPx - PICTURE.widthPx,
+      height: CARD_SIZE.heightPx,
+      paddingTop: 52,
+      paddingBottom: 46,
+      paddingLeft: 54,
+      paddingRight: 54,
+    },
+    children: [
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: "column", gap: 20 },
+        children: [
+          ...(text.topic === undefined
+            ? []
+            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: ACCENT })]),
+          titleNode(text, fontSize, height),
+        ],
+      },
+      imprint(text),
+    ],
+  };
+  return {
+    size: CARD_SIZE,
+    lang: text.lang,
+    picture: PICTURE,
+    root: ground(CARD_SIZE, dir, [column, { type: "image", src: "picture", style: box(PICTURE) }]),
+  };
+}
+
+/** The square: the cover with the mark of the site, and no text, which nobody could read at the size of a thumb. */
+export function pictureThumbnail(): CardDrawing {
+  return {
+    size: THUMBNAIL_SIZE,
+    lang: "und",
+    picture: THUMBNAIL_SIZE,
+    root: ground(THUMBNAIL_SIZE, "ltr", [
+      { type: "image", src: "picture", style: box(THUMBNAIL_SIZE) },
+      {
+        type: "container",
+        style: {
+          display: "flex",
+          position: "absolute",
+          left: 26,
+          bottom: 26,
+          padding: 5,
+          borderRadius: 25,
+          backgroundColor: PAPER,
+        },
+        children: [mark(92)],
+      },
+    ]),
+  };
+}
+
+/** The square of an edition without a cover: its title, as large as it can be. */
+export function titleThumbnail(text: CardText): CardDrawing {
+  const fontSize = titleSize(text.title, 420, 320, [64, 56, 48, 42, 36, 31], leading(text.lang));
+  const inner: CardNode = {
+    type: "container",
+    style: {
+      display: "flex",
+      flexDirection: "column",
+      justifyContent: "space-between",
+      width: THUMBNAIL_SIZE.widthPx,
+      height: THUMBNAIL_SIZE.heightPx,
+      padding: 40,
+    },
+    children: [
+      titleNode(text, fontSize, 320),
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: row(text.dir), alignItems: "center", gap: 20 },
+        children: [mark(72), line(text.date, text.dir, { fontSize: 24, fontWeight: 450, color: SOFT })],
+      },
+    ],
+  };
+  return { size: THUMBNAIL_SIZE, lang: text.lang, root: ground(THUMBNAIL_SIZE, text.dir, [inner]) };
+}
+
+function ground(size: CardDrawing["size"], dir: CardText["dir"], children: CardNode[]): CardNode {
+  const style = {
+    display: "flex",
+    flexDirection: row(dir),
+    backgroundColor: PAPER,
+    color: INK,
+    ...box(size),
+  };
+  return { type: "container", style, children };
+}
+
+function box({ widthPx, heightPx }: CardDrawing["size"]): Style {
+  return { width: widthPx, height: heightPx };
+}
+
+function row(dir: CardText["dir"]): string {
+  return dir === "rtl" ? "row-reverse" : "row";
+}
+
+function mark(side: number): CardNode {
+  return { type: "image", src: "mark", style: { width: side, height: side, flexShrink: 0 } };
+}
+
+/** A text that is cut with an ellipsis where it takes more lines. */
+function line(text: string, dir: CardText["dir"], style: Style, lines = 1): CardNode {
+  return {
+    type: "text",
+    text,
+    style: { lineHeight: 1.3, ...aligned(dir), lineClamp: lines, textOverflow: "ellipsis", ...style },
+  };
+}
+
+function aligned(dir: CardText["dir"]): Style {
+  return { direction: dir, textAlign: dir === "rtl" ? "right" : "left" };
+}
+
+/** More characters than any card shows: a line break is sought in these alone. */
+const TITLE_LIMIT = 240;
+
+function titleNode({ title, lang, dir }: CardText, fontSize: number, height: number): CardNode {
+  const lineHeight = leading(lang);
+  return {
+    type: "text",
+    text: [...title].slice(0, TITLE_LIMIT).join(""),
+    style: {
+      fontSize,
+      fontWeight: isHan(lang) ? 600 : 680,
+      lineHeight,
+      letterSpacing: isHan(lang) ? 0 : -0.012 * fontSize,
+      ...aligned(dir),
+      textWrap: "balance",
+      // A word that is wider than the column, such as an address.
+      overflowWrap: "anywhere",
+      lineClamp: Math.floor(height / (fontSize * lineHeight)),
+      textOverflow: "ellipsis",
+    },
+  };
+}
+
+/** Who says it, and when. */
+function imprint({ siteName, date, note, dir }: CardText): CardNode {
+  return {
+    type: "container",
+    style: { display: "flex", flexDirection: "column", gap: 18 },
+    children: [
+      ...(note === undefined ? [] : [line(note, dir, { fontSize: 21, fontWeight: 550, color: NOTE }, 2)]),
+      { type: "container", style: { height: 2, width: TEXT_WIDTH, backgroundColor: LINE }, children: [] },
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: row(dir), alignItems: "center", gap: 18 },
+        children: [
+          mark(60),
+          {
+            type: "container",
+            style: { display: "flex", flexDirection: "column", width: TEXT_WIDTH - 78 },
+            children: [
+              line(siteName, dir, { fontSize: 24, fontWeight: 600 }),
+              line(date, dir, { fontSize: 22, fontWeight: 450, color: SOFT }),
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function isHan(lang: string): boolean {
+  return /^(?:zh|ja|ko)\b/.test(lang);
+}
+
+function leading(lang: string): number {
+  return isHan(lang) ? 1.3 : 1.16;
+}
+
+/** Width of a character in ems, a little more than it has: a title set too small is better than one that is cut. */
+function widthOf(character: string): number {
+  if (/[\u1100-\u11ff\u2e80-\uffef]|[^\0-\uffff]/u.test(character)) return 1.01;
+  return /\p{Script=Cyrillic}/u.test(character) ? 0.64 : 0.59;
+}
+
+function emsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
+}
+
+/** The largest size at which a title fits, by an estimate of its width. */
+function titleSize(
+  title: string,
+  widthPx: number,
+  heightPx: number,
+  sizes: readonly number[],
+  lineHeight: number,
+): number {
+  const ems = emsOf(title);
+  const longest = Math.max(...title.split(/\s+|(?=[\u2e80-\uffef])/).map(emsOf));
+  const fits = (size: number) => {
+    // Lines end at words, so each loses about half of one.
+    const lines = Math.ceil((ems * size) / (widthPx * 0.92));
+    return lines * size * lineHeight <= heightPx && longest * size <= widthPx;
+  };
+  return sizes.find(fits) ?? sizes.at(-1) ?? 0;
+}
+
+/** What of a text the font of the cards has not. */
+export interface MissingCharacters {
+  /** Without these a text would say something else: it cannot be drawn. */
+  readonly letters: readonly string[];
+  /** Emoji and signs: a text can do without them. */
+  readonly signs: readonly string[];
+}
+
+/** Marks that show nothing by themselves: of direction, of a form, and joiners where they join no letters. */
+const INVISIBLE = /[\p{Cc}\p{Variation_Selector}]|(?![\u200c\u200d])\p{Cf}|(?<![\p{L}\p{M}])[\u200c\u200d]/gu;
+
+/**
+ * A text as a card can hold it: in one line, composed, without what cannot be seen.
+ *
+ * @example
+ * drawable("A \u{1f469}\u200d\u{1f52c}\ufe0f"); // => "A \u{1f469}\u{1f52c}"
+ */
+export function drawable(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").replace(INVISIBLE, "").trim();
+}
+
+/** The characters of a text for which there is no glyph, each once, in their order. */
+export function missingCharacters(text: string, has: (codePoint: number) => boolean): MissingCharacters {
+  const missing = [...new Set(text)].filter(
+    (character) => !/\p{Cf}/u.test(character) && !has(character.codePointAt(0) ?? 0),
+  );
+  const isLetter = (character: string) => /[\p{L}\p{M}\p{N}]/u.test(character);
+  return { letters: missing.filter(isLetter), signs: missing.filter((character) => !isLetter(character)) };
+}
+
+/** A text without some characters, and without the spaces that they leave. */
+export function withoutCharacters(text: string, characters: readonly string[]): string {
+  const gone = new Set(characters);
+  return drawable([...text].filter((character) => !gone.has(character)).join(""));
+}
+
+/**
+ * The name of a picture, without its ending: a hash of all that it is made from, so that an equal picture is made once
+ * and a changed one has another address.
+ *
+ * @param sources Versions of renderer and fonts, the hash of the cover.
+ */
+export function cardName(drawing: CardDrawing, sources: readonly string[]): string {
+  return createHash("sha256")
+    .update(JSON.stringify([drawing, sources]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
+/** Characters that X takes of the text of a picture. */
+const ALT_LIMIT = 420;
+
+/** The text of a card for those who cannot see it: what is written on it, then what the picture shows. */
+export function cardAlt(title: string, pictureAlt: string | undefined): string {
+  const whole = pictureAlt ? `${title} — ${pictureAlt}` : title;
+  return whole.length <= ALT_LIMIT ? whole : title;
+}
