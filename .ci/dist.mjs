@@ -1,6 +1,21 @@
-// Puts beside the compiled code what it reads at run time: catalogues, styles, pictures and the scripts of the browser.
-import { cpSync, rmSync } from "node:fs";
+// Puts beside the compiled code what it reads at run time: catalogues, styles, pictures and the scripts of the browser
+// with all that they import, because the site's own build bundles them.
+import { cpSync, readdirSync, rmSync } from "node:fs";
+import { build } from "esbuild";
 
-const copied = ["locales", "src/theme/styles", "src/theme/assets", "src/theme/client"];
+const copied = ["locales", "src/theme/styles", "src/theme/assets"];
 rmSync("dist/src/theme/client", { recursive: true, force: true });
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true });
+
+const scripts = readdirSync("src/theme/client").map((name) => `src/theme/client/${name}`);
+const { metafile } = await build({
+  entryPoints: scripts,
+  bundle: true,
+  format: "esm",
+  outdir: "dist",
+  write: false,
+  metafile: true,
+});
+for (const path of Object.keys(metafile.inputs)) {
+  if (!path.startsWith("node_modules/")) cpSync(path, `dist/${path}`);
+}
