@@ -178,6 +178,11 @@ feeds("hold the newest articles up to a limit", () => {
     expected,
   );
 });
+feeds("leave out what repeats the text and what has no words", () => {
+  const of = siteWith("Title", "## Часть\n\nСлова здесь.\n\n> Слова здесь\n> {pull}\n\n> Цитата");
+  const html = json(of, "ru").items?.[0]?.content_html;
+  ok(html?.includes('<h2 id="часть">Часть</h2>\n<p>Слова здесь.</p>\n<blockquote>\n<p>Цитата</p>'), html);
+});
 feeds.run();
 
 const HOSTILE = [
@@ -253,7 +258,7 @@ for (const locale of LOCALES) {
     [
       "of a picture",
       "![x](a.png)",
-      `<img src="${URL_OF_SITE}/media/articles/a-${locale}/a.png" alt="x" loading="lazy">`,
+      `<img src="${URL_OF_SITE}/media/articles/a-${locale}/a.png" alt="x" width="1600" height="900" loading="lazy">`,
     ],
     ["that are only written about", '`<a href="/b">`', "<code>&lt;a href=&quot;/b&quot;&gt;</code>"],
   ];

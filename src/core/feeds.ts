@@ -131,7 +131,7 @@ function contentOf(site: Site, article: Article, locale: string): string {
 }
 
 /** What repeats something or has no words, and is nothing without a style sheet: pull quotes, and links of headings. */
-const FOR_PAGES = /<aside class="pull-quote"[\s\S]*?<\/aside>\n|<a class="heading-link"[^>]*><\/a>/g;
+const FOR_PAGES = /<div class="pull-quote"[\s\S]*?<\/div>\n|<a class="heading-link"[^>]*><\/a>/g;
 
 /** What comes before the address of a picture or link, and the address, escaped as it stands in the text. */
 const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;

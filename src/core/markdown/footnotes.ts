@@ -138,13 +138,13 @@ function item(Made: TokenClass, tokens: readonly Token[], note: Note): Token[] {
     : [open, ...tokens, back, close];
 }
 
-/** Ids have a colon, which no heading's id has. The roles are those of digital publications. */
+/** Ids have an underscore, which no heading's id has. The roles are those of digital publications. */
 function renderNotes({ renderer: { rules } }: MarkdownIt): void {
   rules.footnote_ref = (tokens, index, _options, { texts }: Environment) => {
     const { number = 0, time, plain } = metaOf<Reference>(tokens, index);
     if (plain || time === undefined) return `<sup>${number}</sup>`;
     const label = texts ? ` aria-label="${escapeHtml(texts.note(number))}"` : "";
-    return `<sup class="note-ref"><a href="#note:${number}" id="${refId(number, time)}" role="doc-noteref"${label}>${number}</a></sup>`;
+    return `<sup class="note-ref"><a href="#note_${number}" id="${refId(number, time)}" role="doc-noteref"${label}>${number}</a></sup>`;
   };
   rules.footnotes_open = (_tokens, _index, _options, { texts }: Environment) => {
     const label = texts ? ` aria-label="${escapeHtml(texts.notes)}"` : "";
@@ -152,7 +152,7 @@ function renderNotes({ renderer: { rules } }: MarkdownIt): void {
     return `<section class="notes" role="doc-endnotes"${label}>\n${name}<ol>\n`;
   };
   rules.footnotes_close = () => "</ol>\n</section>\n";
-  rules.footnote_open = (tokens, index) => `<li id="note:${metaOf<Note>(tokens, index).number}">\n`;
+  rules.footnote_open = (tokens, index) => `<li id="note_${metaOf<Note>(tokens, index).number}">\n`;
   rules.footnote_close = () => "</li>\n";
   rules.footnote_back = (tokens, index, _options, { texts }: Environment) => {
     const { number = 0, times = 0 } = metaOf<Note>(tokens, index);
@@ -168,5 +168,5 @@ function renderNotes({ renderer: { rules } }: MarkdownIt): void {
 const BACK_LINKS = 10;
 
 function refId(number: number, time: number): string {
-  return time === 1 ? `ref:${number}` : `ref:${number}:${time}`;
+  return time === 1 ? `ref_${number}` : `ref_${number}_${time}`;
 }

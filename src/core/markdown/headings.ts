@@ -5,8 +5,18 @@ import { type Environment, metaOf, plainText } from "./context.ts";
 /** Code points that the id of a heading may have: it is read in the address bar. */
 const ID_LIMIT = 80;
 
-/** Ids that the pages of the theme have themselves. Those of footnotes have a colon, which no heading's has. */
-export const PAGE_IDS: readonly string[] = ["main", "q", "all", "search-texts", "topics"];
+/** Ids that the pages of the theme have themselves. Those of footnotes have an underscore, which no heading's has. */
+export const PAGE_IDS: readonly string[] = [
+  "main",
+  "q",
+  "all",
+  "kept",
+  "related",
+  "search-texts",
+  "share-title",
+  "topics",
+  "years",
+];
 
 /**
  * Gives the headings of a text an id that is made of their own words, in any script, and a link beside them to be

@@ -37,7 +37,8 @@ export function quotations(markdown: MarkdownIt): void {
       if (says.pull && open.level === 0) {
         const words = folded(plainText(inside.flatMap(({ children }) => children ?? [])));
         const line = open.map?.[0] ?? 0;
-        if (!isPlain(inside) || pulled.length === PULL_QUOTES) find(environment, "pull-quote", line);
+        if (!isPlain([...inside, ...(attribution ?? [])]) || pulled.length === PULL_QUOTES)
+          find(environment, "pull-quote", line);
         else {
           pulled.push({ words, line });
           return pull(block, attribution);
@@ -122,7 +123,7 @@ function pull(block: readonly Token[], attribution: readonly Token[] | undefined
     open.attrSet("data-pagefind-ignore", "");
   }
   if (close) close.type = "pull_quote_close";
-  for (const one of [open, close]) if (one) one.tag = "aside";
+  for (const one of [open, close]) if (one) one.tag = "div";
   attribution?.[0]?.attrSet("class", "pull-quote-source");
   return [...block];
 }
