@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { EditionWords } from "../src/core/editions.ts";
+import { abbreviationsOf } from "../src/core/glossary.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
@@ -71,8 +72,11 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   function words(): (locale: string) => EditionWords {
     const known = new Map<string, EditionWords>();
     return (locale) => {
-      const { messages } = build;
-      const found = known.get(locale) ?? { texts: messages && markdownTexts(messages(locale)) };
+      const { messages, glossary } = build;
+      const found = known.get(locale) ?? {
+        texts: messages && markdownTexts(messages(locale)),
+        abbreviations: abbreviationsOf(glossary, locale),
+      };
       known.set(locale, found);
       return found;
     };

@@ -361,6 +361,12 @@ abbreviations("stand in a list, but for those that the text writes out", () => {
   match(made, "<dt>UNESCO</dt>");
   not.match(made, "<dt>IIOE</dt>");
 });
+abbreviations("are written out in ru with any endings", () => {
+  const made = abbr("в Институте ЮНЕСКО по информационным технологиям в образовании (ИИТО)");
+  match(made, "<abbr ");
+  not.match(made, "<dt>");
+  match(abbr("в институте и ИИТО по образованию"), "<dt>ИИТО</dt>");
+});
 abbreviations("are escaped", () =>
   match(abbr("C++"), '<abbr title="&lt;b&gt; &amp; &quot;c&quot;">C++</abbr>'),
 );

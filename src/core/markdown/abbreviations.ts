@@ -22,8 +22,8 @@ export function abbreviations(markdown: MarkdownIt): void {
     const pattern = patternOf([...known.keys()]);
     for (const { inline } of wordsIn(state.tokens))
       inline.children = marked(state.Token, inline.children ?? [], pattern, left, used);
-    const said = folded(state.tokens.map(({ children }) => plainText(children ?? [])).join(" "));
-    const unexplained = used.filter(({ long }) => !said.includes(folded(long)));
+    const said = state.tokens.map(({ children }) => plainText(children ?? [])).join(" ");
+    const unexplained = used.filter(notWrittenOutIn(said));
     if (!texts || unexplained.length === 0) return;
     const list = new state.Token("abbreviations", "", 0);
     list.meta = { used: unexplained };
@@ -103,6 +103,30 @@ function marked(
     text(child.content.slice(at));
     return parts;
   });
+}
+
+/**
+ * Which abbreviations a text does not write out. Capital letters, marks and spaces make no difference, and neither do the
+ * endings of Russian words, the last three letters at most: «Международного института» is the same name.
+ */
+function notWrittenOutIn(said: string): (used: Used) => boolean {
+  const letters = folded(said);
+  const words = said.normalize("NFKC").toLowerCase();
+  return ({ long }) => {
+    if (letters.includes(folded(long))) return false;
+    const stems = (
+      long
+        .normalize("NFKC")
+        .toLowerCase()
+        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+    ).map((word) =>
+      /^\p{Script=Cyrillic}{4,}$/u.test(word)
+        ? `${word.slice(0, Math.max(3, word.length - 3))}\\p{L}*`
+        : word,
+    );
+    const name = new RegExp(`(?<![\\p{L}\\p{N}])${stems.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
+    return stems.length === 0 || !name.test(words);
+  };
 }
 
 /** Letters and digits alone. */
