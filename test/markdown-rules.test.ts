@@ -289,7 +289,7 @@ embeds("say where they lead, and load nothing", () => {
     html("https://www.youtube.com/watch?v=abc&si=follow", CONTEXT.ru),
     '<p class="embed" data-pagefind-ignore><a href="https://www.youtube.com/watch?v=abc" rel="external">Смотреть: YouTube <small>(откроется другой сайт)</small></a></p>\n',
   );
-  match(html("<https://b23.tv/x>", CONTEXT.zh), "在哔哩哔哩观看 <small>（打开其他网站）</small>");
+  match(html("<https://b23.tv/x>", CONTEXT.zh), "在哔哩哔哩观看<small>（打开其他网站）</small>");
   match(
     html("[The *film*](https://vimeo.com/1)"),
     ">The film <span data-pagefind-ignore>Watch on Vimeo <small>",

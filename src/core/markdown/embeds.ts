@@ -40,7 +40,9 @@ export function embeds(markdown: MarkdownIt): void {
   markdown.renderer.rules.embed = (tokens, index, _options, { texts }: Environment) => {
     const { href = "", title = "", site } = metaOf<Embed>(tokens, index);
     if (!texts || !site) return "";
-    const label = `${escapeHtml(texts.embed(site))} <small>${escapeHtml(texts.otherSite)}</small>`;
+    // A full-width bracket brings its own room.
+    const space = texts.otherSite.startsWith("（") ? "" : " ";
+    const label = `${escapeHtml(texts.embed(site))}${space}<small>${escapeHtml(texts.otherSite)}</small>`;
     const words = title === "" ? label : `${escapeHtml(title)} <span data-pagefind-ignore>${label}</span>`;
     const ignored = title === "" ? " data-pagefind-ignore" : "";
     return `<p class="embed"${ignored}><a href="${escapeHtml(href)}" rel="external">${words}</a></p>\n`;
