@@ -56,6 +56,8 @@ const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   Kore: ["Hangul", "Han"],
 };
 
+const scripts = new Map<string, RegExp | undefined>();
+
 /**
  * Any letter of the script that a language is written in, by Unicode's likely subtags.
  *
@@ -63,6 +65,11 @@ const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
  * @see https://www.unicode.org/reports/tr35/#Likely_Subtags
  */
 function scriptOf(lang: string): RegExp | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, findScript(lang));
+  return scripts.get(lang);
+}
+
+function findScript(lang: string): RegExp | undefined {
   try {
     const { script } = new Intl.Locale(lang).maximize();
     if (script === undefined) return undefined;
@@ -84,12 +91,15 @@ const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
 
 /** Text of a script in which its language is not written has not said what language it is. */
 function foreignText(tree: Tree, { url }: PageFacts, { lang, text }: TextBlock): Fault[] {
-  const words = text.replace(ADDRESSES, "");
+  const script = lang === undefined ? undefined : scriptOf(lang);
+  if (!lang || !script) return [];
+  const words = /:\/\/|@/.test(text) ? text.replace(ADDRESSES, "") : text;
+  // Nearly every text ends here, at its first letter.
+  if (script.test(words)) return [];
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   // A Han character says as much as two or three letters.
   const weight = letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0);
-  const script = lang !== undefined && weight >= ENOUGH_LETTERS ? scriptOf(lang) : undefined;
-  if (!lang || !script || script.test(words)) return [];
+  if (weight < ENOUGH_LETTERS) return [];
   const found = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return [tree.finding("audit-text-language", url, { found, lang })];
 }
