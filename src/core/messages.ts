@@ -77,6 +77,9 @@ export function createMessages(
   };
 }
 
+/** What stands for a message that is not there: no catalogue may hold it. */
+const MISSING = "\u0000";
+
 function translator(
   resources: Readonly<Record<string, Messages>>,
   locale: string,
@@ -95,13 +98,20 @@ function translator(
     },
   });
   void instance.init();
-  return (key, values) => {
-    const options = values ?? {};
+  const look = (key: string, values?: MessageValues): string => {
     // A key that names a tree of messages exists too, and is none. Messages do not call each other: `$t(` is text.
-    const text: unknown = instance.exists(key, options)
-      ? instance.t(key, { ...options, returnObjects: true, nest: false })
-      : undefined;
-    if (typeof text !== "string") throw new MessageError(`${locale}: no message "${key}"`);
+    const options = { ...values, returnObjects: true, nest: false, defaultValue: MISSING };
+    const text: unknown = instance.t(key, options);
+    if (typeof text !== "string" || text === MISSING)
+      throw new MessageError(`${locale}: no message "${key}"`);
     return text;
+  };
+  // Most texts of a page have no values and are the same on thousands of pages.
+  const plain = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return look(key, values);
+    const known = plain.get(key) ?? look(key);
+    plain.set(key, known);
+    return known;
   };
 }
