@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import sharp from "sharp";
 import type { Fault } from "../core/faults.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
 
@@ -16,21 +15,29 @@ const CACHE = path.join(".polyglot", "cache", "images.json");
  */
 export async function checkImages(files: readonly string[]): Promise<Fault[]> {
   const known = readKnown();
-  const sound: string[] = [];
-  const faults: Fault[] = [];
-  for (const file of files) {
-    const bytes = readFileSync(file);
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    if (known.has(hash) || (await decodes(bytes))) sound.push(hash);
-    else faults.push({ code: "image-broken", file, values: {} });
-  }
-  const changed = sound.length !== known.size || sound.some((hash) => !known.has(hash));
+  const sound = new Set<string>();
+  const broken = new Set<string>();
+  const waiting = files.values();
+  const judge = async (): Promise<void> => {
+    for (const file of waiting) {
+      const bytes = readFileSync(file);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      if (sound.has(hash) || known.has(hash) || (await decodes(bytes))) sound.add(hash);
+      else broken.add(file);
+    }
+  };
+  // A picture is decoded by another thread: while one is at work, the next is read.
+  await Promise.all(Array.from({ length: AT_ONCE }, judge));
+  const changed = sound.size !== known.size || [...sound].some((hash) => !known.has(hash));
   if (changed) {
     mkdirSync(path.dirname(CACHE), { recursive: true });
-    writeFileSync(CACHE, JSON.stringify(sound.sort()));
+    writeFileSync(CACHE, JSON.stringify([...sound].sort()));
   }
-  return faults;
+  return files.filter((file) => broken.has(file)).map((file) => ({ code: "image-broken", file, values: {} }));
 }
+
+/** Pictures that are decoded at the same time. */
+const AT_ONCE = 4;
 
 /** The cache is ours alone: where it cannot be read, it is as good as empty. */
 function readKnown(): Set<string> {
@@ -41,9 +48,15 @@ function readKnown(): Set<string> {
   }
 }
 
+/** Every line is read on the way to a few pixels, which costs a twentieth of what the picture's own statistics do. */
 async function decodes(bytes: Uint8Array): Promise<boolean> {
+  // Where every picture is known, the library is not needed at all.
+  const { default: sharp } = await import("sharp");
   try {
-    await sharp(bytes, { failOn: "truncated", limitInputPixels: PIXEL_LIMIT, sequentialRead: true }).stats();
+    await sharp(bytes, { failOn: "truncated", limitInputPixels: PIXEL_LIMIT, sequentialRead: true })
+      .resize({ width: 16, height: 16, fit: "fill", kernel: "nearest" })
+      .raw()
+      .toBuffer();
     return true;
   } catch {
     return false;
