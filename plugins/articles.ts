@@ -1,9 +1,10 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { EditionWords } from "../src/core/editions.ts";
 import { abbreviationsOf } from "../src/core/glossary.ts";
+import { stripMetadata } from "../src/core/image-metadata.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
@@ -88,7 +89,8 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
       for (const image of work.images) {
         const target = path.join(directories.output, urls.media(image));
         mkdirSync(path.dirname(target), { recursive: true });
-        cpSync(path.join(folder, image), target);
+        // Readers are not told where and with what a photograph was taken.
+        writeFileSync(target, stripMetadata(readFileSync(path.join(folder, image))));
       }
     }
   });

@@ -8,6 +8,7 @@ import { cardsPlugin } from "./cards.ts";
 import { datesPlugin } from "./dates.ts";
 import { feedsPlugin } from "./feeds.ts";
 import { headersPlugin } from "./headers.ts";
+import { imagesPlugin } from "./images.ts";
 import { messagesPlugin } from "./messages.ts";
 import { searchPlugin } from "./search.ts";
 import { sitemapPlugin } from "./sitemap.ts";
@@ -24,13 +25,14 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize, cards } = readNewsroom(options);
+  const { settings, folders, pageSize, cards, images } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
   articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
   datesPlugin(config, { languages });
   alternatesPlugin(config, { url, languages, defaultLocale });
+  if (images) imagesPlugin(config, { folder: folders.content });
   if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
   themePlugin(config, { languages });
   feedsPlugin(config, { languages });

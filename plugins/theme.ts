@@ -42,6 +42,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         messages: build.messages,
         voiceless: build.voiceless,
         assets: addresses,
+        pictures: build.pictures,
       };
   });
 

@@ -2,6 +2,7 @@ import type { CardImages } from "./core/cards.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
+import type { FindPicture } from "./core/images.ts";
 import type { Translate } from "./core/messages.ts";
 import type { PageRecord } from "./core/pages.ts";
 import type { Site } from "./core/site.ts";
@@ -26,6 +27,8 @@ export class Build {
   pages: readonly PageRecord[] = [];
   /** The pictures drawn for an edition of an article. Set by the plugin of cards, where it draws. */
   cards: ((slug: string, locale: string) => CardImages | undefined) | undefined;
+  /** How a picture is shown, by its address. Set by the plugin of images. */
+  pictures: FindPicture | undefined;
   /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
   hashedFiles: readonly string[] = [];
 
@@ -69,6 +72,7 @@ export class Build {
     this.site = undefined;
     this.pages = [];
     this.cards = undefined;
+    this.pictures = undefined;
     this.hashedFiles = [];
     this.#checks = [];
     this.faults.length = 0;

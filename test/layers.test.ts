@@ -113,14 +113,20 @@ reading("are all those that esbuild finds, in every file", async () => {
       .map((one) => (one.external ? packageOf(one.path) : one.path))
       // JSX becomes calls of preact, which no line of the file imports.
       .filter((target) => target !== "preact" || ours.has("preact"));
-    // That one is hidden from bundlers.
+    // Those are hidden from bundlers.
     ours.delete("@11ty/eleventy");
+    ours.delete("@11ty/eleventy-img");
     equal([...new Set(found)].sort(), [...ours].sort(), file);
   }
 });
 reading("are computed where the name of the file is not ours to know, and nowhere else", () => {
   const files = FILES.filter((file) => computedIn(code(file)).length > 0);
-  equal(files.sort(), ["src/cli/project.ts", "src/eleventy.ts", "src/theme/client/search-engine.ts"]);
+  equal(files.sort(), [
+    "src/cli/project.ts",
+    "src/eleventy.ts",
+    "src/files/images.ts",
+    "src/theme/client/search-engine.ts",
+  ]);
 });
 reading("name files that are there, with their ending", () => {
   const there = new Set(FILES);
@@ -162,7 +168,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "files imports core, Node, and what makes files",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
-    /^(?:node:.*|@takumi-rs\/core|esbuild|pagefind|sharp)$/,
+    /^(?:node:.*|@11ty\/eleventy-img|@takumi-rs\/core|esbuild|pagefind|sharp)$/,
   ],
   [
     "the command imports core, files and the adapter of Eleventy",
@@ -235,6 +241,7 @@ walls.run();
 
 /** The only files that may import a library. */
 const PLACES: Readonly<Record<string, RegExp>> = {
+  "@11ty/eleventy-img": /^src\/files\/images\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
   "@takumi-rs/core": /^src\/files\/cards\.ts$/,
   diff: /^src\/core\/changes\.ts$/,
@@ -253,7 +260,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   sade: /^src\/cli\/main\.ts$/,
-  sharp: /^src\/files\/(?:image-check|cards)\.ts$/,
+  sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter|glossary))\.ts$/,
 };

@@ -28,6 +28,8 @@ export interface PolyglotOptions {
   readonly pageSize?: number | undefined;
   /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
   readonly cards?: boolean | { readonly fonts?: readonly string[] | undefined } | undefined;
+  /** Whether pictures are shown in several widths and formats. @default true */
+  readonly images?: boolean | undefined;
 }
 
 const schema = z.strictObject({
@@ -39,6 +41,7 @@ const schema = z.strictObject({
   missing: z.enum(["announced", "absent"]).default("announced"),
   pageSize: pageSizeOption,
   cards: z.union([z.boolean(), z.strictObject({ fonts: z.array(z.string()).optional() })]).default(true),
+  images: z.boolean().default(true),
 });
 
 /** The options of a newsroom, checked and filled in. */
@@ -46,6 +49,7 @@ export interface Newsroom {
   readonly settings: SiteSettings;
   /** Options of the cards; undefined where none are drawn. */
   readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
+  readonly images: boolean;
   readonly folders: { readonly content: string; readonly locales: string };
   readonly pageSize: number;
 }
@@ -56,7 +60,7 @@ export interface Newsroom {
  * @throws OptionsError with the dotted path, what was expected and what was received.
  */
 export function readNewsroom(options: unknown): Newsroom {
-  const { url, content, locales, missing, pageSize, cards, ...given } = readOptions(
+  const { url, content, locales, missing, pageSize, cards, images, ...given } = readOptions(
     "polyglotPlugin",
     schema,
     options,
@@ -66,6 +70,7 @@ export function readNewsroom(options: unknown): Newsroom {
   return {
     settings: { url, languages, defaultLocale, missing },
     cards: cards === true ? {} : cards || undefined,
+    images,
     folders: { content, locales },
     pageSize,
   };

@@ -21,6 +21,8 @@ export const urls = {
   media: (file: string) => `/media/${file}`,
   /** @param file Its name holds a hash of what it shows. */
   card: (file: string) => `/assets/cards/${file}`,
+  /** A version of a picture. @param file Its name holds a hash of what it is made from. */
+  image: (file: string) => `/assets/images/${file}`,
 } as const;
 
 /** What a page of a list adds to its address. A bare number would be that of a year. */

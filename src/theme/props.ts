@@ -1,3 +1,4 @@
+import type { FindPicture } from "../core/images.ts";
 import type { Language } from "../core/languages.ts";
 import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
 import type { PageContent, PageRecord } from "../core/pages.ts";
@@ -21,6 +22,7 @@ export interface PageProps {
   /** Messages of the other languages, for what is said to their readers. */
   readonly messages: (locale: string) => Translate;
   readonly assets: Assets;
+  readonly pictures?: FindPicture | undefined;
 }
 
 /** The props of a page of one kind. */

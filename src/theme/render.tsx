@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { FindPicture } from "../core/images.ts";
 import type { Language } from "../core/languages.ts";
 import type { Translate } from "../core/messages.ts";
 import type { PageRecord } from "../core/pages.ts";
@@ -22,13 +23,20 @@ export interface ThemeContext {
   /** The locales that are being set up and cannot say so themselves yet. */
   readonly voiceless: ReadonlySet<string>;
   readonly assets: Assets;
+  /** How pictures are shown; undefined where nothing was made of them. */
+  readonly pictures?: FindPicture | undefined;
 }
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
-export function renderPage(record: PageRecord, { site, messages, voiceless, assets }: ThemeContext): string {
+export function renderPage(
+  record: PageRecord,
+  { site, messages, voiceless, assets, pictures }: ThemeContext,
+): string {
   const language = languageIn(site, record.locale);
   const voice = voiceOf(record.locale, site, voiceless);
-  return document(pageOf({ site, record, language, voice, t: messages(voice.locale), messages, assets }));
+  return document(
+    pageOf({ site, record, language, voice, t: messages(voice.locale), messages, assets, pictures }),
+  );
 }
 
 /** The language in which readers of a locale are spoken to. */

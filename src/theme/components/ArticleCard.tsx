@@ -2,6 +2,7 @@ import { formatDate } from "../../core/dates.ts";
 import { type Article, editionOf, languageIn } from "../../core/site.ts";
 import { type PageProps, topicLabel } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
+import { Picture, SIZES } from "./Picture.tsx";
 
 type Props = PageProps & {
   readonly article: Article;
@@ -35,13 +36,13 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
       dir={own ? undefined : language.dir}
     >
       {article.cover && (
-        <img
+        <Picture
+          {...props}
           class="card-image"
-          src={article.cover.url}
+          cover={article.cover}
           alt=""
-          width={article.cover.size.widthPx}
-          height={article.cover.size.heightPx}
-          loading={lead ? "eager" : "lazy"}
+          sizes={lead ? SIZES.lead : SIZES.card}
+          first={lead}
         />
       )}
       <div class="card-text">

@@ -5,6 +5,8 @@ import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
+import { Picture, SIZES } from "../components/Picture.tsx";
+import { Prose } from "../components/Prose.tsx";
 import { RelatedArticles } from "../components/RelatedArticles.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
@@ -46,7 +48,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           <EditionNotice {...props} work={work} />
           {edition.html !== undefined && <Cover {...props} article={work} />}
           {edition.html !== undefined && (
-            <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
+            <Prose {...props} html={edition.html} isFirst={work.cover === undefined} />
           )}
         </div>
       </article>
@@ -75,13 +77,14 @@ function Topics({ content, record, t }: PropsOf<"article">) {
   );
 }
 
-function Cover({ article, record, t }: PageProps & { readonly article: Article }) {
+function Cover({ article, ...props }: PageProps & { readonly article: Article }) {
+  const { record, t } = props;
   const { cover } = article;
   const { coverAlt, coverCaption } = editionOf(article, record.locale);
   if (!cover) return null;
   return (
     <figure class="cover">
-      <img src={cover.url} alt={coverAlt ?? ""} width={cover.size.widthPx} height={cover.size.heightPx} />
+      <Picture {...props} cover={cover} alt={coverAlt ?? ""} sizes={SIZES.cover} first />
       {(coverCaption ?? cover.credit) && (
         <figcaption>
           {coverCaption}{" "}

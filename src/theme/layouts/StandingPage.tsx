@@ -3,6 +3,7 @@ import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
+import { Prose } from "../components/Prose.tsx";
 import type { PropsOf } from "../props.ts";
 
 /** A text that stands for itself, such as "about". */
@@ -27,9 +28,7 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
         </header>
         <div class="article-body">
           <EditionNotice {...props} work={work} />
-          {edition.html !== undefined && (
-            <div class="prose" dangerouslySetInnerHTML={{ __html: edition.html }} />
-          )}
+          {edition.html !== undefined && <Prose {...props} html={edition.html} isFirst />}
         </div>
       </article>
     </Document>

@@ -1,0 +1,48 @@
+import type { Picture as PictureFiles } from "../../core/images.ts";
+import type { Cover } from "../../core/site.ts";
+import type { PageProps } from "../props.ts";
+
+/** How wide pictures are shown: what browsers need to know before they know the style sheet. */
+export const SIZES = {
+  cover: "(min-width: 84rem) 61rem, (min-width: 50rem) calc(100vw - 20rem), 100vw",
+  text: "(min-width: 50rem) 42rem, 100vw",
+  lead: "(min-width: 84rem) 43rem, (min-width: 50rem) 55vw, 100vw",
+  card: "(min-width: 50rem) 24rem, (min-width: 38rem) 50vw, 11rem",
+} as const;
+
+interface Props extends PageProps {
+  readonly cover: Cover;
+  readonly alt: string;
+  readonly sizes: string;
+  readonly class?: string;
+  /** The first picture of a page is loaded at once, all others when they come near. */
+  readonly first?: boolean;
+}
+
+/** A cover in the widths and formats that were made of it, or as it is. */
+export function Picture({ cover, alt, sizes, first = false, pictures, ...props }: Props) {
+  const made: PictureFiles = pictures?.(cover.url) ?? {
+    img: { src: cover.url, ...cover.size },
+    sources: [],
+  };
+  const classes = [props.class, made.tone].filter((one) => one !== undefined).join(" ");
+  const image = (
+    <img
+      src={made.img.src}
+      alt={alt}
+      width={made.img.widthPx}
+      height={made.img.heightPx}
+      {...(classes === "" ? {} : { class: classes })}
+      {...(first ? { fetchpriority: "high" } : { loading: "lazy" })}
+    />
+  );
+  if (made.sources.length === 0) return image;
+  return (
+    <picture>
+      {made.sources.map(({ type, srcset }) => (
+        <source key={type} type={type} srcset={srcset} sizes={sizes} />
+      ))}
+      {image}
+    </picture>
+  );
+}
