@@ -174,6 +174,14 @@ plans("are planned for the editions that are listed, and for no others", () => {
   equal([...images.keys()].sort(), ["en/other", "en/visit", "ru/other", "zh/visit"]);
   equal(faults, []);
 });
+plans("ask a language for no words where nothing of it is listed", () => {
+  const mute = (locale: string) => (key: string) => {
+    if (locale !== "en") throw new Error(`${locale} has no ${key}`);
+    return key;
+  };
+  const { images } = planCards(siteOf({ visit: { en: "source", zh: "partial" } }), mute, means());
+  equal([...images.keys()], ["en/visit"]);
+});
 plans("say of a translation whose original has changed that it has", () => {
   const site = siteOf({ visit: { en: "source", zh: "stale", ru: "current" } });
   const { images, files } = planCards(site, messages, means());

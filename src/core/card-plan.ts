@@ -63,10 +63,12 @@ export function planCards(
       .map((article) => ({ article, edition: editionOf(article, locale) }))
       .filter(({ edition }) => edition.signals.listed);
     const [first] = listed;
+    // A language that is being set up may have no words yet.
+    if (!first) continue;
     const t = messages(locale);
     const siteName = drawable(t("site:name"));
     const { letters } = missingCharacters(siteName, means.has);
-    if (first && letters.length > 0) {
+    if (letters.length > 0) {
       const values = { language: label, characters: letters.join(" ") };
       faults.push({ code: "card-language", file: fileOf(first.edition), values });
       continue;
