@@ -25,7 +25,7 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize, cards, images } = readNewsroom(options);
+  const { settings, folders, pageSize, cards, images, offline } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
@@ -34,7 +34,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   alternatesPlugin(config, { url, languages, defaultLocale });
   if (images) imagesPlugin(config, { folder: folders.content });
   if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
-  themePlugin(config, { languages });
+  themePlugin(config, { languages, offline });
   feedsPlugin(config, { languages });
   sitemapPlugin(config);
   statusPlugin(config);

@@ -3,19 +3,29 @@ import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
+import { webManifest } from "../src/core/manifest.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
-import type { PageRecord } from "../src/core/pages.ts";
+import { offlinePage, type PageRecord } from "../src/core/pages.ts";
+import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
-import { renderChooser, renderPage, renderRootNotFound, type ThemeContext } from "../src/theme/render.tsx";
+import {
+  renderChooser,
+  renderPage,
+  renderRootNotFound,
+  renderStyleguide,
+  type ThemeContext,
+} from "../src/theme/render.tsx";
 
 /** Options of `themePlugin`. */
 export interface ThemeOptions {
   /** The languages of the site. */
   readonly languages: readonly LanguageOption[];
+  /** Whether articles that have been read are kept on the reader's device, to be read without a connection. @default false */
+  readonly offline?: boolean | undefined;
 }
 
-const schema = z.strictObject({ languages: languagesOption });
+const schema = z.strictObject({ languages: languagesOption, offline: z.boolean().default(false) });
 
 /**
  * The pages of the newsroom, made from the model that the plugins of messages and articles leave in the build. One
@@ -23,17 +33,20 @@ const schema = z.strictObject({ languages: languagesOption });
  */
 export function themePlugin(config: EleventyConfig, options: ThemeOptions): void {
   checkVersion(config, "themePlugin");
-  const { languages: given } = readOptions("themePlugin", schema, options);
+  const { languages: given, offline } = readOptions("themePlugin", schema, options);
   const languages = readLanguages("themePlugin", given);
   const build = buildOf(config);
+  const ready = languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
+  let serving = false;
   // No module of the build imports them, so nothing else would notice a change.
   for (const folder of ASSET_SOURCES) config.addWatchTarget(folder);
 
-  config.on("eleventy.before", async () => {
+  config.on("eleventy.before", async ({ runMode }) => {
+    serving = runMode === "serve";
     context = undefined;
-    assets = bundleAssets();
+    assets = bundleAssets(offline ? ready.map(urls.offline) : []);
     const { files: _, ...addresses } = await assets;
     build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
     if (build.site && build.messages)
@@ -50,6 +63,10 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     addPages(`${locale}-articles`, locale, isListedArticle, ["articles", `articles_${locale}`]);
     addPages(`${locale}-pages`, locale, (record) => !isListedArticle(record), []);
   }
+  for (const locale of ready) {
+    addSingle(`manifest.${locale}`, urls.manifest(locale), manifestIn(locale));
+    if (offline) addSingle(`offline.${locale}`, urls.offline(locale), offlineIn(locale));
+  }
   addSingle("chooser", "/", renderChooser);
   addSingle("not-found", "/404.html", renderRootNotFound);
 
@@ -60,6 +77,15 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, contents);
     }
+  });
+
+  // Seen by those who work on the theme, on no site that is built.
+  config.addTemplate("polyglot/styleguide.11ty.js", {
+    data: () => ({
+      permalink: () => (serving ? "/styleguide/" : false),
+      eleventyExcludeFromCollections: true,
+    }),
+    render: () => (serving ? renderStyleguide(contextOfBuild(), build.pages) : ""),
   });
 
   function addPages(
@@ -88,18 +114,29 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         translationKey: false,
         tags,
       }),
-      render: ({ item }) => renderPage((item as Item).record, ready()),
+      render: ({ item }) => renderPage((item as Item).record, contextOfBuild()),
     });
   }
 
   function addSingle(name: string, permalink: string, render: (context: ThemeContext) => string): void {
     config.addTemplate(`polyglot/${name}.11ty.js`, {
       data: () => ({ permalink, eleventyExcludeFromCollections: true }),
-      render: () => render(ready()),
+      render: () => render(contextOfBuild()),
     });
   }
 
-  function ready(): ThemeContext {
+  function manifestIn(locale: string): (context: ThemeContext) => string {
+    return ({ site, messages }) => {
+      const t = messages(locale);
+      return webManifest(site, locale, { name: t("site:name"), description: t("site:description") });
+    };
+  }
+
+  function offlineIn(locale: string): (context: ThemeContext) => string {
+    return (made) => renderPage(offlinePage(made.site, locale), made);
+  }
+
+  function contextOfBuild(): ThemeContext {
     if (!context) throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     return context;
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { is, match, not } from "uvu/assert";
 import { copyProject, edit, ROOT } from "./project.ts";
+import { referenceSite } from "./reference-site.ts";
 import { suite } from "./suite.ts";
 
 interface Context {
@@ -89,6 +90,16 @@ dev("serves once the content is sound, and announces the port that it got", asyn
   is.not(Number(port), (context.tenant.address() as AddressInfo).port);
   context.origin = origin;
   await shows(context, page, "<h1>ICHEI delegation visits");
+});
+
+dev("shows every part of the theme in each language and state, on no page that is built", async (context) => {
+  const styleguide = await read(context, "/styleguide/");
+  for (const lang of ["en", "zh-Hans", "ru"])
+    match(styleguide, `<div id="${lang.slice(0, 2)}" lang="${lang}"`);
+  for (const state of ["source", "current", "stale", "partial", "announced"])
+    is(styleguide.split(`<h2 lang="en">${state}</h2>`).length, 4, state);
+  const { files } = await referenceSite();
+  is([...files].filter((file) => file.includes("styleguide")).length, 0);
 });
 
 dev("shows a change of an article", async (context) => {

@@ -7,11 +7,11 @@ const GIVEN = { url: "https://example.org", languages: ["en", "zh", "ru"] };
 
 const newsroom = suite("readNewsroom");
 newsroom("fills in what is not given", () => {
-  const { settings, folders, pageSize } = readNewsroom(GIVEN);
+  const { settings, folders, pageSize, offline } = readNewsroom(GIVEN);
   const { url, languages, defaultLocale, missing } = settings;
   equal(
-    [url, defaultLocale, missing, folders, pageSize],
-    ["https://example.org", "en", "announced", { content: "content", locales: "locales" }, 24],
+    [url, defaultLocale, missing, folders, pageSize, offline],
+    ["https://example.org", "en", "announced", { content: "content", locales: "locales" }, 24, false],
   );
   equal(
     languages.map(({ locale, lang, status }) => [locale, lang, status]),

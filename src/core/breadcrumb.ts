@@ -55,6 +55,7 @@ export function breadcrumbOf(site: Site, record: PageRecord, t: Translate): Crum
       return [home, { label: t("search:title"), url }];
     case "home":
     case "not-found":
+    case "offline":
     case "status":
     case "configuring":
       return [];

@@ -6,6 +6,7 @@ import type dates from "../../locales/en/dates.json";
 import type faults from "../../locales/en/faults.json";
 import type markdown from "../../locales/en/markdown.json";
 import type notices from "../../locales/en/notices.json";
+import type offline from "../../locales/en/offline.json";
 import type search from "../../locales/en/search.json";
 import type site from "../../locales/en/site.json";
 import type status from "../../locales/en/status.json";
@@ -21,6 +22,7 @@ interface Catalogues {
   faults: typeof faults;
   markdown: typeof markdown;
   notices: typeof notices;
+  offline: typeof offline;
   search: typeof search;
   site: typeof site;
   status: typeof status;

@@ -30,6 +30,8 @@ export interface PolyglotOptions {
   readonly cards?: boolean | { readonly fonts?: readonly string[] | undefined } | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
   readonly images?: boolean | undefined;
+  /** Whether articles that have been read are kept on the reader's device, to be read without a connection. @default false */
+  readonly offline?: boolean | undefined;
 }
 
 const schema = z.strictObject({
@@ -42,6 +44,7 @@ const schema = z.strictObject({
   pageSize: pageSizeOption,
   cards: z.union([z.boolean(), z.strictObject({ fonts: z.array(z.string()).optional() })]).default(true),
   images: z.boolean().default(true),
+  offline: z.boolean().default(false),
 });
 
 /** The options of a newsroom, checked and filled in. */
@@ -52,6 +55,7 @@ export interface Newsroom {
   readonly images: boolean;
   readonly folders: { readonly content: string; readonly locales: string };
   readonly pageSize: number;
+  readonly offline: boolean;
 }
 
 /**
@@ -60,7 +64,7 @@ export interface Newsroom {
  * @throws OptionsError with the dotted path, what was expected and what was received.
  */
 export function readNewsroom(options: unknown): Newsroom {
-  const { url, content, locales, missing, pageSize, cards, images, ...given } = readOptions(
+  const { url, content, locales, missing, pageSize, cards, images, offline, ...given } = readOptions(
     "polyglotPlugin",
     schema,
     options,
@@ -73,5 +77,6 @@ export function readNewsroom(options: unknown): Newsroom {
     images,
     folders: { content, locales },
     pageSize,
+    offline,
   };
 }

@@ -13,6 +13,7 @@ export type PageContent =
   | ListContent
   | { readonly kind: "search"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
   | { readonly kind: "not-found" }
+  | { readonly kind: "offline" }
   | { readonly kind: "status" }
   | { readonly kind: "configuring" };
 
@@ -109,6 +110,26 @@ function statusPage(site: Site): PageRecord {
   };
   const switcher = switcherOf(site, family, "");
   return { locale, url: urls.status(), content: { kind: "status" }, listed: false, alternates: [], switcher };
+}
+
+/** What a reader without a connection is shown, in a language: a page that no list holds. */
+export function offlinePage(site: Site, locale: string): PageRecord {
+  const family: Family = {
+    address: urls.offline,
+    standing: (other) => (languageIn(site, other).status === "ready" ? "unlisted" : "none"),
+    content: () => ({ kind: "offline" }),
+    fallback: urls.offline(site.defaultLocale),
+    elsewhere: urls.home,
+  };
+  const switcher = switcherOf(site, family, locale);
+  return {
+    locale,
+    url: urls.offline(locale),
+    content: { kind: "offline" },
+    listed: false,
+    alternates: [],
+    switcher,
+  };
 }
 
 function record(site: Site, family: Family, locale: string): PageRecord | undefined {

@@ -9,6 +9,7 @@ export const urls = {
   page: (locale: string, slug: string) => `/${locale}/${slug}/`,
   search: (locale: string) => `/${locale}/search/`,
   feed: (locale: string, format: "xml" | "json") => `/${locale}/feed.${format}`,
+  manifest: (locale: string) => `/${locale}/manifest.webmanifest`,
   sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
   sitemapIndex: () => "/sitemap.xml",
   status: () => "/status/",
@@ -16,6 +17,8 @@ export const urls = {
   searchFolder: () => "/pagefind/",
   /** What the search of a language needs beside its index. */
   searchData: (locale: string) => `/pagefind/data.${locale}.txt`,
+  /** What a reader without a connection is shown. */
+  offline: (locale: string) => `/${locale}/offline/`,
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,
@@ -31,7 +34,15 @@ function part(page: number): string {
 }
 
 /** Words that a standing page may not take as its slug, because the site has its own address there. */
-export const RESERVED_SLUGS: readonly string[] = ["news", "archive", "topics", "search", "status", "404"];
+export const RESERVED_SLUGS: readonly string[] = [
+  "news",
+  "archive",
+  "topics",
+  "search",
+  "status",
+  "offline",
+  "404",
+];
 
 /** A slug: lower-case ASCII words joined by hyphens. Its length is limited by SLUG_LIMIT. */
 export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

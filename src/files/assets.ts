@@ -19,16 +19,34 @@ export interface AssetFiles {
   readonly styles: string;
   readonly search: string;
   readonly article: string;
+  readonly notFound: string;
+  /** Set where articles are kept for readers without a connection. */
+  readonly offline?: string;
 }
 
 /** Pictures of the theme that keep their names. */
-const PICTURES = ["icon.svg", "icon-180.png", "share.png"];
+const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
-/** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
-export async function bundleAssets(): Promise<AssetFiles> {
+/** The service worker, which keeps its name and lies at the root, because it serves the whole site. */
+const SERVICE_WORKER = "/service-worker.js";
+
+/**
+ * Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them.
+ *
+ * @param offlinePages Pages that are shown without a connection; without any, no service worker is made.
+ */
+export async function bundleAssets(offlinePages: readonly string[] = []): Promise<AssetFiles> {
+  const offline = offlinePages.length > 0;
   const { outputFiles } = await build({
     absWorkingDir: THEME,
-    entryPoints: { polyglot: "styles/index.css", search: "client/search.ts", article: "client/article.ts" },
+    entryPoints: {
+      polyglot: "styles/index.css",
+      search: "client/search.ts",
+      article: "client/article.ts",
+      "not-found": "client/not-found.ts",
+      ...(offline ? { offline: "client/offline.ts", "service-worker": "client/service-worker.ts" } : {}),
+    },
+    define: { OFFLINE_PAGES: JSON.stringify(offlinePages) },
     outdir: "/",
     bundle: true,
     format: "esm",
@@ -42,11 +60,18 @@ export async function bundleAssets(): Promise<AssetFiles> {
   const bundled = outputFiles.map(({ path: name, contents }) => {
     const { name: stem, ext } = path.parse(name);
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-    const url = `/assets/${stem}.${hash}${ext}`;
+    const url = stem === "service-worker" ? SERVICE_WORKER : `/assets/${stem}.${hash}${ext}`;
     files.set(url, contents);
     return { stem, url };
   });
   for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
   const urlOf = (stem: string) => bundled.find((file) => file.stem === stem)?.url ?? "";
-  return { files, styles: urlOf("polyglot"), search: urlOf("search"), article: urlOf("article") };
+  return {
+    files,
+    styles: urlOf("polyglot"),
+    search: urlOf("search"),
+    article: urlOf("article"),
+    notFound: urlOf("not-found"),
+    ...(offline ? { offline: urlOf("offline") } : {}),
+  };
 }

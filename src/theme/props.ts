@@ -9,6 +9,20 @@ export interface Assets {
   readonly styles: string;
   readonly search: string;
   readonly article: string;
+  readonly notFound: string;
+  /** Set where the site keeps articles for readers without a connection. */
+  readonly offline?: string;
+}
+
+/** What is the same for every page of a build. */
+export interface ThemeContext {
+  readonly site: Site;
+  readonly messages: (locale: string) => Translate;
+  /** The locales that are being set up and cannot say so themselves yet. */
+  readonly voiceless: ReadonlySet<string>;
+  readonly assets: Assets;
+  /** How pictures are shown; undefined where nothing was made of them. */
+  readonly pictures?: FindPicture | undefined;
 }
 
 /** What every page and part of the theme is given. */

@@ -1,8 +1,6 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { FindPicture } from "../core/images.ts";
 import type { Language } from "../core/languages.ts";
-import type { Translate } from "../core/messages.ts";
 import type { PageRecord } from "../core/pages.ts";
 import { languageIn, type Site } from "../core/site.ts";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
@@ -11,21 +9,14 @@ import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
 import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
 import { HomePage } from "./layouts/HomePage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
+import { OfflinePage } from "./layouts/OfflinePage.tsx";
 import { SearchPage } from "./layouts/SearchPage.tsx";
 import { StandingPage } from "./layouts/StandingPage.tsx";
 import { StatusPage } from "./layouts/StatusPage.tsx";
-import type { Assets, PageProps } from "./props.ts";
+import { StyleguidePage } from "./layouts/StyleguidePage.tsx";
+import type { PageProps, ThemeContext } from "./props.ts";
 
-/** What is the same for every page of a build. */
-export interface ThemeContext {
-  readonly site: Site;
-  readonly messages: (locale: string) => Translate;
-  /** The locales that are being set up and cannot say so themselves yet. */
-  readonly voiceless: ReadonlySet<string>;
-  readonly assets: Assets;
-  /** How pictures are shown; undefined where nothing was made of them. */
-  readonly pictures?: FindPicture | undefined;
-}
+export type { ThemeContext };
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
 export function renderPage(
@@ -58,6 +49,11 @@ function voices({ site, voiceless }: ThemeContext): (locale: string) => Language
   return (locale) => voiceOf(locale, site, voiceless);
 }
 
+/** Every part of the theme in each language and state, for those who work on it. */
+export function renderStyleguide(context: ThemeContext, pages: readonly PageRecord[]): string {
+  return document(<StyleguidePage {...context} pages={pages} />);
+}
+
 function pageOf(props: PageProps): ComponentChild {
   const { content } = props.record;
   switch (content.kind) {
@@ -77,6 +73,8 @@ function pageOf(props: PageProps): ComponentChild {
       return <SearchPage {...props} content={content} />;
     case "not-found":
       return <NotFoundPage {...props} content={content} />;
+    case "offline":
+      return <OfflinePage {...props} content={content} />;
     case "status":
       return <StatusPage {...props} content={content} />;
     case "configuring":

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type HeadText, headOf } from "../../core/head.ts";
 import { META_POLICY } from "../../core/headers.ts";
 import { jsonForScript } from "../../core/html.ts";
+import { THEME_COLORS } from "../../core/manifest.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
@@ -47,6 +48,9 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         ))}
         {language.status === "ready" && <FeedLinks {...props} />}
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={THEME_COLORS.light} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={THEME_COLORS.dark} media="(prefers-color-scheme: dark)" />
+        {language.status === "ready" && <link rel="manifest" href={urls.manifest(record.locale)} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/assets/icon-180.png" />
         <link rel="stylesheet" href={assets.styles} />
@@ -56,7 +60,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
             dangerouslySetInnerHTML={{ __html: jsonForScript(structuredData) }}
           />
         )}
-        {scripts.map((script) => (
+        {[...scripts, ...(assets.offline ? [assets.offline] : [])].map((script) => (
           <script key={script} type="module" src={script} />
         ))}
       </head>
@@ -66,6 +70,11 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         </a>
         <Masthead {...props} />
         <Breadcrumb {...props} />
+        {assets.offline && (
+          <p class="notice kept" data-kept-copy hidden>
+            {t("offline:saved")}
+          </p>
+        )}
         <main id="main">{children}</main>
         <Footer {...props} address={data.canonical} />
       </body>

@@ -1,6 +1,10 @@
+import type { PageContent } from "../../core/pages.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
+
+/** Pages that have a form of their own, and one on which there is nothing to search yet. */
+const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "configuring"];
 
 /** The name of the site, the way to its parts and to its other languages. */
 export function Masthead(props: PageProps) {
@@ -37,15 +41,13 @@ export function Masthead(props: PageProps) {
             ))}
           </ul>
         </nav>
-        {record.content.kind !== "search" && record.content.kind !== "configuring" && (
-          <SearchForm {...props} />
-        )}
+        {!WITHOUT_SEARCH.includes(record.content.kind) && <SearchForm {...props} />}
       </div>
     </header>
   );
 }
 
-/** A way into the search from every page; the search page has its own form. On a phone the link beside it serves. */
+/** A way into the search from every page; the search page and that of an unknown address have their own form. On a phone the link beside it serves. */
 function SearchForm({ record, t }: PageProps) {
   return (
     <search class="masthead-search">

@@ -1,0 +1,41 @@
+import { languageIn, type Site } from "./site.ts";
+import { urls } from "./urls.ts";
+
+/** Words of a manifest in its language. */
+export interface ManifestText {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The ground of a page, in light and in dark: what the browser paints round it. The style sheet has the same. */
+export const THEME_COLORS = { light: "#fcfbf8", dark: "#0f1719" } as const;
+
+/**
+ * What a device is told of the site that a reader puts on its first screen: each language is an application of its
+ * own, which begins at its home page. Every page of the site is within it, so that a change of language does not
+ * leave it.
+ *
+ * @see https://www.w3.org/TR/appmanifest/
+ */
+export function webManifest(site: Site, locale: string, { name, description }: ManifestText): string {
+  const { lang, dir } = languageIn(site, locale);
+  const home = urls.home(locale);
+  const manifest = {
+    id: home,
+    name,
+    description,
+    lang,
+    dir,
+    start_url: home,
+    scope: "/",
+    display: "minimal-ui",
+    theme_color: THEME_COLORS.light,
+    background_color: THEME_COLORS.light,
+    icons: [
+      { src: "/assets/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+      { src: "/assets/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
+      { src: "/assets/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
