@@ -37,31 +37,40 @@ const KINDS: Readonly<Record<string, (locale: string) => string>> = {
 const ROOT_KINDS: Readonly<Record<string, string>> = { chooser: "/", status: "/status/" };
 
 const chosen = (name: string) => positionals.length === 0 || positionals.some((part) => name.includes(part));
+/** Each page as a reader of its language has it; pages of none as a reader of English. */
 const shots = [
-  ...Object.entries(KINDS).flatMap(([kind, address]) =>
-    LOCALES.map((locale) => ({ name: `${kind}-${locale}`, url: address(locale) })),
+  ...LOCALES.flatMap((locale) =>
+    Object.entries(KINDS).map(([kind, address]) => ({
+      locale,
+      name: `${kind}-${locale}`,
+      url: address(locale),
+    })),
   ),
-  ...Object.entries(ROOT_KINDS).map(([kind, url]) => ({ name: kind, url })),
+  ...Object.entries(ROOT_KINDS).map(([name, url]) => ({ locale: "en", name, url })),
 ];
+const views = SCHEMES.flatMap((colorScheme) =>
+  WIDTHS.flatMap((width) => LOCALES.map((locale) => ({ colorScheme, width, locale }))),
+);
 
 const { origin, close } = await serve(values.site);
 rmSync(values.out, { recursive: true, force: true });
 mkdirSync(values.out, { recursive: true });
 const browser = await openBrowser();
 let count = 0;
-for (const colorScheme of SCHEMES) {
-  for (const width of WIDTHS) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    for (const { name, url } of shots) {
-      const file = `${name}-${width}-${colorScheme}.png`;
-      if (!chosen(file)) continue;
-      await page.goto(origin + url, { waitUntil: "networkidle" });
-      await page.screenshot({ path: join(values.out, file), fullPage: true });
-      count += 1;
-    }
-    await context.close();
+for (const { colorScheme, width, locale } of views) {
+  const own = shots
+    .filter((shot) => shot.locale === locale)
+    .map(({ name, url }) => ({ url, file: `${name}-${width}-${colorScheme}.png` }))
+    .filter(({ file }) => chosen(file));
+  if (own.length === 0) continue;
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
+  const page = await context.newPage();
+  for (const { url, file } of own) {
+    await page.goto(origin + url, { waitUntil: "networkidle" });
+    await page.screenshot({ path: join(values.out, file), fullPage: true });
+    count += 1;
   }
+  await context.close();
 }
 await closeBrowser();
 await close();
