@@ -29,17 +29,16 @@ export function relatedTo(
 ): Related[] {
   const taken = new Set([article.slug, ...without]);
   const own = nearest(site, article, locale, taken);
-  const others = site.languages
-    .filter((language) => language.locale !== locale && language.status === "ready")
-    .flatMap((language) => nearest(site, article, language.locale, taken).map(({ work }) => work))
-    .filter((work) => !isListed(work, locale))
-    .map((work) => ({ work, locale: readableIn(site, work) }));
-  const found: Related[] = [];
-  for (const one of [...own, ...ranked(article, others)]) {
-    if (found.length === RELATED_LIMIT) break;
-    if (!found.some(({ work }) => work === one.work)) found.push(one);
-  }
-  return found;
+  const found = ranked(article, own).map((work) => ({ work, locale }));
+  if (found.length === RELATED_LIMIT) return found;
+  const elsewhere = new Set(
+    site.languages
+      .filter((language) => language.locale !== locale)
+      .flatMap((language) => [...nearest(site, article, language.locale, taken)])
+      .filter((work) => !isListed(work, locale)),
+  );
+  const others = ranked(article, elsewhere).map((work) => ({ work, locale: readableIn(site, work) }));
+  return [...found, ...others].slice(0, RELATED_LIMIT);
 }
 
 /** The language in which to offer a work that the reader's language has not: its own, where that is listed. */
@@ -48,7 +47,8 @@ function readableIn(site: Site, work: Article): string {
   return locales.find((locale) => isListed(work, locale)) ?? work.sourceLocale;
 }
 
-function nearest(site: Site, article: Article, locale: string, taken: ReadonlySet<string>): Related[] {
+/** The articles that are near in each topic, in a language. */
+function nearest(site: Site, article: Article, locale: string, taken: ReadonlySet<string>): Set<Article> {
   const { byTopic } = listsOf(site, locale);
   const near = new Set<Article>();
   for (const topic of article.topics) {
@@ -57,10 +57,7 @@ function nearest(site: Site, article: Article, locale: string, taken: ReadonlySe
     for (const work of articles.slice(Math.max(0, at - NEAR), at + NEAR + 1))
       if (!taken.has(work.slug)) near.add(work);
   }
-  return ranked(
-    article,
-    [...near].map((work) => ({ work, locale })),
-  );
+  return near;
 }
 
 /** Where a date would stand in a list that has the newest first. */
@@ -74,10 +71,16 @@ function positionOf(articles: readonly Article[], date: string): number {
   return low;
 }
 
-function ranked(article: Article, found: readonly Related[]): Related[] {
-  const shared = ({ work }: Related) => work.topics.filter((topic) => article.topics.includes(topic)).length;
-  const distance = ({ work }: Related) => Math.abs(Date.parse(work.date) - Date.parse(article.date));
-  return [...found].sort(
-    (a, b) => shared(b) - shared(a) || distance(a) - distance(b) || (a.work.slug < b.work.slug ? -1 : 1),
-  );
+/** The first few, by topics in common and then by date. */
+function ranked(article: Article, works: ReadonlySet<Article>): Article[] {
+  const day = Date.parse(article.date);
+  return [...works]
+    .map((work) => ({
+      work,
+      shared: work.topics.filter((topic) => article.topics.includes(topic)).length,
+      distance: Math.abs(Date.parse(work.date) - day),
+    }))
+    .sort((a, b) => b.shared - a.shared || a.distance - b.distance || (a.work.slug < b.work.slug ? -1 : 1))
+    .slice(0, RELATED_LIMIT)
+    .map(({ work }) => work);
 }

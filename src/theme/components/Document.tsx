@@ -70,12 +70,14 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         </a>
         <Masthead {...props} />
         <Breadcrumb {...props} />
-        {assets.offline && (
-          <p class="notice kept" data-kept-copy hidden>
-            {t("offline:saved")}
-          </p>
-        )}
-        <main id="main">{children}</main>
+        <main id="main">
+          {assets.offline && (
+            <p class="notice kept" data-kept-copy hidden>
+              {t("offline:saved")}
+            </p>
+          )}
+          {children}
+        </main>
         <Footer {...props} address={data.canonical} />
       </body>
     </html>

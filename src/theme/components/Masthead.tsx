@@ -21,6 +21,7 @@ export function Masthead(props: PageProps) {
       ]),
     [urls.search(locale), t("site:search")],
   ];
+  const part = isInArchive(record.content.kind) ? urls.archive(locale) : undefined;
   return (
     <header class="masthead">
       <div class="masthead-top">
@@ -34,7 +35,7 @@ export function Masthead(props: PageProps) {
           <ul>
             {links.map(([url, label]) => (
               <li key={url}>
-                <a href={url} aria-current={url === record.url ? "page" : undefined}>
+                <a href={url} aria-current={url === record.url ? "page" : url === part ? "true" : undefined}>
                   {label}
                 </a>
               </li>
@@ -45,6 +46,11 @@ export function Masthead(props: PageProps) {
       </div>
     </header>
   );
+}
+
+/** Whether a page is one of the lists that the link to the archive stands for. */
+function isInArchive(kind: PageContent["kind"]): boolean {
+  return kind === "archive" || kind === "year" || kind === "topic";
 }
 
 /** A way into the search from every page; the search page and that of an unknown address have their own form. On a phone the link beside it serves. */
