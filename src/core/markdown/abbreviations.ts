@@ -19,11 +19,11 @@ export function abbreviations(markdown: MarkdownIt): void {
     if (!known || known.size === 0) return;
     const used: Used[] = [];
     const left = new Map(known);
-    const pattern = patternOf([...known.keys()]);
+    const { pattern, names } = findersOf(known);
     for (const { inline } of wordsIn(state.tokens))
       inline.children = marked(state.Token, inline.children ?? [], pattern, left, used);
     const said = state.tokens.map(({ children }) => plainText(children ?? [])).join(" ");
-    const unexplained = used.filter(notWrittenOutIn(said));
+    const unexplained = used.filter(notWrittenOutIn(said, names));
     if (!texts || unexplained.length === 0) return;
     const list = new state.Token("abbreviations", "", 0);
     list.meta = { used: unexplained };
@@ -53,16 +53,35 @@ function* wordsIn(tokens: readonly Token[]): Generator<{ inline: Token }> {
   }
 }
 
+/** What finds abbreviations, and their names written out. Made once for all texts of a language. */
+interface Finders {
+  readonly pattern: RegExp;
+  /** By name. */
+  readonly names: Map<string, RegExp | undefined>;
+}
+
+const FINDERS = new WeakMap<ReadonlyMap<string, string>, Finders>();
+
+function findersOf(known: ReadonlyMap<string, string>): Finders {
+  const finders = FINDERS.get(known) ?? { pattern: patternOf([...known.keys()]), names: new Map() };
+  FINDERS.set(known, finders);
+  return finders;
+}
+
+const LETTER = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}\\p{N}]";
+
+/** What makes an abbreviation the end of a longer word. */
+const BEFORE = new RegExp(`${LETTER}[-‑]?$`, "u");
+
 /**
- * Finds abbreviations as whole words, the longest first. Chinese has no spaces: only letters that could belong to the
- * abbreviation, those of alphabets, and digits make it part of a longer word.
+ * Finds abbreviations that no word goes on after, the longest first. Chinese has no spaces: only letters that could belong
+ * to the abbreviation, those of alphabets, and digits make it part of a longer word.
  */
 function patternOf(shorts: readonly string[]): RegExp {
   const names = [...shorts]
     .sort((a, b) => b.length - a.length)
     .map((short) => short.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
-  const letter = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}\\p{N}]";
-  return new RegExp(`(?<!${letter}|${letter}[-‑])(?:${names.join("|")})(?!${letter}|[-‑]${letter})`, "gu");
+  return new RegExp(`(?:${names.join("|")})(?!${LETTER}|[-‑]${LETTER})`, "gu");
 }
 
 /** The tokens of a line of words, in which what is mentioned for the first time is marked. */
@@ -88,7 +107,8 @@ function marked(
     };
     for (const { 0: short, index } of child.content.matchAll(pattern)) {
       const long = left.get(short);
-      if (long === undefined) continue;
+      // Four units hold two letters, even of those that take two units each.
+      if (long === undefined || BEFORE.test(child.content.slice(Math.max(0, index - 4), index))) continue;
       left.delete(short);
       used.push({ short, long });
       text(child.content.slice(at, index));
@@ -109,24 +129,28 @@ function marked(
  * Which abbreviations a text does not write out. Capital letters, marks and spaces make no difference, and neither do the
  * endings of Russian words, the last three letters at most: «Международного института» is the same name.
  */
-function notWrittenOutIn(said: string): (used: Used) => boolean {
+function notWrittenOutIn(said: string, names: Finders["names"]): (used: Used) => boolean {
   const letters = folded(said);
   const words = said.normalize("NFKC").toLowerCase();
   return ({ long }) => {
     if (letters.includes(folded(long))) return false;
-    const stems = (
-      long
-        .normalize("NFKC")
-        .toLowerCase()
-        .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-    ).map((word) =>
-      /^\p{Script=Cyrillic}{4,}$/u.test(word)
-        ? `${word.slice(0, Math.max(3, word.length - 3))}\\p{L}*`
-        : word,
-    );
-    const name = new RegExp(`(?<![\\p{L}\\p{N}])${stems.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
-    return stems.length === 0 || !name.test(words);
+    if (!names.has(long)) names.set(long, nameOf(long));
+    return !names.get(long)?.test(words);
   };
+}
+
+/** A name in Russian with any endings; undefined for one of other letters, which has none. */
+function nameOf(long: string): RegExp | undefined {
+  const words =
+    long
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  if (!words.some((word) => /^\p{Script=Cyrillic}/u.test(word))) return undefined;
+  const stems = words.map((word) =>
+    /^\p{Script=Cyrillic}{4,}$/u.test(word) ? `${word.slice(0, Math.max(3, word.length - 3))}\\p{L}*` : word,
+  );
+  return new RegExp(`${stems.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
 }
 
 /** Letters and digits alone. */

@@ -29,26 +29,28 @@ export function markdownTexts(t: Translate<string>): MarkdownTexts | undefined {
         t(`markdown:${site.verb}`, { site: t(`markdown:sites.${site.key}`) }),
       ]),
     );
-    const texts: MarkdownTexts = {
-      headingLink: (heading) => t("markdown:headingLink", { heading }),
+    return {
+      headingLink: filled((heading) => t("markdown:headingLink", { heading })),
       notes: t("markdown:notes"),
-      note: (number) => t("markdown:note", { number }),
-      backToText: (number) => t("markdown:backToText", { number }),
-      table: (number) => t("markdown:table", { number }),
+      note: filled((number) => t("markdown:note", { number })),
+      backToText: filled((number) => t("markdown:backToText", { number })),
+      table: filled((number) => t("markdown:table", { number })),
       abbreviations: t("markdown:abbreviations"),
-      credit: (name) => t("article:credit", { name }),
+      credit: filled((name) => t("article:credit", { name })),
       embed: (site) => embeds.get(site) ?? "",
       otherSite: t("markdown:otherSite"),
     };
-    // Those that take a value are asked once, so that none of them can fail later.
-    texts.headingLink("");
-    texts.note(1);
-    texts.backToText(1);
-    texts.table(1);
-    texts.credit("");
-    return texts;
   } catch (error) {
     if (error instanceof MessageError) return undefined;
     throw error;
   }
 }
+
+/** A message with one value, asked once: texts have many headings. No message holds the character that stands for it. */
+function filled(message: (value: string) => string): (value: string | number) => string {
+  const parts = message(VALUE).split(VALUE);
+  return (value) => parts.join(String(value));
+}
+
+/** A character of the Private Use Area. */
+const VALUE = "\uE000";
