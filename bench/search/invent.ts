@@ -21,7 +21,7 @@ const SYLLABLES: Readonly<Record<string, readonly string[]>> = {
 /** Articles in words that nobody has used, inflected as a language inflects: the same for the same seed. */
 export function inventPages(locale: string, seed: number): Map<string, Text> {
   const random = new Random(seed + locale.charCodeAt(0));
-  const sentence = locale === "zh" ? chineseSentences(random) : inflectedSentences(random, locale);
+  const sentence = inventSentences(locale, random);
   const pages = Array.from({ length: PAGES }, (_, index): [string, Text] => {
     const paragraphs = Array.from({ length: random.between(4, 9) }, () =>
       Array.from({ length: random.between(2, 5) }, sentence).join(locale === "zh" ? "" : " "),
@@ -30,6 +30,11 @@ export function inventPages(locale: string, seed: number): Map<string, Text> {
     return [`page-${String(index + 1).padStart(3, "0")}`, { title, body: paragraphs.join("\n\n") }];
   });
   return new Map(pages);
+}
+
+/** A language of words that nobody has used, from which sentences are drawn. */
+export function inventSentences(locale: string, random: Random): () => string {
+  return locale === "zh" ? chineseSentences(random) : inflectedSentences(random, locale);
 }
 
 /** Small numbers come often, as frequent words do. */

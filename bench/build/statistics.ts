@@ -1,0 +1,26 @@
+/**
+ * The middle of some numbers; of an even count, the mean of the two in the middle.
+ *
+ * @throws RangeError where there are none.
+ * @example
+ * median([3, 1, 2]); // => 2
+ */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  if (low === undefined || high === undefined) throw new RangeError("no median of nothing");
+  return (low + high) / 2;
+}
+
+/**
+ * The median of what each run took, divided by what the other took in the same round: what the machine does beside it
+ * falls on both.
+ *
+ * @throws RangeError where the two have not run equally often, or not at all.
+ * @example
+ * pairedRatio([2, 4, 9], [4, 8, 10]); // => 0.5
+ */
+export function pairedRatio(ours: readonly number[], theirs: readonly number[]): number {
+  if (ours.length !== theirs.length) throw new RangeError("runs in pairs have as many of each");
+  return median(ours.map((value, index) => value / (theirs[index] ?? Number.NaN)));
+}
