@@ -1,0 +1,119 @@
+import { xText } from "./x-text.ts";
+
+/** What is shared. */
+export interface Shared {
+  /** Its canonical address: absolute, without what campaigns and searches add. */
+  readonly url: string;
+  readonly title: string;
+  /** "" where there is none. */
+  readonly summary: string;
+  /** BCP 47 tag. */
+  readonly lang: string;
+  /** Absolute address of its picture. */
+  readonly image: string;
+}
+
+type Query = Readonly<Record<string, string>>;
+
+/**
+ * The addresses at which networks take what is to be shared. Only those of X, Telegram and `mailto:` are documented by
+ * those who run them; the others are what sites have used for years.
+ *
+ * @see https://docs.x.com/x-for-websites/post-button/guides/web-intent
+ * @see https://core.telegram.org/widgets/share
+ */
+const LINKS = {
+  x: ({ url, title, lang }) => at("https://x.com/intent/tweet", { text: xText(title, lang), url }),
+  weibo: ({ url, title, image }) =>
+    at("https://service.weibo.com/share/share.php", { url, title, pic: image }),
+  qq: ({ url, title, summary, image }) =>
+    at("https://connect.qq.com/widget/shareqq/index.html", { url, title, summary, pics: image }),
+  qzone: ({ url, title, summary, image }) =>
+    at("https://sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", { url, title, summary, pics: image }),
+  vk: ({ url, title }) => at("https://vk.com/share.php", { url, title }),
+  telegram: ({ url, title }) => at("https://t.me/share/url", { url, text: title }),
+  linkedin: ({ url }) => at("https://www.linkedin.com/sharing/share-offsite/", { url }),
+  facebook: ({ url }) => at("https://www.facebook.com/sharer/sharer.php", { u: url }),
+  email: ({ url, title }) => at("mailto:", { subject: title, body: `${title}\r\n${url}` }),
+} satisfies Readonly<Record<string, (shared: Shared) => string>>;
+
+/** Where an article can be shared by a plain link. */
+export type LinkTarget = keyof typeof LINKS;
+
+/**
+ * Where an article can be shared: by a link, by a QR code for WeChat, by copying the address, or by what the
+ * reader's device offers.
+ */
+export const SHARE_TARGETS = [
+  "wechat",
+  "x",
+  "weibo",
+  "qq",
+  "qzone",
+  "vk",
+  "telegram",
+  "linkedin",
+  "facebook",
+  "email",
+  "copy",
+  "native",
+] as const satisfies readonly (LinkTarget | "wechat" | "copy" | "native")[];
+
+export type ShareTarget = (typeof SHARE_TARGETS)[number];
+
+/** WeChat and X first, then what readers of a language use. */
+const DEFAULTS: Readonly<Record<string, readonly ShareTarget[]>> = {
+  en: ["wechat", "x", "linkedin", "facebook", "email", "copy", "native"],
+  zh: ["wechat", "x", "weibo", "qq", "qzone", "copy", "native"],
+  ru: ["wechat", "x", "telegram", "vk", "email", "copy", "native"],
+};
+const OTHERS: readonly ShareTarget[] = ["wechat", "x", "telegram", "facebook", "email", "copy", "native"];
+
+/** Targets by locale, for the languages that do not want the default. An empty list is no way to share. */
+export type ShareOption = Readonly<Record<string, readonly ShareTarget[]>>;
+
+/**
+ * Where readers of a language can share an article, in order.
+ *
+ * @example
+ * shareTargets("zh")[2]; // => "weibo"
+ */
+export function shareTargets(locale: string, given: ShareOption = {}): readonly ShareTarget[] {
+  const own = Object.hasOwn(given, locale) ? given[locale] : undefined;
+  return own ?? (Object.hasOwn(DEFAULTS, locale) ? DEFAULTS[locale] : undefined) ?? OTHERS;
+}
+
+/**
+ * The link that shares an article; undefined for a target that is none.
+ *
+ * @example
+ * shareLink("telegram", shared); // => "https://t.me/share/url?url=https%3A%2F%2F…&text=…"
+ */
+export function shareLink(target: ShareTarget, shared: Shared): string | undefined {
+  return isLink(target) ? LINKS[target](shared) : undefined;
+}
+
+function isLink(target: ShareTarget): target is LinkTarget {
+  return Object.hasOwn(LINKS, target);
+}
+
+function at(address: string, query: Query): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== "");
+  return `${address}?${pairs.map(([name, value]) => `${name}=${encodeShared(value)}`).join("&")}`;
+}
+
+/**
+ * Encodes a value of a query as RFC 3986 wants it. `encodeURIComponent` leaves `!'()*` as they are, some of which end an
+ * address where a program looks for one in a text; `URLSearchParams` writes a space as `+`, which stays one in `mailto:`.
+ * Half a character that stands alone becomes U+FFFD.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
+ * @example
+ * encodeShared("(a) b!"); // => "%28a%29%20b%21"
+ */
+export function encodeShared(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
