@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { buildOf } from "../src/build.ts";
 import { type NativePage, pairPages } from "../src/core/alternates.ts";
 import { escapeHtml } from "../src/core/html.ts";
 import type { Language, LanguageOption } from "../src/core/languages.ts";
@@ -9,7 +10,6 @@ import {
   readOptions,
   urlOption,
 } from "../src/core/options.ts";
-import type { Alternate } from "../src/core/pages.ts";
 import { absolute } from "../src/core/urls.ts";
 import { type CollectionItem, checkVersion, type EleventyConfig, findPageLanguage } from "../src/eleventy.ts";
 
@@ -45,24 +45,24 @@ export function alternatesPlugin(config: EleventyConfig, options: AlternatesOpti
   const { url, key, ...given } = readOptions("alternatesPlugin", schema, options);
   const languages = readLanguages("alternatesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("alternatesPlugin", languages, given.defaultLocale);
-  let alternates = new Map<string, readonly Alternate[]>();
+  const build = buildOf(config);
 
   // Eleventy makes every collection before it renders the first page.
   config.addCollection("polyglotAlternates", (api) => {
     const pages = api.getAll().flatMap((item) => nativePage(item, key, languages) ?? []);
-    alternates = pairPages(pages, languages, defaultLocale);
+    build.alternates = pairPages(pages, languages, defaultLocale);
     return [];
   });
 
   config.addFilter("alternates", (address: string) =>
-    (alternates.get(address) ?? []).flatMap(({ hreflang, url: at }) => {
+    (build.alternates.get(address) ?? []).flatMap(({ hreflang, url: at }) => {
       const language = languages.find(({ locale }) => locale === hreflang);
       return language ? [{ ...language, hreflang, url: at }] : [];
     }),
   );
 
   config.addShortcode("hreflang", function () {
-    const links = alternates.get(this.page?.url || "") ?? [];
+    const links = build.alternates.get(this.page?.url || "") ?? [];
     return links
       .map(
         ({ hreflang, url: at }) =>

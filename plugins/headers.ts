@@ -1,5 +1,6 @@
 import { buildOf } from "../src/build.ts";
 import { headersFile } from "../src/core/headers.ts";
+import { wechatSources } from "../src/core/share.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Writes `_headers`: the security headers of every page, for hosts that read them from the site. */
@@ -9,6 +10,6 @@ export function headersPlugin(config: EleventyConfig): void {
 
   config.addTemplate("polyglot/headers.11ty.js", {
     data: () => ({ permalink: "/_headers", eleventyExcludeFromCollections: true }),
-    render: () => headersFile(build.hashedFiles),
+    render: () => headersFile(build.hashedFiles, wechatSources(build.share?.wechat)),
   });
 }

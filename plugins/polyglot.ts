@@ -11,6 +11,7 @@ import { headersPlugin } from "./headers.ts";
 import { imagesPlugin } from "./images.ts";
 import { messagesPlugin } from "./messages.ts";
 import { searchPlugin } from "./search.ts";
+import { sharePlugin } from "./share.ts";
 import { sitemapPlugin } from "./sitemap.ts";
 import { statusPlugin } from "./status.ts";
 import { themePlugin } from "./theme.ts";
@@ -25,7 +26,7 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize, cards, images, offline } = readNewsroom(options);
+  const { settings, folders, pageSize, cards, images, offline, sharing } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
@@ -34,6 +35,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   alternatesPlugin(config, { url, languages, defaultLocale });
   if (images) imagesPlugin(config, { folder: folders.content });
   if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
+  sharePlugin(config, { url, languages, ...sharing });
   themePlugin(config, { languages, offline });
   feedsPlugin(config, { languages });
   sitemapPlugin(config);

@@ -46,7 +46,10 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   config.on("eleventy.before", async ({ runMode }) => {
     serving = runMode === "serve";
     context = undefined;
-    assets = bundleAssets(offline ? ready.map(urls.offline) : []);
+    assets = bundleAssets({
+      offlinePages: offline ? ready.map(urls.offline) : [],
+      wechat: build.share?.wechat !== undefined,
+    });
     const { files: _, ...addresses } = await assets;
     build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
     if (build.site && build.messages)
@@ -56,6 +59,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         voiceless: build.voiceless,
         assets: addresses,
         pictures: build.pictures,
+        share: build.share,
+        cards: build.cards,
       };
   });
 

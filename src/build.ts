@@ -1,10 +1,11 @@
-import type { CardImages } from "./core/cards.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { FindPicture } from "./core/images.ts";
 import type { Translate } from "./core/messages.ts";
-import type { PageRecord } from "./core/pages.ts";
+import type { Alternate, PageRecord } from "./core/pages.ts";
+import type { ShareSettings } from "./core/share.ts";
+import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import { ownMessages } from "./files/own-messages.ts";
@@ -25,8 +26,12 @@ export class Build {
   /** Set by the plugin of articles. */
   site: Site | undefined;
   pages: readonly PageRecord[] = [];
+  /** Translations of a site's own pages, by address. Set by the plugin of alternates. */
+  alternates: ReadonlyMap<string, readonly Alternate[]> = new Map();
+  /** How pages are shared. Set by the plugin of sharing when it is added. */
+  share: ShareSettings | undefined;
   /** The pictures drawn for an edition of an article. Set by the plugin of cards, where it draws. */
-  cards: ((slug: string, locale: string) => CardImages | undefined) | undefined;
+  cards: Cards | undefined;
   /** How a picture is shown, by its address. Set by the plugin of images. */
   pictures: FindPicture | undefined;
   /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
@@ -71,6 +76,7 @@ export class Build {
     this.messages = undefined;
     this.site = undefined;
     this.pages = [];
+    this.alternates = new Map();
     this.cards = undefined;
     this.pictures = undefined;
     this.hashedFiles = [];

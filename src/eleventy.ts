@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
+import type { Html } from "./core/html.ts";
 import type { Language } from "./core/languages.ts";
 
 /** What `eleventy.before` and `eleventy.after` carry. */
@@ -51,6 +52,7 @@ export interface TemplateContext {
   readonly page?: PageData;
   /** Nunjucks. */
   readonly ctx?: Record<string, any>;
+  readonly env?: { getFilter(name: "safe"): (text: string) => unknown };
   /** Liquid. */
   readonly context?: { readonly environments?: Record<string, any>; getSync?(path: string[]): unknown };
 }
@@ -100,6 +102,18 @@ export function checkVersion(config: EleventyConfig, plugin: string): void {
   }
 }
 
+/** The data of the page that a filter or shortcode runs in; empty in a JavaScript template, which hands on its own. */
+export function dataOf({ ctx, context }: TemplateContext): Readonly<Record<string, unknown>> {
+  // In a shortcode of Liquid, `ctx` is the engine's own context.
+  const liquid = context ?? (typeof ctx?.getSync === "function" ? ctx : undefined);
+  return liquid?.environments ?? ctx ?? {};
+}
+
+/** Markup as a filter returns it, so that Nunjucks does not escape it; the other engines escape nothing. */
+export function unescaped({ env }: TemplateContext, markup: Html): unknown {
+  return env ? env.getFilter("safe")(markup) : markup;
+}
+
 /**
  * The language of the page that a filter or shortcode runs in: its `locale` in the data cascade, else the first
  * part of its address or path that is a language of the site.
@@ -110,8 +124,7 @@ export function findPageLanguage(
   context: TemplateContext,
   languages: readonly Language[],
 ): Language | undefined {
-  const data = context.ctx ?? context.context?.environments ?? {};
-  const given: unknown = data.locale;
+  const given: unknown = dataOf(context).locale;
   const parts = `${context.page?.url || ""}/${context.page?.filePathStem ?? ""}`.split("/");
   const locales = typeof given === "string" ? [given] : parts;
   return languages.find(

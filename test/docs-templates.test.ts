@@ -4,6 +4,7 @@ import { alternatesPlugin } from "../plugins/alternates.ts";
 import { articlesPlugin } from "../plugins/articles.ts";
 import { datesPlugin } from "../plugins/dates.ts";
 import { messagesPlugin } from "../plugins/messages.ts";
+import { sharePlugin } from "../plugins/share.ts";
 import { createEleventy } from "../src/eleventy.ts";
 import { type Block, blocks, list, read, root } from "./documents.ts";
 import { suite } from "./suite.ts";
@@ -64,6 +65,7 @@ async function build(engine: string, pages: readonly string[]): Promise<Map<stri
         config.addPlugin(articlesPlugin, { url, languages: ["en", "zh", "ru"] });
         config.addPlugin(datesPlugin, { languages });
         config.addPlugin(alternatesPlugin, { url, languages });
+        config.addPlugin(sharePlugin, { url, languages });
         config.addTemplate(`twin.${engine}`, "", { permalink: "/en/visit/" });
         for (const page of pages) {
           const own = fences(page).filter(({ lang }) => lang === engine);

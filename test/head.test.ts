@@ -1,4 +1,5 @@
 import { equal, is } from "uvu/assert";
+import type { ShareImage } from "../src/core/cards.ts";
 import { type HeadText, headOf } from "../src/core/head.ts";
 import { listPages } from "../src/core/pages.ts";
 import { LOCALES, settingsOf, siteOf } from "./newsroom-fixture.ts";
@@ -22,8 +23,16 @@ const head = (url: string, more: Partial<HeadText> = {}) => {
 };
 const all = (url: string, property: string, more: Partial<HeadText> = {}) =>
   head(url, more)
-    .openGraph.filter(([name]) => name === property)
+    .share.property.filter(([name]) => name === property)
     .map(([, content]) => content);
+
+const picture = (at: string, alt: string): ShareImage => ({
+  url: at,
+  type: "image/png",
+  widthPx: 1600,
+  heightPx: 900,
+  alt,
+});
 
 const titles = suite("title");
 for (const [locale, title] of [
@@ -72,7 +81,7 @@ listed("names no language in which it cannot be read whole", () => {
   equal(all("/zh/news/part/", "og:locale:alternate"), []);
 });
 listed("has the share data of a site, in this order", () => {
-  equal(head("/ru/").openGraph, [
+  equal(head("/ru/").share.property, [
     ["og:type", "website"],
     ["og:title", "Визит"],
     ["og:description", 'О "визите"'],
@@ -82,15 +91,18 @@ listed("has the share data of a site, in this order", () => {
     ["og:locale:alternate", "en_US"],
     ["og:locale:alternate", "zh_CN"],
     ["og:image", "https://news.example.org/assets/share.png"],
+    ["og:image:type", "image/png"],
+    ["og:image:width", "1200"],
+    ["og:image:height", "630"],
     ["og:image:alt", "Новости"],
   ]);
 });
 listed("has the share data of an article, the parts of its picture behind it", () => {
-  const { openGraph } = head("/zh/news/part/", {
-    image: { url: "/media/articles/part/a.png", alt: "大厅" },
+  const { share } = head("/zh/news/part/", {
+    images: { image: picture("/media/articles/part/a.png", "大厅"), thumbnail: picture("/b.png", "") },
     article: { published: "2019-03-09", modified: "2020-02-29", tags: ["教育", "AI & 👩‍🏫"] },
   });
-  equal(openGraph, [
+  equal(share.property, [
     ["og:type", "article"],
     ["og:title", "访问"],
     ["og:description", "关于\u00A0</script>"],
@@ -98,31 +110,64 @@ listed("has the share data of an article, the parts of its picture behind it", (
     ["og:site_name", "新闻"],
     ["og:locale", "zh_CN"],
     ["og:image", "https://news.example.org/media/articles/part/a.png"],
+    ["og:image:type", "image/png"],
+    ["og:image:width", "1600"],
+    ["og:image:height", "900"],
     ["og:image:alt", "大厅"],
     ["article:published_time", "2019-03-09"],
     ["article:modified_time", "2020-02-29"],
+    ["article:section", "教育"],
     ["article:tag", "教育"],
     ["article:tag", "AI & 👩‍🏫"],
   ]);
 });
 listed("says nothing of what it does not have", () => {
-  const { openGraph, ...rest } = head("/en/", { description: undefined });
+  const { share, ...rest } = head("/en/", { description: undefined });
   is("description" in rest, false);
   equal(
-    openGraph.filter(([name, content]) => /description|article/.test(name) || content === ""),
+    [...share.property, ...share.name, ...share.itemprop].filter(
+      ([name, content]) => /description|article/.test(name) || content === "",
+    ),
     [],
   );
 });
-listed("has a picture without words only where it is given none", () => {
-  equal(all("/en/", "og:image:alt", { image: { url: "/a.png", alt: "" } }), [""]);
+listed("tells X, WeChat and QQ the same, and Baidu that a Chinese page suits every device", () => {
+  const images = { image: picture("/a.png", "大厅"), thumbnail: picture("/b.png", "") };
+  const { name, itemprop } = head("/zh/news/visit/", { images, x: { site: "@news" } }).share;
+  equal(name, [
+    ["applicable-device", "pc,mobile"],
+    ["twitter:card", "summary_large_image"],
+    ["twitter:site", "@news"],
+    ["twitter:title", "访问"],
+    ["twitter:description", "关于\u00A0</script>"],
+    ["twitter:image", "https://news.example.org/a.png"],
+    ["twitter:image:alt", "大厅"],
+  ]);
+  equal(itemprop, [
+    ["name", "访问"],
+    ["description", "关于\u00A0</script>"],
+    ["image", "https://news.example.org/b.png"],
+  ]);
+});
+listed("says nothing to Baidu in other languages, and names no account where there is none", () => {
+  for (const locale of ["en", "ru"])
+    equal(
+      head(`/${locale}/`).share.name.filter(([name]) => /device|site|creator/.test(name)),
+      [],
+    );
+});
+listed("leaves the address of a picture that lies elsewhere as it is", () => {
+  const image = picture("https://cards.example.org/a.png", "");
+  equal(all("/en/", "og:image", { images: { image, thumbnail: image } }), [image.url]);
 });
 listed.run();
 
 const unlisted = suite("a page that is not listed");
 for (const url of ["/en/news/part/", "/ru/news/part/", "/zh/search/", "/ru/404.html"]) {
   unlisted(`${url} says noindex, and nothing that would send somebody to it`, () => {
-    const { robots, canonical, alternates, openGraph } = head(url, { image: { url: "/a.png", alt: "" } });
-    equal([robots, canonical, alternates, openGraph], ["noindex", undefined, [], []]);
+    const { robots, canonical, alternates, share } = head(url, { x: { site: "@news" } });
+    equal([robots, canonical, alternates], ["noindex", undefined, []]);
+    equal(share, { property: [], name: [], itemprop: [] });
   });
 }
 unlisted("has its title and description all the same", () => {

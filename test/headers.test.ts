@@ -6,8 +6,10 @@ import {
   HEADERS,
   headersFile,
   META_POLICY,
+  metaPolicy,
   nginxSnippet,
 } from "../src/core/headers.ts";
+import { wechatSources } from "../src/core/share.ts";
 import { polyglot } from "./project.ts";
 import { attributes, type ReferenceSite, referenceSite } from "./reference-site.ts";
 import { suite } from "./suite.ts";
@@ -101,7 +103,8 @@ files("is in the built site, and names files that are there", ({ files: built, o
   for (const folder of folders) {
     const inside = [...built].filter((file) => file.startsWith(folder));
     ok(inside.length > 0, folder);
-    for (const file of inside) match(file.slice(folder.length), /^[0-9a-f]{16}(?:-\d+)?\.(?:avif|jpg|png|webp)$/);
+    for (const file of inside)
+      match(file.slice(folder.length), /^[0-9a-f]{16}(?:-\d+)?\.(?:avif|jpg|png|webp)$/);
   }
 });
 files.run();
@@ -143,6 +146,37 @@ function nginxDirectives(text: string): string[][] {
   if (words.length > 0) throw new Error(`no semicolon after ${words.join(" ")}`);
   return parsed;
 }
+
+const wider = suite("a policy with more sources");
+const MORE = wechatSources({ signatureUrl: "https://api.example.org/sign" });
+wider("allows them, where they are asked for alone, in headers, for nginx and in pages alike", () => {
+  const given = [
+    rules(headersFile([], MORE))
+      .get("/*")
+      ?.find(([name]) => name === "Content-Security-Policy")?.[1] ?? "",
+    nginxDirectives(nginxSnippet(MORE)).find(([, name]) => name === "Content-Security-Policy")?.[2] ?? "",
+    metaPolicy(MORE),
+  ];
+  for (const [index, policy] of given.entries()) {
+    const [found, plain] = [
+      directives(policy),
+      directives(index === 2 ? META_POLICY : CONTENT_SECURITY_POLICY),
+    ];
+    equal(found.get("script-src"), ["'self'", "'wasm-unsafe-eval'", "https://res.wx.qq.com"]);
+    equal(found.get("connect-src"), ["'self'", "https://api.example.org"]);
+    for (const name of ["script-src", "connect-src"]) {
+      found.delete(name);
+      plain.delete(name);
+    }
+    equal(found, plain);
+  }
+});
+wider("asks nothing more of a site that signs itself, and nothing at all without the option", () => {
+  equal(wechatSources({ signatureUrl: "/api/sign" }), { "script-src": "https://res.wx.qq.com" });
+  equal(wechatSources(undefined), {});
+  is(metaPolicy({}), META_POLICY);
+});
+wider.run();
 
 const nginx = suite("nginxSnippet");
 nginx("adds each header to each answer, errors too, and holds no variable", () => {

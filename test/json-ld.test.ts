@@ -1,7 +1,8 @@
 import { DomUtils, parseDocument } from "htmlparser2";
 import { equal, is, not, ok } from "uvu/assert";
+import type { ShareImage } from "../src/core/cards.ts";
 import { jsonForScript } from "../src/core/html.ts";
-import { articleJsonLd } from "../src/core/json-ld.ts";
+import { articleJsonLd, breadcrumbJsonLd, organizationJsonLd, siteJsonLd } from "../src/core/json-ld.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { readSite } from "../src/core/read-site.ts";
 import type { Article, Site } from "../src/core/site.ts";
@@ -20,6 +21,18 @@ import { suite } from "./suite.ts";
 
 const URL_OF_SITE = "https://news.example.org";
 const LANGS: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+
+const PUBLISHER = {
+  "@type": "Organization",
+  name: "News",
+  url: URL_OF_SITE,
+  logo: {
+    "@type": "ImageObject",
+    url: `${URL_OF_SITE}/assets/icon-512.png`,
+    width: "512",
+    height: "512",
+  },
+};
 
 const articleOf = (site: Site, slug: string): Article => {
   const article = site.articles.find((one) => one.slug === slug);
@@ -78,7 +91,7 @@ for (const locale of LOCALES)
         { "@type": "Person", name: "Ван Ли" },
         { "@type": "Person", name: "O'Neil" },
       ],
-      publisher: { "@type": "Organization", name: "News", url: URL_OF_SITE },
+      publisher: PUBLISHER,
     });
     is(description, TEXTS[locale].body.split("\n")[0]);
   });
@@ -130,6 +143,7 @@ data("says nothing of what an article does not have", () => {
   equal(Object.keys(dataOf(site, "soon", "en") ?? {}).sort(), [
     "@context",
     "@type",
+    "author",
     "datePublished",
     "description",
     "headline",
@@ -139,7 +153,59 @@ data("says nothing of what an article does not have", () => {
     "url",
   ]);
 });
+data("has the publisher for an author where nobody is named", () => {
+  equal(dataOf(site, "soon", "en")?.author, PUBLISHER);
+});
+data("shows what was drawn for an edition before its cover", () => {
+  const card: ShareImage = { url: "/card.png", type: "image/png", widthPx: 1200, heightPx: 630, alt: "" };
+  const cover = { url: "/a.png", file: "a.png", size: { widthPx: 1, heightPx: 1 } };
+  const article = { ...articleOf(site, "whole"), cover };
+  equal(articleJsonLd(site, article, "en", "News", card)?.image, [
+    `${URL_OF_SITE}/card.png`,
+    `${URL_OF_SITE}/a.png`,
+  ]);
+});
 data.run();
+
+const ways = suite("breadcrumbJsonLd");
+ways("numbers the steps, each with its address for Google and for Yandex", () => {
+  const at = (url: string) => ({ item: URL_OF_SITE + url, url: URL_OF_SITE + url });
+  const crumbs = [
+    { label: "首页", url: "/zh/" },
+    { label: "</script>", url: "/zh/archive/" },
+  ];
+  equal(breadcrumbJsonLd(site, crumbs), {
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: [
+      { "@type": "ListItem", position: 1, name: "首页", ...at("/zh/") },
+      { "@type": "ListItem", position: 2, name: "</script>", ...at("/zh/archive/") },
+    ],
+  });
+});
+ways("is none for a page that stands below nothing", () => {
+  equal(
+    [breadcrumbJsonLd(site, []), breadcrumbJsonLd(site, [{ label: "首页", url: "/zh/" }])],
+    [undefined, undefined],
+  );
+});
+ways.run();
+
+const homes = suite("siteJsonLd and organizationJsonLd");
+for (const locale of LOCALES)
+  homes(`name the site in ${locale}, and who publishes it`, () => {
+    equal(siteJsonLd(site, locale, "News", "All of it"), {
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      name: "News",
+      description: "All of it",
+      url: `${URL_OF_SITE}/${locale}/`,
+      inLanguage: LANGS[locale],
+      publisher: PUBLISHER,
+    });
+    equal(organizationJsonLd(site, "News"), { "@context": "https://schema.org", ...PUBLISHER });
+  });
+homes.run();
 
 const HOSTILE = [
   "</script><script>alert(1)</script>",

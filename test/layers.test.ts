@@ -150,7 +150,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without a world outside",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|yaml|zod|node:crypto)$/,
+    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|qr|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -259,6 +259,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   pagefind: /^src\/files\/search-index\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
+  qr: /^src\/core\/qr\.ts$/,
   sade: /^src\/cli\/main\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot)\.ts$/,

@@ -7,6 +7,7 @@ import { datesPlugin } from "../plugins/dates.ts";
 import { messagesPlugin } from "../plugins/messages.ts";
 import { polyglotPlugin } from "../plugins/polyglot.ts";
 import { searchPlugin } from "../plugins/search.ts";
+import { sharePlugin } from "../plugins/share.ts";
 import { FaultsError } from "../src/core/faults.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
 import { refusal, type SmallSite, smallSite } from "./small-site.ts";
@@ -113,6 +114,29 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
   ],
   [messagesPlugin, {}, "messagesPlugin: languages: "],
   [messagesPlugin, { languages, defaultLocale: "fr" }, "messagesPlugin: defaultLocale: "],
+  [
+    sharePlugin,
+    { url, languages, share: { fr: ["x"] } },
+    "sharePlugin: share.fr: not a language of the site",
+  ],
+  [
+    sharePlugin,
+    { url, languages, share: { en: ["x", "x"] } },
+    'sharePlugin: share.en: "x" stands there twice',
+  ],
+  [sharePlugin, { url, languages, share: { en: ["digg"] } }, "sharePlugin: share.en.0: "],
+  [sharePlugin, { url, languages, xSite: "news" }, "sharePlugin: xSite: "],
+  [
+    sharePlugin,
+    { url, languages, wechat: { signatureUrl: "http://a.example/" } },
+    "sharePlugin: wechat.signatureUrl: ",
+  ],
+  [
+    sharePlugin,
+    { url, languages, wechat: { signatureUrl: "https://a; script-src *" } },
+    "wechat.signatureUrl: ",
+  ],
+  [polyglotPlugin, { url, languages, share: { fr: ["x"] } }, "polyglotPlugin: share.fr: "],
   [
     datesPlugin,
     { languages: ["en", { locale: "ru", statsu: "ready" }] },

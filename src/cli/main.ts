@@ -6,6 +6,7 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
+import { wechatSources } from "../core/share.ts";
 import { accept } from "./accept.ts";
 import { addLanguage } from "./add-language.ts";
 import { audit } from "./audit.ts";
@@ -14,6 +15,7 @@ import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
+import { readNewsroomOf } from "./project.ts";
 import { status } from "./status.ts";
 import { sync } from "./sync.ts";
 import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
@@ -125,7 +127,8 @@ program
   .describe("Print the security headers for nginx")
   .action((options: CommonOptions) =>
     run(options, async () => {
-      say(nginxSnippet().trimEnd());
+      const { sharing } = await readNewsroomOf();
+      say(nginxSnippet(wechatSources(sharing.wechat)).trimEnd());
       return EXIT.ok;
     }),
   );

@@ -1,4 +1,7 @@
+import type { ShareImage } from "./cards.ts";
 import type { PageRecord } from "./pages.ts";
+import { NO_SHARE_TAGS, type ShareFacts, type ShareTags, shareTags, type XAccounts } from "./share-head.ts";
+import { type ShareImages, shareImages } from "./share-image.ts";
 import { languageIn, type Site } from "./site.ts";
 import { absolute } from "./urls.ts";
 
@@ -9,8 +12,7 @@ export interface HeadData {
   readonly robots?: "noindex";
   readonly canonical?: string;
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
-  /** Open Graph properties in order: the parts of an image follow it. */
-  readonly openGraph: readonly (readonly [property: string, content: string])[];
+  readonly share: ShareTags;
 }
 
 /** What a page adds to what its record says. */
@@ -18,35 +20,32 @@ export interface HeadText {
   readonly title: string;
   readonly description?: string | undefined;
   readonly siteName: string;
-  readonly image?: { readonly url: string; readonly alt: string } | undefined;
+  /** @default those of the site */
+  readonly images?: ShareImages | undefined;
   /** On articles. */
-  readonly article?:
-    | { readonly published: string; readonly modified?: string | undefined; readonly tags: readonly string[] }
-    | undefined;
+  readonly article?: ShareFacts["article"];
+  /** Accounts of the site on X. */
+  readonly x?: XAccounts | undefined;
 }
 
 /**
  * The head of a page. A page that is not listed says `noindex` and has neither canonical address, alternates nor
  * share data: nobody is to be sent to it.
- *
- * @see https://ogp.me/
  */
 export function headOf(site: Site, record: PageRecord, text: HeadText): HeadData {
   const title = titleOf(text);
   const description = text.description === undefined ? {} : { description: text.description };
-  if (!record.listed) return { title, ...description, robots: "noindex", alternates: [], openGraph: [] };
+  if (!record.listed)
+    return { title, ...description, robots: "noindex", alternates: [], share: NO_SHARE_TAGS };
   const canonical = absolute(site.url, record.url);
   return {
     title,
     ...description,
     canonical,
     alternates: record.alternates.map(({ hreflang, url }) => ({ hreflang, href: absolute(site.url, url) })),
-    openGraph: openGraph(site, record, text, canonical),
+    share: shareOf(site, record, text, canonical),
   };
 }
-
-/** The picture of the site. */
-const SITE_IMAGE = "/assets/share.png";
 
 /** Characters of a title that search engines and tabs show; a longer one goes without the name of the site. */
 const TITLE_LIMIT = 70;
@@ -56,28 +55,23 @@ function titleOf({ title, siteName }: HeadText): string {
   return title === siteName || whole.length > TITLE_LIMIT ? title : whole;
 }
 
-function openGraph(site: Site, record: PageRecord, text: HeadText, canonical: string): [string, string][] {
+function shareOf(site: Site, record: PageRecord, text: HeadText, canonical: string): ShareTags {
+  const { lang, ogLocale } = languageIn(site, record.locale);
   const others = record.alternates.filter(
     ({ hreflang }) => hreflang !== "x-default" && hreflang !== record.locale,
   );
-  // A page without a picture of its own is shared with that of the site.
-  const image = text.image ?? { url: SITE_IMAGE, alt: text.siteName };
-  const properties: [string, string | undefined][] = [
-    ["og:type", text.article ? "article" : "website"],
-    ["og:title", text.title],
-    ["og:description", text.description],
-    ["og:url", canonical],
-    ["og:site_name", text.siteName],
-    ["og:locale", languageIn(site, record.locale).ogLocale],
-    ...others.map(({ hreflang }): [string, string] => [
-      "og:locale:alternate",
-      languageIn(site, hreflang).ogLocale,
-    ]),
-    ["og:image", absolute(site.url, image.url)],
-    ["og:image:alt", image.alt],
-    ["article:published_time", text.article?.published],
-    ["article:modified_time", text.article?.modified],
-    ...(text.article?.tags ?? []).map((tag): [string, string] => ["article:tag", tag]),
-  ];
-  return properties.filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const { image, thumbnail } = text.images ?? shareImages(text.siteName);
+  return shareTags({
+    ...text,
+    url: canonical,
+    lang,
+    ogLocale,
+    ogAlternates: others.map(({ hreflang }) => languageIn(site, hreflang).ogLocale),
+    images: { image: located(site, image), thumbnail: located(site, thumbnail) },
+  });
+}
+
+/** A picture by its absolute address; one that was drawn elsewhere has it already. */
+function located(site: Site, image: ShareImage): ShareImage {
+  return image.url.startsWith("/") ? { ...image, url: absolute(site.url, image.url) } : image;
 }

@@ -18,13 +18,29 @@ const POLICY: readonly (readonly [directive: string, sources: string])[] = [
   ["frame-ancestors", "'none'"],
 ];
 
-/** The policy as a header. */
-export const CONTENT_SECURITY_POLICY = POLICY.map(([name, sources]) => `${name} ${sources}`).join("; ");
+/** Sources that a site allows beyond its own, by directive: `{ "script-src": "https://res.wx.qq.com" }`. */
+export type MoreSources = Readonly<Record<string, string>>;
 
-/** The policy for a meta element, where `frame-ancestors` has no effect and is not allowed. */
-export const META_POLICY = POLICY.filter(([name]) => name !== "frame-ancestors")
-  .map(([name, sources]) => `${name} ${sources}`)
-  .join("; ");
+function policyOf(more: MoreSources, leftOut?: string): string {
+  return POLICY.filter(([name]) => name !== leftOut)
+    .map(([name, sources]) => [name, sources, ...(more[name] === undefined ? [] : [more[name]])].join(" "))
+    .join("; ");
+}
+
+/**
+ * The policy for a meta element, where `frame-ancestors` has no effect and is not allowed.
+ *
+ * @param more The same as in the headers: what either of the two forbids is forbidden.
+ */
+export function metaPolicy(more: MoreSources = {}): string {
+  return policyOf(more, "frame-ancestors");
+}
+
+/** The policy as a header, of a site that loads nothing from elsewhere. */
+export const CONTENT_SECURITY_POLICY = policyOf({});
+
+/** The policy for a meta element, of a site that loads nothing from elsewhere. */
+export const META_POLICY = metaPolicy();
 
 /** What every answer of the server should carry. */
 export const HEADERS: readonly (readonly [name: string, value: string])[] = [
@@ -35,6 +51,10 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ];
 
+function headersWith(more: MoreSources): (readonly [name: string, value: string])[] {
+  return HEADERS.map(([name, value]) => [name, value === CONTENT_SECURITY_POLICY ? policyOf(more) : value]);
+}
+
 /** Files whose name holds a hash of what is in them never change. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
@@ -43,8 +63,10 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
  *
  * @see https://docs.netlify.com/manage/routing/headers/
  */
-export function headersFile(hashed: readonly string[]): string {
-  const all = HEADERS.map(([name, value]) => `  ${name}: ${value}\n`).join("");
+export function headersFile(hashed: readonly string[], more: MoreSources = {}): string {
+  const all = headersWith(more)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join("");
   const cached = hashed.map((url) => `${url}\n  Cache-Control: ${IMMUTABLE}\n`).join("");
   return `/*\n${all}${cached}`;
 }
@@ -54,6 +76,8 @@ export function headersFile(hashed: readonly string[]): string {
  *
  * @see https://nginx.org/en/docs/http/ngx_http_headers_module.html
  */
-export function nginxSnippet(): string {
-  return HEADERS.map(([name, value]) => `add_header ${name} ${JSON.stringify(value)} always;\n`).join("");
+export function nginxSnippet(more: MoreSources = {}): string {
+  return headersWith(more)
+    .map(([name, value]) => `add_header ${name} ${JSON.stringify(value)} always;\n`)
+    .join("");
 }

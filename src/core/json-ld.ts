@@ -1,12 +1,20 @@
-import type { NewsArticle, WithContext } from "schema-dts";
+import type { BreadcrumbList, NewsArticle, Organization, WebSite, WithContext } from "schema-dts";
+import type { Crumb } from "./breadcrumb.ts";
+import type { ShareImage } from "./cards.ts";
 import { wholeEditions } from "./lists.ts";
+import { SITE_ICON } from "./share-image.ts";
 import { type Article, editionOf, languageIn, type Site } from "./site.ts";
-import { absolute } from "./urls.ts";
+import { absolute, urls } from "./urls.ts";
+
+// Each entity stands in a script of its own, with the publisher inside: programs that read pages for others miss what
+// is joined by `@graph` and `@id`.
 
 /**
  * Structured data of a whole edition. A translation names the work that it translates, the original its
  * translations: whole editions alone.
  *
+ * @param publisher The name of the site in the language of the edition.
+ * @param card What was drawn for the edition. The picture of the site is none of an article.
  * @returns undefined where the edition is not listed.
  * @see https://schema.org/NewsArticle
  * @see https://schema.org/translationOfWork
@@ -16,6 +24,7 @@ export function articleJsonLd(
   article: Article,
   locale: string,
   publisher: string,
+  card?: ShareImage,
 ): WithContext<NewsArticle> | undefined {
   const edition = editionOf(article, locale);
   if (!edition.signals.listed) return undefined;
@@ -30,6 +39,7 @@ export function articleJsonLd(
       inLanguage: languageIn(site, other).lang,
     };
   };
+  const images = [card?.url, article.cover?.url].flatMap((at) => (at ? [absolute(site.url, at)] : []));
   const isSource = locale === article.sourceLocale;
   const sourceIsListed = editionOf(article, article.sourceLocale).signals.listed;
   return {
@@ -42,11 +52,13 @@ export function articleJsonLd(
     inLanguage: edition.lang,
     datePublished: article.date,
     ...(edition.updated === undefined ? {} : { dateModified: edition.updated }),
-    ...(article.cover ? { image: [absolute(site.url, article.cover.url)] } : {}),
-    ...(article.authors.length > 0
-      ? { author: article.authors.map((name) => ({ "@type": "Person" as const, name })) }
-      : {}),
-    publisher: { "@type": "Organization", name: publisher, url: site.url },
+    ...(images.length > 0 ? { image: images } : {}),
+    // Where nobody is named, whoever publishes it answers for it.
+    author:
+      article.authors.length > 0
+        ? article.authors.map((name) => ({ "@type": "Person" as const, name }))
+        : organization(site, publisher),
+    publisher: organization(site, publisher),
     ...(isSource && others.length > 0
       ? { workTranslation: others.map(({ language }) => reference(language.locale)) }
       : {}),
@@ -55,4 +67,64 @@ export function articleJsonLd(
       ? {}
       : { translator: { "@type": "Person" as const, name: edition.translation.by } }),
   };
+}
+
+/**
+ * Where a page stands, from the home page to itself. Google reads `item`, Yandex `url`: each step has both.
+ *
+ * @returns undefined for the home page, which stands below nothing.
+ * @see https://schema.org/BreadcrumbList
+ * @see https://yandex.com/support/webmaster/en/supported-schemas/navigation-links
+ */
+export function breadcrumbJsonLd(
+  site: Site,
+  crumbs: readonly Crumb[],
+): WithContext<BreadcrumbList> | undefined {
+  if (crumbs.length < 2) return undefined;
+  return {
+    "@context": "https://schema.org",
+    "@type": "BreadcrumbList",
+    itemListElement: crumbs.map(({ label, url }, index) => {
+      const at = absolute(site.url, url);
+      return { "@type": "ListItem", position: index + 1, name: label, item: at, url: at };
+    }),
+  };
+}
+
+/**
+ * The site in one language, for its home page.
+ *
+ * @see https://schema.org/WebSite
+ */
+export function siteJsonLd(
+  site: Site,
+  locale: string,
+  name: string,
+  description: string,
+): WithContext<WebSite> {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name,
+    description,
+    url: absolute(site.url, urls.home(locale)),
+    inLanguage: languageIn(site, locale).lang,
+    publisher: organization(site, name),
+  };
+}
+
+/**
+ * Who publishes the site, for its home pages.
+ *
+ * @see https://schema.org/Organization
+ */
+export function organizationJsonLd(site: Site, name: string): WithContext<Organization> {
+  return { "@context": "https://schema.org", ...organization(site, name) };
+}
+
+function organization(site: Site, name: string) {
+  const { url, widthPx, heightPx } = SITE_ICON;
+  const size = { width: `${widthPx}`, height: `${heightPx}` };
+  const logo = { "@type": "ImageObject", url: absolute(site.url, url), ...size } as const;
+  return { "@type": "Organization", name, url: site.url, logo } as const;
 }

@@ -8,6 +8,7 @@ import type markdown from "../../locales/en/markdown.json";
 import type notices from "../../locales/en/notices.json";
 import type offline from "../../locales/en/offline.json";
 import type search from "../../locales/en/search.json";
+import type share from "../../locales/en/share.json";
 import type site from "../../locales/en/site.json";
 import type status from "../../locales/en/status.json";
 import type topics from "../../locales/en/topics.json";
@@ -24,6 +25,7 @@ interface Catalogues {
   notices: typeof notices;
   offline: typeof offline;
   search: typeof search;
+  share: typeof share;
   site: typeof site;
   status: typeof status;
   topics: typeof topics;

@@ -6,8 +6,14 @@ import {
   readDefaultLocale,
   readLanguages,
   readOptions,
+  readShare,
+  shareOption,
   urlOption,
+  wechatOption,
+  xAccountOption,
 } from "./options.ts";
+import type { WechatOptions } from "./share.ts";
+import type { ShareOption } from "./share-links.ts";
 import type { SiteSettings } from "./site.ts";
 
 /** Options of `polyglotPlugin`, which the command `polyglot` reads too. */
@@ -32,6 +38,14 @@ export interface PolyglotOptions {
   readonly images?: boolean | undefined;
   /** Whether articles that have been read are kept on the reader's device, to be read without a connection. @default false */
   readonly offline?: boolean | undefined;
+  /** Where articles are shared, by locale. @default WeChat and X, then what readers of the language use */
+  readonly share?: ShareOption | undefined;
+  /** The site's account on X, with its at sign. @default none */
+  readonly xSite?: string | undefined;
+  /** The account on X of those who write, with its at sign. @default none */
+  readonly xCreator?: string | undefined;
+  /** WeChat's JS-SDK: `signatureUrl`, `appId`. @default none */
+  readonly wechat?: WechatOptions | undefined;
 }
 
 const schema = z.strictObject({
@@ -45,6 +59,10 @@ const schema = z.strictObject({
   cards: z.union([z.boolean(), z.strictObject({ fonts: z.array(z.string()).optional() })]).default(true),
   images: z.boolean().default(true),
   offline: z.boolean().default(false),
+  share: shareOption.default({}),
+  xSite: xAccountOption.optional(),
+  xCreator: xAccountOption.optional(),
+  wechat: wechatOption.optional(),
 });
 
 /** The options of a newsroom, checked and filled in. */
@@ -56,6 +74,8 @@ export interface Newsroom {
   readonly folders: { readonly content: string; readonly locales: string };
   readonly pageSize: number;
   readonly offline: boolean;
+  /** For the plugin of sharing. */
+  readonly sharing: Pick<PolyglotOptions, "share" | "xSite" | "xCreator" | "wechat">;
 }
 
 /**
@@ -64,13 +84,15 @@ export interface Newsroom {
  * @throws OptionsError with the dotted path, what was expected and what was received.
  */
 export function readNewsroom(options: unknown): Newsroom {
-  const { url, content, locales, missing, pageSize, cards, images, offline, ...given } = readOptions(
+  const { url, content, locales, missing, cards, share, xSite, xCreator, wechat, ...given } = readOptions(
     "polyglotPlugin",
     schema,
     options,
   );
+  const { pageSize, images, offline } = given;
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
+  readShare("polyglotPlugin", languages, share);
   return {
     settings: { url, languages, defaultLocale, missing },
     cards: cards === true ? {} : cards || undefined,
@@ -78,5 +100,6 @@ export function readNewsroom(options: unknown): Newsroom {
     folders: { content, locales },
     pageSize,
     offline,
+    sharing: { share, xSite, xCreator, wechat },
   };
 }

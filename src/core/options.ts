@@ -2,6 +2,7 @@ import { z } from "zod";
 import { KNOWN_LOCALES, type Language, languageOf } from "./languages.ts";
 import { nearest } from "./nearest.ts";
 import { PAGE_SIZE } from "./pagination.ts";
+import { SHARE_TARGETS, type ShareOption } from "./share-links.ts";
 
 /** An option of a plugin that is unknown or wrong. Its message names the plugin and the dotted path. */
 export class OptionsError extends Error {
@@ -40,6 +41,23 @@ export const urlOption = z
 
 /** How many articles a page of a list has. */
 export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);
+
+/** Where articles are shared, by locale. */
+export const shareOption = z.record(z.string(), z.array(z.enum(SHARE_TARGETS)));
+
+/** An account on X. */
+export const xAccountOption = z.string().regex(/^@\w{1,15}$/, 'the name of an account, such as "@unesco"');
+
+/** WeChat's JS-SDK. */
+export const wechatOption = z.strictObject({
+  signatureUrl: z
+    .string()
+    .regex(/^(?:https:\/\/[^\s/?#;,'"]+)?\/[^\s?#]*$/, "an address that begins with https:// or with /"),
+  appId: z
+    .string()
+    .regex(/^wx[\w-]+$/, 'the id of an account, such as "wx0123456789abcdef"')
+    .optional(),
+});
 
 /**
  * Checks the options of a plugin.
@@ -110,4 +128,19 @@ export function readDefaultLocale(
   throw new OptionsError(
     `${plugin}: defaultLocale: expected a ready language (${ready.join(", ") || "there is none"}), received ${JSON.stringify(given)}`,
   );
+}
+
+/**
+ * Checks that an option `share` names languages of the site, and each target once.
+ *
+ * @throws OptionsError with the dotted path.
+ */
+export function readShare(plugin: string, languages: readonly Language[], given: ShareOption): ShareOption {
+  for (const [locale, targets] of Object.entries(given)) {
+    if (!languages.some((one) => one.locale === locale))
+      throw new OptionsError(`${plugin}: share.${locale}: not a language of the site`);
+    const twice = targets.find((target, index) => targets.indexOf(target) !== index);
+    if (twice) throw new OptionsError(`${plugin}: share.${locale}: "${twice}" stands there twice`);
+  }
+  return given;
 }

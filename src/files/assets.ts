@@ -22,6 +22,16 @@ export interface AssetFiles {
   readonly notFound: string;
   /** Set where articles are kept for readers without a connection. */
   readonly offline?: string;
+  /** Set where pages load WeChat's JS-SDK. */
+  readonly wechat?: string;
+}
+
+/** What not every site has. */
+export interface AssetOptions {
+  /** Pages that are shown without a connection; without any, no service worker is made. @default [] */
+  readonly offlinePages?: readonly string[];
+  /** Whether pages load WeChat's JS-SDK. @default false */
+  readonly wechat?: boolean;
 }
 
 /** Pictures of the theme that keep their names. */
@@ -30,12 +40,11 @@ const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png
 /** The service worker, which keeps its name and lies at the root, because it serves the whole site. */
 const SERVICE_WORKER = "/service-worker.js";
 
-/**
- * Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them.
- *
- * @param offlinePages Pages that are shown without a connection; without any, no service worker is made.
- */
-export async function bundleAssets(offlinePages: readonly string[] = []): Promise<AssetFiles> {
+/** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
+export async function bundleAssets({
+  offlinePages = [],
+  wechat = false,
+}: AssetOptions = {}): Promise<AssetFiles> {
   const offline = offlinePages.length > 0;
   const { outputFiles } = await build({
     absWorkingDir: THEME,
@@ -45,6 +54,7 @@ export async function bundleAssets(offlinePages: readonly string[] = []): Promis
       article: "client/article.ts",
       "not-found": "client/not-found.ts",
       ...(offline ? { offline: "client/offline.ts", "service-worker": "client/service-worker.ts" } : {}),
+      ...(wechat ? { wechat: "client/wechat.ts" } : {}),
     },
     define: { OFFLINE_PAGES: JSON.stringify(offlinePages) },
     outdir: "/",
@@ -73,5 +83,6 @@ export async function bundleAssets(offlinePages: readonly string[] = []): Promis
     article: urlOf("article"),
     notFound: urlOf("not-found"),
     ...(offline ? { offline: urlOf("offline") } : {}),
+    ...(wechat ? { wechat: urlOf("wechat") } : {}),
   };
 }

@@ -2,6 +2,8 @@ import type { FindPicture } from "../core/images.ts";
 import type { Language } from "../core/languages.ts";
 import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
 import type { PageContent, PageRecord } from "../core/pages.ts";
+import type { ShareSettings } from "../core/share.ts";
+import type { Cards } from "../core/share-image.ts";
 import type { Site } from "../core/site.ts";
 
 /** Addresses of the files that pages load. */
@@ -12,6 +14,8 @@ export interface Assets {
   readonly notFound: string;
   /** Set where the site keeps articles for readers without a connection. */
   readonly offline?: string;
+  /** Where pages load WeChat's JS-SDK. */
+  readonly wechat?: string;
 }
 
 /** What is the same for every page of a build. */
@@ -23,6 +27,8 @@ export interface ThemeContext {
   readonly assets: Assets;
   /** How pictures are shown; undefined where nothing was made of them. */
   readonly pictures?: FindPicture | undefined;
+  readonly share: ShareSettings | undefined;
+  readonly cards: Cards | undefined;
 }
 
 /** What every page and part of the theme is given. */
@@ -37,6 +43,10 @@ export interface PageProps {
   readonly messages: (locale: string) => Translate;
   readonly assets: Assets;
   readonly pictures?: FindPicture | undefined;
+  /** How pages are shared; undefined where they offer no way to. */
+  readonly share: ShareSettings | undefined;
+  /** The pictures drawn for editions. */
+  readonly cards: Cards | undefined;
 }
 
 /** The props of a page of one kind. */

@@ -19,15 +19,11 @@ import type { PageProps, ThemeContext } from "./props.ts";
 export type { ThemeContext };
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
-export function renderPage(
-  record: PageRecord,
-  { site, messages, voiceless, assets, pictures }: ThemeContext,
-): string {
+export function renderPage(record: PageRecord, { voiceless, ...context }: ThemeContext): string {
+  const { site, messages } = context;
   const language = languageIn(site, record.locale);
   const voice = voiceOf(record.locale, site, voiceless);
-  return document(
-    pageOf({ site, record, language, voice, t: messages(voice.locale), messages, assets, pictures }),
-  );
+  return document(pageOf({ ...context, record, language, voice, t: messages(voice.locale) }));
 }
 
 /** The language in which readers of a locale are spoken to. */

@@ -1,2 +1,3 @@
 import "./found.ts";
 import "./nudge.ts";
+import "./share.ts";

@@ -1,16 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { type HeadText, headOf } from "../../core/head.ts";
-import { META_POLICY } from "../../core/headers.ts";
+import { metaPolicy } from "../../core/headers.ts";
 import { jsonForScript } from "../../core/html.ts";
 import { THEME_COLORS } from "../../core/manifest.ts";
+import { wechatSources } from "../../core/share.ts";
+import { OG_PREFIX } from "../../core/share-head.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
+import { entitiesOf } from "./entities.ts";
 import { Footer } from "./Footer.tsx";
 import { Masthead } from "./Masthead.tsx";
+import { ShareTags, WechatScript } from "./ShareTags.tsx";
 
 type Props = PageProps & {
-  readonly head: Omit<HeadText, "siteName">;
+  readonly head: Omit<HeadText, "siteName" | "x">;
   readonly children: ComponentChildren;
   /** JSON-LD of the page. */
   readonly structuredData?: object | undefined;
@@ -22,18 +26,20 @@ type Props = PageProps & {
 
 /** The frame of every page: head, masthead, the page itself, footer. */
 export function Document({ head, children, scripts = [], structuredData, kind, ...props }: Props) {
-  const { site, record, language, voice, t, assets } = props;
+  const { site, record, language, voice, t, assets, share } = props;
   const spoken = voice.locale === language.locale ? {} : { lang: voice.lang, dir: voice.dir };
-  const data = headOf(site, record, { ...head, siteName: t("site:name") });
+  const data = headOf(site, record, { ...head, siteName: t("site:name"), x: share?.x });
+  const entities = record.listed ? [structuredData ?? [], entitiesOf(props)].flat() : [];
   return (
     <html
       lang={language.lang}
       dir={language.dir}
-      prefix="og: https://ogp.me/ns# article: https://ogp.me/ns/article#"
+      prefix={OG_PREFIX}
+      {...(record.listed ? { itemscope: true, itemtype: "https://schema.org/WebPage" } : {})}
     >
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="content-security-policy" content={META_POLICY} />
+        <meta http-equiv="content-security-policy" content={metaPolicy(wechatSources(share?.wechat))} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title {...spoken}>{data.title}</title>
         {data.description && <meta name="description" content={data.description} />}
@@ -43,9 +49,7 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
           <link key={hreflang} rel="alternate" hreflang={hreflang} href={href} />
         ))}
         <PartLinks {...props} />
-        {data.openGraph.map(([property, content]) => (
-          <meta key={property + content} property={property} content={content} />
-        ))}
+        <ShareTags tags={data.share} />
         {language.status === "ready" && <FeedLinks {...props} />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content={THEME_COLORS.light} media="(prefers-color-scheme: light)" />
@@ -54,15 +58,17 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/assets/icon-180.png" />
         <link rel="stylesheet" href={assets.styles} />
-        {structuredData && (
+        {entities.map((entity, index) => (
           <script
+            key={index}
             type="application/ld+json"
-            dangerouslySetInnerHTML={{ __html: jsonForScript(structuredData) }}
+            dangerouslySetInnerHTML={{ __html: jsonForScript(entity) }}
           />
-        )}
+        ))}
         {[...scripts, ...(assets.offline ? [assets.offline] : [])].map((script) => (
           <script key={script} type="module" src={script} />
         ))}
+        {record.listed && <WechatScript {...props} />}
       </head>
       <body class={`page-${kind}`} {...spoken}>
         <a class="skip" href="#main">

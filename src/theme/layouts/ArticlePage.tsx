@@ -1,4 +1,5 @@
 import { articleJsonLd } from "../../core/json-ld.ts";
+import { shareImages } from "../../core/share-image.ts";
 import { type Article, editionOf } from "../../core/site.ts";
 import { urls } from "../../core/urls.ts";
 import { Byline } from "../components/Byline.tsx";
@@ -8,19 +9,21 @@ import { Nudges } from "../components/Nudge.tsx";
 import { Picture, SIZES } from "../components/Picture.tsx";
 import { Prose } from "../components/Prose.tsx";
 import { RelatedArticles } from "../components/RelatedArticles.tsx";
+import { ShareBar } from "../components/ShareBar.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
 /** One edition of an article: whole, in part, or the notice that it is being prepared. */
 export function ArticlePage({ content, ...props }: PropsOf<"article">) {
-  const { record, t, site, assets } = props;
+  const { record, t, site, assets, cards } = props;
   const { work } = content;
   const edition = editionOf(work, record.locale);
   const title = edition.title ?? t("notices:announcedTitle");
-  const image = work.cover && { url: work.cover.url, alt: edition.coverAlt ?? "" };
+  const images = shareImages(t("site:name"), { article: work, edition }, cards);
+  const card = cards?.(work.slug, record.locale)?.card;
   const head = {
     title,
     description: edition.summary,
-    image,
+    images,
     article: {
       published: work.date,
       modified: edition.updated,
@@ -33,7 +36,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
       {...props}
       kind="article"
       head={head}
-      structuredData={articleJsonLd(site, work, record.locale, t("site:name"))}
+      structuredData={articleJsonLd(site, work, record.locale, t("site:name"), card)}
       scripts={[assets.article]}
     >
       <Nudges {...props} />
@@ -50,6 +53,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           {edition.html !== undefined && (
             <Prose {...props} html={edition.html} isFirst={work.cover === undefined} />
           )}
+          {edition.signals.listed && <ShareBar {...props} edition={edition} image={images.image} />}
         </div>
       </article>
       <RelatedArticles {...props} related={content.related} />

@@ -1,8 +1,12 @@
-import { META_POLICY } from "../../core/headers.ts";
+import { metaPolicy } from "../../core/headers.ts";
 import type { Language } from "../../core/languages.ts";
 import type { Translate } from "../../core/messages.ts";
+import { type ShareSettings, wechatSources } from "../../core/share.ts";
+import { OG_PREFIX, shareTags } from "../../core/share-head.ts";
+import { SITE_ICON, SITE_IMAGE } from "../../core/share-image.ts";
 import type { Site } from "../../core/site.ts";
 import { absolute, urls } from "../../core/urls.ts";
+import { ShareTags } from "../components/ShareTags.tsx";
 import type { Assets } from "../props.ts";
 
 interface Props {
@@ -11,23 +15,45 @@ interface Props {
   /** The language in which readers of a locale are spoken to. */
   readonly voiceOf: (locale: string) => Language;
   readonly assets: Assets;
+  readonly share: ShareSettings | undefined;
 }
 
 /** The first page: each language speaks for itself. Nobody is sent anywhere. */
-export function Chooser({ site, messages, voiceOf, assets }: Props) {
+export function Chooser({ site, messages, voiceOf, assets, share }: Props) {
   const first = language(site, site.defaultLocale);
   const t = messages(first.locale);
   const ready = site.languages.filter(({ status }) => status === "ready");
+  const title = ready.map(({ locale }) => messages(locale)("site:name")).join(" · ");
+  const url = absolute(site.url, urls.chooser());
+  const picture = (one: typeof SITE_IMAGE) => ({ ...one, url: absolute(site.url, one.url), alt: title });
+  const tags = shareTags({
+    url,
+    title,
+    siteName: title,
+    description: t("site:description"),
+    // It is in no language: that of its `<html>` is only the first of its texts.
+    lang: "und",
+    ogAlternates: [],
+    images: { image: picture(SITE_IMAGE), thumbnail: picture(SITE_ICON) },
+    x: share?.x,
+  });
   return (
-    <html lang={first.lang} dir={first.dir}>
+    <html
+      lang={first.lang}
+      dir={first.dir}
+      prefix={OG_PREFIX}
+      itemscope
+      itemtype="https://schema.org/WebPage"
+    >
       <head>
-        <Meta title={ready.map(({ locale }) => messages(locale)("site:name")).join(" · ")} assets={assets} />
+        <Meta title={title} assets={assets} share={share} />
         <meta name="description" content={t("site:description")} />
-        <link rel="canonical" href={absolute(site.url, urls.chooser())} />
+        <link rel="canonical" href={url} />
         {ready.map(({ locale }) => (
           <link key={locale} rel="alternate" hreflang={locale} href={absolute(site.url, urls.home(locale))} />
         ))}
-        <link rel="alternate" hreflang="x-default" href={absolute(site.url, urls.chooser())} />
+        <link rel="alternate" hreflang="x-default" href={url} />
+        <ShareTags tags={tags} />
       </head>
       <body class="page-chooser">
         <main id="main">
@@ -51,12 +77,12 @@ export function Chooser({ site, messages, voiceOf, assets }: Props) {
 }
 
 /** What hosts answer with outside every language. */
-export function RootNotFound({ site, messages, voiceOf, assets }: Props) {
+export function RootNotFound({ site, messages, voiceOf, assets, share }: Props) {
   const first = language(site, site.defaultLocale);
   return (
     <html lang={first.lang} dir={first.dir}>
       <head>
-        <Meta title={messages(first.locale)("site:notFoundTitle")} assets={assets} />
+        <Meta title={messages(first.locale)("site:notFoundTitle")} assets={assets} share={share} />
         <meta name="robots" content="noindex" />
       </head>
       <body class="page-chooser">
@@ -82,11 +108,11 @@ export function RootNotFound({ site, messages, voiceOf, assets }: Props) {
   );
 }
 
-function Meta({ title, assets }: { readonly title: string; readonly assets: Assets }) {
+function Meta({ title, assets, share }: Pick<Props, "assets" | "share"> & { readonly title: string }) {
   return (
     <>
       <meta charset="utf-8" />
-      <meta http-equiv="content-security-policy" content={META_POLICY} />
+      <meta http-equiv="content-security-policy" content={metaPolicy(wechatSources(share?.wechat))} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       <meta name="color-scheme" content="light dark" />

@@ -1,0 +1,26 @@
+import type { ShareTags as Tags } from "../../core/share-head.ts";
+import type { PageProps } from "../props.ts";
+
+/** What networks read in the head of a page. */
+export function ShareTags({ tags }: { readonly tags: Tags }) {
+  return (
+    <>
+      {tags.itemprop.map(([name, content]) => (
+        <meta key={name} itemprop={name} content={content} />
+      ))}
+      {tags.property.map(([name, content]) => (
+        <meta key={name + content} property={name} content={content} />
+      ))}
+      {tags.name.map(([name, content]) => (
+        <meta key={name} name={name} content={content} />
+      ))}
+    </>
+  );
+}
+
+/** What gives WeChat the title, text and picture of a page, on a site that has a server that signs. */
+export function WechatScript({ assets, share }: PageProps) {
+  if (!share?.wechat || assets.wechat === undefined) return null;
+  const { signatureUrl, appId } = share.wechat;
+  return <script type="module" src={assets.wechat} data-signature-url={signatureUrl} data-app-id={appId} />;
+}

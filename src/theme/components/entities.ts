@@ -1,0 +1,12 @@
+import { breadcrumbOf } from "../../core/breadcrumb.ts";
+import { breadcrumbJsonLd, organizationJsonLd, siteJsonLd } from "../../core/json-ld.ts";
+import type { PageProps } from "../props.ts";
+
+/** The structured data of a listed page, beside what it says of its article. */
+export function entitiesOf({ site, record, t }: PageProps): object[] {
+  if (record.content.kind === "home") {
+    const name = t("site:name");
+    return [siteJsonLd(site, record.locale, name, t("site:description")), organizationJsonLd(site, name)];
+  }
+  return [breadcrumbJsonLd(site, breadcrumbOf(site, record, t)) ?? []].flat();
+}
