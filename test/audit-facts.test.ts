@@ -9,13 +9,15 @@ const body = (html: string, lang = "en") => read(`<html lang="${lang}"><body>${h
 
 const facts = suite("readPageFacts");
 facts("reads the head of a page", () => {
-  const { lang, dir, title, noindex, canonicals, alternates, ogLocale, ogAlternates } = read(
-    `<!doctype html><html lang="zh-Hans" dir="ltr"><head><title> 访问 &amp; «Париж»\n 2 </title>
+  const { lang, dir, title, noindex, canonicals, alternates, ogLocale, ogAlternates, ogUrls, ogImages } =
+    read(
+      `<!doctype html><html lang="zh-Hans" dir="ltr"><head><title> 访问 &amp; «Париж»\n 2 </title>
     <meta name="robots" content="index"><link rel="canonical" href="https://a.example/x/?a=1&amp;b=2">
     <link rel="alternate" hreflang="en" href="https://a.example/en/"><link rel="ALTERNATE" hreflang="x-default" href="/">
     <meta property="og:locale" content="zh_CN"><meta property="og:locale:alternate" content="en_US">
-    <meta property="og:locale:alternate" content="ru_RU"></head>`,
-  );
+    <meta property="og:locale:alternate" content="ru_RU"><meta property="og:url" content="https://a.example/u">
+    <meta property="og:image" content="/i.png"><meta property="og:image:url" content="/j.png"></head>`,
+    );
   equal([lang, dir, title, noindex], ["zh-Hans", "ltr", "访问 & «Париж» 2", false]);
   equal(canonicals, ["https://a.example/x/?a=1&b=2"]);
   equal(alternates, [
@@ -23,6 +25,7 @@ facts("reads the head of a page", () => {
     { hreflang: "x-default", href: "/" },
   ]);
   equal([ogLocale, ogAlternates], ["zh_CN", ["en_US", "ru_RU"]]);
+  equal([ogUrls, ogImages], [["https://a.example/u"], ["/i.png", "/j.png"]]);
 });
 for (const [content, expected] of [
   ["noindex", true],

@@ -140,6 +140,33 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
         copy.replace(STALE, "</head>", '<meta property="og:locale:alternate" content="kk_KZ"/></head>'),
     ],
   ],
+  "audit-og-url": [
+    [
+      "a page shared under another address",
+      STALE,
+      (copy) => copy.replace(STALE, `content="${SITE}${STALE}"`, `content="${SITE}${STALE}?from=x"`),
+    ],
+  ],
+  "audit-og-image": [
+    [
+      "a picture that is not there",
+      STALE,
+      (copy) => copy.replace(STALE, "/assets/share.png", "/assets/gone.png"),
+    ],
+    [
+      "a picture without the address of the site",
+      STALE,
+      (copy) => copy.replace(STALE, `${SITE}/assets/share.png`, "/assets/share.png"),
+    ],
+  ],
+  "audit-og-noindex": [
+    [
+      "an edition in part that is made ready to be shared",
+      PARTIAL,
+      (copy) =>
+        copy.replace(PARTIAL, "</head>", `<meta property="og:url" content="${SITE}${PARTIAL}"/></head>`),
+    ],
+  ],
   "audit-json-ld-language": [
     [
       "data of another language",

@@ -3,10 +3,11 @@ import { auditAlternates } from "./alternates.ts";
 import { auditLanguage } from "./language.ts";
 import { auditLinks } from "./links.ts";
 import { auditLists } from "./lists.ts";
+import { auditShare } from "./share.ts";
 import { type BuiltSite, Tree } from "./tree.ts";
 
 /**
- * Judges a built site by what its pages say, not by how they were made: languages, translations, links, lists.
+ * Judges a built site by what its pages say, not by how they were made: languages, translations, links, share data, lists.
  *
  * @returns Every finding; the file of each is an address of the site.
  */
@@ -17,6 +18,7 @@ export function auditSite(site: BuiltSite): Fault[] {
       ...auditLanguage(tree, page),
       ...auditAlternates(tree, page),
       ...auditLinks(tree, page),
+      ...auditShare(tree, page),
     ]),
     ...auditLists(tree),
   ];

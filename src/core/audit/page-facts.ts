@@ -31,6 +31,9 @@ export interface PageFacts {
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly ogLocale: string | undefined;
   readonly ogAlternates: readonly string[];
+  /** Address and pictures with which it is shared. */
+  readonly ogUrls: readonly string[];
+  readonly ogImages: readonly string[];
   /** Languages named by its structured data. */
   readonly jsonLdLangs: readonly string[];
   readonly ids: ReadonlySet<string>;
@@ -49,12 +52,23 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Facts = Mutable<
   Omit<
     PageFacts,
-    "canonicals" | "alternates" | "ogAlternates" | "jsonLdLangs" | "ids" | "links" | "resources" | "blocks"
+    | "canonicals"
+    | "alternates"
+    | "ogAlternates"
+    | "ogUrls"
+    | "ogImages"
+    | "jsonLdLangs"
+    | "ids"
+    | "links"
+    | "resources"
+    | "blocks"
   >
 > & {
   canonicals: string[];
   alternates: { hreflang: string; href: string }[];
   ogAlternates: string[];
+  ogUrls: string[];
+  ogImages: string[];
   jsonLdLangs: string[];
   ids: Set<string>;
   links: Mutable<LinkFacts>[];
@@ -105,6 +119,8 @@ export function readPageFacts(url: string, html: string): PageFacts {
     alternates: [],
     ogLocale: undefined,
     ogAlternates: [],
+    ogUrls: [],
+    ogImages: [],
     jsonLdLangs: [],
     ids: new Set(),
     links: [],
@@ -195,6 +211,8 @@ function readMeta(facts: Facts, { name, property, content = "" }: Record<string,
   if (name?.toLowerCase() === "robots" && /\b(?:noindex|none)\b/i.test(content)) facts.noindex = true;
   if (property === "og:locale") facts.ogLocale = content;
   if (property === "og:locale:alternate") facts.ogAlternates.push(content);
+  if (property === "og:url") facts.ogUrls.push(content);
+  if (property === "og:image" || property === "og:image:url") facts.ogImages.push(content);
 }
 
 function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string, string>): void {
