@@ -425,7 +425,12 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a picture that is not there",
       COVERED,
-      (copy) => copy.replace(COVERED, /src="\/media\/[^"]*"/, 'src="/media/none.png"'),
+      (copy) => copy.replace(COVERED, /<img src="\/assets\/[^"]*"/, '<img src="/media/none.png"'),
+    ],
+    [
+      "a version of a picture that is not there",
+      COVERED,
+      (copy) => copy.replace(COVERED, /\/assets\/images\/[^" ]*\.avif/, "/assets/images/none.avif"),
     ],
     ["a style sheet that is not there", STALE, (copy) => copy.replace(STALE, ".css", ".scss")],
     [

@@ -1,13 +1,16 @@
+import { blankAvifMetadata } from "./avif-metadata.ts";
+
 /**
  * Takes out of a picture what cameras and programs write beside it: where and when and with what it was taken, whose
  * it is, small previews. The picture itself is not packed again. How it is to be turned and its colour profile stay.
  *
- * @returns The same bytes where there is nothing to take out, or where the kind of picture is not known here (AVIF).
+ * @returns The same bytes where there is nothing to take out, or where the kind of picture is not known here.
  */
 export function stripMetadata(bytes: Uint8Array): Uint8Array {
   if (starts(bytes, 0, [0xff, 0xd8, 0xff])) return stripJpeg(bytes);
   if (starts(bytes, 0, [0x89, 0x50, 0x4e, 0x47])) return stripPng(bytes);
   if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP") return stripWebp(bytes);
+  if (ascii(bytes, 4, 4) === "ftyp") return blankAvifMetadata(bytes);
   return bytes;
 }
 

@@ -36,7 +36,7 @@ export interface Picture {
 export type FindPicture = (url: string) => Picture | undefined;
 
 /** Widths in pixels: a thumb on a phone, a phone, a column, a column on a screen with fine pixels. */
-export const IMAGE_WIDTHS: readonly number[] = [320, 640, 1024, 1600];
+export const IMAGE_WIDTHS: readonly number[] = [320, 640, 1024, 1440];
 
 /** The width of what the few browsers get that know none of the newer formats. */
 const FALLBACK_WIDTH = 1024;
