@@ -183,7 +183,9 @@ hostile("leave share data valid, escaped, and as they were written", async () =>
     const { result } = await ogs({ html });
     equal([result.ogTitle, result.twitterTitle], [title, title]);
     is(result.ogDescription, words);
-    ok(result.ogImage?.[0]?.alt?.endsWith(words), result.ogImage?.[0]?.alt);
+    const alt = result.ogImage?.[0]?.alt ?? "";
+    // A title that leaves no room for what the picture shows stands alone.
+    ok(alt.endsWith(words) || alt === title, alt);
     const [article] = (result.jsonLD ?? []) as { headline: string; description: string }[];
     equal([article?.headline, article?.description], [title, words]);
     const { failed } = await judge.structuredDataTest(html, { presets: [presets.Google, presets.Facebook] });
