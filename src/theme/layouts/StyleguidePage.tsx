@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { META_POLICY } from "../../core/headers.ts";
+import { wholeEditions } from "../../core/lists.ts";
 import type { PageRecord } from "../../core/pages.ts";
 import type { ListPart } from "../../core/pagination.ts";
 import { type Article, editionOf, languageIn, type Site } from "../../core/site.ts";
@@ -83,8 +84,8 @@ function Parts({ locale, pages, voiceless: _, ...context }: PartsProps) {
             {articles.slice(0, 4).map((one) => (
               <ArticleCard key={one.slug} {...props} article={one} />
             ))}
-            {site.languages.map((other) => (
-              <ArticleCard key={other.locale} {...props} article={article} locale={other.locale} brief />
+            {wholeEditions(site, article).map(({ language: { locale: other } }) => (
+              <ArticleCard key={other} {...props} article={article} locale={other} brief />
             ))}
           </div>
         </Part>
