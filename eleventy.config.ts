@@ -5,6 +5,7 @@ import type { EleventyConfig } from "./src/eleventy.ts";
 export const polyglot: PolyglotOptions = {
   url: "https://polyglot-newsroom.example.org",
   languages: ["en", "zh", "ru"],
+  admin: "dev",
 };
 
 export default function configure(eleventyConfig: EleventyConfig) {

@@ -3,7 +3,7 @@
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-const copied = ["locales", "src/theme/styles", "src/theme/assets"];
+const copied = ["locales", "src/theme/styles", "src/theme/assets", "src/editor/admin.css"];
 rmSync("dist/src/theme/client", { recursive: true, force: true });
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true });
 

@@ -48,6 +48,7 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
   config.on("eleventy.before", () => {
     const messages = readSiteMessages(folder, languages, defaultLocale, builtin);
     build.faults.push(...messages.faults);
+    build.catalogues = messages.catalogues;
     build.topics = messages.topics;
     const { glossary, faults } = readSiteGlossary(folder, languages);
     build.glossary = glossary;

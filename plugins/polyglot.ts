@@ -1,6 +1,7 @@
 import { createMarkdown } from "../src/core/markdown.ts";
 import { type PolyglotOptions, readNewsroom } from "../src/core/newsroom-options.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { adminPlugin } from "./admin.ts";
 import { alternatesPlugin } from "./alternates.ts";
 import { articlesPlugin } from "./articles.ts";
 import { auditPlugin } from "./audit.ts";
@@ -26,7 +27,7 @@ export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize, cards, images, offline, sharing } = readNewsroom(options);
+  const { settings, folders, pageSize, cards, images, offline, sharing, admin } = readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
@@ -37,6 +38,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
   sharePlugin(config, { url, languages, ...sharing });
   themePlugin(config, { languages, offline });
+  if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
   feedsPlugin(config, { languages });
   sitemapPlugin(config);
   statusPlugin(config);

@@ -24,7 +24,7 @@ export function sitemapPlugin(config: EleventyConfig): void {
   });
   config.addTemplate("polyglot/robots.11ty.js", {
     data: () => ({ permalink: "/robots.txt", eleventyExcludeFromCollections: true }),
-    render: () => (build.site ? robotsTxt(build.site) : ""),
+    render: () => (build.site ? robotsTxt(build.site, [...build.ownPolicies.keys()]) : ""),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Catalogue } from "./core/catalogues.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
@@ -17,6 +18,8 @@ import { ownMessages } from "./files/own-messages.ts";
 export class Build {
   /** Set by the plugin of messages. */
   messages: ((locale: string) => Translate<string>) | undefined;
+  /** The catalogues from which the messages come. Set by the plugin of messages. */
+  catalogues: readonly Catalogue[] = [];
   /** The topics that articles may have. Set by the plugin of messages. */
   topics: ReadonlySet<string> | undefined;
   /** The terms and people of the site. Set by the plugin of messages. */
@@ -36,6 +39,9 @@ export class Build {
   pictures: FindPicture | undefined;
   /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
   hashedFiles: readonly string[] = [];
+
+  /** Addresses that crawlers stay out of, and the policy that their pages have. Set by the plugin of the editor. */
+  readonly ownPolicies = new Map<string, string>();
 
   /** What is left to do when the pages are written, in order. */
   readonly #afterwards: ((event: BuildEvent) => void | Promise<void>)[] = [];
@@ -74,6 +80,7 @@ export class Build {
     this.glossary = NO_GLOSSARY;
     this.voiceless = new Set();
     this.messages = undefined;
+    this.catalogues = [];
     this.site = undefined;
     this.pages = [];
     this.alternates = new Map();

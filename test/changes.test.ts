@@ -1,6 +1,6 @@
 import { equal, is } from "uvu/assert";
 import { type Change, changesBetween, paragraphs } from "../src/core/changes.ts";
-import type { TranslatableText } from "../src/core/fingerprint.ts";
+import type { TranslatableText } from "../src/core/translatable-text.ts";
 import { suite } from "./suite.ts";
 
 const TEXTS: readonly TranslatableText[] = [

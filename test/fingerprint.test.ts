@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { is, match } from "uvu/assert";
-import { FINGERPRINT, fingerprint, type TranslatableText } from "../src/core/fingerprint.ts";
+import { FINGERPRINT, fingerprint } from "../src/core/fingerprint.ts";
+import type { TranslatableText } from "../src/core/translatable-text.ts";
 import { suite } from "./suite.ts";
 
 const TEXTS: Record<"en" | "zh" | "ru", TranslatableText> = {

@@ -151,10 +151,12 @@ const wider = suite("a policy with more sources");
 const MORE = wechatSources({ signatureUrl: "https://api.example.org/sign" });
 wider("allows them, where they are asked for alone, in headers, for nginx and in pages alike", () => {
   const given = [
-    rules(headersFile([], MORE))
+    rules(headersFile([], { more: MORE }))
       .get("/*")
       ?.find(([name]) => name === "Content-Security-Policy")?.[1] ?? "",
-    nginxDirectives(nginxSnippet(MORE)).find(([, name]) => name === "Content-Security-Policy")?.[2] ?? "",
+    nginxDirectives(nginxSnippet({ more: MORE })).find(
+      ([, name]) => name === "Content-Security-Policy",
+    )?.[2] ?? "",
     metaPolicy(MORE),
   ];
   for (const [index, policy] of given.entries()) {

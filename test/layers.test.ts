@@ -165,6 +165,12 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^$/,
   ],
   [
+    "the scripts of those who write import each other, core and the editor",
+    /^src\/editor\//,
+    /^src\/(?:editor|core)\//,
+    /^@sveltia\/cms$/,
+  ],
+  [
     "files imports core, Node, and what makes files",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
@@ -243,6 +249,7 @@ walls.run();
 const PLACES: Readonly<Record<string, RegExp>> = {
   "@11ty/eleventy-img": /^src\/files\/images\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
+  "@sveltia/cms": /^src\/editor\/admin\.ts$/,
   "@takumi-rs/core": /^src\/files\/cards\.ts$/,
   diff: /^src\/core\/changes\.ts$/,
   esbuild: /^src\/files\//,
@@ -250,7 +257,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|search\/copy)\.ts$/,
   i18next: /^src\/core\/messages\.ts$/,
   "image-size": /^src\/core\/preflight\.ts$/,
-  "jsonc-parser": /^src\/core\/json-file\.ts$/,
+  "jsonc-parser": /^src\/core\/(?:json-file|editor-file)\.ts$/,
   luxon: /^src\/core\/dates\.ts$/,
   // Its rules of ours lie in a folder and import its types.
   "markdown-it": /^src\/core\/markdown(?:\/[a-z-]+)?\.ts$/,
@@ -262,8 +269,8 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   qr: /^src\/core\/qr\.ts$/,
   sade: /^src\/cli\/main\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
-  yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot)\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|front-matter|glossary))\.ts$/,
+  yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot|editor-file)\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -1,6 +1,7 @@
 import { equal, is } from "uvu/assert";
-import { fingerprint, foldText, type TranslatableText } from "../src/core/fingerprint.ts";
+import { fingerprint } from "../src/core/fingerprint.ts";
 import { readSnapshot, snapshotPath, writeSnapshot } from "../src/core/snapshot.ts";
+import { foldText, type TranslatableText } from "../src/core/translatable-text.ts";
 import { suite } from "./suite.ts";
 
 const TEXTS: readonly [fact: string, text: TranslatableText][] = [

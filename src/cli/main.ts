@@ -6,7 +6,6 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
-import { wechatSources } from "../core/share.ts";
 import { accept } from "./accept.ts";
 import { addLanguage } from "./add-language.ts";
 import { audit } from "./audit.ts";
@@ -15,7 +14,7 @@ import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
-import { readNewsroomOf } from "./project.ts";
+import { readPolicies } from "./project.ts";
 import { status } from "./status.ts";
 import { sync } from "./sync.ts";
 import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
@@ -127,8 +126,7 @@ program
   .describe("Print the security headers for nginx")
   .action((options: CommonOptions) =>
     run(options, async () => {
-      const { sharing } = await readNewsroomOf();
-      say(nginxSnippet(wechatSources(sharing.wechat)).trimEnd());
+      say(nginxSnippet(await readPolicies()).trimEnd());
       return EXIT.ok;
     }),
   );

@@ -4,10 +4,13 @@ import { pathToFileURL } from "node:url";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults.ts";
 import type { Glossary } from "../core/glossary.ts";
+import { EDITOR_POLICY, type SitePolicies } from "../core/headers.ts";
 import { createMessages } from "../core/messages.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
 import { readSite } from "../core/read-site.ts";
+import { wechatSources } from "../core/share.ts";
 import type { Site } from "../core/site.ts";
+import { urls } from "../core/urls.ts";
 import { planSiteCards } from "../files/cards.ts";
 import { mergeResources, readSiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
@@ -52,6 +55,13 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
   throw new UsageError(
     `${path.basename(file)}: export the options of the plugin: export const polyglot = { url, languages }`,
   );
+}
+
+/** How the policies of the newsroom differ from the common one: by WeChat's SDK, and by the editor where every site that is built has it. */
+export async function readPolicies(): Promise<SitePolicies> {
+  const { admin, sharing } = await readNewsroomOf();
+  const own = new Map(admin === true ? [[urls.admin(), EDITOR_POLICY]] : []);
+  return { more: wechatSources(sharing.wechat), own };
 }
 
 /** Reads the options from the configuration, then content and catalogues from their folders. */

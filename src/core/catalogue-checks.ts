@@ -6,8 +6,8 @@ import { nearest } from "./nearest.ts";
 /** The categories that CLDR gives to plurals, in the order in which they are written. */
 export const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
 
-/** Namespaces of the command and its reports, which speak the languages in `SPOKEN` and no others. */
-const TOOL_NAMESPACES: readonly string[] = ["cli", "faults"];
+/** Namespaces of the tools for those who write, which speak the languages in `SPOKEN` and no others. */
+export const TOOL_NAMESPACES: readonly string[] = ["cli", "faults", "editor", "preview"];
 
 /** Languages that the command and its reports speak, with their BCP 47 tags. */
 export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };

@@ -1,5 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
-import { foldText, type TranslatableText } from "./fingerprint.ts";
+import { foldText, type TranslatableText } from "./translatable-text.ts";
 
 /** A part of a text that is not what it was. */
 export interface Change {

@@ -1,11 +1,11 @@
 import { type Change, changesBetween } from "./changes.ts";
 import { type EditionFile, readEditionFile, type WorkFolder } from "./edition-file.ts";
 import type { Fault } from "./faults.ts";
-import type { TranslatableText } from "./fingerprint.ts";
 import { nearest } from "./nearest.ts";
 import type { ImageSize } from "./preflight.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TextFile } from "./text-file.ts";
+import type { TranslatableText } from "./translatable-text.ts";
 import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "./urls.ts";
 
 /** The content of a site as it lies on the disk, read but not yet understood. */

@@ -42,33 +42,92 @@ export const CONTENT_SECURITY_POLICY = policyOf({});
 /** The policy for a meta element, of a site that loads nothing from elsewhere. */
 export const META_POLICY = metaPolicy();
 
+/**
+ * The policy of the editor in the browser alone: it sets styles by script, and shows pictures that are not on a server yet.
+ * It may ask no other site for anything either.
+ */
+const EDITOR_SOURCES: Readonly<Record<string, string>> = {
+  "style-src": "'self' 'unsafe-inline'",
+  "img-src": "'self' blob: data:",
+  "connect-src": "'self' blob: data:",
+  "frame-src": "'self' blob:",
+  "worker-src": "'self' blob:",
+};
+const EDITOR_DIRECTIVES = new Map([...POLICY, ...Object.entries(EDITOR_SOURCES)]);
+
+/** The policy of the editor's page as a header. */
+export const EDITOR_POLICY = policyText([...EDITOR_DIRECTIVES]);
+
+/** The same for its meta element. */
+export const EDITOR_META_POLICY = policyText(
+  [...EDITOR_DIRECTIVES].filter(([name]) => name !== "frame-ancestors"),
+);
+
+function policyText(directives: readonly (readonly [string, string])[]): string {
+  return directives.map(([name, sources]) => `${name} ${sources}`).join("; ");
+}
+
+const POLICY_HEADER = "Content-Security-Policy";
+
 /** What every answer of the server should carry. */
 export const HEADERS: readonly (readonly [name: string, value: string])[] = [
-  ["Content-Security-Policy", CONTENT_SECURITY_POLICY],
+  [POLICY_HEADER, CONTENT_SECURITY_POLICY],
   ["Referrer-Policy", "strict-origin-when-cross-origin"],
   ["X-Content-Type-Options", "nosniff"],
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ];
 
-function headersWith(more: MoreSources): (readonly [name: string, value: string])[] {
-  return HEADERS.map(([name, value]) => [name, value === CONTENT_SECURITY_POLICY ? policyOf(more) : value]);
-}
-
 /** Files whose name holds a hash of what is in them never change. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
+
+/** An address whose pages have a policy of their own, with its slash at the end, and that policy. */
+export type OwnPolicies = ReadonlyMap<string, string>;
+
+const NONE: OwnPolicies = new Map();
+
+/** How the policies of a site differ from the common one. */
+export interface SitePolicies {
+  /** What all of its pages may load beyond their own site. @default {} */
+  readonly more?: MoreSources;
+  /** @default no address with a policy of its own */
+  readonly own?: OwnPolicies;
+  /**
+   * All other addresses, as patterns; asked for only where `own` has any. There the policy of all others is written for
+   * each of them: a host sends the headers of every rule that fits, and a browser obeys both policies. @default []
+   */
+  readonly others?: readonly string[];
+}
+
+function headersWith(policy: string): (readonly [name: string, value: string])[] {
+  return HEADERS.map(([name, value]) => [name, name === POLICY_HEADER ? policy : value]);
+}
 
 /**
  * The headers as hosts such as Netlify and Cloudflare Pages read them from a file `_headers`.
  *
  * @see https://docs.netlify.com/manage/routing/headers/
  */
-export function headersFile(hashed: readonly string[], more: MoreSources = {}): string {
-  const all = headersWith(more)
-    .map(([name, value]) => `  ${name}: ${value}\n`)
-    .join("");
-  const cached = hashed.map((url) => `${url}\n  Cache-Control: ${IMMUTABLE}\n`).join("");
-  return `/*\n${all}${cached}`;
+export function headersFile(
+  hashed: readonly string[],
+  { more = {}, own = NONE, others = [] }: SitePolicies = {},
+): string {
+  const rule = (path: string, headers: readonly (readonly [string, string])[]) =>
+    `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;
+  const cached = hashed.map((url) => rule(url, [["Cache-Control", IMMUTABLE]])).join("");
+  if (own.size === 0) return rule("/*", headersWith(policyOf(more))) + cached;
+  const policies = [
+    ...others.map((path) => [path, policyOf(more)] as const),
+    ...[...own].map(([url, policy]) => [`${url}*`, policy] as const),
+  ];
+  return [
+    rule(
+      "/*",
+      HEADERS.filter(([name]) => name !== POLICY_HEADER),
+    ),
+    ...policies.map(([path, policy]) => rule(path, [[POLICY_HEADER, policy]])),
+    cached,
+  ].join("");
 }
 
 /**
@@ -76,8 +135,11 @@ export function headersFile(hashed: readonly string[], more: MoreSources = {}): 
  *
  * @see https://nginx.org/en/docs/http/ngx_http_headers_module.html
  */
-export function nginxSnippet(more: MoreSources = {}): string {
-  return headersWith(more)
-    .map(([name, value]) => `add_header ${name} ${JSON.stringify(value)} always;\n`)
-    .join("");
+export function nginxSnippet({ more = {}, own = NONE }: SitePolicies = {}): string {
+  const lines = (policy: string, indent: string) =>
+    headersWith(policy)
+      .map(([name, value]) => `${indent}add_header ${name} ${JSON.stringify(value)} always;\n`)
+      .join("");
+  const locations = [...own].map(([url, policy]) => `location ${url} {\n${lines(policy, "    ")}}\n`);
+  return lines(policyOf(more), "") + locations.join("");
 }

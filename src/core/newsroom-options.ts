@@ -46,6 +46,8 @@ export interface PolyglotOptions {
   readonly xCreator?: string | undefined;
   /** WeChat's JS-SDK: `signatureUrl`, `appId`. @default none */
   readonly wechat?: WechatOptions | undefined;
+  /** Whether the editor in the browser is at `/admin/`: always, or while the site is served for those who write it. @default false */
+  readonly admin?: boolean | "dev" | undefined;
 }
 
 const schema = z.strictObject({
@@ -63,6 +65,7 @@ const schema = z.strictObject({
   xSite: xAccountOption.optional(),
   xCreator: xAccountOption.optional(),
   wechat: wechatOption.optional(),
+  admin: z.union([z.boolean(), z.literal("dev")]).default(false),
 });
 
 /** The options of a newsroom, checked and filled in. */
@@ -76,6 +79,7 @@ export interface Newsroom {
   readonly offline: boolean;
   /** For the plugin of sharing. */
   readonly sharing: Pick<PolyglotOptions, "share" | "xSite" | "xCreator" | "wechat">;
+  readonly admin: boolean | "dev";
 }
 
 /**
@@ -89,7 +93,7 @@ export function readNewsroom(options: unknown): Newsroom {
     schema,
     options,
   );
-  const { pageSize, images, offline } = given;
+  const { pageSize, images, offline, admin } = given;
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
   readShare("polyglotPlugin", languages, share);
@@ -101,5 +105,6 @@ export function readNewsroom(options: unknown): Newsroom {
     pageSize,
     offline,
     sharing: { share, xSite, xCreator, wechat },
+    admin,
   };
 }

@@ -57,7 +57,12 @@ ${entries.join("")}</sitemapindex>
 `;
 }
 
-/** Lets every crawler in and names the index of sitemaps. */
-export function robotsTxt(site: Site): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${absolute(site.url, urls.sitemapIndex())}\n`;
+/**
+ * Lets every crawler in and names the index of sitemaps.
+ *
+ * @param closed Addresses that crawlers stay out of.
+ */
+export function robotsTxt(site: Site, closed: readonly string[] = []): string {
+  const disallowed = closed.map((url) => `Disallow: ${url}\n`).join("");
+  return `User-agent: *\nAllow: /\n${disallowed}\nSitemap: ${absolute(site.url, urls.sitemapIndex())}\n`;
 }

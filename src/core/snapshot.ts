@@ -1,7 +1,8 @@
 import { isMap, parseDocument, stringify } from "yaml";
 import type { WorkFolder } from "./edition-file.ts";
-import { fingerprint, type TranslatableText } from "./fingerprint.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { manyBrackets } from "./front-matter.ts";
+import type { TranslatableText } from "./translatable-text.ts";
 
 /**
  * Where the text that a translation was made from is kept, from the content folder. It lies beside the article

@@ -13,6 +13,10 @@ export const urls = {
   sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
   sitemapIndex: () => "/sitemap.xml",
   status: () => "/status/",
+  /** The editor in the browser. */
+  admin: () => "/admin/",
+  /** @param locale One of the languages in which the forms of the editor speak. */
+  adminConfig: (locale: string) => `/admin/config.${locale}.json`,
   /** Where the browser loads the search from. */
   searchFolder: () => "/pagefind/",
   /** What the search of a language needs beside its index. */
@@ -31,6 +35,17 @@ export const urls = {
 /** What a page of a list adds to its address. A bare number would be that of a year. */
 function part(page: number): string {
   return page === 1 ? "" : `page-${page}/`;
+}
+
+/**
+ * Patterns of all addresses of the site but those of the editor, as hosts read them in a file `_headers`.
+ *
+ * @example
+ * urlPatterns(["en"]); // => ["/", "/404.html", "/status/*", "/en/*", "/assets/*", "/media/*", "/pagefind/*"]
+ */
+export function urlPatterns(locales: readonly string[]): string[] {
+  const folders = [urls.status(), ...locales.map(urls.home), "/assets/", urls.media(""), urls.searchFolder()];
+  return [urls.chooser(), "/404.html", ...folders.map((folder) => `${folder}*`)];
 }
 
 /** Words that a standing page may not take as its slug, because the site has its own address there. */

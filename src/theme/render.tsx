@@ -1,8 +1,10 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Language } from "../core/languages.ts";
+import type { Translate } from "../core/messages.ts";
 import type { PageRecord } from "../core/pages.ts";
 import { languageIn, type Site } from "../core/site.ts";
+import { AdminPage } from "./layouts/AdminPage.tsx";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
 import { ArticlePage } from "./layouts/ArticlePage.tsx";
 import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
@@ -48,6 +50,15 @@ function voices({ site, voiceless }: ThemeContext): (locale: string) => Language
 /** Every part of the theme in each language and state, for those who work on it. */
 export function renderStyleguide(context: ThemeContext, pages: readonly PageRecord[]): string {
   return document(<StyleguidePage {...context} pages={pages} />);
+}
+
+/** The page of the editor in the browser. */
+export function renderAdmin(
+  languages: readonly Language[],
+  spoken: readonly string[],
+  messages: (locale: string) => Translate,
+): string {
+  return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
 }
 
 function pageOf(props: PageProps): ComponentChild {

@@ -1,0 +1,41 @@
+/** What a translator translates: facts such as the date or the topics are not among it. */
+export interface TranslatableText {
+  readonly title: string;
+  readonly summary?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly caption?: string | undefined;
+  readonly body: string;
+}
+
+/**
+ * The texts of a source edition as one, folded: what its fingerprint is taken from.
+ *
+ * @example
+ * foldedText({ title: "A", body: "b  c\r\n" }) === foldedText({ title: "A", body: "b c" }); // => true
+ */
+export function foldedText(text: TranslatableText): string {
+  const parts = [text.title, text.summary ?? "", text.alt ?? "", text.caption ?? "", text.body];
+  return parts.map(foldText).join("\u0000");
+}
+
+/**
+ * Folds white space and canonical composition, which editors change without meaning to: two texts that fold alike
+ * are the same to a translator.
+ *
+ * @example
+ * foldText(" a\r\n b ") === foldText("a b"); // => true
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\uFEFF]+/gu, " ")
+    .replace(BESIDE_HAN, "")
+    .trim();
+}
+
+/** Chinese has no spaces between words: a line broken between two characters is the same text. */
+const BESIDE_HAN =
+  /(?<=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]) | (?=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])/gu;
+
+/** Hexadecimal digits of a fingerprint: 48 bits, of which an article sees a few dozen values in its life. */
+export const FINGERPRINT_DIGITS = 12;

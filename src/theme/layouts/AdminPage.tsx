@@ -1,0 +1,60 @@
+import { EDITOR_META_POLICY } from "../../core/headers.ts";
+import type { Language } from "../../core/languages.ts";
+import type { Translate } from "../../core/messages.ts";
+import { urls } from "../../core/urls.ts";
+
+interface Props {
+  readonly languages: readonly Language[];
+  /** Languages in which the editor's forms speak. */
+  readonly spoken: readonly string[];
+  readonly messages: (locale: string) => Translate;
+}
+
+/**
+ * The page of the editor in the browser. Its script puts the editor in the place of what stands here, where the editor can
+ * work; elsewhere this says where it can.
+ */
+export function AdminPage({ languages, spoken, messages }: Props) {
+  const shown = languages.filter(({ locale }) => spoken.includes(locale));
+  const first = shown[0]?.locale ?? spoken[0] ?? "en";
+  return (
+    <html lang={shown[0]?.lang ?? first} data-locales={spoken.join(" ")}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="content-security-policy" content={EDITOR_META_POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{messages(first)("editor:title")}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="style.css" />
+        <script type="module" src="admin.js" />
+      </head>
+      <body>
+        <div id="intro">
+          <main>
+            {(shown.length > 0
+              ? shown.map(({ locale, lang }) => [locale, lang] as const)
+              : [[first, first] as const]
+            ).map(([locale, lang]) => (
+              <section key={locale} lang={lang}>
+                <h1>{messages(locale)("editor:title")}</h1>
+                <p>{messages(locale)("editor:elsewhere")}</p>
+              </section>
+            ))}
+          </main>
+          <footer>
+            <ul>
+              {languages.map(({ locale, lang, dir, label }) => (
+                <li key={locale}>
+                  <a href={urls.home(locale)} hreflang={locale} lang={lang} dir={dir}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </footer>
+        </div>
+      </body>
+    </html>
+  );
+}
