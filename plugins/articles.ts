@@ -61,6 +61,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
 
   config.on("eleventy.before", () => {
     const { content, faults } = readContent(folder);
+    build.content = content;
     build.faults.push(...faults);
     build.check(checkImages([...content.images.keys()].map((name) => path.posix.join(folder, name))));
     const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics, words());

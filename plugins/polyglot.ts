@@ -11,6 +11,7 @@ import { feedsPlugin } from "./feeds.ts";
 import { headersPlugin } from "./headers.ts";
 import { imagesPlugin } from "./images.ts";
 import { messagesPlugin } from "./messages.ts";
+import { previewPlugin } from "./preview.ts";
 import { searchPlugin } from "./search.ts";
 import { sharePlugin } from "./share.ts";
 import { sitemapPlugin } from "./sitemap.ts";
@@ -39,6 +40,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   sharePlugin(config, { url, languages, ...sharing });
   themePlugin(config, { languages, offline });
   if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
+  previewPlugin(config, { languages });
   feedsPlugin(config, { languages });
   sitemapPlugin(config);
   statusPlugin(config);

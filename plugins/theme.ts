@@ -51,6 +51,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
       wechat: build.share?.wechat !== undefined,
     });
     const { files: _, ...addresses } = await assets;
+    build.assets = addresses;
     build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
     if (build.site && build.messages)
       context = {

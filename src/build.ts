@@ -1,4 +1,5 @@
 import type { Catalogue } from "./core/catalogues.ts";
+import type { Content } from "./core/content.ts";
 import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
@@ -9,6 +10,7 @@ import type { ShareSettings } from "./core/share.ts";
 import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
+import type { AssetFiles } from "./files/assets.ts";
 import { ownMessages } from "./files/own-messages.ts";
 
 /**
@@ -33,6 +35,10 @@ export class Build {
   alternates: ReadonlyMap<string, readonly Alternate[]> = new Map();
   /** How pages are shared. Set by the plugin of sharing when it is added. */
   share: ShareSettings | undefined;
+  /** The folder of the articles and pages, as it was read. Set by the plugin of articles. */
+  content: Content | undefined;
+  /** Addresses of what every page of the theme loads. Set by its plugin. */
+  assets: Omit<AssetFiles, "files"> | undefined;
   /** The pictures drawn for an edition of an article. Set by the plugin of cards, where it draws. */
   cards: Cards | undefined;
   /** How a picture is shown, by its address. Set by the plugin of images. */
@@ -84,6 +90,7 @@ export class Build {
     this.site = undefined;
     this.pages = [];
     this.alternates = new Map();
+    this.content = undefined;
     this.cards = undefined;
     this.pictures = undefined;
     this.hashedFiles = [];

@@ -22,11 +22,11 @@ site.before(async (context) => {
 });
 site("leaves no byte in a site that is built where it is for writing alone", ({ without }) => {
   equal(
-    filesIn(without).filter((file) => /admin|sveltia/i.test(file)),
+    filesIn(without).filter((file) => /admin|sveltia|preview/i.test(file)),
     [],
   );
   for (const file of filesIn(without).filter((one) => /\.(?:html|txt|xml)$|_headers$/.test(one)))
-    not.match(readFileSync(join(without, file), "utf8"), /\/admin\/|sveltia/i, file);
+    not.match(readFileSync(join(without, file), "utf8"), /\/admin\/|sveltia|\/preview\/|i18n=/i, file);
 });
 site("brings the editor, its settings in each language and its fonts", ({ output }) => {
   const files = filesIn(join(output, "admin"));

@@ -47,23 +47,73 @@ function change(part: Change["part"], before: string, after: string): Change[] {
   return [{ part, kind: "changed", before, after }];
 }
 
-/** A run of removed paragraphs followed by a run of added ones is read as changes, pair by pair. */
 function paragraphChanges(before: readonly string[], after: readonly string[]): Change[] {
-  const changes: Change[] = [];
-  let removed: readonly string[] = [];
-  const flush = (added: readonly string[]) => {
+  return alignParagraphs(before, after).flatMap((pair) =>
+    change("paragraph", before[pair.before ?? -1] ?? "", after[pair.after ?? -1] ?? ""),
+  );
+}
+
+/** A paragraph as it was and as it is, by their places; one of both is missing where it is new or gone. */
+export interface ParagraphPair {
+  readonly before?: number;
+  readonly after?: number;
+}
+
+/**
+ * Which paragraph of a text became which. A run of removed ones followed by a run of added ones is read as changes, pair by
+ * pair.
+ *
+ * @example
+ * alignParagraphs(["a", "b"], ["a", "c", "d"]);
+ * // => [{ before: 0, after: 0 }, { before: 1, after: 1 }, { after: 2 }]
+ */
+export function alignParagraphs(before: readonly string[], after: readonly string[]): ParagraphPair[] {
+  const pairs: ParagraphPair[] = [];
+  const [removed, added]: [number[], number[]] = [[], []];
+  const flush = () => {
     for (let index = 0; index < Math.max(removed.length, added.length); index++) {
-      changes.push(...change("paragraph", removed[index] ?? "", added[index] ?? ""));
+      const [old, now] = [removed[index], added[index]];
+      pairs.push({
+        ...(old === undefined ? {} : { before: old }),
+        ...(now === undefined ? {} : { after: now }),
+      });
     }
-    removed = [];
+    removed.length = added.length = 0;
   };
+  let [old, now] = [0, 0];
   const same = (left: string, right: string) => foldText(left) === foldText(right);
   for (const run of diffArrays([...before], [...after], { comparator: same })) {
-    if (run.removed) removed = run.value;
-    else flush(run.added ? run.value : []);
+    for (const _ of run.value) {
+      if (run.removed) removed.push(old++);
+      else if (run.added) added.push(now++);
+      else {
+        flush();
+        pairs.push({ before: old++, after: now++ });
+      }
+    }
+    if (run.added) flush();
   }
-  flush([]);
-  return changes;
+  flush();
+  return pairs;
+}
+
+/** Some words of a text that is compared with what it was. */
+export interface MarkedWords {
+  readonly text: string;
+  readonly kind: "same" | "added" | "removed";
+}
+
+/**
+ * A text with what was taken out of it and what was put into it.
+ *
+ * @param lang BCP 47 tag: Chinese has no spaces between its words.
+ */
+export function markedWords(before: string, after: string, lang: string): MarkedWords[] {
+  const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
+  return diffWordsWithSpace(before, after, { intlSegmenter }).map(({ value, added, removed }) => ({
+    text: value,
+    kind: added ? "added" : removed ? "removed" : "same",
+  }));
 }
 
 /**
@@ -75,8 +125,7 @@ function paragraphChanges(before: readonly string[], after: readonly string[]): 
  * markWords({ part: "title", kind: "changed", before: "a b", after: "a c" }, "en"); // => "a [-b-]{+c+}"
  */
 export function markWords({ before = "", after = "" }: Change, lang: string): string {
-  const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
-  return diffWordsWithSpace(before, after, { intlSegmenter })
-    .map(({ value, added, removed }) => (added ? `{+${value}+}` : removed ? `[-${value}-]` : value))
+  return markedWords(before, after, lang)
+    .map(({ text, kind }) => (kind === "added" ? `{+${text}+}` : kind === "removed" ? `[-${text}-]` : text))
     .join("");
 }

@@ -76,10 +76,25 @@ export function readWorks(
   return { works: sorted, faults };
 }
 
-/** What there is to translate in an original. */
-export function translatableText({ head, body }: SourceFile): TranslatableText {
+/** What there is to translate in an original, or is translated in a translation. */
+export function translatableText({
+  head,
+  body,
+}: Pick<SourceFile | TranslationFile, "head" | "body">): TranslatableText {
   const { title, summary, cover } = head;
   return { title, summary, alt: cover?.alt, caption: cover?.caption, body };
+}
+
+/** The original as it was when a translation was made; undefined where that text is not kept. */
+export function keptText(
+  { folder, slug }: SourceFile,
+  { head }: TranslationFile,
+  content: Content,
+): TranslatableText | undefined {
+  const { of } = head.translation;
+  if (!of) return undefined;
+  const kept = content.snapshot(snapshotPath(folder, slug, of));
+  return kept === undefined ? undefined : readSnapshot(kept, of);
 }
 
 /**
@@ -89,13 +104,10 @@ export function translatableText({ head, body }: SourceFile): TranslatableText {
  */
 export function changesSince(
   source: SourceFile,
-  { head }: TranslationFile,
+  translation: TranslationFile,
   content: Content,
 ): Change[] | undefined {
-  const { of } = head.translation;
-  if (!of) return undefined;
-  const kept = content.snapshot(snapshotPath(source.folder, source.slug, of));
-  const before = kept === undefined ? undefined : readSnapshot(kept, of);
+  const before = keptText(source, translation, content);
   return before && changesBetween(before, translatableText(source));
 }
 

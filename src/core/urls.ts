@@ -17,6 +17,10 @@ export const urls = {
   admin: () => "/admin/",
   /** @param locale One of the languages in which the forms of the editor speak. */
   adminConfig: (locale: string) => `/admin/config.${locale}.json`,
+  /** The preview of those who write, with what it loads. */
+  preview: () => "/preview/",
+  /** @param name `articles/<slug>` or `pages/<slug>`. */
+  comparison: (name: string, locale: string) => `/preview/${name}/${locale}/`,
   /** Where the browser loads the search from. */
   searchFolder: () => "/pagefind/",
   /** What the search of a language needs beside its index. */

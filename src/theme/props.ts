@@ -29,6 +29,16 @@ export interface ThemeContext {
   readonly pictures?: FindPicture | undefined;
   readonly share: ShareSettings | undefined;
   readonly cards: Cards | undefined;
+  /** What the page of all states says of the preview, where there is one. */
+  readonly preview?: PreviewLinks | undefined;
+}
+
+/** The preview of texts and translations, for those who write. */
+export interface PreviewLinks {
+  /** Its messages, in the language of the page of all states. */
+  readonly t: Translate;
+  /** Where a translation stands beside its original. */
+  readonly compare: (name: string, locale: string) => string;
 }
 
 /** What every page and part of the theme is given. */
@@ -47,6 +57,8 @@ export interface PageProps {
   readonly share: ShareSettings | undefined;
   /** The pictures drawn for editions. */
   readonly cards: Cards | undefined;
+  /** There on the machine of those who write alone. */
+  readonly preview?: PreviewLinks | undefined;
 }
 
 /** The props of a page of one kind. */

@@ -1,5 +1,6 @@
 import type { ComponentChild } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { Comparison } from "../core/comparison.ts";
 import type { Language } from "../core/languages.ts";
 import type { Translate } from "../core/messages.ts";
 import type { PageRecord } from "../core/pages.ts";
@@ -12,11 +13,12 @@ import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
 import { HomePage } from "./layouts/HomePage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
 import { OfflinePage } from "./layouts/OfflinePage.tsx";
+import { PreviewPage } from "./layouts/PreviewPage.tsx";
 import { SearchPage } from "./layouts/SearchPage.tsx";
 import { StandingPage } from "./layouts/StandingPage.tsx";
 import { StatusPage } from "./layouts/StatusPage.tsx";
 import { StyleguidePage } from "./layouts/StyleguidePage.tsx";
-import type { PageProps, ThemeContext } from "./props.ts";
+import type { Assets, PageProps, ThemeContext } from "./props.ts";
 
 export type { ThemeContext };
 
@@ -59,6 +61,18 @@ export function renderAdmin(
   messages: (locale: string) => Translate,
 ): string {
   return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
+}
+
+/** A translation beside its original. */
+export function renderComparison(
+  comparison: Comparison,
+  language: Language,
+  t: Translate,
+  { assets, styles }: { readonly assets: Assets; readonly styles: string },
+): string {
+  return document(
+    <PreviewPage comparison={comparison} language={language} t={t} assets={assets} styles={styles} />,
+  );
 }
 
 function pageOf(props: PageProps): ComponentChild {

@@ -1,7 +1,8 @@
-import { editionOf, type Work } from "../../core/site.ts";
+import { type Article, editionOf, type Page } from "../../core/site.ts";
+import { urls } from "../../core/urls.ts";
 import { Document } from "../components/Document.tsx";
 import { LocalDate } from "../components/LocalDate.tsx";
-import type { PageProps, PropsOf } from "../props.ts";
+import type { PageProps, PreviewLinks, PropsOf } from "../props.ts";
 
 /** The state of every edition, for editors. The same stands in `status.json`. */
 export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
@@ -12,6 +13,7 @@ export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
         <h1>{t("status:title")}</h1>
         <p>{t("status:description")}</p>
       </header>
+      {props.preview && <PreviewTools {...props} preview={props.preview} />}
       <Matrix {...props} caption={t("status:articles")} works={site.articles} />
       {site.pages.length > 0 && <Matrix {...props} caption={t("status:pages")} works={site.pages} />}
       <p>
@@ -21,11 +23,22 @@ export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
   );
 }
 
+/** How texts can be looked at. */
+function PreviewTools({ preview, record }: PageProps & { readonly preview: PreviewLinks }) {
+  const home = urls.home(record.locale);
+  return (
+    <p class="notice">
+      {preview.t("preview:tools")} <a href={`${home}?i18n=keys`}>{preview.t("preview:keys")}</a> ·{" "}
+      <a href={`${home}?i18n=pseudo`}>{preview.t("preview:pseudo")}</a>
+    </p>
+  );
+}
+
 function Matrix({
   caption,
   works,
   ...props
-}: PageProps & { readonly caption: string; readonly works: readonly Work[] }) {
+}: PageProps & { readonly caption: string; readonly works: readonly (Article | Page)[] }) {
   const { t, site } = props;
   return (
     <div class="matrix">
@@ -62,7 +75,8 @@ function Cell({
   site,
   language,
   t,
-}: PageProps & { readonly work: Work; readonly locale: string }) {
+  preview,
+}: PageProps & { readonly work: Article | Page; readonly locale: string }) {
   const { state, signals, url, lang, translation } = editionOf(work, locale);
   const label = site.languages.find((one) => one.locale === locale)?.label;
   return (
@@ -79,6 +93,11 @@ function Cell({
       {translation?.sourceChangedOn !== undefined && (
         <small>
           <LocalDate date={translation.sourceChangedOn} lang={language.lang} format="short" />
+        </small>
+      )}
+      {preview && locale !== work.sourceLocale && (
+        <small>
+          <a href={preview.compare(`${work.kind}s/${work.slug}`, locale)}>{preview.t("preview:compare")}</a>
         </small>
       )}
     </td>

@@ -1,0 +1,26 @@
+/** How the messages of a page are shown: with their keys, or in a made-up language. */
+export type PreviewMode = "keys" | "pseudo";
+
+/** What somebody who previews asks for. */
+export type PreviewRequest =
+  | { readonly kind: "page"; readonly url: string; readonly mode: PreviewMode | undefined }
+  | { readonly kind: "file"; readonly name: string }
+  | { readonly kind: "comparison"; readonly name: string; readonly locale: string };
+
+/**
+ * Reads an address of the preview.
+ *
+ * @param target As the browser sends it: path and query.
+ * @example
+ * readPreviewRequest("/en/?i18n=keys"); // => { kind: "page", url: "/en/", mode: "keys" }
+ * readPreviewRequest("/preview/articles/a/zh/"); // => { kind: "comparison", name: "articles/a", locale: "zh" }
+ */
+export function readPreviewRequest(target: string): PreviewRequest {
+  const { pathname, searchParams } = new URL(target, "http://localhost");
+  const [, name, locale] = /^\/preview\/((?:articles|pages)\/[^/]+)\/([^/]+)\/$/.exec(pathname) ?? [];
+  if (name && locale) return { kind: "comparison", name, locale };
+  const [, file] = /^\/preview\/([a-z]+\.[a-z]+)$/.exec(pathname) ?? [];
+  if (file) return { kind: "file", name: file };
+  const mode = (["keys", "pseudo"] as const).find((one) => one === searchParams.get("i18n"));
+  return { kind: "page", url: pathname, mode };
+}
