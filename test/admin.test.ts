@@ -72,6 +72,7 @@ policies("is in rules that never fit one address together, for hosts send all th
   for (const url of [
     "/",
     "/404.html",
+    "/service-worker.js",
     "/en/",
     "/zh/news/a/",
     "/status/",

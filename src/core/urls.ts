@@ -45,11 +45,11 @@ function part(page: number): string {
  * Patterns of all addresses of the site but those of the editor, as hosts read them in a file `_headers`.
  *
  * @example
- * urlPatterns(["en"]); // => ["/", "/404.html", "/status/*", "/en/*", "/assets/*", "/media/*", "/pagefind/*"]
+ * urlPatterns(["en"]); // => ["/", "/404.html", "/service-worker.js", "/status/*", "/en/*", "/assets/*", "/media/*", "/pagefind/*"]
  */
 export function urlPatterns(locales: readonly string[]): string[] {
   const folders = [urls.status(), ...locales.map(urls.home), "/assets/", urls.media(""), urls.searchFolder()];
-  return [urls.chooser(), "/404.html", ...folders.map((folder) => `${folder}*`)];
+  return [urls.chooser(), "/404.html", "/service-worker.js", ...folders.map((folder) => `${folder}*`)];
 }
 
 /** Words that a standing page may not take as its slug, because the site has its own address there. */
