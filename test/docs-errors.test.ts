@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { equal, is, ok } from "uvu/assert";
+import { readImport } from "../src/cli/exchange.ts";
 import { readProject } from "../src/cli/project.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
 import { placeholders, SPOKEN } from "../src/core/catalogue-checks.ts";
@@ -93,7 +94,12 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
     for (const [path, text] of Object.entries(SOUND)) write(path, text);
     for (const { path, text } of SOUND_SITE) write(path ?? "", text);
     for (const block of example) lay(block);
-    const { faults } = await readProject();
+    const project = await readProject();
+    const imported = readdirSync(".").filter((name) => name.endsWith(".csv"));
+    const faults = [
+      ...project.faults,
+      ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
+    ];
     const languages = readLanguages("test", ["en", "ru"]);
     return [...faults, ...auditSite({ ...readBuiltSite("_site"), origin: "https://example.org", languages })];
   } finally {

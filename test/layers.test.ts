@@ -150,7 +150,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without a world outside",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|qr|yaml|zod|node:crypto)$/,
+    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|papaparse|qr|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -254,7 +254,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   diff: /^src\/core\/changes\.ts$/,
   esbuild: /^src\/files\//,
   "get-east-asian-width": /^src\/core\/fault-report\.ts$/,
-  htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|search\/copy)\.ts$/,
+  htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|exchange\/xliff|search\/copy)\.ts$/,
   i18next: /^src\/core\/messages\.ts$/,
   "image-size": /^src\/core\/preflight\.ts$/,
   "jsonc-parser": /^src\/core\/(?:json-file|editor-file)\.ts$/,
@@ -264,12 +264,13 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/search\/traditional\.ts$/,
   pagefind: /^src\/files\/search-index\.ts$/,
+  papaparse: /^src\/core\/exchange\/csv\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/qr\.ts$/,
   sade: /^src\/cli\/main\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
-  yaml: /^src\/core\/(?:front-matter|accept|character-checks|snapshot|editor-file)\.ts$/,
+  yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,
 };
 

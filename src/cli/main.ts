@@ -13,6 +13,7 @@ import { buildSite } from "./build.ts";
 import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
+import { exportTexts, importTexts } from "./exchange.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
 import { readPolicies } from "./project.ts";
 import { status } from "./status.ts";
@@ -119,6 +120,21 @@ program
         dir: options.dir,
       }),
     ),
+  );
+
+program
+  .command("export <locale> <file>")
+  .describe("Write what there is to translate into a language to a file for other tools: .csv or .xlf")
+  .option("--from", "Language of the originals (default: that of the site)")
+  .action((locale: string, file: string, options: CommonOptions & { from?: string }) =>
+    run(options, (t) => exportTexts(t, locale, file, options.from)),
+  );
+
+program
+  .command("import <locale> <file>")
+  .describe("Take the translations from such a file, where nothing has changed since")
+  .action((locale: string, file: string, options: CommonOptions) =>
+    run(options, (t, format) => importTexts(t, format, locale, file)),
   );
 
 program

@@ -1,4 +1,4 @@
-import type { JsonNode } from "./json-file.ts";
+import { type JsonNode, looseTree } from "./json-file.ts";
 
 /** A change of a text, in UTF-16 units. */
 export interface Edit {
@@ -55,4 +55,30 @@ export function layoutOf(text: string, root: JsonNode): Layout {
       return { line: /^\s*$/.test(gap) ? gap : at(depth).line, close: at(depth).close };
     },
   };
+}
+
+/**
+ * The texts of a JSON object by dotted path in the place of those that are there; not one byte besides.
+ *
+ * @param text The whole file as it lies on the disk, with its byte order mark if it has one.
+ * @param texts Those whose path is not there are left out.
+ */
+export function withMessages(text: string, texts: ReadonlyMap<string, string>): string {
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const json = text.slice(mark);
+  const edits: Edit[] = [];
+  const visit = (node: JsonNode, prefix: string): void => {
+    for (const property of node.children ?? []) {
+      const [name, value] = property.children ?? [];
+      if (!name || !value) continue;
+      const path = prefix + String(name.value);
+      const given = texts.get(path);
+      if (value.type === "object") visit(value, `${path}.`);
+      else if (given !== undefined && value.type === "string" && value.value !== given)
+        edits.push({ offset: value.offset, length: value.length, content: JSON.stringify(given) });
+    }
+  };
+  const root = looseTree(json);
+  if (root) visit(root, "");
+  return text.slice(0, mark) + withEdits(json, edits);
 }

@@ -56,7 +56,7 @@ export function planSync(
  * The messages that a language needs, by namespace: those of the site's default language; in a language that the
  * package does not bring, the theme's own too.
  */
-function sourcesFor(
+export function sourcesFor(
   locale: string,
   folder: string,
   catalogues: readonly Catalogue[],

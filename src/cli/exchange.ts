@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { readWorks } from "../core/content.ts";
+import { readCsv, writeCsv } from "../core/exchange/csv.ts";
+import { mergeUnits } from "../core/exchange/merge.ts";
+import { readXliff, writeXliff } from "../core/exchange/xliff.ts";
+import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
+import { type Fault, FaultsError } from "../core/faults.ts";
+import type { Translate } from "../core/messages.ts";
+import { decodeText } from "../core/preflight.ts";
+import { languageIn } from "../core/site.ts";
+import { planImport, readTranslatable } from "../files/exchange.ts";
+import { type Project, readProject } from "./project.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
+
+/** The forms in which texts go out and come back, by the ending of the file. */
+const FORMS = {
+  ".csv": { write: writeCsv, read: readCsv },
+  ".xlf": { write: writeXliff, read: readXliff },
+  ".xliff": { write: writeXliff, read: readXliff },
+} as const;
+
+/**
+ * `polyglot export <locale> <file>`: all that is translated into a language, from one language, in one file.
+ *
+ * @param from Locale of the originals; the default language where none is given.
+ */
+export async function exportTexts(
+  t: Translate,
+  locale: string,
+  file: string,
+  from: string | undefined,
+): Promise<number> {
+  const form = formOf(t, file);
+  const project = await readProject();
+  const target = knownLanguage(t, project, locale);
+  const source = knownLanguage(t, project, from ?? sourceFor(project, locale));
+  if (source.locale === target.locale) throw new UsageError(t("cli:exchange.same", { locale }));
+  const { byLocale, faults } = readTranslatable(project, project.content, target);
+  if (faults.length > 0) throw new FaultsError(faults, "");
+  const units = byLocale.get(source.locale) ?? [];
+  writeFileSync(file, form.write({ sourceLang: source.lang, targetLang: target.lang, units }));
+  const open = units.filter((unit) => unit.target === "").length;
+  const todo = open === 0 ? "" : `, ${t("cli:exchange.todo", { count: open })}`;
+  say(`${file}  ${t("cli:exchange.written", { count: units.length })}${todo}`);
+  for (const [other, more] of byLocale) {
+    if (other !== source.locale && more.length > 0)
+      say(t("cli:exchange.others", { locale, file: named(file, other), from: other }));
+  }
+  return EXIT.ok;
+}
+
+/** `polyglot import <locale> <file>`: takes the translations that came back, where nothing speaks against it. */
+export async function importTexts(
+  t: Translate,
+  format: ReportFormat,
+  locale: string,
+  name: string,
+): Promise<number> {
+  const form = formOf(t, name);
+  if (!existsSync(name)) throw new UsageError(t("cli:exchange.missing", { file: name }));
+  const project = await readProject();
+  const target = knownLanguage(t, project, locale);
+  const { files, faults } = readImport(project, target.locale, name, form.read);
+  for (const { file, after, count } of files) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, after);
+    say(`${file}  ${t("cli:exchange.written", { count })}`);
+  }
+  if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
+  if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle"));
+  if (faults.length === 0) return EXIT.ok;
+  process.stderr.write(reportFaults(faults, t, format));
+  return EXIT.content;
+}
+
+/** What an import would write, and what it would refuse. */
+export function readImport(
+  project: Project,
+  locale: string,
+  name: string,
+  read: (typeof FORMS)[keyof typeof FORMS]["read"] = FORMS[path.extname(name) as keyof typeof FORMS].read,
+): { files: ReturnType<typeof planImport>["files"]; faults: Fault[] } {
+  const target = languageIn(project.settings, locale);
+  const { text, faults: encoded } = decodeText(name, readFileSync(name));
+  if (!text) return { files: [], faults: encoded };
+  const { units, faults: unread } = read(text, target.lang);
+  const { byLocale, faults: broken } = readTranslatable(project, project.content, target);
+  if (broken.length > 0) return { files: [], faults: [...broken] };
+  const { accepted, faults } = mergeUnits(text, units, [...byLocale.values()].flat());
+  const locales = project.settings.languages.map((language) => language.locale);
+  const { files, refused } = planImport(project, readWorks(project.content, locales).works, locale, accepted);
+  const structure = refused.map(
+    (file): Fault => ({ code: "exchange-structure", file: name, values: { key: file } }),
+  );
+  return { files, faults: [...unread, ...faults, ...structure] };
+}
+
+function formOf(t: Translate, file: string): (typeof FORMS)[keyof typeof FORMS] {
+  const ending = path.extname(file).toLowerCase();
+  if (Object.hasOwn(FORMS, ending)) return FORMS[ending as keyof typeof FORMS];
+  throw new UsageError(t("cli:exchange.kind", { file }));
+}
+
+function knownLanguage(t: Translate, { settings }: Project, locale: string) {
+  const found = settings.languages.find((language) => language.locale === locale);
+  if (found) return found;
+  const expected = settings.languages.map((language) => language.locale).join(", ");
+  throw new UsageError(t("cli:usage.locale", { locale, expected }));
+}
+
+/** Into the default language one translates from another. */
+function sourceFor({ settings }: Project, locale: string): string {
+  if (locale !== settings.defaultLocale) return settings.defaultLocale;
+  return settings.languages.find((language) => language.locale !== locale)?.locale ?? locale;
+}
+
+/** The name of a second file beside the first. */
+function named(file: string, from: string): string {
+  const { dir, name, ext } = path.parse(file);
+  return path.join(dir, `${name}-${from}${ext}`);
+}
