@@ -81,6 +81,9 @@ const rows: [fact: string, row: string][] = [
     "writes behind a key that has no value but a comment",
     `---\ntranslation:\n  of:« "${NEW}"» # soon\n---\n`,
   ],
+  ["writes below a translation that is empty", `---\ntranslation:«\n  of: "${NEW}"»\ndraft: true\n---\n`],
+  ["writes below an empty translation with CRLF", `---\r\ntranslation:«\r\n  of: "${NEW}"»\r\n---\r\n`],
+  ["writes below one that is null", `---\ntranslation:‹ ~›«\n  of: "${NEW}"»\ntitle: A\n---\n`],
   ["writes over a folded value", `---\ntranslation:\n  of: ‹>-\n    ${OLD}›«"${NEW}"»\n  by: B\n---\n`],
   [
     "leaves an `of` elsewhere alone",
@@ -115,7 +118,6 @@ const none: [fact: string, text: string][] = [
   ["a head that does not begin the file", "Text.\n---\ntranslation:\n  of: x\n---\n"],
   ["an empty head", "---\n---\n"],
   ["an original", "---\ntitle: 访问\nsource: true\n---\n正文。\n"],
-  ["a translation of no value", "---\ntranslation:\n---\n"],
   ["a translation that is a text", "---\ntranslation: да\n---\n"],
   ["a translation that stands in the body", "---\ntitle: A\n---\ntranslation:\n  of: x\n---\n"],
 ];

@@ -41,7 +41,7 @@ for (const locale of LOCALES) {
       [made?.head.title, made?.head.summary, made?.head.cover?.alt, made?.head.cover?.caption],
       [title, summary, cover?.alt, cover?.caption],
     );
-    equal([made?.head.draft, made?.head.translation, made?.head.cover?.src], [true, {}, undefined]);
+    equal([made?.head.draft, made?.head.translation, made?.head.cover?.src], [true, { of: null }, undefined]);
     is(made?.body.trim(), original.body.trim());
   });
 }

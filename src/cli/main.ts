@@ -14,6 +14,7 @@ import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { exportTexts, importTexts } from "./exchange.ts";
+import { listMessages } from "./messages.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
 import { readPolicies } from "./project.ts";
 import { status } from "./status.ts";
@@ -136,6 +137,11 @@ program
   .action((locale: string, file: string, options: CommonOptions) =>
     run(options, (t, format) => importTexts(t, format, locale, file)),
   );
+
+program
+  .command("messages")
+  .describe("Print a table of all messages for translators: where each is seen, what is filled in")
+  .action((options: CommonOptions) => run(options, (t) => listMessages(t, options.lang)));
 
 program
   .command("headers")

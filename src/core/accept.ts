@@ -16,9 +16,18 @@ export function acceptTranslation(text: string, of: string): string | undefined 
   if (yaml === undefined) return undefined;
   const document = parseDocument(yaml, { prettyErrors: false, logLevel: "silent" });
   const translation = document.get("translation", true);
+  const value = JSON.stringify(of);
+  const newline = /\r\n|\n|\r/.exec(opening)?.[0] ?? "\n";
+  if (isScalar(translation) && translation.value === null && translation.range) {
+    // Empty as a translator has left it: the value gets a line of its own below the key.
+    const [from, to] = translation.range;
+    const colon = yaml.lastIndexOf(":", from) + 1;
+    return yaml.slice(colon, from).trim() === "" && isMap(document.contents) && !document.contents.flow
+      ? splice(text, opening.length + colon, opening.length + to, `${newline}  of: ${value}`)
+      : undefined;
+  }
   if (!isMap(translation) || !translation.range) return undefined;
   const node = translation.get("of", true);
-  const value = JSON.stringify(of);
   if (isScalar(node) && node.range) {
     const [from, to] = node.range;
     // A key without a value: the parser puts the empty one right behind the colon, or before a comment.
@@ -35,7 +44,6 @@ export function acceptTranslation(text: string, of: string): string | undefined 
     return splice(text, opening.length + start + 1, opening.length + start + 1, ` of: ${value},`);
   const lineStart = Math.max(yaml.lastIndexOf("\n", start - 1), yaml.lastIndexOf("\r", start - 1)) + 1;
   const indent = yaml.slice(lineStart, start);
-  const newline = /\r\n|\n|\r/.exec(opening)?.[0] ?? "\n";
   return splice(text, opening.length + start, opening.length + start, `of: ${value}${newline}${indent}`);
 }
 

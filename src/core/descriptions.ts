@@ -4,6 +4,8 @@ import type { Messages } from "./catalogues.ts";
 export interface Description {
   /** Where the message is seen. */
   readonly text: string;
+  /** The key by which it was found: without its plural form, and with `*` for any. */
+  readonly pattern: string;
   /** Characters that there is room for; undefined where there is no limit. */
   readonly limit?: number;
 }
@@ -17,7 +19,7 @@ export interface Description {
  * @param locale Language of the description; English where it has none in that language.
  * @example
  * describe({ site: { name: { en: "At the top", limit: "60" } } }, "site", "name", "ru");
- * // => { text: "At the top", limit: 60 }
+ * // => { text: "At the top", pattern: "name", limit: 60 }
  */
 export function describe(
   descriptions: Messages,
@@ -27,10 +29,14 @@ export function describe(
 ): Description | undefined {
   const found = find(descriptions, [namespace, ...path.split(".")]);
   if (!found) return undefined;
-  const { [locale]: own, en, limit } = found;
-  const text = typeof own === "string" ? own : en;
-  if (typeof text !== "string") return undefined;
-  return { text, ...(typeof limit === "string" ? { limit: Number(limit) } : {}) };
+  const { [locale]: own, en, limit } = found.node;
+  const text = typeof own === "string" ? own : String(en);
+  const [, ...pattern] = found.pattern;
+  return {
+    text,
+    pattern: pattern.join("."),
+    ...(typeof limit === "string" ? { limit: Number(limit) } : {}),
+  };
 }
 
 /** The paths that `descriptions.json` has a text for, with `*` as it is written there. */
@@ -42,13 +48,17 @@ export function describedPaths(descriptions: Messages): string[][] {
   });
 }
 
-function find(tree: Messages, [key = "", ...rest]: readonly string[]): Messages | undefined {
+function find(
+  tree: Messages,
+  [key = "", ...rest]: readonly string[],
+): { node: Messages; pattern: readonly string[] } | undefined {
   const names = [key, key.replace(/_(?:zero|one|two|few|many|other)$/, ""), "*"];
   for (const name of new Set(names)) {
     const child = Object.hasOwn(tree, name) ? tree[name] : undefined;
     if (typeof child !== "object") continue;
-    const found = rest.length === 0 ? (typeof child.en === "string" ? child : undefined) : find(child, rest);
-    if (found) return found;
+    if (rest.length === 0 && typeof child.en === "string") return { node: child, pattern: [name] };
+    const found = rest.length === 0 ? undefined : find(child, rest);
+    if (found) return { node: found.node, pattern: [name, ...found.pattern] };
   }
   return undefined;
 }

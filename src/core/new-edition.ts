@@ -51,6 +51,7 @@ export function newTranslation({ head, body }: SourceFile): string {
       ...(cover ? ["cover:"] : []),
       ...parts.flatMap(([key, text]) => (text === undefined ? [] : [`  ${key}: ${quoted(text)}`])),
       "translation:",
+      "  of:",
       "draft: true",
     ],
     `${body.replace(/\r\n?/g, "\n").trim()}\n`,

@@ -12,11 +12,7 @@ export function ownMessages(
   lang: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
 ): Translate {
-  const wanted =
-    lang ??
-    environment.POLYGLOT_LANG ??
-    (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
-  const locale = Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
+  const locale = ownLocale(lang, environment);
   const messages = createMessages(
     mergeResources(readCatalogues(OWN_CATALOGUES, Object.keys(SPOKEN)).catalogues),
     SPOKEN,
@@ -32,4 +28,13 @@ export function ownMessages(
     }
     return messages(locale)(key, values);
   };
+}
+
+/** The language in which whoever runs the program is spoken to. */
+export function ownLocale(lang: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+  const wanted =
+    lang ??
+    environment.POLYGLOT_LANG ??
+    (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
+  return Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
 }

@@ -1,0 +1,26 @@
+import { FaultsError } from "../core/faults.ts";
+import { messageTables } from "../core/message-table.ts";
+import type { Translate } from "../core/messages.ts";
+import { readCatalogues } from "../files/catalogues.ts";
+import { readDescriptions } from "../files/descriptions.ts";
+import { ownLocale } from "../files/own-messages.ts";
+import { readNewsroomOf } from "./project.ts";
+import { EXIT, say } from "./terminal.ts";
+
+/** `polyglot messages`: a table of all messages for translators, in the language of the command. */
+export async function listMessages(t: Translate, lang: string | undefined): Promise<number> {
+  const { settings, folders } = await readNewsroomOf();
+  const { catalogues, faults } = readCatalogues(folders.locales, [settings.defaultLocale]);
+  const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
+  if (faults.length + undescribed.length > 0) throw new FaultsError([...faults, ...undescribed], "");
+  say(`# ${t("cli:messages.title")}\n`);
+  say(`${t("cli:messages.text")}\n`);
+  const head = [
+    t("cli:messages.key"),
+    t("cli:messages.place"),
+    t("cli:messages.placeholders"),
+    t("cli:messages.limit"),
+  ] as const;
+  say(messageTables(catalogues, descriptions, ownLocale(lang), head).trimEnd());
+  return EXIT.ok;
+}
