@@ -6,6 +6,7 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
+import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { accept } from "./accept.ts";
 import { addLanguage } from "./add-language.ts";
 import { audit } from "./audit.ts";
@@ -14,6 +15,7 @@ import { check } from "./check.ts";
 import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { exportTexts, importTexts } from "./exchange.ts";
+import { localiseHelp } from "./help.ts";
 import { listMessages } from "./messages.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
 import { readPolicies } from "./project.ts";
@@ -27,91 +29,93 @@ interface CommonOptions {
   readonly verbose?: boolean;
 }
 
+// Help is asked for before anything is parsed; what is wrong with the language is said when a command is run.
+const t = ownMessages(ownLocale(langOf(process.argv)));
 const program = sade("polyglot")
   .version("0.1.0")
-  .option("--lang", "Language of the messages: en, zh or ru (default: that of the environment)")
-  .option("--format", "How faults are printed: text, json or github", "text")
-  .option("--verbose", "Show the stack of an error of the program itself");
+  .option("--lang", t("cli:options.lang"))
+  .option("--format", t("cli:options.format"), "text")
+  .option("--verbose", t("cli:options.verbose"));
 
 program
   .command("build")
-  .describe("Check everything and write the site")
+  .describe(t("cli:commands.build"))
   .action((options: CommonOptions) => run(options, buildSite));
 
 program
   .command("dev")
-  .describe("Serve the site on this machine and show changes at once")
-  .option("--port", "Port to listen on", 8080)
+  .describe(t("cli:commands.dev"))
+  .option("--port", t("cli:options.port"), 8080)
   .action((options: CommonOptions & { port: unknown }) =>
     run(options, (t) => dev(t, portOf(options.port)), true),
   );
 
 program
   .command("check")
-  .describe("List everything that is wrong with content and catalogues")
+  .describe(t("cli:commands.check"))
   .action((options: CommonOptions) => run(options, (t, format) => check(t, format)));
 
 program
   .command("status")
-  .describe("Show the state of every edition")
-  .option("--json", "Print data")
-  .option("--fail-on", "Exit with 1 where an edition has this state: stale, partial, announced or absent")
+  .describe(t("cli:commands.status"))
+  .option("--json", t("cli:options.json"))
+  .option("--fail-on", t("cli:options.failOn"))
   .action((options: CommonOptions & { json?: boolean; "fail-on"?: string }) =>
     run(options, (t) => status(t, { json: options.json ?? false, failOn: options["fail-on"] }, now())),
   );
 
 program
   .command("accept <slug> [locale]")
-  .describe("Record that a translation says what its original says now")
+  .describe(t("cli:commands.accept"))
   .action((slug: string, locale: string | undefined, options: CommonOptions) =>
     run(options, () => accept(slug, locale)),
   );
 
 program
   .command("audit <dir>")
-  .describe("Judge a built site: languages, translations, links, feeds, search")
-  .option("--url", "Absolute address of a site that is not this project's")
+  .describe(t("cli:commands.audit"))
+  .option("--url", t("cli:options.url"))
   .action((dir: string, options: CommonOptions & { url?: string }) =>
     run(options, (t, format) => audit(t, format, dir, options.url)),
   );
 
 program
   .command("diff <slug> <locale>")
-  .describe("Show what changed in the original since a translation was made")
+  .describe(t("cli:commands.diff"))
   .action((slug: string, locale: string, options: CommonOptions) =>
     run(options, (t) => diff(t, slug, locale)),
   );
 
 program
   .command("sync [locale]")
-  .describe("Add missing messages to the catalogues, to be translated")
-  .option("--check", "Write nothing; exit with 1 where there is something to add")
+  .describe(t("cli:commands.sync"))
+  .option("--check", t("cli:options.check"))
   .action((locale: string | undefined, options: CommonOptions & { check?: boolean }) =>
     run(options, (t) => sync(t, locale, options.check ?? false)),
   );
 
 program
   .command("new article <slug>")
-  .describe("Make the file of a new article")
-  .option("--locale", "Language of the original (default: that of the site)")
+  .describe(t("cli:commands.newArticle"))
+  .option("--locale", t("cli:options.locale"))
   .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
     run(options, (t) => writeNewArticle(t, String(slug), options.locale, now())),
   );
 
 program
   .command("new translation <slug> <locale>")
-  .describe("Make the file of a translation, with the text of the original to be replaced")
+  .describe(t("cli:commands.newTranslation"))
   .action((slug: string, locale: string, options: CommonOptions) =>
     run(options, (t) => writeNewTranslation(t, slug, locale)),
   );
 
 program
   .command("add-language <locale>")
-  .describe("Prepare another language: its catalogues, and its place in the configuration")
-  .option("--tag", "BCP 47 tag, where the language is not in the table of known ones")
-  .option("--label", "The language's name in itself")
-  .option("--og-locale", "Open Graph's form, such as kk_KZ")
-  .option("--dir", "Direction of writing: ltr or rtl")
+  .describe(t("cli:commands.addLanguage"))
+  .option("--tag", t("cli:options.tag"))
+  .option("--label", t("cli:options.label"))
+  .option("--og-locale", t("cli:options.ogLocale"))
+  .option("--dir", t("cli:options.dir"))
   .action((locale: string, options: CommonOptions & Record<string, string | undefined>) =>
     run(options, (t) =>
       addLanguage(t, locale, {
@@ -125,27 +129,27 @@ program
 
 program
   .command("export <locale> <file>")
-  .describe("Write what there is to translate into a language to a file for other tools: .csv or .xlf")
-  .option("--from", "Language of the originals (default: that of the site)")
+  .describe(t("cli:commands.export"))
+  .option("--from", t("cli:options.from"))
   .action((locale: string, file: string, options: CommonOptions & { from?: string }) =>
     run(options, (t) => exportTexts(t, locale, file, options.from)),
   );
 
 program
   .command("import <locale> <file>")
-  .describe("Take the translations from such a file, where nothing has changed since")
+  .describe(t("cli:commands.import"))
   .action((locale: string, file: string, options: CommonOptions) =>
     run(options, (t, format) => importTexts(t, format, locale, file)),
   );
 
 program
   .command("messages")
-  .describe("Print a table of all messages for translators: where each is seen, what is filled in")
+  .describe(t("cli:commands.messages"))
   .action((options: CommonOptions) => run(options, (t) => listMessages(t, options.lang)));
 
 program
   .command("headers")
-  .describe("Print the security headers for nginx")
+  .describe(t("cli:commands.headers"))
   .action((options: CommonOptions) =>
     run(options, async () => {
       say(nginxSnippet(await readPolicies()).trimEnd());
@@ -159,7 +163,14 @@ process.on("exit", () => {
   if (!understood && process.exitCode === 1) process.exitCode = EXIT.usage;
 });
 
+localiseHelp(program, t);
 program.parse(process.argv, { unknown: (flag) => `Unknown option: ${flag}` });
+
+/** The value of `--lang`, before the command line is parsed. */
+function langOf(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => /^--lang(?:=|$)/.test(arg));
+  return at < 0 ? undefined : (/=(.*)/.exec(args[at] ?? "")?.[1] ?? args[at + 1]);
+}
 
 /** Today, or the day that a repeatable run asks for. @see https://reproducible-builds.org/specs/source-date-epoch/ */
 function now(): Date {

@@ -1,0 +1,61 @@
+import type { Sade } from "sade";
+import { cells } from "../core/fault-report.ts";
+import type { Translate } from "../core/messages.ts";
+import { say } from "./terminal.ts";
+
+/** What sade knows of a command. */
+interface Command {
+  readonly usage: string;
+  readonly describe?: readonly string[];
+  readonly options: readonly (readonly [flag: string, text: string, byDefault?: unknown])[];
+}
+
+/** Names under which sade keeps what holds for all commands, and for none. */
+const ALL = "__all__";
+const NONE = "__default__";
+
+/**
+ * Makes `--help` speak the language of its reader: the words of sade are English alone.
+ *
+ * @param t Messages of that language.
+ */
+export function localiseHelp(program: Sade, t: Translate): void {
+  const { tree } = program as unknown as { tree: Readonly<Record<string, Command>> };
+  program.help = (name) => {
+    for (const line of helpLines(tree, name || NONE, t)) say(line);
+  };
+}
+
+function helpLines(tree: Readonly<Record<string, Command>>, name: string, t: Translate): string[] {
+  const command = tree[name];
+  const own = [
+    ...(command?.options ?? []),
+    ...(tree[ALL]?.options ?? []),
+    ...(name === NONE ? [["-v, --version", t("cli:help.version")] as const] : []),
+    ["-h, --help", t("cli:help.help")] as const,
+  ];
+  const options = own.map(([flag, text, byDefault]): [string, string] => [
+    flag,
+    byDefault === undefined ? text : t("cli:help.byDefault", { text, value: String(byDefault) }),
+  ]);
+  const commands = Object.entries(tree)
+    .filter(([key]) => !key.startsWith("__"))
+    .map(([, { usage, describe = [] }]): [string, string] => [usage, describe.join(" ")]);
+  return [
+    ...(command?.describe ? ["", `  ${command.describe.join(" ")}`] : []),
+    ...section(t("cli:help.usage"), [[`polyglot ${command?.usage ?? ""} [options]`, ""]]),
+    ...(name === NONE ? section(t("cli:help.commands"), commands) : []),
+    ...section(t("cli:help.options"), options),
+    ...(name === NONE ? ["", `  ${t("cli:help.more", { command: "polyglot build --help" })}`] : []),
+    "",
+  ];
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([first]) => cells(first)));
+  return [
+    "",
+    `  ${title}`,
+    ...rows.map(([first, second]) => `    ${first}${" ".repeat(width - cells(first))}  ${second}`.trimEnd()),
+  ];
+}
