@@ -268,7 +268,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/qr\.ts$/,
-  sade: /^src\/cli\/main\.ts$/,
+  sade: /^src\/cli\/(?:main|help)\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,

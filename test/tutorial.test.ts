@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { blocks, read } from "./documents.ts";
 import { copyProject, polyglot, type Run } from "./project.ts";
@@ -16,28 +16,29 @@ tutorial("has the same commands and the same files in each language", () => {
   ok(first && first.length > 5);
   for (const other of others) equal(other, first);
 });
-tutorial.before(async (context) => {
-  context.project = copyProject();
-  context.runs = new Map();
-  context.drafts = [];
-  for (const { path, lang, text } of blocks(read("docs/tutorial-translators.md"))) {
-    if (lang === "sh") {
-      for (const line of text.trimEnd().split("\n")) {
-        ok(line.startsWith(PREFIX), line);
-        const args = line.slice(PREFIX.length);
-        const run = await polyglot(context.project, args.split(" "));
-        is(run.code, 0, `${args}\n${run.stdout}\n${run.stderr}`);
-        context.runs.set(args, run);
-      }
-    } else {
-      const file = join(context.project, path ?? "");
-      // The command has made the file that the next block fills.
-      context.drafts.push(readFileSync(file, "utf8"));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
+tutorial.before((context) => {
+  Object.assign(context, { project: copyProject(), runs: new Map(), drafts: [] });
 });
+for (const { path, lang, text } of blocks(read(PAGES[0] ?? ""))) {
+  if (lang === "sh") {
+    for (const line of text.trimEnd().split("\n")) {
+      const args = line.slice(PREFIX.length);
+      tutorial(`goes on: ${args}`, async ({ project, runs }) => {
+        ok(line.startsWith(PREFIX), line);
+        const run = await polyglot(project, args.split(" "));
+        is(run.code, 0, `${run.stdout}\n${run.stderr}`);
+        runs.set(args, run);
+      });
+    }
+  } else {
+    tutorial(`goes on: write ${path}`, ({ project, drafts }) => {
+      const file = join(project, path ?? "");
+      // The command has made the file that is filled here.
+      drafts.push(readFileSync(file, "utf8"));
+      writeFileSync(file, text);
+    });
+  }
+}
 tutorial("each command of it can be carried out, one after the other", ({ runs }) => {
   equal(
     [...runs.keys()].map((args) => args.split(" ")[0]),
