@@ -104,6 +104,8 @@ const RUSSIAN = "Делегация договорилась о следующи
 const CHINESE = "代表团就下一步合作达成共识，并感谢主办方的热情接待，期待明年再次相聚。";
 const TEXT = /(?<=<div class="prose">\s*<p>)[^<]*/;
 
+const OG_IMAGE = /(?<=property="og:image" content=")[^"]*/;
+
 /** A way to break the site: what it is called, which page the finding is on, what else it brings about. */
 type Mutation = readonly [fact: string, at: string, change: (copy: Copy) => void, also?: readonly string[]];
 type AuditCode = Extract<keyof typeof FAULTS, `audit-${string}`>;
@@ -151,12 +153,12 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a picture that is not there",
       STALE,
-      (copy) => copy.replace(STALE, "/assets/share.png", "/assets/gone.png"),
+      (copy) => copy.replace(STALE, OG_IMAGE, `${SITE}/assets/gone.png`),
     ],
     [
       "a picture without the address of the site",
       STALE,
-      (copy) => copy.replace(STALE, `${SITE}/assets/share.png`, "/assets/share.png"),
+      (copy) => copy.replace(STALE, OG_IMAGE, "/assets/icon-512.png"),
     ],
   ],
   "audit-og-noindex": [
@@ -255,6 +257,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
         "audit-alternate-noindex",
         "audit-feed-noindex",
         "audit-noindex-canonical",
+        "audit-og-noindex",
         "audit-search-noindex",
         "audit-sitemap-noindex",
       ],

@@ -7,15 +7,16 @@ import type { Tree } from "./tree.ts";
  *
  * @see https://ogp.me/
  */
-export function auditShare(tree: Tree, { url, noindex, canonicals, ogUrls, ogImages }: PageFacts): Fault[] {
+export function auditShare(tree: Tree, { url, noindex, ogUrls, ogImages }: PageFacts): Fault[] {
   if (noindex) {
     const found = [...ogUrls, ...ogImages][0];
     return found === undefined ? [] : [tree.finding("audit-og-noindex", url, { found })];
   }
-  const [expected = tree.site.origin + url] = canonicals;
+  // The canonical address is judged by itself.
+  const expected = tree.site.origin + url;
   return [
     ...ogUrls
-      .filter((found) => found !== expected)
+      .filter((found) => (URL.canParse(found) ? decodeURI(new URL(found).href) : found) !== expected)
       .map((found) => tree.finding("audit-og-url", url, { found, expected })),
     ...ogImages
       .filter((found) => !isShown(tree, found, url))
