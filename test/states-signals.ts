@@ -79,7 +79,9 @@ export function signalsIn(built: Built, slug: string, locale: Locale, archive: A
     const sibling = pageIn(built, urlOf(slug, other, archive));
     return sibling ? [{ other, page: sibling }] : [];
   });
-  const [json] = page?.root.querySelectorAll('script[type="application/ld+json"]') ?? [];
+  const json = page?.root
+    .querySelectorAll('script[type="application/ld+json"]')
+    .find((script) => textOf(script).includes('"@type":"NewsArticle"'));
   return {
     page: kindOf(page, slug, locale),
     robots: values('meta[name="robots"]', "content"),
