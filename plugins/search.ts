@@ -43,9 +43,9 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
       const { lang, locale } = pageLanguage(page, languages);
       const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
       if (copy) texts.get(locale)?.push(copy.text);
-      return { url, html: copy?.html ?? page.content };
+      return { url, lang, html: copy?.html ?? page.content };
     });
-    await writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()));
+    await writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true);
     for (const { locale, lang } of languages) {
       const target = path.join(directories.output, urls.searchData(locale));
       mkdirSync(path.dirname(target), { recursive: true });

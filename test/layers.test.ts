@@ -125,6 +125,7 @@ reading("are computed where the name of the file is not ours to know, and nowher
     "src/cli/project.ts",
     "src/eleventy.ts",
     "src/files/images.ts",
+    "src/files/search-index.ts",
     "src/theme/client/search-engine.ts",
   ]);
 });

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { equal, is, ok } from "uvu/assert";
+import { equal, is, not, ok } from "uvu/assert";
 import { dateVariants, searchCopy, spaceHan } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import type { SearchCall } from "../src/core/search/engine.ts";
+import { CACHE, keepCached, readCached } from "../src/files/cache.ts";
 import { type IndexedPage, writeSearchIndex } from "../src/files/search-index.ts";
 import { openBrowser } from "./browser.ts";
 import { filesIn } from "./project.ts";
@@ -124,6 +125,38 @@ pagefind("writes the same bytes whatever order the pages come in", async () => {
   equal(one, other);
 });
 
+pagefind(
+  "takes a language whose pages are unchanged from the cache, and makes the others again",
+  async () => {
+    const home = process.cwd();
+    const folder = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
+    process.chdir(folder);
+    try {
+      await writeSearchIndex(copiesOf(), "first", true);
+      // What was kept is marked, so that it is known where it turns up.
+      const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
+      const key = kept.slice("search-ru.".length);
+      const mark = Buffer.from("kept");
+      keepCached("search-ru", key, new Map([...(readCached("search-ru", key) ?? []), ["mark", mark]]));
+      const edited = copiesOf().map((page) =>
+        page.lang === "en" ? { ...page, html: page.html.replace("delegation", "committee") } : page,
+      );
+      await writeSearchIndex(edited, "second", true);
+      await writeSearchIndex(edited, "clean");
+      const clean = digests("clean");
+      equal(
+        digests("second").filter((file) => !file.startsWith("mark ")),
+        clean,
+      );
+      is(readFileSync("second/mark", "utf8"), "kept");
+      not.equal(digests("first"), clean);
+    } finally {
+      process.chdir(home);
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
+
 pagefind("writes no interface of Pagefind's", ({ folder }) => {
   equal(
     filesIn(join(folder, "pagefind")).filter((file) => /^pagefind[^/]*\.(?:js|css)$/.test(file)),
@@ -151,7 +184,7 @@ function copiesOf(): (IndexedPage & { text: string })[] {
       const html = `<!doctype html><html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main></body></html>`;
       const facts = { title, date, filters: { year: [date.slice(0, 4)] }, meta: {} };
       const copy = searchCopy(html, facts, lang, Object.values(LANGS));
-      return { url: `/${locale}/${slug}/`, html: copy?.html ?? "", text: copy?.text ?? "" };
+      return { url: `/${locale}/${slug}/`, lang, html: copy?.html ?? "", text: copy?.text ?? "" };
     }),
   );
 }

@@ -53,11 +53,11 @@ export async function writeEngines(
     const facts = { title, filters: { language: [locale] }, meta: {} };
     const copy = searchCopy(html, facts, lang, Object.values(LANGS));
     if (!copy) throw new Error(`${url} has no text`);
-    return { url, locale, ...copy };
+    return { url, locale, lang, ...copy };
   });
   await writeSearchIndex(copies, path.join(folder, "ours/pagefind"));
   await writeSearchIndex(
-    plain.map(({ page: { url }, html }) => ({ url, html })),
+    plain.map(({ page: { url }, html, lang }) => ({ url, html, lang })),
     path.join(folder, "stock/pagefind"),
   );
   for (const [locale, pages] of corpus) {
