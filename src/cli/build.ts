@@ -17,6 +17,8 @@ export async function buildSite(t: Translate): Promise<number> {
   try {
     const staging = newStaging();
     try {
+      // It makes changed modules load again while a server runs; here nothing is loaded twice.
+      process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
       const eleventy = await createEleventy(
         { configPath, runMode: "build", source: "cli" },
         undefined,

@@ -13,10 +13,15 @@ export function ownMessages(
   environment: NodeJS.ProcessEnv = process.env,
 ): Translate {
   const locale = ownLocale(lang, environment);
-  const messages = createMessages(
-    mergeResources(readCatalogues(OWN_CATALOGUES, Object.keys(SPOKEN)).catalogues),
-    SPOKEN,
-  );
+  const read = new Map<string, Translate>();
+  // A build that finds nothing wrong says one line: only what is asked for is read.
+  const messages = (one: string): Translate => {
+    const translate =
+      read.get(one) ??
+      createMessages(mergeResources(readCatalogues(OWN_CATALOGUES, [one]).catalogues), SPOKEN)(one);
+    read.set(one, translate);
+    return translate;
+  };
   const others = Object.keys(SPOKEN).filter((other) => other !== locale);
   return (key, values) => {
     for (const one of [locale, ...others]) {
