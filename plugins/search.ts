@@ -45,7 +45,7 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
       if (copy) texts.get(locale)?.push(copy.text);
       return { url, lang, html: copy?.html ?? page.content };
     });
-    await writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true);
+    build.beside(writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true));
     for (const { locale, lang } of languages) {
       const target = path.join(directories.output, urls.searchData(locale));
       mkdirSync(path.dirname(target), { recursive: true });

@@ -54,6 +54,8 @@ export class Build {
 
   #checks: Promise<readonly Fault[]>[] = [];
 
+  readonly #beside: Promise<void>[] = [];
+
   /** Everything found wrong in this build. */
   readonly faults: Fault[] = [];
 
@@ -78,6 +80,19 @@ export class Build {
   /** Does what is left to do. */
   async finish(event: BuildEvent): Promise<void> {
     for (const task of this.#afterwards) await task(event);
+    await this.made();
+  }
+
+  /** Something that other processes are still making; the tasks behind it need not wait. */
+  beside(making: Promise<void>): void {
+    // Whoever waits for it is told what went wrong; until somebody does, it is no crash.
+    making.catch(() => {});
+    this.#beside.push(making);
+  }
+
+  /** Waits for what is still being made. @throws what went wrong there */
+  async made(): Promise<void> {
+    await Promise.all(this.#beside.splice(0));
   }
 
   /** Forgets the last build. */
