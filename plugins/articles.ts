@@ -19,8 +19,8 @@ import { listPages } from "../src/core/pages.ts";
 import { readSite } from "../src/core/read-site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { readContent } from "../src/files/content.ts";
-import { checkImages } from "../src/files/image-check.ts";
+import { type KnownFiles, readContent } from "../src/files/content.ts";
+import { checkImages, type JudgedImages } from "../src/files/image-check.ts";
 
 /** Options of `articlesPlugin`. */
 export interface ArticlesOptions {
@@ -59,11 +59,16 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   const build = buildOf(config);
   config.addWatchTarget(folder);
 
+  // A server builds again and again, and only what has changed is read again.
+  const known: KnownFiles = new Map();
+  const judged: JudgedImages = new Map();
+
   config.on("eleventy.before", () => {
-    const { content, faults } = readContent(folder);
+    const { content, faults } = readContent(folder, known);
     build.content = content;
     build.faults.push(...faults);
-    build.check(checkImages([...content.images.keys()].map((name) => path.posix.join(folder, name))));
+    const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
+    build.check(checkImages(images, judged));
     const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics, words());
     build.faults.push(...read.faults);
     build.site = read.site;

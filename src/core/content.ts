@@ -56,8 +56,7 @@ export function readWorks(
     const work = works.get(key) ?? { editions: [], folder: folder as WorkFolder, slug, broken: false };
     works.set(key, work);
     const named = nameFaults(file, { folder, slug, locale }, locales);
-    const read =
-      named.length > 0 ? { faults: named } : readEditionFile(file, { folder: work.folder, slug, locale });
+    const read = named.length > 0 ? { faults: named } : readOnce(file, { folder: work.folder, slug, locale });
     faults.push(...read.faults);
     if ("edition" in read && read.edition) work.editions.push(read.edition);
     else work.broken = true;
@@ -74,6 +73,18 @@ export function readWorks(
     translations: editions.filter((edition) => edition.kind === "translation"),
   }));
   return { works: sorted, faults };
+}
+
+const editions = new WeakMap<TextFile, ReturnType<typeof readEditionFile>>();
+
+/** The same file, unchanged, says the same again: a server reads thousands of them each time that one is edited. */
+function readOnce(
+  file: TextFile,
+  place: Parameters<typeof readEditionFile>[1],
+): ReturnType<typeof readEditionFile> {
+  const read = editions.get(file) ?? readEditionFile(file, place);
+  editions.set(file, read);
+  return read;
 }
 
 /** What there is to translate in an original, or is translated in a translation. */

@@ -3,14 +3,18 @@ import type { Content } from "../core/content.ts";
 import type { Fault } from "../core/faults.ts";
 import { CONTENT_RULES, checkEntries, decodeText, type ImageSize, measureImage } from "../core/preflight.ts";
 import type { TextFile } from "../core/text-file.ts";
-import { listEntries, readBytes } from "./folder.ts";
+import { listEntries, readBytes, stampOf } from "./folder.ts";
+
+/** What files were when they were read, by path: one that has not changed since need not be read again. */
+export type KnownFiles = Map<string, { readonly stamp: string; readonly read: Judged }>;
 
 /**
  * Reads the content folder: what may not lie there is not opened, what is no text is not read as one.
  *
  * @param folder Path of the folder, which also names the files in messages.
+ * @param known Files that were read before, for a program that reads the folder again and again. It is kept up to date.
  */
-export function readContent(folder: string): { content: Content; faults: Fault[] } {
+export function readContent(folder: string, known?: KnownFiles): { content: Content; faults: Fault[] } {
   const { files, kept, refused, faults } = checkEntries(folder, listEntries(folder), CONTENT_RULES);
   const texts = new Map<string, TextFile>();
   const images = new Map<string, ImageSize>();
@@ -19,8 +23,7 @@ export function readContent(folder: string): { content: Content; faults: Fault[]
   const own = new Set(kept);
   for (const name of [...files, ...kept]) {
     const file = path.posix.join(folder, name);
-    const { bytes, faults: closed } = readBytes(file);
-    const read: Judged = bytes ? judge(file, bytes) : { faults: closed };
+    const read = known ? readAgain(file, known) : readFile(file);
     if (read.text && own.has(name)) snapshots.set(name, read.text.text);
     else if (read.text) texts.set(name, read.text);
     else if (read.size) images.set(name, read.size);
@@ -28,6 +31,22 @@ export function readContent(folder: string): { content: Content; faults: Fault[]
     faults.push(...read.faults);
   }
   return { content: { texts, images, unreadable, snapshot: (name) => snapshots.get(name) }, faults };
+}
+
+/** Reads a file, unless it is as it was. */
+function readAgain(file: string, known: KnownFiles): Judged {
+  const stamp = stampOf(file);
+  const before = known.get(file);
+  if (before && stamp !== undefined && before.stamp === stamp) return before.read;
+  const read = readFile(file);
+  if (stamp === undefined) known.delete(file);
+  else known.set(file, { stamp, read });
+  return read;
+}
+
+function readFile(file: string): Judged {
+  const { bytes, faults } = readBytes(file);
+  return bytes ? judge(file, bytes) : { faults };
 }
 
 interface Judged {

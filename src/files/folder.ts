@@ -71,6 +71,16 @@ export function readBytes(file: string): { bytes?: Uint8Array; faults: Fault[] }
   }
 }
 
+/**
+ * What changes when a file is written: its size, its times to the nanosecond, its number on the disk.
+ *
+ * @returns undefined where it cannot be told.
+ */
+export function stampOf(file: string): string | undefined {
+  const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat && `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}`;
+}
+
 /** The system's own name of what went wrong, such as `"EACCES"`. @throws what is no error of the system */
 function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
