@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { equal, is, ok } from "uvu/assert";
+import { checkProject } from "../src/cli/check.ts";
 import { readImport } from "../src/cli/exchange.ts";
 import { readProject } from "../src/cli/project.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
@@ -98,6 +99,7 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
     const imported = readdirSync(".").filter((name) => name.endsWith(".csv"));
     const faults = [
       ...project.faults,
+      ...checkProject(project),
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
     const languages = readLanguages("test", ["en", "ru"]);

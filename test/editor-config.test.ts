@@ -87,6 +87,7 @@ for (const [name, ...schemas] of [
       "cover.alt",
       "cover.caption",
       "draft",
+      "ignore",
       "summary",
       "title",
       "translation",

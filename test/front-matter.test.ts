@@ -368,7 +368,16 @@ keys("names the keys at the top, in a map and in an optional map", () => {
   equal(schemaKeys(articleTranslation)(["translation"]), ["of", "by", "reviewed"]);
   equal(schemaKeys(articleSource)(["cover"]), ["src", "alt", "caption", "credit"]);
   equal(schemaKeys(articleTranslation)(["cover"]), ["src", "alt", "caption", "credit"]);
-  equal(schemaKeys(pageSource)([]), ["title", "updated", "cover", "summary", "source", "editions", "draft"]);
+  equal(schemaKeys(pageSource)([]), [
+    "title",
+    "updated",
+    "cover",
+    "summary",
+    "source",
+    "editions",
+    "draft",
+    "ignore",
+  ]);
 });
 keys("names none where there is no map", () => {
   for (const path of [["title"], ["topics", 0], ["нет"], ["cover", "src", "x"], ["constructor"]])

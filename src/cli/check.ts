@@ -1,12 +1,37 @@
+import { checkArticle } from "../core/checks/article-faults.ts";
+import { checkTexts } from "../core/checks/catalogue-faults.ts";
+import { checkUsed } from "../core/checks/unused.ts";
+import { readWorks } from "../core/content.ts";
 import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
-import { gradeOf } from "../core/faults.ts";
+import { type Fault, gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
-import { readProject } from "./project.ts";
+import { type Project, readProject } from "./project.ts";
 import { EXIT } from "./terminal.ts";
 
-/** `polyglot check`: everything that is wrong with content and catalogues, without a build. */
+/** `polyglot check`: everything that is wrong with content and catalogues, without a build, and what could be better. */
 export async function check(t: Translate, format: ReportFormat): Promise<number> {
-  const { faults } = await readProject();
+  const project = await readProject();
+  const faults = [...project.faults, ...checkProject(project)];
   if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
+}
+
+/** The warnings of the checks of texts and translations. A build, which they do not stop, is not kept waiting by them. */
+export function checkProject({ content, glossary, messages, settings, used }: Project): Fault[] {
+  const { languages, defaultLocale } = settings;
+  const { works } = readWorks(
+    content,
+    languages.map(({ locale }) => locale),
+  );
+  return [
+    ...checkTexts(messages.site, languages, defaultLocale, glossary),
+    ...checkUsed(messages.site, messages.theme, used, defaultLocale),
+    ...works.flatMap(({ sources: [source], translations }) =>
+      source
+        ? [source, ...translations].flatMap((edition) =>
+            checkArticle(edition, edition === source ? undefined : source, languages, glossary),
+          )
+        : [],
+    ),
+  ];
 }

@@ -12,7 +12,7 @@ import { wechatSources } from "../core/share.ts";
 import type { Site } from "../core/site.ts";
 import { urls } from "../core/urls.ts";
 import { planSiteCards } from "../files/cards.ts";
-import { mergeResources, readSiteMessages } from "../files/catalogues.ts";
+import { mergeResources, readSiteMessages, type SiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
 import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
@@ -22,6 +22,7 @@ import { UsageError } from "./terminal.ts";
 export interface Project extends Newsroom {
   readonly content: Content;
   readonly glossary: Glossary;
+  readonly messages: SiteMessages;
   /** Set where there is no error. */
   readonly site?: Site;
   readonly faults: readonly Fault[];
@@ -86,6 +87,7 @@ export async function readProject(): Promise<Project> {
     ...newsroom,
     content,
     glossary,
+    messages,
     faults: sortFaults(faults),
     ...(read.site ? { site: read.site } : {}),
   };

@@ -145,9 +145,10 @@ function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): F
 }
 
 /** A message with its plural forms; one that does not inflect has the single form "". */
-type Stem = Map<string, { readonly path: string; readonly text: string }>;
+export type Stem = Map<string, { readonly path: string; readonly text: string }>;
 
-function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
+/** The messages of a catalogue with their plural forms, in order. */
+export function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
   const stems = new Map<string, Stem>();
   for (const [path, text] of flat) {
     const match = /^(.+)_(zero|one|two|few|many|other)$/.exec(path);

@@ -1,5 +1,6 @@
 import { isNote } from "./catalogue-notes.ts";
 import { hiddenCharacters, MARKUP } from "./characters.ts";
+import { type CheckNote, readNote } from "./checks/notes.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
 import { type JsonNode, parseJson, propertiesOf } from "./json-file.ts";
@@ -19,6 +20,8 @@ export interface Catalogue {
   readonly messages: Messages;
   /** Where each key stands in the text, by dotted path. */
   readonly offsets: ReadonlyMap<string, number>;
+  /** What stands beside messages for those who work on them, by the path of the message or of its plural. */
+  readonly notes: ReadonlyMap<string, CheckNote>;
 }
 
 /**
@@ -35,11 +38,12 @@ export function readCatalogue(
   if (!tree) return { faults: unread };
   const faults: Fault[] = [];
   const offsets = new Map<string, number>();
-  const messages = readObject(tree, "", { file, faults, offsets });
+  const notes = new Map<string, CheckNote>();
+  const messages = readObject(tree, "", { file, faults, offsets, notes });
   if (namespace === "topics") faults.push(...topicFaults(file, messages, offsets));
   return faults.length > 0
     ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
-    : { catalogue: { locale, namespace, file, messages, offsets }, faults };
+    : { catalogue: { locale, namespace, file, messages, offsets, notes }, faults };
 }
 
 /** Topics have pages, and their keys stand in the addresses. */
@@ -56,6 +60,7 @@ interface Reading {
   readonly file: TextFile;
   readonly faults: Fault[];
   readonly offsets: Map<string, number>;
+  readonly notes: Map<string, CheckNote>;
 }
 
 function readObject(node: JsonNode, path: string, reading: Reading): Messages {
@@ -69,7 +74,10 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
     const key = String(name.value);
     const full = path === "" ? key : `${path}.${key}`;
     if (isNote(key, value) && !offsets.has(full)) {
+      const { note, faults: wrong } = readNote(file, full, value);
+      reading.notes.set(path === "" ? key.slice(1) : `${path}.${key.slice(1)}`, note);
       offsets.set(full, name.offset);
+      faults.push(...wrong);
       continue;
     }
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));

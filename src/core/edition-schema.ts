@@ -42,6 +42,8 @@ export const articleSource = z.strictObject({
   /** What becomes of languages that have no file. */
   editions: z.record(z.string(), state).optional(),
   draft: flag.optional(),
+  /** Checks whose findings are right, with the reason. */
+  ignore: z.record(z.string(), text).optional(),
 });
 
 /** A translation: texts, and what they were made from. Facts may be repeated, never contradicted. */
@@ -51,6 +53,8 @@ export const articleTranslation = z.strictObject({
   cover: cover.partial().optional(),
   translation,
   draft: flag.optional(),
+  /** Checks whose findings are right, with the reason. */
+  ignore: z.record(z.string(), text).optional(),
   date: date.optional(),
   updated: date.optional(),
   topics: topics.optional(),

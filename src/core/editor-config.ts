@@ -190,6 +190,7 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   of: () => ({ widget: "hidden" }),
   by: () => ({ widget: "string" }),
   reviewed: () => DAY,
+  ignore: () => ({ widget: "keyvalue" }),
 };
 
 const DAY = {
@@ -228,7 +229,16 @@ function schemaFields(
   });
 }
 
-const HINTED = ["summary", "alt", "caption", "updated", "editions", "draft", "translation"] as const;
+const HINTED = [
+  "summary",
+  "alt",
+  "caption",
+  "updated",
+  "editions",
+  "draft",
+  "translation",
+  "ignore",
+] as const;
 
 function hintOf(key: Key, t: Translate): { hint?: string } {
   const hinted = HINTED.find((one) => one === key);

@@ -48,6 +48,8 @@ export interface PolyglotOptions {
   readonly wechat?: WechatOptions | undefined;
   /** Whether the editor in the browser is at `/admin/`: always, or while the site is served for those who write it. @default false */
   readonly admin?: boolean | "dev" | undefined;
+  /** Messages that templates of the site's own ask for, as `namespace:key`; `*` stands for any part. @default [] */
+  readonly used?: readonly string[] | undefined;
 }
 
 const schema = z.strictObject({
@@ -66,6 +68,7 @@ const schema = z.strictObject({
   xCreator: xAccountOption.optional(),
   wechat: wechatOption.optional(),
   admin: z.union([z.boolean(), z.literal("dev")]).default(false),
+  used: z.array(z.string()).default([]),
 });
 
 /** The options of a newsroom, checked and filled in. */
@@ -80,6 +83,8 @@ export interface Newsroom {
   /** For the plugin of sharing. */
   readonly sharing: Pick<PolyglotOptions, "share" | "xSite" | "xCreator" | "wechat">;
   readonly admin: boolean | "dev";
+  /** Messages that templates of the site's own ask for. */
+  readonly used: readonly string[];
 }
 
 /**
@@ -93,7 +98,7 @@ export function readNewsroom(options: unknown): Newsroom {
     schema,
     options,
   );
-  const { pageSize, images, offline, admin } = given;
+  const { pageSize, images, offline, admin, used } = given;
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
   readShare("polyglotPlugin", languages, share);
@@ -104,6 +109,7 @@ export function readNewsroom(options: unknown): Newsroom {
     folders: { content, locales },
     pageSize,
     offline,
+    used,
     sharing: { share, xSite, xCreator, wechat },
     admin,
   };

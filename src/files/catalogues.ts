@@ -44,6 +44,10 @@ export function readCatalogues(
 export interface SiteMessages {
   /** The package's own first, where they lie under the site's. */
   readonly catalogues: readonly Catalogue[];
+  /** The site's own alone. */
+  readonly site: readonly Catalogue[];
+  /** The package's own that lie under them. */
+  readonly theme: readonly Catalogue[];
   /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
   readonly topics: ReadonlySet<string> | undefined;
   /** The locales that are being set up and cannot say so themselves yet. */
@@ -82,6 +86,8 @@ export function readSiteMessages(
   );
   return {
     catalogues,
+    site: site.catalogues,
+    theme: own,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
     voiceless: voicelessLocales(catalogues, languages),
     faults: withoutRepetitions([

@@ -1,0 +1,108 @@
+/**
+ * Measures how often the checks of catalogues report something in catalogues that others keep, and lists it all, to be
+ * looked through: `npm run bench:checks -- DIR...`, where each folder is an unpacked package.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { flatten, type Messages } from "../src/core/catalogues.ts";
+import { compareMessages, pairMessages } from "../src/core/checks/messages.ts";
+import { runChecks } from "../src/core/checks/run.ts";
+import { NO_GLOSSARY } from "../src/core/glossary.ts";
+
+/** Names that packages give to their files or folders of a language. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  en: ["main", "base", "en", "en-US", "en_US"],
+  zh: ["zh-Hans", "zh-CN", "zh_CN", "zh-cn", "zhCN", "zh"],
+  ru: ["ru", "ru-RU", "ru_RU"],
+};
+const LANGS: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+
+interface Found {
+  readonly namespace: string;
+  readonly byLocale: ReadonlyMap<string, string>;
+}
+
+/** Files that exist in all three languages, either `<locale>/<namespace>.json` or `<locale>.json`. */
+function catalogues(folder: string): Found[] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".json") && !file.includes("node_modules"),
+  );
+  const groups = new Map<string, Map<string, string>>();
+  for (const file of files) {
+    for (const [locale, names] of Object.entries(NAMES)) {
+      const parts = file.replace(/\.json$/, "").split(path.sep);
+      const at = parts.findIndex((part) => names.includes(part));
+      if (at < parts.length - 2 || at < 0) continue;
+      const namespace = parts.map((part, index) => (index === at ? "*" : part)).join("/");
+      const group = groups.get(namespace) ?? new Map<string, string>();
+      const rank = (name: string) => names.indexOf(path.basename(name).replace(/\.json$/, ""));
+      const other = group.get(locale);
+      if (!other || rank(file) < rank(other)) group.set(locale, file);
+      groups.set(namespace, group);
+    }
+  }
+  return [...groups].flatMap(([namespace, byLocale]) =>
+    byLocale.size === 3 ? [{ namespace, byLocale }] : [],
+  );
+}
+
+/** Only texts, and none with plural rules of ICU inside, which i18next does not have. */
+function texts(file: string): Map<string, string> {
+  const clean = (value: unknown): Messages =>
+    Object.fromEntries(
+      Object.entries(value as object).flatMap(([key, one]): [string, string | Messages][] =>
+        key.endsWith("___DESCRIPTION") || key.startsWith("$")
+          ? []
+          : typeof one === "string"
+            ? /\{\s*\w+\s*,\s*(?:plural|select)/.test(one) || one.includes("|{")
+              ? []
+              : [[key, one]]
+            : one !== null && typeof one === "object" && !Array.isArray(one)
+              ? [[key, clean(one)]]
+              : [],
+      ),
+    );
+  return flatten(clean(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))));
+}
+
+for (const folder of process.argv.slice(2)) {
+  const counts = new Map<string, number>();
+  let messages = 0;
+  for (const { namespace, byLocale } of catalogues(folder)) {
+    const read = new Map([...byLocale].map(([locale, file]) => [locale, texts(path.join(folder, file))]));
+    const english = read.get("en") ?? new Map<string, string>();
+    for (const locale of ["zh", "ru"]) {
+      const here = new Map(
+        [...(read.get(locale) ?? [])].filter(
+          ([key]) => english.has(key) || /_(?:one|few|many|other)$/.test(key),
+        ),
+      );
+      const tongue = { locale, lang: LANGS[locale] ?? locale };
+      const pairs = pairMessages(here, tongue, english, { locale: "en", lang: "en" }, NO_GLOSSARY);
+      messages += pairs.length;
+      const findings = [
+        ...pairs.flatMap((pair) => runChecks(pair).map((finding) => ({ ...finding, path: pair.path }))),
+        ...compareMessages(pairs),
+      ];
+      for (const { check, path: key, found, expected } of findings) {
+        counts.set(check, (counts.get(check) ?? 0) + 1);
+        const pair = pairs.find((one) => one.path === key);
+        const line = [
+          locale,
+          check,
+          namespace,
+          key,
+          `found ${JSON.stringify(found)}`,
+          `expected ${JSON.stringify(expected)}`,
+        ];
+        process.stdout.write(
+          `${line.join(" | ")}\n    ${JSON.stringify(pair?.source?.text)}\n    ${JSON.stringify(pair?.target.text)}\n`,
+        );
+      }
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  process.stdout.write(`\n${folder}: ${messages} messages, ${total} findings\n`);
+  for (const [check, count] of [...counts].sort(([, a], [, b]) => b - a))
+    process.stdout.write(`  ${check} ${count}\n`);
+}

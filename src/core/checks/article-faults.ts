@@ -1,0 +1,216 @@
+import { type SourceFile, type TranslationFile, translatableText } from "../content.ts";
+import type { EditionFile } from "../edition-file.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
+import { fingerprint } from "../fingerprint.ts";
+import { placeOfKey, placeOfValue } from "../front-matter.ts";
+import type { Glossary } from "../glossary.ts";
+import { nearest } from "../nearest.ts";
+import { compareParts, partsOf } from "./article-parts.ts";
+import { applyIgnores, type Ignore } from "./ignores.ts";
+import type { Tongue } from "./messages.ts";
+import { type Checked, type Finding, markdownPassage, type Passage } from "./passage.ts";
+import { judges, runChecks } from "./run.ts";
+import { type AnyCheck, CHECK_NAMES, CHECKS, type CheckName, codeOf } from "./table.ts";
+import { valuesOf } from "./values.ts";
+
+/** A finding with its check and its place in the file, in UTF-16 units. */
+interface Placed extends Finding {
+  readonly check: AnyCheck;
+  /** `<file>:<line>` of what it is compared with. */
+  readonly source: string;
+}
+
+/** A written part of an edition. */
+interface Part {
+  readonly text: string;
+  /** Where it begins in the file. */
+  readonly at: number;
+}
+
+/**
+ * Checks the text of an edition: the original and an unfinished translation by themselves, a translation that claims to
+ * be current beside its original too. One that the original has left behind is not blamed for it.
+ *
+ * @param source Left out for the original itself.
+ */
+export function checkArticle(
+  edition: EditionFile,
+  source: SourceFile | undefined,
+  tongues: readonly Tongue[],
+  glossary: Glossary,
+): Fault[] {
+  const tongueOf = (file: EditionFile) => tongues.find(({ locale }) => locale === file.locale);
+  const tongue = tongueOf(edition);
+  const from = source && tongueOf(source);
+  if (!tongue) return [];
+  const compared = source && from && edition.kind === "translation" && isCurrent(edition, source);
+  const alone = partsIn(edition).flatMap((part) => checkPart(part, edition, tongue, glossary));
+  const beside = compared
+    ? [
+        ...checkWhole(edition, tongue, source, from, glossary),
+        ...checkBuilding(
+          edition,
+          source,
+          tongues.map(({ locale }) => locale),
+        ),
+      ]
+    : [];
+  const checked: Checked = {
+    target: markdownPassage("", tongue.locale, tongue.lang),
+    glossary,
+    article: true,
+  };
+  const judged = (name: AnyCheck) =>
+    name in CHECKS
+      ? judges(name as CheckName, compared ? { ...checked, source: checked.target } : checked)
+      : compared === true;
+  const { findings, unneeded, unknown } = applyIgnores([...alone, ...beside], ignoresOf(edition), judged);
+  const { file } = edition;
+  return [
+    ...findings.map((finding) =>
+      file.fault(codeOf(finding.check), finding.at, valuesOf(finding, finding.source), finding.suggestion),
+    ),
+    ...unneeded.map(({ name, at }) => file.fault("ignore-unneeded", at, { check: name })),
+    ...unknown.map(({ name, at }) =>
+      file.fault(
+        "ignore-unknown",
+        at,
+        { check: name, expected: CHECK_NAMES.join(", ") },
+        nearest(name, CHECK_NAMES),
+      ),
+    ),
+  ].slice(0, FAULTS_AT_ONCE);
+}
+
+/** Whether a translation says that it says what its original says now. */
+function isCurrent({ head, body }: TranslationFile, source: SourceFile): boolean {
+  return !head.draft && body.trim() !== "" && head.translation.of === fingerprint(translatableText(source));
+}
+
+function ignoresOf({ head, frontMatter }: EditionFile): Ignore[] {
+  return Object.keys(head.ignore ?? {}).map((name) => ({
+    name,
+    at: placeOfKey(frontMatter, ["ignore", name]),
+  }));
+}
+
+/** Title, summary, words to the cover and body: the body exactly where it stands. */
+function partsIn({ head, body, file, frontMatter }: EditionFile): Part[] {
+  const heads: readonly (readonly [path: readonly string[], text: string | undefined])[] = [
+    [["title"], head.title],
+    [["summary"], head.summary],
+    [["cover", "alt"], head.cover?.alt],
+    [["cover", "caption"], head.cover?.caption],
+  ];
+  return [
+    ...heads.flatMap(([path, text]) => {
+      if (text === undefined) return [];
+      const at = placeOfValue(frontMatter, path);
+      // A value in quotation marks begins behind the first of them.
+      return [{ text, at: /["']/.test(file.text[at] ?? "") ? at + 1 : at }];
+    }),
+    { text: body, at: file.text.length - body.length },
+  ];
+}
+
+/** What can be seen in a part by itself. */
+function checkPart(part: Part, edition: EditionFile, { locale, lang }: Tongue, glossary: Glossary): Placed[] {
+  const checked: Checked = { target: markdownPassage(part.text, locale, lang), glossary, article: true };
+  return runChecks(checked, (name) => !CHECKS[name].compares).map((finding) => ({
+    ...finding,
+    at: placeIn(edition, part, finding),
+    source: "—",
+  }));
+}
+
+/** What a translation mentions, against all that its original does: translators move things between sentences. */
+function checkWhole(
+  edition: TranslationFile,
+  tongue: Tongue,
+  source: SourceFile,
+  from: Tongue,
+  glossary: Glossary,
+): Placed[] {
+  const parts = partsIn(edition);
+  const sources = partsIn(source);
+  const target = whole(parts, tongue);
+  const original = whole(sources, from);
+  const checked: Checked = { target, source: original, glossary, article: true };
+  const findings = runChecks(checked, (name) => CHECKS[name].compares && name !== "untranslated");
+  const placed = findings.map((finding): Placed => {
+    const missing = finding.found === "" || !target.text.startsWith(finding.found, finding.at);
+    const wanted = finding.check === "glossary-missing" ? finding.found : (finding.expected ?? "");
+    const there = placeOfOffset(
+      sources,
+      Math.max(0, original.text.toLowerCase().indexOf(wanted.toLowerCase())),
+    );
+    const at = missing ? sameSection(edition, source, there) : placeOfOffset(parts, finding.at);
+    return { ...finding, at, source: lineOf(source, there) };
+  });
+  const paragraphs = parts.flatMap(({ text, at }) =>
+    [...text.matchAll(/\S(?:(?!\n[ \t]*\n)[\s\S])*/g)].flatMap((found) => {
+      const paragraph = markdownPassage(found[0], tongue.locale, tongue.lang);
+      const same = original.text.includes(found[0].trim()) ? { ...original, text: paragraph.text } : original;
+      return runChecks(
+        { ...checked, target: paragraph, source: same },
+        (name) => name === "untranslated",
+      ).map((finding): Placed => ({ ...finding, at: at + found.index, source: source.file.file }));
+    }),
+  );
+  return [...placed, ...paragraphs];
+}
+
+function whole(parts: readonly Part[], { locale, lang }: Tongue): Passage {
+  return markdownPassage(parts.map(({ text }) => text).join(JOINT), locale, lang);
+}
+
+/** Between the parts of an edition. */
+const JOINT = "\n\n";
+
+/** Where an offset of the whole stands in the file. */
+function placeOfOffset(parts: readonly Part[], offset: number): number {
+  let left = offset;
+  for (const { text, at } of parts) {
+    if (left <= text.length) return at + left;
+    left -= text.length + JOINT.length;
+  }
+  return parts.at(-1)?.at ?? 0;
+}
+
+/** Where a finding of a part stands in the file: YAML may break a value over lines, or spell it otherwise. */
+function placeIn({ file }: EditionFile, { text, at }: Part, { found, at: offset }: Finding): number {
+  if (file.text.startsWith(found, at + offset)) return at + offset;
+  const within = file.text.slice(at, at + 2 * text.length).indexOf(found);
+  return at + Math.max(0, within);
+}
+
+/** How headings, lists, tables, pictures, links and footnotes differ. */
+function checkBuilding(edition: TranslationFile, source: SourceFile, locales: readonly string[]): Placed[] {
+  const bodyAt = ({ file, body }: EditionFile) => file.text.length - body.length;
+  const lineAt = (one: EditionFile, line: number) =>
+    one.file.offsetOfLine(one.file.positionOf(bodyAt(one)).line + line);
+  return compareParts(partsOf(edition.body), partsOf(source.body), locales).map(
+    ({ check, found, expected, line, sourceLine }) => {
+      const there = lineAt(source, sourceLine);
+      const at = line === undefined ? sameSection(edition, source, there) : lineAt(edition, line);
+      return { check, found, expected, at, source: lineOf(source, there) };
+    },
+  );
+}
+
+function lineOf({ file }: SourceFile, at: number): string {
+  return `${file.file}:${file.positionOf(at).line}`;
+}
+
+/** The heading below which a place of the original would stand in the translation; the beginning of the text else. */
+function sameSection(edition: EditionFile, source: EditionFile, at: number): number {
+  const headingsIn = ({ file, body }: EditionFile) => {
+    const start = file.text.length - body.length;
+    return [...body.matchAll(/^#{1,6} .*$/gm)].map(({ index }) => start + index);
+  };
+  const [here, there] = [headingsIn(edition), headingsIn(source)];
+  const section = there.filter((heading) => heading <= at).length - 1;
+  const start = edition.file.text.length - edition.body.length;
+  const first = start + Math.max(0, edition.body.search(/\S/));
+  return here.length === there.length ? (here[section] ?? first) : first;
+}

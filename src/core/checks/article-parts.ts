@@ -1,0 +1,106 @@
+import { createMarkdown } from "../markdown.ts";
+import type { AnyCheck } from "./table.ts";
+
+/** What an article is built of, besides its words. */
+export interface Parts {
+  /** Line of each heading, from 0. */
+  readonly headings: readonly number[];
+  /** Items of all lists. */
+  readonly items: readonly number[];
+  /** Rows of all tables, without their heads. */
+  readonly rows: readonly number[];
+  /** Names of the files, by line. */
+  readonly images: ReadonlyMap<string, number>;
+  /** Addresses of links, by line. */
+  readonly links: ReadonlyMap<string, number>;
+  /** Names of the footnotes that the text refers to. */
+  readonly footnotes: ReadonlyMap<string, number>;
+}
+
+const markdown = createMarkdown();
+
+/** Reads the parts of a text in Markdown. */
+export function partsOf(body: string): Parts {
+  const parts = {
+    headings: [] as number[],
+    items: [] as number[],
+    rows: [] as number[],
+    images: new Map<string, number>(),
+    links: new Map<string, number>(),
+    footnotes: new Map<string, number>(),
+  };
+  let line = 0;
+  let head = false;
+  for (const token of markdown.parse(body, {})) {
+    line = token.map?.[0] ?? line;
+    if (token.type === "heading_open") parts.headings.push(line);
+    else if (token.type === "list_item_open") parts.items.push(line);
+    else if (token.type === "thead_open") head = true;
+    else if (token.type === "thead_close") head = false;
+    else if (token.type === "tr_open" && !head) parts.rows.push(line);
+    for (const child of token.children ?? []) {
+      if (child.type === "image") parts.images.set(String(child.attrGet("src") ?? ""), line);
+      else if (child.type === "link_open") parts.links.set(String(child.attrGet("href") ?? ""), line);
+    }
+  }
+  for (const { 1: name = "", index } of body.matchAll(/(?<!^)\[\^([^\]\s]+)\](?!:)/gm))
+    parts.footnotes.set(name, body.slice(0, index).split("\n").length - 1);
+  return parts;
+}
+
+/** A part of the source that the translation has not, or a number of parts that differs. */
+export interface PartFinding {
+  readonly check: AnyCheck;
+  readonly found: string;
+  readonly expected: string;
+  /** Line in the translation's text, where the finding has one there. */
+  readonly line?: number;
+  /** Line in the source's text. */
+  readonly sourceLine: number;
+}
+
+/** Compares what a translation is built of with its source. */
+export function compareParts(target: Parts, source: Parts, locales: readonly string[]): PartFinding[] {
+  const counted = (["headings", "items", "rows"] as const).flatMap((kind): PartFinding[] => {
+    const [here, there] = [target[kind], source[kind]];
+    if (here.length === there.length) return [];
+    const at = Math.min(here.length, there.length);
+    return [
+      {
+        check: CHECK_OF[kind],
+        found: String(here.length),
+        expected: String(there.length),
+        ...(here[at] === undefined ? {} : { line: here[at] }),
+        sourceLine: there[at] ?? there.at(-1) ?? 0,
+      },
+    ];
+  });
+  const named = (["images", "links", "footnotes"] as const).flatMap((kind) => {
+    const known = new Set([...target[kind].keys()].map((name) => folded(name, locales)));
+    return [...source[kind]]
+      .filter(([name]) => !known.has(folded(name, locales)))
+      .map(
+        ([expected, sourceLine]): PartFinding => ({
+          check: kind,
+          found: "",
+          expected: decoded(expected),
+          sourceLine,
+        }),
+      );
+  });
+  return [...counted, ...named];
+}
+
+const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as const;
+
+/** An address whatever language it names: the same page has one in each. */
+function folded(name: string, locales: readonly string[]): string {
+  const address = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(name);
+  // A site may have another page for another language.
+  if (address) return (address[1] ?? "").toLowerCase().replace(/^[a-z]{2}(?:-[a-z]{2,4})?\./, "");
+  return name.replace(/^\/([a-z-]+)(?=\/)/, (path, locale) => (locales.includes(locale) ? "/*" : path));
+}
+
+function decoded(name: string): string {
+  return markdown.utils.lib.mdurl.decode(name);
+}

@@ -1,0 +1,116 @@
+import { type Catalogue, flatten } from "../catalogues.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
+import type { Glossary } from "../glossary.ts";
+import type { Language } from "../languages.ts";
+import { nearest } from "../nearest.ts";
+import { applyIgnores } from "./ignores.ts";
+import { type CheckedMessage, compareMessages, type MessageFinding, pairMessages } from "./messages.ts";
+import { judges, runChecks } from "./run.ts";
+import { CHECK_NAMES, CHECKS, type CheckName, codeOf } from "./table.ts";
+import { valuesOf } from "./values.ts";
+
+/**
+ * Checks the texts of all catalogues: each by itself, and each translation beside its source. What is missing and what
+ * is too many is found by `checkCatalogues`.
+ *
+ * @param sourceLocale The language that the others are compared with.
+ */
+export function checkTexts(
+  catalogues: readonly Catalogue[],
+  languages: readonly Language[],
+  sourceLocale: string,
+  glossary: Glossary,
+): Fault[] {
+  const from = languages.find(({ locale }) => locale === sourceLocale);
+  return catalogues.flatMap((catalogue) => {
+    const tongue = languages.find(({ locale }) => locale === catalogue.locale);
+    if (!tongue || !from) return [];
+    const source = catalogues.find(
+      ({ locale, namespace }) => locale === sourceLocale && namespace === catalogue.namespace,
+    );
+    const messages = pairMessages(
+      flatten(catalogue.messages),
+      tongue,
+      source && source !== catalogue ? flatten(source.messages) : undefined,
+      from,
+      glossary,
+      (path, stem) => limitOf(catalogue, path, stem) ?? (source && limitOf(source, path, stem)),
+    );
+    return faultsOf(catalogue, source, messages).slice(0, FAULTS_AT_ONCE);
+  });
+}
+
+function limitOf({ notes }: Catalogue, path: string, stem: string): number | undefined {
+  return notes.get(path)?.limit ?? notes.get(stem)?.limit;
+}
+
+function faultsOf(
+  catalogue: Catalogue,
+  source: Catalogue | undefined,
+  messages: readonly CheckedMessage[],
+): Fault[] {
+  const { notes, file } = catalogue;
+  const findings: MessageFinding[] = [
+    ...messages.flatMap((message) =>
+      runChecks(message).map((found) => ({ ...found, path: message.path, stem: message.stem })),
+    ),
+    ...compareMessages(messages),
+  ];
+  const faults: Fault[] = [];
+  const left = new Set(findings);
+  for (const [key, { ignore }] of notes) {
+    const own = messages.filter(({ path, stem }) => path === key || stem === key);
+    if (own.length === 0) {
+      const at = file.text.indexOf(`"@${key.slice(key.lastIndexOf(".") + 1)}"`);
+      const known = messages.map(({ stem }) => stem);
+      faults.push(file.fault("unknown-key", at, { key: `@${key}` }, nearest(key, known)));
+      continue;
+    }
+    const concerned = findings.filter(({ path, stem }) => path === key || stem === key);
+    const { findings: kept, ...rest } = applyIgnores(concerned, ignore, (name) =>
+      name in CHECKS ? own.some((message) => judges(name as CheckName, message)) : catalogue !== source,
+    );
+    for (const finding of concerned) if (!kept.includes(finding)) left.delete(finding);
+    faults.push(
+      ...rest.unneeded.map(({ name, at }) => file.fault("ignore-unneeded", at, { check: name })),
+      ...rest.unknown.map(({ name, at }) =>
+        file.fault(
+          "ignore-unknown",
+          at,
+          { check: name, expected: CHECK_NAMES.join(", ") },
+          nearest(name, CHECK_NAMES),
+        ),
+      ),
+    );
+  }
+  for (const finding of left) {
+    const from = source && source !== catalogue ? placeIn(source, finding.path, finding.stem) : "—";
+    faults.push(
+      file.fault(
+        codeOf(finding.check),
+        offsetOf(catalogue, finding),
+        valuesOf(finding, from),
+        finding.suggestion,
+      ),
+    );
+  }
+  return faults;
+}
+
+/** Where a message of the source stands, for whoever compares. */
+function placeIn({ file, offsets }: Catalogue, path: string, stem: string): string {
+  const at = offsets.get(path) ?? offsets.get(`${stem}_other`) ?? offsets.get(stem) ?? 0;
+  return `${file.file}:${file.positionOf(at).line}`;
+}
+
+/** Where a finding stands in the file: within the text of its message, which JSON may spell otherwise. */
+function offsetOf({ file, offsets }: Catalogue, { path, found, at }: MessageFinding): number {
+  const key = offsets.get(path) ?? 0;
+  const opening = /^"(?:[^"\\]|\\.)*"\s*:\s*"/.exec(file.text.slice(key, key + 2000));
+  if (!opening) return key;
+  const start = key + opening[0].length;
+  const raw = /^(?:[^"\\]|\\.)*/.exec(file.text.slice(start, start + 20_000))?.[0] ?? "";
+  const spelt = JSON.stringify(found).slice(1, -1);
+  const within = spelt === "" ? 0 : raw.indexOf(spelt, raw.includes("\\") ? 0 : at);
+  return start + Math.max(0, within);
+}

@@ -1,0 +1,173 @@
+import { type Check, type Checked, FILLER, type Finding, matchesIn, type Passage } from "./passage.ts";
+
+/** Pairs of brackets, half-width and full-width: either closes the other. */
+const BRACKETS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "（": ")",
+  "[": "]",
+  "［": "]",
+  "【": "】",
+  "《": "》",
+  "〈": "〉",
+};
+const CLOSING: Readonly<Record<string, string>> = { "）": ")", "］": "]" };
+
+/** Brackets that are opened and not closed, or closed and not opened. */
+export const brackets: Check = ({ target, source }) => {
+  const [open] = unbalanced(target.prose);
+  if (!open || (source && unbalanced(source.prose, false).length > 0)) return [];
+  return [open];
+};
+
+/** @param lenient Whether a bracket that stands alone, and so is spoken of, is left out. */
+function unbalanced(text: string, lenient = true): Finding[] {
+  const open: { mark: string; at: number }[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at] ?? "";
+    if (lenient && /^\s$/.test(text[at - 1] ?? "") && /^\s$/.test(text[at + 1] ?? "")) continue;
+    const closing = CLOSING[mark] ?? mark;
+    if (BRACKETS[mark]) open.push({ mark, at });
+    else if (Object.values(BRACKETS).includes(closing)) {
+      const last = open.pop();
+      if (!last && isPoint(text.slice(0, at))) continue;
+      if (!last || BRACKETS[last.mark] !== closing) return [{ at, found: mark }];
+    }
+  }
+  const [first] = open;
+  return first ? [{ at: first.at, found: first.mark }] : [];
+}
+
+/** Whether a closing bracket ends the number of a point, `a)`, or a smiley. */
+function isPoint(before: string): boolean {
+  return /(?:^|[\s，；。：])(?:\d{1,2}|\p{L}|[:;]-?)$/u.test(before);
+}
+
+/** The quotation marks of a language, outside and within others; the first pair is suggested. */
+const QUOTES: Readonly<Record<string, { readonly right: readonly string[]; readonly wrong: RegExp }>> = {
+  // An apostrophe is no quotation mark, and German marks low and high ones.
+  en: { right: ["“", "”"], wrong: /[«»„]|[「」『』]/gu },
+  zh: { right: ["“", "”"], wrong: /[«»„]/gu },
+  ru: { right: ["«", "»"], wrong: /[「」『』《》]/gu },
+};
+
+/**
+ * Quotation marks of another language; straight ones where the source has typographic ones, or where there is no
+ * source; such as are opened and not closed.
+ */
+export const quotation: Check = (checked) => {
+  const { target, source } = checked;
+  const style = Object.hasOwn(QUOTES, target.language) ? QUOTES[target.language] : undefined;
+  if (!style) return [];
+  const straight = straightQuotes(checked, style.right);
+  const foreign = matchesIn(target.prose, style.wrong).filter(
+    // A title that stands in the source as it is quoted there.
+    ({ found }) => !source?.prose.includes(found) || source.language !== target.language,
+  );
+  const inner = target.language === "ru" ? outerInRussian(target.prose) : [];
+  return [...straight, ...foreign.slice(0, 1), ...inner, ...unclosed(target.prose, style.right, source)];
+};
+
+/** An inch, a minute and a bare mark in a text of symbols are no quotation. */
+function straightQuotes({ target, source }: Checked, right: readonly string[]): Finding[] {
+  if (source && !/[“”«»「」]/.test(source.text)) return [];
+  return matchesIn(
+    target.prose,
+    /(?<!=)"(?=[^"\n]*[\p{L}\uFFFC][^"\n]*")[^"\n]*"/gu,
+    (found) => `${right[0]}${found.slice(1, -1)}${right[1]}`,
+  );
+}
+
+/** In Russian “ and ” stand within « and », or with „ before. */
+function outerInRussian(prose: string): Finding[] {
+  const outside = prose.replace(/«[^«»]*»/g, (found) => FILLER.repeat(found.length));
+  return matchesIn(outside, /“[^“”\n]*”/g, (found) => `«${found.slice(1, -1)}»`);
+}
+
+function unclosed(prose: string, [open = "", close = ""]: readonly string[], source?: Passage): Finding[] {
+  const count = (text: string, mark: string) => text.split(mark).length - 1;
+  if (count(prose, open) === count(prose, close)) return [];
+  // In Russian “ closes what „ has opened; a quotation of several paragraphs is opened in each.
+  if (source && count(source.prose, "“") !== count(source.prose, "”")) return [];
+  const mark = count(prose, open) > count(prose, close) ? open : close;
+  return [{ at: prose.lastIndexOf(mark), found: mark }];
+}
+
+/** Three full stops where the source has an ellipsis; marks of Chinese in a row anywhere. */
+export const ellipsis: Check = ({ target, source }) => {
+  const own = target.language === "zh" ? "……" : "…";
+  const chinese = matchesIn(target.prose, /。{2,}/g, () => "……");
+  if (source ? !source.prose.includes("…") : false) return chinese;
+  return [...chinese, ...matchesIn(target.prose, /\.{3,}/g, () => own)];
+};
+
+/** A hyphen with spaces where the source has a dash, or where there is no source. */
+export const dash: Check = ({ target, source }) =>
+  source && !/[–—]/.test(source.prose)
+    ? []
+    : matchesIn(
+        target.prose,
+        target.language === "zh"
+          ? /(?<=\p{Script=Han})(?: ?--? ?)(?=\p{Script=Han})/gu
+          : /(?<=[\p{L}»”)]) --? (?=[\p{L}«“])/gu,
+        () => (target.language === "zh" ? "——" : target.language === "ru" ? " — " : " – "),
+      );
+
+/** What a text ends with, by class, whatever the script. */
+const ENDS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ["ellipsis", /(?:…|\.{2,}|。{2,})$/],
+  ["question", /[?？][!！]?$/],
+  ["exclamation", /[!！]$/],
+  ["colon", /[:：]$/],
+  ["semicolon", /[;；]$/],
+  ["stop", /[.。]$/],
+];
+
+/** Marks as each language writes them. */
+const MARKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  zh: { ellipsis: "……", question: "？", exclamation: "！", colon: "：", semicolon: "；", stop: "。" },
+  en: { ellipsis: "…", question: "?", exclamation: "!", colon: ":", semicolon: ";", stop: "." },
+};
+
+/** Ends that translators exchange with good reason. */
+const EQUAL: readonly string[] = ["stop exclamation", "exclamation stop", " exclamation", "exclamation "];
+
+/** A text that ends with another kind of mark than its source. */
+export const endMark: Check = ({ target, source }) => {
+  if (!source) return [];
+  const [end, wanted] = [endOf(target.prose), endOf(source.prose)];
+  if (end === wanted || EQUAL.includes(`${end} ${wanted}`)) return [];
+  // A label is no sentence, and an abbreviation ends with a full stop of its own.
+  const texts = [target.prose, source.prose];
+  if ([end, wanted].includes("stop") && !texts.every((prose) => isSentence(prose) && !endsInOther(prose)))
+    return [];
+  const trimmed = target.text.trimEnd();
+  const marks = MARKS[target.language] ?? MARKS.en ?? {};
+  return [
+    {
+      at: Math.max(0, trimmed.length - 1),
+      found: trimmed.slice(-1),
+      expected: wanted === "" ? "—" : (marks[wanted] ?? "—"),
+    },
+  ];
+};
+
+/** The kind of mark at the end; closing quotation marks and brackets stand behind it or before it. */
+function endOf(prose: string): string {
+  const end = prose.trimEnd().replace(/["'”’»)）」\]*_]+$/, "");
+  return ENDS.find(([, pattern]) => pattern.test(end))?.[0] ?? "";
+}
+
+const OTHER_END = new RegExp(`[)）\\]${FILLER}]["'”’»」]*[.。]?$`);
+const ABBREVIATION =
+  /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|г|гг|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
+
+/** What ends in a bracket or in something of the program has its mark somewhere else. */
+function endsInOther(prose: string): boolean {
+  const end = prose.trimEnd();
+  return OTHER_END.test(end) || ABBREVIATION.test(end);
+}
+
+/** More than a label: several words, or as much in Chinese. */
+function isSentence(prose: string): boolean {
+  return (prose.match(/\p{Script=Han}/gu)?.length ?? 0) >= 10 || prose.trim().split(/\s+/).length >= 5;
+}

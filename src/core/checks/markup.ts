@@ -1,0 +1,79 @@
+import { type Check, type Finding, matchesIn } from "./passage.ts";
+
+const ADDRESS =
+  /https?:\/\/([^\s/<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]+)[^\s<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+/** Addresses of the source, of sites and of mail, that the translation does not have. A site may have another page for it. */
+export const links: Check = ({ target, source }) => {
+  if (!source) return [];
+  const hostsIn = (text: string) =>
+    new Map([...text.matchAll(ADDRESS)].map(({ 0: found, 1: host }) => [siteOf(host ?? found), found]));
+  const [here, there] = [hostsIn(target.text), hostsIn(source.text)];
+  const missing = [...there].filter(([host]) => !here.has(host)).map(([, found]) => found);
+  const strange = [...here].filter(([host]) => !there.has(host)).map(([, found]) => found);
+  return [
+    ...missing.map((expected, index): Finding => {
+      const found = strange[index] ?? "";
+      return { at: found === "" ? 0 : target.text.indexOf(found), found, expected };
+    }),
+  ];
+};
+
+/** A site, whatever language its address names. */
+function siteOf(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/[.,:]+$/, "")
+    .replace(/^(?:www|[a-z]{2}(?:-[a-z]{2,4})?)\./, "")
+    .replace(/^cdn\./, "");
+}
+
+/** Names in angle brackets, which are tags or stand for something, and which a translation keeps. */
+export const tags: Check = ({ target, source }) =>
+  source
+    ? differing(target.text, source.text, /<\/?[A-Za-z0-9][^<>\n]{0,300}>/g, (tag) =>
+        tag.replace(/\s[^>]*?(\/?)>$/, "$1>").replace(/\s*\/>$/, "/>"),
+      ).slice(0, 1)
+    : [];
+
+/** Code between backticks, and what marks bold text and links: of each as much as in the source. */
+export const markdown: Check = ({ target, source, article }) => {
+  if (!source) return [];
+  const code = differing(target.text, source.text, /`[^`\n]+`/g, (found) => found);
+  if (code.length > 0 || article) return code;
+  for (const pattern of [/\]\(/g, /\*\*/g, /`/g]) {
+    const count = (text: string) => text.match(pattern)?.length ?? 0;
+    if (count(target.text) !== count(source.text)) {
+      const mark = pattern.source.replaceAll("\\", "");
+      return [
+        {
+          at: Math.max(0, target.text.indexOf(mark)),
+          found: `${count(target.text)} × ${mark}`,
+          expected: `${count(source.text)} × ${mark}`,
+        },
+      ];
+    }
+  }
+  return [];
+};
+
+/** What one text has and the other has not, however often. */
+function differing(
+  target: string,
+  source: string,
+  pattern: RegExp,
+  name: (found: string) => string,
+): Finding[] {
+  const here = matchesIn(target, pattern);
+  const there = matchesIn(source, pattern);
+  const [known, wanted] = [here, there].map((found) => new Set(found.map((one) => name(one.found)))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const strange = here.filter(({ found }) => !wanted.has(name(found)));
+  const missing = [...new Set(there.map(({ found }) => found))].filter((found) => !known.has(name(found)));
+  return [
+    ...strange.map(({ at, found }, index) => ({ at, found, expected: missing[index] ?? "—" })),
+    ...missing.slice(strange.length).map((expected) => ({ at: 0, found: "", expected })),
+  ];
+}

@@ -1,0 +1,119 @@
+/** Numbers that are written in words, by language. The lists hold the beginnings of words as they inflect. */
+
+const ENGLISH: readonly (readonly [pattern: RegExp, value: number])[] = list(
+  "zero|no one first 1st once single|two second twice both double pair couple|three third thrice triple|four fourth quarter|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|thirteen\\w*|fourteen\\w*|fifteen\\w*|sixteen\\w*|seventeen\\w*|eighteen\\w*|nineteen\\w*",
+  (word) => new RegExp(`\\b${word}s?\\b`, "i"),
+).concat(
+  tens("twent|thirt|fort|fift|sixt|sevent|eight|ninet", (word) => new RegExp(`\\b${word}(?:y|ieth)`, "i")),
+  [
+    [/\bhundred/i, 100],
+    [/\bthousand/i, 1000],
+    [/\bmillion/i, 1e6],
+    [/\bbillion/i, 1e9],
+    [/\bcentury\b/i, 100],
+    [/\bdecade/i, 10],
+    [/\bhalf\b/i, 0.5],
+  ],
+);
+
+const RUSSIAN: readonly (readonly [pattern: RegExp, value: number])[] = list(
+  "нол нул|один одн перв единствен|два две двух двум двумя двое втор обе оба дважды пар полтора|три трёх трех трем трём тремя трое трет трижды|четыр четвер четвёр|пять пяти пятью пят|шест|семь семи седьм семеро|восем восьм|девят|десят|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат",
+  (word) => new RegExp(`(?<![а-яё])${word}`, "i"),
+).concat(
+  tens(
+    "двадцат|тридцат|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяност",
+    (word) => new RegExp(`(?<![а-яё])${word}`, "i"),
+  ),
+  [
+    [/(?<![а-яё])(?:сто|ста|сот)(?![а-яё])/i, 100],
+    [/тысяч/i, 1000],
+    [/миллион/i, 1e6],
+    [/миллиард/i, 1e9],
+    [/столети/i, 100],
+    [/десятилети/i, 10],
+    [/половин|полгода/i, 0.5],
+  ],
+);
+
+function list(words: string, pattern: (word: string) => RegExp): (readonly [RegExp, number])[] {
+  return words
+    .split("|")
+    .flatMap((same, value) => same.split(" ").map((word) => [pattern(word), value] as const));
+}
+
+function tens(words: string, pattern: (word: string) => RegExp): (readonly [RegExp, number])[] {
+  return words.split("|").map((word, index) => [pattern(word), (index + 2) * 10] as const);
+}
+
+const DIGITS = "零一二三四五六七八九";
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
+
+/**
+ * The values that the number words of a text may stand for.
+ *
+ * @param language The language alone, such as `"ru"`.
+ * @example
+ * [...wordValues("тремя сторонами", "ru")]; // => [3]
+ * [...wordValues("三十六", "zh")]; // => [3, 10, 6, 36]
+ */
+export function wordValues(text: string, language: string): Set<number> {
+  const table = language === "ru" ? RUSSIAN : language === "en" ? ENGLISH : [];
+  const values = new Set(table.filter(([pattern]) => pattern.test(text)).map(([, value]) => value));
+  if (language === "en") for (const value of compounds(text)) values.add(value);
+  if (language !== "zh") return values;
+  for (const [run] of text.matchAll(/[零〇一二两三四五六七八九十百千万亿半双首单每]+/g)) {
+    for (const character of run) values.add(chineseValue(character));
+    values.add(chineseValue(run));
+  }
+  return values;
+}
+
+/** `twenty-five` */
+function compounds(text: string): number[] {
+  return [...text.matchAll(/\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](\w+)/gi)].map(
+    ([, first = "", second = ""]) =>
+      (ENGLISH.find(([pattern, value]) => value >= 20 && value < 100 && pattern.test(first))?.[1] ?? 0) +
+      (ENGLISH.find(([pattern, value]) => value < 10 && pattern.test(second))?.[1] ?? 0),
+  );
+}
+
+/**
+ * @example
+ * chineseValue("二〇一九"); // => 2019
+ * chineseValue("三万六千"); // => 36000
+ */
+export function chineseValue(run: string): number {
+  const text = run
+    .replaceAll("〇", "零")
+    .replaceAll("两", "二")
+    .replace(/[双]/g, "二")
+    .replace(/[首单每]/g, "一");
+  if (text === "半") return 0.5;
+  if (!/[十百千万亿]/.test(text)) return Number([...text].map((digit) => DIGITS.indexOf(digit)).join(""));
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const character of text) {
+    const unit = UNITS[character];
+    if (unit === undefined) digit = Math.max(0, DIGITS.indexOf(character));
+    else if (unit >= 1e4) {
+      total = (total + section + digit) * unit;
+      section = 0;
+      digit = 0;
+    } else {
+      section += (digit || 1) * unit;
+      digit = 0;
+    }
+  }
+  return total + section + digit;
+}
+
+/** The value of a Roman numeral; undefined of what is none. */
+export function romanValue(text: string): number | undefined {
+  if (!/^(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(text)) return undefined;
+  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+  return [...text].reduce((sum, letter, index) => {
+    const [here, next] = [values[letter] ?? 0, values[text[index + 1] ?? ""] ?? 0];
+    return sum + (here < next ? -here : here);
+  }, 0);
+}

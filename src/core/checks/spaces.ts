@@ -1,0 +1,66 @@
+import { type Check, type Checked, FILLER, type Finding, matchesIn } from "./passage.ts";
+
+/** Spaces and line ends at the beginning and the end, where the source has others. */
+export const edgeSpace: Check = ({ target, source }) => {
+  const findings: Finding[] = [];
+  for (const [edge, at] of [
+    [/^\s*/, 0],
+    [/\s*$/, target.text.trimEnd().length],
+  ] as const) {
+    const found = edge.exec(target.text)?.[0] ?? "";
+    const expected = edge.exec(source?.text ?? "")?.[0] ?? "";
+    // A space that parts two English texts parts nothing in Chinese.
+    if (target.language === "zh" && found === "" && /^ ?$/.test(expected)) continue;
+    if (found !== expected && target.text.trim() !== "")
+      findings.push({ at, found: shown(found), expected: shown(expected) });
+  }
+  return findings;
+};
+
+/** Line ends, raw and spelt out, of which the source has another number. */
+export const newlines: Check = ({ target, source }) => {
+  if (!source) return [];
+  const count = (text: string) => text.trim().match(/\r\n|\n|\r|\\n/g)?.length ?? 0;
+  const [found, expected] = [count(target.text), count(source.text)];
+  return found === expected ? [] : [{ at: 0, found: String(found), expected: String(expected) }];
+};
+
+/** Two spaces or more within a line. */
+export const doubleSpace: Check = ({ target, source }) => {
+  if (source && / {2,}\S/.test(source.prose.trimStart())) return [];
+  return matchesIn(target.prose, /(?<=\S)[ \u00A0]{2,}(?=\S)/g, () => " ");
+};
+
+/**
+ * Spaces before marks that stand close to the word; in Chinese, spaces beside its own marks, which bring their own room.
+ */
+export const punctuationSpace: Check = (checked) =>
+  checked.target.language === "zh" ? besideChinese(checked) : beforeMarks(checked);
+
+function beforeMarks({ target, source }: Checked): Finding[] {
+  // French sets a space before them.
+  if (target.language === "fr") return [];
+  const pattern = /(?<=[\p{L}\p{N}»”)\]]) +[,;:!?](?=\s|$)|(?<=[\p{L}»”)]) \.(?=\s|$)/gu;
+  if (source && pattern.test(source.prose)) return [];
+  return matchesIn(target.prose, pattern, (found) => found.trim());
+}
+
+const CHINESE_MARKS = "，。；：、！？（）《》「」『』【】";
+
+function besideChinese({ target, source }: Checked): Finding[] {
+  const pattern = new RegExp(
+    `[ \\u00A0]+(?=[${CHINESE_MARKS}])|(?<=[${CHINESE_MARKS}])[ \\u00A0]+(?=\\S)`,
+    "g",
+  );
+  // A list or a table may be set with spaces: what stands beside a filled place is not ours to judge.
+  return matchesIn(target.prose, pattern, () => "").filter(
+    ({ at, found }) =>
+      target.prose[at - 1] !== FILLER &&
+      target.prose[at + found.length] !== FILLER &&
+      !source?.prose.includes(`${target.prose[at - 1]}${found}`),
+  );
+}
+
+function shown(space: string): string {
+  return JSON.stringify(space);
+}

@@ -1,0 +1,28 @@
+import { type Check, matchesIn } from "./passage.ts";
+
+/** Half-width marks of punctuation and the Chinese ones. */
+const CHINESE: Readonly<Record<string, string>> = {
+  ",": "，",
+  ";": "；",
+  ":": "：",
+  "?": "？",
+  "!": "！",
+  ".": "。",
+};
+
+/** Half-width punctuation behind a Han character, where Chinese has its own. */
+export const halfWidth: Check = ({ target }) =>
+  target.language === "zh"
+    ? matchesIn(
+        target.prose,
+        /(?<=\p{Script=Han})(?:[,;?!]|:(?!\/\/|\d)|\.(?=\s|$|\p{Script=Han}))(?![.。])/gu,
+        (found) => CHINESE[found] ?? found,
+      )
+    : [];
+
+/** Full-width digits and Latin letters, and full-width marks outside Chinese and Japanese. */
+export const fullWidth: Check = ({ target }) => {
+  const own = target.language === "zh" || target.language === "ja";
+  const pattern = own ? /[０-９Ａ-Ｚａ-ｚ]+/g : /[０-９Ａ-Ｚａ-ｚ，。；：！？（）]+/g;
+  return matchesIn(target.prose, pattern, (found) => found.normalize("NFKC").replaceAll("。", "."));
+};
