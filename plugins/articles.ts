@@ -72,7 +72,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics, words());
     build.faults.push(...read.faults);
     build.site = read.site;
-    build.pages = read.site ? listPages(read.site, pageSize) : [];
+    build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
   });
 
   /** What is written into texts, in the words that this build has. */

@@ -378,3 +378,19 @@ setup("is shown as to come by the other languages, on every page", () => {
     is(switcher.find(({ locale }) => locale === "ru")?.state, "soon", url);
 });
 setup.run();
+
+const forTranslators = suite("page of the glossary");
+forTranslators(
+  "is there where there is a glossary, linked from the status page, for no search engine",
+  () => {
+    const entry = { key: "a", kind: "term", forms: { en: ["A"] }, forbidden: {}, abbreviations: {} } as const;
+    const [status, page, ...more] = listPages(empty, undefined, { entries: [entry] }).filter(({ url }) =>
+      url.startsWith("/status/"),
+    );
+    equal([status?.url, status?.content], ["/status/", { kind: "status", glossary: true }]);
+    equal([page?.url, page?.listed, page?.alternates, more], ["/status/glossary/", false, [], []]);
+    const [alone, ...none] = listPages(empty).filter(({ url }) => url.startsWith("/status/"));
+    equal([alone?.content, none], [{ kind: "status", glossary: false }, []]);
+  },
+);
+forTranslators.run();

@@ -18,7 +18,7 @@ export interface Crumb {
  * may have none.
  *
  * @returns nothing for a home page, and for pages that have no place in the site: an unknown address, the notice of
- * a language that is being set up, the page for editors.
+ * a language that is being set up, the pages for editors.
  * @example
  * breadcrumbOf(site, yearPage, t); // => [Home /en/, News archive /en/archive/, News of 2023 /en/archive/2023/]
  */
@@ -57,6 +57,7 @@ export function breadcrumbOf(site: Site, record: PageRecord, t: Translate): Crum
     case "not-found":
     case "offline":
     case "status":
+    case "glossary":
     case "configuring":
       return [];
   }

@@ -1,4 +1,5 @@
 import { type ArchiveList, archiveLists, type ListContent } from "./archive.ts";
+import { type Glossary, NO_GLOSSARY } from "./glossary.ts";
 import { listedIn, listsOf, type Neighbours, type TopicGroup, type YearGroup } from "./lists.ts";
 import { PAGE_SIZE } from "./pagination.ts";
 import { type Related, relatedTo } from "./related.ts";
@@ -14,7 +15,8 @@ export type PageContent =
   | { readonly kind: "search"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
   | { readonly kind: "not-found" }
   | { readonly kind: "offline" }
-  | { readonly kind: "status" }
+  | { readonly kind: "status"; readonly glossary: boolean }
+  | { readonly kind: "glossary"; readonly glossary: Glossary }
   | { readonly kind: "configuring" };
 
 /** What the page of an article shows. */
@@ -84,8 +86,9 @@ interface Family {
  * family of pages is written down once and each of its members reads the same list.
  *
  * @param pageSize Articles that a page of a list has.
+ * @param glossary Has a page for translators, where there is something in it.
  */
-export function listPages(site: Site, pageSize = PAGE_SIZE): PageRecord[] {
+export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
   const families = [
     ...standingFamilies(site),
     ...listFamilies(site, pageSize),
@@ -95,21 +98,24 @@ export function listPages(site: Site, pageSize = PAGE_SIZE): PageRecord[] {
   const pages = site.languages.flatMap(({ locale }) =>
     families.flatMap((family) => record(site, family, locale) ?? []),
   );
-  return [...pages, statusPage(site)];
+  const hasGlossary = glossary.entries.length > 0;
+  const status = editorsPage(site, urls.status(), { kind: "status", glossary: hasGlossary });
+  if (!hasGlossary) return [...pages, status];
+  return [...pages, status, editorsPage(site, urls.glossary(), { kind: "glossary", glossary })];
 }
 
-/** The one page for editors: it speaks the default language and lies outside every language. */
-function statusPage(site: Site): PageRecord {
+/** A page for editors and translators: it speaks the default language and lies outside every language. */
+function editorsPage(site: Site, url: string, content: PageContent): PageRecord {
   const locale = site.defaultLocale;
   const family: Family = {
     address: urls.home,
     standing: (other) => (other === locale ? "unlisted" : "none"),
-    content: () => ({ kind: "status" }),
-    fallback: urls.status(),
+    content: () => content,
+    fallback: url,
     elsewhere: urls.home,
   };
   const switcher = switcherOf(site, family, "");
-  return { locale, url: urls.status(), content: { kind: "status" }, listed: false, alternates: [], switcher };
+  return { locale, url, content, listed: false, alternates: [], switcher };
 }
 
 /** What a reader without a connection is shown, in a language: a page that no list holds. */

@@ -13,6 +13,7 @@ export const urls = {
   sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
   sitemapIndex: () => "/sitemap.xml",
   status: () => "/status/",
+  glossary: () => "/status/glossary/",
   /** The editor in the browser. */
   admin: () => "/admin/",
   /** @param locale One of the languages in which the forms of the editor speak. */

@@ -10,6 +10,7 @@ import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
 import { ArticlePage } from "./layouts/ArticlePage.tsx";
 import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
 import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
+import { GlossaryPage } from "./layouts/GlossaryPage.tsx";
 import { HomePage } from "./layouts/HomePage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
 import { OfflinePage } from "./layouts/OfflinePage.tsx";
@@ -98,6 +99,8 @@ function pageOf(props: PageProps): ComponentChild {
       return <OfflinePage {...props} content={content} />;
     case "status":
       return <StatusPage {...props} content={content} />;
+    case "glossary":
+      return <GlossaryPage {...props} content={content} />;
     case "configuring":
       return <ConfiguringPage {...props} content={content} />;
   }

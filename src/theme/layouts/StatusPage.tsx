@@ -5,7 +5,7 @@ import { LocalDate } from "../components/LocalDate.tsx";
 import type { PageProps, PreviewLinks, PropsOf } from "../props.ts";
 
 /** The state of every edition, for editors. The same stands in `status.json`. */
-export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
+export function StatusPage({ content, ...props }: PropsOf<"status">) {
   const { t, site } = props;
   return (
     <Document {...props} kind="status" head={{ title: t("status:title") }}>
@@ -19,6 +19,11 @@ export function StatusPage({ content: _, ...props }: PropsOf<"status">) {
       <p>
         {t("status:data")} <a href="/status.json">status.json</a>
       </p>
+      {content.glossary && (
+        <p>
+          <a href={urls.glossary()}>{t("status:glossary.title")}</a>
+        </p>
+      )}
     </Document>
   );
 }

@@ -1,0 +1,92 @@
+import type { GlossaryEntry } from "../../core/glossary.ts";
+import { Document } from "../components/Document.tsx";
+import type { PageProps, PropsOf } from "../props.ts";
+
+/** What the institution calls things and people in each language, for translators. */
+export function GlossaryPage({ content, ...props }: PropsOf<"glossary">) {
+  const { t } = props;
+  const entries = (kind: GlossaryEntry["kind"]) =>
+    content.glossary.entries.filter((one) => one.kind === kind);
+  return (
+    <Document {...props} kind="glossary" head={{ title: t("status:glossary.title") }}>
+      <header class="page-head">
+        <h1>{t("status:glossary.title")}</h1>
+        <p>{t("status:glossary.description")}</p>
+      </header>
+      <Terms {...props} caption={t("status:glossary.terms")} entries={entries("term")} />
+      <Terms {...props} caption={t("status:glossary.people")} entries={entries("person")} />
+    </Document>
+  );
+}
+
+function Terms({
+  caption,
+  entries,
+  site,
+  t,
+}: PageProps & { readonly caption: string; readonly entries: readonly GlossaryEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <div class="matrix">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {site.languages.map(({ locale, lang, label }) => (
+              <th key={locale} scope="col" lang={lang}>
+                {label}
+              </th>
+            ))}
+            <th scope="col">{t("status:glossary.note")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.key} id={entry.key}>
+              {site.languages.map(({ locale, lang }) => (
+                <Forms
+                  key={locale}
+                  entry={entry}
+                  locale={locale}
+                  lang={lang}
+                  notLabel={t("status:glossary.forbidden")}
+                />
+              ))}
+              <td>{entry.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The usual form first, the others below it, and what must not be used, which is said in words and not by a line alone. */
+function Forms({
+  entry: { forms, forbidden },
+  locale,
+  lang,
+  notLabel,
+}: {
+  readonly entry: GlossaryEntry;
+  readonly locale: string;
+  readonly lang: string;
+  readonly notLabel: string;
+}) {
+  const [usual, ...others] = forms[locale] ?? [];
+  return (
+    <td>
+      {usual !== undefined && <b lang={lang}>{usual}</b>}
+      {others.map((form) => (
+        <small key={form} lang={lang}>
+          {form}
+        </small>
+      ))}
+      {(forbidden[locale] ?? []).map((form) => (
+        <small key={form}>
+          {notLabel} <s lang={lang}>{form}</s>
+        </small>
+      ))}
+    </td>
+  );
+}
