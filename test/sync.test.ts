@@ -49,7 +49,7 @@ const rows: [fact: string, row: string][] = [
   ],
   [
     "takes out the notes of what has been translated, and no others",
-    `{\n  ‹"@name": { "source": "News" },\n  ›"name": "Новости",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { ‹"source": "Close", ›"ignore": "reason" },\n  "close": "Закрыть"\n}\n`,
+    `{\n  ‹"@name": { "source": "News" },\n  ›"name": "Новости",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { ‹"source": "Close", ›"limit": 20 },\n  "close": "Закрыть"\n}\n`,
   ],
   [
     "brings the note of an empty message up to date, and writes one where there is none",

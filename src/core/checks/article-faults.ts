@@ -154,10 +154,16 @@ function checkWhole(
       return runChecks(
         { ...checked, target: paragraph, source: same },
         (name) => name === "untranslated",
-      ).map((finding): Placed => ({ ...finding, at: at + found.index, source: source.file.file }));
+      ).map((finding): Placed & { readonly end: number } => {
+        const start = at + found.index;
+        return { ...finding, at: start, end: start + found[0].length, source: source.file.file };
+      });
     }),
   );
-  return [...placed, ...paragraphs];
+  // Of a paragraph that is in English altogether, its words need not be said again.
+  const within = ({ at, check }: Placed) =>
+    check === "foreign-words" && paragraphs.some((paragraph) => at >= paragraph.at && at < paragraph.end);
+  return [...placed.filter((finding) => !within(finding)), ...paragraphs];
 }
 
 function whole(parts: readonly Part[], { locale, lang }: Tongue): Passage {

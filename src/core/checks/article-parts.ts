@@ -11,7 +11,7 @@ export interface Parts {
   readonly rows: readonly number[];
   /** Names of the files, by line. */
   readonly images: ReadonlyMap<string, number>;
-  /** Addresses of links, by line. */
+  /** Addresses of links within the site, by line. */
   readonly links: ReadonlyMap<string, number>;
   /** Names of the footnotes that the text refers to. */
   readonly footnotes: ReadonlyMap<string, number>;
@@ -31,7 +31,7 @@ export function partsOf(body: string): Parts {
   };
   let line = 0;
   let head = false;
-  for (const token of markdown.parse(body, {})) {
+  for (const token of markdown.parse(body.replace(/\[\^[^\]\s]+\]:?/g, "x"), {})) {
     line = token.map?.[0] ?? line;
     if (token.type === "heading_open") parts.headings.push(line);
     else if (token.type === "list_item_open") parts.items.push(line);
@@ -40,7 +40,9 @@ export function partsOf(body: string): Parts {
     else if (token.type === "tr_open" && !head) parts.rows.push(line);
     for (const child of token.children ?? []) {
       if (child.type === "image") parts.images.set(String(child.attrGet("src") ?? ""), line);
-      else if (child.type === "link_open") parts.links.set(String(child.attrGet("href") ?? ""), line);
+      // Addresses of other sites are found by a check of the text.
+      else if (child.type === "link_open" && !/^[a-z]+:/i.test(String(child.attrGet("href"))))
+        parts.links.set(String(child.attrGet("href") ?? ""), line);
     }
   }
   for (const { 1: name = "", index } of body.matchAll(/(?<!^)\[\^([^\]\s]+)\](?!:)/gm))
@@ -95,9 +97,6 @@ const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as con
 
 /** An address whatever language it names: the same page has one in each. */
 function folded(name: string, locales: readonly string[]): string {
-  const address = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(name);
-  // A site may have another page for another language.
-  if (address) return (address[1] ?? "").toLowerCase().replace(/^[a-z]{2}(?:-[a-z]{2,4})?\./, "");
   return name.replace(/^\/([a-z-]+)(?=\/)/, (path, locale) => (locales.includes(locale) ? "/*" : path));
 }
 

@@ -77,7 +77,11 @@ export const script: Check = ({ target, source }) => {
     const [first] = matchesIn(withoutBrackets(target.prose), letters).filter(
       ({ found }) => !LABELS.some((label) => label.includes(found)),
     );
-    const quoted = source && new RegExp(`\\p{Script=${name}}`, "u").test(source.text);
+    // What the source quotes from a third language, its translation may quote.
+    const quoted =
+      source &&
+      !scriptOf(source)?.test(first?.found ?? "") &&
+      new RegExp(`\\p{Script=${name}}`, "u").test(source.text);
     return !first || own.test(first.found) || quoted || isSymbol(first.found) ? [] : [first];
   }).filter(({ found }) => !homoglyphLike(found));
 };
@@ -92,10 +96,13 @@ function homoglyphLike(found: string): boolean {
   return [...found].every((letter) => CYRILLIC.includes(letter));
 }
 
+/** Names that are written with two capitals. */
+const TWO_CAPITALS = /^(?:ВКонтакт|IPython)/;
+
 /** Two capitals at the beginning of a word, as a slow finger leaves them. */
 export const capitals: Check = ({ target, source }) =>
   matchesIn(
     target.prose,
     /(?<![\p{L}\p{N}_-])\p{Lu}{2}\p{Ll}{3,}(?![\p{L}\p{N}])/gu,
     (found) => (found[0] ?? "") + found.slice(1).toLowerCase(),
-  ).filter(({ found }) => !source?.text.includes(found));
+  ).filter(({ found }) => !source?.text.includes(found) && !TWO_CAPITALS.test(found));

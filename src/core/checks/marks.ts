@@ -107,7 +107,7 @@ export const dash: Check = ({ target, source }) =>
     : matchesIn(
         target.prose,
         target.language === "zh"
-          ? /(?<=\p{Script=Han})(?: ?--? ?)(?=\p{Script=Han})/gu
+          ? /(?<=\p{Script=Han}) ?--? ?(?=\p{Script=Han})|(?<=\p{L}) --? (?=\p{Script=Han})|(?<=\p{Script=Han}) --? (?=\p{L})/gu
           : /(?<=[\p{L}»”)]) --? (?=[\p{L}«“])/gu,
         () => (target.language === "zh" ? "——" : target.language === "ru" ? " — " : " – "),
       );
@@ -136,16 +136,18 @@ export const endMark: Check = ({ target, source }) => {
   if (!source) return [];
   const [end, wanted] = [endOf(target.prose), endOf(source.prose)];
   if (end === wanted || EQUAL.includes(`${end} ${wanted}`)) return [];
-  // A label is no sentence, and an abbreviation ends with a full stop of its own.
   const texts = [target.prose, source.prose];
-  if ([end, wanted].includes("stop") && !texts.every((prose) => isSentence(prose) && !endsInOther(prose)))
-    return [];
+  const other = texts.some(endsInOther);
+  // A sentence that stands alone may do without its full stop, a label has none, and an abbreviation has its own.
+  if (end === "stop" && wanted === "" && (other || isPhrase(source.prose))) return [];
+  if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
   const trimmed = target.text.trimEnd();
   const marks = MARKS[target.language] ?? MARKS.en ?? {};
+  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
   return [
     {
-      at: Math.max(0, trimmed.length - 1),
-      found: trimmed.slice(-1),
+      at: trimmed.length - found.length,
+      found,
       expected: wanted === "" ? "—" : (marks[wanted] ?? "—"),
     },
   ];
@@ -165,6 +167,11 @@ const ABBREVIATION =
 function endsInOther(prose: string): boolean {
   const end = prose.trimEnd();
   return OTHER_END.test(end) || ABBREVIATION.test(end);
+}
+
+/** More than two words, which may be a sentence without its mark. */
+function isPhrase(prose: string): boolean {
+  return (prose.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6 || prose.trim().split(/\s+/).length > 2;
 }
 
 /** More than a label: several words, or as much in Chinese. */

@@ -1,7 +1,7 @@
 import { type Check, type Finding, matchesIn } from "./passage.ts";
 
 const ADDRESS =
-  /https?:\/\/([^\s/<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]+)[^\s<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+  /https?:\/\/([^\s/<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]+)[^\s<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]*|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu;
 
 /** Addresses of the source, of sites and of mail, that the translation does not have. A site may have another page for it. */
 export const links: Check = ({ target, source }) => {

@@ -55,21 +55,22 @@ function said(text: Passage, numerals: readonly Numeral[]): Set<number> {
     ),
   ].map(rounded);
   const all = new Set(values);
+  const afternoon = /\bp\.?m\b|下午|晚|вечер|дня/i.test(text.prose);
+  const clock = /\d:\d\d|\d点/.test(text.prose);
+  const centuries =
+    text.language === "zh"
+      ? [...text.prose.matchAll(/(\d{1,2})世纪/g)].map(([, century]) => Number(century))
+      : [];
   for (const value of values) {
     // In Chinese a decade is named by two digits, with its century before.
     if (value >= 1000 && value < 2100 && value % 10 === 0) {
       all.add(value % 100);
       all.add(Math.floor(value / 100) + 1);
     }
-    if (text.language === "zh" && value < 100) {
-      const century = [...values].find(
-        (other) => other > 9 && other < 22 && text.prose.includes(`${other}世纪`),
-      );
-      if (century !== undefined) all.add((century - 1) * 100 + value);
-    }
+    if (value < 100) for (const century of centuries.slice(0, 3)) all.add((century - 1) * 100 + value);
     // Three in the afternoon is 15 o'clock elsewhere.
-    if (value < 12 && /\bp\.?m\b|下午|晚|вечер|дня/i.test(text.prose)) all.add(value + 12);
-    if (value > 12 && value < 24 && /\d:\d\d|\d点/.test(text.prose)) all.add(value - 12);
+    if (value < 12 && afternoon) all.add(value + 12);
+    if (value > 12 && value < 24 && clock) all.add(value - 12);
   }
   return all;
 }

@@ -50,8 +50,8 @@ const OTHER = new RegExp(
     /<\/?[A-Za-z0-9][^<>\n]{0,300}>/,
     /(?<=\])\([^()\s]*(?:\s"[^"\n]*")?\)/,
     /https?:\/\/[^\s<>"'“”«»，。；：、！？（）()《》「」\]p{Script=Han}p{Script=Cyrillic}]+/,
-    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
-    /(?<![\w.])(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|int|edu|gov|json|ya?ml|md|tsx?|jsx?|html?|css|xml|txt|csv)(?:\/[\w./%-]*)?(?!\w)/,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/,
+    /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|dev|int|edu|gov|json|ya?ml|md|tsx?|jsx?|html?|css|xml|txt|csv)(?:\/[\w./%-]*)?(?!\w)/,
     /(?<!\w)--?[a-z][\w-]+/,
     /&(?:[a-z]+|#\d+);/,
     // Names between double underlines are filled in by older programs; an ending of a file stands for its kind.
@@ -73,9 +73,10 @@ export function passage(text: string, locale: string, lang: string): Passage {
   return { text, prose, locale, lang, language: lang.split("-", 1)[0] ?? lang };
 }
 
-/** What Markdown sets before and between texts: fences with their code, marks of lists and headings, cells, footnotes. */
+/** What Markdown sets before and between texts: fences with their code, marks of lists and headings, cells, words
+ * that are marked as of another language, footnotes. */
 const MARKDOWN =
-  /^(`{3,}|~{3,})[\s\S]*?^\1[`~]*[ \t]*$|^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+)+|[ \t]*\|[ \t:|-]*|\[\^[^\]\s]+\]:?|^\[[^\]\n]+\]:[ \t]+\S.*$|^:{3,}.*$/gm;
+  /^(`{3,}|~{3,})[\s\S]*?^\1[`~]*[ \t]*$|^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+)+|[ \t]*\|[ \t:|-]*|\[[^\]\n]*\]\{lang=[^}\n]*\}|\[\^[^\]\s]+\]:?|^\[[^\]\n]+\]:[ \t]+\S.*$|^:{3,}.*$/gm;
 
 /** Prepares a text in Markdown for the checks. */
 export function markdownPassage(text: string, locale: string, lang: string): Passage {

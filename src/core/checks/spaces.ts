@@ -9,8 +9,8 @@ export const edgeSpace: Check = ({ target, source }) => {
   ] as const) {
     const found = edge.exec(target.text)?.[0] ?? "";
     const expected = edge.exec(source?.text ?? "")?.[0] ?? "";
-    // A space that parts two English texts parts nothing in Chinese.
-    if (target.language === "zh" && found === "" && /^ ?$/.test(expected)) continue;
+    // A space that parts two English texts parts nothing in Chinese, or stands at the other end.
+    if (target.language === "zh" && /^ | $/.test(source?.text ?? "") && /^ ?$/.test(found)) continue;
     if (found !== expected && target.text.trim() !== "")
       findings.push({ at, found: shown(found), expected: shown(expected) });
   }

@@ -122,7 +122,7 @@ function wordsOf(text: string, language: string): Word[] {
 /** A word in capitals is an abbreviation, and does not inflect. */
 function stemOf(word: string, language: string): string {
   const lower = word.toLowerCase();
-  if (/^\p{Lu}{2,}$/u.test(word)) return lower;
+  if (/^\p{Lu}{2,6}$/u.test(word)) return lower;
   if (language === "ru" && /^\p{Script=Cyrillic}+$/u.test(lower))
     return stemRussian(lower.replaceAll("ё", "е"));
   return language === "en" ? stemEnglish(lower) : lower;

@@ -35,8 +35,17 @@ export const untranslated: Check = (checked) => {
   const { target, source } = checked;
   if (!source || source.language === target.language) return [];
   const own = scriptOf(target);
-  if (own?.test(target.prose)) return [];
   const same = target.text.trim() === source.text.trim();
+  const letters = matchesIn(target.prose, /\p{L}/gu).filter(({ found }) => scriptOf(source)?.test(found));
+  // In its own script, two letters are enough to be a word of the source.
+  if (
+    same &&
+    own &&
+    letters.length > 1 &&
+    !letters.some(({ found }) => own.test(found) || /[a-z]/i.test(found))
+  )
+    return [{ at: 0, found: clipped(target.text) }];
+  if (own?.test(target.prose)) return [];
   const words = plainWords(checked);
   const lower = words.filter((word) => /^\p{Ll}/u.test(word));
   const said = words.some((word) => FUNCTION_WORDS.has(word.toLowerCase()));
