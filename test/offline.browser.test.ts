@@ -41,12 +41,10 @@ offline.after.each(async ({ context, served }) => {
 /** Opens a page and waits until it is kept, or until everything has been written that would be. */
 async function read({ page, origin }: Context, url: string): Promise<void> {
   await page.goto(origin + url);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.waitForFunction(async (path) => {
+  // Not waitForFunction, which takes the promise of an answer for the answer.
+  await page.evaluate(async (path) => {
     const cache = await caches.open("polyglot-pages");
-    return (await cache.keys()).some((request) => new URL(request.url).pathname === path);
+    while (!(await cache.match(path))) await new Promise(requestAnimationFrame);
   }, url);
 }
 

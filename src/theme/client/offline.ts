@@ -5,7 +5,12 @@ async function register(): Promise<void> {
   await navigator.serviceWorker.register("/service-worker.js");
   if (navigator.serviceWorker.controller) return;
   const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage(location.pathname);
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+  }
+  // Of a picture in several widths the browser alone knows which it took.
+  const files = performance.getEntriesByType("resource").map(({ name }) => name);
+  active?.postMessage([location.pathname, ...files]);
 }
 
 /** Lists the pages that this device keeps, on the page that is shown without a connection: the newest first. */

@@ -24,7 +24,8 @@ const worker = globalThis as unknown as Worker;
 worker.addEventListener("install", (event) => event.waitUntil(prepare().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener("message", (event) => {
-  if (typeof event.data === "string") event.waitUntil(fetch(event.data).then((answer) => keep(answer)));
+  const [page, ...files] = event.data as [page: string, ...files: string[]];
+  event.waitUntil(keepFiles(files).then(async () => keep(await fetch(page))));
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -66,18 +67,25 @@ async function file(event: FetchEvent): Promise<Response> {
 async function keep(answer: Response): Promise<void> {
   const { pathname } = new URL(answer.url);
   const text = answer.ok ? await answer.text() : "";
-  const cache = await caches.open(PAGES);
-  await cache.delete(pathname);
-  if (!isWhole(text)) return;
+  if (!isWhole(text)) {
+    await (await caches.open(PAGES)).delete(pathname);
+    return;
+  }
+  // The copy before this one stays until all is there that this one needs.
+  await keepFiles(filesIn(text.slice(0, text.indexOf("</article>"))));
   await put(PAGES, pathname, html(text));
-  await keepFiles(text.slice(0, text.indexOf("</article>")));
 }
 
-async function keepFiles(text: string): Promise<void> {
+/** Files that a page names itself. */
+function filesIn(text: string): string[] {
+  const found = text.matchAll(/\s(?:src|href)="(\/[^"]+\.(?:css|js|svg|png|jpe?g|webp|avif))"/g);
+  return [...found].map(([, url = ""]) => url);
+}
+
+async function keepFiles(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(FILES);
-  const addresses = text.matchAll(/\s(?:src|href)="(\/[^"]+\.(?:css|js|svg|png|jpe?g|webp|avif))"/g);
-  for (const [, url = ""] of addresses) {
-    if (await cache.match(url)) continue;
+  for (const url of urls) {
+    if (new URL(url, location.origin).origin !== location.origin || (await cache.match(url))) continue;
     const answer = await fetch(url);
     if (answer.ok) await put(FILES, url, answer);
   }
@@ -88,7 +96,7 @@ async function prepare(): Promise<void> {
     const answer = await fetch(url);
     const text = await answer.text();
     await put(FILES, url, html(text));
-    await keepFiles(text);
+    await keepFiles(filesIn(text));
   }
 }
 
