@@ -8,6 +8,7 @@ import {
   cardName,
   drawable,
   missingCharacters,
+  titleThumbnail,
   withoutCharacters,
 } from "../src/core/cards.ts";
 import { parseUnicodeRange, rangesOf, readCmap, readWoff2Directory } from "../src/core/font-coverage.ts";
@@ -123,6 +124,15 @@ layout("never sets a word wider than its column", () => {
   const { fontSize } = titleStyle({ ...text, title: "Internationalisierung" });
   ok(Number(fontSize) * 21 * 0.59 <= 612, String(fontSize));
 });
+for (const [lang, title, drawn] of [
+  ["en", "UNESCO’s “visit”", 'UNESCO\'s "visit"'],
+  ["ru", "«Визит» — д’Артаньян", "«Визит» — д'Артаньян"],
+  ["zh-Hans", "访问“巴黎”", "访问“巴黎”"],
+] as const)
+  layout(`sets marks as wide as those of ${lang} are`, () => {
+    ok(JSON.stringify(cardDrawing({ ...text, lang, title })).includes(JSON.stringify(drawn)));
+    ok(JSON.stringify(titleThumbnail({ ...text, lang, title })).includes(JSON.stringify(drawn)));
+  });
 layout("begins on the right where the language does", () => {
   is(cardDrawing(text).root.style.flexDirection, "row");
   is(cardDrawing({ ...text, lang: "ar", dir: "rtl" }).root.style.flexDirection, "row-reverse");

@@ -68,7 +68,8 @@ const NOTE_HEIGHT = 72;
 const SIZES = [84, 76, 68, 60, 54, 48, 43, 39] as const;
 
 /** The card: text to the side where the language begins, the cover (or the picture of the site) beside it. */
-export function cardDrawing(text: CardText): CardDrawing {
+export function cardDrawing(given: CardText): CardDrawing {
+  const text = typeset(given);
   const { dir, note } = text;
   const height = TITLE_HEIGHT - (note === undefined ? 0 : NOTE_HEIGHT);
   const fontSize = titleSize(text.title, TEXT_WIDTH, height, SIZES, leading(text.lang));
@@ -107,6 +108,23 @@ export function cardDrawing(text: CardText): CardDrawing {
   };
 }
 
+/** Marks that the font has as wide as a Han character, and their narrow likenesses. */
+const NARROW: Readonly<Record<string, string>> = { "‘": "'", "’": "'", "“": '"', "”": '"' };
+
+/** The texts with marks as wide as their script has them. */
+function typeset(text: CardText): CardText {
+  if (isHan(text.lang)) return text;
+  const narrow = (part: string) => part.replace(/[‘’“”]/g, (mark) => NARROW[mark] ?? mark);
+  const { title, siteName, topic, note } = text;
+  return {
+    ...text,
+    title: narrow(title),
+    siteName: narrow(siteName),
+    topic: topic === undefined ? undefined : narrow(topic),
+    note: note === undefined ? undefined : narrow(note),
+  };
+}
+
 /** The square: the cover with the mark of the site, and no text, which nobody could read at the size of a thumb. */
 export function pictureThumbnail(): CardDrawing {
   return {
@@ -133,7 +151,8 @@ export function pictureThumbnail(): CardDrawing {
 }
 
 /** The square of an edition without a cover: its title, as large as it can be. */
-export function titleThumbnail(text: CardText): CardDrawing {
+export function titleThumbnail(given: CardText): CardDrawing {
+  const text = typeset(given);
   const fontSize = titleSize(text.title, 420, 320, [64, 56, 48, 42, 36, 31], leading(text.lang));
   const inner: CardNode = {
     type: "container",
