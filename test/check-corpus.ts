@@ -496,7 +496,7 @@ export const SEEDS: readonly Seed[] = [
     check: "half-width",
     languages: ["zh"],
     fault: (pair, language, random) =>
-      both(pair, language, ", books", pick([",书籍", ";书籍", "?书籍", ":书籍"], random)),
+      both(pair, language, ", books", pick(["、书,书籍", "、书;书籍", "、书?书籍", "、书:书籍"], random)),
     sound: (pair, language, random) => {
       const same = pick(["3,000", "10:30", "1.5", "A, B"], random);
       return both(pair, language, ` ${same}`, `${same}`);

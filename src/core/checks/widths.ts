@@ -10,12 +10,12 @@ const CHINESE: Readonly<Record<string, string>> = {
   ".": "。",
 };
 
-/** Half-width punctuation behind a Han character, where Chinese has its own. */
+/** Half-width punctuation behind a Han character, or before one, where Chinese has its own. */
 export const halfWidth: Check = ({ target }) =>
   target.language === "zh"
     ? matchesIn(
         target.prose,
-        /(?<=\p{Script=Han})(?:[,;?!]|:(?!\/\/|\d)|\.(?=\s|$|\p{Script=Han}))(?![.。])/gu,
+        /(?<=\p{Script=Han})(?:[,;?!]|:(?!\/\/|\d)|\.(?=\s|$|\p{Script=Han}))(?![.。])|(?<=[A-Za-z0-9])[,;?!](?=\p{Script=Han})/gu,
         (found) => CHINESE[found] ?? found,
       )
     : [];
