@@ -296,9 +296,9 @@ texts("prints the same in whatever order the faults come", () => {
 });
 texts.run();
 
-/** Messages in which the detail of a syntax fault is given, as it always is. */
+/** Messages in which the detail of a file that cannot be parsed is given, as it always is. */
 function detailed(code: FaultCode, t: (typeof spoken)["en"]): typeof t {
-  return code.endsWith("-syntax")
+  return code.endsWith("-syntax") || code === "exchange-unreadable"
     ? (key: MessageKey, values) => t(key, { detail: "‹detail›", ...values })
     : t;
 }

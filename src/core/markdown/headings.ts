@@ -10,6 +10,7 @@ export const PAGE_IDS: readonly string[] = [
   "main",
   "q",
   "all",
+  "intro",
   "kept",
   "related",
   "search-texts",
