@@ -134,7 +134,11 @@ export async function differences(page: Page, edition: HostileEdition): Promise<
   same("topics", said.topics, topics);
   same("tags", said.tags, topics);
   same("description", said.description, summary);
-  same("shared", said.shared, [title, summary, alt]);
+  // A card shows the title and the cover; a title that leaves no room for more is what it shows.
+  const shown = [`${title} — ${alt}`, `${title}`, `${alt}`];
+  const [sharedTitle, sharedSummary, sharedAlt] = said.shared as readonly unknown[];
+  same("shared", [sharedTitle, sharedSummary], [title, summary]);
+  same("card", shown.includes(String(sharedAlt)), true);
   same("headline", said.data.headline, edition.title.trim());
   same("data", said.data.description, edition.summary.trim());
   same(

@@ -19,7 +19,7 @@
     "section.share > ul > li > button[type=button]",
     "section.share > input[readonly]",
   ];
-  const LINKS = ["alternate", "apple-touch-icon", "canonical", "icon"];
+  const LINKS = ["alternate", "apple-touch-icon", "canonical", "icon", "manifest", "next", "prev"];
   const ADDRESSES = [
     "href",
     "src",

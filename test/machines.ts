@@ -58,7 +58,7 @@ export async function buildOn(machine: Machine): Promise<BuiltThere> {
   const home = mkdtempSync(join(tmpdir(), `${USER}-`));
   folders.push(home);
   const checkout = join(home, machine.checkout);
-  const from = copyProject();
+  const from = copyProject({ cold: true });
   for (const file of filesIn(from)
     .filter((name) => !name.startsWith("node_modules/"))
     .reverse()) {

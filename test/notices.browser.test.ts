@@ -167,7 +167,10 @@ function foreignLinks(page: Page) {
     const own = document.documentElement.lang;
     return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
       .filter(
-        (link) => link.checkVisibility() && link.pathname.split("/")[1] !== location.pathname.split("/")[1],
+        (link) =>
+          link.origin === location.origin &&
+          link.checkVisibility() &&
+          link.pathname.split("/")[1] !== location.pathname.split("/")[1],
       )
       .map((link) => ({
         path: link.pathname,

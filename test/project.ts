@@ -1,6 +1,15 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 
@@ -23,10 +32,23 @@ process.once("exit", () => {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 });
 
-/** A copy of the project in a temporary folder, which goes with the run. */
-export function copyProject(): string {
+/** Where a project keeps what it has made of pictures and titles. */
+const CACHE = join(".polyglot", "cache");
+
+/** What the first build of this process has kept, for the projects that are copied after it: pictures take the longest. */
+const KEPT = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
+copies.push(KEPT);
+
+/**
+ * A copy of the project in a temporary folder, which goes with the run.
+ *
+ * @param cold Whether it is as on a machine where nothing was ever built.
+ */
+export function copyProject({ cold = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-project-"));
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  if (!cold && existsSync(join(KEPT, CACHE)))
+    cpSync(join(KEPT, CACHE), join(folder, CACHE), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
   copies.push(folder);
   return folder;
@@ -59,10 +81,16 @@ export const POLYGLOT = ["--import", "tsx", "src/cli/main.ts"] as const;
 export function polyglot(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const options = { cwd: folder, env: { ...process.env, LC_ALL: "C", ...env }, maxBuffer: 2 ** 26 };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...POLYGLOT, ...args], options, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode, stdout, stderr }),
-    );
+    const child = execFile(process.execPath, [...POLYGLOT, ...args], options, (_, stdout, stderr) => {
+      if (child.exitCode === 0 && args[0] === "build") keepCache(folder);
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
   });
+}
+
+function keepCache(folder: string): void {
+  if (!existsSync(join(KEPT, CACHE)) && existsSync(join(folder, CACHE)))
+    cpSync(join(folder, CACHE), join(KEPT, CACHE), { recursive: true });
 }
 
 /** The files below a folder, by path from it with `/`, sorted. */

@@ -35,7 +35,10 @@ site("keeps from search engines what is no whole page, and nothing else", ({ pag
     (page) => attributes(page, 'meta[name="robots"]', "content")[0] === "noindex",
   );
   const expected = LOCALES.flatMap((locale) => [`/${locale}/404.html`, `/${locale}/search/`]);
-  equal(hidden.map(({ url }) => url).sort(), [...expected, "/404.html", "/status/", ANNOUNCED].sort());
+  equal(
+    hidden.map(({ url }) => url).sort(),
+    [...expected, "/404.html", "/status/", "/status/glossary/", ANNOUNCED].sort(),
+  );
   for (const page of hidden) {
     equal(attributes(page, 'link[rel="canonical"], link[rel="alternate"][hreflang]', "href"), [], page.url);
     equal(attributes(page, "meta[property]", "property"), [], page.url);

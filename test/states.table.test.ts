@@ -240,10 +240,16 @@ const FLIPPED: readonly (readonly [locale: Locale, slug: string])[] = [
   ["ru", "zh-b"],
 ];
 
+/** A translation that is out of date does not claim the date of the original's last change. */
+function losesItsDate(slug: string, from: EditionState, to: EditionState): boolean {
+  return workOf(slug).updated !== undefined && DESIGN[from].listed && DESIGN[to].listed;
+}
+
 /** The files that must differ when an edition goes from one state to another. */
 function touched(slug: string, locale: Locale, from: EditionState, to: EditionState): string[] {
-  const { states, date, topic, updated } = workOf(slug);
+  const { states, date, topic } = workOf(slug);
   const becomes = DESIGN[from].listed !== DESIGN[to].listed;
+  const loses = losesItsDate(slug, from, to);
   const seen = DESIGN[from].shown !== DESIGN[to].shown;
   const archive = withStates(slug, { [locale]: "current" });
   const listed = newestFirst(locale, archive, READY);
@@ -261,20 +267,22 @@ function touched(slug: string, locale: Locale, from: EditionState, to: EditionSt
     "/status/",
     "/status.json",
     ...(seen ? siblings.map((other) => urlOf(slug, other)) : []),
-    ...(becomes
-      ? [
-          own("search/"),
-          own("archive/"),
-          own(`archive/${date.slice(0, 4)}/`),
-          own(`topics/${topic}/`),
-          ...neighbours,
-        ]
-      : []),
-    ...(becomes && at < ON_HOME ? [own("")] : []),
+    ...(becomes ? [own("search/"), own("archive/"), ...neighbours] : []),
+    // Where its card is shown.
+    ...(becomes || loses ? [own(`archive/${date.slice(0, 4)}/`), own(`topics/${topic}/`)] : []),
+    ...((becomes || loses) && at < ON_HOME ? [own("")] : []),
     ...(becomes ? whole.map((other) => `/${other}/sitemap.xml`) : []),
-    // A translation that is out of date does not claim the date of the original's last change.
-    ...(becomes || (updated && DESIGN[from].listed) ? ["feed.xml", "feed.json", "sitemap.xml"].map(own) : []),
+    ...(becomes || loses ? ["feed.xml", "feed.json", "sitemap.xml"].map(own) : []),
   ].sort();
+}
+
+/** Pages that name an edition among their related articles. */
+function relatedTo(built: Built, slug: string, locale: Locale): string[] {
+  const link = `href="${urlOf(slug, locale)}"`;
+  return [...built].flatMap(([url, html]) => {
+    const [related = ""] = /<section class="related".*?<\/section>/s.exec(html) ?? [];
+    return related.includes(link) ? [url] : [];
+  });
 }
 
 function differing(before: Built, after: Built): string[] {
@@ -320,7 +328,14 @@ for (const [locale, slug] of FLIPPED)
                   `${state}: ${other}`,
                 );
             }
-            equal(differing(before, after), touched(slug, locale, from, to));
+            const related =
+              DESIGN[from].listed === DESIGN[to].listed && !losesItsDate(slug, from, to)
+                ? []
+                : [before, after].flatMap((one) => relatedTo(one, slug, locale));
+            equal(
+              differing(before, after),
+              [...new Set([...touched(slug, locale, from, to), ...related])].sort(),
+            );
           },
         );
 
@@ -331,7 +346,7 @@ for (const [slug, stale, files] of [
   [
     "en-a",
     "zh",
-    "/en/feed.json /en/feed.xml /en/news/en-a/ /status.json /status/ /zh/feed.json /zh/feed.xml /zh/news/en-a/ /zh/sitemap.xml",
+    "/en/feed.json /en/feed.xml /en/news/en-a/ /status.json /status/ /zh/ /zh/archive/2023/ /zh/feed.json /zh/feed.xml /zh/news/en-a/ /zh/news/kk-a/ /zh/news/ru-a/ /zh/sitemap.xml /zh/topics/iioe/",
   ],
   ["zh-f", "ru", "/ru/news/zh-f/ /status.json /status/ /zh/feed.json /zh/feed.xml /zh/news/zh-f/"],
   ["ru-f", "en", "/en/news/ru-f/ /ru/feed.json /ru/feed.xml /ru/news/ru-f/ /status.json /status/"],

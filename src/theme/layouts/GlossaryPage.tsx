@@ -42,7 +42,7 @@ function Terms({
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <tr key={entry.key} id={entry.key}>
+            <tr key={entry.key} id={`term-${entry.key}`}>
               {site.languages.map(({ locale, lang }) => (
                 <Forms
                   key={locale}
