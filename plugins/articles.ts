@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
+import { type Build, buildOf } from "../src/build.ts";
 import type { EditionWords } from "../src/core/editions.ts";
 import { abbreviationsOf } from "../src/core/glossary.ts";
 import { stripMetadata } from "../src/core/image-metadata.ts";
@@ -17,6 +17,7 @@ import {
 } from "../src/core/options.ts";
 import { listPages } from "../src/core/pages.ts";
 import { readSite } from "../src/core/read-site.ts";
+import type { SiteSettings } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { type KnownFiles, readContent } from "../src/files/content.ts";
@@ -56,12 +57,14 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   const { folder, missing, url, pageSize, ...given } = readOptions("articlesPlugin", schema, options);
   const languages = readLanguages("articlesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("articlesPlugin", languages, given.defaultLocale);
+  const settings: SiteSettings = { url, languages, defaultLocale, missing };
   const build = buildOf(config);
   config.addWatchTarget(folder);
 
   // A server builds again and again, and only what has changed is read again.
   const known: KnownFiles = new Map();
   const judged: JudgedImages = new Map();
+  let spoken: Spoken = { messages: undefined, glossary: build.glossary, words: new Map() };
 
   config.on("eleventy.before", () => {
     const { content, faults } = readContent(folder, known);
@@ -69,7 +72,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     build.faults.push(...faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.check(checkImages(images, judged));
-    const read = readSite(content, { url, languages, defaultLocale, missing }, build.topics, words());
+    const read = readSite(content, settings, build.topics, words());
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
@@ -77,15 +80,17 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
 
   /** What is written into texts, in the words that this build has. */
   function words(): (locale: string) => EditionWords {
-    const known = new Map<string, EditionWords>();
+    const { messages, glossary } = build;
+    if (spoken.messages !== messages || spoken.glossary !== glossary)
+      spoken = { messages, glossary, words: new Map() };
+    const found = spoken.words;
     return (locale) => {
-      const { messages, glossary } = build;
-      const found = known.get(locale) ?? {
+      const own = found.get(locale) ?? {
         texts: messages && markdownTexts(messages(locale)),
         abbreviations: abbreviationsOf(glossary, locale),
       };
-      known.set(locale, found);
-      return found;
+      found.set(locale, own);
+      return own;
     };
   }
 
@@ -100,4 +105,9 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
       }
     }
   });
+}
+
+/** What is written into texts, for as long as messages and glossary are the same. */
+interface Spoken extends Pick<Build, "messages" | "glossary"> {
+  readonly words: Map<string, EditionWords>;
 }

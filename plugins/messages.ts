@@ -4,7 +4,8 @@ import type { LanguageOption } from "../src/core/languages.ts";
 import { createMessages, type MessageValues } from "../src/core/messages.ts";
 import { languagesOption, readDefaultLocale, readLanguages, readOptions } from "../src/core/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
-import { mergeResources, readSiteMessages } from "../src/files/catalogues.ts";
+import { mergeResources, OWN_CATALOGUES, readSiteMessages } from "../src/files/catalogues.ts";
+import { stampOfFolders } from "../src/files/folder.ts";
 import { readSiteGlossary } from "../src/files/glossary.ts";
 
 /** Options of `messagesPlugin`. */
@@ -45,18 +46,29 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
   const build = buildOf(config);
   config.addWatchTarget(folder);
 
+  // A server builds again and again; what is made from the messages is kept for as long as they are the same.
+  let before: (ReturnType<typeof read> & { readonly stamp: string }) | undefined;
   config.on("eleventy.before", () => {
-    const messages = readSiteMessages(folder, languages, defaultLocale, builtin);
-    build.faults.push(...messages.faults);
+    const stamp = stampOfFolders([folder, OWN_CATALOGUES]);
+    if (before?.stamp !== stamp) before = { stamp, ...read() };
+    const { messages, glossary, translate } = before;
+    build.faults.push(...messages.faults, ...glossary.faults);
     build.catalogues = messages.catalogues;
     build.topics = messages.topics;
-    const { glossary, faults } = readSiteGlossary(folder, languages);
-    build.glossary = glossary;
-    build.faults.push(...faults);
+    build.glossary = glossary.glossary;
     build.voiceless = messages.voiceless;
-    const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
-    build.messages = createMessages(mergeResources(messages.catalogues), langs);
+    build.messages = translate;
   });
+
+  function read() {
+    const messages = readSiteMessages(folder, languages, defaultLocale, builtin);
+    const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
+    return {
+      messages,
+      glossary: readSiteGlossary(folder, languages),
+      translate: createMessages(mergeResources(messages.catalogues), langs),
+    };
+  }
 
   config.addFilter(filter, function (key: string, ...values: unknown[]) {
     const { locale } = pageLanguage(this, languages);

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
 import type { Language, LanguageOption } from "../src/core/languages.ts";
@@ -8,8 +9,8 @@ import { type SearchFacts, searchCopy } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import { htmlFacts, recordFacts } from "../src/core/search/facts.ts";
 import { urls } from "../src/core/urls.ts";
-import { type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { writeSearchIndex } from "../src/files/search-index.ts";
+import { type BuildEvent, type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { type IndexedPage, writeSearchIndex } from "../src/files/search-index.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -34,24 +35,56 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   const langs = languages.map(({ lang }) => lang);
   const build = buildOf(config);
 
-  build.afterwards(async ({ directories, results = [], outputMode }) => {
-    if (outputMode !== "fs") return;
+  const writeLater = afterOthers(write);
+
+  build.afterwards((event) => {
+    if (event.outputMode !== "fs") return;
+    // Whoever writes wants to see the page: its index follows.
+    return event.runMode === "build" ? write(event) : writeLater(event);
+  });
+
+  async function write({ directories, results = [], runMode }: BuildEvent): Promise<void> {
     const facts = factsByUrl(build);
     const texts = new Map<string, string[]>(languages.map(({ locale }) => [locale, []]));
-    const pages = results.filter(isIndexed).map((page) => {
+    const pages: IndexedPage[] = [];
+    for (const [index, page] of results.filter(isIndexed).entries()) {
       const url = String(page.url);
       const { lang, locale } = pageLanguage(page, languages);
       const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
       if (copy) texts.get(locale)?.push(copy.text);
-      return { url, lang, html: copy?.html ?? page.content };
-    });
-    build.beside(writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true));
+      pages.push({ url, lang, html: copy?.html ?? page.content });
+      if (runMode !== "build" && index % AT_ONCE === 0) await setImmediate();
+    }
+    const index = writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true);
+    if (runMode === "build") build.beside(index);
     for (const { locale, lang } of languages) {
       const target = path.join(directories.output, urls.searchData(locale));
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, searchData(lang, texts.get(locale) ?? []));
     }
-  });
+    if (runMode !== "build") await index;
+  }
+}
+
+/** Pages of a server's site between which it answers its readers. */
+const AT_ONCE = 8;
+
+/** Does something behind everything else, never twice at once; of what comes meanwhile, the last alone. */
+function afterOthers(task: (event: BuildEvent) => Promise<void>): (event: BuildEvent) => void {
+  let next: BuildEvent | undefined;
+  let busy = false;
+  const work = async (): Promise<void> => {
+    busy = true;
+    for (let event = next; event; event = next) {
+      next = undefined;
+      await task(event).catch((error: unknown) => process.stderr.write(`${error}\n`));
+    }
+    busy = false;
+  };
+  return (event) => {
+    next = event;
+    if (!busy) void work();
+  };
 }
 
 /** What the model knows of the pages of the newsroom; nothing of a site's own templates. */

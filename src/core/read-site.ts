@@ -16,6 +16,7 @@ import {
 import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
+import { findKeptWork, keepWork } from "./kept-works.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
 import { urls } from "./urls.ts";
 import {
@@ -50,7 +51,10 @@ export function readSite(
     if (!source) continue;
     faults.push(...announcementFaults(source, files, settings), ...topicFaults(source, topics));
     if (files.broken || source.head.draft) continue;
-    const work = buildWork(files, source, content, settings, words, faults);
+    const inputs = { files, content, settings, words };
+    const wrong = faults.length;
+    const work = findKeptWork(source, inputs) ?? buildWork(files, source, content, settings, words, faults);
+    if (faults.length === wrong) keepWork(source, inputs, work);
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }

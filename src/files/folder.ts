@@ -81,6 +81,17 @@ export function stampOf(file: string): string | undefined {
   return stat && `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}`;
 }
 
+/** What changes when anything in some folders does: a file is written, made, removed or renamed. */
+export function stampOfFolders(folders: readonly string[]): string {
+  return folders
+    .flatMap((folder) =>
+      listEntries(folder).map(
+        ({ path: name, kind }) => `${name} ${kind} ${stampOf(path.join(folder, name)) ?? ""}`,
+      ),
+    )
+    .join("\n");
+}
+
 /** The system's own name of what went wrong, such as `"EACCES"`. @throws what is no error of the system */
 function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
