@@ -73,19 +73,31 @@ function translation(edition: InventedEdition, of: string): string {
  * As other generators want it: each file by itself, with the facts in every language, and with the state of the
  * edition, which they do not find out themselves.
  */
-function peerFiles(article: InventedArticle, pathOf: (locale: Locale) => string): Files {
+function peerFiles(
+  article: InventedArticle,
+  pathOf: (locale: Locale) => string,
+  moreOf: (locale: Locale) => readonly string[] = () => [],
+): Files {
   return Object.fromEntries(
     LOCALES.flatMap((locale): [string, string][] => {
       const edition = article.editions[locale];
-      return edition.state === "absent" ? [] : [[pathOf(locale), peerFile(article, locale, edition)]];
+      return edition.state === "absent"
+        ? []
+        : [[pathOf(locale), peerFile(article, locale, edition, moreOf(locale))]];
     }),
   );
 }
 
-function peerFile(article: InventedArticle, locale: Locale, edition: InventedEdition): string {
+function peerFile(
+  article: InventedArticle,
+  locale: Locale,
+  edition: InventedEdition,
+  more: readonly string[],
+): string {
   const written = edition.state !== "announced";
   const listed = written && edition.state !== "partial";
   const lines = [
+    ...more,
     `title: ${quoted(written ? edition.title : "")}`,
     `date: ${article.date}`,
     `slug: ${article.slug}`,
@@ -111,7 +123,12 @@ export const HUGO: Layout = {
 };
 
 export const ELEVENTY: Layout = {
-  files: (article) => peerFiles(article, (locale) => `content/${locale}/news/${article.slug}.md`),
+  files: (article) =>
+    peerFiles(
+      article,
+      (locale) => `content/${locale}/news/${article.slug}.md`,
+      (locale) => ["tags: article", "layout: article.njk", `permalink: /${locale}/news/${article.slug}/`],
+    ),
   picture: ({ slug }, name) => `media/articles/${slug}/${name}`,
 };
 

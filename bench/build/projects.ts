@@ -55,7 +55,7 @@ function writeOurs(folder: string): void {
   write(
     path.join(folder, "eleventy.config.js"),
     `const { polyglotPlugin } = await import(\`./\${process.env.BENCH_PACKAGE}/dist/plugins/polyglot.js\`);
-export const polyglot = { url: "https://news.example.org", languages: ${JSON.stringify(LOCALES)} };
+export const polyglot = { url: "https://news.example.org", languages: ${JSON.stringify(LOCALES)}, cards: false, images: false };
 export default function configure(config) {
   config.addPlugin(polyglotPlugin, polyglot);
   return { dir: { input: "templates", output: "_site" }, templateFormats: ["11ty.js"] };
