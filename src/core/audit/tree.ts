@@ -22,10 +22,17 @@ export interface BuiltSite {
   readonly sourceOf?: (url: string) => string | undefined;
 }
 
+/** A place in a site: the address of a page or file, decoded, and what stands behind its `#`. */
+export interface Place {
+  readonly url: string;
+  readonly fragment: string;
+}
+
 /** Looks things up in a built site. */
 export class Tree {
   readonly site: BuiltSite;
   readonly #pages: ReadonlyMap<string, PageFacts>;
+  readonly #places = new Map<string, Place | undefined>();
 
   constructor(site: BuiltSite) {
     this.site = site;
@@ -51,7 +58,14 @@ export class Tree {
    * @example
    * tree.resolve("../b/#c", "/en/a/"); // => { url: "/en/b/", fragment: "c" }
    */
-  resolve(href: string, from: string): { url: string; fragment: string } | undefined {
+  resolve(href: string, from: string): Place | undefined {
+    // An address that does not begin at the page leads to the same place from every page, and most are on many.
+    if (!/^(?:\/|https?:)/i.test(href)) return this.#find(href, from);
+    if (!this.#places.has(href)) this.#places.set(href, this.#find(href, from));
+    return this.#places.get(href);
+  }
+
+  #find(href: string, from: string): Place | undefined {
     if (!URL.canParse(href, this.site.origin + from)) return { url: href, fragment: "" };
     const base = new URL(this.site.origin);
     const target = new URL(href, this.site.origin + from);
