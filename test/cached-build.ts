@@ -37,7 +37,8 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     cpSync(join(project, "content/articles", slug), added, { recursive: true });
   },
   "a picture is another": (project, random) => {
-    const [one = "", other = ""] = [random.pick(articles(project)), random.pick(articles(project))];
+    const one = random.pick(articles(project));
+    const other = random.pick(articles(project).filter((slug) => slug !== one));
     const cover = (slug: string) => join(project, "content/articles", slug, "cover.png");
     cpSync(cover(one), cover(other));
   },
