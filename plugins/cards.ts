@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { readOptions } from "../src/core/options.ts";
+import { fontsOption, readOptions } from "../src/core/options.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards.ts";
@@ -16,14 +16,7 @@ export interface CardsOptions {
 
 const schema = z.strictObject({
   folder: z.string().default("content"),
-  fonts: z
-    .array(
-      z
-        .string()
-        .regex(/^@fontsource-variable\/[a-z0-9-]+$/, 'a package such as "@fontsource-variable/inter"'),
-    )
-    .min(1)
-    .default([...CARD_FONTS]),
+  fonts: fontsOption.default([...CARD_FONTS]),
 });
 
 /**

@@ -272,7 +272,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sade: /^src\/cli\/(?:main|help)\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -51,6 +51,26 @@ const wrong: [fact: string, options: unknown, says: RegExp][] = [
     { ...URL_GIVEN, languages: [7] },
     /^p: languages\.0: .*\(received 7\)$/,
   ],
+  [
+    "a language that says nothing of itself",
+    { ...URL_GIVEN, languages: ["en", {}] },
+    /^p: languages\.1\.locale: .*string.*\(received nothing\)$/,
+  ],
+  [
+    "a particular of a language that is wrong",
+    { ...URL_GIVEN, languages: ["en", { locale: "ar", dir: "ttb" }] },
+    /^p: languages\.1\.dir: .*"ltr"\|"rtl".*\(received "ttb"\)$/,
+  ],
+  [
+    "a particular that is mistyped, with what was meant",
+    { ...URL_GIVEN, languages: ["en", { locale: "ar", lable: "عربي" }] },
+    /^p: languages\.1\.lable: unknown option; did you mean "label"\?$/,
+  ],
+  [
+    "another kind of value, with the kinds that there are",
+    { ...URL_GIVEN, languages: ["en", 7] },
+    /^p: languages\.1: expected string or object \(received 7\)$/,
+  ],
   ["no language", { ...URL_GIVEN, languages: [] }, /^p: languages: .*\(received \[\]\)$/],
 ];
 for (const [fact, options, says] of wrong) {

@@ -140,13 +140,30 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
   [
     datesPlugin,
     { languages: ["en", { locale: "ru", statsu: "ready" }] },
-    "datesPlugin: languages.1.statsu: ",
+    'datesPlugin: languages.1.statsu: unknown option; did you mean "status"?',
   ],
   [datesPlugin, { languages: ["en", "en"] }, 'datesPlugin: languages: "en" stands there twice'],
   [alternatesPlugin, { languages, url: "news.example.org" }, "alternatesPlugin: url: "],
   [alternatesPlugin, { languages, url: `${url}/` }, "alternatesPlugin: url: "],
   [searchPlugin, { languages: ["enn"] }, 'searchPlugin: languages.0: "enn"'],
   [articlesPlugin, { url, languages, missing: "gone" }, "articlesPlugin: missing: "],
+  [polyglotPlugin, { url, languages, cards: { fonts: ["arial"] } }, "polyglotPlugin: cards.fonts.0: "],
+  [
+    polyglotPlugin,
+    { url, languages, cards: { fnts: [] } },
+    'polyglotPlugin: cards.fnts: unknown option; did you mean "fonts"?',
+  ],
+  [
+    polyglotPlugin,
+    { url, languages, cards: 1 },
+    "polyglotPlugin: cards: expected boolean or object (received 1)",
+  ],
+  [
+    polyglotPlugin,
+    { url, languages, admin: "prod" },
+    'polyglotPlugin: admin: expected boolean or "dev" (received "prod")',
+  ],
+  [polyglotPlugin, { url, languages, wechat: {} }, "polyglotPlugin: wechat.signatureUrl: "],
   [polyglotPlugin, { url, languages, folder: "x" }, "polyglotPlugin: folder: unknown option"],
 ];
 for (const [plugin, options, says] of refused)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LanguageOption } from "./languages.ts";
 import {
+  fontsOption,
   languagesOption,
   pageSizeOption,
   readDefaultLocale,
@@ -60,7 +61,7 @@ const schema = z.strictObject({
   locales: z.string().default("locales"),
   missing: z.enum(["announced", "absent"]).default("announced"),
   pageSize: pageSizeOption,
-  cards: z.union([z.boolean(), z.strictObject({ fonts: z.array(z.string()).optional() })]).default(true),
+  cards: z.union([z.boolean(), z.strictObject({ fonts: fontsOption.optional() })]).default(true),
   images: z.boolean().default(true),
   offline: z.boolean().default(false),
   share: shareOption.default({}),

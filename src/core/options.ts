@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KNOWN_LOCALES, type Language, languageOf } from "./languages.ts";
 import { nearest } from "./nearest.ts";
+import { optionProblems } from "./option-problems.ts";
 import { PAGE_SIZE } from "./pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "./share-links.ts";
 
@@ -42,6 +43,13 @@ export const urlOption = z
 /** How many articles a page of a list has. */
 export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);
 
+/** Variable fonts of Fontsource. */
+export const fontsOption = z
+  .array(
+    z.string().regex(/^@fontsource-variable\/[a-z0-9-]+$/, 'a package such as "@fontsource-variable/inter"'),
+  )
+  .min(1);
+
 /** Where articles are shared, by locale. */
 export const shareOption = z.record(z.string(), z.array(z.enum(SHARE_TARGETS)));
 
@@ -68,23 +76,7 @@ export const wechatOption = z.strictObject({
 export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: unknown): T {
   const result = schema.safeParse(options);
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => {
-    if (issue.code === "unrecognized_keys") {
-      const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-      return issue.keys
-        .map((key) => {
-          const meant = nearest(key, known);
-          const path = [...issue.path, key].join(".");
-          return `${path}: unknown option${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
-        })
-        .join("\n");
-    }
-    const received = issue.path.reduce<unknown>(
-      (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
-      options,
-    );
-    return `${issue.path.join(".") || "options"}: ${issue.message} (received ${JSON.stringify(received) ?? "nothing"})`;
-  });
+  const problems = optionProblems(schema, result.error, options);
   throw new OptionsError(`${plugin}: ${problems.join("\n")}`);
 }
 
