@@ -5,7 +5,13 @@ import { imageKey, type Picture, plainPicture, planImage } from "../src/core/ima
 import { readOptions } from "../src/core/options.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { findImageMaker, openImages, type PlannedImage, writeImages } from "../src/files/images.ts";
+import {
+  findImageMaker,
+  missingMaker,
+  openImages,
+  type PlannedImage,
+  writeImages,
+} from "../src/files/images.ts";
 
 /** Options of `imagesPlugin`. */
 export interface ImagesOptions {
@@ -17,8 +23,8 @@ const schema = z.strictObject({ folder: z.string().default("content") });
 
 /**
  * Shows covers and pictures in texts in sensible widths and as AVIF and WebP, with their size and their colour, so that
- * nothing moves while they are loading. The versions are made by `@11ty/eleventy-img`; where it is not installed, and in
- * `polyglot dev`, pictures are shown as they are.
+ * nothing moves while they are loading. The versions are made by `@11ty/eleventy-img`. In `polyglot dev` pictures are shown as
+ * they are; where that package is not installed too, with a warning.
  */
 export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}): void {
   checkVersion(config, "imagesPlugin");
@@ -35,6 +41,7 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
     build.pictures = (url) => pictures.get(url);
     const maker = findImageMaker();
     if (maker !== undefined) build.hashedFiles = [...build.hashedFiles, urls.image("*")];
+    if (images.length > 0) build.faults.push(...missingMaker());
     build.check(plan(images, pictures, maker).then(() => []));
   });
 

@@ -16,6 +16,7 @@ import { mergeResources, readSiteMessages, type SiteMessages } from "../files/ca
 import { readContent } from "../files/content.ts";
 import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
+import { missingMaker } from "../files/images.ts";
 import { UsageError } from "./terminal.ts";
 
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
@@ -77,6 +78,7 @@ export async function readProject(): Promise<Project> {
   const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
   const read = readSite(content, settings, messages.topics);
   const faults = [...contentFaults, ...imageFaults, ...messages.faults, ...glossaryFaults, ...read.faults];
+  if (newsroom.images && content.images.size > 0) faults.push(...missingMaker());
   // What keeps a site from being built comes first: nothing can be said of its cards.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));

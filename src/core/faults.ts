@@ -109,6 +109,7 @@ export const FAULTS = {
   "card-letter": "warning",
   "card-language": "warning",
   "card-packages": "warning",
+  "image-package": "warning",
   "audit-lang-missing": "error",
   "audit-lang-address": "error",
   "audit-dir": "error",

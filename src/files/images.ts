@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
+import type { Fault } from "../core/faults.ts";
 import { IMAGE_QUALITY, type ImageFacts, type ImageFormat, type ImageVersion } from "../core/images.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
 import { findPackage } from "./packages.ts";
@@ -26,6 +27,13 @@ export const IMAGE_MAKER = "@11ty/eleventy-img";
 export function findImageMaker(): string | undefined {
   const found = findPackage(IMAGE_MAKER);
   return found && `${found.name}@${found.version} sharp@${sharp.versions.sharp ?? ""}`;
+}
+
+/** What is to be said where there are pictures and nothing to make versions of them with. */
+export function missingMaker(): Fault[] {
+  if (findImageMaker() !== undefined) return [];
+  const command = `npm install --save-dev ${IMAGE_MAKER}`;
+  return [{ code: "image-package", file: "package.json", values: { command } }];
 }
 
 /** A picture that was opened. */
