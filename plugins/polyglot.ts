@@ -19,6 +19,7 @@ import { statusPlugin } from "./status.ts";
 import { themePlugin } from "./theme.ts";
 
 export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
+export type { EleventyConfig } from "../src/eleventy.ts";
 
 /**
  * The whole newsroom: every plugin of this package, in the order in which they need each other.

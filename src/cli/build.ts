@@ -6,6 +6,7 @@ import { LockedError, takeLock } from "../files/lock.ts";
 import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
 import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
+import { understandTypeScript } from "./typescript.ts";
 
 /**
  * `polyglot build`: writes the site beside the one that readers see, audits it, and only then puts it in its place. A
@@ -13,6 +14,7 @@ import { EXIT, say, UsageError } from "./terminal.ts";
  */
 export async function buildSite(t: Translate): Promise<number> {
   const configPath = findConfig();
+  await understandTypeScript(configPath);
   const release = lock(t);
   try {
     const staging = newStaging();

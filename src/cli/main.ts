@@ -16,6 +16,7 @@ import { dev } from "./dev.ts";
 import { diff } from "./diff.ts";
 import { exportTexts, importTexts } from "./exchange.ts";
 import { localiseHelp } from "./help.ts";
+import { init } from "./init.ts";
 import { listMessages } from "./messages.ts";
 import { writeNewArticle, writeNewTranslation } from "./new.ts";
 import { readPolicies } from "./project.ts";
@@ -36,6 +37,15 @@ const program = sade("polyglot")
   .option("--lang", t("cli:options.lang"))
   .option("--format", t("cli:options.format"), "text")
   .option("--verbose", t("cli:options.verbose"));
+
+program
+  .command("init <dir>")
+  .describe(t("cli:commands.init"))
+  .option("--typescript", t("cli:options.typescript"))
+  .option("--package", t("cli:options.package"))
+  .action((dir: unknown, options: CommonOptions & { typescript?: boolean; package?: string }) =>
+    run(options, (t) => init(t, String(dir), options, now())),
+  );
 
 program
   .command("build")

@@ -18,6 +18,7 @@ import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
 import { missingMaker } from "../files/images.ts";
 import { UsageError } from "./terminal.ts";
+import { understandTypeScript } from "./typescript.ts";
 
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
 export interface Project extends Newsroom {
@@ -52,6 +53,7 @@ export function findConfig(folder = process.cwd()): string {
  * @throws UsageError where the configuration does not export them.
  */
 export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
+  await understandTypeScript(file);
   const { polyglot } = (await import(pathToFileURL(file).href)) as { polyglot?: unknown };
   if (polyglot !== undefined) return readNewsroom(polyglot);
   throw new UsageError(

@@ -1,0 +1,80 @@
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { SPOKEN } from "../core/catalogue-checks.ts";
+import type { Translate } from "../core/messages.ts";
+import { newNewsroom } from "../core/new-newsroom.ts";
+import { slugFrom } from "../core/urls.ts";
+import { ownLocale, ownMessages } from "../files/own-messages.ts";
+import { EXIT, say, UsageError } from "./terminal.ts";
+
+/** How a new newsroom is wanted. */
+export interface InitOptions {
+  /** The language of the first article; that of the environment where it is not given. */
+  readonly lang?: string | undefined;
+  readonly typescript?: boolean | undefined;
+  /** Where npm gets this package: a version, or a tarball. The version of this program where it is not given. */
+  readonly package?: string | undefined;
+}
+
+/** What this program says of itself, and the versions that it was tested with. */
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** Packages beside this one that a newsroom has: Eleventy, and what share cards and versions of pictures are made with. */
+const BESIDE = [
+  "@11ty/eleventy",
+  "@11ty/eleventy-img",
+  "@fontsource-variable/noto-sans-sc",
+  "@takumi-rs/core",
+];
+
+/** `polyglot init <dir>`: a small newsroom that works, in a folder of its own. */
+export async function init(t: Translate, dir: string, options: InitOptions, now: Date): Promise<number> {
+  if (!isFree(dir)) throw new UsageError(t("cli:usage.notEmpty", { folder: dir }));
+  const source = ownLocale(options.lang);
+  const folder = path.basename(path.resolve(dir));
+  const { typescript = false } = options;
+  const files = newNewsroom({
+    name: slugFrom(folder) ?? (/^[a-z0-9-]+$/.test(folder) ? folder : "newsroom"),
+    locales: [source, ...Object.keys(SPOKEN).filter((locale) => locale !== source)],
+    typescript,
+    date: now.toISOString().slice(0, 10),
+    packages: packagesFor(dir, typescript, options.package),
+    words: ownMessages,
+  });
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(dir, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text, { flag: "wx" });
+    say(file);
+  }
+  say(t("cli:newNewsroom.next"));
+  const step = path.relative("", path.resolve(dir));
+  for (const command of [...(step === "" ? [] : [`cd ${step}`]), "npm install", "npm start"])
+    say(`  ${command}`);
+  return EXIT.ok;
+}
+
+/** Whether there is nothing that could be lost. A repository without files is where many begin. */
+function isFree(dir: string): boolean {
+  try {
+    return readdirSync(dir).every((name) => name === ".git");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
+    // A file, or a folder that cannot be looked into.
+    return false;
+  }
+}
+
+function packagesFor(dir: string, typescript: boolean, wanted: string | undefined): Record<string, string> {
+  // A package finds itself by its own name, as source and as it is installed.
+  const own = createRequire(import.meta.url)("eleventy-plugin-polyglot/package.json") as Manifest;
+  const names = typescript ? [...BESIDE, "typescript"] : BESIDE;
+  const beside = names.map((name): [string, string] => [name, own.devDependencies[name] ?? "*"]);
+  const at = wanted?.endsWith(".tgz") ? `file:${path.relative(dir, wanted)}` : wanted;
+  return Object.fromEntries([...beside, [own.name, at ?? own.version] as const].sort());
+}
