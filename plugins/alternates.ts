@@ -23,6 +23,10 @@ export interface AlternatesOptions {
   readonly defaultLocale?: string | undefined;
   /** Data key that pairs translations whose addresses differ; `false` leaves a page out. @default "translationKey" */
   readonly key?: string | undefined;
+  /** Name of the filter that gives the translations of a page. @default "alternates" */
+  readonly filter?: string | undefined;
+  /** Name of the shortcode that writes the links of the head. @default "hreflang" */
+  readonly shortcode?: string | undefined;
 }
 
 const schema = z.strictObject({
@@ -30,6 +34,8 @@ const schema = z.strictObject({
   languages: languagesOption,
   defaultLocale: z.string().optional(),
   key: z.string().default("translationKey"),
+  filter: z.string().default("alternates"),
+  shortcode: z.string().default("hreflang"),
 });
 
 /**
@@ -42,7 +48,7 @@ const schema = z.strictObject({
  */
 export function alternatesPlugin(config: EleventyConfig, options: AlternatesOptions): void {
   checkVersion(config, "alternatesPlugin");
-  const { url, key, ...given } = readOptions("alternatesPlugin", schema, options);
+  const { url, key, filter, shortcode, ...given } = readOptions("alternatesPlugin", schema, options);
   const languages = readLanguages("alternatesPlugin", given.languages);
   const defaultLocale = readDefaultLocale("alternatesPlugin", languages, given.defaultLocale);
   const build = buildOf(config);
@@ -54,14 +60,14 @@ export function alternatesPlugin(config: EleventyConfig, options: AlternatesOpti
     return [];
   });
 
-  config.addFilter("alternates", (address: string) =>
+  config.addFilter(filter, (address: string) =>
     (build.alternates.get(address) ?? []).flatMap(({ hreflang, url: at }) => {
       const language = languages.find(({ locale }) => locale === hreflang);
       return language ? [{ ...language, hreflang, url: at }] : [];
     }),
   );
 
-  config.addShortcode("hreflang", function () {
+  config.addShortcode(shortcode, function () {
     const links = build.alternates.get(this.page?.url || "") ?? [];
     return links
       .map(

@@ -47,6 +47,12 @@ export interface ShareOptions {
   readonly xCreator?: string | undefined;
   /** WeChat's JS-SDK, on the pages of the theme: `signatureUrl`, `appId`. @default none */
   readonly wechat?: WechatOptions | undefined;
+  /** Name of the shortcode that writes the share data of the head. @default "shareHead" */
+  readonly headShortcode?: string | undefined;
+  /** Name of the shortcode that writes the links. @default "shareLinks" */
+  readonly linksShortcode?: string | undefined;
+  /** Name of the filter that draws a QR code. @default "qrSvg" */
+  readonly qrFilter?: string | undefined;
 }
 
 const image = z.strictObject({
@@ -66,6 +72,9 @@ const schema = z.strictObject({
   xSite: xAccountOption.optional(),
   xCreator: xAccountOption.optional(),
   wechat: wechatOption.optional(),
+  headShortcode: z.string().default("shareHead"),
+  linksShortcode: z.string().default("shareLinks"),
+  qrFilter: z.string().default("qrSvg"),
 });
 
 /** What a page may say of itself: as data under the key `share`, or as the argument of a shortcode. */
@@ -90,7 +99,7 @@ const pageSchema = z.strictObject({
 export function sharePlugin(config: EleventyConfig, options: ShareOptions): void {
   checkVersion(config, "sharePlugin");
   const given = readOptions("sharePlugin", schema, options);
-  const { url, share, xSite, xCreator, wechat, siteName } = given;
+  const { url, share, xSite, xCreator, wechat, siteName, headShortcode, linksShortcode, qrFilter } = given;
   const languages = readLanguages("sharePlugin", given.languages);
   readShare("sharePlugin", languages, share);
   const build = buildOf(config);
@@ -98,7 +107,7 @@ export function sharePlugin(config: EleventyConfig, options: ShareOptions): void
   const x = { site: xSite, creator: xCreator };
   build.share = { share, x, wechat };
 
-  config.addShortcode("shareHead", function (argument?: unknown) {
+  config.addShortcode(headShortcode, function (argument?: unknown) {
     const { title, description, published, modified, topics, ...page } = aboutPage(this, argument);
     const language = pageLanguage(this, languages);
     const picture = page.image ?? given.image;
@@ -117,7 +126,7 @@ export function sharePlugin(config: EleventyConfig, options: ShareOptions): void
     return metaElements(tags);
   });
 
-  config.addShortcode("shareLinks", function (argument?: unknown) {
+  config.addShortcode(linksShortcode, function (argument?: unknown) {
     const { title, description = "", ...page } = aboutPage(this, argument);
     const { locale, lang } = pageLanguage(this, languages);
     const t = messagesOf(locale);
@@ -140,7 +149,7 @@ export function sharePlugin(config: EleventyConfig, options: ShareOptions): void
     return `<ul class="share-links">\n${items.map((item) => `<li>${item}</li>`).join("\n")}\n</ul>`;
   });
 
-  config.addFilter("qrSvg", function (address: unknown, label?: unknown) {
+  config.addFilter(qrFilter, function (address: unknown, label?: unknown) {
     const text = String(address);
     const whole = text.startsWith("/") ? absolute(url, text) : text;
     const locale = findPageLanguage(this, languages)?.locale;
