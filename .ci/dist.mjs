@@ -3,7 +3,13 @@
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-const copied = ["locales", "src/theme/styles", "src/theme/assets", "src/editor/admin.css"];
+const sheets = readdirSync("src/editor").filter((name) => name.endsWith(".css"));
+const copied = [
+  "locales",
+  "src/theme/styles",
+  "src/theme/assets",
+  ...sheets.map((name) => `src/editor/${name}`),
+];
 rmSync("dist/src/theme/client", { recursive: true, force: true });
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true });
 

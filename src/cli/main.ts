@@ -6,6 +6,7 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
+import { NoEditorError } from "../files/editor.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { accept } from "./accept.ts";
 import { addLanguage } from "./add-language.ts";
@@ -228,13 +229,18 @@ function explain(error: unknown, t: Translate | undefined, { format, verbose }: 
   const message = cause instanceof Error ? cause.message : String(cause);
   warn(`polyglot: ${message}`);
   if (verbose && cause instanceof Error) warn(cause.stack ?? "");
-  return cause instanceof UsageError || cause instanceof OptionsError ? EXIT.usage : EXIT.internal;
+  return isAsked(cause) ? EXIT.usage : EXIT.internal;
 }
 
-/** Eleventy wraps what plugins throw. */
+/** Whether something is to be done by whoever asked, not by those who write the program. */
+function isAsked(error: unknown): boolean {
+  return [UsageError, OptionsError, NoEditorError].some((kind) => error instanceof kind);
+}
+
+/** Eleventy wraps what plugins throw; what is said in our own words has no cause that would say it better. */
 function causeOf(error: unknown): unknown {
   let at = error;
-  while (at instanceof Error && !(at instanceof FaultsError)) {
+  while (at instanceof Error && !(at instanceof FaultsError) && !isAsked(at)) {
     const inner: unknown = at.cause ?? (at as { originalError?: unknown }).originalError;
     if (!(inner instanceof Error)) break;
     at = inner;
