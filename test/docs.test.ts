@@ -118,6 +118,42 @@ command("name every exit code, and no other", () => {
 });
 command.run();
 
+const contents = suite("page of the package");
+contents("names everything that can be imported, and no other", () => {
+  const { name, exports } = JSON.parse(read("package.json")) as { name: string; exports: object };
+  equal(
+    firstCells(section(read("docs/package.md"), "What can be imported")),
+    Object.keys(exports)
+      .map((one) => code(name + one.slice(1)))
+      .sort(),
+  );
+});
+contents("names every optional package, and no other", () => {
+  const { peerDependenciesMeta } = JSON.parse(read("package.json")) as { peerDependenciesMeta: object };
+  equal(
+    firstCells(section(read("docs/package.md"), "Optional packages")),
+    Object.keys(peerDependenciesMeta).map(code).sort(),
+  );
+});
+contents(
+  "says of which versions of Eleventy it was tried, the oldest that is taken and our own among them",
+  () => {
+    const { devDependencies, peerDependencies } = JSON.parse(read("package.json")) as Record<
+      "devDependencies" | "peerDependencies",
+      Record<string, string>
+    >;
+    const [, oldest = ""] = />=(\S+)/.exec(peerDependencies["@11ty/eleventy"] ?? "") ?? [];
+    const tried = rows(read("docs/compatibility.md"));
+    for (const version of [oldest, devDependencies["@11ty/eleventy"] ?? ""])
+      ok(
+        tried.some(([first, ...cells]) => first === version && cells.every((cell) => /passed/.test(cell))),
+        version,
+      );
+    ok(read(".ci/matrix.mjs").includes(`default: "${tried.map(([first]) => first).join(",")}"`));
+  },
+);
+contents.run();
+
 const house = suite("documents");
 const documents = [
   ...readdirSync(root).filter((file) => file.endsWith(".md")),
