@@ -24,6 +24,11 @@ export interface BuildResult {
   readonly content: string;
 }
 
+/** Every page with its template, those too that are in no collection: what `eleventy.contentMap` carries. */
+export interface ContentMap {
+  readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
+}
+
 /** The `page` of the data cascade. */
 export interface PageData {
   readonly url: string | false;
@@ -84,6 +89,7 @@ export interface EleventyConfig {
   setQuietMode(quiet: boolean): void;
   setUseGitIgnore(use: boolean): void;
   on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
+  on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
 }
 
 /** The versions of Eleventy that our plugins work with. */
@@ -116,7 +122,7 @@ export function unescaped({ env }: TemplateContext, markup: Html): unknown {
 
 /**
  * The language of the page that a filter or shortcode runs in: its `locale` in the data cascade, else the first
- * part of its address or path that is a language of the site.
+ * part of its address or path that is a language of the site, else the ending of its name, as in `about.ru.md`.
  *
  * @returns undefined for a page of no language, such as one that lets readers choose.
  */
@@ -125,7 +131,8 @@ export function findPageLanguage(
   languages: readonly Language[],
 ): Language | undefined {
   const given: unknown = dataOf(context).locale;
-  const parts = `${context.page?.url || ""}/${context.page?.filePathStem ?? ""}`.split("/");
+  const stem = context.page?.filePathStem ?? "";
+  const parts = [...`${context.page?.url || ""}/${stem}`.split("/"), stem.slice(stem.lastIndexOf(".") + 1)];
   const locales = typeof given === "string" ? [given] : parts;
   return languages.find(
     ({ locale }) => locale === locales.find((part) => languages.some((one) => one.locale === part)),

@@ -52,6 +52,43 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
     Array(2).fill("zh /zh/a/, ru /ru/a/, x-default /zh/a/"),
   ],
   [
+    "pairs pages by the folder and by the suffix of their files where nothing else does",
+    [
+      { url: "/en/about/", locale: "en", file: "/en/about" },
+      { url: "/zh/关于/", locale: "zh", file: "/about.zh" },
+      { url: "/ru/о-нас/", locale: "ru", file: "/ru/about" },
+    ],
+    Array(3).fill("en /en/about/, zh /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
+  ],
+  [
+    "believes addresses more than files",
+    [
+      { url: "/en/a/", locale: "en", file: "/en/b" },
+      { url: "/ru/a/", locale: "ru", file: "/ru/a" },
+      { url: "/en/b/", locale: "en", file: "/en/a" },
+      { url: "/ru/b/", locale: "ru", file: "/ru/b" },
+    ],
+    [
+      "en /en/a/, ru /ru/a/, x-default /en/a/",
+      "en /en/a/, ru /ru/a/, x-default /en/a/",
+      "en /en/b/, ru /ru/b/, x-default /en/b/",
+      "en /en/b/, ru /ru/b/, x-default /en/b/",
+    ],
+  ],
+  [
+    "pairs the second page of a list with the second",
+    [
+      { url: "/en/list/", locale: "en", key: "list", part: 0 },
+      { url: "/en/list/2/", locale: "en", key: "list", part: 1 },
+      { url: "/ru/spisok/2/", locale: "ru", key: "list", part: 1 },
+    ],
+    [
+      "",
+      "en /en/list/2/, ru /ru/spisok/2/, x-default /en/list/2/",
+      "en /en/list/2/, ru /ru/spisok/2/, x-default /en/list/2/",
+    ],
+  ],
+  [
     "takes an odd key as it is",
     [page("/en/x/", "</script> 👩‍👩‍👧\u202E"), page("/ru/y/", "</script> 👩‍👩‍👧\u202E")],
     Array(2).fill("en /en/x/, ru /ru/y/, x-default /en/x/"),

@@ -64,7 +64,7 @@ async function build(engine: string, pages: readonly string[]): Promise<Map<stri
         config.addPlugin(messagesPlugin, { languages });
         config.addPlugin(articlesPlugin, { url, languages: ["en", "zh", "ru"] });
         config.addPlugin(datesPlugin, { languages });
-        config.addPlugin(alternatesPlugin, { url, languages });
+        config.addPlugin(alternatesPlugin, { url, languages, i18nFilters: true });
         config.addPlugin(sharePlugin, { url, languages });
         config.addTemplate(`twin.${engine}`, "", { permalink: "/en/visit/" });
         for (const page of pages) {

@@ -224,7 +224,7 @@ function anchors(file: string): string[] {
   return matches(read(file), /^#+ (.+)$/gm).map((heading) =>
     heading
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s-]/gu, "")
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
       .replaceAll(" ", "-"),
   );
 }
