@@ -101,7 +101,8 @@ filters("link pages that one template makes from data", async () => {
         };
       }
       render({ page }) {
-        return this.locale_links(page.url).map(({ lang, url }) => lang + " " + url).join() + "; " + this.locale_url("/paper/", "en");
+        this.page = page;
+        return this.locale_links().map(({ lang, url }) => lang + " " + url).join() + "; " + this.locale_url("/paper/", "en");
       }
     }`,
   });
