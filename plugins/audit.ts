@@ -1,10 +1,23 @@
 import { setImmediate } from "node:timers/promises";
+import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
 import { type PageFacts, readPageFacts } from "../src/core/audit/page-facts.ts";
+import type { LanguageOption } from "../src/core/languages.ts";
+import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } from "../src/core/options.ts";
 import { sourcesOf } from "../src/core/status.ts";
 import { type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { readBuiltSite } from "../src/files/built-site.ts";
+
+/** Options of `auditPlugin`, which a site without articles of ours needs. */
+export interface AuditOptions {
+  /** Absolute address of the site, without a slash at its end. @default that of `articlesPlugin` */
+  readonly url?: string | undefined;
+  /** The languages of the site. @default those of `articlesPlugin` */
+  readonly languages?: readonly LanguageOption[] | undefined;
+}
+
+const schema = z.strictObject({ url: urlOption.optional(), languages: languagesOption.optional() });
 
 /**
  * Reads the whole site as it was written and stops the build where a page, link, feed or index does not tell the
@@ -12,22 +25,28 @@ import { readBuiltSite } from "../src/files/built-site.ts";
  *
  * @throws FaultsError with every finding.
  */
-export function auditPlugin(config: EleventyConfig): void {
+export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}): void {
   checkVersion(config, "auditPlugin");
+  const given = readOptions("auditPlugin", schema, options);
+  const readable = given.languages && readLanguages("auditPlugin", given.languages);
   const build = buildOf(config);
 
   build.afterwards(async ({ directories, outputMode, runMode, results = [] }) => {
     // While somebody writes, half a translation is no reason to stop the server.
-    if (outputMode !== "fs" || runMode !== "build" || !build.site) return;
-    const made = new Map(results.map(({ url, content }) => [String(url), content]));
+    if (outputMode !== "fs" || runMode !== "build") return;
+    const origin = given.url ?? build.site?.url;
+    const languages = readable ?? build.site?.languages;
+    if (origin === undefined || languages === undefined)
+      throw new OptionsError("auditPlugin: needs articlesPlugin, or the options url and languages");
+    const made = new Map(results.map(({ url: at, content }) => [String(at), content]));
     const pages = await readPages(results);
     await build.made();
-    const sources = sourcesOf(build.site);
+    const sources = build.site && sourcesOf(build.site);
     const faults = auditSite({
       ...readBuiltSite(directories.output, made, pages),
-      origin: build.site.url,
-      languages: build.site.languages,
-      sourceOf: (url) => sources.get(url),
+      origin,
+      languages,
+      ...(sources ? { sourceOf: (at: string) => sources.get(at) } : {}),
     });
     report(faults);
   });

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, match, not, ok } from "uvu/assert";
+import { auditPlugin } from "../plugins/audit.ts";
 import { auditForeign, buildForeignSite, type ForeignSite } from "./foreign-site.ts";
 import { filesIn } from "./project.ts";
+import { refusal, smallSite } from "./small-site.ts";
 import { suite } from "./suite.ts";
 
 interface Expected {
@@ -106,3 +108,21 @@ for (const { name, origin, languages, pages, says } of SITES) {
   });
   site.run();
 }
+
+const audit = suite("the audit of a site without articles of ours");
+const broken = {
+  "pages/en/a.njk": '<!doctype html><html lang="en"><title>A</title><a href="/gone/">B</a></html>',
+};
+audit("stops the build, and names the page", async () => {
+  const site = smallSite(broken);
+  const options = { url: "https://news.example.org", languages: ["en"] };
+  const { text } = await refusal(site.write((config) => auditPlugin(config, options))).finally(site.remove);
+  match(text, "audit-link-dead");
+  match(text, "/en/a/");
+});
+audit("says what it needs where it knows nothing of the site", async () => {
+  const site = smallSite(broken);
+  const { text } = await refusal(site.write((config) => auditPlugin(config))).finally(site.remove);
+  match(text, "needs articlesPlugin, or the options url and languages");
+});
+audit.run();

@@ -1,4 +1,5 @@
 import { alternatesPlugin } from "eleventy-plugin-polyglot/alternates";
+import { auditPlugin } from "eleventy-plugin-polyglot/audit";
 import { datesPlugin } from "eleventy-plugin-polyglot/dates";
 import { messagesPlugin } from "eleventy-plugin-polyglot/messages";
 import { searchPlugin } from "eleventy-plugin-polyglot/search";
@@ -11,6 +12,7 @@ export default function configure(eleventyConfig) {
   eleventyConfig.addPlugin(datesPlugin, { languages });
   eleventyConfig.addPlugin(alternatesPlugin, { url, languages });
   eleventyConfig.addPlugin(searchPlugin, { languages });
+  eleventyConfig.addPlugin(auditPlugin, { url, languages });
   eleventyConfig.addGlobalData("url", url);
   eleventyConfig.addTemplate("wells.njk", "<p>{{ 'site:welcome' | message }}</p>", {
     layout: "page.njk",
