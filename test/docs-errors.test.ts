@@ -21,7 +21,7 @@ const codes = Object.keys(FAULTS).sort() as FaultCode[];
 const locales = Object.keys(SPOKEN);
 /** Kinds whose pages say when they are found, and which the code does not find yet. */
 const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
-/** Kinds that a folder cannot show, because a package would have to be missing: test/package.test.ts triggers them. */
+/** Kinds that a folder cannot show, because a package would have to be missing: test/long/package.test.ts triggers them. */
 const ELSEWHERE: readonly FaultCode[] = ["image-package"];
 const voices = new Map(locales.map((locale) => [locale, ownMessages(locale)]));
 

@@ -232,7 +232,8 @@ function brokenPictures(page: Page): Promise<string[]> {
     const broken: string[] = [];
     for (const image of document.images) {
       image.loading = "eager";
-      await image.decode().catch(() => broken.push(image.src));
+      // Another version may be asked for while one is decoded: then the second attempt tells.
+      await image.decode().catch(() => image.decode().catch(() => broken.push(image.src)));
       const [width, height] = [Number(image.getAttribute("width")), Number(image.getAttribute("height"))];
       if (Math.abs(image.naturalWidth / image.naturalHeight - width / height) > 0.01)
         broken.push(`${image.src} ${width}×${height}`);

@@ -147,7 +147,11 @@ async function newReader(
     if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
   });
   context.on("weberror", (error) => troubles.push(String(error.error())));
-  context.on("requestfailed", (request) => troubles.push(`${request.url()} failed`));
+  // What a page that is left was still loading is given up.
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} failed: ${reason}`);
+  });
   context.on("response", (response) => {
     if (response.status() !== 200) troubles.push(`${response.status()} ${response.url()}`);
   });

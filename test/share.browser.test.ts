@@ -246,7 +246,7 @@ const ANSWER = { appId: "wxother", timestamp: 1, nonceStr: "n", signature: "s" }
 
 sdk("is given the page's own title, text, picture and canonical address", async (context) => {
   await signed(context, WECHAT, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {
-    await page.waitForFunction("window.told?.length === 3");
+    await page.waitForFunction(() => (window as unknown as { told?: unknown[] }).told?.length === 3);
     const meta = (name: string) => page.locator(`meta[itemprop="${name}"]`).getAttribute("content");
     const [title, desc, imgUrl] = [await meta("name"), await meta("description"), await meta("image")];
     const link = SITE + news("zh", SLUG);

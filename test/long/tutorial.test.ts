@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
-import { blocks, read } from "./documents.ts";
-import { copyProject, polyglot, type Run } from "./project.ts";
-import { suite } from "./suite.ts";
+import { blocks, read } from "../documents.ts";
+import { copyProject, polyglot, type Run } from "../project.ts";
+import { suite } from "../suite.ts";
 
 const PAGES = ["", ".zh", ".ru"].map((locale) => `docs/tutorial-translators${locale}.md`);
 const PREFIX = "npm run polyglot -- ";

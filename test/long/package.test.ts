@@ -4,10 +4,10 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { equal, is, match, ok } from "uvu/assert";
-import { list } from "./documents.ts";
-import { installPackage, manifest, packProject, temporaryFolder } from "./package.ts";
-import { filesIn, ROOT, type Run } from "./project.ts";
-import { suite } from "./suite.ts";
+import { list } from "../documents.ts";
+import { installPackage, manifest, packProject, temporaryFolder } from "../package.ts";
+import { filesIn, ROOT, type Run } from "../project.ts";
+import { suite } from "../suite.ts";
 
 interface Packed {
   tarball: string;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
-import { copyProject, edit, filesIn, hashesOf, polyglot, type Run } from "./project.ts";
-import { suite } from "./suite.ts";
+import { copyProject, edit, filesIn, hashesOf, polyglot, type Run } from "../project.ts";
+import { suite } from "../suite.ts";
 
 const adding = suite<{ project: string; before: Record<string, string>; runs: Run[] }>(
   "polyglot add-language",
