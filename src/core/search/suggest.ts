@@ -32,8 +32,8 @@ export function vocabulary(words: readonly string[], lang: string): Vocabulary {
   const sorted = [...words].sort();
   const candidates = words.map((word) => ({ word, letters: lettersOf(word) }));
   return {
-    knows: (word) => asWritten.has(word) || stems.has(stem(word)) || begins(sorted, word),
-    nearest(word) {
+    knows: once((word) => asWritten.has(word) || stems.has(stem(word)) || begins(sorted, word)),
+    nearest: once((word) => {
       const letters = lettersOf(word);
       let best: string | undefined;
       let distance = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + 1;
@@ -46,7 +46,17 @@ export function vocabulary(words: readonly string[], lang: string): Vocabulary {
         if (found < distance) [best, distance] = [candidate.word, found];
       }
       return best;
-    },
+    }),
+  };
+}
+
+/** Finds something out of a word once: the same query is asked again for each year and topic that may narrow it. */
+function once<Found>(find: (word: string) => Found): (word: string) => Found {
+  const known = new Map<string, Found>();
+  return (word) => {
+    const found = known.has(word) ? (known.get(word) as Found) : find(word);
+    known.set(word, found);
+    return found;
   };
 }
 
