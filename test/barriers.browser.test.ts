@@ -1,27 +1,10 @@
-import axe from "axe-core";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { equal, is, ok } from "uvu/assert";
+import { GROUPS, kinds, ROOT_PAGES, violations } from "./barriers.ts";
 import { openBrowser } from "./browser.ts";
 import { ANNOUNCED, LOCALES, type ReferenceSite, referenceSite } from "./reference-site.ts";
 import { type Served, serve } from "./serve.ts";
 import { suite } from "./suite.ts";
-
-/** One page of each kind in a language. */
-const kinds = (locale: string): string[] => [
-  ...[
-    "",
-    "news/unesco-cooperation-paris/",
-    "about/",
-    "archive/",
-    "archive/2023/",
-    "topics/partnerships/",
-    "search/",
-    "404.html",
-  ].map((path) => `/${locale}/${path}`),
-  ...(ANNOUNCED.startsWith(`/${locale}/`) ? [ANNOUNCED] : []),
-];
-/** Pages outside every language. */
-const ROOT = ["/", "/404.html", "/status/"];
 
 interface Context {
   site: ReferenceSite;
@@ -48,29 +31,16 @@ async function opened({ contexts }: Context, options: BrowserContextOptions = {}
 
 const PHONE = { width: 390, height: 844 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const [group, urls] of [
-    ["root", ROOT],
-    ...LOCALES.map((locale): [string, string[]] => [locale, kinds(locale)]),
-  ] as const)
-    barriers(`axe finds none on any kind of page, ${colorScheme}: ${group}`, async (context) => {
-      const page = await opened(context, { colorScheme, viewport: PHONE });
-      for (const url of urls) {
-        await page.goto(context.served.origin + url);
-        equal(await violations(page), [], url);
-      }
-    });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const found = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ["violations"],
-    });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
+// Each page once; over the languages each kind is seen light and dark. test/long has all of both.
+for (const [turn, [group, urls]] of GROUPS.entries())
+  barriers(`axe finds none on any kind of page: ${group}`, async (context) => {
+    const page = await opened(context, { viewport: PHONE });
+    for (const [index, url] of urls.entries()) {
+      await page.emulateMedia({ colorScheme: (turn + index) % 2 === 0 ? "light" : "dark" });
+      await page.goto(context.served.origin + url);
+      equal(await violations(page), [], url);
+    }
   });
-}
 
 for (const locale of LOCALES)
   barriers(`the keyboard alone reaches everything, and shows where it is: ${locale}`, async (context) => {
@@ -115,7 +85,7 @@ for (const [fact, width, enlarged] of [
 ] as const)
   barriers(`nothing has to be scrolled sideways at ${fact}`, async (context) => {
     const page = await opened(context, { viewport: { width, height: 800 } });
-    for (const url of [...ROOT, ...LOCALES.flatMap(kinds)]) {
+    for (const url of [...ROOT_PAGES, ...LOCALES.flatMap(kinds)]) {
       await page.goto(context.served.origin + url);
       if (enlarged)
         await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));

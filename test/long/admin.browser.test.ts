@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { equal, is, match } from "uvu/assert";
-import { fingerprint } from "../src/core/fingerprint.ts";
-import { type Desk, newsroomFiles, openDesk, serveEditor } from "./editor-desk.ts";
-import { copyProject, polyglot } from "./project.ts";
-import type { Served } from "./serve.ts";
-import { suite } from "./suite.ts";
+import { fingerprint } from "../../src/core/fingerprint.ts";
+import { type Desk, newsroomFiles, openDesk, serveEditor } from "../editor-desk.ts";
+import { copyProject, polyglot } from "../project.ts";
+import type { Served } from "../serve.ts";
+import { suite } from "../suite.ts";
 
 interface Context {
   site: Served;

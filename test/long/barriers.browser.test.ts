@@ -1,0 +1,25 @@
+import { equal } from "uvu/assert";
+import { GROUPS, violations } from "../barriers.ts";
+import { openBrowser } from "../browser.ts";
+import { referenceSite } from "../reference-site.ts";
+import { type Served, serve } from "../serve.ts";
+import { suite } from "../suite.ts";
+
+const barriers = suite<{ served: Served }>("barriers, light and dark");
+barriers.before(async (context) => {
+  context.served = await serve((await referenceSite()).output);
+});
+barriers.after(({ served }) => served.close());
+for (const colorScheme of ["light", "dark"] as const)
+  for (const [group, urls] of GROUPS)
+    barriers(`axe finds none on any kind of page, ${colorScheme}: ${group}`, async ({ served }) => {
+      const viewport = { width: 390, height: 844 };
+      const context = await (await openBrowser()).newContext({ colorScheme, viewport });
+      const page = await context.newPage();
+      for (const url of urls) {
+        await page.goto(served.origin + url);
+        equal(await violations(page), [], url);
+      }
+      await context.close();
+    });
+barriers.run();
