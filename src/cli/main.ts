@@ -6,23 +6,9 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
-import { NoEditorError } from "../files/editor.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
-import { accept } from "./accept.ts";
-import { addLanguage } from "./add-language.ts";
-import { audit } from "./audit.ts";
-import { buildSite } from "./build.ts";
-import { check } from "./check.ts";
-import { dev } from "./dev.ts";
-import { diff } from "./diff.ts";
-import { exportTexts, importTexts } from "./exchange.ts";
+import { MissingPackageError } from "../files/packages.ts";
 import { localiseHelp } from "./help.ts";
-import { init } from "./init.ts";
-import { listMessages } from "./messages.ts";
-import { writeNewArticle, writeNewTranslation } from "./new.ts";
-import { readPolicies } from "./project.ts";
-import { status } from "./status.ts";
-import { sync } from "./sync.ts";
 import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
 
 interface CommonOptions {
@@ -39,32 +25,35 @@ const program = sade("polyglot")
   .option("--format", t("cli:options.format"), "text")
   .option("--verbose", t("cli:options.verbose"));
 
+// Each command is loaded when it is run: what others need, such as esbuild and the decoders of pictures, is not waited for.
 program
   .command("init <dir>")
   .describe(t("cli:commands.init"))
   .option("--typescript", t("cli:options.typescript"))
   .option("--package", t("cli:options.package"))
   .action((dir: unknown, options: CommonOptions & { typescript?: boolean; package?: string }) =>
-    run(options, (t) => init(t, String(dir), options, now())),
+    run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, now())),
   );
 
 program
   .command("build")
   .describe(t("cli:commands.build"))
-  .action((options: CommonOptions) => run(options, buildSite));
+  .action((options: CommonOptions) => run(options, async (t) => (await import("./build.ts")).buildSite(t)));
 
 program
   .command("dev")
   .describe(t("cli:commands.dev"))
   .option("--port", t("cli:options.port"), 8080)
   .action((options: CommonOptions & { port: unknown }) =>
-    run(options, (t) => dev(t, portOf(options.port)), true),
+    run(options, async (t) => (await import("./dev.ts")).dev(t, portOf(options.port)), true),
   );
 
 program
   .command("check")
   .describe(t("cli:commands.check"))
-  .action((options: CommonOptions) => run(options, (t, format) => check(t, format)));
+  .action((options: CommonOptions) =>
+    run(options, async (t, format) => (await import("./check.ts")).check(t, format)),
+  );
 
 program
   .command("status")
@@ -72,14 +61,20 @@ program
   .option("--json", t("cli:options.json"))
   .option("--fail-on", t("cli:options.failOn"))
   .action((options: CommonOptions & { json?: boolean; "fail-on"?: string }) =>
-    run(options, (t) => status(t, { json: options.json ?? false, failOn: options["fail-on"] }, now())),
+    run(options, async (t) =>
+      (await import("./status.ts")).status(
+        t,
+        { json: options.json ?? false, failOn: options["fail-on"] },
+        now(),
+      ),
+    ),
   );
 
 program
   .command("accept <slug> [locale]")
   .describe(t("cli:commands.accept"))
   .action((slug: string, locale: string | undefined, options: CommonOptions) =>
-    run(options, () => accept(slug, locale)),
+    run(options, async () => (await import("./accept.ts")).accept(slug, locale)),
   );
 
 program
@@ -87,14 +82,14 @@ program
   .describe(t("cli:commands.audit"))
   .option("--url", t("cli:options.url"))
   .action((dir: string, options: CommonOptions & { url?: string }) =>
-    run(options, (t, format) => audit(t, format, dir, options.url)),
+    run(options, async (t, format) => (await import("./audit.ts")).audit(t, format, dir, options.url)),
   );
 
 program
   .command("diff <slug> <locale>")
   .describe(t("cli:commands.diff"))
   .action((slug: string, locale: string, options: CommonOptions) =>
-    run(options, (t) => diff(t, slug, locale)),
+    run(options, async (t) => (await import("./diff.ts")).diff(t, slug, locale)),
   );
 
 program
@@ -102,7 +97,7 @@ program
   .describe(t("cli:commands.sync"))
   .option("--check", t("cli:options.check"))
   .action((locale: string | undefined, options: CommonOptions & { check?: boolean }) =>
-    run(options, (t) => sync(t, locale, options.check ?? false)),
+    run(options, async (t) => (await import("./sync.ts")).sync(t, locale, options.check ?? false)),
   );
 
 program
@@ -110,14 +105,16 @@ program
   .describe(t("cli:commands.newArticle"))
   .option("--locale", t("cli:options.locale"))
   .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
-    run(options, (t) => writeNewArticle(t, String(slug), options.locale, now())),
+    run(options, async (t) =>
+      (await import("./new.ts")).writeNewArticle(t, String(slug), options.locale, now()),
+    ),
   );
 
 program
   .command("new translation <slug> <locale>")
   .describe(t("cli:commands.newTranslation"))
   .action((slug: string, locale: string, options: CommonOptions) =>
-    run(options, (t) => writeNewTranslation(t, slug, locale)),
+    run(options, async (t) => (await import("./new.ts")).writeNewTranslation(t, slug, locale)),
   );
 
 program
@@ -128,8 +125,8 @@ program
   .option("--og-locale", t("cli:options.ogLocale"))
   .option("--dir", t("cli:options.dir"))
   .action((locale: string, options: CommonOptions & Record<string, string | undefined>) =>
-    run(options, (t) =>
-      addLanguage(t, locale, {
+    run(options, async (t) =>
+      (await import("./add-language.ts")).addLanguage(t, locale, {
         tag: options.tag,
         label: options.label,
         ogLocale: options["og-locale"],
@@ -143,26 +140,29 @@ program
   .describe(t("cli:commands.export"))
   .option("--from", t("cli:options.from"))
   .action((locale: string, file: string, options: CommonOptions & { from?: string }) =>
-    run(options, (t) => exportTexts(t, locale, file, options.from)),
+    run(options, async (t) => (await import("./exchange.ts")).exportTexts(t, locale, file, options.from)),
   );
 
 program
   .command("import <locale> <file>")
   .describe(t("cli:commands.import"))
   .action((locale: string, file: string, options: CommonOptions) =>
-    run(options, (t, format) => importTexts(t, format, locale, file)),
+    run(options, async (t, format) => (await import("./exchange.ts")).importTexts(t, format, locale, file)),
   );
 
 program
   .command("messages")
   .describe(t("cli:commands.messages"))
-  .action((options: CommonOptions) => run(options, (t) => listMessages(t, options.lang)));
+  .action((options: CommonOptions) =>
+    run(options, async (t) => (await import("./messages.ts")).listMessages(t, options.lang)),
+  );
 
 program
   .command("headers")
   .describe(t("cli:commands.headers"))
   .action((options: CommonOptions) =>
     run(options, async () => {
+      const { readPolicies } = await import("./project.ts");
       say(nginxSnippet(await readPolicies()).trimEnd());
       return EXIT.ok;
     }),
@@ -234,7 +234,7 @@ function explain(error: unknown, t: Translate | undefined, { format, verbose }: 
 
 /** Whether something is to be done by whoever asked, not by those who write the program. */
 function isAsked(error: unknown): boolean {
-  return [UsageError, OptionsError, NoEditorError].some((kind) => error instanceof kind);
+  return [UsageError, OptionsError, MissingPackageError].some((kind) => error instanceof kind);
 }
 
 /** Eleventy wraps what plugins throw; what is said in our own words has no cause that would say it better. */
