@@ -49,7 +49,7 @@ const schema = z.strictObject({
  * settings are made anew in every build from the schema, the languages and the catalogues. It needs `messagesPlugin` and
  * `themePlugin`, and the package `@sveltia/cms`.
  *
- * @throws NoEditorError where that package is not installed.
+ * @throws MissingPackageError where that package is not installed.
  */
 export function adminPlugin(config: EleventyConfig, options: AdminOptions): void {
   checkVersion(config, "adminPlugin");

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { EDITOR_META_POLICY, EDITOR_POLICY, headersFile, nginxSnippet } from "../src/core/headers.ts";
 import { urlPatterns } from "../src/core/urls.ts";
-import { bundleEditor, NoEditorError } from "../src/files/editor.ts";
+import { bundleEditor } from "../src/files/editor.ts";
+import { MissingPackageError } from "../src/files/packages.ts";
 import { copyProject, edit, filesIn, polyglot } from "./project.ts";
 import { suite } from "./suite.ts";
 
@@ -101,7 +102,7 @@ policies.run();
 const bundle = suite("bundleEditor");
 bundle("says what to install where the editor is not there", async () => {
   const error = await bundleEditor("/").catch((thrown: unknown) => thrown);
-  ok(error instanceof NoEditorError);
+  ok(error instanceof MissingPackageError);
   match(error.message, "npm install --save-dev @sveltia/cms");
 });
 bundle.run();

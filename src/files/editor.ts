@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { urls } from "../core/urls.ts";
+import { MissingPackageError } from "./packages.ts";
 
 /** The script of the editor's page, in the source and in the package alike. */
 const ENTRY = fileURLToPath(new URL("../editor/admin", import.meta.url));
@@ -44,17 +45,12 @@ function withOwnFonts(main: string, assets: readonly string[]): Plugin {
 /** Where the bundle asks for fonts and decoders, beside itself. */
 const ASSETS = "assets/";
 
-/** The package of the editor is not there. */
-export class NoEditorError extends Error {
-  override readonly name = "NoEditorError";
-}
-
 /**
  * Bundles the editor with all that it needs, so that it asks no other site for anything: scripts, fonts, decoders.
  *
  * @param folder The project's folder, whose `node_modules` are looked in.
  * @returns Contents by path from the folder of the editor's page. Its script is `admin.js`, its style sheet `style.css`.
- * @throws NoEditorError where `@sveltia/cms` is not installed.
+ * @throws MissingPackageError where `@sveltia/cms` is not installed.
  */
 export async function bundleEditor(folder = process.cwd()): Promise<Map<string, Uint8Array>> {
   const main = findEditor(folder);
@@ -85,7 +81,7 @@ function findEditor(folder: string): string {
   try {
     return createRequire(path.join(folder, "package.json")).resolve("@sveltia/cms");
   } catch (cause) {
-    throw new NoEditorError(
+    throw new MissingPackageError(
       "the editor needs the package @sveltia/cms: npm install --save-dev @sveltia/cms",
       {
         cause,

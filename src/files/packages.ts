@@ -28,3 +28,8 @@ function readManifest(file: string): { readonly version: string } | undefined {
     throw error;
   }
 }
+
+/** What was asked for needs a package that is not installed. Its message names the command that installs it. */
+export class MissingPackageError extends Error {
+  override readonly name = "MissingPackageError";
+}
