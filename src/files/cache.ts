@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 
 /** What was made once and is kept for the next build; safe to delete. */
@@ -38,13 +47,46 @@ export function readCached(name: string, key: string): FileSet | undefined {
 export function keepCached(name: string, key: string, files: FileSet): void {
   const target = placeOf(name, key);
   const folder = path.dirname(target);
-  mkdirSync(folder, { recursive: true });
-  const draft = `${target}.${process.pid}`;
-  writeFileSync(draft, pack(files));
-  renameSync(draft, target);
+  writeWhole(target, pack(files));
   for (const other of readdirSync(folder))
     if (other.startsWith(`${name}.`) && other !== path.basename(target))
       rmSync(path.join(folder, other), { force: true });
+}
+
+/** Files of one kind, kept one by one under names that say what they were made from. */
+export interface KeptFiles {
+  has(name: string): boolean;
+  /** @throws Error where there is no such file. */
+  read(name: string): string;
+  keep(name: string, data: string | Uint8Array): void;
+  /** Copies files to a folder, and forgets all but these and the others that are named. */
+  publish(names: Iterable<string>, target: string, others?: readonly string[]): void;
+}
+
+/** @param kind Name of their folder in the cache. */
+export function keptFiles(kind: string): KeptFiles {
+  const folder = path.join(CACHE, kind);
+  return {
+    has: (name) => existsSync(path.join(folder, name)),
+    read: (name) => readFileSync(path.join(folder, name), "utf8"),
+    keep: (name, data) => writeWhole(path.join(folder, name), data),
+    publish(names, target, others = []) {
+      const published = new Set(names);
+      mkdirSync(target, { recursive: true });
+      for (const name of published) copyFileSync(path.join(folder, name), path.join(target, name));
+      const used = new Set([...published, ...others]);
+      for (const name of existsSync(folder) ? readdirSync(folder) : [])
+        if (!used.has(name)) rmSync(path.join(folder, name));
+    },
+  };
+}
+
+/** A build that is killed here leaves no half of a file under its name. */
+function writeWhole(file: string, data: string | Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, data);
+  renameSync(draft, file);
 }
 
 function placeOf(name: string, key: string): string {

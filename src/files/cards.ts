@@ -1,14 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Renderer } from "@takumi-rs/core";
@@ -19,11 +10,12 @@ import type { Fault } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
 import type { Site } from "../core/site.ts";
+import { keptFiles } from "./cache.ts";
 import { type CardFonts, openFonts } from "./card-fonts.ts";
 import { findPackage } from "./packages.ts";
 
 /** Drawn cards by their name; safe to delete. */
-const CACHE = path.join(".polyglot", "cache", "cards");
+const kept = keptFiles("cards");
 
 /** The package that draws. */
 const CARD_RENDERER = "@takumi-rs/core";
@@ -100,13 +92,12 @@ export async function writeCards(
   content: string,
   target: string,
 ): Promise<void> {
-  mkdirSync(CACHE, { recursive: true });
-  const missing = cards.filter(({ file }) => !existsSync(path.join(CACHE, file)));
+  const missing = cards.filter(({ file }) => !kept.has(file));
   if (missing.length > 0) await drawAll(missing, fonts, content);
-  mkdirSync(target, { recursive: true });
-  for (const { file } of cards) copyFileSync(path.join(CACHE, file), path.join(target, file));
-  const used = new Set(cards.map(({ file }) => file));
-  for (const file of readdirSync(CACHE)) if (!used.has(file)) rmSync(path.join(CACHE, file));
+  kept.publish(
+    cards.map(({ file }) => file),
+    target,
+  );
 }
 
 async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content: string): Promise<void> {
@@ -121,6 +112,7 @@ async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content:
       data: bytes,
       unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
     });
+  const mark = readFileSync(MARK);
   const left = byPicture(cards);
   const ofSite = new Map<number, Promise<Buffer>>();
   const work = async () => {
@@ -133,7 +125,7 @@ async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content:
         known.set(size.widthPx, made);
         return made;
       };
-      for (const card of group) await drawOne(card, renderer, fonts, pictureOf);
+      for (const card of group) await drawOne(card, { renderer, fonts, mark, pictureOf });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -149,15 +141,19 @@ function byPicture(cards: readonly PlannedCard[]): PlannedCard[][] {
   return [...groups.values()];
 }
 
-async function drawOne(
-  card: PlannedCard,
-  renderer: Renderer,
-  fonts: CardFonts,
-  pictureOf: (card: PlannedCard, size: Size) => Promise<Buffer>,
-): Promise<void> {
+/** What cards are drawn with. */
+interface DrawingTools {
+  readonly renderer: Renderer;
+  readonly fonts: CardFonts;
+  /** The mark of the site. */
+  readonly mark: Uint8Array;
+  readonly pictureOf: (card: PlannedCard, size: Size) => Promise<Buffer>;
+}
+
+async function drawOne(card: PlannedCard, { renderer, fonts, mark, pictureOf }: DrawingTools): Promise<void> {
   const { drawing, file } = card;
   const { size, picture, lang, root } = drawing;
-  const images: { src: string; data: Uint8Array }[] = [{ src: "mark", data: readFileSync(MARK) }];
+  const images: { src: string; data: Uint8Array }[] = [{ src: "mark", data: mark }];
   if (picture) images.push({ src: "picture", data: await pictureOf(card, picture) });
   const bytes = await renderer.render(root, {
     width: size.widthPx,
@@ -168,10 +164,7 @@ async function drawOne(
     lang,
     images,
   });
-  // A build that is killed here leaves no half of a card under its name.
-  const temporary = path.join(CACHE, `${file}.${process.pid}`);
-  writeFileSync(temporary, bytes);
-  renameSync(temporary, path.join(CACHE, file));
+  kept.keep(file, bytes);
 }
 
 /** A picture in a size, upright; of a photograph what draws the eye, of a drawing its middle. */

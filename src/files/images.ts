@@ -1,23 +1,14 @@
 import { createHash } from "node:crypto";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import type { Fault } from "../core/faults.ts";
 import { IMAGE_QUALITY, type ImageFacts, type ImageFormat, type ImageVersion } from "../core/images.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
+import { keptFiles } from "./cache.ts";
 import { findPackage } from "./packages.ts";
 
 /** Versions of pictures by their name, and what is known of the pictures; safe to delete. */
-const CACHE = path.join(".polyglot", "cache", "images");
+const kept = keptFiles("images");
 const FACTS = "facts.json";
 
 /** The package that makes versions. */
@@ -59,14 +50,14 @@ export async function openImages(files: readonly string[]): Promise<Map<string, 
     used[hash] = facts;
     opened.set(file, { ...facts, hash });
   }
-  writeCached(FACTS, JSON.stringify(used));
+  kept.keep(FACTS, JSON.stringify(used));
   return opened;
 }
 
 /** The cache is ours alone: where it cannot be read, it is as good as empty. */
 function readFacts(): Record<string, ImageFacts> {
   try {
-    return JSON.parse(readFileSync(path.join(CACHE, FACTS), "utf8")) as Record<string, ImageFacts>;
+    return JSON.parse(kept.read(FACTS)) as Record<string, ImageFacts>;
   } catch {
     return {};
   }
@@ -102,15 +93,12 @@ export interface PlannedImage {
  */
 export async function writeImages(images: readonly PlannedImage[], target: string): Promise<void> {
   for (const { file, versions } of images) {
-    const missing = versions.filter((version) => !existsSync(path.join(CACHE, version.file)));
+    const missing = versions.filter((version) => !kept.has(version.file));
     // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
     if (missing.length > 0) await makeVersions(file, missing);
   }
-  mkdirSync(target, { recursive: true });
-  const used = new Set([FACTS, ...images.flatMap(({ versions }) => versions.map((version) => version.file))]);
-  for (const file of used) if (file !== FACTS) copyFileSync(path.join(CACHE, file), path.join(target, file));
-  if (!existsSync(CACHE)) return;
-  for (const file of readdirSync(CACHE)) if (!used.has(file)) rmSync(path.join(CACHE, file));
+  const names = images.flatMap(({ versions }) => versions.map((version) => version.file));
+  kept.publish(names, target, [FACTS]);
 }
 
 /** What eleventy-img, which has no types, gives back by format. */
@@ -137,7 +125,7 @@ async function makeVersions(file: string, versions: readonly ImageVersion[]): Pr
     for (const { file: target, widthPx } of wanted) {
       const version = made[format]?.find(({ width }) => width === widthPx);
       if (!version) throw new Error(`${file}: ${IMAGE_MAKER} made no ${format} of ${widthPx} pixels`);
-      writeCached(target, version.buffer);
+      kept.keep(target, version.buffer);
     }
   }
 }
@@ -148,11 +136,3 @@ const OPTION_OF: Readonly<Record<ImageFormat, string>> = {
   jpeg: "sharpJpegOptions",
   png: "sharpPngOptions",
 };
-
-/** A build that is killed here leaves no half of a file under its name. */
-function writeCached(name: string, data: string | Uint8Array): void {
-  mkdirSync(CACHE, { recursive: true });
-  const temporary = path.join(CACHE, `${name}.${process.pid}`);
-  writeFileSync(temporary, data);
-  renameSync(temporary, path.join(CACHE, name));
-}
