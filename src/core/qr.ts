@@ -11,8 +11,8 @@ const MARGIN = 4;
  * and no forced colours come between it and a camera. Level M, which stands 15 % of damage. It has no size: the
  * style sheet gives it one, 200 px or more.
  *
- * The mask is always the same, a chessboard, where the standard would have all eight drawn and judged. That takes two to
- * four times as long, and small, turned and blurred codes of addresses were read no better for it.
+ * The mask is always the same, a chessboard, where the standard would have all eight drawn and judged. That takes nearly
+ * twice as long, and codes of 110 pixels and more, turned and blurred, were read by jsQR as well without it.
  *
  * @param text What the code says, such as an address: ASCII makes a smaller code than percent-encoded text.
  * @param label What a screen reader says in its place.
