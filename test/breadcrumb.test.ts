@@ -17,7 +17,7 @@ const t: Translate = (key, values) => `${key}${Object.values(values ?? {}).map((
 const said = (url: string): string[] => {
   const record = pages.find((page) => page.url === url);
   ok(record, url);
-  return breadcrumbOf(site, record, t).map((crumb) => `${crumb.label} ${crumb.url}`);
+  return breadcrumbOf(record, t).map((crumb) => `${crumb.label} ${crumb.url}`);
 };
 const home = "site:home /en/";
 const archive = "archive:title /en/archive/";
@@ -55,7 +55,7 @@ way("leaves out a year that has no page in the language", () => {
 way("leads over pages that exist, and ends at the page itself", () => {
   const urls = new Set(pages.map(({ url }) => url));
   for (const record of pages) {
-    const steps = breadcrumbOf(site, record, t);
+    const steps = breadcrumbOf(record, t);
     for (const { url } of steps) ok(urls.has(url), `${record.url} over ${url}`);
     if (steps.length > 0) equal(steps.at(-1)?.url, record.url);
   }
@@ -64,6 +64,6 @@ way("has no step in a language that is being set up", () => {
   const settings = settingsOf({ languages: ["en", { locale: "ru", status: "configuring" }] });
   const whole = siteOf({ whole: { en: "source" } }, settings);
   for (const record of listPages(whole).filter(({ locale }) => locale === "ru"))
-    equal(breadcrumbOf(whole, record, t), [], record.url);
+    equal(breadcrumbOf(record, t), [], record.url);
 });
 way.run();

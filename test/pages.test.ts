@@ -260,10 +260,13 @@ for (const [locale, articles, years, topics] of listed) {
     const archive = at(pages, `/${locale}/archive/`).content;
     ok(archive.kind === "archive");
     equal(slugs(archive.part.articles), articles);
-    equal(archive.topics, listsOf(site, locale).topics);
     equal(
-      archive.years.map((group) => `${group.year} ${slugs(group.articles)}`),
-      years,
+      archive.topics.map(({ topic, count }) => [topic, count]),
+      topics.map((line) => line.split(" ")).map(([topic, list]) => [topic, list?.split(",").length]),
+    );
+    equal(
+      archive.years.map(({ year, count }) => [year, count]),
+      years.map((line) => line.split(" ")).map(([year, list]) => [year, list?.split(",").length]),
     );
   });
   lists(`have a page for each year and topic of ${locale}, and for no other`, () => {
@@ -280,10 +283,7 @@ for (const [locale, articles, years, topics] of listed) {
 lists("a year knows the other years of its language", () => {
   const { content } = at(pages, "/zh/archive/2022/");
   ok(content.kind === "year");
-  equal(
-    [content.year, slugs(content.part.articles), content.years.map(({ year }) => year)],
-    ["2022", ["summary"], ["2023", "2022"]],
-  );
+  equal([content.year, slugs(content.part.articles), content.years], ["2022", ["summary"], ["2023", "2022"]]);
 });
 lists("are empty on an empty site, which still has its four pages a language", () => {
   for (const locale of LOCALES)
@@ -387,10 +387,10 @@ forTranslators(
     const [status, page, ...more] = listPages(empty, undefined, { entries: [entry] }).filter(({ url }) =>
       url.startsWith("/status/"),
     );
-    equal([status?.url, status?.content], ["/status/", { kind: "status", glossary: true }]);
+    equal([status?.url, status?.content], ["/status/", { kind: "status", articles: [], glossary: true }]);
     equal([page?.url, page?.listed, page?.alternates, more], ["/status/glossary/", false, [], []]);
     const [alone, ...none] = listPages(empty).filter(({ url }) => url.startsWith("/status/"));
-    equal([alone?.content, none], [{ kind: "status", glossary: false }, []]);
+    equal([alone?.content, none], [{ kind: "status", articles: [], glossary: false }, []]);
   },
 );
 forTranslators.run();

@@ -1,4 +1,4 @@
-import { type Lists, listsOf, type TopicGroup, type YearGroup } from "./lists.ts";
+import { type Lists, listsOf } from "./lists.ts";
 import { type ListPart, type MonthEntry, monthsOf, partsOf } from "./pagination.ts";
 import type { Site } from "./site.ts";
 import { urls } from "./urls.ts";
@@ -9,20 +9,29 @@ export type ListContent =
       readonly kind: "archive";
       readonly part: ListPart;
       readonly years: readonly YearEntry[];
-      readonly topics: readonly TopicGroup[];
+      readonly topics: readonly TopicEntry[];
     }
   | {
       readonly kind: "year";
       readonly year: string;
       readonly part: ListPart;
       readonly months: readonly MonthEntry[];
-      readonly years: readonly YearGroup[];
+      /** All years that the language has. */
+      readonly years: readonly string[];
     }
   | { readonly kind: "topic"; readonly topic: string; readonly part: ListPart };
 
-/** A year of the archive, and its months. */
-export interface YearEntry extends YearGroup {
+/** A year of the archive, how many articles it has, and its months. */
+export interface YearEntry {
+  readonly year: string;
+  readonly count: number;
   readonly months: readonly MonthEntry[];
+}
+
+/** A topic of the archive, and how many articles it has. */
+export interface TopicEntry {
+  readonly topic: string;
+  readonly count: number;
 }
 
 /** A list that may have several pages in each language. */
@@ -54,8 +63,8 @@ export function archiveLists(site: Site, pageSize: number): ArchiveList[] {
     content: (locale, page) => ({
       kind: "archive",
       part: partAt(archives(locale), page),
-      years: [...years(locale).values()],
-      topics: listsOf(site, locale).topics,
+      years: [...years(locale).values()].map(({ year, count, months }) => ({ year, count, months })),
+      topics: listsOf(site, locale).topics.map(({ topic, articles }) => ({ topic, count: articles.length })),
     }),
     elsewhere: urls.home,
   };
@@ -73,7 +82,7 @@ export function archiveLists(site: Site, pageSize: number): ArchiveList[] {
             year,
             part: partAt(parts, page),
             months,
-            years: listsOf(site, locale).years,
+            years: [...years(locale).keys()],
           };
         },
         elsewhere: urls.archive,
@@ -99,7 +108,7 @@ function yearsOf(
   return new Map(
     years.map(({ year, articles }) => {
       const parts = partsOf(articles, pageSize, (page) => urls.year(locale, year, page));
-      return [year, { year, articles, parts, months: monthsOf(parts) }];
+      return [year, { year, count: articles.length, parts, months: monthsOf(parts) }];
     }),
   );
 }

@@ -1,8 +1,7 @@
-import { listsOf } from "./lists.ts";
 import type { MessageKey, Translate } from "./messages.ts";
 import type { PageRecord } from "./pages.ts";
 import type { ListPart } from "./pagination.ts";
-import { editionOf, type Site } from "./site.ts";
+import { editionOf } from "./site.ts";
 import { urls } from "./urls.ts";
 
 /** A step on the way from the home page. */
@@ -20,9 +19,9 @@ export interface Crumb {
  * @returns nothing for a home page, and for pages that have no place in the site: an unknown address, the notice of
  * a language that is being set up, the pages for editors.
  * @example
- * breadcrumbOf(site, yearPage, t); // => [Home /en/, News archive /en/archive/, News of 2023 /en/archive/2023/]
+ * breadcrumbOf(yearPage, t); // => [Home /en/, News archive /en/archive/, News of 2023 /en/archive/2023/]
  */
-export function breadcrumbOf(site: Site, record: PageRecord, t: Translate): Crumb[] {
+export function breadcrumbOf(record: PageRecord, t: Translate): Crumb[] {
   const { content, locale, url } = record;
   const home = { label: t("site:home"), url: urls.home(locale) };
   const archive = { label: t("archive:title"), url: urls.archive(locale) };
@@ -35,8 +34,7 @@ export function breadcrumbOf(site: Site, record: PageRecord, t: Translate): Crum
   switch (content.kind) {
     case "article": {
       const { title = t("notices:announcedTitle") } = editionOf(content.work, locale);
-      const written = content.work.date.slice(0, 4);
-      const years = listsOf(site, locale).byYear.has(written) ? [year(written)] : [];
+      const years = content.linkedYear === undefined ? [] : [year(content.linkedYear)];
       return [home, archive, ...years, { label: title, url }];
     }
     case "page": {

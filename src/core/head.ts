@@ -2,7 +2,7 @@ import type { ShareImage } from "./cards.ts";
 import type { PageRecord } from "./pages.ts";
 import { NO_SHARE_TAGS, type ShareFacts, type ShareTags, shareTags, type XAccounts } from "./share-head.ts";
 import { type ShareImages, shareImages } from "./share-image.ts";
-import { languageIn, type Site } from "./site.ts";
+import { languageIn, type SiteSettings } from "./site.ts";
 import { absolute } from "./urls.ts";
 
 /** What the head of a page says, ready to be printed. Addresses are absolute. */
@@ -32,7 +32,7 @@ export interface HeadText {
  * The head of a page. A page that is not listed says `noindex` and has neither canonical address, alternates nor
  * share data: nobody is to be sent to it.
  */
-export function headOf(site: Site, record: PageRecord, text: HeadText): HeadData {
+export function headOf(site: SiteSettings, record: PageRecord, text: HeadText): HeadData {
   const title = titleOf(text);
   const description = text.description === undefined ? {} : { description: text.description };
   if (!record.listed)
@@ -55,7 +55,7 @@ function titleOf({ title, siteName }: HeadText): string {
   return title === siteName || whole.length > TITLE_LIMIT ? title : whole;
 }
 
-function shareOf(site: Site, record: PageRecord, text: HeadText, canonical: string): ShareTags {
+function shareOf(site: SiteSettings, record: PageRecord, text: HeadText, canonical: string): ShareTags {
   const { lang, ogLocale } = languageIn(site, record.locale);
   const others = record.alternates.filter(
     ({ hreflang }) => hreflang !== "x-default" && hreflang !== record.locale,
@@ -72,6 +72,6 @@ function shareOf(site: Site, record: PageRecord, text: HeadText, canonical: stri
 }
 
 /** A picture by its absolute address; one that was drawn elsewhere has it already. */
-function located(site: Site, image: ShareImage): ShareImage {
+function located(site: SiteSettings, image: ShareImage): ShareImage {
   return image.url.startsWith("/") ? { ...image, url: absolute(site.url, image.url) } : image;
 }

@@ -3,7 +3,7 @@ import type { Crumb } from "./breadcrumb.ts";
 import type { ShareImage } from "./cards.ts";
 import { wholeEditions } from "./lists.ts";
 import { SITE_ICON } from "./share-image.ts";
-import { type Article, editionOf, languageIn, type Site } from "./site.ts";
+import { type Article, editionOf, languageIn, type SiteSettings } from "./site.ts";
 import { absolute, urls } from "./urls.ts";
 
 // Each entity stands in a script of its own, with the publisher inside: programs that read pages for others miss what
@@ -20,7 +20,7 @@ import { absolute, urls } from "./urls.ts";
  * @see https://schema.org/translationOfWork
  */
 export function articleJsonLd(
-  site: Site,
+  site: SiteSettings,
   article: Article,
   locale: string,
   publisher: string,
@@ -77,7 +77,7 @@ export function articleJsonLd(
  * @see https://yandex.com/support/webmaster/en/supported-schemas/navigation-links
  */
 export function breadcrumbJsonLd(
-  site: Site,
+  site: SiteSettings,
   crumbs: readonly Crumb[],
 ): WithContext<BreadcrumbList> | undefined {
   if (crumbs.length < 2) return undefined;
@@ -97,7 +97,7 @@ export function breadcrumbJsonLd(
  * @see https://schema.org/WebSite
  */
 export function siteJsonLd(
-  site: Site,
+  site: SiteSettings,
   locale: string,
   name: string,
   description: string,
@@ -118,11 +118,11 @@ export function siteJsonLd(
  *
  * @see https://schema.org/Organization
  */
-export function organizationJsonLd(site: Site, name: string): WithContext<Organization> {
+export function organizationJsonLd(site: SiteSettings, name: string): WithContext<Organization> {
   return { "@context": "https://schema.org", ...organization(site, name) };
 }
 
-function organization(site: Site, name: string) {
+function organization(site: SiteSettings, name: string) {
   const { url, widthPx, heightPx } = SITE_ICON;
   const size = { width: `${widthPx}`, height: `${heightPx}` };
   const logo = { "@type": "ImageObject", url: absolute(site.url, url), ...size } as const;

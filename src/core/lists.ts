@@ -1,4 +1,4 @@
-import { type Article, editionOf, isListed, type Site, type Work } from "./site.ts";
+import { type Article, editionOf, isListed, type Site, type SiteSettings, type Work } from "./site.ts";
 
 /** The articles of a year in one language. */
 export interface YearGroup {
@@ -95,9 +95,9 @@ function neighboursAt(articles: readonly Article[], index: number): Neighbours {
 
 /** The languages in which a work can be read whole, with its editions. */
 export function wholeEditions(
-  site: Site,
+  site: SiteSettings,
   work: Work,
-): { language: Site["languages"][number]; edition: Work["editions"][string] }[] {
+): { language: SiteSettings["languages"][number]; edition: Work["editions"][string] }[] {
   return site.languages
     .map((language) => ({ language, edition: editionOf(work, language.locale) }))
     .filter(({ edition }) => edition.signals.listed);

@@ -1,6 +1,6 @@
 import { type ArchiveList, archiveLists, type ListContent } from "./archive.ts";
 import { type Glossary, NO_GLOSSARY } from "./glossary.ts";
-import { listedIn, listsOf, type Neighbours, type TopicGroup, type YearGroup } from "./lists.ts";
+import { listedIn, listsOf, type Neighbours } from "./lists.ts";
 import { PAGE_SIZE } from "./pagination.ts";
 import { type Related, relatedTo } from "./related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "./site.ts";
@@ -8,16 +8,26 @@ import { urls } from "./urls.ts";
 
 /** What a page of the site shows. */
 export type PageContent =
+  /** The latest articles. */
   | { readonly kind: "home"; readonly articles: readonly Article[] }
   | ArticleContent
   | { readonly kind: "page"; readonly work: Page }
   | ListContent
-  | { readonly kind: "search"; readonly years: readonly YearGroup[]; readonly topics: readonly TopicGroup[] }
+  | SearchContent
   | { readonly kind: "not-found" }
   | { readonly kind: "offline" }
-  | { readonly kind: "status"; readonly glossary: boolean }
+  | { readonly kind: "status"; readonly articles: readonly Article[]; readonly glossary: boolean }
   | { readonly kind: "glossary"; readonly glossary: Glossary }
   | { readonly kind: "configuring" };
+
+/** What the page of the search shows. */
+export interface SearchContent {
+  readonly kind: "search";
+  /** What stands there before the first query. */
+  readonly latest: readonly Article[];
+  readonly years: readonly string[];
+  readonly topics: readonly string[];
+}
 
 /** What the page of an article shows. */
 export interface ArticleContent extends Neighbours {
@@ -26,6 +36,8 @@ export interface ArticleContent extends Neighbours {
   readonly related: readonly Related[];
   /** Those of its topics that have a page in this language. */
   readonly linkedTopics: readonly string[];
+  /** The year that it is of, where that has a page in this language. */
+  readonly linkedYear?: string;
 }
 
 /** A version of a page for readers of another language: what `<link rel="alternate">` says. */
@@ -81,6 +93,12 @@ interface Family {
   readonly elsewhere: (locale: string) => string;
 }
 
+/** How many articles the home page shows, the lead story among them; the archive has the rest. */
+const HOME_SIZE = 9;
+
+/** Articles that stand on the page of the search before the first query. */
+const SEARCH_SIZE = 20;
+
 /**
  * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
  * family of pages is written down once and each of its members reads the same list.
@@ -99,7 +117,11 @@ export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary =
     families.flatMap((family) => record(site, family, locale) ?? []),
   );
   const hasGlossary = glossary.entries.length > 0;
-  const status = editorsPage(site, urls.status(), { kind: "status", glossary: hasGlossary });
+  const status = editorsPage(site, urls.status(), {
+    kind: "status",
+    articles: site.articles,
+    glossary: hasGlossary,
+  });
   if (!hasGlossary) return [...pages, status];
   return [...pages, status, editorsPage(site, urls.glossary(), { kind: "glossary", glossary })];
 }
@@ -201,14 +223,22 @@ function standingFamilies(site: Site): Family[] {
   });
   return [
     {
-      ...always(urls.home, (locale) => ({ kind: "home", articles: listedIn(site, locale) })),
+      ...always(urls.home, (locale) => ({
+        kind: "home",
+        articles: listedIn(site, locale).slice(0, HOME_SIZE),
+      })),
       fallback: urls.chooser(),
     },
     always(
       urls.search,
       (locale) => {
-        const { years, topics } = listsOf(site, locale);
-        return { kind: "search", years, topics };
+        const { articles, years, topics } = listsOf(site, locale);
+        return {
+          kind: "search",
+          latest: articles.slice(0, SEARCH_SIZE),
+          years: years.map(({ year }) => year),
+          topics: topics.map(({ topic }) => topic),
+        };
       },
       "unlisted",
     ),
@@ -259,7 +289,8 @@ function articleFamilies(site: Site): Family[] {
 }
 
 function articleContent(site: Site, work: Article, locale: string): ArticleContent {
-  const { neighbours, byTopic } = listsOf(site, locale);
+  const { neighbours, byTopic, byYear } = listsOf(site, locale);
+  const year = work.date.slice(0, 4);
   const beside = neighbours.get(work.slug) ?? {};
   const named = [beside.newer, beside.older].flatMap((article) => article?.slug ?? []);
   return {
@@ -268,6 +299,7 @@ function articleContent(site: Site, work: Article, locale: string): ArticleConte
     ...beside,
     related: relatedTo(site, work, locale, named),
     linkedTopics: work.topics.filter((topic) => byTopic.has(topic)),
+    ...(byYear.has(year) ? { linkedYear: year } : {}),
   };
 }
 

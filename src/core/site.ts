@@ -15,12 +15,16 @@ export interface SiteSettings {
   readonly missing: "announced" | "absent";
 }
 
-/** The whole site: made once a build, then only read. */
-export interface Site extends SiteSettings {
-  /** Newest first; those of one day by slug. */
-  readonly articles: readonly Article[];
+/** What every page knows of its site: nothing of articles that it does not show. */
+export interface SiteFrame extends SiteSettings {
   /** By slug. */
   readonly pages: readonly Page[];
+}
+
+/** The whole site: made once a build, then only read. */
+export interface Site extends SiteFrame {
+  /** Newest first; those of one day by slug. */
+  readonly articles: readonly Article[];
 }
 
 /** What exists in several languages: an article or a standing page. */

@@ -4,7 +4,7 @@ import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
 import type { PageContent, PageRecord } from "../core/pages.ts";
 import type { ShareSettings } from "../core/share.ts";
 import type { Cards } from "../core/share-image.ts";
-import type { Site } from "../core/site.ts";
+import type { Site, SiteFrame } from "../core/site.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {
@@ -43,7 +43,7 @@ export interface PreviewLinks {
 
 /** What every page and part of the theme is given. */
 export interface PageProps {
-  readonly site: Site;
+  readonly site: SiteFrame;
   readonly record: PageRecord;
   readonly language: Language;
   /** The language that the page speaks: that of its address, or the default one where the notice is not translated. */

@@ -1,5 +1,5 @@
 import type { Language } from "../core/languages.ts";
-import type { Site } from "../core/site.ts";
+import type { SiteSettings } from "../core/site.ts";
 import { urls } from "../core/urls.ts";
 import type { Translate } from "./props.ts";
 
@@ -41,7 +41,7 @@ function samples(lang: string): Map<string, number> {
 }
 
 /** Takes the messages of the search out of the catalogue, with every plural form that whole numbers can have. */
-export function searchTexts(t: Translate, { lang, locale }: Language, site: Site): SearchTexts {
+export function searchTexts(t: Translate, { lang, locale }: Language, site: SiteSettings): SearchTexts {
   const results = [...samples(lang)].map(([category, number]) => [
     category,
     t("search:results", { count: number, query: "{{query}}" }).replace(String(number), "{{count}}"),

@@ -2,8 +2,8 @@ import { breadcrumbOf } from "../../core/breadcrumb.ts";
 import type { PageProps } from "../props.ts";
 
 /** The way back from a page that lies deeper than the navigation names. The headline below it is its last step. */
-export function Breadcrumb({ site, record, t }: PageProps) {
-  const above = breadcrumbOf(site, record, t).slice(0, -1);
+export function Breadcrumb({ record, t }: PageProps) {
+  const above = breadcrumbOf(record, t).slice(0, -1);
   if (above.length < 2) return null;
   return (
     <nav class="breadcrumb" aria-label={t("site:breadcrumb")} data-pagefind-ignore>

@@ -8,5 +8,5 @@ export function entitiesOf({ site, record, t }: PageProps): object[] {
     const name = t("site:name");
     return [siteJsonLd(site, record.locale, name, t("site:description")), organizationJsonLd(site, name)];
   }
-  return [breadcrumbJsonLd(site, breadcrumbOf(site, record, t)) ?? []].flat();
+  return [breadcrumbJsonLd(site, breadcrumbOf(record, t)) ?? []].flat();
 }

@@ -25,10 +25,10 @@ export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
         <section class="section" aria-labelledby="topics">
           <h2 id="topics">{t("archive:topics")}</h2>
           <ul class="tags">
-            {topics.map(({ topic, articles }) => (
+            {topics.map(({ topic, count }) => (
               <li key={topic}>
                 <a href={urls.topic(record.locale, topic)}>
-                  {topicLabel(t, topic)} <small>{articles.length}</small>
+                  {topicLabel(t, topic)} <small>{count}</small>
                 </a>
               </li>
             ))}
@@ -39,10 +39,10 @@ export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
         <section class="section" aria-labelledby="years">
           <h2 id="years">{t("archive:years")}</h2>
           <ul class="tags">
-            {years.map(({ year, articles }) => (
+            {years.map(({ year, count }) => (
               <li key={year}>
                 <a href={urls.year(record.locale, year)}>
-                  {year} <small>{articles.length}</small>
+                  {year} <small>{count}</small>
                 </a>
               </li>
             ))}
@@ -64,7 +64,7 @@ function Year({
   ...props
 }: PageProps & { readonly entry: YearEntry; readonly shown: readonly Article[] }) {
   const { t, record } = props;
-  const { year, months, articles } = entry;
+  const { year, months, count } = entry;
   const here = shown.filter(({ date }) => date.startsWith(year));
   if (here.length === 0) return null;
   return (
@@ -73,7 +73,7 @@ function Year({
         <h2 id={`y${year}`}>
           <a href={urls.year(record.locale, year)}>{year}</a>
         </h2>
-        <small>{t("archive:articles", { count: articles.length })}</small>
+        <small>{t("archive:articles", { count })}</small>
         <Months {...props} months={months} year={year} />
       </div>
       <ArticleList {...props} articles={here} />
@@ -96,12 +96,9 @@ export function YearPage({ content, ...props }: PropsOf<"year">) {
         <nav aria-label={t("archive:years")}>
           <ul class="tags">
             {years.map((other) => (
-              <li key={other.year}>
-                <a
-                  href={urls.year(record.locale, other.year)}
-                  aria-current={other.year === year ? "page" : undefined}
-                >
-                  {other.year}
+              <li key={other}>
+                <a href={urls.year(record.locale, other)} aria-current={other === year ? "page" : undefined}>
+                  {other}
                 </a>
               </li>
             ))}

@@ -3,13 +3,10 @@ import { ArticleCard } from "../components/ArticleCard.tsx";
 import { Document } from "../components/Document.tsx";
 import type { PropsOf } from "../props.ts";
 
-/** How many articles the home page shows; the archive has the rest. */
-const LATEST = 9;
-
 /** The latest news of one language, with a lead story. */
 export function HomePage({ content, ...props }: PropsOf<"home">) {
   const { t, record } = props;
-  const [lead, ...rest] = content.articles.slice(0, LATEST);
+  const [lead, ...rest] = content.articles;
   return (
     <Document {...props} kind="home" head={{ title: t("site:name"), description: t("site:description") }}>
       <header class="home-head">

@@ -1,5 +1,4 @@
 import { jsonForScript } from "../../core/html.ts";
-import { listedIn } from "../../core/lists.ts";
 import { urls } from "../../core/urls.ts";
 import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";
@@ -32,10 +31,10 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
           <button type="submit">{t("search:submit")}</button>
           <div class="search-facets" data-search-facets hidden>
             <Facet name="year" label={t("search:year")} any={t("search:any")}>
-              {content.years.map(({ year }) => [year, year])}
+              {content.years.map((year) => [year, year])}
             </Facet>
             <Facet name="topic" label={t("search:topic")} any={t("search:any")}>
-              {content.topics.map(({ topic }) => [topic, topicLabel(t, topic)])}
+              {content.topics.map((topic) => [topic, topicLabel(t, topic)])}
             </Facet>
             <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
               {[["date", t("search:byDate")]]}
@@ -61,7 +60,7 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
       </noscript>
       <section class="search-archive" data-search-archive aria-labelledby="all">
         <h2 id="all">{t("search:latest")}</h2>
-        <ArticleList {...props} articles={listedIn(site, record.locale).slice(0, LISTED)} />
+        <ArticleList {...props} articles={content.latest} />
       </section>
       <script
         type="application/json"
@@ -71,9 +70,6 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
     </Document>
   );
 }
-
-/** Articles that stand on the page before the first query; the archive has the rest. */
-const LISTED = 20;
 
 interface FacetProps {
   readonly name: string;

@@ -14,7 +14,7 @@ export function StatusPage({ content, ...props }: PropsOf<"status">) {
         <p>{t("status:description")}</p>
       </header>
       {props.preview && <PreviewTools {...props} preview={props.preview} />}
-      <Matrix {...props} caption={t("status:articles")} works={site.articles} />
+      <Matrix {...props} caption={t("status:articles")} works={content.articles} />
       {site.pages.length > 0 && <Matrix {...props} caption={t("status:pages")} works={site.pages} />}
       <p>
         {t("status:data")} <a href="/status.json">status.json</a>
