@@ -45,7 +45,7 @@ archive("is read by this project without a fault, and has every state in every l
     for (const locale of LOCALES)
       expected.push(`${article.slug} ${locale} ${article.editions[locale].state}`);
   }
-  const content = { texts, images, snapshot: (name: string) => snapshots.get(name) };
+  const content = { texts, images, snapshots };
   const { site, faults } = readSite(content, settingsOf());
   equal(faults, []);
   const found = (site?.articles ?? []).flatMap(({ slug, editions }) =>

@@ -136,7 +136,7 @@ function readAsText(bytes: Buffer): boolean {
   const content = {
     texts: new Map([["articles/visit/index.ru.md", edition.file]]),
     images: new Map(),
-    snapshot: () => undefined,
+    snapshots: new Map(),
   };
   const site = readSite(content, settingsOf());
   if (!site.site) explained(site.faults, bytes);

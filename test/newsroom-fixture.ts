@@ -43,7 +43,7 @@ export function contentOf(files: Readonly<Record<string, string>>, images: reado
       Object.entries(files).map(([path, text]) => [path, new TextFile(`content/${path}`, text)]),
     ),
     images: new Map(images.map((path) => [path, { widthPx: 1600, heightPx: 900 }])),
-    snapshot: () => undefined,
+    snapshots: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Content, keptText, readWorks, translatableText } from "./content.ts";
+import { type Content, groupWorks, keptText, readWork, translatableText } from "./content.ts";
 import type { Language } from "./languages.ts";
 import { type ComparedPart, sideBySide } from "./side-by-side.ts";
 import { editionOf, languageIn, type Site } from "./site.ts";
@@ -30,11 +30,12 @@ export function compareEditions(
   name: string,
   locale: string,
 ): Comparison | undefined {
-  const { works } = readWorks(
+  const { works } = groupWorks(
     content,
     site.languages.map((language) => language.locale),
   );
-  const files = works.find(({ folder, slug }) => `${folder}/${slug}` === name);
+  const texts = works.find(({ folder, slug }) => `${folder}/${slug}` === name);
+  const files = texts && readWork(texts).files;
   const [source] = files?.sources ?? [];
   const work = [...site.articles, ...site.pages].find(
     (one) => one.slug === files?.slug && `${one.kind}s` === files.folder,

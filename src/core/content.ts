@@ -16,8 +16,8 @@ export interface Content {
   readonly images: ReadonlyMap<string, ImageSize>;
   /** Paths of what is there and could not be read: nobody misses it. */
   readonly unreadable?: ReadonlySet<string>;
-  /** The text of a kept source, by path from the content folder; undefined where there is none. */
-  readonly snapshot: (path: string) => string | undefined;
+  /** Texts of kept originals, by path from the content folder. */
+  readonly snapshots: ReadonlyMap<string, string>;
 }
 
 /** A file of the original of a work. */
@@ -36,55 +36,74 @@ export interface WorkFiles {
   readonly broken: boolean;
 }
 
-/** Reads the files of all works, each by itself, and puts them together by folder and slug. */
-export function readWorks(
+/** The files of one article or page as they lie there, before anybody has understood them. */
+export interface WorkTexts {
+  readonly folder: WorkFolder;
+  readonly slug: string;
+  /** By locale. */
+  readonly texts: ReadonlyMap<string, TextFile>;
+  /** Some of its files could not be read, so nothing can be said of the whole. */
+  readonly broken: boolean;
+}
+
+/** Puts the files of all works together by folder and slug, in the order in which the works are met. */
+export function groupWorks(
   content: Content,
   locales: readonly string[],
-): { works: WorkFiles[]; faults: Fault[] } {
+): { works: WorkTexts[]; faults: Fault[] } {
   const faults: Fault[] = [];
-  const works = new Map<
-    string,
-    { editions: EditionFile[]; folder: WorkFolder; slug: string; broken: boolean }
-  >();
+  const works = new Map<string, WorkTexts & { texts: Map<string, TextFile>; broken: boolean }>();
+  const workAt = (folder: string, slug: string) => {
+    const key = `${folder}/${slug}`;
+    const work = works.get(key) ?? { folder: folder as WorkFolder, slug, texts: new Map(), broken: false };
+    works.set(key, work);
+    return work;
+  };
   for (const [path, file] of content.texts) {
     const [, folder, slug, locale] = /^(articles|pages)\/([^/]+)\/index\.([^./]+)\.md$/.exec(path) ?? [];
     if (!folder || !slug || !locale) {
       faults.push(file.fault("file-name", 0, { found: path }));
       continue;
     }
-    const key = `${folder}/${slug}`;
-    const work = works.get(key) ?? { editions: [], folder: folder as WorkFolder, slug, broken: false };
-    works.set(key, work);
     const named = nameFaults(file, { folder, slug, locale }, locales);
-    const read = named.length > 0 ? { faults: named } : readOnce(file, { folder: work.folder, slug, locale });
-    faults.push(...read.faults);
-    if ("edition" in read && read.edition) work.editions.push(read.edition);
-    else work.broken = true;
+    faults.push(...named);
+    if (named.length > 0) workAt(folder, slug).broken = true;
+    else workAt(folder, slug).texts.set(locale, file);
   }
   for (const path of content.unreadable ?? []) {
     const [, folder, slug] = /^(articles|pages)\/([^/]+)\/index\.[^/]+$/.exec(path) ?? [];
-    if (!folder || !slug) continue;
-    const work = works.get(`${folder}/${slug}`) ?? { editions: [], folder: folder as WorkFolder, slug };
-    works.set(`${folder}/${slug}`, { ...work, broken: true });
+    if (folder && slug) workAt(folder, slug).broken = true;
   }
-  const sorted = [...works.values()].map(({ editions, ...work }) => ({
-    ...work,
-    sources: editions.filter((edition) => edition.kind === "source"),
-    translations: editions.filter((edition) => edition.kind === "translation"),
-  }));
-  return { works: sorted, faults };
+  return { works: [...works.values()], faults };
 }
 
-const editions = new WeakMap<TextFile, ReturnType<typeof readEditionFile>>();
+/** Reads the files of a work, each by itself. */
+export function readWork({ folder, slug, texts, broken }: WorkTexts): { files: WorkFiles; faults: Fault[] } {
+  const read = [...texts].map(([locale, file]) => readEditionFile(file, { folder, slug, locale }));
+  const editions = read.flatMap(({ edition }) => edition ?? []);
+  return {
+    files: {
+      folder,
+      slug,
+      sources: editions.filter((edition) => edition.kind === "source"),
+      translations: editions.filter((edition) => edition.kind === "translation"),
+      broken: broken || editions.length < texts.size,
+    },
+    faults: read.flatMap(({ faults }) => faults),
+  };
+}
 
-/** The same file, unchanged, says the same again: a server reads thousands of them each time that one is edited. */
-function readOnce(
-  file: TextFile,
-  place: Parameters<typeof readEditionFile>[1],
-): ReturnType<typeof readEditionFile> {
-  const read = editions.get(file) ?? readEditionFile(file, place);
-  editions.set(file, read);
-  return read;
+/** Reads the files of all works. */
+export function readWorks(
+  content: Content,
+  locales: readonly string[],
+): { works: WorkFiles[]; faults: Fault[] } {
+  const { works, faults } = groupWorks(content, locales);
+  const read = works.map(readWork);
+  return {
+    works: read.map(({ files }) => files),
+    faults: [...faults, ...read.flatMap((work) => work.faults)],
+  };
 }
 
 /** What there is to translate in an original, or is translated in a translation. */
@@ -104,7 +123,7 @@ export function keptText(
 ): TranslatableText | undefined {
   const { of } = head.translation;
   if (!of) return undefined;
-  const kept = content.snapshot(snapshotPath(folder, slug, of));
+  const kept = content.snapshots.get(snapshotPath(folder, slug, of));
   return kept === undefined ? undefined : readSnapshot(kept, of);
 }
 

@@ -1,51 +1,46 @@
-import type { Content, SourceFile, WorkFiles } from "./content.ts";
-import type { EditionWords } from "./editions.ts";
-import type { Article, Page, SiteSettings } from "./site.ts";
-import { snapshotPath } from "./snapshot.ts";
+import type { Content, WorkTexts } from "./content.ts";
+import type { Article, Page } from "./site.ts";
 
-/** All that a work is made from, beside the file of its original. */
-export interface WorkInputs {
-  readonly files: WorkFiles;
-  readonly content: Content;
-  readonly settings: SiteSettings;
-  readonly words: (locale: string) => EditionWords;
+/** Works that were made before without a fault, by what they were made from. */
+export interface KeptWorks {
+  /** @param inputs All that the work is made from, beside what is the same for all of them. */
+  find(inputs: readonly string[]): Article | Page | undefined;
+  keep(inputs: readonly string[], work: Article | Page): void;
 }
-
-/** Works that were made without a fault, by their original. A file that was read again is another one. */
-const kept = new WeakMap<
-  SourceFile,
-  { readonly inputs: readonly unknown[]; readonly work: Article | Page }
->();
 
 /**
- * A work that was made before from the same files, pictures, kept originals and words. A server makes the whole site each
- * time that one article is edited, and nearly every work is as it was.
- *
- * @returns undefined where there is none.
+ * All that a work is made from: its files, its pictures, the originals that its translations were made from. Nearly every
+ * work is as it was when the site was last made, and what lies in its folder tells.
  */
-export function findKeptWork(source: SourceFile, inputs: WorkInputs): Article | Page | undefined {
-  const found = kept.get(source);
-  if (!found) return undefined;
-  const now = listOf(inputs, found.work.images);
-  const same =
-    now.length === found.inputs.length && now.every((input, index) => input === found.inputs[index]);
-  return same ? found.work : undefined;
+export function inputsOfWorks(content: Content): (work: WorkTexts) => string[] {
+  const images = byFolder([...content.images], ([name, { widthPx, heightPx }]) => [
+    name,
+    `${widthPx}x${heightPx}`,
+  ]);
+  const snapshots = byFolder([...content.snapshots], (snapshot) => snapshot);
+  const unreadable = byFolder([...(content.unreadable ?? [])], (name) => [name]);
+  return ({ folder, slug, texts }) => {
+    const key = `${folder}/${slug}`;
+    return [
+      key,
+      ...[...texts].flatMap(([locale, { text }]) => [locale, text]),
+      ...[images, snapshots, unreadable].map((files) => JSON.stringify(files.get(key) ?? [])),
+    ];
+  };
 }
 
-/** Keeps a work that was made without a fault. */
-export function keepWork(source: SourceFile, inputs: WorkInputs, work: Article | Page): void {
-  kept.set(source, { inputs: listOf(inputs, work.images), work });
-}
-
-function listOf({ files, content, settings, words }: WorkInputs, images: readonly string[]): unknown[] {
-  const { folder, slug, translations } = files;
-  return [
-    settings,
-    ...settings.languages.map(({ locale }) => words(locale)),
-    ...translations,
-    ...images.map((image) => content.images.get(image)),
-    ...translations.map(({ head: { translation } }) =>
-      translation.of ? content.snapshot(snapshotPath(folder, slug, translation.of)) : undefined,
-    ),
-  ];
+/** Of files anywhere below the folder of a work, what is known of them, by folder. */
+function byFolder<Entry>(
+  entries: readonly Entry[],
+  factsOf: (entry: Entry) => readonly [name: string, ...facts: string[]],
+): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const entry of entries) {
+    const facts = factsOf(entry);
+    const folder = facts[0].split("/", 2).join("/");
+    const known = folders.get(folder);
+    if (known) known.push(...facts);
+    else folders.set(folder, [...facts]);
+  }
+  return folders;
 }

@@ -1,10 +1,12 @@
 import {
   type Content,
+  groupWorks,
   pictureFault,
-  readWorks,
+  readWork,
   type SourceFile,
   translatableText,
   type WorkFiles,
+  type WorkTexts,
 } from "./content.ts";
 import {
   type EditionWords,
@@ -16,7 +18,7 @@ import {
 import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
-import { findKeptWork, keepWork } from "./kept-works.ts";
+import { inputsOfWorks, type KeptWorks } from "./kept-works.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
 import { urls } from "./urls.ts";
 import {
@@ -33,6 +35,7 @@ import {
  *
  * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
  * @param words What is written into texts, by locale; nothing where only faults are looked for.
+ * @param kept Works that were made before with the same settings, topics and words.
  * @returns The site where there is no error, and every fault found.
  */
 export function readSite(
@@ -40,21 +43,22 @@ export function readSite(
   settings: SiteSettings,
   topics?: ReadonlySet<string>,
   words: (locale: string) => EditionWords = () => ({}),
+  kept?: KeptWorks,
 ): { site?: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
-  const { works, faults } = readWorks(content, locales);
+  const { works, faults } = groupWorks(content, locales);
+  const inputsOf = inputsOfWorks(content);
   const articles: Article[] = [];
   const pages: Page[] = [];
-  for (const files of works) {
-    faults.push(...sourceFaults(files));
-    const [source] = files.sources;
-    if (!source) continue;
-    faults.push(...announcementFaults(source, files, settings), ...topicFaults(source, topics));
-    if (files.broken || source.head.draft) continue;
-    const inputs = { files, content, settings, words };
-    const wrong = faults.length;
-    const work = findKeptWork(source, inputs) ?? buildWork(files, source, content, settings, words, faults);
-    if (faults.length === wrong) keepWork(source, inputs, work);
+  for (const texts of works) {
+    const inputs = kept && !texts.broken ? inputsOf(texts) : [];
+    const known = kept?.find(inputs);
+    const { work, faults: found } = known
+      ? { work: known, faults: [] }
+      : makeWork(texts, { content, settings, topics, words });
+    faults.push(...found);
+    if (!work) continue;
+    if (!known && found.length === 0) kept?.keep(inputs, work);
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }
@@ -64,12 +68,29 @@ export function readSite(
   return { site: { ...settings, articles, pages }, faults };
 }
 
+/** What all works of a site are made with. */
+interface SiteInputs {
+  readonly content: Content;
+  readonly settings: SiteSettings;
+  readonly topics: ReadonlySet<string> | undefined;
+  readonly words: (locale: string) => EditionWords;
+}
+
+/** A work from its files, where nothing keeps it from being made, and all that is wrong with it. */
+function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
+  const { files, faults } = readWork(texts);
+  faults.push(...sourceFaults(files));
+  const [source] = files.sources;
+  if (!source) return { faults };
+  faults.push(...announcementFaults(source, files, inputs.settings), ...topicFaults(source, inputs.topics));
+  if (files.broken || source.head.draft) return { faults };
+  return { work: buildWork(files, source, inputs, faults), faults };
+}
+
 function buildWork(
   files: WorkFiles,
   source: SourceFile,
-  content: Content,
-  settings: SiteSettings,
-  words: (locale: string) => EditionWords,
+  { content, settings, words }: SiteInputs,
   faults: Fault[],
 ): Article | Page {
   const { folder, slug } = files;

@@ -47,6 +47,7 @@ export function readCached(name: string, key: string): FileSet | undefined {
 export function keepCached(name: string, key: string, files: FileSet): void {
   const target = placeOf(name, key);
   const folder = path.dirname(target);
+  mkdirSync(folder, { recursive: true });
   writeWhole(target, pack(files));
   for (const other of readdirSync(folder))
     if (other.startsWith(`${name}.`) && other !== path.basename(target))
@@ -69,7 +70,10 @@ export function keptFiles(kind: string): KeptFiles {
   return {
     has: (name) => existsSync(path.join(folder, name)),
     read: (name) => readFileSync(path.join(folder, name), "utf8"),
-    keep: (name, data) => writeWhole(path.join(folder, name), data),
+    keep(name, data) {
+      mkdirSync(folder, { recursive: true });
+      writeWhole(path.join(folder, name), data);
+    },
     publish(names, target, others = []) {
       const published = new Set(names);
       mkdirSync(target, { recursive: true });
@@ -81,9 +85,8 @@ export function keptFiles(kind: string): KeptFiles {
   };
 }
 
-/** A build that is killed here leaves no half of a file under its name. */
-function writeWhole(file: string, data: string | Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+/** Writes a file into a folder that is there. A build that is killed meanwhile leaves no half of it under its name. */
+export function writeWhole(file: string, data: string | Uint8Array): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, data);
   renameSync(draft, file);

@@ -30,7 +30,7 @@ export function readContent(folder: string, known?: KnownFiles): { content: Cont
     else unreadable.add(name);
     faults.push(...read.faults);
   }
-  return { content: { texts, images, unreadable, snapshot: (name) => snapshots.get(name) }, faults };
+  return { content: { texts, images, unreadable, snapshots }, faults };
 }
 
 /** Reads a file, unless it is as it was. */
