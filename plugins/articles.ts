@@ -5,6 +5,7 @@ import { type Build, buildOf } from "../src/build.ts";
 import type { EditionWords } from "../src/core/editions.ts";
 import { abbreviationsOf } from "../src/core/glossary.ts";
 import { stripMetadata } from "../src/core/image-metadata.ts";
+import type { KeptWorks } from "../src/core/kept-works.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
@@ -17,11 +18,14 @@ import {
 } from "../src/core/options.ts";
 import { listPages } from "../src/core/pages.ts";
 import { readSite } from "../src/core/read-site.ts";
-import type { SiteSettings } from "../src/core/site.ts";
+import type { Article, Page, SiteSettings } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { cacheKey } from "../src/files/cache.ts";
 import { type KnownFiles, readContent } from "../src/files/content.ts";
 import { checkImages, type JudgedImages } from "../src/files/image-check.ts";
+import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
+import { makerKey } from "../src/files/maker.ts";
 
 /** Options of `articlesPlugin`. */
 export interface ArticlesOptions {
@@ -64,6 +68,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   // A server builds again and again, and only what has changed is read again.
   const known: KnownFiles = new Map();
   const judged: JudgedImages = new Map();
+  const works = keptValues<Article | Page>("works", { write: JSON.stringify, read: JSON.parse });
   let spoken: Spoken = { messages: undefined, glossary: build.glossary, words: new Map() };
 
   config.on("eleventy.before", () => {
@@ -72,7 +77,9 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     build.faults.push(...faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.check(checkImages(images, judged));
-    const read = readSite(content, settings, build.topics, words());
+    build.frame = frameOf(build, settings, folder);
+    const kept = keptIn(works, build.frame);
+    const read = readSite(content, settings, build.topics, words(), kept);
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
@@ -95,6 +102,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   }
 
   build.afterwards(({ directories, outputMode }) => {
+    works.sweep();
     if (outputMode !== "fs") return;
     for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {
       for (const image of work.images) {
@@ -105,6 +113,23 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
       }
     }
   });
+}
+
+/** Stands for all that is the same for every work. */
+function frameOf({ topics, glossary, catalogues }: Build, settings: SiteSettings, folder: string): string {
+  const messages = catalogues.map(({ locale, namespace, messages: texts }) => [locale, namespace, texts]);
+  return cacheKey([
+    makerKey(),
+    JSON.stringify([folder, settings, topics ? [...topics] : null, glossary, messages]),
+  ]);
+}
+
+function keptIn(works: KeptValues<Article | Page>, frame: string): KeptWorks {
+  const keyOf = (inputs: readonly string[]) => cacheKey([frame, ...inputs]);
+  return {
+    find: (inputs) => works.find(keyOf(inputs)),
+    keep: (inputs, work) => works.keep(keyOf(inputs), work),
+  };
 }
 
 /** What is written into texts, for as long as messages and glossary are the same. */

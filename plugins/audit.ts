@@ -2,12 +2,18 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
 import { auditSite } from "../src/core/audit/audit.ts";
-import { type PageFacts, readPageFacts } from "../src/core/audit/page-facts.ts";
+import {
+  type PageFacts,
+  parsePageFacts,
+  readPageFacts,
+  writePageFacts,
+} from "../src/core/audit/page-facts.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } from "../src/core/options.ts";
 import { sourcesOf } from "../src/core/status.ts";
 import { type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { readBuiltSite } from "../src/files/built-site.ts";
+import { keptValues } from "../src/files/kept-values.ts";
 
 /** Options of `auditPlugin`, which a site without articles of ours needs. */
 export interface AuditOptions {
@@ -30,6 +36,7 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
   const given = readOptions("auditPlugin", schema, options);
   const readable = given.languages && readLanguages("auditPlugin", given.languages);
   const build = buildOf(config);
+  const facts = keptValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
 
   build.afterwards(async ({ directories, outputMode, runMode, results = [] }) => {
     // While somebody writes, half a translation is no reason to stop the server.
@@ -39,7 +46,14 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
     if (origin === undefined || languages === undefined)
       throw new OptionsError("auditPlugin: needs articlesPlugin, or the options url and languages");
     const made = new Map(results.map(({ url: at, content }) => [String(at), content]));
-    const pages = await readPages(results);
+    const pages = await readPages(results, (url, html) => {
+      const made = build.keptPages.get(url);
+      if (made?.html !== html) return readPageFacts(url, html);
+      const known = facts.find(made.key) ?? readPageFacts(url, html);
+      facts.keep(made.key, known);
+      return known;
+    });
+    facts.sweep();
     await build.made();
     const sources = build.site && sourcesOf(build.site);
     const faults = auditSite({
@@ -56,11 +70,14 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
 const AT_ONCE = 8;
 
 /** What each page says, by its address. */
-async function readPages(results: readonly BuildResult[]): Promise<Map<string, PageFacts>> {
+async function readPages(
+  results: readonly BuildResult[],
+  read: (url: string, html: string) => PageFacts,
+): Promise<Map<string, PageFacts>> {
   const pages = new Map<string, PageFacts>();
   for (const [index, { url, content, outputPath }] of results.entries()) {
     if (typeof url !== "string" || !outputPath || !outputPath.endsWith(".html")) continue;
-    pages.set(url, readPageFacts(url, content));
+    pages.set(url, read(url, content));
     if (index % AT_ONCE === 0) await setImmediate();
   }
   return pages;

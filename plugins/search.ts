@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
@@ -44,25 +43,49 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   });
 
   async function write({ directories, results = [], runMode }: BuildEvent): Promise<void> {
+    const found = results
+      .filter(isIndexed)
+      .map((page) => ({ ...page, ...pageLanguage(page, languages) }))
+      .sort((a, b) => (String(a.url) < String(b.url) ? -1 : 1));
     const facts = factsByUrl(build);
-    const texts = new Map<string, string[]>(languages.map(({ locale }) => [locale, []]));
-    const pages: IndexedPage[] = [];
-    for (const [index, page] of results.filter(isIndexed).entries()) {
-      const url = String(page.url);
-      const { lang, locale } = pageLanguage(page, languages);
-      const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
-      if (copy) texts.get(locale)?.push(copy.text);
-      pages.push({ url, lang, html: copy?.html ?? page.content });
-      if (runMode !== "build" && index % AT_ONCE === 0) await setImmediate();
-    }
-    const index = writeSearchIndex(pages, path.join(directories.output, urls.searchFolder()), true);
+    const parts = languages.map(({ locale, lang }) => {
+      const pages = found.filter((page) => page.locale === locale);
+      return {
+        lang,
+        inputs: [...langs, ...pages.flatMap((page) => inputsOf(page, facts))],
+        make: () => copiesOf(pages, { locale, lang }, facts, runMode === "build"),
+      };
+    });
+    const index = writeSearchIndex(parts, path.join(directories.output, urls.searchFolder()));
     if (runMode === "build") build.beside(index);
-    for (const { locale, lang } of languages) {
-      const target = path.join(directories.output, urls.searchData(locale));
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, searchData(lang, texts.get(locale) ?? []));
+    else await index;
+  }
+
+  /** All that the copy of a page is made from: what the theme made it from, where that is known. */
+  function inputsOf({ url, content }: BuildResult, facts: ReadonlyMap<string, SearchFacts>): string[] {
+    const made = build.keptPages.get(String(url));
+    if (made?.html === content) return [made.key];
+    return [String(url), content, JSON.stringify(facts.get(String(url)) ?? null)];
+  }
+
+  /** The copies of the pages of a language, and what its search needs beside their index. */
+  async function copiesOf(
+    pages: readonly BuildResult[],
+    { locale, lang }: Pick<Language, "locale" | "lang">,
+    facts: ReadonlyMap<string, SearchFacts>,
+    hurry: boolean,
+  ) {
+    const copies: IndexedPage[] = [];
+    const texts: string[] = [];
+    for (const [index, page] of pages.entries()) {
+      const url = String(page.url);
+      const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
+      if (copy) texts.push(copy.text);
+      copies.push({ url, html: copy?.html ?? page.content });
+      if (!hurry && index % AT_ONCE === 0) await setImmediate();
     }
-    if (runMode !== "build") await index;
+    const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
+    return { pages: copies, files: new Map([[name, Buffer.from(searchData(lang, texts))]]) };
   }
 }
 

@@ -5,10 +5,13 @@ import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { webManifest } from "../src/core/manifest.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
+import { pageInputs } from "../src/core/page-inputs.ts";
 import { offlinePage, type PageRecord } from "../src/core/pages.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
+import { cacheKey } from "../src/files/cache.ts";
+import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
 import {
   renderChooser,
   renderPage,
@@ -39,12 +42,16 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   const ready = languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
+  let frame = "";
+  let pages: KeptValues<string> | undefined;
   let serving = false;
   // No module of the build imports them, so nothing else would notice a change.
   for (const folder of ASSET_SOURCES) config.addWatchTarget(folder);
 
   config.on("eleventy.before", async ({ runMode }) => {
     serving = runMode === "serve";
+    // A server shows pictures as they are, so its pages are others.
+    pages ??= keptValues(serving ? "preview-pages" : "pages", { write: String, read: String });
     context = undefined;
     assets = bundleAssets({
       offlinePages: offline ? ready.map(urls.offline) : [],
@@ -63,6 +70,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         share: build.share,
         cards: build.cards,
       };
+    if (context) frame = frameOf(build.frame, context);
   });
 
   for (const { locale } of languages) {
@@ -77,6 +85,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   addSingle("not-found", "/404.html", renderRootNotFound);
 
   build.afterwards(async ({ directories, outputMode }) => {
+    pages?.sweep();
     if (outputMode !== "fs" || !assets) return;
     for (const [url, contents] of (await assets).files) {
       const target = path.join(directories.output, url);
@@ -120,8 +129,21 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
         translationKey: false,
         tags,
       }),
-      render: ({ item }) => renderPage((item as Item).record, contextOfBuild()),
+      render: ({ item }) => pageOf((item as Item).record),
     });
+  }
+
+  /** A page as it was made before, if all that it shows is the same. */
+  function pageOf(record: PageRecord): string {
+    const shown = contextOfBuild();
+    const inputs = pageInputs(record, shown);
+    if (inputs === undefined) return renderPage(record, shown);
+    const key = cacheKey([frame, inputs]);
+    const known = pages?.find(key);
+    const html = known ?? renderPage(record, shown);
+    if (known === undefined) pages?.keep(key, html);
+    build.keptPages.set(record.url, { key, html });
+    return html;
   }
 
   function addSingle(name: string, permalink: string, render: (context: ThemeContext) => string): void {
@@ -146,6 +168,12 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     if (!context) throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     return context;
   }
+}
+
+/** Stands for all that is the same for every page. */
+function frameOf(works: string, { site, voiceless, assets, share }: ThemeContext): string {
+  const { articles: _, ...shown } = site;
+  return cacheKey([works, JSON.stringify([shown, [...voiceless], assets, share])]);
 }
 
 /** The collection of articles holds those that can be read; a notice is a page like any other. */

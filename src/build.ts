@@ -13,6 +13,12 @@ import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import type { AssetFiles } from "./files/assets.ts";
 import { ownMessages } from "./files/own-messages.ts";
 
+/** A page that was made, and a key of all that it was made from. */
+export interface KeptPage {
+  readonly key: string;
+  readonly html: string;
+}
+
 /**
  * What one build knows. The plugins of a configuration never import each other; they meet here. It stands in the
  * data cascade as `polyglot`, so templates can read it too.
@@ -43,6 +49,10 @@ export class Build {
   cards: Cards | undefined;
   /** How a picture is shown, by its address. Set by the plugin of images. */
   pictures: FindPicture | undefined;
+  /** Stands for all that every work and every page is made with. Set by the plugin of articles. */
+  frame = "";
+  /** The pages of the theme whose making is known, by address. Set by its plugin. */
+  readonly keptPages = new Map<string, KeptPage>();
   /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
   hashedFiles: readonly string[] = [];
 
@@ -109,6 +119,8 @@ export class Build {
     this.cards = undefined;
     this.pictures = undefined;
     this.hashedFiles = [];
+    this.frame = "";
+    this.keptPages.clear();
     this.#checks = [];
     this.faults.length = 0;
   }

@@ -1,11 +1,27 @@
 import { equal, is, ok, throws } from "uvu/assert";
 import { auditSite } from "../src/core/audit/audit.ts";
-import { type PageFacts, readPageFacts } from "../src/core/audit/page-facts.ts";
+import {
+  type PageFacts,
+  parsePageFacts,
+  readPageFacts,
+  writePageFacts,
+} from "../src/core/audit/page-facts.ts";
 import { readAtomFacts, readJsonFeedFacts, readSitemapFacts } from "../src/core/audit/xml-facts.ts";
 import { suite } from "./suite.ts";
 
 const read = (html: string): PageFacts => readPageFacts("/en/a/", html);
 const body = (html: string, lang = "en") => read(`<html lang="${lang}"><body>${html}</body></html>`);
+
+const written = suite("facts of a page as a text");
+written("say the same when they are read again", () => {
+  const html = `<html lang="ru" dir="ltr"><head><title>Визит</title><meta name="robots" content="noindex">
+    <link rel="alternate" hreflang="en" href="/en/"><script type="application/ld+json">{"inLanguage":"ru"}</script></head>
+    <body><header><a href="/ru/">Архив</a></header><p id="a">Текст <a href="#a" hreflang="en" lang="en">here</a></p></body></html>`;
+  const text = writePageFacts(read(html));
+  equal(JSON.parse(writePageFacts(parsePageFacts(text))), JSON.parse(text));
+  equal(parsePageFacts(text).ids, new Set(["a"]));
+});
+written.run();
 
 const facts = suite("readPageFacts");
 facts("reads the head of a page", () => {

@@ -6,11 +6,12 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { equal, is, not, ok } from "uvu/assert";
+import { partsOf } from "../bench/search/parts.ts";
 import { dateVariants, searchCopy, spaceHan } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import type { SearchCall } from "../src/core/search/engine.ts";
 import { CACHE, keepCached, readCached } from "../src/files/cache.ts";
-import { type IndexedPage, writeSearchIndex } from "../src/files/search-index.ts";
+import { type IndexedPage, type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
 import { openBrowser } from "./browser.ts";
 import { filesIn } from "./project.ts";
 import { type Served, serve } from "./serve.ts";
@@ -39,6 +40,14 @@ const TEXTS: Readonly<
   ],
 };
 
+/** Parts that are kept, by what is in their pages. */
+function keptParts(pages: Parameters<typeof partsOf>[0]): SearchPart[] {
+  return partsOf(pages).map((part) => {
+    const own = pages.filter(({ lang }) => lang === part.lang);
+    return { ...part, inputs: own.flatMap(({ url, html }) => [url, html]) };
+  });
+}
+
 interface Context {
   folder: string;
   served: Served;
@@ -49,7 +58,7 @@ const pagefind = suite<Context>("Pagefind with our copies");
 pagefind.before(async (context) => {
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-search-"));
   const copies = copiesOf();
-  await writeSearchIndex(copies, join(context.folder, "pagefind"));
+  await writeSearchIndex(partsOf(copies), join(context.folder, "pagefind"));
   for (const [locale, lang] of Object.entries(LANGS)) {
     const texts = copies.filter(({ url }) => url.startsWith(`/${locale}/`)).map(({ text }) => text);
     writeFileSync(join(context.folder, `data.${locale}.txt`), searchData(lang, texts));
@@ -117,8 +126,8 @@ for (const locale of Object.keys(LANGS))
 pagefind("writes the same bytes whatever order the pages come in", async () => {
   const folders = [mkdtempSync(join(tmpdir(), "polyglot-a-")), mkdtempSync(join(tmpdir(), "polyglot-b-"))];
   const copies = copiesOf();
-  await writeSearchIndex(copies, folders[0] ?? "");
-  await writeSearchIndex([...copies.slice(4), ...copies.slice(0, 4)].reverse(), folders[1] ?? "");
+  await writeSearchIndex(partsOf(copies), folders[0] ?? "");
+  await writeSearchIndex(partsOf([...copies.slice(4), ...copies.slice(0, 4)].reverse()), folders[1] ?? "");
   const [one, other] = folders.map(digests);
   for (const folder of folders) rmSync(folder, { recursive: true });
   ok((one?.length ?? 0) > 10);
@@ -132,7 +141,7 @@ pagefind(
     const folder = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
     process.chdir(folder);
     try {
-      await writeSearchIndex(copiesOf(), "first", true);
+      await writeSearchIndex(keptParts(copiesOf()), "first");
       // What was kept is marked, so that it is known where it turns up.
       const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
       const key = kept.slice("search-ru.".length);
@@ -141,8 +150,8 @@ pagefind(
       const edited = copiesOf().map((page) =>
         page.lang === "en" ? { ...page, html: page.html.replace("delegation", "committee") } : page,
       );
-      await writeSearchIndex(edited, "second", true);
-      await writeSearchIndex(edited, "clean");
+      await writeSearchIndex(keptParts(edited), "second");
+      await writeSearchIndex(partsOf(edited), "clean");
       const clean = digests("clean");
       equal(
         digests("second").filter((file) => !file.startsWith("mark ")),
@@ -177,7 +186,7 @@ pagefind("cuts at the zero-width space, which sets Han characters apart", async 
 });
 pagefind.run();
 
-function copiesOf(): (IndexedPage & { text: string })[] {
+function copiesOf(): (IndexedPage & { lang: string; text: string })[] {
   return Object.entries(TEXTS).flatMap(([locale, articles]) =>
     articles.map(([slug, date, title, text]) => {
       const lang = LANGS[locale] ?? "";

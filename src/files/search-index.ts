@@ -4,13 +4,24 @@ import path from "node:path";
 import type * as Pagefind from "pagefind";
 import { cacheKey, type FileSet, keepCached, readCached } from "./cache.ts";
 import { listFiles } from "./folder.ts";
+import { makerKey } from "./maker.ts";
 
 /** A page as Pagefind reads it. */
 export interface IndexedPage {
   readonly url: string;
   readonly html: string;
-  /** BCP 47 tag, as its `<html lang>` has it. */
+}
+
+/** What can be found in one language. */
+export interface SearchPart {
+  /** BCP 47 tag, as `<html lang>` has it. */
   readonly lang: string;
+  /**
+   * All that its pages and files are made from. Where it is given, the part is kept in the cache of the project, and neither
+   * made nor indexed again while this is the same.
+   */
+  readonly inputs?: readonly string[];
+  readonly make: () => Promise<{ readonly pages: readonly IndexedPage[]; readonly files: FileSet }>;
 }
 
 /** Pagefind's own interfaces and its marker of words: we have ours. */
@@ -19,36 +30,19 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/
 /** The file that names the languages of an index. */
 const ENTRY = "pagefind-entry.json";
 
-/** To be raised where the same pages are indexed in another way. */
-const MANNER = "1";
-
 /**
  * Writes a Pagefind index, in the order of the pages' addresses: another order would give other files. Each language has a
- * process of its own, so that all processors are used, and keeps its part of the index: where none of its pages has
- * changed, it is not made again.
+ * process of its own, so that all processors are used, and keeps its part of the index.
  *
- * @param folder Where it is to stand; it is made where there is none.
- * @param kept Whether parts are taken from the cache of the project, and kept there.
+ * @param folder Where it is to stand, with the files of its parts; it is made where there is none.
  * @throws Error with what Pagefind says.
  */
-export async function writeSearchIndex(
-  pages: readonly IndexedPage[],
-  folder: string,
-  kept = false,
-): Promise<void> {
-  const sorted = [...pages].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const langs = [...new Set(sorted.map(({ lang }) => lang))].sort();
-  const parts = await Promise.all(
-    (langs.length === 0 ? ["en"] : langs).map((lang) =>
-      partOf(
-        lang,
-        sorted.filter((page) => page.lang === lang),
-        kept,
-      ),
-    ),
-  );
-  const entries = parts.map((files) => readEntry(files));
-  for (const [name, content] of parts.flatMap((files) => [...files])) {
+export async function writeSearchIndex(parts: readonly SearchPart[], folder: string): Promise<void> {
+  const indexed = await Promise.all(parts.map((part) => filesOf(part)));
+  // A site in which nothing can be found yet has an index of nothing.
+  if (indexed.every((files) => !files.has(ENTRY))) indexed.push(await makeIndex("en", []));
+  const entries = indexed.flatMap((files) => readEntry(files) ?? []);
+  for (const [name, content] of indexed.flatMap((files) => [...files])) {
     if (name !== ENTRY && !UNUSED.test(name)) write(path.join(folder, name), content);
   }
   const languages = Object.assign({}, ...entries.map((entry) => entry.languages));
@@ -59,34 +53,37 @@ interface Entry {
   readonly languages: Readonly<Record<string, unknown>>;
 }
 
-function readEntry(files: FileSet): Entry {
-  return JSON.parse(Buffer.from(files.get(ENTRY) ?? []).toString()) as Entry;
+function readEntry(files: FileSet): Entry | undefined {
+  const entry = files.get(ENTRY);
+  return entry && (JSON.parse(Buffer.from(entry).toString()) as Entry);
 }
 
-async function partOf(lang: string, pages: readonly IndexedPage[], kept: boolean): Promise<FileSet> {
+/** The index of a part, where it has a page, and its files. */
+async function filesOf({ lang, inputs, make }: SearchPart): Promise<FileSet> {
   const name = `search-${lang}`;
-  const key = kept
-    ? cacheKey([MANNER, versionOfPagefind(), ...pages.flatMap(({ url, html }) => [url, html])])
-    : "";
-  const known = kept ? readCached(name, key) : undefined;
+  const key = inputs && cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
+  const known = key === undefined ? undefined : readCached(name, key);
   if (known) return known;
-  const files = await makePart(lang, pages);
-  if (kept) keepCached(name, key, files);
-  return files;
+  const { pages, files } = await make();
+  const index = pages.length === 0 ? new Map() : await makeIndex(lang, pages);
+  const all = new Map([...index, ...files]);
+  if (key !== undefined) keepCached(name, key, all);
+  return all;
 }
 
 /** Pages that Pagefind is sent before it has answered for the first of them. */
 const AHEAD = 16;
 
-async function makePart(lang: string, pages: readonly IndexedPage[]): Promise<FileSet> {
+async function makeIndex(lang: string, pages: readonly IndexedPage[]): Promise<FileSet> {
+  const sorted = [...pages].sort((a, b) => (a.url < b.url ? -1 : 1));
   const { createIndex, close } = await startPagefind(lang);
   const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
   try {
     const { index, errors } = await createIndex({ verbose: false });
     check({ errors });
     if (!index) throw new Error("Pagefind made no index");
-    for (let at = 0; at < pages.length; at += AHEAD) {
-      const sent = pages
+    for (let at = 0; at < sorted.length; at += AHEAD) {
+      const sent = sorted
         .slice(at, at + AHEAD)
         .map(({ url, html }) => index.addHTMLFile({ url, content: html }));
       for (const answer of await Promise.all(sent)) check(answer);

@@ -167,6 +167,17 @@ export function readPageFacts(url: string, html: string): PageFacts {
   return facts;
 }
 
+/** Facts as a text, for a later build. */
+export function writePageFacts(facts: PageFacts): string {
+  return JSON.stringify({ ...facts, ids: [...facts.ids] });
+}
+
+/** Facts from what `writePageFacts` wrote. */
+export function parsePageFacts(text: string): PageFacts {
+  const { ids, ...facts } = JSON.parse(text) as Omit<PageFacts, "ids"> & { ids: string[] };
+  return { ...facts, ids: new Set(ids) };
+}
+
 function newLink(
   { href = "", hreflang }: Record<string, string>,
   lang: string | undefined,
