@@ -31,17 +31,21 @@ export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}):
   let cards: SiteCards | undefined;
 
   config.on("eleventy.before", ({ runMode }) => {
-    const { site, messages } = build;
     cards = undefined;
-    if (!site || !messages) return;
-    const isDrawn = runMode === "build";
-    const { plan, fonts: open, faults } = planSiteCards(site, messages, folder, fonts, isDrawn);
-    build.faults.push(...faults);
-    if (!isDrawn || !plan || !open) return;
-    cards = { plan, fonts: open, faults };
-    build.cards = (slug, locale) => plan.images.get(`${locale}/${slug}`);
-    build.hashedFiles = [...build.hashedFiles, urls.card("*")];
+    build.prepare(() => plan(runMode === "build"));
   });
+
+  function plan(isDrawn: boolean): void {
+    const { site, messages } = build;
+    if (!site || !messages) return;
+    const planned = planSiteCards(site, messages, folder, fonts, isDrawn);
+    build.faults.push(...planned.faults);
+    if (!isDrawn || !planned.plan || !planned.fonts) return;
+    const { images } = planned.plan;
+    cards = planned;
+    build.cards = (slug, locale) => images.get(`${locale}/${slug}`);
+    build.hashedFiles = [...build.hashedFiles, urls.card("*")];
+  }
 
   build.afterwards(async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;

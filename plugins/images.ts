@@ -42,7 +42,7 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
     const maker = findImageMaker();
     if (maker !== undefined) build.hashedFiles = [...build.hashedFiles, urls.image("*")];
     if (images.length > 0) build.faults.push(...missingMaker());
-    build.check(plan(images, pictures, maker).then(() => []));
+    build.prepare(() => plan(images, pictures, maker));
   });
 
   async function plan(

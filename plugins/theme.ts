@@ -60,17 +60,6 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const { files: _, ...addresses } = await assets;
     build.assets = addresses;
     build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
-    if (build.site && build.messages)
-      context = {
-        site: build.site,
-        messages: build.messages,
-        voiceless: build.voiceless,
-        assets: addresses,
-        pictures: build.pictures,
-        share: build.share,
-        cards: build.cards,
-      };
-    if (context) frame = frameOf(build.frame, context);
   });
 
   for (const { locale } of languages) {
@@ -164,8 +153,15 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     return (made) => renderPage(offlinePage(made.site, locale), made);
   }
 
+  /** What pages are made with, which is whole when the first of them is. */
   function contextOfBuild(): ThemeContext {
-    if (!context) throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
+    if (context) return context;
+    const { site, messages, assets: addresses } = build;
+    if (!site || !messages || !addresses)
+      throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
+    const { voiceless, pictures, share, cards } = build;
+    context = { site, messages, voiceless, assets: addresses, pictures, share, cards };
+    frame = frameOf(build.frame, context);
     return context;
   }
 }

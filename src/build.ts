@@ -64,6 +64,8 @@ export class Build {
 
   #checks: Promise<readonly Fault[]>[] = [];
 
+  #preparations: (() => void | Promise<void>)[] = [];
+
   readonly #beside: Promise<void>[] = [];
 
   /** Everything found wrong in this build. */
@@ -82,9 +84,16 @@ export class Build {
     this.#checks.push(faults);
   }
 
-  /** Waits for the checks that take their time. */
+  /** Adds something to make ready before the first page is rendered, from content and messages that are known to be sound. */
+  prepare(task: () => void | Promise<void>): void {
+    this.#preparations.push(task);
+  }
+
+  /** Waits for the checks that take their time; where they find no error either, makes ready what pages need. */
   async settle(): Promise<void> {
     for (const faults of await Promise.all(this.#checks)) this.faults.push(...faults);
+    if (hasError(this.faults)) return;
+    await Promise.all(this.#preparations.map((prepare) => prepare()));
   }
 
   /** Does what is left to do. */
@@ -122,6 +131,7 @@ export class Build {
     this.frame = "";
     this.keptPages.clear();
     this.#checks = [];
+    this.#preparations = [];
     this.faults.length = 0;
   }
 }
@@ -136,16 +146,27 @@ export function buildOf(config: EleventyConfig): Build {
   if (existing instanceof Build) return existing;
   const build = new Build();
   config.addGlobalData("polyglot", build);
-  config.on("eleventy.before", async () => {
+  config.on("eleventy.before", () => {
     build.reset();
-    // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run as
-    // far as its first await, and ours find their faults before that or hand them over as a check.
-    await Promise.resolve();
-    await build.settle();
-    report(build.faults);
+    const sound = judge(build);
+    // Where another handler throws at once, Eleventy does not wait for this one any more.
+    sound.catch(() => {});
+    return sound;
   });
   config.on("eleventy.after", (event) => build.finish(event));
   return build;
+}
+
+function hasError(faults: readonly Fault[]): boolean {
+  return faults.some((fault) => gradeOf(fault) === "error");
+}
+
+async function judge(build: Build): Promise<void> {
+  // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run as
+  // far as its first await, and ours find their faults before that or hand them over as a check.
+  await Promise.resolve();
+  await build.settle();
+  report(build.faults);
 }
 
 /**
@@ -156,6 +177,6 @@ export function buildOf(config: EleventyConfig): Build {
 export function report(faults: readonly Fault[]): void {
   if (faults.length === 0) return;
   const text = reportFaults(faults, ownMessages(undefined), "text");
-  if (faults.some((fault) => gradeOf(fault) === "error")) throw new FaultsError(faults, text);
+  if (hasError(faults)) throw new FaultsError(faults, text);
   process.stderr.write(text);
 }

@@ -94,18 +94,19 @@ async function polyglot(
 
 /** Everything below a folder without following a link: its kind, and a hash of what is in it. */
 function stateOf(folder: string, prefix = "", state = new Map<string, string>()): Map<string, string> {
-  for (const name of readdirSync(join(folder, prefix), { encoding: "buffer" })) {
-    const file = join(folder, prefix, name.toString("latin1"));
+  // Names are bytes here: some of these are no text.
+  const bytesOf = (path: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
+  for (const name of readdirSync(bytesOf(prefix), { encoding: "buffer" })) {
     const path = `${prefix}${name.toString("latin1")}`;
     if (path === "project/_site" || path === "project/.polyglot") continue;
-    const bytes = Buffer.concat([Buffer.from(`${join(folder, prefix)}/`, "latin1"), name]);
+    const bytes = bytesOf(path);
     const stat = lstatSync(bytes);
     if (stat.isSymbolicLink()) state.set(path, `link to ${readlinkSync(bytes)}`);
     else if (stat.isDirectory()) {
       state.set(path, "folder");
       stateOf(folder, `${path}/`, state);
     } else if (stat.isFile()) state.set(path, createHash("sha256").update(readFileSync(bytes)).digest("hex"));
-    else state.set(path, `neither file nor folder, ${file}`);
+    else state.set(path, "neither file nor folder");
   }
   return state;
 }
