@@ -80,7 +80,10 @@ function print(iso: string, lang: string, format: DateFormat): string {
  * isCalendarDate("2019-02-29"); // => false
  */
 export function isCalendarDate(text: string): boolean {
-  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
+  // The thirtieth of February is taken for a day in March.
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /**

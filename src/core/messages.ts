@@ -87,6 +87,9 @@ export function createMessages(
   };
 }
 
+/** Texts that are kept for a language: far more than an archive says again and again, and no more than memory can hold. */
+const KNOWN = 20_000;
+
 /** What stands for a message that is not there: no catalogue may hold it. */
 const MISSING = "\u0000";
 
@@ -116,12 +119,12 @@ function translator(
       throw new MessageError(`${locale}: no message "${key}"`);
     return text;
   };
-  // Most texts of a page have no values and are the same on thousands of pages.
-  const plain = new Map<string, string>();
+  // Most texts of a page are the same on thousands of pages, dates and counts included.
+  const known = new Map<string, string>();
   return (key, values) => {
-    if (values !== undefined) return look(key, values);
-    const known = plain.get(key) ?? look(key);
-    plain.set(key, known);
-    return known;
+    const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    const text = known.get(name) ?? look(key, values);
+    if (known.size < KNOWN) known.set(name, text);
+    return text;
   };
 }

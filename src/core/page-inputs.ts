@@ -18,50 +18,58 @@ export interface MadePictures {
  * @returns undefined for the few pages that show the whole site; they are made each time.
  */
 export function pageInputs(record: PageRecord, made: MadePictures): string | undefined {
-  const { content, locale } = record;
+  const { content, locale, ...frame } = record;
+  const entry = (work: Work | undefined) => work && entryDigest(work, made);
   switch (content.kind) {
-    case "article":
-    case "page": {
-      const { work } = content;
-      const own = [
-        work,
-        work.images.map((image) => made.pictures?.(encodeURI(urls.media(image)))),
-        made.cards?.(work.slug, locale),
-      ];
-      return JSON.stringify([record, own], (_, value: unknown) =>
-        isWork(value) && value !== work ? entryDigest(value, made) : value,
-      );
+    case "article": {
+      const { work, newer, older, related, ...rest } = content;
+      const others = related.map((one) => [entry(one.work), one.locale]);
+      return JSON.stringify([frame, rest, own(work, locale, made), entry(newer), entry(older), others]);
     }
+    case "page":
+      return JSON.stringify([frame, content.kind, own(content.work, locale, made)]);
     case "home":
+      return JSON.stringify([frame, locale, content.kind, content.articles.map(entry)]);
     case "archive":
     case "year":
-    case "topic":
-      return JSON.stringify(record, (_, value: unknown) =>
-        isWork(value) ? entryDigest(value, made) : value,
-      );
+    case "topic": {
+      const { part, ...rest } = content;
+      const { articles, ...place } = part;
+      return JSON.stringify([frame, locale, rest, place, articles.map(entry)]);
+    }
     default:
       return undefined;
   }
 }
 
-function isWork(value: unknown): value is Work {
-  return value !== null && typeof value === "object" && "editions" in value;
+/** What the page of a work shows of it. */
+function own(work: Work, locale: string, { pictures, cards }: MadePictures): unknown {
+  return [
+    locale,
+    digestOf(whole, work, () => work),
+    work.images.map((image) => pictures?.(encodeURI(urls.media(image)))),
+    cards?.(work.slug, locale),
+  ];
 }
-
-/** Of works that stand in lists: a server asks for the same ones again and again. */
-const digests = new WeakMap<Work, string>();
 
 /** What a list shows of a work: all but its texts, and its cover as it was made. */
-function entryDigest(work: Work, { pictures }: MadePictures): string {
-  const known = digests.get(work) ?? digestOf(work);
-  digests.set(work, known);
-  const cover = work.cover && pictures?.(work.cover.url);
-  return cover ? `${known} ${JSON.stringify(cover)}` : known;
+function entryDigest(work: Work, { pictures }: MadePictures): unknown {
+  const { editions, images: _, ...facts } = work;
+  const shown = () => {
+    const entries = Object.values(editions).map(({ html, readingMinutes, ...entry }) => entry);
+    return [facts, entries];
+  };
+  return [digestOf(inLists, work, shown), work.cover && pictures?.(work.cover.url)];
 }
 
-function digestOf({ editions, images: _, ...facts }: Work): string {
-  const entries = Object.values(editions).map(({ html, readingMinutes, ...entry }) => entry);
-  return createHash("sha256")
-    .update(JSON.stringify([facts, entries]))
-    .digest("base64url");
+/** Of works as their pages show them and as lists do: several pages ask for each, a server again and again. */
+const whole = new WeakMap<Work, string>();
+const inLists = new WeakMap<Work, string>();
+
+function digestOf(digests: WeakMap<Work, string>, work: Work, shown: () => unknown): string {
+  const known = digests.get(work);
+  if (known !== undefined) return known;
+  const digest = createHash("sha256").update(JSON.stringify(shown())).digest("base64url");
+  digests.set(work, digest);
+  return digest;
 }

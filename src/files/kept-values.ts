@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { CACHE, writeWhole } from "./cache.ts";
+import { crc32 } from "node:zlib";
+import { CACHE } from "./cache.ts";
 
 /** Values by a key of all that they were made from: in memory for as long as a program runs, on the disk for the next. */
 export interface KeptValues<Value> {
@@ -38,7 +38,7 @@ export function keptValues<Value>(kind: string, { write, read }: Form<Value>): K
       used.set(key, value);
       if (!isThere) mkdirSync(folder, { recursive: true });
       isThere = true;
-      writeWhole(path.join(folder, key), seal(write(value)));
+      writeFileSync(path.join(folder, key), seal(write(value)));
     },
     sweep() {
       for (const name of isThere ? readdirSync(folder) : [])
@@ -48,11 +48,11 @@ export function keptValues<Value>(kind: string, { write, read }: Form<Value>): K
   };
 }
 
-/** Hexadecimal digits of the hash that stands before a text. */
-const SEAL = 64;
+/** Digits of the checksum that stands before a text: a build that is killed meanwhile leaves half of one. */
+const SEAL = 8;
 
 function seal(text: string): string {
-  return `${hashOf(text)}${text}`;
+  return `${checksum(text)}${text}`;
 }
 
 /** @returns undefined where there is no such file, or where it is not whole. */
@@ -60,12 +60,12 @@ function readSealed(file: string): string | undefined {
   try {
     const sealed = readFileSync(file, "utf8");
     const text = sealed.slice(SEAL);
-    return sealed.startsWith(hashOf(text)) ? text : undefined;
+    return sealed.startsWith(checksum(text)) ? text : undefined;
   } catch {
     return undefined;
   }
 }
 
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(SEAL, "0");
 }

@@ -237,19 +237,22 @@ function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string
 /** Hands the text of an element on to the one round it, and takes it as a block or as that of a link. */
 function close(facts: Facts, stack: readonly Open[], open: Open): void {
   const outer = stack.at(-1);
-  const text = folded(open.text);
+  // Text in another language is a block of its own, not part of the one round it.
+  const own = open.lang !== outer?.lang && !BLOCKS.has(open.name);
+  const text = open.link || own || BLOCKS.has(open.name) ? folded(open.text) : "";
   if (open.link) open.link.text = text;
   const links = open.link ? [...open.links, open.link] : open.links;
   if (BLOCKS.has(open.name)) {
     for (const link of links) if (link.context === "") link.context = text;
     if (text !== "") facts.blocks.push({ lang: open.lang, text });
   } else if (outer) outer.links.push(...links);
-  const inHeader = stack.some(({ name }) => name === "header") && !stack.some(({ name }) => name === "main");
-  if (open.link && inHeader && facts.banner === undefined) facts.banner = text;
-  // Text in another language is a block of its own, not part of the one round it.
-  const own = open.lang !== outer?.lang && !BLOCKS.has(open.name);
+  if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
   if (own && text !== "") facts.blocks.push({ lang: open.lang, text });
   if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;
+}
+
+function isInHeader(stack: readonly Open[]): boolean {
+  return stack.some(({ name }) => name === "header") && !stack.some(({ name }) => name === "main");
 }
 
 function languagesOf(json: string): string[] {
