@@ -145,7 +145,8 @@ function isSame(a: NamedDay, b: NamedDay): boolean {
 /** Whether a day stands in a text in another way than those that are read, such as `05/03/2019`. */
 function mentions({ prose }: Passage, { day, month }: NamedDay): boolean {
   const two = (value: number) => `0?${value}`;
-  return new RegExp(`(?<!\\d)(?:${two(day)}[./-]${two(month)}|${two(month)}[./-]${two(day)})(?!\\d)`).test(
-    prose,
-  );
+  // A date that begins with its year is read already, and its parts cannot be exchanged.
+  return new RegExp(
+    `(?<!\\d|\\d{4}[./-])(?:${two(day)}[./-]${two(month)}|${two(month)}[./-]${two(day)})(?!\\d)`,
+  ).test(prose);
 }

@@ -97,12 +97,20 @@ function homoglyphLike(found: string): boolean {
 }
 
 /** Names that are written with two capitals. */
-const TWO_CAPITALS = /^(?:ВКонтакт|IPython)/;
+const TWO_CAPITALS = /^(?:ВКонтакт|IPython|IPsec|OAuth)/;
+
+/** Words so short that an abbreviation might look like them, were they not known. */
+const SHORT =
+  /^(?:the|and|for|you|are|was|not|but|all|can|our|this|that|with|from|they|have|your|для|как|что|это|при|под|над|без|так|там|тут|уже|ещё|еще|все|всё|его|наш|ваш|они|она)$/i;
 
 /** Two capitals at the beginning of a word, as a slow finger leaves them. */
 export const capitals: Check = ({ target, source }) =>
   matchesIn(
     target.prose,
-    /(?<![\p{L}\p{N}_-])\p{Lu}{2}\p{Ll}{3,}(?![\p{L}\p{N}])/gu,
+    // A Han character parts words as a space does.
+    /(?<!(?!\p{Script=Han})[\p{L}\p{N}_-])\p{Lu}{2}\p{Ll}+(?!(?!\p{Script=Han})[\p{L}\p{N}])/gu,
     (found) => (found[0] ?? "") + found.slice(1).toLowerCase(),
-  ).filter(({ found }) => !source?.text.includes(found) && !TWO_CAPITALS.test(found));
+  ).filter(
+    ({ found }) =>
+      (found.length > 4 || SHORT.test(found)) && !source?.text.includes(found) && !TWO_CAPITALS.test(found),
+  );

@@ -15,7 +15,13 @@ const CLOSING: Readonly<Record<string, string>> = { "）": ")", "］": "]" };
 /** Brackets that are opened and not closed, or closed and not opened. */
 export const brackets: Check = ({ target, source }) => {
   const [open] = unbalanced(target.prose);
-  if (!open || (source && unbalanced(source.prose, false).length > 0)) return [];
+  // Brackets with spaces on both sides may still be a pair.
+  if (
+    !open ||
+    unbalanced(target.prose, false).length === 0 ||
+    (source && unbalanced(source.prose, false).length > 0)
+  )
+    return [];
   return [open];
 };
 
@@ -45,7 +51,7 @@ function isPoint(before: string): boolean {
 /** The quotation marks of a language, outside and within others; the first pair is suggested. */
 const QUOTES: Readonly<Record<string, { readonly right: readonly string[]; readonly wrong: RegExp }>> = {
   // An apostrophe is no quotation mark, and German marks low and high ones.
-  en: { right: ["“", "”"], wrong: /[«»„]|[「」『』]/gu },
+  en: { right: ["“", "”"], wrong: /[«»„「」『』《》]/gu },
   zh: { right: ["“", "”"], wrong: /[«»„]/gu },
   ru: { right: ["«", "»"], wrong: /[「」『』《》]/gu },
 };
@@ -139,7 +145,11 @@ export const endMark: Check = ({ target, source }) => {
   const texts = [target.prose, source.prose];
   const other = texts.some(endsInOther);
   // A sentence that stands alone may do without its full stop, a label has none, and an abbreviation has its own.
-  if (end === "stop" && wanted === "" && (other || isPhrase(source.prose))) return [];
+  if (end === "stop" && wanted === "" && (other || isPhrase(source.prose) || isSentence(target.prose)))
+    return [];
+  // An entry of a menu that opens a window has an ellipsis in some languages; what is going on has one in all.
+  if (end === "" && wanted === "ellipsis" && !isSentence(source.prose) && !PROGRESS.test(source.prose))
+    return [];
   if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
   const trimmed = target.text.trimEnd();
   const marks = MARKS[target.language] ?? MARKS.en ?? {};
@@ -153,6 +163,9 @@ export const endMark: Check = ({ target, source }) => {
   ];
 };
 
+/** What begins as something that is going on, or as an answer that is waited for: "Loading…", 正在加载……, "Please wait…". */
+const PROGRESS = /^\s*(?:\p{L}+ing\b|please\b|正在|请)|中…*$/iu;
+
 /** The kind of mark at the end; closing quotation marks and brackets stand behind it or before it. */
 function endOf(prose: string): string {
   const end = prose.trimEnd().replace(/["'”’»)）」\]*_]+$/, "");
@@ -161,7 +174,7 @@ function endOf(prose: string): string {
 
 const OTHER_END = new RegExp(`[)）\\]${FILLER}]["'”’»」]*[.。]?$`);
 const ABBREVIATION =
-  /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|г|гг|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
+  /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|вкл|выкл|г|гг|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
 
 /** What ends in a bracket or in something of the program has its mark somewhere else. */
 function endsInOther(prose: string): boolean {

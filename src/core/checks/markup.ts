@@ -28,13 +28,28 @@ function siteOf(host: string): string {
     .replace(/^cdn\./, "");
 }
 
+/** Tags that stand alone, and mean the same with a slash and without. */
+const VOID = /^(<(?:br|hr|img|wbr|input))\/>$/i;
+
 /** Names in angle brackets, which are tags or stand for something, and which a translation keeps. */
 export const tags: Check = ({ target, source }) =>
-  source
+  source && !sameParagraphs(target.text, source.text)
     ? differing(target.text, source.text, /<\/?[A-Za-z0-9][^<>\n]{0,300}>/g, (tag) =>
-        tag.replace(/\s[^>]*?(\/?)>$/, "$1>").replace(/\s*\/>$/, "/>"),
+        tag
+          .replace(/\s[^>]*?(\/?)>$/, "$1>")
+          .replace(/\s*\/>$/, "/>")
+          .replace(VOID, "$1>"),
       ).slice(0, 1)
     : [];
+
+/** Whether texts have as many paragraphs and no other tags, one with `<p>` and the other with `<br>`. */
+function sameParagraphs(target: string, source: string): boolean {
+  const [here, there] = [target, source].map((text) =>
+    text.split(/<\/?(?:p|br)(?:\s[^<>]*)?\/?>/i).filter((part) => part.trim() !== ""),
+  ) as [string[], string[]];
+  const plain = (parts: string[]) => !parts.some((part) => /<\/?[A-Za-z0-9]/.test(part));
+  return here.length > 1 && here.length === there.length && plain(here) && plain(there);
+}
 
 /** Code between backticks, and what marks bold text and links: of each as much as in the source. */
 export const markdown: Check = ({ target, source, article }) => {

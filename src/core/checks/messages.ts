@@ -63,6 +63,9 @@ export function compareMessages(messages: readonly CheckedMessage[]): MessageFin
   return [...samePlurals(messages), ...inconsistent(messages), ...reused(messages)];
 }
 
+/** Abbreviations, which do not inflect. */
+const UNITS = /^(?:мин|сек|руб|шт|стр|тыс|млн|млрд|кг|км|см|мм|дн|нед|мес|min|sec|hrs?)$/;
+
 /** All plural forms are one, and a word that inflects stands behind the number. */
 function samePlurals(messages: readonly CheckedMessage[]): MessageFinding[] {
   return [...groupBy(messages, ({ stem }) => stem).values()].flatMap((forms): MessageFinding[] => {
@@ -71,7 +74,7 @@ function samePlurals(messages: readonly CheckedMessage[]): MessageFinding[] {
     if (!first || first.form === undefined || forms.length < 3 || texts.size > 1) return [];
     if (new Set(forms.map(({ source }) => source?.text)).size < 2) return [];
     const behind = /\{\{\s*count\s*\}\}[ \u00A0](\p{Ll}{3,})/u.exec(first.target.text);
-    return behind
+    return behind && !UNITS.test(behind[1] ?? "")
       ? [
           {
             check: "same-plurals",

@@ -22,6 +22,9 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/^m\b/i, 1e6],
 ];
 
+/** The last century and this one, as Chinese names them. */
+const NAMED_CENTURIES: Readonly<Record<string, number>> = { 上: 20, 上个: 20, 本: 21 };
+
 /** Russian divides thousands by a space, and so do the standards. */
 const SPACED = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/g;
 
@@ -55,11 +58,15 @@ function said(text: Passage, numerals: readonly Numeral[]): Set<number> {
     ),
   ].map(rounded);
   const all = new Set(values);
+  // An article says one where a language that has none gives the number.
+  if (text.language === "en" && /\ban?\b/i.test(text.prose)) all.add(1);
   const afternoon = /\bp\.?m\b|下午|晚|вечер|дня/i.test(text.prose);
   const clock = /\d:\d\d|\d点/.test(text.prose);
   const centuries =
     text.language === "zh"
-      ? [...text.prose.matchAll(/(\d{1,2})世纪/g)].map(([, century]) => Number(century))
+      ? [...text.prose.matchAll(/(\d{1,2}|上个?|本)世纪/g)].map(
+          ([, century = ""]) => NAMED_CENTURIES[century] ?? Number(century),
+        )
       : [];
   for (const value of values) {
     // In Chinese a decade is named by two digits, with its century before.
@@ -81,7 +88,8 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
   const take = (pattern: RegExp) => {
     text = text.replace(pattern, (found, ...rest) => {
       const at = rest.findLast((part) => typeof part === "number") as number;
-      const values = valuesOf(found, text.slice(at + found.length, at + found.length + 12));
+      const behind = text.slice(at + found.length, at + found.length + 12);
+      const values = valuesOf(found, behind, language);
       numerals.push({ at, found, values });
       return "\uFFFC".repeat(found.length);
     });
@@ -93,13 +101,16 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
   return numerals.sort((a, b) => a.at - b.at);
 }
 
-function valuesOf(found: string, behind: string): number[] {
+function valuesOf(found: string, behind: string, language: string): number[] {
   if (/^\d+(?:\.\d+){2,}$/.test(found)) return [Number(`1e9`) + hash(found)];
   const bare = found.replace(/[ \u00A0\u202F’']/g, "");
   const readings = new Set<number>();
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(bare)) readings.add(Number(bare.replace(/[.,]/g, "")));
   const decimal = /^(.*)[.,](\d+)$/.exec(bare);
-  if (decimal) readings.add(Number(`${(decimal[1] ?? "").replace(/[.,]/g, "")}.${decimal[2]}`));
+  // English and Chinese divide thousands by a comma, and by nothing else do they write decimals than by a point.
+  const thousands = language !== "ru" && /^\d{1,3}(?:,\d{3})+$/.test(bare);
+  if (thousands) readings.add(Number(bare.replaceAll(",", "")));
+  else if (decimal) readings.add(Number(`${(decimal[1] ?? "").replace(/[.,]/g, "")}.${decimal[2]}`));
   else readings.add(Number(bare));
   const scale = SCALES.find(([pattern]) => pattern.test(behind))?.[1] ?? 1;
   const word = /^[十百千万亿]+/.exec(behind)?.[0];

@@ -1,13 +1,17 @@
 import { type Check, type Checked, FILLER, type Finding, matchesIn, scriptOf } from "./passage.ts";
 
 /** Words that a writer repeats on purpose. */
-const REPEATED = /^(?:had|that|is|bye|ha|no|so|very|да|нет|еле|очень|чуть|что|еще|ещё|cha|bora)$/i;
+const REPEATED = /^(?:had|that|bye|ha|no|so|very|да|нет|еле|очень|чуть|что|еще|ещё|cha|bora)$/i;
+
+/** Chinese particles and marks that stand twice; a word may end as the next begins: 现在 在, 目的 的. */
+const DOUBLED =
+  /(?<!目)的的(?!确)|(?<![现存所实])在在|(?<!参)与与|(?<![普涉])及及|(?<!一)把把|(?<!棉)被被|(?<!终)于于|(?<![温共缓平柔])和和(?!气)|是是(?!非)|，，|、、|；；|：：/gu;
 
 /** A word that stands twice in a row; in Chinese, a mark or a particle. */
 export const duplicateWord: Check = ({ target, source }) => {
   const pattern =
     target.language === "zh"
-      ? /的的(?!确)|(?:在在|与与|及及|把把|被被|于于|和和(?!气)|是是(?!非)|，，|、、|；；|：：)/gu
+      ? DOUBLED
       : /(?<![\p{L}\p{N}\p{M}'’-])(\p{L}{2,}|[авиксуоя]|a)(?: +| ?\n)\1(?![\p{L}\p{N}\p{M}'’-])/giu;
   const repeated = source && /(?<!\p{L})(\p{L}{2,})\s+\1(?!\p{L})/iu.test(source.prose);
   if (repeated) return [];
@@ -51,7 +55,8 @@ export const untranslated: Check = (checked) => {
   const said = words.some((word) => FUNCTION_WORDS.has(word.toLowerCase()));
   const label = words.length === 1 && LABELS.has((words[0] ?? "").toLowerCase());
   const sentence = words.length >= 3 && (said || lower.length >= 2);
-  const phrase = words.length === 2 && lower.length >= 1 && same;
+  // "A to Z" is an order, whatever the language.
+  const phrase = words.length === 2 && lower.length >= 1 && same && words.some((word) => word.length > 2);
   // Without knowing its script, only what is the same is surely not translated.
   const sure = own && !own.test("a") ? sentence || phrase || label : same && sentence;
   return sure ? [{ at: 0, found: clipped(target.text) }] : [];
