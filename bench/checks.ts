@@ -11,7 +11,7 @@ import { NO_GLOSSARY } from "../src/core/glossary.ts";
 
 /** Names that packages give to their files or folders of a language. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  en: ["main", "base", "en", "en-US", "en_US"],
+  en: ["main", "base", "en", "en-US", "en_US", "en-GB", "en_GB"],
   zh: ["zh-Hans", "zh-CN", "zh_CN", "zh-cn", "zhCN", "zh"],
   ru: ["ru", "ru-RU", "ru_RU"],
 };
