@@ -1,7 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { checkProject } from "../src/cli/check.ts";
 import { readProject } from "../src/cli/project.ts";
-import { readCatalogue } from "../src/core/catalogues.ts";
+import { type Messages, readCatalogue } from "../src/core/catalogues.ts";
 import { compareParts, partsOf } from "../src/core/checks/article-parts.ts";
 import { checkTexts } from "../src/core/checks/catalogue-faults.ts";
 import { daysIn } from "../src/core/checks/dates.ts";
@@ -153,7 +153,7 @@ values("are one day in every form", () => {
 values.run();
 
 const ignoring = suite("notes beside messages");
-const checked = (files: Readonly<Record<string, string>>): string[] => {
+const checked = (files: Readonly<Record<string, string>>, room?: number): string[] => {
   const catalogues = Object.entries(files).flatMap(([locale, text]) => {
     const { catalogue, faults } = readCatalogue(
       locale,
@@ -163,7 +163,7 @@ const checked = (files: Readonly<Record<string, string>>): string[] => {
     equal(faults, []);
     return catalogue ?? [];
   });
-  return checkTexts(catalogues, LANGUAGES, "en", NO_GLOSSARY).map(
+  return checkTexts(catalogues, LANGUAGES, "en", NO_GLOSSARY, () => room).map(
     ({ code, file, line, column }: Fault) => `${code} ${file}:${line}:${column}`,
   );
 };
@@ -230,6 +230,36 @@ ignoring("are no messages", () => {
     }),
     ["check-too-long locales/ru/site.json:1:8"],
   );
+});
+ignoring("go before the room that the descriptions give, which holds in every language", () => {
+  const files = { en: '{"a": "Search"}', ru: '{"a": "Поиск"}', zh: '{"a": "搜索"}' };
+  equal(checked(files, 6), []);
+  equal(
+    checked(files, 3).map((one) => one.replace(/:.*/, "")),
+    ["en", "ru", "zh"].map((locale) => `check-too-long locales/${locale}/site.json`),
+  );
+  equal(checked({ ...files, en: '{"a": "Search", "@a": {"limit": 6}}' }, 3), []);
+  // What is filled in may be short.
+  equal(checked({ en: '{"a": "In {{place}}", "b": "<0>Go</0>"}' }, 3), []);
+});
+ignoring("are not asked where descriptions of the project give the room", async () => {
+  const before = process.cwd();
+  process.chdir(root);
+  try {
+    const project = await readProject();
+    const site = { ...(project.descriptions.archive as Messages) };
+    site.title = { ...(site.title as Messages), limit: "3" };
+    equal(
+      checkProject({ ...project, descriptions: { ...project.descriptions, archive: site } }).map(
+        ({ code, file, values }) => `${code} ${file} ${values.here}/${values.there}`,
+      ),
+      ["en", "ru", "zh"].map(
+        (locale) => `check-too-long locales/${locale}/archive.json ${{ en: 12, ru: 14, zh: 8 }[locale]}/3`,
+      ),
+    );
+  } finally {
+    process.chdir(before);
+  }
 });
 ignoring.run();
 

@@ -2,6 +2,7 @@ import { checkArticle } from "../core/checks/article-faults.ts";
 import { checkTexts } from "../core/checks/catalogue-faults.ts";
 import { checkUsed } from "../core/checks/unused.ts";
 import { readWorks } from "../core/content.ts";
+import { describe } from "../core/descriptions.ts";
 import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
 import { type Fault, gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
@@ -17,14 +18,27 @@ export async function check(t: Translate, format: ReportFormat): Promise<number>
 }
 
 /** The warnings of the checks of texts and translations. A build, which they do not stop, is not kept waiting by them. */
-export function checkProject({ content, glossary, messages, settings, used }: Project): Fault[] {
+export function checkProject({
+  content,
+  descriptions,
+  glossary,
+  messages,
+  settings,
+  used,
+}: Project): Fault[] {
   const { languages, defaultLocale } = settings;
   const { works } = readWorks(
     content,
     languages.map(({ locale }) => locale),
   );
   return [
-    ...checkTexts(messages.site, languages, defaultLocale, glossary),
+    ...checkTexts(
+      messages.site,
+      languages,
+      defaultLocale,
+      glossary,
+      (namespace, path) => describe(descriptions, namespace, path, defaultLocale)?.limit,
+    ),
     ...checkUsed(messages.site, messages.theme, used, defaultLocale),
     ...works.flatMap(({ sources: [source], translations }) =>
       source

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Messages } from "../core/catalogues.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults.ts";
 import type { Glossary } from "../core/glossary.ts";
@@ -14,6 +15,7 @@ import { urls } from "../core/urls.ts";
 import { planSiteCards } from "../files/cards.ts";
 import { mergeResources, readSiteMessages, type SiteMessages } from "../files/catalogues.ts";
 import { readContent } from "../files/content.ts";
+import { readDescriptions } from "../files/descriptions.ts";
 import { readSiteGlossary } from "../files/glossary.ts";
 import { checkImages } from "../files/image-check.ts";
 import { missingMaker } from "../files/images.ts";
@@ -23,6 +25,8 @@ import { understandTypeScript } from "./typescript.ts";
 /** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
 export interface Project extends Newsroom {
   readonly content: Content;
+  /** What is said of each message to translators. */
+  readonly descriptions: Messages;
   readonly glossary: Glossary;
   readonly messages: SiteMessages;
   /** Set where there is no error. */
@@ -78,8 +82,16 @@ export async function readProject(): Promise<Project> {
   );
   const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
+  const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   const read = readSite(content, settings, messages.topics);
-  const faults = [...contentFaults, ...imageFaults, ...messages.faults, ...glossaryFaults, ...read.faults];
+  const faults = [
+    ...contentFaults,
+    ...imageFaults,
+    ...messages.faults,
+    ...glossaryFaults,
+    ...undescribed,
+    ...read.faults,
+  ];
   if (newsroom.images && content.images.size > 0) faults.push(...missingMaker());
   // What keeps a site from being built comes first: nothing can be said of its cards.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
@@ -90,6 +102,7 @@ export async function readProject(): Promise<Project> {
   return {
     ...newsroom,
     content,
+    descriptions,
     glossary,
     messages,
     faults: sortFaults(faults),

@@ -6,7 +6,7 @@ export interface Description {
   readonly text: string;
   /** The key by which it was found: without its plural form, and with `*` for any. */
   readonly pattern: string;
-  /** Characters that there is room for; undefined where there is no limit. */
+  /** Half-width columns that there is room for; a Han character takes two. Undefined where there is no limit. */
   readonly limit?: number;
 }
 

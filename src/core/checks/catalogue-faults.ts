@@ -14,12 +14,15 @@ import { valuesOf } from "./values.ts";
  * is too many is found by `checkCatalogues`.
  *
  * @param sourceLocale The language that the others are compared with.
+ * @param room Half-width columns that there are for a message, by namespace and path. A limit in a note beside the
+ * message or beside its source goes before it.
  */
 export function checkTexts(
   catalogues: readonly Catalogue[],
   languages: readonly Language[],
   sourceLocale: string,
   glossary: Glossary,
+  room: (namespace: string, path: string) => number | undefined = () => undefined,
 ): Fault[] {
   const from = languages.find(({ locale }) => locale === sourceLocale);
   return catalogues.flatMap((catalogue) => {
@@ -34,7 +37,10 @@ export function checkTexts(
       source && source !== catalogue ? flatten(source.messages) : undefined,
       from,
       glossary,
-      (path, stem) => limitOf(catalogue, path, stem) ?? (source && limitOf(source, path, stem)),
+      (path, stem) =>
+        limitOf(catalogue, path, stem) ??
+        (source && limitOf(source, path, stem)) ??
+        room(catalogue.namespace, path),
     );
     return faultsOf(catalogue, source, messages).slice(0, FAULTS_AT_ONCE);
   });
