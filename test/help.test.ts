@@ -35,3 +35,30 @@ help("of a command names its options and what they are without being given", asy
   not.match(stdout, "Команды");
 });
 help.run();
+
+const misuse = suite("a command line that cannot be understood");
+const WRONG: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
+  [["chek"], /\bcheck\b/],
+  [[], /polyglot --help/],
+  [["new", "article"], /polyglot new article <slug>/],
+  [["build", "--verbos"], /--verbose\b/],
+  [["dev", "--port", "x"], /1–65535/],
+  [["diff", "nothing", "ru"], /articles\/visit-to-ibe/],
+];
+for (const [lang, own, foreign] of [
+  ["en", /\b(?:no|not|missing|takes)\b/i, /[\p{Script=Han}\p{Script=Cyrillic}]/u],
+  ["zh", /\p{Script=Han}/u, /\p{Script=Cyrillic}|\b(?:no|command|option|argument|ERROR|Run|expected)\b/iu],
+  ["ru", /\p{Script=Cyrillic}/u, /\p{Script=Han}|\b(?:no|command|option|argument|ERROR|Run|expected)\b/iu],
+] as const)
+  misuse(`is refused in ${lang}, with what was meant, and with code 2`, async () => {
+    for (const [args, meant] of WRONG) {
+      const { code, stdout, stderr } = await polyglot(ROOT, [...args, "--lang", lang]);
+      is(code, 2, stderr);
+      is(stdout, "");
+      match(stderr, meant);
+      match(stderr, own);
+      not.match(stderr.replace(/polyglot [a-z -]+/g, ""), foreign);
+      not.match(stderr, /undefined|\{\{|cli:|faults:/);
+    }
+  });
+misuse.run();

@@ -16,12 +16,14 @@ export async function accept(slug: string, locale: string | undefined): Promise<
   const project = await readProject();
   const work = workFiles(project, slug);
   const [source] = work.sources;
-  if (!source) throw new UsageError(`"${slug}" has no original that could be read`);
+  if (!source) throw new UsageError("cli:usage.original", { slug });
   const chosen = work.translations.filter(
     (translation) => locale === undefined || translation.locale === locale,
   );
   if (chosen.length === 0) {
-    throw new UsageError(`"${slug}" has no translation${locale === undefined ? "" : ` in "${locale}"`}`);
+    throw locale === undefined
+      ? new UsageError("cli:usage.noTranslations", { slug })
+      : new UsageError("cli:usage.noTranslation", { slug, locale });
   }
   const text = translatableText(source);
   refuseStrangePlace(project, path.posix.dirname(snapshotPath(work.folder, work.slug, "")));
@@ -29,7 +31,7 @@ export async function accept(slug: string, locale: string | undefined): Promise<
   for (const { file } of chosen) {
     const before = readFileSync(file.file, "utf8");
     const after = acceptTranslation(before, of);
-    if (after === undefined) throw new UsageError(`${file.file} has no "translation" to write into`);
+    if (after === undefined) throw new UsageError("cli:usage.noPlace", { file: file.file });
     if (after !== before) writeFileSync(file.file, after);
     say(`${file.file}  ${after === before ? "=" : "→"} ${of}`);
   }

@@ -27,13 +27,12 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
   const newsroom = await readNewsroomOf();
   const { languages, defaultLocale } = newsroom.settings;
   if (languages.some((language) => language.locale === locale))
-    throw new UsageError(t("cli:addLanguage.there", { locale }));
+    throw new UsageError("cli:addLanguage.there", { locale });
   const option = optionOf(locale, given);
   const [language] = languageOf(option)
     ? readLanguages("add-language", readOptions("add-language", languagesOption, [option]))
     : [];
-  if (!language)
-    throw new UsageError(t("cli:addLanguage.unknown", { locale, known: KNOWN_LOCALES.join(", ") }));
+  if (!language) throw new UsageError("cli:addLanguage.unknown", { locale, known: KNOWN_LOCALES.join(", ") });
   const { files, faults } = planSync(newsroom.folders.locales, [language], defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");
   const entry = entryOf(option);

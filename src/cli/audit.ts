@@ -15,13 +15,13 @@ export async function audit(
   folder: string,
   url: string | undefined,
 ): Promise<number> {
-  if (!existsSync(folder)) throw new UsageError(`there is no folder ${folder}`);
+  if (!existsSync(folder)) throw new UsageError("cli:usage.noFolder", { folder });
   const project = url === undefined ? await readProject() : undefined;
   const settings = project?.settings;
   const sources = project?.site && sourcesOf(project.site);
   // What is published is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
-  if (built.pages.length === 0) throw new UsageError(`there are no pages in ${folder}`);
+  if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
   const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");
   const faults = auditSite({
     ...built,

@@ -15,7 +15,7 @@ import { understandTypeScript } from "./typescript.ts";
 export async function buildSite(t: Translate): Promise<number> {
   const configPath = findConfig();
   await understandTypeScript(configPath);
-  const release = lock(t);
+  const release = lock();
   try {
     const staging = newStaging();
     try {
@@ -42,11 +42,11 @@ export async function buildSite(t: Translate): Promise<number> {
   return EXIT.ok;
 }
 
-function lock(t: Translate): () => void {
+function lock(): () => void {
   try {
     return takeLock(path.join(WORKSHOP, "build.lock"));
   } catch (error) {
-    if (error instanceof LockedError) throw new UsageError(t("cli:locked", { pid: error.pid }));
+    if (error instanceof LockedError) throw new UsageError("cli:locked", { pid: error.pid });
     throw error;
   }
 }

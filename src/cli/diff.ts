@@ -11,7 +11,7 @@ export async function diff(t: Translate, slug: string, locale: string): Promise<
   const work = workFiles(project, slug);
   const [source] = work.sources;
   const translation = work.translations.find((one) => one.locale === locale);
-  if (!source || !translation) throw new UsageError(`"${slug}" has no translation in "${locale}"`);
+  if (!source || !translation) throw new UsageError("cli:usage.noTranslation", { slug, locale });
   const changes = changesSince(source, translation, project.content);
   if (!changes) {
     warn(t("cli:diff.notKept", { file: translation.file.file, of: translation.head.translation.of ?? "—" }));

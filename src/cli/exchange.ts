@@ -31,11 +31,11 @@ export async function exportTexts(
   file: string,
   from: string | undefined,
 ): Promise<number> {
-  const form = formOf(t, file);
+  const form = formOf(file);
   const project = await readProject();
-  const target = knownLanguage(t, project, locale);
-  const source = knownLanguage(t, project, from ?? sourceFor(project, locale));
-  if (source.locale === target.locale) throw new UsageError(t("cli:exchange.same", { locale }));
+  const target = knownLanguage(project, locale);
+  const source = knownLanguage(project, from ?? sourceFor(project, locale));
+  if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
   const { byLocale, faults } = readTranslatable(project, project.content, target);
   if (faults.length > 0) throw new FaultsError(faults, "");
   const units = byLocale.get(source.locale) ?? [];
@@ -57,10 +57,10 @@ export async function importTexts(
   locale: string,
   name: string,
 ): Promise<number> {
-  const form = formOf(t, name);
-  if (!existsSync(name)) throw new UsageError(t("cli:exchange.missing", { file: name }));
+  const form = formOf(name);
+  if (!existsSync(name)) throw new UsageError("cli:exchange.missing", { file: name });
   const project = await readProject();
-  const target = knownLanguage(t, project, locale);
+  const target = knownLanguage(project, locale);
   const { files, faults } = readImport(project, target.locale, name, form.read);
   for (const { file, after, count } of files) {
     mkdirSync(path.dirname(file), { recursive: true });
@@ -96,17 +96,17 @@ export function readImport(
   return { files, faults: [...unread, ...faults, ...structure] };
 }
 
-function formOf(t: Translate, file: string): (typeof FORMS)[keyof typeof FORMS] {
+function formOf(file: string): (typeof FORMS)[keyof typeof FORMS] {
   const ending = path.extname(file).toLowerCase();
   if (Object.hasOwn(FORMS, ending)) return FORMS[ending as keyof typeof FORMS];
-  throw new UsageError(t("cli:exchange.kind", { file }));
+  throw new UsageError("cli:exchange.kind", { file });
 }
 
-function knownLanguage(t: Translate, { settings }: Project, locale: string) {
+function knownLanguage({ settings }: Project, locale: string) {
   const found = settings.languages.find((language) => language.locale === locale);
   if (found) return found;
   const expected = settings.languages.map((language) => language.locale).join(", ");
-  throw new UsageError(t("cli:usage.locale", { locale, expected }));
+  throw new UsageError("cli:usage.locale", { locale, expected });
 }
 
 /** Into the default language one translates from another. */

@@ -34,7 +34,7 @@ const BESIDE = [
 
 /** `polyglot init <dir>`: a small newsroom that works, in a folder of its own. */
 export async function init(t: Translate, dir: string, options: InitOptions, now: Date): Promise<number> {
-  if (!isFree(dir)) throw new UsageError(t("cli:usage.notEmpty", { folder: dir }));
+  if (!isFree(dir)) throw new UsageError("cli:usage.notEmpty", { folder: dir });
   const source = ownLocale(options.lang);
   const folder = path.basename(path.resolve(dir));
   const { typescript = false } = options;

@@ -9,7 +9,8 @@ import { OptionsError } from "../core/options.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { MissingPackageError } from "../files/packages.ts";
 import { localiseHelp } from "./help.ts";
-import { EXIT, say, speak, UsageError, warn } from "./terminal.ts";
+import { parseCommand } from "./misuse.ts";
+import { EXIT, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
 
 interface CommonOptions {
   readonly lang?: string;
@@ -175,7 +176,7 @@ process.on("exit", () => {
 });
 
 localiseHelp(program, t);
-program.parse(process.argv, { unknown: (flag) => `Unknown option: ${flag}` });
+parseCommand(program, process.argv, t);
 
 /** The value of `--lang`, before the command line is parsed. */
 function langOf(args: readonly string[]): string | undefined {
@@ -211,12 +212,12 @@ async function run(
 
 function formatOf(format = "text"): ReportFormat {
   if (format === "text" || format === "json" || format === "github") return format;
-  throw new UsageError(`--format: expected text, json or github, received "${format}"`);
+  throw wrongValue("--format", ["text", "json", "github"], format);
 }
 
 function portOf(port: unknown): number {
   if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new UsageError(`--port: expected a number from 1 to 65535, received "${port}"`);
+  throw wrongValue("--port", ["1–65535"], port);
 }
 
 function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {
@@ -226,10 +227,19 @@ function explain(error: unknown, t: Translate | undefined, { format, verbose }: 
     if (formatOf(format) === "text") warn(t("faults:report.unchanged"));
     return EXIT.content;
   }
-  const message = cause instanceof Error ? cause.message : String(cause);
-  warn(`polyglot: ${message}`);
+  warn(`polyglot: ${messageOf(cause, t)}`);
   if (verbose && cause instanceof Error) warn(cause.stack ?? "");
   return isAsked(cause) ? EXIT.usage : EXIT.internal;
+}
+
+/** @param spoken Messages of the language that was asked for, where there is one. */
+function messageOf(cause: unknown, spoken: Translate = t): string {
+  if (cause instanceof UsageError) {
+    const { key, values, suggestion } = cause;
+    const meant = suggestion === undefined ? [] : [spoken("faults:report.meant", { suggestion })];
+    return [spoken(key, values), ...meant].join("\n");
+  }
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 /** Whether something is to be done by whoever asked, not by those who write the program. */

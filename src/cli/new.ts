@@ -19,19 +19,14 @@ export async function writeNewArticle(
 ): Promise<number> {
   const { settings, folders } = await readNewsroomOf();
   const wanted = locale ?? settings.defaultLocale;
-  refuseUnknown(t, wanted, settings.languages);
+  refuseUnknown(wanted, settings.languages);
   if (!isSlug(slug)) {
     const meant = slugFrom(slug);
-    const limit = String(SLUG_LIMIT);
-    throw new UsageError(
-      meant === undefined
-        ? t("cli:usage.slug", { slug, limit })
-        : `${t("cli:usage.slug", { slug, limit })} ${t("faults:report.meant", { suggestion: meant })}`,
-    );
+    throw new UsageError("cli:usage.slug", { slug, limit: String(SLUG_LIMIT) }, meant);
   }
   const folder = path.posix.join(folders.content, "articles", slug);
   const taken = listEntries(folder).find(({ path: name }) => /^index\./.test(name));
-  if (taken) throw new UsageError(t("cli:usage.taken", { file: `${folder}/${taken.path}` }));
+  if (taken) throw new UsageError("cli:usage.taken", { file: `${folder}/${taken.path}` });
   const { topics } = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const words = ownMessages(Object.hasOwn(SPOKEN, wanted) ? wanted : "en");
   const text = newArticle({
@@ -52,25 +47,21 @@ export async function writeNewArticle(
 /** `polyglot new translation <slug> <locale>`: the file of a translation, with the original's text to be replaced. */
 export async function writeNewTranslation(t: Translate, name: string, locale: string): Promise<number> {
   const project = await readProject();
-  refuseUnknown(t, locale, project.settings.languages);
+  refuseUnknown(locale, project.settings.languages);
   const { sources, folder, slug } = workFiles(project, name);
   const [source] = sources;
-  if (!source) throw new UsageError(t("cli:usage.original", { slug: name }));
+  if (!source) throw new UsageError("cli:usage.original", { slug: name });
   const place = path.posix.join(project.folders.content, folder, slug);
   const file = `${place}/index.${locale}.md`;
-  if (readdirSync(place).includes(`index.${locale}.md`)) throw new UsageError(t("cli:usage.taken", { file }));
+  if (readdirSync(place).includes(`index.${locale}.md`)) throw new UsageError("cli:usage.taken", { file });
   writeFileSync(file, newTranslation(source), { flag: "wx" });
   say(file);
   say(t("cli:new.translation", { command: `polyglot accept ${name} ${locale}` }));
   return EXIT.ok;
 }
 
-function refuseUnknown(
-  t: Translate,
-  locale: string,
-  languages: readonly { readonly locale: string }[],
-): void {
+function refuseUnknown(locale: string, languages: readonly { readonly locale: string }[]): void {
   const locales = languages.map((language) => language.locale);
   if (!locales.includes(locale))
-    throw new UsageError(t("cli:usage.locale", { locale, expected: locales.join(", ") }));
+    throw new UsageError("cli:usage.locale", { locale, expected: locales.join(", ") });
 }

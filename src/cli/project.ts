@@ -45,9 +45,7 @@ const CONFIG_FILES = ["eleventy.config.ts", "eleventy.config.js", "eleventy.conf
 export function findConfig(folder = process.cwd()): string {
   const found = CONFIG_FILES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
   if (found) return found;
-  throw new UsageError(
-    `no ${CONFIG_FILES[0]} or ${CONFIG_FILES[1]} in ${folder}: run the command in the project's folder`,
-  );
+  throw new UsageError("cli:usage.noConfig", { files: CONFIG_FILES.slice(0, 2).join(", "), folder });
 }
 
 /**
@@ -60,9 +58,10 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
   await understandTypeScript(file);
   const { polyglot } = (await import(pathToFileURL(file).href)) as { polyglot?: unknown };
   if (polyglot !== undefined) return readNewsroom(polyglot);
-  throw new UsageError(
-    `${path.basename(file)}: export the options of the plugin: export const polyglot = { url, languages }`,
-  );
+  throw new UsageError("cli:usage.noOptions", {
+    file: path.basename(file),
+    code: "export const polyglot = { url, languages }",
+  });
 }
 
 /** How the policies of the newsroom differ from the common one: by WeChat's SDK, and by the editor where every site that is built has it. */
@@ -123,7 +122,8 @@ export function workFiles({ content, settings }: Project, name: string): WorkFil
   const [work, second] = found;
   if (work && !second) return work;
   const names = (found.length > 0 ? found : works).map(({ folder, slug }) => `${folder}/${slug}`);
-  throw new UsageError(
-    `${work ? "more than one" : "no"} article or page "${name}"; there are: ${names.join(", ")}`,
-  );
+  throw new UsageError(work ? "cli:usage.severalWorks" : "cli:usage.noWork", {
+    name,
+    names: names.join(", ") || "—",
+  });
 }

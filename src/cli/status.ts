@@ -3,7 +3,7 @@ import type { Translate } from "../core/messages.ts";
 import { editionOf, type Site } from "../core/site.ts";
 import { statusOf } from "../core/status.ts";
 import { readProject } from "./project.ts";
-import { EXIT, say, UsageError } from "./terminal.ts";
+import { EXIT, say, wrongValue } from "./terminal.ts";
 
 /** `polyglot status`: the state of every edition, as a table or as data. */
 export async function status(
@@ -17,7 +17,7 @@ export async function status(
     return EXIT.content;
   }
   if (options.failOn !== undefined && !STATES.includes(options.failOn)) {
-    throw new UsageError(`--fail-on: expected ${STATES.join(", ")}, received "${options.failOn}"`);
+    throw wrongValue("--fail-on", STATES, options.failOn);
   }
   const works = [...site.articles, ...site.pages];
   if (options.json) say(JSON.stringify(statusOf(site), null, 2));

@@ -16,7 +16,7 @@ export async function sync(t: Translate, locale: string | undefined, checkOnly: 
   const chosen = languages.filter((language) => locale === undefined || language.locale === locale);
   if (chosen.length === 0) {
     const expected = languages.map((language) => language.locale).join(", ");
-    throw new UsageError(t("cli:usage.locale", { locale: String(locale), expected }));
+    throw new UsageError("cli:usage.locale", { locale: String(locale), expected });
   }
   const { files, faults } = planSync(folders.locales, chosen, defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");

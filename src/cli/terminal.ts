@@ -1,13 +1,35 @@
 import { SPOKEN } from "../core/catalogue-checks.ts";
-import type { Translate } from "../core/messages.ts";
+import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
 import { ownMessages } from "../files/own-messages.ts";
 
 /** Exit codes of the command. */
 export const EXIT = { ok: 0, content: 1, usage: 2, internal: 3 } as const;
 
-/** A use of the command that cannot be carried out. */
+/** A use of the command that cannot be carried out. It is put into words where it is shown, in the user's language. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+
+  /** What was probably meant. */
+  readonly suggestion: string | undefined;
+
+  /** @param key Of the message, with its namespace. */
+  constructor(key: MessageKey, values: MessageValues = {}, suggestion?: string) {
+    super(key);
+    this.key = key;
+    this.values = values;
+    this.suggestion = suggestion;
+  }
+}
+
+/** A value that an option does not take. */
+export function wrongValue(option: string, expected: readonly string[], received: unknown): UsageError {
+  return new UsageError("cli:usage.value", {
+    option,
+    expected: expected.join(", "),
+    received: String(received),
+  });
 }
 
 /** Prints a line for the reader. */
@@ -27,7 +49,7 @@ export function warn(line: string): void {
  */
 export function speak(lang: string | undefined): Translate {
   if (lang !== undefined && !Object.hasOwn(SPOKEN, lang)) {
-    throw new UsageError(`--lang: expected ${Object.keys(SPOKEN).join(", ")}, received "${lang}"`);
+    throw wrongValue("--lang", Object.keys(SPOKEN), lang);
   }
   return ownMessages(lang);
 }
