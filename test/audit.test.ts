@@ -118,8 +118,8 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   "audit-lang-address": [
     [
       "a page of another script than its address",
-      "/zh/search/",
-      (copy) => copy.replace("/zh/search/", "zh-Hans", "zh-Hant"),
+      "/zh/404.html",
+      (copy) => copy.replace("/zh/404.html", "zh-Hans", "zh-Hant"),
       ["audit-link-lang", "audit-link-unlabelled"],
     ],
   ],

@@ -142,7 +142,11 @@ const rows: [fact: string, url: string, expected: string[]][] = [
     "/ru/topics/reports/",
     ["ru /ru/topics/reports/", "x-default /ru/topics/reports/"],
   ],
-  ["of the search", "/en/search/", []],
+  [
+    "of the search",
+    "/en/search/",
+    ["en /en/search/", "zh /zh/search/", "ru /ru/search/", "x-default /en/search/"],
+  ],
   ["of the page for what is not found", "/en/404.html", []],
 ];
 for (const [fact, url, expected] of rows) {
@@ -343,9 +347,9 @@ standing("absent editions have no page, all others have one", () => {
     [false, false, false, true, true],
   );
 });
-standing("search and what is not found are not for search engines", () => {
+standing("the search is for search engines, what is not found is not", () => {
   for (const locale of LOCALES) {
-    is(at(pages, `/${locale}/search/`).listed, false);
+    is(at(pages, `/${locale}/search/`).listed, true);
     is(at(pages, `/${locale}/404.html`).listed, false);
   }
 });

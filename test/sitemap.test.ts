@@ -56,9 +56,12 @@ maps("are one a language, and say what they are", () => {
   }
 });
 for (const [locale, expected] of [
-  ["en", "/ /archive/ /archive/2023/ /archive/2022/ /topics/iioe/ /about/ /news/whole/ /news/soon/"],
-  ["zh", "/ /archive/ /archive/2023/ /archive/2022/ /topics/iioe/ /about/ /news/whole/ /news/summary/"],
-  ["ru", "/ /archive/ /archive/2023/ /topics/iioe/ /news/whole/"],
+  ["en", "/ /search/ /archive/ /archive/2023/ /archive/2022/ /topics/iioe/ /about/ /news/whole/ /news/soon/"],
+  [
+    "zh",
+    "/ /search/ /archive/ /archive/2023/ /archive/2022/ /topics/iioe/ /about/ /news/whole/ /news/summary/",
+  ],
+  ["ru", "/ /search/ /archive/ /archive/2023/ /topics/iioe/ /news/whole/"],
 ] as const)
   maps(`of ${locale} hold every page that is listed, and no other`, () => {
     equal(
@@ -118,7 +121,7 @@ maps("of a language that is being set up are none", () => {
   for (const { xml } of sitemaps(of)) is(xml.includes("/ru/"), false);
 });
 maps("of an empty site have the pages that every language has", () => {
-  for (const { xml } of sitemaps(siteOf({}))) is(entriesIn(xml).length, 2);
+  for (const { xml } of sitemaps(siteOf({}))) is(entriesIn(xml).length, 3);
 });
 maps("escape an address that has an ampersand", () => {
   const of = { ...site, url: "https://news.example.org/?a=1&b=<2>" };

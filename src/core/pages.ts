@@ -229,19 +229,16 @@ function standingFamilies(site: Site): Family[] {
       })),
       fallback: urls.chooser(),
     },
-    always(
-      urls.search,
-      (locale) => {
-        const { articles, years, topics } = listsOf(site, locale);
-        return {
-          kind: "search",
-          latest: articles.slice(0, SEARCH_SIZE),
-          years: years.map(({ year }) => year),
-          topics: topics.map(({ topic }) => topic),
-        };
-      },
-      "unlisted",
-    ),
+    // Who looks for the search of a site finds it; what is asked of it stands behind the `?`, and has no page.
+    always(urls.search, (locale) => {
+      const { articles, years, topics } = listsOf(site, locale);
+      return {
+        kind: "search",
+        latest: articles.slice(0, SEARCH_SIZE),
+        years: years.map(({ year }) => year),
+        topics: topics.map(({ topic }) => topic),
+      };
+    }),
     always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),
   ];
 }
