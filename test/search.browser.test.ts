@@ -186,11 +186,27 @@ search("goes back and forward through what was searched", async (context) => {
   is(await page.locator("#q").inputValue(), "Geneva");
 });
 
+search("is one page for search engines, whatever was asked of it", async (context) => {
+  const { page } = context;
+  const canonical = () => page.locator("link[rel=canonical]").getAttribute("href");
+  await opened(context, "en", WORD);
+  const bare = await canonical();
+  match(bare ?? "", /^https:\/\/[^/]+\/en\/search\/$/);
+  await page.locator("#q").fill("Geneva");
+  await page.keyboard.press("Enter");
+  await page.getByText("for “Geneva”").waitFor();
+  match(page.url(), "?q=Geneva");
+  is(await canonical(), bare);
+  is(await page.locator("meta[name=robots]").count(), 0);
+});
+
 search("shows recent searches on the device, and erases them", async (context) => {
   const { page, served } = context;
   await opened(context, "en", WORD);
   await page.goto(`${served.origin}/en/search/`);
   const recent = page.locator("[data-search-recent]");
+  is(await recent.isVisible(), false);
+  await page.locator("#q").focus();
   equal(await recent.getByRole("link").allTextContents(), [WORD]);
   await tabTo(page, "[data-search-recent] button");
   await page.keyboard.press("Enter");

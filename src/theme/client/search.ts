@@ -34,7 +34,6 @@ let latest = 0;
 start();
 
 function start(): void {
-  facets.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go({ ...formState(), page: 1 });
@@ -51,7 +50,10 @@ function start(): void {
   });
   list.addEventListener("click", rememberHit);
   others.addEventListener("click", rememberHit);
-  input.addEventListener("focus", () => void archive(texts.lang, texts.data), { once: true });
+  input.addEventListener("focus", () => {
+    void archive(texts.lang, texts.data);
+    showRecent();
+  });
   addEventListener("popstate", () => void show());
   void show();
 }
@@ -210,7 +212,9 @@ function fillForm({ query, year, topic, sort }: State): void {
 }
 
 function showRecent(): void {
-  const queries = addressState().query === "" ? recentSearches() : [];
+  // On the page from the beginning, they would push down what somebody reads already.
+  const wanted = addressState().query === "" && (document.activeElement === input || !recent.hidden);
+  const queries = wanted ? recentSearches() : [];
   recent.hidden = queries.length === 0;
   recent.querySelector("ul")?.replaceChildren(
     ...queries.map((query) => {

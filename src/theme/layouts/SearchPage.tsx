@@ -29,7 +29,7 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
           </label>
           <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
           <button type="submit">{t("search:submit")}</button>
-          <div class="search-facets" data-search-facets hidden>
+          <div class="search-facets" data-search-facets>
             <Facet name="year" label={t("search:year")} any={t("search:any")}>
               {content.years.map((year) => [year, year])}
             </Facet>
