@@ -98,6 +98,17 @@ dev("shows every part of the theme in each language and state, on no page that i
     match(styleguide, `<div id="${lang.slice(0, 2)}" lang="${lang}"`);
   for (const state of ["source", "current", "stale", "partial", "announced"])
     is(styleguide.split(`<h2 lang="en">${state}</h2>`).length, 4, state);
+  for (const part of [
+    '<figure><img src="/media/',
+    "<figcaption>",
+    '<div class="gallery">',
+    'class="pull-quote"',
+    "<thead>",
+    'class="notes"',
+    "<ol>",
+    "<pre><code>",
+  ])
+    is(styleguide.split(part).length > 3, true, part);
   const { files } = await referenceSite();
   is([...files].filter((file) => file.includes("styleguide")).length, 0);
 });

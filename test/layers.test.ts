@@ -269,7 +269,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/qr\.ts$/,
-  sade: /^src\/cli\/(?:main|help)\.ts$/,
+  sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,

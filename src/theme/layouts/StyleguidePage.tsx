@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { META_POLICY } from "../../core/headers.ts";
+import type { Html } from "../../core/html.ts";
 import { wholeEditions } from "../../core/lists.ts";
+import { markdownTexts } from "../../core/markdown/texts.ts";
+import { renderMarkdown } from "../../core/markdown.ts";
 import type { PageRecord } from "../../core/pages.ts";
 import type { ListPart } from "../../core/pagination.ts";
 import { type Article, editionOf, languageIn, type Site } from "../../core/site.ts";
@@ -14,7 +17,9 @@ import { LanguageSwitcher } from "../components/LanguageSwitcher.tsx";
 import { Masthead } from "../components/Masthead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Pagination } from "../components/Pagination.tsx";
-import type { PageProps, ThemeContext, Translate } from "../props.ts";
+import { Prose } from "../components/Prose.tsx";
+import type { MessageKey, PageProps, ThemeContext, Translate } from "../props.ts";
+import { styleguideText } from "../styleguide-text.ts";
 
 /** The states of an edition that have a page. */
 const STATES = (Object.keys(SIGNALS) as EditionState[]).filter((state) => SIGNALS[state].page !== "none");
@@ -105,6 +110,9 @@ function Parts({ locale, pages, voiceless: _, ...context }: PartsProps) {
             </Part>
           );
         })}
+        <Part name="text">
+          <Prose {...props} html={textOf(articles, locale, props.t)} isFirst={false} />
+        </Part>
         <Part name="prose">
           <div class="prose" dangerouslySetInnerHTML={{ __html: editionOf(article, locale).html ?? "" }} />
         </Part>
@@ -121,6 +129,14 @@ function Part({ name, children }: { readonly name: string; readonly children: Co
       <div>{children}</div>
     </section>
   );
+}
+
+/** Figure, gallery, table, quotations, notes, lists and code, as a text has them. */
+function textOf(articles: readonly Article[], locale: string, t: Translate): Html {
+  return renderMarkdown(styleguideText(articles, locale), {
+    texts: markdownTexts((key, values) => t(key as MessageKey, values)),
+    imageSize: (src) => articles.find(({ cover }) => cover?.url === src)?.cover?.size,
+  }).html;
 }
 
 /** An article as if its edition in a language stood in a state. */
