@@ -31,7 +31,7 @@ for (const [lang, heading, words] of [
 help("of a command names its options and what they are without being given", async () => {
   const { stdout } = await polyglot(ROOT, ["dev", "--help"], { POLYGLOT_LANG: "ru" });
   match(stdout, /^ {4}polyglot dev \[options\]$/m);
-  match(stdout, /^ {4}--port {2,}Порт \(по умолчанию: 8080\)$/m);
+  match(stdout, /^ {4}--port {2,}Порт, на котором откроется сайт \(по умолчанию: 8080\)$/m);
   not.match(stdout, "Команды");
 });
 help.run();
