@@ -134,16 +134,13 @@ export async function differences(page: Page, edition: HostileEdition): Promise<
   same("topics", said.topics, topics);
   same("tags", said.tags, topics);
   same("description", said.description, summary);
-  // A card shows the title and the cover, without signs that its font lacks; a title that leaves no room for more is what
-  // it shows.
-  const letters = (text: unknown) =>
-    String(text)
-      .normalize("NFC")
-      .replace(/[^\p{L}\p{N}]+/gu, "");
-  const shown = [`${title} — ${alt}`, `${title}`, `${alt}`].map(letters);
+  // A card shows the title, in one line, and the cover; where both are too much for networks, the title. Where the font
+  // lacks a letter there is no card, and the cover is shared by itself.
+  const whole = `${seen(title)} — ${seen(alt)}`;
+  const shown = [whole.length <= ALT_LIMIT ? whole : seen(title), seen(alt)];
   const [sharedTitle, sharedSummary, sharedAlt] = said.shared as readonly unknown[];
   same("shared", [sharedTitle, sharedSummary], [title, summary]);
-  same("card", shown.includes(letters(sharedAlt)), true);
+  if (!shown.includes(seen(String(sharedAlt)))) same("card", sharedAlt, shown);
   same("headline", said.data.headline, edition.title.trim());
   same("data", said.data.description, edition.summary.trim());
   same(
@@ -164,6 +161,16 @@ export async function differences(page: Page, edition: HostileEdition): Promise<
 /** A text as a parser of HTML gives it back. @see https://html.spec.whatwg.org/#normalize-newlines */
 export function written(text: string): string {
   return text.replace(/\r\n?/g, "\n");
+}
+
+/** Characters of the text of a picture that networks take. */
+const ALT_LIMIT = 420;
+
+/** What can be seen of a text in one line: each letter, mark and sign, composed. */
+function seen(text = ""): string {
+  return folded(text.normalize("NFC"))
+    .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, "")
+    .trim();
 }
 
 /** A text as readers see it, where white space is one space. */
