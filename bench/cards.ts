@@ -7,8 +7,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { cardDrawing, titleThumbnail } from "../src/core/card-layout.ts";
 import type { PlannedCard } from "../src/core/card-plan.ts";
-import { type CardText, cardDrawing, cardName, titleThumbnail } from "../src/core/cards.ts";
+import { type CardText, cardName } from "../src/core/cards.ts";
 import { openFonts } from "../src/files/card-fonts.ts";
 import { CARD_FONTS, writeCards } from "../src/files/cards.ts";
 

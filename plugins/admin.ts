@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { editorConfig } from "../src/core/editor-config.ts";
 import { EDITOR_POLICY } from "../src/core/headers.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
@@ -13,6 +12,7 @@ import {
   readOptions,
   urlOption,
 } from "../src/core/options.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { bundleEditor } from "../src/files/editor.ts";

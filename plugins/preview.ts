@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { compareEditions } from "../src/core/comparison.ts";
 import type { Content } from "../src/core/content.ts";
 import { jsonForScript } from "../src/core/html.ts";
@@ -11,6 +10,7 @@ import { languagesOption, readLanguages, readOptions } from "../src/core/options
 import { type PreviewMode, readPreviewRequest } from "../src/core/preview.ts";
 import { pseudoResources } from "../src/core/pseudo.ts";
 import { languageIn } from "../src/core/site.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { traceMessages } from "../src/core/traces.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";

@@ -1,16 +1,8 @@
 import { equal, is, not, ok } from "uvu/assert";
+import { drawable, missingCharacters, withoutCharacters } from "../src/core/card-characters.ts";
+import { cardDrawing, titleThumbnail } from "../src/core/card-layout.ts";
 import { type CardMeans, planCards } from "../src/core/card-plan.ts";
-import {
-  type CardNode,
-  type CardText,
-  cardAlt,
-  cardDrawing,
-  cardName,
-  drawable,
-  missingCharacters,
-  titleThumbnail,
-  withoutCharacters,
-} from "../src/core/cards.ts";
+import { type CardNode, type CardText, cardAlt, cardName } from "../src/core/cards.ts";
 import { parseUnicodeRange, rangesOf, readCmap, readWoff2Directory } from "../src/core/font-coverage.ts";
 import { readLanguages } from "../src/core/options.ts";
 import { LOCALES, settingsOf, siteOf, TEXTS } from "./newsroom-fixture.ts";

@@ -1,8 +1,9 @@
 import { equal, is, ok } from "uvu/assert";
-import { checkCatalogues, checkOverrides, placeholders } from "../src/core/catalogue-checks.ts";
+import { checkCatalogues, checkOverrides } from "../src/core/catalogue-checks.ts";
 import { type Catalogue, flatten, readCatalogue } from "../src/core/catalogues.ts";
 import type { Fault } from "../src/core/faults.ts";
 import { type Language, languageOf } from "../src/core/languages.ts";
+import { placeholders } from "../src/core/placeholders.ts";
 import { TextFile } from "../src/core/text-file.ts";
 import { suite } from "./suite.ts";
 

@@ -1,8 +1,8 @@
 import { equal, is, ok } from "uvu/assert";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { flatten, type Messages } from "../src/core/catalogues.ts";
 import { describe, describedPaths } from "../src/core/descriptions.ts";
 import { messageTables } from "../src/core/message-table.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { OWN_CATALOGUES, readCatalogues } from "../src/files/catalogues.ts";
 import { readDescriptions } from "../src/files/descriptions.ts";
 import { ownMessages } from "../src/files/own-messages.ts";

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { equal, is, ok } from "uvu/assert";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { HEADERS } from "../src/core/headers.ts";
 import { KNOWN_LOCALES } from "../src/core/languages.ts";
 import { PIXEL_LIMIT, SIZE_LIMITS } from "../src/core/preflight.ts";
 import { CONFIGURING, SIGNALS } from "../src/core/states.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { firstCells, list, matches, read, root, rows, section } from "./documents.ts";
 import { suite } from "./suite.ts";
 

@@ -1,6 +1,5 @@
 import { equal, is, not, ok } from "uvu/assert";
 import { z } from "zod";
-import { SPOKEN, TOOL_NAMESPACES } from "../src/core/catalogue-checks.ts";
 import {
   articleSource,
   articleTranslation,
@@ -8,8 +7,10 @@ import {
   pageSource,
   pageTranslation,
 } from "../src/core/edition-schema.ts";
-import { type EditorConfig, type EditorField, editorConfig } from "../src/core/editor-config.ts";
+import { type EditorConfig, editorConfig } from "../src/core/editor-config.ts";
+import type { EditorField } from "../src/core/editor-fields.ts";
 import { languageOf } from "../src/core/languages.ts";
+import { SPOKEN, TOOL_NAMESPACES } from "../src/core/tool-messages.ts";
 import { isSlug } from "../src/core/urls.ts";
 import { readCatalogues } from "../src/files/catalogues.ts";
 import { ownMessages } from "../src/files/own-messages.ts";

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { editorConfig } from "../src/core/editor-config.ts";
 import { languageOf } from "../src/core/languages.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { readCatalogues } from "../src/files/catalogues.ts";
 import { bundleEditor } from "../src/files/editor.ts";
 import { ownMessages } from "../src/files/own-messages.ts";

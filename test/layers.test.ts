@@ -273,7 +273,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-config|front-matter|glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-fields|front-matter|glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { equal, is, match, not, throws } from "uvu/assert";
-import { SPOKEN } from "../src/core/catalogue-checks.ts";
 import { createMessages, MessageError, type MessageKey, type Translate } from "../src/core/messages.ts";
+import { SPOKEN } from "../src/core/tool-messages.ts";
 import { ownMessages } from "../src/files/own-messages.ts";
 import { suite } from "./suite.ts";
 

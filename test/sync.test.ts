@@ -1,7 +1,8 @@
 import { equal, is, ok } from "uvu/assert";
-import { checkCatalogues, PLURALS, voicelessLocales } from "../src/core/catalogue-checks.ts";
+import { checkCatalogues, voicelessLocales } from "../src/core/catalogue-checks.ts";
 import { type Catalogue, flatten, type Messages, readCatalogue } from "../src/core/catalogues.ts";
 import { type Language, languageOf } from "../src/core/languages.ts";
+import { PLURALS } from "../src/core/plurals.ts";
 import { numbersOf, syncCatalogue } from "../src/core/sync.ts";
 import { TextFile } from "../src/core/text-file.ts";
 import { suite } from "./suite.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { SPOKEN } from "../core/catalogue-checks.ts";
 import type { Translate } from "../core/messages.ts";
 import { newNewsroom } from "../core/new-newsroom.ts";
+import { SPOKEN } from "../core/tool-messages.ts";
 import { slugFrom } from "../core/urls.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";

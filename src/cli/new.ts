@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { SPOKEN } from "../core/catalogue-checks.ts";
 import type { Translate } from "../core/messages.ts";
 import { newArticle, newTranslation } from "../core/new-edition.ts";
+import { SPOKEN } from "../core/tool-messages.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "../core/urls.ts";
 import { readSiteMessages } from "../files/catalogues.ts";
 import { listEntries } from "../files/folder.ts";

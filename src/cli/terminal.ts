@@ -1,5 +1,5 @@
-import { SPOKEN } from "../core/catalogue-checks.ts";
 import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
+import { SPOKEN } from "../core/tool-messages.ts";
 import { ownMessages } from "../files/own-messages.ts";
 
 /** Exit codes of the command. */

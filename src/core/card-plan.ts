@@ -1,16 +1,6 @@
-import {
-  type CardDrawing,
-  type CardImages,
-  type CardText,
-  cardAlt,
-  cardDrawing,
-  cardName,
-  drawable,
-  missingCharacters,
-  pictureThumbnail,
-  titleThumbnail,
-  withoutCharacters,
-} from "./cards.ts";
+import { drawable, missingCharacters, withoutCharacters } from "./card-characters.ts";
+import { cardDrawing, pictureThumbnail, titleThumbnail } from "./card-layout.ts";
+import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName } from "./cards.ts";
 import { formatDate } from "./dates.ts";
 import type { Fault } from "./faults.ts";
 import type { Translate } from "./messages.ts";

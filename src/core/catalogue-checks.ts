@@ -2,23 +2,12 @@ import { type Catalogue, flatten } from "./catalogues.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
 import { nearest } from "./nearest.ts";
-
-/** The categories that CLDR gives to plurals, in the order in which they are written. */
-export const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
-
-/** Namespaces of the tools for those who write, which speak the languages in `SPOKEN` and no others. */
-export const TOOL_NAMESPACES: readonly string[] = ["cli", "faults", "editor", "preview"];
-
-/** Languages that the command and its reports speak, with their BCP 47 tags. */
-export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+import { braces, placeholders } from "./placeholders.ts";
+import { byStem, PLURALS, type Stem } from "./plurals.ts";
+import { SPOKEN, TOOL_NAMESPACES } from "./tool-messages.ts";
 
 /** Namespaces that the notice of a language which is being set up needs. */
 const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
-
-/** Whether a language may have the messages of a namespace at all. */
-export function isForReaders(namespace: string, locale: string): boolean {
-  return !TOOL_NAMESPACES.includes(namespace) || Object.hasOwn(SPOKEN, locale);
-}
 
 /** Whether a language needs the messages of a namespace. */
 function isNeeded(namespace: string, { locale, status }: Language): boolean {
@@ -144,23 +133,6 @@ function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): F
     });
 }
 
-/** A message with its plural forms; one that does not inflect has the single form "". */
-export type Stem = Map<string, { readonly path: string; readonly text: string }>;
-
-/** The messages of a catalogue with their plural forms, in order. */
-export function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
-  const stems = new Map<string, Stem>();
-  for (const [path, text] of flat) {
-    const match = /^(.+)_(zero|one|two|few|many|other)$/.exec(path);
-    const [stem, form] =
-      match?.[1] && flat.has(`${match[1]}_other`) ? [match[1], match[2] ?? ""] : [path, ""];
-    const forms: Stem = stems.get(stem) ?? new Map();
-    forms.set(form, { path, text });
-    stems.set(stem, forms);
-  }
-  return stems;
-}
-
 function compareCatalogue(
   catalogue: Catalogue,
   wanted: ReadonlyMap<string, Stem>,
@@ -267,32 +239,4 @@ function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Ste
     faults.push(file.fault("placeholder-mismatch", offsets.get(path) ?? 0, values, suggestion));
   }
   return faults;
-}
-
-/**
- * The names in double braces, as i18next reads them.
- *
- * @example
- * placeholders("{{count}} of {{total}}"); // => ["count", "total"]
- * placeholders("{{{count}}}"); // => ["{count"]
- */
-export function placeholders(text: string): string[] {
-  return braces(text).names;
-}
-
-/** Braces are found one after the other: an expression that tries each of a million would not end. */
-function braces(text: string): { names: string[]; open: boolean } {
-  const names: string[] = [];
-  let at = text.indexOf("{{");
-  while (at >= 0) {
-    const end = text.indexOf("}}", at + 3);
-    if (end < 0) return { names, open: true };
-    const [name = ""] = text
-      .slice(at + 2, end)
-      .replace(/^-/, "")
-      .split(",", 1);
-    names.push(name.trim());
-    at = text.indexOf("{{", end + 2);
-  }
-  return { names, open: false };
 }

@@ -1,6 +1,7 @@
-import { isForReaders, placeholders } from "./catalogue-checks.ts";
 import { type Catalogue, flatten, type Messages } from "./catalogues.ts";
 import { describe } from "./descriptions.ts";
+import { placeholders } from "./placeholders.ts";
+import { isForReaders } from "./tool-messages.ts";
 
 /** The words of the table's head: key, where it is seen, placeholders, room in characters. */
 export type TableHead = readonly [key: string, place: string, placeholders: string, limit: string];

@@ -1,8 +1,8 @@
-import { PLURALS } from "./catalogue-checks.ts";
 import { isNote, type MessageNote, NOTE_KEYS, noteKey } from "./catalogue-notes.ts";
 import type { Messages } from "./catalogues.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json-edits.ts";
 import { type JsonNode, looseTree } from "./json-file.ts";
+import { PLURALS } from "./plurals.ts";
 
 /** What a catalogue lacks, and the language that it is in. */
 export interface SyncOptions {

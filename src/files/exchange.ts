@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { SPOKEN } from "../core/catalogue-checks.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { describe } from "../core/descriptions.ts";
 import { withTexts } from "../core/edition-edits.ts";
@@ -13,6 +12,7 @@ import { newTranslation } from "../core/new-edition.ts";
 import type { Newsroom } from "../core/newsroom-options.ts";
 import { areAligned, segmentsOf } from "../core/segments.ts";
 import { languageIn } from "../core/site.ts";
+import { SPOKEN } from "../core/tool-messages.ts";
 import { readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
 import { planSync, sourcesFor } from "./sync.ts";

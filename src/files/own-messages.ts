@@ -1,5 +1,5 @@
-import { SPOKEN } from "../core/catalogue-checks.ts";
 import { createMessages, MessageError, type Translate } from "../core/messages.ts";
+import { SPOKEN } from "../core/tool-messages.ts";
 import { mergeResources, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
 /**

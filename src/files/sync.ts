@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { isForReaders, SPOKEN } from "../core/catalogue-checks.ts";
 import type { Catalogue, Messages } from "../core/catalogues.ts";
 import { describe } from "../core/descriptions.ts";
 import { type Fault, gradeOf } from "../core/faults.ts";
 import type { Language } from "../core/languages.ts";
 import { syncCatalogue } from "../core/sync.ts";
+import { isForReaders, SPOKEN } from "../core/tool-messages.ts";
 import { mergeMessages, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
 

@@ -1,5 +1,5 @@
-import { byStem } from "../catalogue-checks.ts";
 import type { Glossary } from "../glossary.ts";
+import { byStem } from "../plurals.ts";
 import { type Checked, type Finding, type Passage, passage } from "./passage.ts";
 import type { AnyCheck } from "./table.ts";
 

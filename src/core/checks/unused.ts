@@ -1,7 +1,7 @@
-import { byStem } from "../catalogue-checks.ts";
 import { type Catalogue, flatten } from "../catalogues.ts";
 import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
 import { nearest } from "../nearest.ts";
+import { byStem } from "../plurals.ts";
 
 /**
  * Messages that nobody asks for: those in a namespace of the theme that the theme does not have. Of a site's own

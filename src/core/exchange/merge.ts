@@ -1,6 +1,6 @@
-import { placeholders } from "../catalogue-checks.ts";
 import { hiddenCharacters, MARKUP } from "../characters.ts";
 import type { Fault, FaultCode } from "../faults.ts";
+import { placeholders } from "../placeholders.ts";
 import { areAligned, segmentsOf } from "../segments.ts";
 import type { TextFile } from "../text-file.ts";
 import { type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
