@@ -82,7 +82,7 @@ export function adminPlugin(config: EleventyConfig, options: AdminOptions): void
     });
   }
 
-  build.afterwards(async ({ directories, outputMode }) => {
+  build.afterwards("files", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !isThere) return;
     // The editor is the same in every build of a run.
     bundle ??= bundleEditor();

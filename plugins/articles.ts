@@ -101,7 +101,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     };
   }
 
-  build.afterwards(({ directories, outputMode }) => {
+  build.afterwards("files", ({ directories, outputMode }) => {
     works.sweep();
     if (outputMode !== "fs") return;
     for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {

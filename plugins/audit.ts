@@ -38,7 +38,7 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
   const build = buildOf(config);
   const facts = keptValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
 
-  build.afterwards(async ({ directories, outputMode, runMode, results = [] }) => {
+  build.afterwards("audit", async ({ directories, outputMode, runMode, results = [] }) => {
     // While somebody writes, half a translation is no reason to stop the server.
     if (outputMode !== "fs" || runMode !== "build") return;
     const origin = given.url ?? build.site?.url;

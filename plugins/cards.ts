@@ -47,8 +47,14 @@ export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}):
     build.hashedFiles = [...build.hashedFiles, urls.card("*")];
   }
 
-  build.afterwards(async ({ directories, outputMode }) => {
+  build.afterwards("cards", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;
-    await writeCards(cards.plan.files, cards.fonts, folder, path.join(directories.output, urls.card("")));
+    await writeCards(
+      cards.plan.files,
+      cards.fonts,
+      folder,
+      path.join(directories.output, urls.card("")),
+      build.stepOf("cards"),
+    );
   });
 }

@@ -66,8 +66,8 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
     }
   }
 
-  build.afterwards(async ({ directories, outputMode }) => {
+  build.afterwards("images", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || planned.length === 0) return;
-    await writeImages(planned, path.join(directories.output, urls.image("")));
+    await writeImages(planned, path.join(directories.output, urls.image("")), build.stepOf("images"));
   });
 }

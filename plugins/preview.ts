@@ -46,7 +46,7 @@ export function previewPlugin(config: EleventyConfig, options: PreviewOptions): 
   );
   const build = buildOf(config);
   let known: Known | undefined;
-  build.afterwards(() => {
+  build.afterwards("files", () => {
     known = knownTo(build) ?? known;
   });
   let files: ReturnType<typeof bundlePreview> | undefined;

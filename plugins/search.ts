@@ -36,7 +36,7 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
 
   const writeLater = afterOthers(write);
 
-  build.afterwards((event) => {
+  build.afterwards("search", (event) => {
     if (event.outputMode !== "fs") return;
     // Whoever writes wants to see the page: its index follows.
     return event.runMode === "build" ? write(event) : writeLater(event);

@@ -43,6 +43,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
   let frame = "";
+  let done = 0;
   let pages: KeptValues<string> | undefined;
   let serving = false;
   // No module of the build imports them, so nothing else would notice a change.
@@ -53,6 +54,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     // A server shows pictures as they are, so its pages are others.
     pages ??= keptValues(serving ? "preview-pages" : "pages", { write: String, read: String });
     context = undefined;
+    done = 0;
     assets = bundleAssets({
       offlinePages: offline ? ready.map(urls.offline) : [],
       wechat: build.share?.wechat !== undefined,
@@ -73,7 +75,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   addSingle("chooser", "/", renderChooser);
   addSingle("not-found", "/404.html", renderRootNotFound);
 
-  build.afterwards(async ({ directories, outputMode }) => {
+  build.afterwards("files", async ({ directories, outputMode }) => {
     pages?.sweep();
     if (outputMode !== "fs" || !assets) return;
     for (const [url, contents] of (await assets).files) {
@@ -125,6 +127,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   /** A page as it was made before, if all that it shows is the same. */
   function pageOf(record: PageRecord): string {
     const shown = contextOfBuild();
+    build.stepOf("pages")(++done, build.pages.length);
     const inputs = pageInputs(record, shown);
     if (inputs === undefined) return renderPage(record, shown);
     const key = cacheKey([frame, inputs]);

@@ -6,6 +6,7 @@ import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { FindPicture } from "./core/images.ts";
 import type { Translate } from "./core/messages.ts";
 import type { Alternate, PageRecord } from "./core/pages.ts";
+import { type Phase, PROGRESS_EVENT, type Progress } from "./core/progress.ts";
 import type { ShareSettings } from "./core/share.ts";
 import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
@@ -18,6 +19,8 @@ export interface KeptPage {
   readonly key: string;
   readonly html: string;
 }
+
+type Task = (event: BuildEvent) => void | Promise<void>;
 
 /**
  * What one build knows. The plugins of a configuration never import each other; they meet here. It stands in the
@@ -60,13 +63,21 @@ export class Build {
   readonly ownPolicies = new Map<string, string>();
 
   /** What is left to do when the pages are written, in order. */
-  readonly #afterwards: ((event: BuildEvent) => void | Promise<void>)[] = [];
+  readonly #afterwards: { readonly phase: Phase; readonly task: Task }[] = [];
 
   #checks: Promise<readonly Fault[]>[] = [];
 
   #preparations: (() => void | Promise<void>)[] = [];
 
   readonly #beside: Promise<void>[] = [];
+
+  /** Says how far this build is. */
+  readonly tell: (progress: Progress) => void;
+
+  /** @param tell Told how far the build is. */
+  constructor(tell: (progress: Progress) => void) {
+    this.tell = tell;
+  }
 
   /** Everything found wrong in this build. */
   readonly faults: Fault[] = [];
@@ -75,8 +86,8 @@ export class Build {
    * Adds something to do when the pages are written. Eleventy runs the handlers of `eleventy.after` all at once;
    * these run one after the other, in the order in which plugins add them.
    */
-  afterwards(task: (event: BuildEvent) => void | Promise<void>): void {
-    this.#afterwards.push(task);
+  afterwards(phase: Phase, task: Task): void {
+    this.#afterwards.push({ phase, task });
   }
 
   /** Adds a check that takes its time; the build waits for it before it writes anything. */
@@ -98,8 +109,16 @@ export class Build {
 
   /** Does what is left to do. */
   async finish(event: BuildEvent): Promise<void> {
-    for (const task of this.#afterwards) await task(event);
+    for (const { phase, task } of this.#afterwards) {
+      this.tell({ phase });
+      await task(event);
+    }
     await this.made();
+  }
+
+  /** Tells how many of the things of a phase are done. */
+  stepOf(phase: Phase): (done: number, total: number) => void {
+    return (done, total) => this.tell({ phase, done, total });
   }
 
   /** Something that other processes are still making; the tasks behind it need not wait. */
@@ -144,10 +163,11 @@ export class Build {
 export function buildOf(config: EleventyConfig): Build {
   const existing: unknown = config.globalData.polyglot;
   if (existing instanceof Build) return existing;
-  const build = new Build();
+  const build = new Build((progress) => void config.emit(PROGRESS_EVENT, progress));
   config.addGlobalData("polyglot", build);
   config.on("eleventy.before", () => {
     build.reset();
+    build.tell({ phase: "content" });
     const sound = judge(build);
     // Where another handler throws at once, Eleventy does not wait for this one any more.
     sound.catch(() => {});

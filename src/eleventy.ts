@@ -6,6 +6,7 @@
 
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/languages.ts";
+import type { PROGRESS_EVENT, Progress } from "./core/progress.ts";
 
 /** What `eleventy.before` and `eleventy.after` carry. */
 export interface BuildEvent {
@@ -89,7 +90,9 @@ export interface EleventyConfig {
   setQuietMode(quiet: boolean): void;
   setUseGitIgnore(use: boolean): void;
   on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
+  on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
+  emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;
 }
 
 /** The versions of Eleventy that our plugins work with. */

@@ -4,6 +4,7 @@ import type { Translate } from "../core/messages.ts";
 import { createEleventy } from "../eleventy.ts";
 import { LockedError, takeLock } from "../files/lock.ts";
 import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
+import { follow, type ProgressOptions } from "./progress.ts";
 import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
@@ -12,17 +13,25 @@ import { understandTypeScript } from "./typescript.ts";
  * `polyglot build`: writes the site beside the one that readers see, audits it, and only then puts it in its place. A
  * build that fails or is killed leaves the last good site as it was.
  */
-export async function buildSite(t: Translate): Promise<number> {
+export async function buildSite(t: Translate, options: ProgressOptions): Promise<number> {
   const configPath = findConfig();
   await understandTypeScript(configPath);
   const release = lock();
   try {
     const staging = newStaging();
+    let end = () => {};
     try {
       // It makes changed modules load again while a server runs; here nothing is loaded twice.
       process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
       const eleventy = await createEleventy(
-        { configPath, runMode: "build", source: "cli" },
+        {
+          configPath,
+          runMode: "build",
+          source: "cli",
+          config: (config) => {
+            end = follow(config, t, options);
+          },
+        },
         undefined,
         staging,
       );
@@ -30,9 +39,11 @@ export async function buildSite(t: Translate): Promise<number> {
       const output = eleventy.config.dir.output;
       heal(output, staging);
       const [, templates] = (await eleventy.write()) ?? [];
+      end();
       publish(staging, output);
       say(t("cli:built", { count: templates?.length ?? 0 }));
     } catch (error) {
+      end();
       rmSync(staging, { recursive: true, force: true });
       throw error;
     }

@@ -39,7 +39,16 @@ program
 program
   .command("build")
   .describe(t("cli:commands.build"))
-  .action((options: CommonOptions) => run(options, async (t) => (await import("./build.ts")).buildSite(t)));
+  .option("--progress", t("cli:options.progress"))
+  .option("--profile", t("cli:options.profile"))
+  .action((options: CommonOptions & { progress?: boolean; profile?: boolean }) =>
+    run(options, async (t) =>
+      (await import("./build.ts")).buildSite(t, {
+        progress: options.progress ?? false,
+        profile: options.profile ?? false,
+      }),
+    ),
+  );
 
 program
   .command("dev")

@@ -14,6 +14,9 @@ import path from "node:path";
 /** What was made once and is kept for the next build; safe to delete. */
 export const CACHE = path.join(".polyglot", "cache");
 
+/** Told how many of a number of things are done. */
+export type Step = (done: number, total: number) => void;
+
 /** Files by path, with `/`. */
 export type FileSet = ReadonlyMap<string, Uint8Array>;
 

@@ -10,7 +10,7 @@ import type { Fault } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
 import type { Site } from "../core/site.ts";
-import { keptFiles } from "./cache.ts";
+import { keptFiles, type Step } from "./cache.ts";
 import { type CardFonts, openFonts } from "./card-fonts.ts";
 import { findPackage } from "./packages.ts";
 
@@ -85,22 +85,29 @@ function hashOfFile(file: string): string {
  *
  * @param content The content folder.
  * @param target The folder that they go to.
+ * @param step Told of each that was drawn.
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
   fonts: CardFonts,
   content: string,
   target: string,
+  step: Step = () => {},
 ): Promise<void> {
   const missing = cards.filter(({ file }) => !kept.has(file));
-  if (missing.length > 0) await drawAll(missing, fonts, content);
+  if (missing.length > 0) await drawAll(missing, fonts, content, step);
   kept.publish(
     cards.map(({ file }) => file),
     target,
   );
 }
 
-async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content: string): Promise<void> {
+async function drawAll(
+  cards: readonly PlannedCard[],
+  fonts: CardFonts,
+  content: string,
+  step: Step,
+): Promise<void> {
   const { Renderer } = await import("@takumi-rs/core");
   const renderer = new Renderer();
   // All before the first card: each is then drawn with the same fonts, in whatever order they are drawn.
@@ -114,6 +121,7 @@ async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content:
     });
   const mark = readFileSync(MARK);
   const left = byPicture(cards);
+  let done = 0;
   const ofSite = new Map<number, Promise<Buffer>>();
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
@@ -125,7 +133,10 @@ async function drawAll(cards: readonly PlannedCard[], fonts: CardFonts, content:
         known.set(size.widthPx, made);
         return made;
       };
-      for (const card of group) await drawOne(card, { renderer, fonts, mark, pictureOf });
+      for (const card of group) {
+        await drawOne(card, { renderer, fonts, mark, pictureOf });
+        step(++done, cards.length);
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

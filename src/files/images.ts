@@ -4,7 +4,7 @@ import sharp from "sharp";
 import type { Fault } from "../core/faults.ts";
 import { IMAGE_QUALITY, type ImageFacts, type ImageFormat, type ImageVersion } from "../core/images.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
-import { keptFiles } from "./cache.ts";
+import { keptFiles, type Step } from "./cache.ts";
 import { findPackage } from "./packages.ts";
 
 /** Versions of pictures by their name, and what is known of the pictures; safe to delete. */
@@ -90,12 +90,18 @@ export interface PlannedImage {
  * Writes versions of pictures, and makes those that are not in the cache. What is no longer used is taken out of it.
  *
  * @param target The folder that they go to.
+ * @param step Told of each that is there.
  */
-export async function writeImages(images: readonly PlannedImage[], target: string): Promise<void> {
-  for (const { file, versions } of images) {
+export async function writeImages(
+  images: readonly PlannedImage[],
+  target: string,
+  step: Step = () => {},
+): Promise<void> {
+  for (const [index, { file, versions }] of images.entries()) {
     const missing = versions.filter((version) => !kept.has(version.file));
     // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
     if (missing.length > 0) await makeVersions(file, missing);
+    step(index + 1, images.length);
   }
   const names = images.flatMap(({ versions }) => versions.map((version) => version.file));
   kept.publish(names, target, [FACTS]);
