@@ -27,10 +27,15 @@ export function feedsPlugin(config: EleventyConfig, options: FeedsOptions): void
       ["json", jsonFeed],
     ] as const) {
       config.addTemplate(`polyglot/feed.${locale}.${format}.11ty.js`, {
-        data: () => ({ permalink: urls.feed(locale, format), eleventyExcludeFromCollections: true }),
+        data: () => ({ permalink: addressOf(locale, format), eleventyExcludeFromCollections: true }),
         render: () => (build.site ? feed(build.site, locale, textOf(locale)) : ""),
       });
     }
+  }
+
+  /** Where nothing is ever published, there is nothing to follow. */
+  function addressOf(locale: string, format: "xml" | "json"): () => string | false {
+    return () => (build.site && build.site.articles.length > 0 ? urls.feed(locale, format) : false);
   }
 
   function textOf(locale: string): FeedText {

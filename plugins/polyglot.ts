@@ -29,7 +29,8 @@ export type { EleventyConfig } from "../src/eleventy.ts";
  */
 export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
   checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pageSize, cards, images, offline, sharing, admin } = readNewsroom(options);
+  const { settings, folders, pages, pageSize, cards, images, offline, sharing, admin } =
+    readNewsroom(options);
   const { url, languages, defaultLocale, missing } = settings;
   config.setLibrary("md", createMarkdown());
   messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
@@ -39,7 +40,7 @@ export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions)
   if (images) imagesPlugin(config, { folder: folders.content });
   if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
   sharePlugin(config, { url, languages, ...sharing });
-  themePlugin(config, { languages, offline });
+  themePlugin(config, { languages, offline, ...pages });
   if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
   previewPlugin(config, { languages });
   feedsPlugin(config, { languages });

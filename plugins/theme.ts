@@ -3,10 +3,18 @@ import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
+import type { Layouts } from "../src/core/layouts.ts";
 import { webManifest } from "../src/core/manifest.ts";
-import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
+import {
+  languagesOption,
+  layoutsOption,
+  OptionsError,
+  readLanguages,
+  readOptions,
+} from "../src/core/options.ts";
 import { pageInputs } from "../src/core/page-inputs.ts";
 import { offlinePage, type PageRecord } from "../src/core/pages.ts";
+import type { Site } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
@@ -20,15 +28,30 @@ import {
   type ThemeContext,
 } from "../src/theme/render.tsx";
 
+export { Document } from "../src/theme/components/Document.tsx";
+/** The parts of which a layout of a site's own is made. */
+export { EditionNotice } from "../src/theme/components/Notice.tsx";
+export { Prose } from "../src/theme/components/Prose.tsx";
+export type { PageProps, PropsOf } from "../src/theme/props.ts";
+
 /** Options of `themePlugin`. */
 export interface ThemeOptions {
   /** The languages of the site. */
   readonly languages: readonly LanguageOption[];
   /** Whether articles that have been read are kept on the reader's device, to be read without a connection. @default false */
   readonly offline?: boolean | undefined;
+  /** The standing pages that the navigation names, in order, by slug. @default all, by slug */
+  readonly navigation?: readonly string[] | undefined;
+  /** Layouts of the site's own, by the kind of page that they make. @default those of the theme */
+  readonly layouts?: Layouts | undefined;
 }
 
-const schema = z.strictObject({ languages: languagesOption, offline: z.boolean().default(false) });
+const schema = z.strictObject({
+  languages: languagesOption,
+  offline: z.boolean().default(false),
+  navigation: z.array(z.string()).optional(),
+  layouts: layoutsOption.optional(),
+});
 
 /**
  * The pages of the newsroom, made from the model that the plugins of messages and articles leave in the build. One
@@ -36,7 +59,7 @@ const schema = z.strictObject({ languages: languagesOption, offline: z.boolean()
  */
 export function themePlugin(config: EleventyConfig, options: ThemeOptions): void {
   checkVersion(config, "themePlugin");
-  const { languages: given, offline } = readOptions("themePlugin", schema, options);
+  const { languages: given, offline, navigation, layouts } = readOptions("themePlugin", schema, options);
   const languages = readLanguages("themePlugin", given);
   const build = buildOf(config);
   const ready = languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
@@ -62,6 +85,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const { files: _, ...addresses } = await assets;
     build.assets = addresses;
     build.hashedFiles = [...build.hashedFiles, ...Object.values(addresses)];
+    if (build.site) checkNavigation(navigation, build.site);
   });
 
   for (const { locale } of languages) {
@@ -128,7 +152,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   function pageOf(record: PageRecord): string {
     const shown = contextOfBuild();
     build.stepOf("pages")(++done, build.pages.length);
-    const inputs = pageInputs(record, shown);
+    // What a layout of the site's own reads, and whether its code has changed, only it knows.
+    const inputs = layouts?.[record.content.kind] ? undefined : pageInputs(record, shown);
     if (inputs === undefined) return renderPage(record, shown);
     const key = cacheKey([frame, inputs]);
     const known = pages?.find(key);
@@ -163,16 +188,34 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     if (!site || !messages || !addresses)
       throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     const { voiceless, pictures, share, cards } = build;
-    context = { site, messages, voiceless, assets: addresses, pictures, share, cards };
+    context = {
+      ...{ site, messages, voiceless, assets: addresses, pictures, share, cards },
+      ...{ navigation, layouts },
+    };
     frame = frameOf(build.frame, context);
     return context;
   }
 }
 
 /** Stands for all that is the same for every page. */
-function frameOf(works: string, { site, voiceless, assets, share }: ThemeContext): string {
-  const { articles: _, ...shown } = site;
-  return cacheKey([works, JSON.stringify([shown, [...voiceless], assets, share])]);
+function frameOf(works: string, { site, voiceless, assets, share, navigation }: ThemeContext): string {
+  const { articles, ...shown } = site;
+  const hasArticles = articles.length > 0;
+  return cacheKey([
+    works,
+    JSON.stringify([shown, hasArticles, navigation ?? null, [...voiceless], assets, share]),
+  ]);
+}
+
+/** @throws OptionsError where the navigation names a page that there is not. */
+function checkNavigation(slugs: readonly string[] | undefined, { pages }: Site): void {
+  for (const [index, slug] of (slugs ?? []).entries()) {
+    if (pages.some((page) => page.slug === slug)) continue;
+    const there = pages.map((page) => page.slug).join(", ") || "none";
+    throw new OptionsError(
+      `themePlugin: navigation.${index}: no standing page "${slug}"; there are: ${there}`,
+    );
+  }
 }
 
 /** The collection of articles holds those that can be read; a notice is a page like any other. */

@@ -289,7 +289,7 @@ lists("a year knows the other years of its language", () => {
   ok(content.kind === "year");
   equal([content.year, slugs(content.part.articles), content.years], ["2022", ["summary"], ["2023", "2022"]]);
 });
-lists("are empty on an empty site, which still has its four pages a language", () => {
+lists("are empty on an empty site, which still has its three pages a language, and no archive", () => {
   for (const locale of LOCALES)
     equal(
       Object.values(listsOf(empty, locale)).map((list) => [...list]),
@@ -297,12 +297,9 @@ lists("are empty on an empty site, which still has its four pages a language", (
     );
   equal(
     listPages(empty).map(({ url }) => url),
-    LOCALES.flatMap((locale) => [
-      `/${locale}/`,
-      `/${locale}/search/`,
-      `/${locale}/404.html`,
-      `/${locale}/archive/`,
-    ]).concat("/status/"),
+    LOCALES.flatMap((locale) => [`/${locale}/`, `/${locale}/search/`, `/${locale}/404.html`]).concat(
+      "/status/",
+    ),
   );
 });
 lists("wholeEditions names the languages in which a work can be read", () => {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { LanguageOption } from "./languages.ts";
+import type { Layouts } from "./layouts.ts";
 import {
   fontsOption,
   languagesOption,
+  layoutsOption,
   pageSizeOption,
   readDefaultLocale,
   readLanguages,
@@ -31,6 +33,10 @@ export interface PolyglotOptions {
   readonly locales?: string | undefined;
   /** What a language without a file of an article says. @default "announced" */
   readonly missing?: "announced" | "absent" | undefined;
+  /** The standing pages that the navigation names, in order, by slug. @default all, by slug */
+  readonly navigation?: readonly string[] | undefined;
+  /** Layouts of the site's own, by the kind of page that they make. @default those of the theme */
+  readonly layouts?: Layouts | undefined;
   /** Articles that a page of the archive, a year or a topic has. @default 24 */
   readonly pageSize?: number | undefined;
   /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
@@ -60,6 +66,8 @@ const schema = z.strictObject({
   content: z.string().default("content"),
   locales: z.string().default("locales"),
   missing: z.enum(["announced", "absent"]).default("announced"),
+  navigation: z.array(z.string()).optional(),
+  layouts: layoutsOption.optional(),
   pageSize: pageSizeOption,
   cards: z.union([z.boolean(), z.strictObject({ fonts: fontsOption.optional() })]).default(true),
   images: z.boolean().default(true),
@@ -79,6 +87,8 @@ export interface Newsroom {
   readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
   readonly images: boolean;
   readonly folders: { readonly content: string; readonly locales: string };
+  /** For the theme. */
+  readonly pages: Pick<PolyglotOptions, "navigation" | "layouts">;
   readonly pageSize: number;
   readonly offline: boolean;
   /** For the plugin of sharing. */
@@ -99,7 +109,7 @@ export function readNewsroom(options: unknown): Newsroom {
     schema,
     options,
   );
-  const { pageSize, images, offline, admin, used } = given;
+  const { pageSize, images, offline, admin, used, navigation, layouts } = given;
   const languages = readLanguages("polyglotPlugin", given.languages);
   const defaultLocale = readDefaultLocale("polyglotPlugin", languages, given.defaultLocale);
   readShare("polyglotPlugin", languages, share);
@@ -108,6 +118,7 @@ export function readNewsroom(options: unknown): Newsroom {
     cards: cards === true ? {} : cards || undefined,
     images,
     folders: { content, locales },
+    pages: { navigation, layouts },
     pageSize,
     offline,
     used,

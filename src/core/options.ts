@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KNOWN_LOCALES, type Language, languageOf } from "./languages.ts";
+import { LAYOUT_KINDS, type Layouts } from "./layouts.ts";
 import { nearest } from "./nearest.ts";
 import { optionProblems } from "./option-problems.ts";
 import { PAGE_SIZE } from "./pagination.ts";
@@ -39,6 +40,12 @@ export const urlOption = z
     /^https?:\/\/[^\s/?#]+$/,
     'an absolute address without a path and without a slash at its end, such as "https://news.example.org"',
   );
+
+/** Layouts of a site's own, by the kind of page. */
+export const layoutsOption: z.ZodType<Layouts> = z.partialRecord(
+  z.enum(LAYOUT_KINDS),
+  z.custom<(props: never) => unknown>((value) => typeof value === "function", "a component"),
+);
 
 /** How many articles a page of a list has. */
 export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);

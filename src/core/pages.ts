@@ -109,7 +109,7 @@ const SEARCH_SIZE = 20;
 export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
   const families = [
     ...standingFamilies(site),
-    ...listFamilies(site, pageSize),
+    ...(site.articles.length > 0 ? listFamilies(site, pageSize) : []),
     ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
     ...articleFamilies(site),
   ];
@@ -243,7 +243,7 @@ function standingFamilies(site: Site): Family[] {
   ];
 }
 
-/** The archive, and the years and topics, which have a page in the languages in which they have an article. */
+/** The archive, and the years and topics, which have a page in the languages in which they have an article. A site that has only standing pages has none of them. */
 function listFamilies(site: Site, pageSize: number): Family[] {
   return archiveLists(site, pageSize).flatMap((list) => partFamilies(site, list));
 }

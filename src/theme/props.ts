@@ -1,5 +1,6 @@
 import type { FindPicture } from "../core/images.ts";
 import type { Language } from "../core/languages.ts";
+import type { Layouts } from "../core/layouts.ts";
 import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
 import type { PageContent, PageRecord } from "../core/pages.ts";
 import type { ShareSettings } from "../core/share.ts";
@@ -29,6 +30,10 @@ export interface ThemeContext {
   readonly pictures?: FindPicture | undefined;
   readonly share: ShareSettings | undefined;
   readonly cards: Cards | undefined;
+  /** The standing pages that the navigation names, by slug; undefined for all. */
+  readonly navigation?: readonly string[] | undefined;
+  /** What makes pages of some kinds in place of the theme. */
+  readonly layouts?: Layouts | undefined;
   /** What the page of all states says of the preview, where there is one. */
   readonly preview?: PreviewLinks | undefined;
 }
@@ -44,6 +49,8 @@ export interface PreviewLinks {
 /** What every page and part of the theme is given. */
 export interface PageProps {
   readonly site: SiteFrame;
+  /** Whether there is an archive to lead to. */
+  readonly hasArticles: boolean;
   readonly record: PageRecord;
   readonly language: Language;
   /** The language that the page speaks: that of its address, or the default one where the notice is not translated. */
@@ -57,6 +64,8 @@ export interface PageProps {
   readonly share: ShareSettings | undefined;
   /** The pictures drawn for editions. */
   readonly cards: Cards | undefined;
+  /** The standing pages that the navigation names, by slug; undefined for all. */
+  readonly navigation?: readonly string[] | undefined;
   /** There on the machine of those who write alone. */
   readonly preview?: PreviewLinks | undefined;
 }

@@ -1,9 +1,9 @@
-import type { ComponentChild } from "preact";
+import type { ComponentChild, ComponentType } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Comparison } from "../core/comparison.ts";
 import type { Language } from "../core/languages.ts";
 import type { Translate } from "../core/messages.ts";
-import type { PageRecord } from "../core/pages.ts";
+import type { PageContent, PageRecord } from "../core/pages.ts";
 import { languageIn, type Site } from "../core/site.ts";
 import { AdminPage } from "./layouts/AdminPage.tsx";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
@@ -24,12 +24,18 @@ import type { Assets, PageProps, ThemeContext } from "./props.ts";
 export type { ThemeContext };
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
-export function renderPage(record: PageRecord, { voiceless, ...context }: ThemeContext): string {
+export function renderPage(record: PageRecord, { voiceless, layouts, ...context }: ThemeContext): string {
   const { site, messages } = context;
   const language = languageIn(site, record.locale);
   const voice = voiceOf(record.locale, site, voiceless);
-  return document(pageOf({ ...context, record, language, voice, t: messages(voice.locale) }));
+  const hasArticles = site.articles.length > 0;
+  const props = { ...context, hasArticles, record, language, voice, t: messages(voice.locale) };
+  const Own = layouts?.[record.content.kind] as OwnLayout | undefined;
+  return document(Own ? <Own {...props} content={record.content} /> : pageOf(props));
 }
+
+/** A layout of the site's own. That it takes this kind of page is said by the name under which it was given. */
+type OwnLayout = ComponentType<PageProps & { readonly content: PageContent }>;
 
 /** The language in which readers of a locale are spoken to. */
 function voiceOf(locale: string, site: Site, voiceless: ReadonlySet<string>): Language {

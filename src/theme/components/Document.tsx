@@ -20,12 +20,22 @@ type Props = PageProps & {
   readonly structuredData?: object | undefined;
   /** Module scripts of this page. */
   readonly scripts?: readonly string[];
+  /** Style sheets of this page, beside the theme's. */
+  readonly styles?: readonly string[];
   /** Names the kind of page for the style sheet. */
   readonly kind: string;
 };
 
 /** The frame of every page: head, masthead, the page itself, footer. */
-export function Document({ head, children, scripts = [], structuredData, kind, ...props }: Props) {
+export function Document({
+  head,
+  children,
+  scripts = [],
+  styles = [],
+  structuredData,
+  kind,
+  ...props
+}: Props) {
   const { site, record, language, voice, t, assets, share } = props;
   const spoken = voice.locale === language.locale ? {} : { lang: voice.lang, dir: voice.dir };
   const data = headOf(site, record, { ...head, siteName: t("site:name"), x: share?.x });
@@ -57,7 +67,9 @@ export function Document({ head, children, scripts = [], structuredData, kind, .
         {language.status === "ready" && <link rel="manifest" href={urls.manifest(record.locale)} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/assets/icon-180.png" />
-        <link rel="stylesheet" href={assets.styles} />
+        {[assets.styles, ...styles].map((sheet) => (
+          <link key={sheet} rel="stylesheet" href={sheet} />
+        ))}
         {entities.map((entity, index) => (
           <script
             key={index}
@@ -104,7 +116,8 @@ function PartLinks({ record }: PageProps) {
 }
 
 /** Tells readers' programs where the news of this language can be followed. */
-function FeedLinks({ record, t }: PageProps) {
+function FeedLinks({ hasArticles, record, t }: PageProps) {
+  if (!hasArticles) return null;
   const title = t("site:name");
   return (
     <>

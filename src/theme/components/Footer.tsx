@@ -7,7 +7,7 @@ type Props = PageProps & {
 };
 
 /** What this site is, in the language of the page. */
-export function Footer({ address, record, t }: Props) {
+export function Footer({ address, hasArticles, record, t }: Props) {
   return (
     <footer class="footer quiet">
       {address && <p class="page-address">{address}</p>}
@@ -16,9 +16,11 @@ export function Footer({ address, record, t }: Props) {
         <p>{t("site:demonstration")}</p>
       </div>
       <ul class="footer-links">
-        <li>
-          <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
-        </li>
+        {hasArticles && (
+          <li>
+            <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
+          </li>
+        )}
         <li>
           <a href={urls.search(record.locale)}>{t("site:search")}</a>
         </li>

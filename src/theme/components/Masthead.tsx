@@ -1,4 +1,5 @@
 import type { PageContent } from "../../core/pages.ts";
+import { isListed, type Page } from "../../core/site.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
@@ -8,17 +9,15 @@ const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "
 
 /** The name of the site, the way to its parts and to its other languages. */
 export function Masthead(props: PageProps) {
-  const { site, record, t } = props;
+  const { hasArticles, record, t } = props;
   const { locale } = record;
   const links: [string, string][] = [
     [urls.home(locale), t("site:home")],
-    [urls.archive(locale), t("site:archive")],
-    ...site.pages
-      .filter((page) => page.editions[locale]?.signals.listed)
-      .map((page): [string, string] => [
-        urls.page(locale, page.slug),
-        page.editions[locale]?.title ?? page.slug,
-      ]),
+    ...(hasArticles ? [[urls.archive(locale), t("site:archive")] as [string, string]] : []),
+    ...pagesOf(props).map((page): [string, string] => [
+      urls.page(locale, page.slug),
+      page.editions[locale]?.title ?? page.slug,
+    ]),
     [urls.search(locale), t("site:search")],
   ];
   const part = isInArchive(record.content.kind) ? urls.archive(locale) : undefined;
@@ -46,6 +45,12 @@ export function Masthead(props: PageProps) {
       </div>
     </header>
   );
+}
+
+/** The standing pages that the navigation names: those that can be read in this language. */
+function pagesOf({ site, record, navigation }: PageProps): readonly Page[] {
+  const named = navigation?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
+  return named.filter((page) => isListed(page, record.locale));
 }
 
 /** Whether a page is one of the lists that the link to the archive stands for. */

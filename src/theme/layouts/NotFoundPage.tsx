@@ -7,7 +7,7 @@ import type { PropsOf } from "../props.ts";
  * the address for it, and without one the form is empty.
  */
 export function NotFoundPage({ content: _, ...props }: PropsOf<"not-found">) {
-  const { t, record, assets } = props;
+  const { hasArticles, t, record, assets } = props;
   return (
     <Document {...props} kind="plain" head={{ title: t("site:notFoundTitle") }} scripts={[assets.notFound]}>
       <header class="page-head">
@@ -28,9 +28,11 @@ export function NotFoundPage({ content: _, ...props }: PropsOf<"not-found">) {
         <li>
           <a href={urls.home(record.locale)}>{t("site:home")}</a>
         </li>
-        <li>
-          <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
-        </li>
+        {hasArticles && (
+          <li>
+            <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
+          </li>
+        )}
       </ul>
     </Document>
   );

@@ -10,7 +10,7 @@ import { searchTexts } from "../search-texts.ts";
  * without one, it lists all articles.
  */
 export function SearchPage({ content, ...props }: PropsOf<"search">) {
-  const { t, record, language, assets, site } = props;
+  const { t, record, language, assets, site, hasArticles } = props;
   const texts = searchTexts(t, language, site);
   return (
     <Document
@@ -30,15 +30,19 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
           <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
           <button type="submit">{t("search:submit")}</button>
           <div class="search-facets" data-search-facets>
-            <Facet name="year" label={t("search:year")} any={t("search:any")}>
-              {content.years.map((year) => [year, year])}
-            </Facet>
-            <Facet name="topic" label={t("search:topic")} any={t("search:any")}>
-              {content.topics.map((topic) => [topic, topicLabel(t, topic)])}
-            </Facet>
-            <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
-              {[["date", t("search:byDate")]]}
-            </Facet>
+            {hasArticles && (
+              <>
+                <Facet name="year" label={t("search:year")} any={t("search:any")}>
+                  {content.years.map((year) => [year, year])}
+                </Facet>
+                <Facet name="topic" label={t("search:topic")} any={t("search:any")}>
+                  {content.topics.map((topic) => [topic, topicLabel(t, topic)])}
+                </Facet>
+                <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
+                  {[["date", t("search:byDate")]]}
+                </Facet>
+              </>
+            )}
           </div>
         </form>
         <div class="search-recent" data-search-recent hidden>
@@ -55,13 +59,20 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
       <div data-search-others />
       <noscript>
         <p class="notice">
-          {t("search:needsScript")} <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
+          {t("search:needsScript")}{" "}
+          <a href={hasArticles ? urls.archive(record.locale) : urls.home(record.locale)}>
+            {t(hasArticles ? "site:archive" : "site:home")}
+          </a>
         </p>
       </noscript>
-      <section class="search-archive" data-search-archive aria-labelledby="all">
-        <h2 id="all">{t("search:latest")}</h2>
-        <ArticleList {...props} articles={content.latest} />
-      </section>
+      {hasArticles ? (
+        <section class="search-archive" data-search-archive aria-labelledby="all">
+          <h2 id="all">{t("search:latest")}</h2>
+          <ArticleList {...props} articles={content.latest} />
+        </section>
+      ) : (
+        <div data-search-archive />
+      )}
       <script
         type="application/json"
         id="search-texts"

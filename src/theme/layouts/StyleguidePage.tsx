@@ -70,7 +70,7 @@ function Parts({ locale, pages, voiceless: _, ...context }: PartsProps) {
   const own = pages.filter((page) => page.locale === locale);
   const record = own.find(({ content }) => content.kind === "article" && content.work === article);
   if (!article || !record) return null;
-  const props: PageProps = { ...context, record, language, voice: language };
+  const props: PageProps = { ...context, hasArticles: true, record, language, voice: language };
   const part: ListPart = {
     page: 6,
     pages: 12,
