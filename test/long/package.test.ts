@@ -31,7 +31,7 @@ packed("holds what runs, its types, its documents, and nothing else", async ({ i
   const compiled = sources.filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !isScript(file));
   const expected = [
     ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
-    ...filesIn(join(ROOT, "docs")).map((file) => `docs/${file}`),
+    ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
     ...filesIn(join(ROOT, "locales")).map((file) => `dist/locales/${file}`),
     ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => `dist/${file.replace(/\.tsx?$/, end)}`)),
     ...sources.filter((file) => !/\.tsx?$/.test(file)).map((file) => `dist/${file}`),

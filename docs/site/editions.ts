@@ -1,0 +1,105 @@
+import path from "node:path";
+import { fingerprint } from "../../src/core/fingerprint.ts";
+import { WRITTEN_TOGETHER } from "./contents.ts";
+import { type DocumentFile, fingerprintOf, headingsOf, ORIGINAL } from "./documents.ts";
+
+/** What an error page says in a language in which it is not written: texts of `locales/<locale>/faults.json`. */
+export interface FaultWords {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** What the site is made from. */
+export interface Sources {
+  readonly documents: readonly DocumentFile[];
+  /** The locales in which pages may be translated. */
+  readonly translated: readonly string[];
+  /** What is wrong and what to do, by code and locale. */
+  readonly faults: (code: string, locale: string) => FaultWords | undefined;
+}
+
+/**
+ * The files of a content folder, by path: a standing page for each document. One that is not translated has no file, and
+ * the site says so; that of an error has its title and its words, which the command says in every language.
+ *
+ * @throws Error where a translation has no original.
+ */
+export function editionFiles({ documents, translated, faults }: Sources): Map<string, string> {
+  const originals = new Map(documents.filter(isOriginal).map((one) => [one.slug, one]));
+  const bodies = new Map(documents.map((one) => [one.file, withLinks(one, documents)] as const));
+  const bodyOf = ({ file }: DocumentFile) => bodies.get(file) ?? "";
+  const files = new Map<string, string>();
+  for (const document of documents) {
+    const { file, slug, locale, title, of } = document;
+    const original = originals.get(slug);
+    if (!original) throw new Error(`${file}: a translation of nothing`);
+    const head = isOriginal(document)
+      ? "source: true\n"
+      : madeFromHead(
+          of === fingerprintOf(original) || WRITTEN_TOGETHER.includes(slug)
+            ? fingerprint({ title: original.title, body: bodyOf(original) })
+            : of,
+        );
+    files.set(pathOf(slug, locale), edition(title, head, bodyOf(document)));
+  }
+  for (const { slug, file } of originals.values()) {
+    if (!file.startsWith("docs/errors/")) continue;
+    for (const locale of translated) {
+      const words = faults(slug, locale);
+      const name = pathOf(slug, locale);
+      if (!words || files.has(name)) continue;
+      const between = locale === "zh" ? "" : " ";
+      const summary = `${words.problem}${between}${words.remedy}`.replace(/\{\{\w+\}\}/g, "…");
+      files.set(name, edition(slug, `summary: ${JSON.stringify(summary)}\ntranslation:\n`, ""));
+    }
+  }
+  return files;
+}
+
+function isOriginal({ locale }: DocumentFile): boolean {
+  return locale === ORIGINAL;
+}
+
+function pathOf(slug: string, locale: string): string {
+  return `pages/${slug}/index.${locale}.md`;
+}
+
+function madeFromHead(of: string | undefined): string {
+  return of === undefined ? "translation:\n" : `translation:\n  of: "${of}"\n`;
+}
+
+function edition(title: string, head: string, body: string): string {
+  return `---\ntitle: ${JSON.stringify(title)}\n${head}---\n${body === "" ? "" : `\n${body}\n`}`;
+}
+
+/** Fenced code, a link, code in a line: the first that begins wins. */
+const PARTS = /^(`{3,}|~{3,})[\s\S]*?^\1$|\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)|(`+)[\s\S]*?[^`]\4(?!`)/gm;
+
+/**
+ * The text of a page with its links as the site has them: those to other pages stay in the language of this one; those to
+ * files that are no pages become plain words.
+ */
+function withLinks(document: DocumentFile, documents: readonly DocumentFile[]): string {
+  return document.body.replace(PARTS, (all, _fence, words?: string, target?: string) => {
+    if (words === undefined || target === undefined || /^[a-z]+:/.test(target)) return all;
+    const url = addressOf(target, document, documents);
+    return url === undefined ? words : `[${words}](${url})`;
+  });
+}
+
+function addressOf(
+  target: string,
+  from: DocumentFile,
+  documents: readonly DocumentFile[],
+): string | undefined {
+  const [name = "", anchor] = target.split("#");
+  const file = name === "" ? from.file : path.posix.join(path.posix.dirname(from.file), name);
+  const named = documents.find((one) => one.file === file);
+  if (!named) return undefined;
+  const address = `/${from.locale}/${named.slug}/`;
+  // A page that is not translated has no such place in this language, only its notice.
+  const here = documents.find(({ slug, locale }) => slug === named.slug && locale === from.locale);
+  const at = headingsOf(named).findIndex((heading) => heading.anchor === anchor);
+  const id = here && headingsOf(here)[at]?.id;
+  return id === undefined ? address : `${address}#${id}`;
+}
