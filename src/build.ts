@@ -1,6 +1,5 @@
 import type { Catalogue } from "./core/catalogues.ts";
 import type { Content } from "./core/content.ts";
-import { reportFaults } from "./core/fault-report.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { FindPicture } from "./core/images.ts";
@@ -12,6 +11,7 @@ import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import type { AssetFiles } from "./files/assets.ts";
+import { printFaults } from "./files/fault-pages.ts";
 import { ownMessages } from "./files/own-messages.ts";
 
 /** A page that was made, and a key of all that it was made from. */
@@ -196,7 +196,7 @@ async function judge(build: Build): Promise<void> {
  */
 export function report(faults: readonly Fault[]): void {
   if (faults.length === 0) return;
-  const text = reportFaults(faults, ownMessages(undefined), "text");
+  const text = printFaults(faults, ownMessages(undefined), "text");
   if (hasError(faults)) throw new FaultsError(faults, text);
   process.stderr.write(text);
 }

@@ -1,10 +1,11 @@
 import { existsSync, realpathSync } from "node:fs";
 import { auditSite } from "../core/audit/audit.ts";
-import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
+import type { ReportFormat } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { sourcesOf } from "../core/status.ts";
 import { readBuiltSite } from "../files/built-site.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -29,7 +30,7 @@ export async function audit(
     ...(settings ? { languages: settings.languages } : {}),
     ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),
   });
-  if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
+  if (faults.length > 0 || format === "json") process.stdout.write(printFaults(faults, t, format));
   else say(t("cli:audited", { count: built.pages.length }));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
 }

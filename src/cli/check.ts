@@ -3,9 +3,10 @@ import { checkTexts } from "../core/checks/catalogue-faults.ts";
 import { checkUsed } from "../core/checks/unused.ts";
 import { readWorks } from "../core/content.ts";
 import { describe } from "../core/descriptions.ts";
-import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
+import type { ReportFormat } from "../core/fault-report.ts";
 import { type Fault, gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT } from "./terminal.ts";
 
@@ -13,7 +14,7 @@ import { EXIT } from "./terminal.ts";
 export async function check(t: Translate, format: ReportFormat): Promise<number> {
   const project = await readProject();
   const faults = [...project.faults, ...checkProject(project)];
-  if (faults.length > 0 || format === "json") process.stdout.write(reportFaults(faults, t, format));
+  if (faults.length > 0 || format === "json") process.stdout.write(printFaults(faults, t, format));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
 }
 

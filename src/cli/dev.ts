@@ -1,9 +1,9 @@
 import { existsSync, rmSync, watch } from "node:fs";
 import path from "node:path";
-import { reportFaults } from "../core/fault-report.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { createEleventy, type EleventyConfig } from "../eleventy.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { WORKSHOP } from "../files/publish.ts";
 import { findConfig, type Project, readProject } from "./project.ts";
 import { EXIT, say, warn } from "./terminal.ts";
@@ -42,7 +42,7 @@ async function soundContent(t: Translate): Promise<Project> {
   for (;;) {
     const project = await readProject();
     if (!project.faults.some((fault) => gradeOf(fault) === "error")) return project;
-    process.stderr.write(reportFaults(project.faults, t, "text"));
+    process.stderr.write(printFaults(project.faults, t, "text"));
     warn(t("cli:waiting"));
     await change(project);
   }

@@ -4,12 +4,13 @@ import { readWorks } from "../core/content.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
 import { mergeUnits } from "../core/exchange/merge.ts";
 import { readXliff, writeXliff } from "../core/exchange/xliff.ts";
-import { type ReportFormat, reportFaults } from "../core/fault-report.ts";
+import type { ReportFormat } from "../core/fault-report.ts";
 import { type Fault, FaultsError } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { decodeText } from "../core/preflight.ts";
 import { languageIn } from "../core/site.ts";
 import { planImport, readTranslatable } from "../files/exchange.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -70,7 +71,7 @@ export async function importTexts(
   if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
   if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle"));
   if (faults.length === 0) return EXIT.ok;
-  process.stderr.write(reportFaults(faults, t, format));
+  process.stderr.write(printFaults(faults, t, format));
   return EXIT.content;
 }
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import sade from "sade";
 import type { ReportFormat } from "../core/fault-report.ts";
-import { reportFaults } from "../core/fault-report.ts";
 import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { MissingPackageError } from "../files/packages.ts";
 import { localiseHelp } from "./help.ts";
@@ -232,7 +232,7 @@ function portOf(port: unknown): number {
 function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {
   const cause = causeOf(error);
   if (cause instanceof FaultsError && t) {
-    process.stderr.write(reportFaults(cause.faults, t, formatOf(format)));
+    process.stderr.write(printFaults(cause.faults, t, formatOf(format)));
     if (formatOf(format) === "text") warn(t("faults:report.unchanged"));
     return EXIT.content;
   }

@@ -1,7 +1,8 @@
-import { cells, reportFaults } from "../core/fault-report.ts";
+import { cells } from "../core/fault-report.ts";
 import type { Translate } from "../core/messages.ts";
 import { editionOf, type Site } from "../core/site.ts";
 import { statusOf } from "../core/status.ts";
+import { printFaults } from "../files/fault-pages.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, wrongValue } from "./terminal.ts";
 
@@ -13,7 +14,7 @@ export async function status(
 ): Promise<number> {
   const { site, faults } = await readProject();
   if (!site) {
-    process.stderr.write(reportFaults(faults, t, "text"));
+    process.stderr.write(printFaults(faults, t, "text"));
     return EXIT.content;
   }
   if (options.failOn !== undefined && !STATES.includes(options.failOn)) {

@@ -9,12 +9,18 @@ export type ReportFormat = "text" | "json" | "github";
  * Prints faults in the language of a reader, in the order of files and lines.
  *
  * @param t Messages of that language.
+ * @param pages Where the page of each kind lies, for whoever reads on.
  * @example
  * reportFaults(faults, t, "text");
  * // content/articles/a/index.en.md:3:7  error  date-format
  * //   The date in date is 2023.11.10; expected …
  */
-export function reportFaults(faults: readonly Fault[], t: Translate, format: ReportFormat): string {
+export function reportFaults(
+  faults: readonly Fault[],
+  t: Translate,
+  format: ReportFormat,
+  pages = "docs/errors",
+): string {
   const sorted = sortFaults(faults);
   if (format === "json")
     return `${JSON.stringify(
@@ -24,12 +30,12 @@ export function reportFaults(faults: readonly Fault[], t: Translate, format: Rep
     )}\n`;
   if (sorted.length === 0) return "";
   if (format === "github") return sorted.map((fault) => annotation(fault, t)).join("");
-  return `${sorted.map((fault) => textFault(fault, t)).join("\n")}\n${closingLine(sorted, t)}\n`;
+  return `${sorted.map((fault) => textFault(fault, t, pages)).join("\n")}\n${closingLine(sorted, t)}\n`;
 }
 
-function textFault(fault: Fault, t: Translate): string {
+function textFault(fault: Fault, t: Translate, pages: string): string {
   const { problem, remedy, meant } = words(fault, t);
-  const page = t("faults:report.page", { page: `docs/errors/${fault.code}.md` });
+  const page = t("faults:report.page", { page: `${pages}/${fault.code}.md` });
   return [
     `${place(fault)}  ${t(`faults:report.${gradeOf(fault)}`)}  ${fault.code}`,
     `  ${problem}`,

@@ -66,6 +66,8 @@ function manifest({ name, typescript, packages }: NewNewsroom): object {
       start: "polyglot dev",
       check: "polyglot check",
       build: "polyglot build",
+      // As in the tutorial: npm run polyglot -- new article …
+      polyglot: "polyglot",
       ...(typescript ? { types: "tsc" } : {}),
     },
     dependencies: packages,
@@ -94,7 +96,9 @@ export default function configure(eleventyConfig${typescript ? ": EleventyConfig
 }
 
 function readme({ name, locales, words }: NewNewsroom, config: string): string {
-  const t = words(locales[0]);
+  const [own] = locales;
+  const t = words(own);
+  const tutorial = `node_modules/eleventy-plugin-polyglot/docs/tutorial-translators${own === "en" ? "" : `.${own}`}.md`;
   return `# ${name}
 
 ${t("cli:newNewsroom.about")}
@@ -104,7 +108,7 @@ ${t("cli:newNewsroom.about")}
 - \`npm run check\`: ${t("cli:newNewsroom.check")}
 - \`npm run build\`: ${t("cli:newNewsroom.build")}
 
-${t("cli:newNewsroom.folders", { config })}
+${t("cli:newNewsroom.folders", { config, tutorial })}
 `;
 }
 

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { equal, is, match, ok } from "uvu/assert";
-import { list } from "../documents.ts";
+import { blocks, list, read } from "../documents.ts";
 import { installPackage, manifest, packProject, temporaryFolder } from "../package.ts";
 import { filesIn, ROOT, type Run } from "../project.ts";
 import { suite } from "../suite.ts";
@@ -104,6 +104,28 @@ for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
     if (more.length > 0)
       equal(await run(join(ROOT, "node_modules/.bin/tsc"), [], folder), { code: 0, stdout: "", stderr: "" });
   });
+packed("goes the whole way of the tutorial in a newsroom that it began", async ({ project }) => {
+  const folder = join(project, "begun-en");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  for (const { path, lang, text } of blocks(read("docs/tutorial-translators.md"))) {
+    // The one thing that the tutorial says is different there.
+    if (lang !== "sh")
+      writeFileSync(join(folder, path ?? ""), text.replace("digital-transformation", "news"));
+    else
+      for (const line of text.trimEnd().split("\n")) {
+        const { code, stdout, stderr } = await run(npm, line.split(" ").slice(1), folder);
+        is(code, 0, `${line}\n${stdout}${stderr}`);
+      }
+  }
+  match(
+    readFileSync(join(folder, "_site/ru/news/archive-in-three-languages/index.html"), "utf8"),
+    "Архив новостей открыт на трёх языках",
+  );
+  writeFileSync(join(folder, "content/articles/welcome/Notes.txt"), "");
+  const { stdout } = await run(join(project, "node_modules/.bin/polyglot"), ["check"], folder);
+  const [, page = ""] = /More: (\S+)/.exec(stdout) ?? [];
+  ok(existsSync(join(folder, page)), `the page of the error is there: ${page}`);
+});
 packed("has all that the preview is made of", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview-assets.js"));
   equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css"]);
