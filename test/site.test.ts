@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ConfigData, HtmlValidate, StaticConfigLoader } from "html-validate";
 import { equal, is, not, ok } from "uvu/assert";
+import { faultsOfHtml } from "./html-judge.ts";
 import { copyProject, hashesOf, polyglot, ROOT } from "./project.ts";
 import {
   attribute,
@@ -87,28 +87,7 @@ site("gives each page a title of its own, and each listed page a description of 
 });
 
 site("is valid HTML on every page", async ({ pages }) => {
-  const rules: NonNullable<ConfigData["rules"]> = {
-    "doctype-style": "off",
-    // Everything comes from the site itself.
-    "require-sri": ["error", { target: "crossorigin" }],
-    // Preact closes void elements, markdown-it does not; both mean the same in HTML.
-    "void-style": "off",
-    // Titles are the editors' words.
-    "long-title": "off",
-    // A list may have a name; the rule would rather see names on landmarks alone.
-    "aria-label-misuse": ["error", { allowAnyNamable: true }],
-  };
-  const judge = new HtmlValidate(
-    new StaticConfigLoader({ extends: ["html-validate:recommended", "html-validate:document"], rules }),
-  );
-  const found: string[] = [];
-  for (const { file, html } of pages.values()) {
-    const { results } = await judge.validateString(html, file);
-    for (const { messages } of results)
-      for (const { ruleId, message, selector } of messages)
-        found.push(`${file} ${ruleId}: ${message} ${selector}`);
-  }
-  equal(found, []);
+  equal(await faultsOfHtml([...pages.values()]), []);
 });
 
 site("names no path of the machine that built it, and no time", ({ files, output, project }) => {
