@@ -97,6 +97,12 @@ several("asks for nothing that the theme has not, where the site does not name i
 several.run();
 
 const parts = suite("parts of an article");
+parts("a place in a page is the same, whatever the words of its heading", () => {
+  const source = partsOf("[a](/en/news/a/#one) [b](../b/)");
+  const check = (target: string) => names(compareParts(partsOf(target), source, ["en", "zh", "ru"]));
+  equal(check("[б](../b/)\n[а](/ru/news/a/#один)"), []);
+  equal(check("[а](/ru/news/a/#один) [б](../в/)"), ["links"]);
+});
 parts("nothing is missing where there is nothing", () =>
   equal(compareParts(partsOf(""), partsOf(""), []), []),
 );

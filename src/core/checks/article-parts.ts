@@ -78,9 +78,10 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
     ];
   });
   const named = (["images", "links", "footnotes"] as const).flatMap((kind) => {
-    const known = new Set([...target[kind].keys()].map((name) => folded(name, locales)));
+    const fold = (name: string) => (kind === "links" ? folded(name, locales) : name);
+    const known = new Set([...target[kind].keys()].map(fold));
     return [...source[kind]]
-      .filter(([name]) => !known.has(folded(name, locales)))
+      .filter(([name]) => !known.has(fold(name)))
       .map(
         ([expected, sourceLine]): PartFinding => ({
           check: kind,
@@ -95,9 +96,14 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
 
 const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as const;
 
-/** An address whatever language it names: the same page has one in each. */
+/**
+ * An address whatever language it names, and whatever place in the page: the same page has an address in each language,
+ * and a heading one that is made of its words.
+ */
 function folded(name: string, locales: readonly string[]): string {
-  return name.replace(/^\/([a-z-]+)(?=\/)/, (path, locale) => (locales.includes(locale) ? "/*" : path));
+  return name
+    .replace(/^\/([a-z-]+)(?=\/)/, (path, locale) => (locales.includes(locale) ? "/*" : path))
+    .replace(/#.+$/s, "#");
 }
 
 function decoded(name: string): string {
