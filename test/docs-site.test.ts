@@ -88,6 +88,8 @@ const linked = (body: string, file = "docs/content.ru.md") =>
   }).files.get(`pages/content/index.${file.includes(".ru.") ? "ru" : "en"}.md`);
 for (const [from, to] of [
   ["[a](states.ru.md)", "[a](/ru/states/)"],
+  ["[states.ru.md](states.ru.md#когда)", "[Состояния](/ru/states/#когда)"],
+  ["[file-name.md](errors/file-name.md)", "[file-name.md](/ru/file-name/)"],
   ["[a](states.md#when-1)", "[a](/ru/states/#и-когда)"],
   ["[a](states.ru.md#когда)", "[a](/ru/states/#когда)"],
   ["[`a`](errors/file-name.md#example)", "[`a`](/ru/file-name/)"],

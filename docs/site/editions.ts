@@ -77,29 +77,24 @@ const PARTS = /^(`{3,}|~{3,})[\s\S]*?^\1$|\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)
 
 /**
  * The text of a page with its links as the site has them: those to other pages stay in the language of this one; those to
- * files that are no pages become plain words.
+ * files that are no pages become plain words. A page that is called by the name of its file is called by its title.
  */
 function withLinks(document: DocumentFile, documents: readonly DocumentFile[]): string {
   return document.body.replace(PARTS, (all, _fence, words?: string, target?: string) => {
     if (words === undefined || target === undefined || /^[a-z]+:/.test(target)) return all;
-    const url = addressOf(target, document, documents);
-    return url === undefined ? words : `[${words}](${url})`;
+    const [name = "", anchor] = target.split("#");
+    const file = name === "" ? document.file : path.posix.join(path.posix.dirname(document.file), name);
+    const named = documents.find((one) => one.file === file);
+    if (!named) return words;
+    const here = documents.find(({ slug, locale }) => slug === named.slug && locale === document.locale);
+    const label = here && words === path.posix.basename(file) ? here.title : words;
+    return `[${label}](/${document.locale}/${named.slug}/${placeIn(named, anchor, here)})`;
   });
 }
 
-function addressOf(
-  target: string,
-  from: DocumentFile,
-  documents: readonly DocumentFile[],
-): string | undefined {
-  const [name = "", anchor] = target.split("#");
-  const file = name === "" ? from.file : path.posix.join(path.posix.dirname(from.file), name);
-  const named = documents.find((one) => one.file === file);
-  if (!named) return undefined;
-  const address = `/${from.locale}/${named.slug}/`;
-  // A page that is not translated has no such place in this language, only its notice.
-  const here = documents.find(({ slug, locale }) => slug === named.slug && locale === from.locale);
+/** The fragment of a place; "" where the page is not translated, and has its notice alone in this language. */
+function placeIn(named: DocumentFile, anchor: string | undefined, here: DocumentFile | undefined): string {
   const at = headingsOf(named).findIndex((heading) => heading.anchor === anchor);
   const id = here && headingsOf(here)[at]?.id;
-  return id === undefined ? address : `${address}#${id}`;
+  return id === undefined ? "" : `#${id}`;
 }
