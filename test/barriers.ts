@@ -35,3 +35,30 @@ export async function violations(page: Page): Promise<string[]> {
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
   });
 }
+
+/** Windows that are narrow for what they show: on a desk at 400 %, at 200 %, and with letters of twice the size. */
+export const WIDTHS = {
+  "320": { widthPx: 320, enlarged: false },
+  "640": { widthPx: 640, enlarged: false },
+  twice: { widthPx: 1280, enlarged: true },
+} as const;
+
+/** Pages that would have to be scrolled sideways in such a window. */
+export async function tooWide(
+  page: Page,
+  origin: string,
+  urls: readonly string[],
+  { enlarged }: { readonly enlarged: boolean },
+): Promise<string[]> {
+  const wide: string[] = [];
+  for (const url of urls) {
+    await page.goto(origin + url);
+    if (enlarged) await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    const [content = 0, window = 0] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    if (content > window) wide.push(`${url}: ${content} px in ${window}`);
+  }
+  return wide;
+}

@@ -47,10 +47,4 @@ following("names each part of the build as it begins, and at the end what it too
     phases,
   );
 });
-following("says nothing of it where nobody asks, beside a terminal", async () => {
-  const project = copyProject();
-  const { stdout, stderr } = await polyglot(project, ["build"]);
-  is(stderr, "");
-  match(stdout, /^\d+ pages written\.\n$/);
-});
 following.run();

@@ -114,7 +114,11 @@ export function headersFile(
 ): string {
   const rule = (path: string, headers: readonly (readonly [string, string])[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;
-  const cached = hashed.map((url) => rule(url, [["Cache-Control", IMMUTABLE]])).join("");
+  // Plugins name them as each gets ready.
+  const cached = [...hashed]
+    .sort()
+    .map((url) => rule(url, [["Cache-Control", IMMUTABLE]]))
+    .join("");
   if (own.size === 0) return rule("/*", headersWith(policyOf(more))) + cached;
   const policies = [
     ...others.map((path) => [path, policyOf(more)] as const),

@@ -1,5 +1,5 @@
 import { equal } from "uvu/assert";
-import { GROUPS, violations } from "../barriers.ts";
+import { GROUPS, tooWide, violations, WIDTHS } from "../barriers.ts";
 import { openBrowser } from "../browser.ts";
 import { referenceSite } from "../reference-site.ts";
 import { type Served, serve } from "../serve.ts";
@@ -22,4 +22,13 @@ for (const colorScheme of ["light", "dark"] as const)
       }
       await context.close();
     });
+for (const [fact, width] of Object.entries(WIDTHS))
+  barriers(`nothing has to be scrolled sideways on any page: ${fact}`, async ({ served }) => {
+    const context = await (await openBrowser()).newContext({
+      viewport: { width: width.widthPx, height: 800 },
+    });
+    const urls = GROUPS.flatMap(([, pages]) => pages);
+    equal(await tooWide(await context.newPage(), served.origin, urls, width), []);
+    await context.close();
+  });
 barriers.run();
