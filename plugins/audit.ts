@@ -55,6 +55,8 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
     });
     facts.sweep();
     await build.made();
+    // A part is no site yet: links lead to what others make.
+    if (build.shard) return;
     const sources = build.site && sourcesOf(build.site);
     const faults = auditSite({
       ...readBuiltSite(directories.output, made, pages),

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import { fontsOption, readOptions } from "../src/core/options.ts";
+import { shareOf } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards.ts";
@@ -50,7 +51,7 @@ export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}):
   build.afterwards("cards", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;
     await writeCards(
-      cards.plan.files,
+      shareOf(build.shard, cards.plan.files),
       cards.fonts,
       folder,
       path.join(directories.output, urls.card("")),

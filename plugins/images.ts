@@ -3,6 +3,7 @@ import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import { imageKey, type Picture, plainPicture, planImage } from "../src/core/images.ts";
 import { readOptions } from "../src/core/options.ts";
+import { shareOf } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import {
@@ -68,6 +69,7 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
 
   build.afterwards("images", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || planned.length === 0) return;
-    await writeImages(planned, path.join(directories.output, urls.image("")), build.stepOf("images"));
+    const own = shareOf(build.shard, planned);
+    await writeImages(own, path.join(directories.output, urls.image("")), build.stepOf("images"));
   });
 }

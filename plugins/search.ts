@@ -7,6 +7,7 @@ import { languagesOption, readLanguages, readOptions } from "../src/core/options
 import { type SearchFacts, searchCopy } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import { htmlFacts, recordFacts } from "../src/core/search/facts.ts";
+import { hasWhole } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { type BuildEvent, type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { type IndexedPage, writeSearchIndex } from "../src/files/search-index.ts";
@@ -48,7 +49,10 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
       .map((page) => ({ ...page, ...pageLanguage(page, languages) }))
       .sort((a, b) => (String(a.url) < String(b.url) ? -1 : 1));
     const facts = factsByUrl(build);
-    const parts = languages.map(({ locale, lang }) => {
+    // The index of a language is made where all of its pages are.
+    const locales = languages.map(({ locale }) => locale);
+    const whole = languages.filter(({ locale }) => hasWhole(build.shard, locale, locales));
+    const parts = whole.map(({ locale, lang }) => {
       const pages = found.filter((page) => page.locale === locale);
       return {
         lang,

@@ -14,6 +14,7 @@ import {
 } from "../src/core/options.ts";
 import { pageInputs } from "../src/core/page-inputs.ts";
 import { offlinePage, type PageRecord } from "../src/core/pages.ts";
+import { pagesOf } from "../src/core/shard.ts";
 import type { Site } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
@@ -62,6 +63,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   const { languages: given, offline, navigation, layouts } = readOptions("themePlugin", schema, options);
   const languages = readLanguages("themePlugin", given);
   const build = buildOf(config);
+  const locales = languages.map((language) => language.locale);
   const ready = languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
@@ -126,7 +128,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   ): void {
     const collection = `polyglot-${name}`;
     config.addCollection(collection, () =>
-      build.pages
+      pagesOf(build.shard, build.pages, locales)
         .filter((record) => record.locale === locale && chosen(record))
         .map((record) => new Item(record)),
     );

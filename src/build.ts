@@ -6,6 +6,7 @@ import type { FindPicture } from "./core/images.ts";
 import type { Translate } from "./core/messages.ts";
 import type { Alternate, PageRecord } from "./core/pages.ts";
 import { type Phase, PROGRESS_EVENT, type Progress } from "./core/progress.ts";
+import { SHARD_DATA, type Shard } from "./core/shard.ts";
 import type { ShareSettings } from "./core/share.ts";
 import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
@@ -71,12 +72,20 @@ export class Build {
 
   readonly #beside: Promise<void>[] = [];
 
-  /** Says how far this build is. */
-  readonly tell: (progress: Progress) => void;
+  readonly #config: Pick<EleventyConfig, "emit" | "globalData">;
 
-  /** @param tell Told how far the build is. */
-  constructor(tell: (progress: Progress) => void) {
-    this.tell = tell;
+  constructor(config: Pick<EleventyConfig, "emit" | "globalData">) {
+    this.#config = config;
+  }
+
+  /** Says how far this build is. */
+  tell(progress: Progress): void {
+    void this.#config.emit(PROGRESS_EVENT, progress);
+  }
+
+  /** The part of the site that this build makes; undefined for the whole. */
+  get shard(): Shard | undefined {
+    return this.#config.globalData[SHARD_DATA] as Shard | undefined;
   }
 
   /** Everything found wrong in this build. */
@@ -163,7 +172,7 @@ export class Build {
 export function buildOf(config: EleventyConfig): Build {
   const existing: unknown = config.globalData.polyglot;
   if (existing instanceof Build) return existing;
-  const build = new Build((progress) => void config.emit(PROGRESS_EVENT, progress));
+  const build = new Build(config);
   config.addGlobalData("polyglot", build);
   config.on("eleventy.before", () => {
     build.reset();

@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Translate } from "../core/messages.ts";
+import { SHARD_DATA, type Shard } from "../core/shard.ts";
 import { createEleventy } from "../eleventy.ts";
+import { CACHE } from "../files/cache.ts";
 import { LockedError, takeLock } from "../files/lock.ts";
 import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
@@ -9,11 +11,18 @@ import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
+/** How a site is built. */
+interface BuildOptions extends ProgressOptions {
+  /** The part that this machine makes, for another one to put together; undefined for the whole. */
+  readonly shard: Shard | undefined;
+}
+
 /**
  * `polyglot build`: writes the site beside the one that readers see, audits it, and only then puts it in its place. A
- * build that fails or is killed leaves the last good site as it was.
+ * build that fails or is killed leaves the last good site as it was. A part of a site is published nowhere: it leaves what it
+ * made in the cache, where the build of the whole finds it.
  */
-export async function buildSite(t: Translate, options: ProgressOptions): Promise<number> {
+export async function buildSite(t: Translate, options: BuildOptions): Promise<number> {
   const configPath = findConfig();
   await understandTypeScript(configPath);
   const release = lock();
@@ -30,6 +39,7 @@ export async function buildSite(t: Translate, options: ProgressOptions): Promise
           source: "cli",
           config: (config) => {
             end = follow(config, t, options);
+            config.addGlobalData(SHARD_DATA, options.shard);
           },
         },
         undefined,
@@ -37,11 +47,18 @@ export async function buildSite(t: Translate, options: ProgressOptions): Promise
       );
       eleventy.disableLogger();
       const output = eleventy.config.dir.output;
-      heal(output, staging);
+      if (!options.shard) heal(output, staging);
       const [, templates] = (await eleventy.write()) ?? [];
       end();
-      publish(staging, output);
-      say(t("cli:built", { count: templates?.length ?? 0 }));
+      const count = templates?.length ?? 0;
+      if (options.shard) {
+        // What it was made for lies in the cache.
+        rmSync(staging, { recursive: true, force: true });
+        say(t("cli:shard", { ...options.shard, count, folder: CACHE }));
+      } else {
+        publish(staging, output);
+        say(t("cli:built", { count }));
+      }
     } catch (error) {
       end();
       rmSync(staging, { recursive: true, force: true });

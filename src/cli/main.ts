@@ -5,6 +5,7 @@ import { FaultsError } from "../core/faults.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages.ts";
 import { OptionsError } from "../core/options.ts";
+import { readShard, type Shard } from "../core/shard.ts";
 import { printFaults } from "../files/fault-pages.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { MissingPackageError } from "../files/packages.ts";
@@ -41,11 +42,13 @@ program
   .describe(t("cli:commands.build"))
   .option("--progress", t("cli:options.progress"))
   .option("--profile", t("cli:options.profile"))
-  .action((options: CommonOptions & { progress?: boolean; profile?: boolean }) =>
+  .option("--shard", t("cli:options.shard"))
+  .action((options: CommonOptions & { progress?: boolean; profile?: boolean; shard?: unknown }) =>
     run(options, async (t) =>
       (await import("./build.ts")).buildSite(t, {
         progress: options.progress ?? false,
         profile: options.profile ?? false,
+        shard: shardOf(options.shard),
       }),
     ),
   );
@@ -227,6 +230,13 @@ function formatOf(format = "text"): ReportFormat {
 function portOf(port: unknown): number {
   if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw wrongValue("--port", ["1–65535"], port);
+}
+
+function shardOf(given: unknown): Shard | undefined {
+  if (given === undefined) return undefined;
+  const shard = readShard(String(given));
+  if (!shard) throw wrongValue("--shard", ["1/4", "2/4"], given);
+  return shard;
 }
 
 function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {

@@ -1,0 +1,48 @@
+import { cpSync, existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { equal, is, match, not } from "uvu/assert";
+import { copyProject, hashesOf, polyglot } from "../project.ts";
+import { suite } from "../suite.ts";
+
+const CACHE = ".polyglot/cache";
+const build = async (project: string, ...more: string[]) => {
+  const run = await polyglot(project, ["build", ...more]);
+  is(run.code, 0, run.stderr);
+  return run.stdout;
+};
+
+const parts = suite("polyglot build --shard");
+for (const of of [2, 4])
+  parts(`of ${of} machines comes to the same bytes as one build, search included`, async () => {
+    const whole = copyProject({ cold: true });
+    await build(whole);
+    const together = copyProject({ cold: true });
+    for (let index = 1; index <= of; index += 1) {
+      const machine = copyProject({ cold: true });
+      match(await build(machine, "--shard", `${index}/${of}`), `Part ${index} of ${of} is made`);
+      not(existsSync(join(machine, "_site")));
+      cpSync(join(machine, CACHE), join(together, CACHE), { recursive: true });
+    }
+    const made = kept(together);
+    await build(together);
+    equal(hashesOf(`${join(together, "_site")}/`), hashesOf(`${join(whole, "_site")}/`));
+    // What the parts have made was there already: all that the whole build keeps.
+    equal(missing(made, kept(whole)), of === 2 ? [] : ["search"]);
+  });
+parts("is refused where it is no part of anything", async () => {
+  const { code, stderr } = await polyglot(copyProject({ cold: true }), ["build", "--shard", "3/2"]);
+  is(code, 2);
+  match(stderr, "--shard");
+});
+parts.run();
+
+/** Names of what is kept. */
+function kept(project: string): Set<string> {
+  return new Set(readdirSync(join(project, CACHE), { recursive: true, encoding: "utf8" }));
+}
+
+/** What is not among it, by kind. */
+function missing(made: ReadonlySet<string>, all: ReadonlySet<string>): string[] {
+  const kinds = [...all].filter((name) => !made.has(name)).map((name) => name.split(/[/-]/)[0] ?? "");
+  return [...new Set(kinds)].sort();
+}
