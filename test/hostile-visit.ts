@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
+import { drawable, missingCharacters, withoutCharacters } from "../src/core/card-characters.ts";
+import { openFonts } from "../src/files/card-fonts.ts";
+import { CARD_FONTS } from "../src/files/cards.ts";
 import { openBrowser } from "./browser.ts";
 import type { HostileEdition } from "./hostile-newsroom.ts";
 import { isPlainMarkdown } from "./payloads.ts";
+import { ROOT } from "./project.ts";
 import type { Served } from "./serve.ts";
 
 /** What a browser saw that should not have been. */
@@ -135,9 +141,11 @@ export async function differences(page: Page, edition: HostileEdition): Promise<
   same("tags", said.tags, topics);
   same("description", said.description, summary);
   // A card shows the title, in one line, and the cover; where both are too much for networks, the title. Where the font
-  // lacks a letter there is no card, and the cover is shared by itself.
+  // lacks a letter there is no card: the cover is shared by itself, or, where networks do not take it, the site's picture.
   const whole = `${seen(title)} — ${seen(alt)}`;
-  const shown = [whole.length <= ALT_LIMIT ? whole : seen(title), seen(alt)];
+  const shown = isDrawn(edition.title)
+    ? [whole.length <= ALT_LIMIT ? whole : seen(title)]
+    : [seen(alt), seen(siteName(edition.locale))];
   const [sharedTitle, sharedSummary, sharedAlt] = said.shared as readonly unknown[];
   same("shared", [sharedTitle, sharedSummary], [title, summary]);
   if (!shown.includes(seen(String(sharedAlt)))) same("card", sharedAlt, shown);
@@ -165,6 +173,20 @@ export function written(text: string): string {
 
 /** Characters of the text of a picture that networks take. */
 const ALT_LIMIT = 420;
+
+const FONTS = openFonts(CARD_FONTS);
+
+/** Whether the font of the cards has all letters of a title, and anything of it. */
+function isDrawn(title: string): boolean {
+  const text = drawable(title);
+  const { letters, signs } = missingCharacters(text, (codePoint) => FONTS?.has(codePoint) ?? false);
+  return letters.length === 0 && withoutCharacters(text, signs) !== "";
+}
+
+function siteName(locale: string): string {
+  const catalogue = readFileSync(join(ROOT, "locales", locale, "site.json"), "utf8");
+  return (JSON.parse(catalogue) as { name: string }).name;
+}
 
 /** What can be seen of a text in one line: each letter, mark and sign, composed. */
 function seen(text = ""): string {

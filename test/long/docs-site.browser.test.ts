@@ -104,7 +104,7 @@ docs(
     );
     rmSync(output, { recursive: true });
     await build(project);
-    match(page("ru/states"), "После выполнения этого перевода оригинал был изменён.");
+    match(page("ru/states"), "Оригинал изменился после того, как был сделан этот перевод.");
     match(page("zh/states"), 'class="notice"');
   },
 );
