@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FindPicture } from "./images.ts";
 import type { PageRecord } from "./pages.ts";
 import type { Cards } from "./share-image.ts";
-import type { Work } from "./site.ts";
+import { type Edition, editionOf, type Work } from "./site.ts";
 import { urls } from "./urls.ts";
 
 /** What was made of the pictures of a site. */
@@ -42,11 +42,14 @@ export function pageInputs(record: PageRecord, made: MadePictures): string | und
   }
 }
 
-/** What the page of a work shows of it. */
-function own(work: Work, locale: string, { pictures, cards }: MadePictures): unknown {
+/** What the page of a work shows of it: its text in the page's own language, and of the others what lists show. */
+function own(work: Work, locale: string, made: MadePictures): unknown {
+  const { pictures, cards } = made;
+  const edition = editionOf(work, locale);
   return [
     locale,
-    digestOf(whole, work, () => work),
+    entryDigest(work, made),
+    digestOf(whole, edition, () => edition),
     work.images.map((image) => pictures?.(encodeURI(urls.media(image)))),
     cards?.(work.slug, locale),
   ];
@@ -62,14 +65,18 @@ function entryDigest(work: Work, { pictures }: MadePictures): unknown {
   return [digestOf(inLists, work, shown), work.cover && pictures?.(work.cover.url)];
 }
 
-/** Of works as their pages show them and as lists do: several pages ask for each, a server again and again. */
-const whole = new WeakMap<Work, string>();
+/** Of editions as their pages show them, of works as lists do: several pages ask for each, a server again and again. */
+const whole = new WeakMap<Edition, string>();
 const inLists = new WeakMap<Work, string>();
 
-function digestOf(digests: WeakMap<Work, string>, work: Work, shown: () => unknown): string {
-  const known = digests.get(work);
+function digestOf<Thing extends object>(
+  digests: WeakMap<Thing, string>,
+  thing: Thing,
+  shown: () => unknown,
+): string {
+  const known = digests.get(thing);
   if (known !== undefined) return known;
   const digest = createHash("sha256").update(JSON.stringify(shown())).digest("base64url");
-  digests.set(work, digest);
+  digests.set(thing, digest);
   return digest;
 }
