@@ -211,6 +211,26 @@ newsroom(
     await context.close();
   },
 );
+for (const locale of LOCALES)
+  newsroom(
+    `a card has topic and date above its headline at every width: ${locale}`,
+    async ({ page, served }) => {
+      await page.goto(`${served.origin}/${locale}/`);
+      for (const width of [390, 820, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const misplaced = await page.evaluate(
+          () =>
+            [...document.querySelectorAll(".card")].filter((card) => {
+              const [facts, head] = [".card-facts", "h2, h3"].map((part) =>
+                card.querySelector(part)?.getBoundingClientRect(),
+              );
+              return !facts || !head || facts.bottom > head.top + 1 || Math.abs(facts.left - head.left) > 1;
+            }).length,
+        );
+        is(misplaced, 0, `${width} px`);
+      }
+    },
+  );
 newsroom.run();
 
 /** The elements that stick out of the window at either side. */
