@@ -1,1 +1,0 @@
-var n=document.querySelector("[data-not-found] input");n&&(n.value=o(location.pathname));function o(t){let e=t.split("/").filter(Boolean).slice(1).at(-1)??"";return r(e).replace(/\.[a-z0-9]{1,5}$/i,"").replace(/[^\p{L}\p{M}\p{N}]+/gu," ").trim().slice(0,100)}function r(t){try{return decodeURIComponent(t)}catch{return t}}
