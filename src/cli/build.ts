@@ -48,8 +48,7 @@ export async function buildSite(t: Translate, options: BuildOptions): Promise<nu
       eleventy.disableLogger();
       const output = eleventy.config.dir.output;
       if (!options.shard) heal(output, staging);
-      const [, templates] = (await eleventy.write()) ?? [];
-      end();
+      const [, templates] = (await eleventy.write().finally(() => end())) ?? [];
       const count = templates?.length ?? 0;
       if (options.shard) {
         // What it was made for lies in the cache.
@@ -60,7 +59,6 @@ export async function buildSite(t: Translate, options: BuildOptions): Promise<nu
         say(t("cli:built", { count }));
       }
     } catch (error) {
-      end();
       rmSync(staging, { recursive: true, force: true });
       throw error;
     }

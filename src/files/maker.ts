@@ -9,6 +9,7 @@ const HOME = path.join(import.meta.dirname, "../..");
 
 /** Packages whose answers stand in works and pages. */
 const HELPERS = [
+  "diff",
   "htmlparser2",
   "i18next",
   "luxon",
