@@ -1,4 +1,4 @@
-import { existsSync, rmSync, watch } from "node:fs";
+import { existsSync, type FSWatcher, rmSync, watch } from "node:fs";
 import path from "node:path";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
@@ -39,13 +39,24 @@ export async function dev(t: Translate, port: number): Promise<number> {
 
 /** Waits, with a report, until the content can be built: a server that dies of a typing error helps nobody. */
 async function soundContent(t: Translate): Promise<Project> {
-  for (;;) {
-    const project = await readProject();
-    if (!project.faults.some((fault) => gradeOf(fault) === "error")) return project;
-    process.stderr.write(printFaults(project.faults, t, "text"));
-    warn(t("cli:waiting"));
-    await change(project);
+  let project = await readProject();
+  while (!isSound(project)) {
+    // Read once more while it is watched: nothing that was written since the first time is missed.
+    const change = nextChange(Object.values(project.folders));
+    project = await readProject();
+    if (isSound(project)) change.forget();
+    else {
+      process.stderr.write(printFaults(project.faults, t, "text"));
+      warn(t("cli:waiting"));
+      await change.happened;
+      project = await readProject();
+    }
   }
+  return project;
+}
+
+function isSound({ faults }: Project): boolean {
+  return !faults.some((fault) => gradeOf(fault) === "error");
 }
 
 /** Eleventy builds again when a file is added or changed, but not when one is gone. */
@@ -58,13 +69,14 @@ function onDeletion(folders: readonly string[], act: (file: string) => void): vo
   }
 }
 
-function change({ folders }: Project): Promise<void> {
-  return new Promise((resolve) => {
-    const watchers = Object.values(folders).map((folder) =>
-      watch(folder, { recursive: true }, () => {
-        for (const watcher of watchers) watcher.close();
-        resolve();
-      }),
-    );
+/** The next change of anything in some folders, from now on. */
+function nextChange(folders: readonly string[]): { happened: Promise<void>; forget: () => void } {
+  let watchers: readonly FSWatcher[] = [];
+  const forget = () => {
+    for (const watcher of watchers) watcher.close();
+  };
+  const happened = new Promise<void>((resolve) => {
+    watchers = folders.map((folder) => watch(folder, { recursive: true }, () => resolve()));
   });
+  return { happened: happened.finally(forget), forget };
 }
