@@ -80,6 +80,7 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     build.frame = frameOf(build, settings, folder);
     const kept = keptIn(works, build.frame);
     const read = readSite(content, settings, build.topics, words(), kept);
+    works.flush();
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
