@@ -37,6 +37,9 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,:_-][\p{L}\p{M}\p{N}]+)*/gu;
 /** Scripts without spaces, whose words need a dictionary. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Where none of these is, no character is read one by one, and words are set apart: most texts end at this quick look. */
+const FROM_THAI_ON = /[\u0E00-\uFFFF]/;
+
 /** UTF-16 units that are segmented at once: the time that it takes grows with their square. */
 const PIECE = 2000;
 
@@ -51,12 +54,22 @@ const PIECE = 2000;
  */
 export function readingMinutes(text: string, lang: string): number {
   const [language = ""] = lang.split("-");
-  const characters = text.match(CHARACTER)?.length ?? 0;
-  const words = countWords(text.replace(CHARACTER, " "), lang);
+  const [characters, rest] = FROM_THAI_ON.test(text) ? takeCharacters(text) : [0, text];
+  const words = countWords(rest, lang);
   const minutes =
     characters / (CHARACTERS_A_MINUTE[language] ?? CHARACTERS_A_MINUTE.zh ?? MEAN) +
     words / (WORDS_A_MINUTE[language] ?? MEAN);
   return minutes === 0 ? 0 : Math.max(1, Math.round(minutes));
+}
+
+/** How many characters are read one by one, and what else there is. */
+function takeCharacters(text: string): [number, string] {
+  let characters = 0;
+  const rest = text.replace(CHARACTER, () => {
+    characters++;
+    return " ";
+  });
+  return [characters, rest];
 }
 
 /**
@@ -67,7 +80,7 @@ export function readingMinutes(text: string, lang: string): number {
  * countWords("UNESCO’s 42nd session", "en"); // => 3
  */
 export function countWords(text: string, lang: string): number {
-  if (!UNSPACED.test(text)) return text.match(WORD)?.length ?? 0;
+  if (!FROM_THAI_ON.test(text) || !UNSPACED.test(text)) return text.match(WORD)?.length ?? 0;
   const segmenter = new Intl.Segmenter(lang, { granularity: "word" });
   let words = 0;
   for (let at = 0; at < text.length; at += PIECE)
