@@ -1,19 +1,11 @@
-import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
-import { auditSite } from "../src/core/audit/audit.ts";
-import {
-  type PageFacts,
-  parsePageFacts,
-  readPageFacts,
-  writePageFacts,
-} from "../src/core/audit/page-facts.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } from "../src/core/options.ts";
 import { sourcesOf } from "../src/core/status.ts";
-import { type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { readBuiltSite } from "../src/files/built-site.ts";
-import { keptValues } from "../src/files/kept-values.ts";
+import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { openService, type WrittenSite } from "../src/files/site-auditor.ts";
+import { type Server, serveHere, Thread } from "../src/files/thread.ts";
 
 /** Options of `auditPlugin`, which a site without articles of ours needs. */
 export interface AuditOptions {
@@ -36,51 +28,53 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
   const given = readOptions("auditPlugin", schema, options);
   const readable = given.languages && readLanguages("auditPlugin", given.languages);
   const build = buildOf(config);
-  const facts = keptValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
+  const sent = new Map<string, string>();
+  let auditor: Auditor | undefined;
 
-  build.afterwards("audit", async ({ directories, outputMode, runMode, results = [] }) => {
+  config.on("eleventy.before", ({ outputMode, runMode }) => {
+    void auditor?.end();
+    sent.clear();
     // While somebody writes, half a translation is no reason to stop the server.
-    if (outputMode !== "fs" || runMode !== "build") return;
+    const wanted = outputMode === "fs" && runMode === "build";
+    auditor = wanted ? auditorOf(build.pages.length) : undefined;
+  });
+
+  // While the next page is made, the one before is read.
+  build.readPages((url, { html, key }) => {
+    sent.set(url, html);
+    auditor?.send("read", url, html, key);
+  });
+
+  build.afterwards("audit", async ({ directories, results = [] }) => {
+    if (!auditor) return;
+    for (const { url, outputPath, content } of results) {
+      // A page of the theme was read when it was made, unless a transform has changed it since.
+      if (!url || !String(outputPath).endsWith(".html") || sent.get(url) === content) continue;
+      auditor.send("read", url, content, build.keyOf(url, content));
+    }
+    await build.made();
+    // A part is no site yet: links lead to what others make.
+    if (!build.shard) report(await auditor.ask("judge", written(directories.output)));
+    await auditor.ask("sweep");
+    await auditor.end();
+    sent.clear();
+  });
+
+  function written(folder: string): WrittenSite {
     const origin = given.url ?? build.site?.url;
     const languages = readable ?? build.site?.languages;
     if (origin === undefined || languages === undefined)
       throw new OptionsError("auditPlugin: needs articlesPlugin, or the options url and languages");
-    const made = new Map(results.map(({ url: at, content }) => [String(at), content]));
-    const pages = await readPages(results, (url, html) => {
-      const made = build.keptPages.get(url);
-      if (made?.html !== html) return readPageFacts(url, html);
-      const known = facts.find(made.key) ?? readPageFacts(url, html);
-      facts.keep(made.key, known);
-      return known;
-    });
-    facts.sweep();
-    await build.made();
-    // A part is no site yet: links lead to what others make.
-    if (build.shard) return;
-    const sources = build.site && sourcesOf(build.site);
-    const faults = auditSite({
-      ...readBuiltSite(directories.output, made, pages),
-      origin,
-      languages,
-      ...(sources ? { sourceOf: (at: string) => sources.get(at) } : {}),
-    });
-    report(faults);
-  });
+    return { folder, origin, languages, sources: build.site ? sourcesOf(build.site) : new Map() };
+  }
 }
 
-/** Pages between which others get a turn: processes that index them wait for the next ones. */
-const AT_ONCE = 8;
+type Functions = ReturnType<typeof openService>;
+type Auditor = Server<Functions>;
 
-/** What each page says, by its address. */
-async function readPages(
-  results: readonly BuildResult[],
-  read: (url: string, html: string) => PageFacts,
-): Promise<Map<string, PageFacts>> {
-  const pages = new Map<string, PageFacts>();
-  for (const [index, { url, content, outputPath }] of results.entries()) {
-    if (typeof url !== "string" || !outputPath || !outputPath.endsWith(".html")) continue;
-    pages.set(url, read(url, content));
-    if (index % AT_ONCE === 0) await setImmediate();
-  }
-  return pages;
+/** So many pages are worth a thread of their own. */
+const MANY = 200;
+
+function auditorOf(pages: number): Auditor {
+  return pages > MANY ? new Thread<Functions>("site-auditor") : serveHere(openService());
 }

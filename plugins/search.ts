@@ -67,8 +67,8 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
 
   /** All that the copy of a page is made from: what the theme made it from, where that is known. */
   function inputsOf({ url, content }: BuildResult, facts: ReadonlyMap<string, SearchFacts>): string[] {
-    const made = build.keptPages.get(String(url));
-    if (made?.html === content) return [made.key];
+    const key = build.keyOf(String(url), content);
+    if (key !== undefined) return [key];
     return [String(url), content, JSON.stringify(facts.get(String(url)) ?? null)];
   }
 

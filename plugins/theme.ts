@@ -161,7 +161,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const known = pages?.find(key);
     const html = known ?? renderPage(record, shown);
     if (known === undefined) pages?.keep(key, html);
-    build.keptPages.set(record.url, { key, html });
+    build.keepPage(record.url, { key, html });
     return html;
   }
 

@@ -55,8 +55,11 @@ export class Build {
   pictures: FindPicture | undefined;
   /** Stands for all that every work and every page is made with. Set by the plugin of articles. */
   frame = "";
-  /** The pages of the theme whose making is known, by address. Set by its plugin. */
-  readonly keptPages = new Map<string, KeptPage>();
+  /** The pages of the theme whose making is known, by address. */
+  readonly #keptPages = new Map<string, KeptPage>();
+
+  readonly #readers: ((url: string, page: KeptPage) => void)[] = [];
+
   /** Addresses of files whose name holds a hash of what is in them, with `*` for all in a folder. Plugins add theirs. */
   hashedFiles: readonly string[] = [];
 
@@ -76,6 +79,23 @@ export class Build {
 
   constructor(config: Pick<EleventyConfig, "emit" | "globalData">) {
     this.#config = config;
+  }
+
+  /** Adds somebody who is handed each page of the theme when it is made, long before it is written. */
+  readPages(reader: (url: string, page: KeptPage) => void): void {
+    this.#readers.push(reader);
+  }
+
+  /** Says of a page what it was made from. The theme does so. */
+  keepPage(url: string, page: KeptPage): void {
+    this.#keptPages.set(url, page);
+    for (const read of this.#readers) read(url, page);
+  }
+
+  /** The key of all that a page was made from, where that is known and nothing has changed the page since. */
+  keyOf(url: string, html: string): string | undefined {
+    const made = this.#keptPages.get(url);
+    return made?.html === html ? made.key : undefined;
   }
 
   /** Says how far this build is. */
@@ -157,7 +177,7 @@ export class Build {
     this.pictures = undefined;
     this.hashedFiles = [];
     this.frame = "";
-    this.keptPages.clear();
+    this.#keptPages.clear();
     this.#checks = [];
     this.#preparations = [];
     this.faults.length = 0;

@@ -65,7 +65,7 @@ facts("reads links with the language that their words are in, and the words roun
   const { links } = body(
     `<p>Read <a href="/ru/" hreflang="ru" lang="ru">по-русски</a>, in full.</p>
     <ul lang="zh-Hans"><li><span>简体中文</span> <a href="/zh/?a=1&amp;b=2" hreflang="zh">访问 <b>巴黎</b></a></li></ul>
-    <a href="#b">B</a><a name="c">no link</a>`,
+    <a href="#b">B</a><a name="c">no link</a><p>Down: <a href="#c">C</a></p>`,
   );
   equal(
     links.map(({ href, hreflang, lang, text, context }) => [href, hreflang, lang, text, context]),
@@ -73,6 +73,7 @@ facts("reads links with the language that their words are in, and the words roun
       ["/ru/", "ru", "ru", "по-русски", "Read , in full."],
       ["/zh/?a=1&b=2", "zh", "zh-Hans", "访问 巴黎", "简体中文 访问 巴黎"],
       ["#b", undefined, "en", "B", ""],
+      ["#c", undefined, "en", "C", ""],
     ],
   );
 });
@@ -85,15 +86,23 @@ facts("knows links that are not shown without a script", () => {
     [true, true, false],
   );
 });
-facts("reads text in blocks, each in its language, and code in none", () => {
-  const { blocks } = body(
-    `<h1>Title</h1><p>One <em>two</em> <q lang="ru">три</q> four.</p><ul><li>a<ul><li lang="zh">乙</li></ul></li></ul>
-    <pre>code</pre><p><code>x</code> y</p><script>"no"</script><style>p{}</style><noscript><p>sc</p></noscript>`,
-  );
-  equal(
-    blocks.map(({ lang, text }) => `${lang}: ${text}`),
-    ["en: Title", "ru: три", "en: One two four.", "zh: 乙", "en: a", "en: y", "en: sc"],
-  );
+facts("finds the first text in another script than its language's, block by block, and none in code", () => {
+  const russian = "Конференция открылась в понедельник утром в Женеве";
+  const english = "The conference was opened on Monday morning in Geneva";
+  for (const [html, found] of [
+    [`<p>${russian}</p><h2>${russian} 2</h2>`, `en: ${russian}`],
+    [`<p lang="ru">${russian}</p>`, undefined],
+    [`<p lang="zh"><em>${english}</em></p>`, `zh: ${english}`],
+    [`<p>They said: <em>${russian}</em></p>`, undefined],
+    [`<p>They said: <q lang="ru">${english}</q></p>`, `ru: ${english}`],
+    [`<ul><li>a<ul><li>${russian}</li></ul></li></ul>`, `en: ${russian}`],
+    [`<pre>${russian}</pre><p><code>${russian}</code> y</p>`, undefined],
+    [`<script>"${russian}"</script><style>/* ${russian} */</style>`, undefined],
+    [`<noscript><p>${russian}</p></noscript>`, `en: ${russian}`],
+  ] as const) {
+    const { foreignText: text } = body(html);
+    is(text && `${text.lang}: ${text.text}`, found, html);
+  }
 });
 facts("reads what a page loads, and not what it links to", () => {
   const { resources, alternates } = read(

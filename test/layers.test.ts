@@ -126,6 +126,7 @@ reading("are computed where the name of the file is not ours to know, and nowher
     "src/eleventy.ts",
     "src/files/images.ts",
     "src/files/search-index.ts",
+    "src/files/thread-worker.ts",
     "src/theme/client/search-engine.ts",
   ]);
 });
@@ -270,7 +271,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/qr\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:image-check|images|cards)\.ts$/,
+  sharp: /^src\/files\/(?:image-judge|images|cards)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-fields|front-matter|glossary))\.ts$/,

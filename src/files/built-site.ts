@@ -21,12 +21,10 @@ export type BuiltFolder = Pick<
 /**
  * Reads a built site: every page, sitemap and feed, and what its search index holds.
  *
- * @param made Files that are in memory already, by address: they are not read again.
  * @param known What pages say of which that is known already, by address.
  */
 export function readBuiltSite(
   folder: string,
-  made: ReadonlyMap<string, string> = new Map(),
   known: ReadonlyMap<string, PageFacts> = new Map(),
 ): BuiltFolder {
   const pages: PageFacts[] = [];
@@ -38,7 +36,7 @@ export function readBuiltSite(
   for (const name of listFiles(folder)) {
     const url = `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
     const bytes = () => readFileSync(path.join(folder, name));
-    const text = () => made.get(url) ?? bytes().toString("utf8");
+    const text = () => bytes().toString("utf8");
     if (name.endsWith(".html")) pages.push(known.get(url) ?? readPageFacts(url, text()));
     else files.add(url);
     if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));

@@ -1,5 +1,5 @@
 import type { Fault } from "../faults.ts";
-import type { PageFacts, TextBlock } from "./page-facts.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
 /** Whether all that a page says of its language agrees, and whether its text is in it. */
@@ -9,7 +9,7 @@ export function auditLanguage(tree: Tree, page: PageFacts): Fault[] {
   return [
     ...agreement(tree, page),
     ...structuredData(tree, page, lang),
-    ...page.blocks.flatMap((block) => foreignText(tree, page, block)).slice(0, 1),
+    ...foreignText(tree, page),
     ...banner(tree, page),
     ...(page.hasFooter || url === "/" || url === "/404.html" ? [] : [tree.finding("audit-footer", url)]),
     ...(page.title === "" ? [tree.finding("audit-title", url)] : []),
@@ -48,58 +48,9 @@ function structuredData(tree: Tree, { url, jsonLdLangs }: PageFacts, lang: strin
     .map((found) => tree.finding("audit-json-ld-language", url, { found, expected: lang }));
 }
 
-/** Names of several scripts together, and what Unicode calls each of them. */
-const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
-  Hans: ["Han"],
-  Hant: ["Han"],
-  Jpan: ["Han", "Hiragana", "Katakana"],
-  Kore: ["Hangul", "Han"],
-};
-
-const scripts = new Map<string, RegExp | undefined>();
-
-/**
- * Any letter of the script that a language is written in, by Unicode's likely subtags.
- *
- * @returns undefined for a tag that tells no script.
- * @see https://www.unicode.org/reports/tr35/#Likely_Subtags
- */
-function scriptOf(lang: string): RegExp | undefined {
-  if (!scripts.has(lang)) scripts.set(lang, findScript(lang));
-  return scripts.get(lang);
-}
-
-function findScript(lang: string): RegExp | undefined {
-  try {
-    const { script } = new Intl.Locale(lang).maximize();
-    if (script === undefined) return undefined;
-    return new RegExp(
-      `[${(JOINT_SCRIPTS[script] ?? [script]).map((name) => `\\p{Script=${name}}`).join("")}]`,
-      "u",
-    );
-  } catch {
-    // No tag, or a script that this version of Unicode does not know.
-    return undefined;
-  }
-}
-
-/** Letters that a block must have before its script is judged: names and titles may stand in any. */
-const ENOUGH_LETTERS = 40;
-
-/** Addresses are in no language. */
-const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
-
-/** Text of a script in which its language is not written has not said what language it is. */
-function foreignText(tree: Tree, { url }: PageFacts, { lang, text }: TextBlock): Fault[] {
-  const script = lang === undefined ? undefined : scriptOf(lang);
-  if (!lang || !script) return [];
-  const words = /:\/\/|@/.test(text) ? text.replace(ADDRESSES, "") : text;
-  // Nearly every text ends here, at its first letter.
-  if (script.test(words)) return [];
-  const letters = words.match(/\p{L}/gu)?.length ?? 0;
-  // A Han character says as much as two or three letters.
-  const weight = letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0);
-  if (weight < ENOUGH_LETTERS) return [];
+function foreignText(tree: Tree, { url, foreignText: block }: PageFacts): Fault[] {
+  if (!block) return [];
+  const { lang = "", text } = block;
   const found = text.length > 60 ? `${text.slice(0, 57)}…` : text;
   return [tree.finding("audit-text-language", url, { found, lang })];
 }

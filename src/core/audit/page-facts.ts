@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { isForeign, type TextBlock } from "./scripts.ts";
 
 /** A link to a page, as a reader meets it. */
 export interface LinkFacts {
@@ -6,17 +7,11 @@ export interface LinkFacts {
   readonly hreflang: string | undefined;
   /** Language of its text: its own `lang` or that of the nearest element round it. */
   readonly lang: string | undefined;
-  /** Its text, and the text of the list item or paragraph that it stands in. */
   readonly text: string;
+  /** Where it names a language: the text of the list item or paragraph that it stands in. */
   readonly context: string;
   /** Whether it is shown by a script alone, if at all. */
   readonly hidden: boolean;
-}
-
-/** A block of text and the language that it claims. */
-export interface TextBlock {
-  readonly lang: string | undefined;
-  readonly text: string;
 }
 
 /** What a page says of itself, read from its HTML. */
@@ -42,7 +37,8 @@ export interface PageFacts {
   readonly resources: readonly string[];
   /** Whether its text is marked for the search index. */
   readonly searchable: boolean;
-  readonly blocks: readonly TextBlock[];
+  /** The first text in a script in which the language that it claims is not written. */
+  readonly foreignText?: TextBlock;
   /** The first link of its header: the name of the site. */
   readonly banner: string | undefined;
   readonly hasFooter: boolean;
@@ -61,7 +57,6 @@ type Facts = Mutable<
     | "ids"
     | "links"
     | "resources"
-    | "blocks"
   >
 > & {
   canonicals: string[];
@@ -73,7 +68,6 @@ type Facts = Mutable<
   ids: Set<string>;
   links: Mutable<LinkFacts>[];
   resources: string[];
-  blocks: TextBlock[];
 };
 
 /** Elements whose text is read as one. */
@@ -126,7 +120,6 @@ export function readPageFacts(url: string, html: string): PageFacts {
     links: [],
     resources: [],
     searchable: false,
-    blocks: [],
     banner: undefined,
     hasFooter: false,
   };
@@ -243,12 +236,16 @@ function close(facts: Facts, stack: readonly Open[], open: Open): void {
   if (open.link) open.link.text = text;
   const links = open.link ? [...open.links, open.link] : open.links;
   if (BLOCKS.has(open.name)) {
-    for (const link of links) if (link.context === "") link.context = text;
-    if (text !== "") facts.blocks.push({ lang: open.lang, text });
+    for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = text;
+    readText(facts, { lang: open.lang, text });
   } else if (outer) outer.links.push(...links);
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
-  if (own && text !== "") facts.blocks.push({ lang: open.lang, text });
+  if (own) readText(facts, { lang: open.lang, text });
   if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;
+}
+
+function readText(facts: Facts, block: TextBlock): void {
+  if (!facts.foreignText && block.text !== "" && isForeign(block)) facts.foreignText = block;
 }
 
 function isInHeader(stack: readonly Open[]): boolean {
