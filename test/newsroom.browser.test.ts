@@ -228,6 +228,14 @@ for (const locale of LOCALES)
             }).length,
         );
         is(misplaced, 0, `${width} px`);
+        const [card = 0, picture = 0, text = 0] = await page.evaluate(() =>
+          [".card-lead", ".card-lead img", ".card-lead .card-text"].map(
+            (part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0,
+          ),
+        );
+        // Beside each other or one below the other, nothing stands between them but a gap.
+        const filled = width === 1440 ? Math.max(picture, text) : picture + text;
+        is(card - filled < 30, true, `${width} px: ${card} for ${picture} and ${text}`);
       }
     },
   );
