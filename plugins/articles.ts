@@ -71,9 +71,11 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
   const works = keptValues<Article | Page>("works", { write: JSON.stringify, read: JSON.parse });
   let spoken: Spoken = { messages: undefined, glossary: build.glossary, words: new Map() };
 
-  config.on("eleventy.before", () => {
-    const { content, faults } = readContent(folder, known);
-    build.content = content;
+  config.on("eleventy.before", ({ runMode, outputMode }) => {
+    // What is written once is made of its sources once: nobody will look at them again.
+    const once = runMode === "build" && outputMode === "fs";
+    const { content, faults } = readContent(folder, once ? undefined : known);
+    build.content = once ? undefined : content;
     build.faults.push(...faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.check(checkImages(images, judged));

@@ -21,7 +21,7 @@ export function openService() {
   return {
     /** @param key Stands for all that the page was made from, where that is known. */
     read(url: string, html: string, key: string | undefined): void {
-      const facts = (key === undefined ? undefined : kept.find(key)) ?? readPageFacts(url, html);
+      const facts = (key === undefined ? undefined : kept.find(key)) ?? detached(readPageFacts(url, html));
       if (key !== undefined) kept.keep(key, facts);
       pages.set(url, facts);
     },
@@ -32,4 +32,9 @@ export function openService() {
       return auditSite({ ...site, origin, languages, sourceOf: (url) => sources.get(url) });
     },
   };
+}
+
+/** Facts as they are, in strings of their own: those cut out of a page keep the whole of it in memory. */
+function detached(facts: PageFacts): PageFacts {
+  return parsePageFacts(writePageFacts(facts));
 }
