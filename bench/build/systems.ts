@@ -43,7 +43,9 @@ export function systemsOf(folder: string, hugos: readonly Hugo[]): System[] {
   return [
     ...(["site", "search"] as const).flatMap((part) => [
       ...ours(path.join(folder, "ours"), part),
-      ...hugos.map((hugo) => hugoSystem(path.join(folder, "hugo"), hugo, part)),
+      ...hugos.flatMap((hugo) =>
+        [true, false].map((related) => hugoSystem(path.join(folder, "hugo"), hugo, part, related)),
+      ),
       eleventySystem(path.join(folder, "eleventy"), part),
     ]),
   ];
@@ -93,10 +95,11 @@ function isWhole(file: string): boolean {
   return (readFileSync(file, "utf8").split(/^---\n/m)[2] ?? "").trim() !== "";
 }
 
-function hugoSystem(cwd: string, { path: hugo, version }: Hugo, part: Part): System {
-  const build = `"${hugo}" --quiet`;
+/** @param related Whether articles name others, of which Hugo compares each with all of its topics. */
+function hugoSystem(cwd: string, { path: hugo, version }: Hugo, part: Part, related: boolean): System {
+  const build = `"${hugo}" --quiet${related ? "" : " --config config.toml,unrelated.toml"}`;
   return {
-    name: `Hugo ${version}${part === "search" ? " and Pagefind" : ""}`,
+    name: `Hugo ${version}${part === "search" ? " and Pagefind" : ""}${related ? "" : ", nothing related"}`,
     group: GROUPS[part],
     command: shell(cwd, part === "search" ? `${build} && ${pagefind("public")}` : build),
     output: path.join(cwd, "public"),
