@@ -1,5 +1,5 @@
-import { is, ok } from "uvu/assert";
-import { countWords, readingMinutes } from "../src/core/reading-time.ts";
+import { equal, is, ok } from "uvu/assert";
+import { countReading, readingMinutes } from "../src/core/reading-time.ts";
 import { suite } from "./suite.ts";
 
 const minutes = suite("readingMinutes");
@@ -27,7 +27,7 @@ minutes("takes no longer than its text, in Thai too", () => {
 });
 minutes.run();
 
-const words = suite("countWords");
+const words = suite("countReading");
 const texts: [lang: string, text: string][] = [
   ["en", "UNESCO’s 42nd session, 1,000 teachers and 3.5 million; it's over"],
   ["ru", "Всего 1,5 млн участников приехали в Женеву, в том числе О’Нил"],
@@ -39,11 +39,21 @@ const texts: [lang: string, text: string][] = [
 for (const [lang, text] of texts) {
   words(`counts what Unicode's own rules count: ${lang} “${text}”`, () => {
     const segments = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];
-    is(countWords(text, lang), segments.filter(({ isWordLike }) => isWordLike).length);
+    is(countReading(text, lang).words, segments.filter(({ isWordLike }) => isWordLike).length);
   });
 }
 words("reads words with a hyphen as one, as Russian and English people do", () => {
-  is(countWords("онлайн-обучение", "ru"), 1);
-  is(countWords("last-mile problem", "en"), 2);
+  is(countReading("онлайн-обучение", "ru").words, 1);
+  is(countReading("last-mile problem", "en").words, 2);
+});
+words("counts what is read one by one beside what is not, in any plane and with a dictionary too", () => {
+  for (const [text, lang, expected] of [
+    ["IIOE 会议𠀀，a.b", "zh-Hans", { characters: 3, words: 2 }],
+    ["𐐀𐐁 𠮷𠮷 𝒜", "en", { characters: 2, words: 2 }],
+    ["ข่าว新การศึกษา", "th", { characters: 1, words: 3 }],
+    ["a--b, c. d'.e", "en", { characters: 0, words: 5 }],
+    ["\uD800x\uDC00", "en", { characters: 0, words: 1 }],
+  ] as const)
+    equal(countReading(text, lang), expected, text);
 });
 words.run();

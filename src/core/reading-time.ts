@@ -28,17 +28,22 @@ const MEAN = 184;
 /** Characters a minute, from the same study, where words are not set apart. */
 const CHARACTERS_A_MINUTE: Readonly<Record<string, number>> = { zh: 255, ja: 357 };
 
+/** What a character is to those who read. */
+const KIND = { other: 1, character: 2, part: 3, joiner: 4, unspaced: 5 } as const;
+type Kind = (typeof KIND)[keyof typeof KIND];
+
 /** Characters that are read one by one. */
-const CHARACTER = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
+const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu;
 
-/** What is read as one word, where words are set apart. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,:_-][\p{L}\p{M}\p{N}]+)*/gu;
-
-/** Scripts without spaces, whose words need a dictionary. */
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
-/** Where none of these is, no character is read one by one, and words are set apart: most texts end at this quick look. */
-const FROM_THAI_ON = /[\u0E00-\uFFFF]/;
+const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
+  [KIND.character, new RegExp(CHARACTERS.source, "u")],
+  // Scripts without spaces, whose words need a dictionary.
+  [KIND.unspaced, /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
+  // A part of a word, where words are set apart.
+  [KIND.part, /[\p{L}\p{M}\p{N}]/u],
+  // Between two parts of one word.
+  [KIND.joiner, /['’.,:_-]/u],
+];
 
 /** UTF-16 units that are segmented at once: the time that it takes grows with their square. */
 const PIECE = 2000;
@@ -54,36 +59,70 @@ const PIECE = 2000;
  */
 export function readingMinutes(text: string, lang: string): number {
   const [language = ""] = lang.split("-");
-  const [characters, rest] = FROM_THAI_ON.test(text) ? takeCharacters(text) : [0, text];
-  const words = countWords(rest, lang);
+  const { characters, words } = countReading(text, lang);
   const minutes =
     characters / (CHARACTERS_A_MINUTE[language] ?? CHARACTERS_A_MINUTE.zh ?? MEAN) +
     words / (WORDS_A_MINUTE[language] ?? MEAN);
   return minutes === 0 ? 0 : Math.max(1, Math.round(minutes));
 }
 
-/** How many characters are read one by one, and what else there is. */
-function takeCharacters(text: string): [number, string] {
-  let characters = 0;
-  const rest = text.replace(CHARACTER, () => {
-    characters++;
-    return " ";
-  });
-  return [characters, rest];
-}
-
 /**
- * The words of a text in which no characters are read one by one. Most languages set their words apart; a dictionary is
- * asked where they don't.
+ * How many characters of a text are read one by one, and how many words there are beside them. Most languages set their
+ * words apart; a dictionary is asked where they don't.
  *
  * @example
- * countWords("UNESCO’s 42nd session", "en"); // => 3
+ * countReading("UNESCO’s 42nd session", "en"); // => { characters: 0, words: 3 }
+ * countReading("IIOE 会议", "zh-Hans"); // => { characters: 2, words: 1 }
  */
-export function countWords(text: string, lang: string): number {
-  if (!FROM_THAI_ON.test(text) || !UNSPACED.test(text)) return text.match(WORD)?.length ?? 0;
+export function countReading(text: string, lang: string): { characters: number; words: number } {
+  let [characters, words] = [0, 0];
+  let needsDictionary = false;
+  // Where in a word: in none, in one, or behind a joiner that may go on with it.
+  let place = "outside" as "outside" | "inside" | "joined";
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindAt(text, at);
+    if (kind === KIND.part) {
+      if (place === "outside") words++;
+      place = "inside";
+    } else {
+      place = kind === KIND.joiner && place === "inside" ? "joined" : "outside";
+      if (kind === KIND.character) characters++;
+      if (kind === KIND.unspaced) needsDictionary = true;
+    }
+    if (isPair(text, at)) at++;
+  }
+  return { characters, words: needsDictionary ? countSegments(text, lang) : words };
+}
+
+/** The words that Unicode's rules and dictionaries find between characters that are read one by one. */
+function countSegments(text: string, lang: string): number {
   const segmenter = new Intl.Segmenter(lang, { granularity: "word" });
+  const rest = text.replace(CHARACTERS, " ");
   let words = 0;
-  for (let at = 0; at < text.length; at += PIECE)
-    for (const { isWordLike } of segmenter.segment(text.slice(at, at + PIECE))) if (isWordLike) words++;
+  for (let at = 0; at < rest.length; at += PIECE)
+    for (const { isWordLike } of segmenter.segment(rest.slice(at, at + PIECE))) if (isWordLike) words++;
   return words;
+}
+
+/** The kinds of those UTF-16 units that were met, and stand for a character. */
+const kinds = new Uint8Array(0x10000);
+
+function kindAt(text: string, at: number): Kind {
+  if (isPair(text, at)) return findKind(text.slice(at, at + 2));
+  const unit = text.charCodeAt(at);
+  const known = kinds[unit] as Kind | 0 | undefined;
+  if (known) return known;
+  const kind = findKind(text.charAt(at));
+  kinds[unit] = kind;
+  return kind;
+}
+
+function findKind(character: string): Kind {
+  return PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? KIND.other;
+}
+
+/** Whether two UTF-16 units stand for one character. */
+function isPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff;
 }
