@@ -40,6 +40,8 @@ if (!(lanes >= 1)) throw new Error(`--lanes wants a number of 1 or more. ${usage
 
 // As it is now: tests and uvu's progress marks may find it replaced.
 const print = process.stdout.write.bind(process.stdout);
+/** What takes longest is begun first, so that no lane is left alone with it at the end. */
+const LONGEST = /^(?:repeatable|payloads|publish|cli|fingerprint-files|cards-drawing)\b|\.browser\./;
 /** What a lane has to know of the run. */
 const LANE_ARGS = ["--root", values.root, "--timeout-ms", String(limit.ms)];
 let finished = false;
@@ -77,7 +79,9 @@ async function* sentFiles(): AsyncGenerator<string> {
   }
 }
 
-/** The test files under `root` that the patterns ask for, sorted; a pattern that finds none is a fault. */
+/**
+ * The test files under `root` that the patterns ask for, sorted, the longest first; a pattern that finds none is a fault.
+ */
 function findFiles(root: string): string[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep).join("/"))
@@ -89,7 +93,11 @@ function findFiles(root: string): string[] {
       current.file = pattern;
       enterFault("", "pattern", "no test file has this in its name (those in long/ need --long)");
     }
-  return files.filter((file) => patterns.length === 0 || patterns.some((part) => file.includes(part)));
+  const chosen = files.filter(
+    (file) => patterns.length === 0 || patterns.some((part) => file.includes(part)),
+  );
+  const [longest, others] = [true, false].map((long) => chosen.filter((file) => LONGEST.test(file) === long));
+  return [...(longest ?? []), ...(others ?? [])];
 }
 
 async function runFile(file: string): Promise<void> {
