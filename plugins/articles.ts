@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
+import { EDIT_EVENT, editedSite } from "../src/core/edited-site.ts";
 import type { EditionWords } from "../src/core/editions.ts";
 import { abbreviationsOf } from "../src/core/glossary.ts";
 import { stripMetadata } from "../src/core/image-metadata.ts";
@@ -22,7 +23,7 @@ import type { Article, Page, SiteSettings } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { cacheKey } from "../src/files/cache.ts";
-import { type KnownFiles, readContent } from "../src/files/content.ts";
+import { type KnownFiles, readContent, rereadText } from "../src/files/content.ts";
 import { checkImages, type JudgedImages } from "../src/files/image-check.ts";
 import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
 import { makerKey } from "../src/files/maker.ts";
@@ -86,6 +87,18 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     build.faults.push(...read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
+  });
+
+  // An edited text is on its pages at once; the rest of the site follows with the next build.
+  config.on(EDIT_EVENT, (file) => {
+    const { site, content } = build.draft ?? build;
+    const name = path.posix.relative(folder, file);
+    const now = content && rereadText(folder, content, name);
+    const inputs = now && { content: now, settings, topics: build.topics, words: words() };
+    const edited = site && inputs && editedSite(site, name, inputs);
+    if (!edited) return false;
+    build.draft = { content: now, site: edited, pages: listPages(edited, pageSize, build.glossary) };
+    return true;
   });
 
   /** What is written into texts, in the words that this build has. */

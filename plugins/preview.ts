@@ -74,7 +74,7 @@ export function previewPlugin(config: EleventyConfig, options: PreviewOptions): 
     const html =
       request.kind === "comparison"
         ? comparison(known, request.name, request.locale)
-        : page(known, request.url, request.mode, langs);
+        : (page(known, request.url, request.mode, langs) ?? drafted(build, request.url));
     return html === undefined ? undefined : { type: "text/html", body: html };
   }
 }
@@ -141,6 +141,12 @@ function page(
     close: t("preview:close"),
   };
   return withTools(html, { traces: traced.traces, texts });
+}
+
+/** A page as it is since an edit that is not written yet. */
+function drafted({ draft, render }: Build, url: string): string | undefined {
+  const record = draft?.pages.find((one) => one.url === url);
+  return draft && record && render?.(record, draft.site);
 }
 
 /** A page with the script and the style of the preview, before all others: it takes the marks away that they would read. */

@@ -103,6 +103,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
 
   build.afterwards("files", async ({ directories, outputMode }) => {
     pages?.sweep();
+    const made = contextOfBuild();
+    build.render = (record, site) => renderPage(record, { ...made, site });
     if (outputMode !== "fs" || !assets) return;
     for (const [url, contents] of (await assets).files) {
       const target = path.join(directories.output, url);

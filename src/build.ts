@@ -21,6 +21,13 @@ export interface KeptPage {
   readonly html: string;
 }
 
+/** A site with edits that Eleventy has not written yet, while it is served. */
+export interface Draft {
+  readonly content: Content;
+  readonly site: Site;
+  readonly pages: readonly PageRecord[];
+}
+
 type Task = (event: BuildEvent) => void | Promise<void>;
 
 /**
@@ -49,6 +56,10 @@ export class Build {
   content: Content | undefined;
   /** Addresses of what every page of the theme loads. Set by its plugin. */
   assets: Omit<AssetFiles, "files"> | undefined;
+  /** Edits since the last build. Set by the plugin of articles. */
+  draft: Draft | undefined;
+  /** Makes a page of a draft as the last build made its pages. Set by the plugin of the theme. */
+  render: ((record: PageRecord, site: Site) => string) | undefined;
   /** The pictures drawn for an edition of an article. Set by the plugin of cards, where it draws. */
   cards: Cards | undefined;
   /** How a picture is shown, by its address. Set by the plugin of images. */
@@ -74,6 +85,9 @@ export class Build {
   #preparations: (() => void | Promise<void>)[] = [];
 
   readonly #beside: Promise<void>[] = [];
+
+  /** The edits that this build takes in. */
+  #taken: Draft | undefined;
 
   readonly #config: Pick<EleventyConfig, "emit" | "globalData">;
 
@@ -143,6 +157,8 @@ export class Build {
       await task(event);
     }
     await this.made();
+    // What was edited meanwhile is left to the next build.
+    if (this.draft === this.#taken) this.draft = undefined;
   }
 
   /** Tells how many of the things of a phase are done. */
@@ -164,6 +180,7 @@ export class Build {
 
   /** Forgets the last build. */
   reset(): void {
+    this.#taken = this.draft;
     this.topics = undefined;
     this.glossary = NO_GLOSSARY;
     this.voiceless = new Set();

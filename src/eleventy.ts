@@ -4,6 +4,7 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
+import type { EDIT_EVENT } from "./core/edited-site.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/languages.ts";
 import type { PROGRESS_EVENT, Progress } from "./core/progress.ts";
@@ -92,7 +93,11 @@ export interface EleventyConfig {
   on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
+  /** @param handler Says whether the pages of the file are shown as they are now. */
+  on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
+  on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;
+  emit(event: typeof EDIT_EVENT, file: string): Promise<readonly boolean[]>;
 }
 
 /** The versions of Eleventy that our plugins work with. */
@@ -167,6 +172,13 @@ export interface Eleventy {
   /** @returns A function that builds again as if a file had changed. */
   watch(): Promise<(path: string) => Promise<void>>;
   serve(port: number): void;
+  /** The server, which has the browsers load their pages again. */
+  readonly eleventyServe: { reload(event: ReloadEvent): Promise<void> };
+}
+
+/** Why pages are loaded again. */
+export interface ReloadEvent {
+  readonly files: readonly string[];
 }
 
 /** How a program starts Eleventy. */

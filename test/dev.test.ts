@@ -116,6 +116,11 @@ dev("shows every part of the theme in each language and state, on no page that i
 dev("shows a change of an article", async (context) => {
   edit(context.project, news, (text) => text.replace("A delegation from", "A small delegation from"));
   await shows(context, page, "A small delegation from");
+  // The page is made when it is asked for; the site follows.
+  const written = join(context.project, ".polyglot/preview", page, "index.html");
+  await until(context, "the page on the disk", () =>
+    readFileSync(written, "utf8").includes("A small delegation from"),
+  );
 });
 
 dev("shows a change of a catalogue", async (context) => {

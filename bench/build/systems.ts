@@ -75,20 +75,26 @@ function ours(cwd: string, part: Part): System[] {
         rmSync(path.join(cwd, made), { recursive: true, force: true });
     }),
     system("polyglot, nothing edited", () => {}),
-    system("polyglot, one article edited", (round) => appendFileSync(editedFile(cwd), `\nEdit ${round}.\n`)),
+    system("polyglot, one article edited", (round) =>
+      appendFileSync(fileOf(cwd, editedArticle(cwd)), `\nEdit ${round}.\n`),
+    ),
   ];
 }
 
 /** A translation in the middle of the archive. */
-function editedFile(cwd: string): string {
-  const articles = path.join(cwd, "content/articles");
-  const names = readdirSync(articles).sort();
-  for (const name of names.slice(Math.floor(names.length / 2)))
+export function editedArticle(cwd: string): { slug: string; locale: string } {
+  const names = readdirSync(path.join(cwd, "content/articles")).sort();
+  for (const slug of names.slice(Math.floor(names.length / 2)))
     for (const locale of LOCALES) {
-      const file = path.join(articles, name, `index.${locale}.md`);
-      if (existsSync(file) && /^translation:/m.test(readFileSync(file, "utf8")) && isWhole(file)) return file;
+      const file = fileOf(cwd, { slug, locale });
+      if (existsSync(file) && /^translation:/m.test(readFileSync(file, "utf8")) && isWhole(file))
+        return { slug, locale };
     }
   throw new Error("the archive has no translation");
+}
+
+function fileOf(cwd: string, { slug, locale }: { slug: string; locale: string }): string {
+  return path.join(cwd, "content/articles", slug, `index.${locale}.md`);
 }
 
 function isWhole(file: string): boolean {

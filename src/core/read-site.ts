@@ -19,7 +19,7 @@ import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
 import { inputsOfWorks, type KeptWorks } from "./kept-works.ts";
-import type { Article, Cover, Edition, Page, Site, SiteSettings } from "./site.ts";
+import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "./site.ts";
 import { urls } from "./urls.ts";
 import {
   announcementFaults,
@@ -63,13 +63,21 @@ export function readSite(
     else pages.push(work);
   }
   if (faults.some((fault) => gradeOf(fault) === "error")) return { faults };
-  articles.sort((a, b) => compare(b.date, a.date) || compare(a.slug, b.slug));
-  pages.sort((a, b) => compare(a.slug, b.slug));
-  return { site: { ...settings, articles, pages }, faults };
+  return { site: { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) }, faults };
+}
+
+/** The order of articles. */
+export function newestFirst(a: Article, b: Article): number {
+  return compare(b.date, a.date) || bySlug(a, b);
+}
+
+/** The order of pages. */
+export function bySlug(a: Work, b: Work): number {
+  return compare(a.slug, b.slug);
 }
 
 /** What all works of a site are made with. */
-interface SiteInputs {
+export interface SiteInputs {
   readonly content: Content;
   readonly settings: SiteSettings;
   readonly topics: ReadonlySet<string> | undefined;
@@ -77,7 +85,7 @@ interface SiteInputs {
 }
 
 /** A work from its files, where nothing keeps it from being made, and all that is wrong with it. */
-function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
+export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
   const { files, faults } = readWork(texts);
   faults.push(...sourceFaults(files));
   const [source] = files.sources;

@@ -3,7 +3,7 @@ import type { Content } from "../core/content.ts";
 import type { Fault } from "../core/faults.ts";
 import { CONTENT_RULES, checkEntries, decodeText, type ImageSize, measureImage } from "../core/preflight.ts";
 import type { TextFile } from "../core/text-file.ts";
-import { listEntries, readBytes, stampOf } from "./folder.ts";
+import { inspect, listEntries, readBytes, stampOf } from "./folder.ts";
 
 /** What files were when they were read, by path: one that has not changed since need not be read again. */
 export type KnownFiles = Map<string, { readonly stamp: string; readonly read: Judged }>;
@@ -31,6 +31,21 @@ export function readContent(folder: string, known?: KnownFiles): { content: Cont
     faults.push(...read.faults);
   }
   return { content: { texts, images, unreadable, snapshots }, faults };
+}
+
+/**
+ * The content with one of its texts as it is now.
+ *
+ * @param name Its path from the folder.
+ * @returns undefined where it was not there before, is gone, or may not be read: then the whole folder is to be judged.
+ */
+export function rereadText(folder: string, content: Content, name: string): Content | undefined {
+  const file = path.posix.join(folder, name);
+  const entry = content.texts.has(name) ? inspect(file, name) : undefined;
+  if (!entry || checkEntries(folder, [entry], CONTENT_RULES).faults.length > 0) return undefined;
+  const { text, faults } = readFile(file);
+  if (!text || faults.length > 0) return undefined;
+  return { ...content, texts: new Map(content.texts).set(name, text) };
 }
 
 /** Reads a file, unless it is as it was. */

@@ -39,7 +39,8 @@ function walk(folder: string, prefix: string, entries: Entry[]): void {
   }
 }
 
-function inspect(file: string, name: string): Entry | undefined {
+/** What lies at a path, without following or opening it. @returns undefined where nothing does */
+export function inspect(file: string, name: string): Entry | undefined {
   try {
     const stat = lstatSync(file);
     const kind = stat.isSymbolicLink()
