@@ -1,5 +1,4 @@
 import path from "node:path";
-import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
 import type { Language, LanguageOption } from "../src/core/languages.ts";
@@ -10,7 +9,7 @@ import { htmlFacts, recordFacts } from "../src/core/search/facts.ts";
 import { hasWhole } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { type BuildEvent, type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { type IndexedPage, writeSearchIndex } from "../src/files/search-index.ts";
+import { type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -54,11 +53,8 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
     const whole = languages.filter(({ locale }) => hasWhole(build.shard, locale, locales));
     const parts = whole.map(({ locale, lang }) => {
       const pages = found.filter((page) => page.locale === locale);
-      return {
-        lang,
-        inputs: [...langs, ...pages.flatMap((page) => inputsOf(page, facts))],
-        make: () => copiesOf(pages, { locale, lang }, facts, runMode === "build"),
-      };
+      const inputs = [...langs, ...pages.flatMap((page) => inputsOf(page, facts))];
+      return { lang, inputs, ...copiesOf(pages, { locale, lang }, facts) };
     });
     const index = writeSearchIndex(parts, path.join(directories.output, urls.searchFolder()));
     if (runMode === "build") build.beside(index);
@@ -73,28 +69,25 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   }
 
   /** The copies of the pages of a language, and what its search needs beside their index. */
-  async function copiesOf(
-    pages: readonly BuildResult[],
+  function copiesOf(
+    found: readonly BuildResult[],
     { locale, lang }: Pick<Language, "locale" | "lang">,
     facts: ReadonlyMap<string, SearchFacts>,
-    hurry: boolean,
-  ) {
-    const copies: IndexedPage[] = [];
+  ): Pick<SearchPart, "pages" | "files"> {
     const texts: string[] = [];
-    for (const [index, page] of pages.entries()) {
-      const url = String(page.url);
-      const copy = searchCopy(page.content, facts.get(url) ?? htmlFacts(url, page.content), lang, langs);
-      if (copy) texts.push(copy.text);
-      copies.push({ url, html: copy?.html ?? page.content });
-      if (!hurry && index % AT_ONCE === 0) await setImmediate();
-    }
+    const pages = found.map(({ url: address, content }) => {
+      const url = String(address);
+      const html = () => {
+        const copy = searchCopy(content, facts.get(url) ?? htmlFacts(url, content), lang, langs);
+        if (copy) texts.push(copy.text);
+        return copy?.html ?? content;
+      };
+      return { url, html };
+    });
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    return { pages: copies, files: new Map([[name, Buffer.from(searchData(lang, texts))]]) };
+    return { pages, files: () => new Map([[name, Buffer.from(searchData(lang, texts))]]) };
   }
 }
-
-/** Pages of a server's site between which it answers its readers. */
-const AT_ONCE = 8;
 
 /** Does something behind everything else, never twice at once; of what comes meanwhile, the last alone. */
 function afterOthers(task: (event: BuildEvent) => Promise<void>): (event: BuildEvent) => void {

@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { equal, is, not, ok } from "uvu/assert";
-import { partsOf } from "../bench/search/parts.ts";
+import { type MadePage, partsOf } from "../bench/search/parts.ts";
 import { dateVariants, searchCopy, spaceHan } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import type { SearchCall } from "../src/core/search/engine.ts";
 import { CACHE, keepCached, readCached } from "../src/files/cache.ts";
-import { type IndexedPage, type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
+import { type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
 import { openBrowser } from "./browser.ts";
 import { filesIn } from "./project.ts";
 import { type Served, serve } from "./serve.ts";
@@ -186,7 +186,7 @@ pagefind("cuts at the zero-width space, which sets Han characters apart", async 
 });
 pagefind.run();
 
-function copiesOf(): (IndexedPage & { lang: string; text: string })[] {
+function copiesOf(): (MadePage & { text: string })[] {
   return Object.entries(TEXTS).flatMap(([locale, articles]) =>
     articles.map(([slug, date, title, text]) => {
       const lang = LANGS[locale] ?? "";

@@ -9,7 +9,8 @@ import { makerKey } from "./maker.ts";
 /** A page as Pagefind reads it. */
 export interface IndexedPage {
   readonly url: string;
-  readonly html: string;
+  /** Made when its turn comes: while one language waits for Pagefind, the copies of another are made. */
+  readonly html: () => string;
 }
 
 /** What can be found in one language. */
@@ -21,7 +22,9 @@ export interface SearchPart {
    * made nor indexed again while this is the same.
    */
   readonly inputs?: readonly string[];
-  readonly make: () => Promise<{ readonly pages: readonly IndexedPage[]; readonly files: FileSet }>;
+  readonly pages: readonly IndexedPage[];
+  /** What lies beside the index, when all of its pages were made. */
+  readonly files: () => FileSet;
 }
 
 /** Pagefind's own interfaces and its marker of words: we have ours. */
@@ -59,14 +62,13 @@ function readEntry(files: FileSet): Entry | undefined {
 }
 
 /** The index of a part, where it has a page, and its files. */
-async function filesOf({ lang, inputs, make }: SearchPart): Promise<FileSet> {
+async function filesOf({ lang, inputs, pages, files }: SearchPart): Promise<FileSet> {
   const name = `search-${lang}`;
   const key = inputs && cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
   const known = key === undefined ? undefined : readCached(name, key);
   if (known) return known;
-  const { pages, files } = await make();
   const index = pages.length === 0 ? new Map() : await makeIndex(lang, pages);
-  const all = new Map([...index, ...files]);
+  const all = new Map([...index, ...files()]);
   if (key !== undefined) keepCached(name, key, all);
   return all;
 }
@@ -85,7 +87,7 @@ async function makeIndex(lang: string, pages: readonly IndexedPage[]): Promise<F
     for (let at = 0; at < sorted.length; at += AHEAD) {
       const sent = sorted
         .slice(at, at + AHEAD)
-        .map(({ url, html }) => index.addHTMLFile({ url, content: html }));
+        .map(({ url, html }) => index.addHTMLFile({ url, content: html() }));
       for (const answer of await Promise.all(sent)) check(answer);
     }
     check(await index.writeFiles({ outputPath: folder }));
