@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { writeWhole } from "./cache.ts";
 
@@ -69,8 +69,10 @@ function textAt(file: string, start: number, [key, at, length, checksum]: Entry)
 function readAt(file: string, position: number, length: number): Buffer {
   const descriptor = openSync(file, "r");
   try {
+    // A length that was damaged asks for any amount of memory.
+    if (position + length > fstatSync(descriptor).size) throw new Error(`${file} ends early`);
     const data = Buffer.allocUnsafe(length);
-    if (readSync(descriptor, data, 0, length, position) < length) throw new Error(`${file} ends early`);
+    readSync(descriptor, data, 0, length, position);
     return data;
   } finally {
     closeSync(descriptor);
