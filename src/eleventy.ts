@@ -4,7 +4,7 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
-import type { EDIT_EVENT } from "./core/edited-site.ts";
+import type { EDIT_EVENT } from "./core/edit-event.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/languages.ts";
 import type { PROGRESS_EVENT, Progress } from "./core/progress.ts";

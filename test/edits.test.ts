@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { polyglotPlugin } from "../plugins/polyglot.ts";
 import { type Build, buildOf } from "../src/build.ts";
-import { EDIT_EVENT } from "../src/core/edited-site.ts";
+import { EDIT_EVENT } from "../src/core/edit-event.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
 import { fingerprintIn, LOCALES, original, TEXTS, translation } from "./newsroom-fixture.ts";
 import { type SmallSite, smallSite } from "./small-site.ts";

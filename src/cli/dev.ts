@@ -1,7 +1,7 @@
 import { existsSync, type FSWatcher, rmSync, watch } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { EDIT_EVENT } from "../core/edited-site.ts";
+import { EDIT_EVENT } from "../core/edit-event.ts";
 import { gradeOf } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { createEleventy, type EleventyConfig } from "../eleventy.ts";

@@ -3,9 +3,6 @@ import { gradeOf } from "./faults.ts";
 import { bySlug, makeWork, newestFirst, type SiteInputs } from "./read-site.ts";
 import type { Site } from "./site.ts";
 
-/** The event of Eleventy by which a server says that a text was written, with its path. */
-export const EDIT_EVENT = "polyglot.edit";
-
 /**
  * A site with one of its works as it is now; all others stay what they are.
  *
