@@ -145,7 +145,7 @@ newsroom("leads by keyboard past the navigation to the text", async ({ page, ser
   await page.keyboard.press("Tab");
   is(await page.evaluate(() => document.activeElement?.textContent), messages("zh", "site").skip);
   await page.keyboard.press("Enter");
-  ok(page.url().endsWith("#main"));
+  await page.waitForURL(/#main$/);
 });
 
 newsroom("answers an unknown address in the language of its folder", async ({ page, served }) => {

@@ -449,7 +449,7 @@ nudges(
     const { nudge = "?" } = messagesOf("ru", "notices");
     ok(!(await seenIn(page.locator("body"))).includes(nudge));
     await page.locator(".languages").getByRole("link", { name: LABEL.ru }).click();
-    is(page.url(), context.site.origin + urlOf("en-a", "ru"));
+    await page.waitForURL(context.site.origin + urlOf("en-a", "ru"));
     await reader.close();
   },
 );

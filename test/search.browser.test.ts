@@ -125,7 +125,7 @@ search(
       await says(page),
       text("en", count === 1 ? "results_one" : "results_other", { count, query: "classroom" }),
     );
-    is(new URL(page.url()).search, "?q=classroom");
+    await page.waitForURL(/\?q=classroom$/);
     is(await page.locator("[data-search-archive]").isVisible(), false);
     ok((await page.locator("[data-search-results] mark").count()) > 0);
   },
@@ -195,7 +195,7 @@ search("is one page for search engines, whatever was asked of it", async (contex
   await page.locator("#q").fill("Geneva");
   await page.keyboard.press("Enter");
   await page.getByText("for “Geneva”").waitFor();
-  match(page.url(), "?q=Geneva");
+  await page.waitForURL(/\?q=Geneva$/);
   is(await canonical(), bare);
   is(await page.locator("meta[name=robots]").count(), 0);
 });
