@@ -12,8 +12,9 @@ import {
   readLanguages,
   readOptions,
 } from "../src/core/options.ts";
+import type { PageRecord } from "../src/core/page-families.ts";
 import { pageInputs } from "../src/core/page-inputs.ts";
-import { offlinePage, type PageRecord } from "../src/core/pages.ts";
+import { offlinePage } from "../src/core/pages.ts";
 import { pagesOf } from "../src/core/shard.ts";
 import type { Site } from "../src/core/site.ts";
 import { urls } from "../src/core/urls.ts";

@@ -4,7 +4,7 @@ import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { FindPicture } from "./core/images.ts";
 import type { Translate } from "./core/messages.ts";
-import type { Alternate, PageRecord } from "./core/pages.ts";
+import type { Alternate, PageRecord } from "./core/page-families.ts";
 import { type Phase, PROGRESS_EVENT, type Progress } from "./core/progress.ts";
 import { SHARD_DATA, type Shard } from "./core/shard.ts";
 import type { ShareSettings } from "./core/share.ts";

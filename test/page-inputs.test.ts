@@ -1,7 +1,8 @@
 import { equal, is, not, ok } from "uvu/assert";
 import type { Picture } from "../src/core/images.ts";
+import type { PageRecord } from "../src/core/page-families.ts";
 import { pageInputs } from "../src/core/page-inputs.ts";
-import { listPages, type PageRecord } from "../src/core/pages.ts";
+import { listPages } from "../src/core/pages.ts";
 import type { Article, Site } from "../src/core/site.ts";
 import { type Plan, siteOf } from "./newsroom-fixture.ts";
 import { suite } from "./suite.ts";

@@ -1,7 +1,8 @@
 import { equal, is, ok } from "uvu/assert";
 import type { LanguageOption } from "../src/core/languages.ts";
 import { listsOf, wholeEditions } from "../src/core/lists.ts";
-import { listPages, type PageRecord } from "../src/core/pages.ts";
+import type { PageRecord } from "../src/core/page-families.ts";
+import { listPages } from "../src/core/pages.ts";
 import type { Site } from "../src/core/site.ts";
 import { LOCALES, type Plan, settingsOf, siteOf } from "./newsroom-fixture.ts";
 import { suite } from "./suite.ts";

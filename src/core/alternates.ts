@@ -1,5 +1,5 @@
 import type { Language } from "./languages.ts";
-import type { Alternate } from "./pages.ts";
+import type { Alternate } from "./page-families.ts";
 
 /** A page of a site that keeps its own templates. */
 export interface NativePage {

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from "./messages.ts";
-import type { PageRecord } from "./pages.ts";
+import type { PageRecord } from "./page-families.ts";
 import type { ListPart } from "./pagination.ts";
 import { editionOf } from "./site.ts";
 import { urls } from "./urls.ts";

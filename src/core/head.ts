@@ -1,5 +1,5 @@
 import type { ShareImage } from "./cards.ts";
-import type { PageRecord } from "./pages.ts";
+import type { PageRecord } from "./page-families.ts";
 import { NO_SHARE_TAGS, type ShareFacts, type ShareTags, shareTags, type XAccounts } from "./share-head.ts";
 import { type ShareImages, shareImages } from "./share-image.ts";
 import { languageIn, type SiteSettings } from "./site.ts";

@@ -1,4 +1,4 @@
-import type { PageContent } from "./pages.ts";
+import type { PageContent } from "./page-content.ts";
 
 /** What can be made in another way than the theme does: a page for each kind of content. */
 export const LAYOUT_KINDS = [

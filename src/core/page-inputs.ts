@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FindPicture } from "./images.ts";
-import type { PageRecord } from "./pages.ts";
+import type { PageRecord } from "./page-families.ts";
 import type { Cards } from "./share-image.ts";
 import { type Edition, editionOf, type Work } from "./site.ts";
 import { urls } from "./urls.ts";

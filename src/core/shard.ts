@@ -1,4 +1,4 @@
-import type { PageRecord } from "./pages.ts";
+import type { PageRecord } from "./page-families.ts";
 
 /** One of several parts of a build, each made by a machine of its own. */
 export interface Shard {

@@ -1,5 +1,5 @@
 import { escapeHtml } from "./html.ts";
-import type { PageRecord } from "./pages.ts";
+import type { PageRecord } from "./page-families.ts";
 import { editionOf, type Site } from "./site.ts";
 import { absolute, urls } from "./urls.ts";
 

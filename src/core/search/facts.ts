@@ -1,7 +1,7 @@
 import { readPageFacts } from "../audit/page-facts.ts";
 import { formatDate } from "../dates.ts";
 import { wholeEditions } from "../lists.ts";
-import type { PageRecord } from "../pages.ts";
+import type { PageRecord } from "../page-families.ts";
 import { editionOf, type Site } from "../site.ts";
 import type { SearchFacts } from "./copy.ts";
 

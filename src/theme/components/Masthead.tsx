@@ -1,4 +1,4 @@
-import type { PageContent } from "../../core/pages.ts";
+import type { PageContent } from "../../core/page-content.ts";
 import { isListed, type Page } from "../../core/site.ts";
 import { urls } from "../../core/urls.ts";
 import type { PageProps } from "../props.ts";

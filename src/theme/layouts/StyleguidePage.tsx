@@ -4,7 +4,7 @@ import type { Html } from "../../core/html.ts";
 import { wholeEditions } from "../../core/lists.ts";
 import { markdownTexts } from "../../core/markdown/texts.ts";
 import { renderMarkdown } from "../../core/markdown.ts";
-import type { PageRecord } from "../../core/pages.ts";
+import type { PageRecord } from "../../core/page-families.ts";
 import type { ListPart } from "../../core/pagination.ts";
 import { type Article, editionOf, languageIn, type Site } from "../../core/site.ts";
 import { type EditionState, SIGNALS } from "../../core/states.ts";
