@@ -14,7 +14,8 @@ interface Context {
   before: Map<string, string>;
 }
 
-const field = (page: Page, name: string) => page.locator(`[data-mode="edit"] [data-key-path="${name}"]`).first();
+const field = (page: Page, name: string) =>
+  page.locator(`[data-mode="edit"] [data-key-path="${name}"]`).first();
 
 async function write(page: Page, name: string, text: string): Promise<void> {
   await field(page, name).locator("input, textarea").first().fill(text);
