@@ -22,6 +22,8 @@ const { values } = parseArgs({
     hugo: { type: "string", default: "hugo" },
     /** Names of systems, of which all that hold one of these words are run. */
     only: { type: "string" },
+    /** What is built: the `site` alone, the site and its `search`, or both. */
+    parts: { type: "string", default: "site,search" },
     seed: { type: "string", default: "1" },
     folder: { type: "string", default: tmpdir() },
     table: { type: "string" },
@@ -38,7 +40,7 @@ for (const articles of values.articles.split(",").map(Number)) {
   try {
     mkdirSync(folder, { recursive: true });
     writeProjects(folder, articles, Number(values.seed));
-    const systems = systemsOf(folder, hugos).filter(
+    const systems = systemsOf(folder, hugos, values.parts.split(",")).filter(
       ({ name }) => !values.only || values.only.split(",").some((word) => name.includes(word)),
     );
     const measured = await inTurn(systems, Number(values.pairs));

@@ -38,16 +38,18 @@ export function findHugos(candidates: readonly string[]): Hugo[] {
   });
 }
 
-/** All systems over the projects in a folder. */
-export function systemsOf(folder: string, hugos: readonly Hugo[]): System[] {
+/** All systems over the projects in a folder, for some of the parts. */
+export function systemsOf(folder: string, hugos: readonly Hugo[], parts: readonly string[]): System[] {
   return [
-    ...(["site", "search"] as const).flatMap((part) => [
-      ...ours(path.join(folder, "ours"), part),
-      ...hugos.flatMap((hugo) =>
-        [true, false].map((related) => hugoSystem(path.join(folder, "hugo"), hugo, part, related)),
-      ),
-      eleventySystem(path.join(folder, "eleventy"), part),
-    ]),
+    ...(["site", "search"] as const)
+      .filter((part) => parts.includes(part))
+      .flatMap((part) => [
+        ...ours(path.join(folder, "ours"), part),
+        ...hugos.flatMap((hugo) =>
+          [true, false].map((related) => hugoSystem(path.join(folder, "hugo"), hugo, part, related)),
+        ),
+        eleventySystem(path.join(folder, "eleventy"), part),
+      ]),
   ];
 }
 
