@@ -5,7 +5,7 @@ import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } 
 import { sourcesOf } from "../src/core/status.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { openService, type WrittenSite } from "../src/files/site-auditor.ts";
-import { type Server, serveHere, Thread } from "../src/files/thread.ts";
+import { type Server, serverFor } from "../src/files/thread.ts";
 
 /** Options of `auditPlugin`, which a site without articles of ours needs. */
 export interface AuditOptions {
@@ -36,7 +36,7 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
     sent.clear();
     // While somebody writes, half a translation is no reason to stop the server.
     const wanted = outputMode === "fs" && runMode === "build";
-    auditor = wanted ? auditorOf(build.pages.length) : undefined;
+    auditor = wanted ? serverFor(build.pages.length, "site-auditor", openService) : undefined;
   });
 
   // While the next page is made, the one before is read.
@@ -69,12 +69,4 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
   }
 }
 
-type Functions = ReturnType<typeof openService>;
-type Auditor = Server<Functions>;
-
-/** So many pages are worth a thread of their own. */
-const MANY = 200;
-
-function auditorOf(pages: number): Auditor {
-  return pages > MANY ? new Thread<Functions>("site-auditor") : serveHere(openService());
-}
+type Auditor = Server<ReturnType<typeof openService>>;

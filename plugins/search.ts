@@ -3,13 +3,15 @@ import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
 import type { Language, LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
-import { type SearchFacts, searchCopy } from "../src/core/search/copy.ts";
-import { searchData } from "../src/core/search/data.ts";
-import { htmlFacts, recordFacts } from "../src/core/search/facts.ts";
+import type { SearchFacts } from "../src/core/search/copy.ts";
+import { EarlyPages, type FoundPage } from "../src/core/search/early-pages.ts";
+import { recordFacts } from "../src/core/search/facts.ts";
 import { hasWhole } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
-import { type BuildEvent, type BuildResult, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
+import { type BuildEvent, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { indexKey } from "../src/files/search-index.ts";
+import { openService } from "../src/files/search-indexer.ts";
+import { type Server, serverFor } from "../src/files/thread.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -22,7 +24,7 @@ const schema = z.strictObject({ languages: languagesOption });
 /**
  * A Pagefind index of the pages that mark their text with `data-pagefind-body`, one for each language, and beside it what
  * the search needs to know of the language. It is written in the same run as the pages, from copies of what Eleventy has
- * just made; the pages themselves are left as they are.
+ * just made; the pages themselves are left as they are. Pages of the theme are indexed while the next ones are made.
  *
  * @throws Error that names the page where one is in no language of the site: Pagefind would then search the wrong
  * index in silence.
@@ -31,62 +33,170 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   checkVersion(config, "searchPlugin");
   const { languages: given } = readOptions("searchPlugin", schema, options);
   const languages = readLanguages("searchPlugin", given);
-  const langs = languages.map(({ lang }) => lang);
+  const locales = languages.map(({ locale }) => locale);
   const build = buildOf(config);
+  let run: Run | undefined;
 
-  const writeLater = afterOthers(write);
+  config.on("eleventy.before", ({ outputMode, runMode }) => {
+    void run?.end();
+    run = outputMode === "fs" && runMode === "build" ? new Run(build, languages) : undefined;
+  });
+  build.readPages((url, { html, isNew }) => run?.come(url, html, isNew));
 
-  build.afterwards("search", (event) => {
+  const writeLater = afterOthers((event) => write(event, new Run(build, languages)));
+  build.afterwards("search", async (event) => {
     if (event.outputMode !== "fs") return;
     // Whoever writes wants to see the page: its index follows.
-    return event.runMode === "build" ? write(event) : writeLater(event);
+    if (run) build.beside(write(event, run));
+    else writeLater(event);
   });
 
-  async function write({ directories, results = [], runMode }: BuildEvent): Promise<void> {
-    const found = results
-      .filter(isIndexed)
-      .map((page) => ({ ...page, ...pageLanguage(page, languages) }))
-      .sort((a, b) => (String(a.url) < String(b.url) ? -1 : 1));
-    const facts = factsByUrl(build);
+  async function write({ directories, results = [] }: BuildEvent, started: Run): Promise<void> {
+    const found = results.flatMap(({ url, content }) =>
+      typeof url === "string" && isIndexed(content)
+        ? [{ url, html: content, ...pageLanguage(url, content, languages) }]
+        : [],
+    );
     // The index of a language is made where all of its pages are.
-    const locales = languages.map(({ locale }) => locale);
     const whole = languages.filter(({ locale }) => hasWhole(build.shard, locale, locales));
-    const parts = whole.map(({ locale, lang }) => {
-      const pages = found.filter((page) => page.locale === locale);
-      const inputs = [...langs, ...pages.flatMap((page) => inputsOf(page, facts))];
-      return { lang, inputs, ...copiesOf(pages, { locale, lang }, facts) };
-    });
-    const index = writeSearchIndex(parts, path.join(directories.output, urls.searchFolder()));
-    if (runMode === "build") build.beside(index);
-    else await index;
+    const parts = whole.map((language) => ({
+      ...language,
+      pages: found.filter(({ locale }) => locale === language.locale),
+    }));
+    await started.write(parts, path.join(directories.output, urls.searchFolder()));
+  }
+}
+
+/** A part of the index: a language, and its pages as they were written. */
+interface Part extends Pick<Language, "locale" | "lang"> {
+  readonly pages: readonly Pick<FoundPage, "url" | "html">[];
+}
+
+/** What the model knows of a page that can be found. */
+interface Known {
+  readonly lang: string;
+  readonly facts: SearchFacts;
+}
+
+/** The index of one build, from the first page that is made to the files that are written. */
+class Run {
+  readonly #build: Build;
+  readonly #languages: readonly Language[];
+  readonly #langs: readonly string[];
+  readonly #early = new Map<string, EarlyPages>();
+  #known: ReadonlyMap<string, Known> | undefined;
+  #indexer: Server<ReturnType<typeof openService>> | undefined;
+
+  constructor(build: Build, languages: readonly Language[]) {
+    this.#build = build;
+    this.#languages = languages;
+    this.#langs = languages.map(({ lang }) => lang);
+  }
+
+  /** Takes a page of the theme that was made just now. */
+  come(url: string, html: string, isNew: boolean): void {
+    const known = this.#knownPages().get(url);
+    if (!known) return;
+    const { lang, facts } = known;
+    const page = isIndexed(html) ? { url, html, facts } : undefined;
+    this.#add(lang, this.#earlyIn(lang).come(url, page, isNew));
+  }
+
+  /** Writes the index of some languages, each from all of its pages. */
+  async write(parts: readonly Part[], folder: string): Promise<void> {
+    const indexer = this.#server();
+    try {
+      const keyed = parts.map(({ locale, lang, pages }) => {
+        const sorted = this.#sorted(pages);
+        const key = indexKey([...this.#langs, ...sorted.flatMap((page) => this.#inputsOf(page))]);
+        return { locale, lang, key, pages: sorted };
+      });
+      for (const { lang, key, pages } of keyed) {
+        if (await indexer.ask("find", lang, key)) continue;
+        const rest = this.#earlyIn(lang).rest(pages);
+        // Something has changed a page after it was made.
+        if (!rest) await indexer.ask("drop", lang);
+        this.#add(lang, rest ?? pages);
+      }
+      await indexer.ask(
+        "write",
+        keyed.map(({ pages: _, ...language }) => language),
+        folder,
+      );
+    } finally {
+      await this.end();
+    }
+  }
+
+  /** Ends what was begun. */
+  async end(): Promise<void> {
+    // What went wrong in it was said to those who asked it for something.
+    await this.#indexer?.ask("close").catch(() => {});
+    await this.#indexer?.end();
+    this.#indexer = undefined;
+  }
+
+  #add(lang: string, pages: readonly FoundPage[]): void {
+    for (const page of pages) this.#server().send("add", lang, page, this.#langs);
+  }
+
+  #server(): Server<ReturnType<typeof openService>> {
+    this.#indexer ??= serverFor(this.#build.pages.length, "search-indexer", openService);
+    return this.#indexer;
+  }
+
+  #earlyIn(lang: string): EarlyPages {
+    const early =
+      this.#early.get(lang) ??
+      new EarlyPages([...this.#knownPages()].flatMap(([url, known]) => (known.lang === lang ? [url] : [])));
+    this.#early.set(lang, early);
+    return early;
+  }
+
+  /** The pages of the newsroom in the order of the index; none of a site's own templates. */
+  #knownPages(): ReadonlyMap<string, Known> {
+    this.#known ??= knownPages(this.#build, this.#languages);
+    return this.#known;
+  }
+
+  /** As they stand in the index: pages of the newsroom, then the others by address. */
+  #sorted(pages: Part["pages"]): FoundPage[] {
+    const known = this.#knownPages();
+    const places = new Map([...known.keys()].map((url, place) => [url, place]));
+    const place = (url: string): number => places.get(url) ?? places.size;
+    return pages
+      .map(({ url, html }) => ({ url, html, facts: known.get(url)?.facts }))
+      .sort((a, b) => place(a.url) - place(b.url) || (a.url < b.url ? -1 : 1));
   }
 
   /** All that the copy of a page is made from: what the theme made it from, where that is known. */
-  function inputsOf({ url, content }: BuildResult, facts: ReadonlyMap<string, SearchFacts>): string[] {
-    const key = build.keyOf(String(url), content);
-    if (key !== undefined) return [key];
-    return [String(url), content, JSON.stringify(facts.get(String(url)) ?? null)];
+  #inputsOf({ url, html, facts }: FoundPage): string[] {
+    const key = this.#build.keyOf(url, html);
+    return key === undefined ? [url, html, JSON.stringify(facts ?? null)] : [key];
   }
+}
 
-  /** The copies of the pages of a language, and what its search needs beside their index. */
-  function copiesOf(
-    found: readonly BuildResult[],
-    { locale, lang }: Pick<Language, "locale" | "lang">,
-    facts: ReadonlyMap<string, SearchFacts>,
-  ): Pick<SearchPart, "pages" | "files"> {
-    const texts: string[] = [];
-    const pages = found.map(({ url: address, content }) => {
-      const url = String(address);
-      const html = () => {
-        const copy = searchCopy(content, facts.get(url) ?? htmlFacts(url, content), lang, langs);
-        if (copy) texts.push(copy.text);
-        return copy?.html ?? content;
-      };
-      return { url, html };
-    });
-    const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    return { pages, files: () => new Map([[name, Buffer.from(searchData(lang, texts))]]) };
-  }
+/** Those that the model knows, of the languages that this build makes as a whole. */
+function knownPages(
+  { site, pages, messages, shard }: Build,
+  languages: readonly Language[],
+): Map<string, Known> {
+  const locales = languages.map(({ locale }) => locale);
+  const langs = new Map(
+    languages
+      .filter(({ locale }) => hasWhole(shard, locale, locales))
+      .map(({ locale, lang }) => [locale, lang]),
+  );
+  // The theme makes the articles first.
+  const listed = pages.filter((record) => record.listed);
+  const articles = listed.filter(({ content }) => content.kind === "article");
+  const known = [...articles, ...listed].flatMap((record): [string, Known][] => {
+    const lang = langs.get(record.locale);
+    const facts =
+      site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
+    return lang !== undefined && facts ? [[record.url, { lang, facts }]] : [];
+  });
+  return new Map(known);
 }
 
 /** Does something behind everything else, never twice at once; of what comes meanwhile, the last alone. */
@@ -107,27 +217,17 @@ function afterOthers(task: (event: BuildEvent) => Promise<void>): (event: BuildE
   };
 }
 
-/** What the model knows of the pages of the newsroom; nothing of a site's own templates. */
-function factsByUrl({ site, pages, messages }: Build): Map<string, SearchFacts> {
-  const known = pages.flatMap((record): [string, SearchFacts][] => {
-    const facts =
-      site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
-    return facts ? [[record.url, facts]] : [];
-  });
-  return new Map(known);
-}
-
-function isIndexed({ url, content }: BuildResult): boolean {
+function isIndexed(html: unknown): html is string {
   return (
-    typeof url === "string" &&
-    typeof content === "string" &&
-    /<[a-z][^>]*\sdata-pagefind-body\b/.test(content)
+    typeof html === "string" &&
+    html.includes("data-pagefind-body") &&
+    /<[a-z][^>]*\sdata-pagefind-body\b/.test(html)
   );
 }
 
 /** Pagefind puts each page into the index of its `<html lang>`, and one without into the largest. */
-function pageLanguage({ url, content }: BuildResult, languages: readonly Language[]): Language {
-  const [, lang = ""] = /<html\b[^>]*?\slang\s*=\s*["']?([^"'\s>]*)/i.exec(content) ?? [];
+function pageLanguage(url: string, html: string, languages: readonly Language[]): Language {
+  const [, lang = ""] = /<html\b[^>]*?\slang\s*=\s*["']?([^"'\s>]*)/i.exec(html) ?? [];
   const language = languages.find((one) => one.lang.toLowerCase() === lang.toLowerCase());
   if (language) return language;
   const known = languages.map((one) => one.lang.toLowerCase()).join(", ");

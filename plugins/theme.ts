@@ -164,7 +164,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const known = pages?.find(key);
     const html = known ?? renderPage(record, shown);
     if (known === undefined) pages?.keep(key, html);
-    build.keepPage(record.url, { key, html });
+    build.keepPage(record.url, { key, html, isNew: known === undefined });
     return html;
   }
 

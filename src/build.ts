@@ -19,6 +19,8 @@ import { ownMessages } from "./files/own-messages.ts";
 export interface KeptPage {
   readonly key: string;
   readonly html: string;
+  /** Whether it was made in this build, and not taken from the cache. */
+  readonly isNew: boolean;
 }
 
 /** A site with edits that Eleventy has not written yet, while it is served. */

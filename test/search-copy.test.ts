@@ -39,14 +39,34 @@ const copy = suite("searchCopy");
 copy("is none where a page marks no text", () =>
   is(searchCopy(page("<main>x</main>"), FACTS, "en", LANGS), undefined),
 );
-copy("changes the marked text alone, character by character", () => {
+copy("holds the marked text alone, changed character by character", () => {
   const html = page('<main data-pagefind-body><h1 title="标题">教育</h1></main>', "zh-Hans");
   const { html: made, text } = searchCopy(html, FACTS, "zh-Hans", LANGS) ?? { html: "", text: "" };
   match(visible(made), '<h1 title="标题">|教||育|</h1>');
-  match(made, "<nav>导航</nav>");
-  match(made, "<footer>页脚</footer>");
+  match(made, /^<!doctype html><html lang="zh-Hans"><body><main /);
+  match(made, /<\/main><\/body><\/html>$/);
   is(text.trim(), "教育");
 });
+copy("leaves out what is ignored from its text, but not what Pagefind reads there", () => {
+  const html = page(
+    '<main data-pagefind-body>教<p data-pagefind-ignore>分<b data-pagefind-meta="a">享</b></p>育</main>',
+    "zh-Hans",
+  );
+  const { html: made = "", text } = searchCopy(html, FACTS, "zh-Hans", LANGS) ?? {};
+  match(visible(made), '|教|<p data-pagefind-ignore>分<b data-pagefind-meta="a">享</b></p>|育|');
+  is(text, "教 育 ");
+});
+for (const [where, outside] of [
+  ["before", '<b data-pagefind-filter="a">b</b><main data-pagefind-body>x</main>'],
+  ["behind", '<main data-pagefind-body>x</main><b data-pagefind-filter="a">b</b>'],
+] as const)
+  copy(`leaves the whole page where Pagefind reads something ${where} the text`, () => {
+    const { html: made = "" } = searchCopy(page(outside), FACTS, "en", LANGS) ?? {};
+    match(made, "<title>T</title>");
+    match(made, '<b data-pagefind-filter="a">b</b>');
+    match(made, "<nav>导航</nav>");
+    match(made, "<footer>页脚</footer>");
+  });
 copy("leaves text with spaces between words as it is", () => {
   const html = page("<main data-pagefind-body><h1>Визит — «Париж»</h1></main>", "ru");
   match(searchCopy(html, FACTS, "ru", LANGS)?.html ?? "", "<h1>Визит — «Париж»</h1>");

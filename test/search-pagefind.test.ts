@@ -1,17 +1,15 @@
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
-import { equal, is, not, ok } from "uvu/assert";
-import { type MadePage, partsOf } from "../bench/search/parts.ts";
+import { equal, is } from "uvu/assert";
+import { indexesOf, type MadePage } from "../bench/search/indexes.ts";
 import { dateVariants, searchCopy, spaceHan } from "../src/core/search/copy.ts";
 import { searchData } from "../src/core/search/data.ts";
 import type { SearchCall } from "../src/core/search/engine.ts";
-import { CACHE, keepCached, readCached } from "../src/files/cache.ts";
-import { type SearchPart, writeSearchIndex } from "../src/files/search-index.ts";
+import { writeSearchIndex } from "../src/files/search-index.ts";
 import { openBrowser } from "./browser.ts";
 import { filesIn } from "./project.ts";
 import { type Served, serve } from "./serve.ts";
@@ -40,14 +38,6 @@ const TEXTS: Readonly<
   ],
 };
 
-/** Parts that are kept, by what is in their pages. */
-function keptParts(pages: Parameters<typeof partsOf>[0]): SearchPart[] {
-  return partsOf(pages).map((part) => {
-    const own = pages.filter(({ lang }) => lang === part.lang);
-    return { ...part, inputs: own.flatMap(({ url, html }) => [url, html]) };
-  });
-}
-
 interface Context {
   folder: string;
   served: Served;
@@ -58,7 +48,7 @@ const pagefind = suite<Context>("Pagefind with our copies");
 pagefind.before(async (context) => {
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-search-"));
   const copies = copiesOf();
-  await writeSearchIndex(partsOf(copies), join(context.folder, "pagefind"));
+  await writeSearchIndex(await indexesOf(copies), join(context.folder, "pagefind"));
   for (const [locale, lang] of Object.entries(LANGS)) {
     const texts = copies.filter(({ url }) => url.startsWith(`/${locale}/`)).map(({ text }) => text);
     writeFileSync(join(context.folder, `data.${locale}.txt`), searchData(lang, texts));
@@ -123,49 +113,6 @@ for (const locale of Object.keys(LANGS))
     }
   });
 
-pagefind("writes the same bytes whatever order the pages come in", async () => {
-  const folders = [mkdtempSync(join(tmpdir(), "polyglot-a-")), mkdtempSync(join(tmpdir(), "polyglot-b-"))];
-  const copies = copiesOf();
-  await writeSearchIndex(partsOf(copies), folders[0] ?? "");
-  await writeSearchIndex(partsOf([...copies.slice(4), ...copies.slice(0, 4)].reverse()), folders[1] ?? "");
-  const [one, other] = folders.map(digests);
-  for (const folder of folders) rmSync(folder, { recursive: true });
-  ok((one?.length ?? 0) > 10);
-  equal(one, other);
-});
-
-pagefind(
-  "takes a language whose pages are unchanged from the cache, and makes the others again",
-  async () => {
-    const home = process.cwd();
-    const folder = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
-    process.chdir(folder);
-    try {
-      await writeSearchIndex(keptParts(copiesOf()), "first");
-      // What was kept is marked, so that it is known where it turns up.
-      const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
-      const key = kept.slice("search-ru.".length);
-      const mark = Buffer.from("kept");
-      keepCached("search-ru", key, new Map([...(readCached("search-ru", key) ?? []), ["mark", mark]]));
-      const edited = copiesOf().map((page) =>
-        page.lang === "en" ? { ...page, html: page.html.replace("delegation", "committee") } : page,
-      );
-      await writeSearchIndex(keptParts(edited), "second");
-      await writeSearchIndex(partsOf(edited), "clean");
-      const clean = digests("clean");
-      equal(
-        digests("second").filter((file) => !file.startsWith("mark ")),
-        clean,
-      );
-      is(readFileSync("second/mark", "utf8"), "kept");
-      not.equal(digests("first"), clean);
-    } finally {
-      process.chdir(home);
-      rmSync(folder, { recursive: true });
-    }
-  },
-);
-
 pagefind("writes no interface of Pagefind's", ({ folder }) => {
   equal(
     filesIn(join(folder, "pagefind")).filter((file) => /^pagefind[^/]*\.(?:js|css)$/.test(file)),
@@ -213,14 +160,5 @@ async function found({ page, served }: Context, locale: string, query: string): 
       return (await Promise.all(hits.map((hit) => hit.data()))).map(({ url }) => url);
     },
     [LANGS[locale] ?? "", `/data.${locale}.txt`, query],
-  );
-}
-
-function digests(folder: string): string[] {
-  return filesIn(folder).map(
-    (file) =>
-      `${file} ${createHash("sha256")
-        .update(readFileSync(join(folder, file)))
-        .digest("hex")}`,
   );
 }

@@ -8,7 +8,7 @@ import { searchData } from "../../src/core/search/data.ts";
 import { writeSearchIndex } from "../../src/files/search-index.ts";
 import { miniSearchOptions } from "./client/minisearch.ts";
 import { LANGS, type TextPage } from "./corpus.ts";
-import { partsOf } from "./parts.ts";
+import { indexesOf } from "./indexes.ts";
 
 /** What is compared: this search, Pagefind as it comes, MiniSearch as it comes and with the words of Intl.Segmenter. */
 const ENGINES = ["ours", "stock", "minisearch", "segmented"] as const;
@@ -56,9 +56,9 @@ export async function writeEngines(
     if (!copy) throw new Error(`${url} has no text`);
     return { url, locale, lang, ...copy };
   });
-  await writeSearchIndex(partsOf(copies), path.join(folder, "ours/pagefind"));
+  await writeSearchIndex(await indexesOf(copies), path.join(folder, "ours/pagefind"));
   await writeSearchIndex(
-    partsOf(plain.map(({ page: { url }, html, lang }) => ({ url, html, lang }))),
+    await indexesOf(plain.map(({ page: { url }, html, lang }) => ({ url, html, lang }))),
     path.join(folder, "stock/pagefind"),
   );
   for (const [locale, pages] of corpus) {

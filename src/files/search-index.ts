@@ -2,29 +2,88 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type * as Pagefind from "pagefind";
-import { cacheKey, type FileSet, keepCached, readCached } from "./cache.ts";
+import { cacheKey, type FileSet } from "./cache.ts";
 import { listFiles } from "./folder.ts";
 import { makerKey } from "./maker.ts";
 
 /** A page as Pagefind reads it. */
 export interface IndexedPage {
   readonly url: string;
-  /** Made when its turn comes: while one language waits for Pagefind, the copies of another are made. */
-  readonly html: () => string;
+  readonly html: string;
 }
 
-/** What can be found in one language. */
-export interface SearchPart {
-  /** BCP 47 tag, as `<html lang>` has it. */
-  readonly lang: string;
-  /**
-   * All that its pages and files are made from. Where it is given, the part is kept in the cache of the project, and neither
-   * made nor indexed again while this is the same.
-   */
-  readonly inputs?: readonly string[];
-  readonly pages: readonly IndexedPage[];
-  /** What lies beside the index, when all of its pages were made. */
-  readonly files: () => FileSet;
+/** Pages that Pagefind is sent before it has answered for the first of them. */
+const AHEAD = 16;
+
+/** A process of Pagefind's that makes the index of one language, and the index in it. */
+interface Maker {
+  readonly index: Pagefind.PagefindIndex;
+  readonly close: () => Promise<unknown>;
+}
+
+/**
+ * The index of one language while its pages come, in a process of its own, so that all processors are used. The order of the
+ * pages is that in which they are added: another order would give other files.
+ *
+ * @example
+ * const index = new LanguageIndex("en");
+ * index.add(() => ({ url: "/en/a/", html: "<html lang=en>…" }));
+ * await index.finish(); // => Map { "pagefind.js" => …, … }
+ */
+export class LanguageIndex {
+  readonly #maker: Promise<Maker>;
+  readonly #waiting: (() => IndexedPage)[] = [];
+  #sending: Promise<void> | undefined;
+
+  /** @param lang BCP 47 tag, as `<html lang>` has it. */
+  constructor(lang: string) {
+    this.#maker = startPagefind(lang);
+    // Whoever waits for the index is told.
+    this.#maker.catch(() => {});
+  }
+
+  /** @param page Makes the page when its turn comes: while one language waits for Pagefind, pages of another are made. */
+  add(page: () => IndexedPage): void {
+    this.#waiting.push(page);
+    this.#sending ??= this.#send();
+    this.#sending.catch(() => {});
+  }
+
+  /** The files of the index, when all of its pages are in it. @throws Error with what Pagefind says. */
+  async finish(): Promise<FileSet> {
+    const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
+    try {
+      await this.#sending;
+      check(await (await this.#maker).index.writeFiles({ outputPath: folder }));
+      return new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+    } finally {
+      await this.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Ends the process, whatever it was doing. */
+  async close(): Promise<void> {
+    this.#waiting.length = 0;
+    await (await this.#maker).close();
+  }
+
+  async #send(): Promise<void> {
+    const { index } = await this.#maker;
+    while (this.#waiting.length > 0) {
+      const sent = this.#waiting.splice(0, AHEAD).map((page) => {
+        const { url, html } = page();
+        return index.addHTMLFile({ url, content: html });
+      });
+      for (const answer of await Promise.all(sent)) check(answer);
+    }
+    this.#sending = undefined;
+  }
+}
+
+/** Stands for all that the index of a language is made from, and for what makes it. */
+export function indexKey(inputs: readonly string[]): string {
+  return cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
 }
 
 /** Pagefind's own interfaces and its marker of words: we have ours. */
@@ -33,27 +92,26 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/
 /** The file that names the languages of an index. */
 const ENTRY = "pagefind-entry.json";
 
+interface Entry {
+  readonly languages: Readonly<Record<string, unknown>>;
+}
+
 /**
- * Writes a Pagefind index, in the order of the pages' addresses: another order would give other files. Each language has a
- * process of its own, so that all processors are used, and keeps its part of the index.
+ * Writes the index of a site.
  *
- * @param folder Where it is to stand, with the files of its parts; it is made where there is none.
- * @throws Error with what Pagefind says.
+ * @param parts The files of each language.
+ * @param folder Where it is to stand; it is made where there is none.
  */
-export async function writeSearchIndex(parts: readonly SearchPart[], folder: string): Promise<void> {
-  const indexed = await Promise.all(parts.map((part) => filesOf(part)));
+export async function writeSearchIndex(parts: readonly FileSet[], folder: string): Promise<void> {
   // A site in which nothing can be found yet has an index of nothing.
-  if (indexed.every((files) => !files.has(ENTRY))) indexed.push(await makeIndex("en", []));
-  const entries = indexed.flatMap((files) => readEntry(files) ?? []);
-  for (const [name, content] of indexed.flatMap((files) => [...files])) {
+  const hasPages = parts.some((files) => files.has(ENTRY));
+  const all = hasPages ? parts : [...parts, await new LanguageIndex("en").finish()];
+  const entries = all.flatMap((files) => readEntry(files) ?? []);
+  for (const [name, content] of all.flatMap((files) => [...files])) {
     if (name !== ENTRY && !UNUSED.test(name)) write(path.join(folder, name), content);
   }
   const languages = Object.assign({}, ...entries.map((entry) => entry.languages));
   write(path.join(folder, ENTRY), Buffer.from(JSON.stringify({ ...entries[0], languages })));
-}
-
-interface Entry {
-  readonly languages: Readonly<Record<string, unknown>>;
 }
 
 function readEntry(files: FileSet): Entry | undefined {
@@ -61,47 +119,14 @@ function readEntry(files: FileSet): Entry | undefined {
   return entry && (JSON.parse(Buffer.from(entry).toString()) as Entry);
 }
 
-/** The index of a part, where it has a page, and its files. */
-async function filesOf({ lang, inputs, pages, files }: SearchPart): Promise<FileSet> {
-  const name = `search-${lang}`;
-  const key = inputs && cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
-  const known = key === undefined ? undefined : readCached(name, key);
-  if (known) return known;
-  const index = pages.length === 0 ? new Map() : await makeIndex(lang, pages);
-  const all = new Map([...index, ...files()]);
-  if (key !== undefined) keepCached(name, key, all);
-  return all;
-}
-
-/** Pages that Pagefind is sent before it has answered for the first of them. */
-const AHEAD = 16;
-
-async function makeIndex(lang: string, pages: readonly IndexedPage[]): Promise<FileSet> {
-  const sorted = [...pages].sort((a, b) => (a.url < b.url ? -1 : 1));
-  const { createIndex, close } = await startPagefind(lang);
-  const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
-  try {
-    const { index, errors } = await createIndex({ verbose: false });
-    check({ errors });
-    if (!index) throw new Error("Pagefind made no index");
-    for (let at = 0; at < sorted.length; at += AHEAD) {
-      const sent = sorted
-        .slice(at, at + AHEAD)
-        .map(({ url, html }) => index.addHTMLFile({ url, content: html() }));
-      for (const answer of await Promise.all(sent)) check(answer);
-    }
-    check(await index.writeFiles({ outputPath: folder }));
-    return new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
-  } finally {
-    await close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Pagefind keeps one process a module, so each language has a copy of the module. */
-async function startPagefind(lang: string): Promise<typeof Pagefind> {
+async function startPagefind(lang: string): Promise<Maker> {
+  // Pagefind keeps one process a module, so each language has a copy of the module.
   const module = `${import.meta.resolve("pagefind")}?${lang}`;
-  return (await import(module)) as typeof Pagefind;
+  const { createIndex, close } = (await import(module)) as typeof Pagefind;
+  const { index, errors } = await createIndex({ verbose: false });
+  check({ errors });
+  if (!index) throw new Error("Pagefind made no index");
+  return { index, close };
 }
 
 function versionOfPagefind(): string {

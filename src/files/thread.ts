@@ -39,6 +39,18 @@ export function serveHere<Functions extends Service>(service: Functions): Server
   };
 }
 
+/** So many pages are worth a thread of their own. */
+const MANY = 200;
+
+/** A service for a site of some pages: in a thread where they are many, else here. */
+export function serverFor<Functions extends Service>(
+  pages: number,
+  module: string,
+  openService: () => Functions,
+): Server<Functions> {
+  return pages > MANY ? new Thread<Functions>(module) : serveHere(openService());
+}
+
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));
 
 /** What a thread begins with. One that is to run TypeScript does not know it yet, whatever this one knows. */

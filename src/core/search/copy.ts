@@ -45,8 +45,9 @@ export function searchCopy(
   const marks = findBody(html);
   if (!marks) return undefined;
   const spaced = isHanLanguage(lang);
-  let copy = html.slice(0, marks.openEnd) + attributesOf(facts) + html.slice(marks.openEnd, marks.textStart);
-  copy += filtersOf(facts);
+  const [before, after] = around(html, marks, lang);
+  let copy = before + html.slice(marks.start, marks.openEnd) + attributesOf(facts);
+  copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
   let text = "";
   let at = marks.textStart;
   for (const [start, end] of marks.texts) {
@@ -56,9 +57,19 @@ export function searchCopy(
     at = end;
   }
   const dates = facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs).join(" ")}</p>`;
-  copy +=
-    html.slice(at, marks.closeStart) + (spaced ? spaceHan(dates) : dates) + html.slice(marks.closeStart);
-  return { html: copy, text };
+  copy += html.slice(at, marks.closeStart) + (spaced ? spaceHan(dates) : dates);
+  return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
+}
+
+/** What stands around the text: nothing that Pagefind does not read. */
+function around(
+  html: string,
+  { start, end }: BodyMarks,
+  lang: string,
+): readonly [before: string, after: string] {
+  const [before, after] = [html.slice(0, start), html.slice(end)];
+  if (before.includes("data-pagefind-") || after.includes("data-pagefind-")) return [before, after];
+  return [`<!doctype html><html lang="${escapeHtml(lang)}"><body>`, "</body></html>"];
 }
 
 /**
@@ -116,11 +127,13 @@ function filtersOf({ filters }: SearchFacts): string {
 }
 
 interface BodyMarks {
+  readonly start: number;
   /** Before the `>` of its opening tag. */
   readonly openEnd: number;
   readonly textStart: number;
   readonly closeStart: number;
-  /** Where its pieces of text begin and end. */
+  readonly end: number;
+  /** Where its pieces of text begin and end, but for those that Pagefind is to ignore. */
   readonly texts: readonly (readonly [start: number, end: number])[];
 }
 
@@ -128,22 +141,26 @@ interface BodyMarks {
 function findBody(html: string): BodyMarks | undefined {
   const texts: [number, number][] = [];
   let depth = 0;
-  let open: { openEnd: number; textStart: number; depth: number } | undefined;
-  let closeStart: number | undefined;
+  let open: (Pick<BodyMarks, "start" | "openEnd" | "textStart"> & { readonly depth: number }) | undefined;
+  let close: Pick<BodyMarks, "closeStart" | "end"> | undefined;
+  let ignored = 0;
   const parser = new Parser({
     onopentag(_, attributes) {
       depth++;
+      if (attributes["data-pagefind-ignore"] !== undefined) ignored ||= depth;
       if (open || attributes["data-pagefind-body"] === undefined) return;
-      open = { openEnd: parser.endIndex, textStart: parser.endIndex + 1, depth };
+      const { startIndex: start, endIndex: openEnd } = parser;
+      open = { start, openEnd, textStart: openEnd + 1, depth };
     },
     ontext() {
-      if (open && closeStart === undefined) texts.push([parser.startIndex, parser.endIndex + 1]);
+      if (open && !close && ignored === 0) texts.push([parser.startIndex, parser.endIndex + 1]);
     },
     onclosetag() {
-      if (open?.depth === depth && closeStart === undefined) closeStart = parser.startIndex;
+      if (open?.depth === depth) close ??= { closeStart: parser.startIndex, end: parser.endIndex + 1 };
+      if (ignored === depth) ignored = 0;
       depth--;
     },
   });
   parser.end(html);
-  return open && closeStart !== undefined ? { ...open, closeStart, texts } : undefined;
+  return open && close ? { ...open, ...close, texts } : undefined;
 }

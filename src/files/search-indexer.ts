@@ -1,0 +1,79 @@
+import path from "node:path";
+import { searchCopy } from "../core/search/copy.ts";
+import { searchData } from "../core/search/data.ts";
+import type { FoundPage } from "../core/search/early-pages.ts";
+import { htmlFacts } from "../core/search/facts.ts";
+import { urls } from "../core/urls.ts";
+import { type FileSet, keepCached, readCached } from "./cache.ts";
+import { LanguageIndex, writeSearchIndex } from "./search-index.ts";
+
+/** A language of an index. */
+export interface FoundLanguage {
+  readonly locale: string;
+  /** BCP 47 tag, as `<html lang>` has it. */
+  readonly lang: string;
+  /** Stands for all that its part of the index is made from: it is kept in the cache of the project under it. */
+  readonly key: string;
+}
+
+interface Begun {
+  readonly index: LanguageIndex;
+  /** Of its pages, for what lies beside the index. */
+  readonly texts: string[];
+}
+
+/** Makes the index of a site, a language beside the other, from pages that are added as they are made. */
+export function openService() {
+  const begun = new Map<string, Begun>();
+  const known = new Map<string, FileSet>();
+
+  /** The index of a language, and what its search needs beside it. */
+  async function finish(lang: string, name: string): Promise<FileSet> {
+    const { index, texts } = begun.get(lang) ?? { index: undefined, texts: [] };
+    const files = (await index?.finish()) ?? new Map<string, Uint8Array>();
+    begun.delete(lang);
+    return new Map([...files, [name, Buffer.from(searchData(lang, texts))]]);
+  }
+
+  return {
+    /** @param langs BCP 47 tags of the site's languages, in whose ways the date is written. */
+    add(lang: string, { url, html, facts }: FoundPage, langs: readonly string[]): void {
+      const { index, texts } = begun.get(lang) ?? { index: new LanguageIndex(lang), texts: [] };
+      begun.set(lang, { index, texts });
+      index.add(() => {
+        const copy = searchCopy(html, facts ?? htmlFacts(url, html), lang, langs);
+        if (copy) texts.push(copy.text);
+        return { url, html: copy?.html ?? html };
+      });
+    },
+    /** Forgets the pages of a language. */
+    async drop(lang: string): Promise<void> {
+      const index = begun.get(lang)?.index;
+      begun.delete(lang);
+      await index?.close();
+    },
+    /** Looks for the part of a language among what was kept: where it is, no page is wanted. */
+    find(lang: string, key: string): boolean {
+      const files = readCached(nameOf(lang), key);
+      if (files) known.set(lang, files);
+      return files !== undefined;
+    },
+    /** Writes the index of some languages, all of whose pages were added, or which were found. */
+    async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
+      const parts = languages.map(async ({ locale, lang, key }) => {
+        const found = known.get(lang);
+        if (found) return found;
+        const made = await finish(lang, path.posix.relative(urls.searchFolder(), urls.searchData(locale)));
+        keepCached(nameOf(lang), key, made);
+        return made;
+      });
+      await writeSearchIndex(await Promise.all(parts), folder);
+    },
+    /** Ends what was begun. */
+    async close(): Promise<void> {
+      await Promise.all([...begun.values()].map(({ index }) => index.close()));
+    },
+  };
+}
+
+const nameOf = (lang: string): string => `search-${lang}`;
