@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { searchCopy } from "../core/search/copy.ts";
 import { searchData } from "../core/search/data.ts";
@@ -22,17 +23,25 @@ interface Begun {
   readonly texts: string[];
 }
 
-/** Makes the index of a site, a language beside the other, from pages that are added as they are made. */
+/**
+ * Makes the index of a site, a language beside the other, from pages that are added as they are made. As many are written at once as there
+ * are processors: while it is written, an index takes four times the memory that its pages took.
+ */
 export function openService() {
   const begun = new Map<string, Begun>();
   const known = new Map<string, FileSet>();
 
-  /** The index of a language, and what its search needs beside it. */
-  async function finish(lang: string, name: string): Promise<FileSet> {
+  /** The index of a language and what its search needs beside it, as it was kept or from the pages that were added. */
+  async function partOf({ locale, lang, key }: FoundLanguage): Promise<FileSet> {
+    const found = known.get(lang);
+    if (found) return found;
     const { index, texts } = begun.get(lang) ?? { index: undefined, texts: [] };
     const files = (await index?.finish()) ?? new Map<string, Uint8Array>();
     begun.delete(lang);
-    return new Map([...files, [name, Buffer.from(searchData(lang, texts))]]);
+    const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
+    const made = new Map([...files, [name, Buffer.from(searchData(lang, texts))]]);
+    keepCached(nameOf(lang), key, made);
+    return made;
   }
 
   return {
@@ -60,14 +69,13 @@ export function openService() {
     },
     /** Writes the index of some languages, all of whose pages were added, or which were found. */
     async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
-      const parts = languages.map(async ({ locale, lang, key }) => {
-        const found = known.get(lang);
-        if (found) return found;
-        const made = await finish(lang, path.posix.relative(urls.searchFolder(), urls.searchData(locale)));
-        keepCached(nameOf(lang), key, made);
-        return made;
-      });
-      await writeSearchIndex(await Promise.all(parts), folder);
+      const left = [...languages.entries()];
+      const parts: FileSet[] = [];
+      const work = async (): Promise<void> => {
+        for (let next = left.shift(); next; next = left.shift()) parts[next[0]] = await partOf(next[1]);
+      };
+      await Promise.all(Array.from({ length: availableParallelism() }, work));
+      await writeSearchIndex(parts, folder);
     },
     /** Ends what was begun. */
     async close(): Promise<void> {
