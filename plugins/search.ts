@@ -41,7 +41,7 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
     void run?.end();
     run = outputMode === "fs" && runMode === "build" ? new Run(build, languages) : undefined;
   });
-  build.readPages((url, { html, isNew }) => run?.come(url, html, isNew));
+  build.readPages((url, { html }) => run?.come(url, html));
 
   const writeLater = afterOthers((event) => write(event, new Run(build, languages)));
   build.afterwards("search", async (event) => {
@@ -73,8 +73,7 @@ interface Part extends Pick<Language, "locale" | "lang"> {
 }
 
 /** What the model knows of a page that can be found. */
-interface Known {
-  readonly lang: string;
+interface Known extends Pick<Language, "locale" | "lang"> {
   readonly facts: SearchFacts;
 }
 
@@ -94,12 +93,15 @@ class Run {
   }
 
   /** Takes a page of the theme that was made just now. */
-  come(url: string, html: string, isNew: boolean): void {
+  come(url: string, html: string): void {
+    const { changed } = this.#build;
+    // Where nothing has changed, the index may be kept as a whole; where something has, the thread is ready when its page comes.
+    if (changed.size > 0) this.#server();
     const known = this.#knownPages().get(url);
-    if (!known) return;
+    if (!known || !changed.has(known.locale)) return;
     const { lang, facts } = known;
     const page = isIndexed(html) ? { url, html, facts } : undefined;
-    this.#add(lang, this.#earlyIn(lang).come(url, page, isNew));
+    this.#add(lang, this.#earlyIn(lang).come(url, page));
   }
 
   /** Writes the index of some languages, each from all of its pages. */
@@ -194,7 +196,7 @@ function knownPages(
     const lang = langs.get(record.locale);
     const facts =
       site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
-    return lang !== undefined && facts ? [[record.url, { lang, facts }]] : [];
+    return lang !== undefined && facts ? [[record.url, { locale: record.locale, lang, facts }]] : [];
   });
   return new Map(known);
 }

@@ -69,6 +69,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   let assets: Promise<AssetFiles> | undefined;
   let context: ThemeContext | undefined;
   let frame = "";
+  let keys: ReadonlyMap<PageRecord, string> | undefined;
   let done = 0;
   let pages: KeptValues<string> | undefined;
   let serving = false;
@@ -80,6 +81,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     // A server shows pictures as they are, so its pages are others.
     pages ??= keptValues(serving ? "preview-pages" : "pages", { write: String, read: String });
     context = undefined;
+    keys = undefined;
     done = 0;
     assets = bundleAssets({
       offlinePages: offline ? ready.map(urls.offline) : [],
@@ -157,15 +159,30 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
   function pageOf(record: PageRecord): string {
     const shown = contextOfBuild();
     build.stepOf("pages")(++done, build.pages.length);
-    // What a layout of the site's own reads, and whether its code has changed, only it knows.
-    const inputs = layouts?.[record.content.kind] ? undefined : pageInputs(record, shown);
-    if (inputs === undefined) return renderPage(record, shown);
-    const key = cacheKey([frame, inputs]);
+    keys ??= keysOfPages(shown);
+    const key = keys.get(record);
+    if (key === undefined) return renderPage(record, shown);
     const known = pages?.find(key);
     const html = known ?? renderPage(record, shown);
     if (known === undefined) pages?.keep(key, html);
-    build.keepPage(record.url, { key, html, isNew: known === undefined });
+    build.keepPage(record.url, { key, html });
     return html;
+  }
+
+  /** What stands for all that each page shows, where that is known; and tells the build which languages have changed. */
+  function keysOfPages(shown: ThemeContext): ReadonlyMap<PageRecord, string> {
+    const made = new Map<PageRecord, string>();
+    const changed = new Set<string>();
+    for (const record of pagesOf(build.shard, build.pages, locales)) {
+      // What a layout of the site's own reads, and whether its code has changed, only it knows.
+      const inputs = layouts?.[record.content.kind] ? undefined : pageInputs(record, shown);
+      if (inputs === undefined) continue;
+      const key = cacheKey([frame, inputs]);
+      made.set(record, key);
+      if (hasText(record) && !pages?.has(key)) changed.add(record.locale);
+    }
+    build.changed = changed;
+    return made;
   }
 
   function addSingle(name: string, permalink: string, render: (context: ThemeContext) => string): void {
@@ -226,6 +243,11 @@ function checkNavigation(slugs: readonly string[] | undefined, { pages }: Site):
 /** The collection of articles holds those that can be read; a notice is a page like any other. */
 function isListedArticle({ content, listed }: PageRecord): boolean {
   return content.kind === "article" && listed;
+}
+
+/** Whether the search finds it: an edition of an article or of a standing page, and no list of them. */
+function hasText({ content, listed }: PageRecord): boolean {
+  return listed && (content.kind === "article" || content.kind === "page");
 }
 
 /** Eleventy copies plain objects wherever it merges data; an instance is handed on as it is. */

@@ -19,8 +19,6 @@ import { ownMessages } from "./files/own-messages.ts";
 export interface KeptPage {
   readonly key: string;
   readonly html: string;
-  /** Whether it was made in this build, and not taken from the cache. */
-  readonly isNew: boolean;
 }
 
 /** A site with edits that Eleventy has not written yet, while it is served. */
@@ -68,6 +66,8 @@ export class Build {
   pictures: FindPicture | undefined;
   /** Stands for all that every work and every page is made with. Set by the plugin of articles. */
   frame = "";
+  /** The locales in which a page that the search finds is not as the last build made it. Set by the theme before the first page is made. */
+  changed: ReadonlySet<string> = new Set();
   /** The pages of the theme whose making is known, by address. */
   readonly #keptPages = new Map<string, KeptPage>();
 
@@ -196,6 +196,7 @@ export class Build {
     this.pictures = undefined;
     this.hashedFiles = [];
     this.frame = "";
+    this.changed = new Set();
     this.#keptPages.clear();
     this.#checks = [];
     this.#preparations = [];

@@ -6,6 +6,8 @@ import { listPack, type PackedText, writePack } from "./packs.ts";
 
 /** Values by a key of all that they were made from: in memory for as long as a program runs, on the disk for the next. */
 export interface KeptValues<Value> {
+  /** Whether there is something under a key, which may turn out to be damaged. */
+  has(key: string): boolean;
   find(key: string): Value | undefined;
   keep(key: string, value: Value): void;
   /** Writes down what was kept since the last time. */
@@ -72,6 +74,7 @@ export function keptValues<Value>(kind: string, { write, read }: Form<Value>): K
   }
 
   return {
+    has: (key) => used.has(key) || known.has(key) || stored.has(key),
     find(key) {
       const value = used.get(key) ?? known.get(key) ?? readStored(key);
       if (value !== undefined) used.set(key, value);

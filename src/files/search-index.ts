@@ -49,11 +49,16 @@ export class LanguageIndex {
     this.#sending.catch(() => {});
   }
 
-  /** The files of the index, when all of its pages are in it. @throws Error with what Pagefind says. */
+  /** Waits until all of its pages have been made and are in it. @throws Error with what Pagefind says. */
+  async filled(): Promise<void> {
+    await this.#sending;
+  }
+
+  /** The files of the index. @throws Error with what Pagefind says. */
   async finish(): Promise<FileSet> {
     const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
     try {
-      await this.#sending;
+      await this.filled();
       check(await (await this.#maker).index.writeFiles({ outputPath: folder }));
       return new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
     } finally {
@@ -70,13 +75,20 @@ export class LanguageIndex {
 
   async #send(): Promise<void> {
     const { index } = await this.#maker;
-    while (this.#waiting.length > 0) {
-      const sent = this.#waiting.splice(0, AHEAD).map((page) => {
-        const { url, html } = page();
-        return index.addHTMLFile({ url, content: html });
-      });
-      for (const answer of await Promise.all(sent)) check(answer);
+    const answers: Promise<{ errors: string[] }>[] = [];
+    const hear = async (): Promise<void> => {
+      const answer = await answers.shift();
+      if (answer) check(answer);
+    };
+    for (let page = this.#waiting.shift(); page; page = this.#waiting.shift()) {
+      const { url, html } = page();
+      const answer = index.addHTMLFile({ url, content: html });
+      // The first that fails is heard; behind it nobody listens.
+      answer.catch(() => {});
+      answers.push(answer);
+      if (answers.length === AHEAD) await hear();
     }
+    while (answers.length > 0) await hear();
     this.#sending = undefined;
   }
 }

@@ -24,9 +24,12 @@ interface Begun {
 }
 
 /**
- * Makes the index of a site, a language beside the other, from pages that are added as they are made. As many are written at once as there
- * are processors: while it is written, an index takes four times the memory that its pages took.
+ * Indexes that are written at once: no processor waits for the disk, and not all languages take the memory at one moment that an index takes
+ * while it is written, four times that of its pages.
  */
+const AT_ONCE = availableParallelism() + 1;
+
+/** Makes the index of a site, a language beside the other, from pages that are added as they are made. */
 export function openService() {
   const begun = new Map<string, Begun>();
   const known = new Map<string, FileSet>();
@@ -36,10 +39,13 @@ export function openService() {
     const found = known.get(lang);
     if (found) return found;
     const { index, texts } = begun.get(lang) ?? { index: undefined, texts: [] };
-    const files = (await index?.finish()) ?? new Map<string, Uint8Array>();
-    begun.delete(lang);
+    await index?.filled();
+    const files = index?.finish();
+    // While Pagefind writes.
+    const data = Buffer.from(searchData(lang, texts));
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    const made = new Map([...files, [name, Buffer.from(searchData(lang, texts))]]);
+    const made = new Map([...((await files) ?? []), [name, data]]);
+    begun.delete(lang);
     keepCached(nameOf(lang), key, made);
     return made;
   }
@@ -74,7 +80,7 @@ export function openService() {
       const work = async (): Promise<void> => {
         for (let next = left.shift(); next; next = left.shift()) parts[next[0]] = await partOf(next[1]);
       };
-      await Promise.all(Array.from({ length: availableParallelism() }, work));
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
       await writeSearchIndex(parts, folder);
     },
     /** Ends what was begun. */

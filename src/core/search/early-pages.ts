@@ -11,13 +11,12 @@ export interface FoundPage {
 
 /**
  * The pages of a language that are indexed while others are still made. The order of an index is known before its pages are, and each
- * goes in when all before it have been made. As long as every page is as it was in the last build, none goes in: the index may be kept
- * as a whole.
+ * goes in when all before it have been made.
  *
  * @example
  * const early = new EarlyPages(["/en/a/", "/en/b/"]);
- * early.come("/en/b/", b, true); // => []
- * early.come("/en/a/", a, false); // => [a, b]
+ * early.come("/en/b/", b); // => []
+ * early.come("/en/a/", a); // => [a, b]
  * early.rest([a, b, c]); // => [c]
  */
 export class EarlyPages {
@@ -25,7 +24,6 @@ export class EarlyPages {
   readonly #made = new Map<string, FoundPage | undefined>();
   readonly #through: FoundPage[] = [];
   #next = 0;
-  #begun = false;
 
   /** @param urls Addresses of pages that will be made, in the order of the index. */
   constructor(urls: readonly string[]) {
@@ -34,13 +32,10 @@ export class EarlyPages {
 
   /**
    * @param page What was made at an address; undefined where nothing of it can be found.
-   * @param isNew Whether it differs from the last build.
    * @returns The pages that go into the index now.
    */
-  come(url: string, page: FoundPage | undefined, isNew: boolean): readonly FoundPage[] {
+  come(url: string, page: FoundPage | undefined): readonly FoundPage[] {
     this.#made.set(url, page);
-    this.#begun ||= isNew && page !== undefined;
-    if (!this.#begun) return [];
     const before = this.#through.length;
     for (
       let at = this.#urls[this.#next];
