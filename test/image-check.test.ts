@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import sharp, { type FormatEnum } from "sharp";
 import { equal } from "uvu/assert";
 import { checkImages } from "../src/files/image-check.ts";
+import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { suite } from "./suite.ts";
 
 const FORMATS = ["jpeg", "png", "webp", "gif", "avif"] satisfies (keyof FormatEnum)[];
@@ -11,20 +10,8 @@ const FORMATS = ["jpeg", "png", "webp", "gif", "avif"] satisfies (keyof FormatEn
 const noise = Buffer.from(Array.from({ length: 90 * 60 * 3 }, (_, index) => (index * 7919) % 251));
 const drawn = () => sharp(noise, { raw: { width: 90, height: 60, channels: 3 } });
 
-interface Context {
-  home: string;
-  folder: string;
-}
-const pictures = suite<Context>("pictures of the content");
-pictures.before.each((context) => {
-  context.home = process.cwd();
-  context.folder = mkdtempSync(join(tmpdir(), "polyglot-pictures-"));
-  process.chdir(context.folder);
-});
-pictures.after.each(({ home, folder }) => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+const pictures = suite<OwnFolder>("pictures of the content");
+inOwnFolder(pictures);
 
 async function broken(files: readonly string[]): Promise<string[]> {
   return (await checkImages(files)).map(({ code, file }) => `${code} ${file}`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { equal, is } from "uvu/assert";
 import { CACHE } from "../src/files/cache.ts";
 import { keptValues } from "../src/files/kept-values.ts";
+import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { suite } from "./suite.ts";
 
 interface Value {
@@ -12,16 +13,8 @@ interface Value {
 /** As the next program sees what this one has kept. */
 const open = () => keptValues<Value>("things", { write: JSON.stringify, read: JSON.parse });
 
-const kept = suite<{ home: string; folder: string }>("values that are kept");
-kept.before.each((context) => {
-  context.home = process.cwd();
-  context.folder = mkdtempSync(join(tmpdir(), "polyglot-values-"));
-  process.chdir(context.folder);
-});
-kept.after.each(({ home, folder }) => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+const kept = suite<OwnFolder>("values that are kept");
+inOwnFolder(kept);
 kept("are found by their key, in this program and in the next", () => {
   const values = open();
   is(values.find("a"), undefined);

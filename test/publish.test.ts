@@ -2,7 +2,6 @@ import fs, {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -12,27 +11,19 @@ import fs, {
   writeFileSync,
 } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { equal, instance, is, match, not, ok } from "uvu/assert";
 import { takeLock } from "../src/files/lock.ts";
 import { heal, newStaging, publish } from "../src/files/publish.ts";
 import { killBuilds, newsroomToKill } from "./kills.ts";
+import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { edit, polyglot } from "./project.ts";
 import { suite } from "./suite.ts";
 
 const SITES = ".polyglot/sites";
 
-const swapping = suite<{ folder: string; from: string }>("publish and heal");
-swapping.before.each((context) => {
-  context.from = process.cwd();
-  context.folder = mkdtempSync(join(tmpdir(), "polyglot-publish-"));
-  process.chdir(context.folder);
-});
-swapping.after.each(({ folder, from }) => {
-  process.chdir(from);
-  rmSync(folder, { recursive: true });
-});
+const swapping = suite<OwnFolder>("publish and heal");
+inOwnFolder(swapping);
 
 /** Builds and publishes a site of two files, as the command does: heals first. */
 function build(name: string, output = "_site"): string {

@@ -1,13 +1,11 @@
-import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { equal, is, match, not, ok, unreachable } from "uvu/assert";
 import type { FoundPage } from "../src/core/search/early-pages.ts";
-import { CACHE, keepCached, readCached } from "../src/files/cache.ts";
+import { CACHE, cacheKey, keepCached, readCached } from "../src/files/cache.ts";
 import { openService } from "../src/files/search-indexer.ts";
 import { type Server, serveHere, Thread } from "../src/files/thread.ts";
-import { filesIn } from "./project.ts";
+import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
+import { filesIn, hashesOf } from "./project.ts";
 import { suite } from "./suite.ts";
 
 type Functions = ReturnType<typeof openService>;
@@ -19,21 +17,8 @@ const PAGES = [
   page("ru", "visit", "Делегация осмотрела аудитории."),
 ];
 
-interface Context {
-  home: string;
-  folder: string;
-}
-
-const indexer = suite<Context>("the indexer");
-indexer.before.each((context) => {
-  context.home = process.cwd();
-  context.folder = mkdtempSync(join(tmpdir(), "polyglot-indexer-"));
-  process.chdir(context.folder);
-});
-indexer.after.each(({ home, folder }) => {
-  process.chdir(home);
-  rmSync(folder, { recursive: true });
-});
+const indexer = suite<OwnFolder>("the indexer");
+inOwnFolder(indexer);
 
 indexer("takes a language that was kept from the cache, and makes the others again", async () => {
   const first = serveHere(openService());
@@ -52,14 +37,12 @@ indexer("takes a language that was kept from the cache, and makes the others aga
   await index(serveHere(openService()), edited, "second");
   rmSync(CACHE, { recursive: true });
   await index(serveHere(openService()), edited, "clean");
-  const clean = digests("clean");
-  ok(clean.length > 10);
-  equal(
-    digests("second").filter((file) => !file.startsWith("mark ")),
-    clean,
-  );
+  const clean = hashesOf("clean");
+  ok(Object.keys(clean).length > 10);
   is(readFileSync("second/mark", "utf8"), "kept");
-  not.equal(digests("first"), clean);
+  rmSync("second/mark");
+  equal(hashesOf("second"), clean);
+  not.equal(hashesOf("first"), clean);
 });
 
 indexer("writes the same bytes in a thread, and after pages that were thrown away", async () => {
@@ -75,7 +58,7 @@ indexer("writes the same bytes in a thread, and after pages that were thrown awa
   }
   await index(thread, PAGES, "there");
   await thread.end();
-  equal(digests("there"), digests("here"));
+  equal(hashesOf("there"), hashesOf("here"));
 });
 
 indexer("keeps the words of a language beside its index, without those that nobody can find", async () => {
@@ -115,7 +98,7 @@ function page(locale: string, slug: string, text: string): FoundPage {
 async function index(service: Server<Functions>, pages: readonly FoundPage[], folder: string): Promise<void> {
   const languages = Object.entries(LANGS).map(([locale, lang]) => {
     const own = pages.filter(({ url }) => url.startsWith(`/${locale}/`));
-    const key = createHash("sha256").update(JSON.stringify(own)).digest("hex");
+    const key = cacheKey([JSON.stringify(own)]);
     return { locale, lang, key, own };
   });
   for (const { lang, key, own } of languages)
@@ -125,14 +108,5 @@ async function index(service: Server<Functions>, pages: readonly FoundPage[], fo
     "write",
     languages.map(({ own: _, ...language }) => language),
     folder,
-  );
-}
-
-function digests(folder: string): string[] {
-  return filesIn(folder).map(
-    (file) =>
-      `${file} ${createHash("sha256")
-        .update(readFileSync(join(folder, file)))
-        .digest("hex")}`,
   );
 }

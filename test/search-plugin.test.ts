@@ -1,9 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { polyglotPlugin } from "../plugins/polyglot.ts";
 import { searchPlugin } from "../plugins/search.ts";
-import { refusal, smallSite } from "./small-site.ts";
+import { type Build, buildOf } from "../src/build.ts";
+import { CACHE } from "../src/files/cache.ts";
+import { LanguageIndex } from "../src/files/search-index.ts";
+import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
+import { hashesOf } from "./project.ts";
+import { refusal, type SmallSite, smallSite } from "./small-site.ts";
 import { suite } from "./suite.ts";
 
 const languages = ["en", "zh", "ru"];
@@ -24,15 +29,8 @@ interface Entry {
 const readEntry = (folder: string): Entry =>
   JSON.parse(readFileSync(join(folder, "pagefind-entry.json"), "utf8"));
 
-/** The files of the index in a site, by name. */
-function indexIn(folder: string): Map<string, string> {
-  const home = join(folder, "_site/pagefind");
-  const names = readdirSync(home, { recursive: true, encoding: "utf8", withFileTypes: false }).sort();
-  const files = names.filter((name) => /\.\w+$/.test(name));
-  return new Map(files.map((name) => [name, readFileSync(join(home, name), "latin1")]));
-}
-
-const search = suite("searchPlugin");
+const search = suite<OwnFolder>("searchPlugin");
+inOwnFolder(search);
 search("makes one index a language, of the pages that mark their text", async () => {
   const { folder, write, remove } = smallSite(site);
   await write((config) => searchPlugin(config, { languages }));
@@ -56,62 +54,110 @@ for (const html of ['<html lang="de">', "<html lang=zh>", '<html lang="">', "<ht
   });
 
 search("writes the same bytes whatever order the pages come in", async () => {
-  const orders = [Object.entries(site), Object.entries(site).reverse()];
-  const written = await Promise.all(
-    orders.map(async (files) => {
-      const { folder, write, remove } = smallSite(Object.fromEntries(files));
-      await write((config) => searchPlugin(config, { languages }));
-      const found = indexIn(folder);
-      remove();
-      return found;
-    }),
-  );
-  ok(written[0] && written[0].size > 10);
+  const pages = Object.entries(site);
+  const written: Record<string, string>[] = [];
+  for (const order of [pages, pages.toReversed()]) {
+    const { folder, write, remove } = smallSite({});
+    await write((config) => {
+      for (const [name, html] of order) config.addTemplate(name.slice("pages/".length), html);
+      searchPlugin(config, { languages });
+    });
+    written.push(hashesOf(join(folder, "_site/pagefind")));
+    remove();
+    // Else the second is the first.
+    rmSync(CACHE, { recursive: true });
+  }
+  ok(Object.keys(written[0] ?? {}).length > 10);
   equal(written[0], written[1]);
 });
+
+const VISIT = "content/articles/visit/index.en.md";
+const RUSSIAN = "content/articles/vizit/index.ru.md";
+const head = "source: true\ndate: 2024-05-06\ntopics: [news]";
+const NEWSROOM = {
+  [VISIT]: article("A visit", head, "The delegation saw it."),
+  [RUSSIAN]: article("Визит", head, "Делегация осмотрела его."),
+  "content/articles/meeting/index.en.md": article("A meeting", head, "Conferences were held online."),
+  "content/pages/house/index.en.md": article("House", "source: true", "A house."),
+  "locales/en/topics.json": { news: "News" },
+  "locales/ru/topics.json": { news: "Новости" },
+};
 
 /** What our plugins have no use for. */
 interface Transforms {
   addTransform(name: string, transform: (content: string) => string): void;
 }
 
-/** A newsroom with an article whose text was changed, by its author or by a transform behind the theme. */
-async function newsroomIndex(text: string, change: (html: string) => string): Promise<Map<string, string>> {
-  const { folder, write, remove } = smallSite({
-    "content/articles/visit/index.en.md": article("A visit", text),
-    "content/articles/meeting/index.en.md": article("A meeting", "Conferences were held online."),
-    "content/pages/house/index.en.md": "---\ntitle: House\nsource: true\n---\n\nA house.\n",
-    "locales/en/topics.json": { news: "News" },
-  });
+/** Builds the newsroom of a folder, with a transform behind the theme. @returns the index, and the build */
+async function buildNewsroom({ folder, write }: SmallSite, change = (html: string) => html) {
+  let build: Build | undefined;
+  rmSync(join(folder, "_site"), { recursive: true, force: true });
   await write((config) => {
     (config as unknown as Transforms).addTransform("change", change);
+    const folders = { content: join(folder, "content"), locales: join(folder, "locales") };
+    const plain = { cards: false, images: false } as const;
     polyglotPlugin(config, {
       url: "https://news.example.org",
-      languages: ["en"],
-      content: join(folder, "content"),
-      locales: join(folder, "locales"),
-      cards: false,
-      images: false,
+      languages: ["en", "ru"],
+      ...folders,
+      ...plain,
     });
+    build = buildOf(config);
   });
-  const found = indexIn(folder);
-  remove();
-  return found;
+  return { index: hashesOf(join(folder, "_site/pagefind")), build };
 }
-const article = (title: string, text: string) =>
-  `---\ntitle: ${title}\nsource: true\ndate: 2024-05-06\ntopics: [news]\nsummary: About ${title}.\n---\n\n${text}\n`;
 
 search("indexes what is written where something has changed a page after it was made", async () => {
-  const plain = await newsroomIndex("The delegation saw it.", (html) => html);
-  const edited = await newsroomIndex("The committee saw it.", (html) => html);
-  const changed = await newsroomIndex("The delegation saw it.", (html) =>
-    html.replaceAll("The delegation saw it.", "The committee saw it."),
-  );
-  const fragments = (index: Map<string, string>) =>
-    [...index].filter(([name]) => /fragment|data\./.test(name));
-  is(fragments(plain).length, 4);
-  equal(fragments(changed), fragments(edited));
-  not.equal(fragments(changed), fragments(plain));
+  const [before, after] = ["The delegation saw it.", "The committee saw it."];
+  const plain = smallSite(NEWSROOM);
+  const edited = smallSite({
+    ...NEWSROOM,
+    [VISIT]: article("A visit", head, after),
+  });
+  const runs = [
+    [plain, undefined],
+    [edited, undefined],
+    [plain, (html: string) => html.replaceAll(before, after)],
+  ] as const;
+  const indexes: [name: string, hash: string][][] = [];
+  for (const [made, change] of runs) {
+    // As on a new machine, where every page goes in as soon as it is made.
+    rmSync(CACHE, { recursive: true, force: true });
+    const { index } = await buildNewsroom(made, change);
+    indexes.push(Object.entries(index).filter(([name]) => /fragment|data\.en/.test(name)));
+  }
+  for (const made of [plain, edited]) made.remove();
+  is(indexes[0]?.length, 5);
+  equal(indexes[2], indexes[1]);
+  not.equal(indexes[2], indexes[0]);
+});
+
+search("takes pages before they are written, of the languages in which one has changed", async () => {
+  const { add } = LanguageIndex.prototype;
+  const site = smallSite(NEWSROOM);
+  const run = async () => {
+    let added = 0;
+    let early: number | undefined;
+    LanguageIndex.prototype.add = function (page) {
+      added++;
+      add.call(this, page);
+    };
+    const { build } = await buildNewsroom(site, (html) => {
+      early ??= added;
+      return html;
+    });
+    return { changed: [...(build?.changed ?? [])], early, added };
+  };
+  try {
+    equal(await run(), { changed: ["en", "ru"], early: 4, added: 4 });
+    equal(await run(), { changed: [], early: 0, added: 0 });
+    const file = join(site.folder, RUSSIAN);
+    writeFileSync(file, readFileSync(file, "utf8").replace("осмотрела", "видела"));
+    equal(await run(), { changed: ["ru"], early: 1, added: 1 });
+  } finally {
+    LanguageIndex.prototype.add = add;
+    site.remove();
+  }
 });
 
 search("makes nothing where nothing is written", async () => {
@@ -122,3 +168,7 @@ search("makes nothing where nothing is written", async () => {
   not(written);
 });
 search.run();
+
+function article(title: string, head: string, text: string): string {
+  return `---\ntitle: ${title}\n${head}\nsummary: ${title}.\n---\n\n${text}\n`;
+}

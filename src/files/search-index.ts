@@ -62,8 +62,8 @@ export class LanguageIndex {
       check(await (await this.#maker).index.writeFiles({ outputPath: folder }));
       return new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
     } finally {
-      await this.close();
       rmSync(folder, { recursive: true, force: true });
+      await this.close();
     }
   }
 
