@@ -4,8 +4,9 @@ import type { LanguageOption } from "../src/core/languages.ts";
 import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } from "../src/core/options.ts";
 import { sourcesOf } from "../src/core/status.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import type { Server } from "../src/files/service.ts";
 import { openService, type WrittenSite } from "../src/files/site-auditor.ts";
-import { type Server, serverFor } from "../src/files/thread.ts";
+import { serverFor } from "../src/files/thread.ts";
 
 /** Options of `auditPlugin`, which a site without articles of ours needs. */
 export interface AuditOptions {
@@ -32,11 +33,12 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
   let auditor: Auditor | undefined;
 
   config.on("eleventy.before", ({ outputMode, runMode }) => {
-    void auditor?.end();
+    const ended = auditor?.end();
     sent.clear();
     // While somebody writes, half a translation is no reason to stop the server.
     const wanted = outputMode === "fs" && runMode === "build";
     auditor = wanted ? serverFor(build.pages.length, "site-auditor", openService) : undefined;
+    return ended;
   });
 
   // While the next page is made, the one before is read.
@@ -52,12 +54,15 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
       if (!url || !String(outputPath).endsWith(".html") || sent.get(url) === content) continue;
       auditor.send("read", url, content, build.keyOf(url, content));
     }
-    await build.made();
-    // A part is no site yet: links lead to what others make.
-    if (!build.shard) report(await auditor.ask("judge", written(directories.output)));
-    await auditor.ask("sweep");
-    await auditor.end();
-    sent.clear();
+    try {
+      await build.made();
+      // A part is no site yet: links lead to what others make.
+      if (!build.shard) report(await auditor.ask("judge", written(directories.output)));
+      await auditor.ask("sweep");
+    } finally {
+      await auditor.end();
+      sent.clear();
+    }
   });
 
   function written(folder: string): WrittenSite {

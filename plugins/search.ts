@@ -10,8 +10,9 @@ import { hasWhole } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { type BuildEvent, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { indexKey } from "../src/files/search-index.ts";
-import { openService } from "../src/files/search-indexer.ts";
-import { type Server, serverFor } from "../src/files/thread.ts";
+import { type FoundLanguage, openService } from "../src/files/search-indexer.ts";
+import type { Server } from "../src/files/service.ts";
+import { serverFor } from "../src/files/thread.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -38,20 +39,23 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   let run: Run | undefined;
 
   config.on("eleventy.before", ({ outputMode, runMode }) => {
-    void run?.end();
+    const ended = run?.end();
     run = outputMode === "fs" && runMode === "build" ? new Run(build, languages) : undefined;
+    return ended;
   });
   build.readPages((url, { html }) => run?.come(url, html));
 
-  const writeLater = afterOthers((event) => write(event, new Run(build, languages)));
+  const writeLater = afterOthers();
   build.afterwards("search", async (event) => {
     if (event.outputMode !== "fs") return;
-    // Whoever writes wants to see the page: its index follows.
-    if (run) build.beside(write(event, run));
-    else writeLater(event);
+    // Planned now: the next build may have begun when the index is written.
+    const write = plan(event, run ?? new Run(build, languages));
+    // A writer wants to see the page: its index follows.
+    if (run) build.beside(write());
+    else writeLater(write);
   });
 
-  async function write({ directories, results = [] }: BuildEvent, started: Run): Promise<void> {
+  function plan({ directories, results = [] }: BuildEvent, started: Run): () => Promise<void> {
     const found = results.flatMap(({ url, content }) =>
       typeof url === "string" && isIndexed(content)
         ? [{ url, html: content, ...pageLanguage(url, content, languages) }]
@@ -63,13 +67,19 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
       ...language,
       pages: found.filter(({ locale }) => locale === language.locale),
     }));
-    await started.write(parts, path.join(directories.output, urls.searchFolder()));
+    return started.plan(parts, path.join(directories.output, urls.searchFolder()));
   }
 }
 
 /** A part of the index: a language, and its pages as they were written. */
 interface Part extends Pick<Language, "locale" | "lang"> {
   readonly pages: readonly Pick<FoundPage, "url" | "html">[];
+}
+
+/** A part of the index with the order of its pages, and those that were taken before they were written. */
+interface PlannedPart extends FoundLanguage {
+  readonly pages: readonly FoundPage[];
+  readonly early: EarlyPages;
 }
 
 /** What the model knows of a page that can be found. */
@@ -85,6 +95,7 @@ class Run {
   readonly #early = new Map<string, EarlyPages>();
   #known: ReadonlyMap<string, Known> | undefined;
   #indexer: Server<ReturnType<typeof openService>> | undefined;
+  #ended = false;
 
   constructor(build: Build, languages: readonly Language[]) {
     this.#build = build;
@@ -104,25 +115,33 @@ class Run {
     this.#add(lang, this.#earlyIn(lang).come(url, page));
   }
 
-  /** Writes the index of some languages, each from all of its pages. */
-  async write(parts: readonly Part[], folder: string): Promise<void> {
+  /**
+   * Takes all that the build knows of the pages of some languages.
+   *
+   * @returns What writes their index, without another look at the build.
+   */
+  plan(parts: readonly Part[], folder: string): () => Promise<void> {
+    const planned = parts.map(({ locale, lang, pages }) => {
+      const sorted = this.#sorted(pages);
+      const key = indexKey([...this.#langs, ...sorted.flatMap((page) => this.#inputsOf(page))]);
+      return { locale, lang, key, size: sorted.length, pages: sorted, early: this.#earlyIn(lang) };
+    });
+    return () => this.#write(planned, folder);
+  }
+
+  async #write(planned: readonly PlannedPart[], folder: string): Promise<void> {
     const indexer = this.#server();
     try {
-      const keyed = parts.map(({ locale, lang, pages }) => {
-        const sorted = this.#sorted(pages);
-        const key = indexKey([...this.#langs, ...sorted.flatMap((page) => this.#inputsOf(page))]);
-        return { locale, lang, key, pages: sorted };
-      });
-      for (const { lang, key, pages } of keyed) {
+      for (const { lang, key, pages, early } of planned) {
         if (await indexer.ask("find", lang, key)) continue;
-        const rest = this.#earlyIn(lang).rest(pages);
+        const rest = early.rest(pages);
         // Something has changed a page after it was made.
         if (!rest) await indexer.ask("drop", lang);
         this.#add(lang, rest ?? pages);
       }
       await indexer.ask(
         "write",
-        keyed.map(({ pages: _, ...language }) => language),
+        planned.map(({ locale, lang, key, size }) => ({ locale, lang, key, size })),
         folder,
       );
     } finally {
@@ -132,10 +151,12 @@ class Run {
 
   /** Ends what was begun. */
   async end(): Promise<void> {
-    // What went wrong in it was said to those who asked it for something.
-    await this.#indexer?.ask("close").catch(() => {});
-    await this.#indexer?.end();
+    const indexer = this.#indexer;
     this.#indexer = undefined;
+    this.#ended = true;
+    // Errors of the indexer were the answers to earlier questions.
+    await indexer?.ask("close").catch(() => {});
+    await indexer?.end();
   }
 
   #add(lang: string, pages: readonly FoundPage[]): void {
@@ -143,7 +164,8 @@ class Run {
   }
 
   #server(): Server<ReturnType<typeof openService>> {
-    this.#indexer ??= serverFor(this.#build.pages.length, "search-indexer", openService);
+    if (this.#ended) throw new Error("searchPlugin: the build of this index has ended");
+    this.#indexer ??= serverFor(this.#knownPages().size, "search-indexer", openService);
     return this.#indexer;
   }
 
@@ -201,20 +223,20 @@ function knownPages(
   return new Map(known);
 }
 
-/** Does something behind everything else, never twice at once; of what comes meanwhile, the last alone. */
-function afterOthers(task: (event: BuildEvent) => Promise<void>): (event: BuildEvent) => void {
-  let next: BuildEvent | undefined;
+/** Runs one task at a time in the background; of those that come meanwhile, only the last. An error is printed. */
+function afterOthers(): (task: () => Promise<void>) => void {
+  let next: (() => Promise<void>) | undefined;
   let busy = false;
   const work = async (): Promise<void> => {
     busy = true;
-    for (let event = next; event; event = next) {
+    for (let task = next; task; task = next) {
       next = undefined;
-      await task(event).catch((error: unknown) => process.stderr.write(`${error}\n`));
+      await task().catch((error: unknown) => process.stderr.write(`${error}\n`));
     }
     busy = false;
   };
-  return (event) => {
-    next = event;
+  return (task) => {
+    next = task;
     if (!busy) void work();
   };
 }

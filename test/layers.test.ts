@@ -125,7 +125,7 @@ reading("are computed where the name of the file is not ours to know, and nowher
     "src/cli/project.ts",
     "src/eleventy.ts",
     "src/files/images.ts",
-    "src/files/search-index.ts",
+    "src/files/pagefind.ts",
     "src/files/thread-worker.ts",
     "src/theme/client/search-engine.ts",
   ]);
@@ -265,7 +265,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "markdown-it": /^src\/core\/markdown(?:\/[a-z-]+)?\.ts$/,
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/search\/traditional\.ts$/,
-  pagefind: /^src\/files\/search-index\.ts$/,
+  pagefind: /^src\/files\/pagefind\.ts$/,
   papaparse: /^src\/core\/exchange\/csv\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,

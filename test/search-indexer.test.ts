@@ -1,9 +1,13 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { equal, is, match, not, ok, unreachable } from "uvu/assert";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
 import type { FoundPage } from "../src/core/search/early-pages.ts";
+import { readBuiltSite } from "../src/files/built-site.ts";
 import { CACHE, cacheKey, keepCached, readCached } from "../src/files/cache.ts";
+import { LanguageIndex } from "../src/files/search-index.ts";
 import { openService } from "../src/files/search-indexer.ts";
-import { type Server, serveHere, Thread } from "../src/files/thread.ts";
+import { type Server, serveHere } from "../src/files/service.ts";
+import { Thread } from "../src/files/thread.ts";
 import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { filesIn, hashesOf } from "./project.ts";
 import { suite } from "./suite.ts";
@@ -70,7 +74,7 @@ indexer("keeps the words of a language beside its index, without those that nobo
 indexer("has an index of nothing where nothing can be found", async () => {
   const service = serveHere(openService());
   is(await service.ask("find", "ru", "none"), false);
-  await service.ask("write", [{ locale: "ru", lang: "ru", key: "none" }], "nothing");
+  await service.ask("write", [{ locale: "ru", lang: "ru", key: "none", size: 0 }], "nothing");
   ok(filesIn("nothing").includes("pagefind-entry.json"));
   is(readFileSync("nothing/data.ru.txt", "utf8"), "");
 });
@@ -80,14 +84,128 @@ indexer("says what went wrong while pages came, when the index is written", asyn
   const broken = { ...page("en", "a", "x"), facts: { title: "A", filters: null as never, meta: {} } };
   service.send("add", "en", broken, ["en"]);
   try {
-    await service.ask("write", [{ locale: "en", lang: "en", key: "a" }], "broken");
+    await service.ask("write", [{ locale: "en", lang: "en", key: "a", size: 1 }], "broken");
     unreachable();
   } catch (error) {
     match(String(error), "TypeError");
   }
   await service.ask("close");
 });
+
+const FOUND = { locale: "en", lang: "en", key: "a" } as const;
+
+indexer("indexes a page that comes while the last answers are awaited", async () => {
+  const index = new LanguageIndex("en");
+  const words = (name: string) => ({ ...page("en", name, "A text."), hasWords: true });
+  await new Promise<void>((resolve) => {
+    index.add(() => {
+      setImmediate(() => {
+        index.add(() => words("second"));
+        resolve();
+      });
+      return words("first");
+    });
+  });
+  const files = await index.finish();
+  is([...files.keys()].filter((name) => name.endsWith(".pf_fragment")).length, 2);
+});
+
+indexer("refuses a page when the index is full, and writes those before it", async () => {
+  const index = new LanguageIndex("en");
+  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  await index.filled();
+  throws(() => index.add(() => ({ ...page("en", "second", "A text."), hasWords: true })), "closed");
+  is([...(await index.finish()).keys()].filter((name) => name.endsWith(".pf_fragment")).length, 1);
+});
+
+indexer("names the pages that are not in the files of the index", async () => {
+  const index = new LanguageIndex("en");
+  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  index.add(() => ({ url: "/en/empty/", html: wrapped(""), hasWords: false }));
+  index.add(() => ({ url: "/en/lost/", html: wrapped(""), hasWords: true }));
+  match(await problemOf(index.finish()), /lacks 1 of 3 pages: \/en\/lost\/$/);
+});
+
+indexer("leaves out a page without words, in whatever element it has some that are not read", async () => {
+  const unread = "footer nav form label script style noscript svg iframe template".split(" ");
+  const service = serveHere(openService());
+  for (const name of unread)
+    service.send("add", "en", { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
+  service.send("add", "en", page("en", "read", "A text."), ["en"]);
+  await service.ask("write", [{ ...FOUND, size: unread.length + 1 }], "unread");
+  await service.ask("close");
+  equal(readFileSync("unread/data.en.txt", "utf8").split("\n"), ["read", "text"]);
+});
+
+indexer("keeps no index in the cache that was given too few pages, or pages of nobody", async () => {
+  const service = serveHere(openService());
+  service.send("add", "en", page("en", "a", "A text."), ["en"]);
+  for (const size of [0, 2])
+    match(
+      await problemOf(service.ask("write", [{ ...FOUND, size }], "short")),
+      `was given 1 of ${size} pages`,
+    );
+  match(
+    await problemOf(service.ask("write", [{ locale: "ru", lang: "ru", key: "a", size: 1 }], "short")),
+    "was given 0 of 1 pages",
+  );
+  await service.ask("close");
+  not(existsSync(CACHE));
+});
+
+indexer("makes two indexes of one language at the same time, each with its own pages", async () => {
+  const [first, second] = [serveHere(openService()), serveHere(openService())];
+  first.send("add", "en", page("en", "a", "A text."), ["en"]);
+  second.send("add", "en", page("en", "b", "A text."), ["en"]);
+  await first.ask("write", [{ ...FOUND, size: 1 }], "first");
+  await first.ask("close");
+  await second.ask("write", [{ ...FOUND, key: "b", size: 1 }], "second");
+  await second.ask("close");
+  for (const [folder, url] of Object.entries({ first: "/en/a/", second: "/en/b/" }))
+    equal(readBuiltSite(folder).searchUrls, [url]);
+});
+
+for (const [where, open] of Object.entries<() => Server<Functions>>({
+  here: () => serveHere(openService()),
+  "in a thread": () => new Thread<Functions>("search-indexer"),
+}))
+  indexer(`reports a process of Pagefind that is killed while it works: ${where}`, async () => {
+    const service = open();
+    const before = new Set(pagefinds());
+    const words = Array.from({ length: 20_000 }, (_, index) => `w${index.toString(36)}`).join(" ");
+    for (let number = 0; number < 40; number++)
+      service.send("add", "en", page("en", `p${number}`, words), ["en"]);
+    const written = problemOf(service.ask("write", [{ ...FOUND, size: 40 }], "killed"));
+    let ours: number[] = [];
+    while (ours.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      ours = pagefinds().filter((pid) => !before.has(pid));
+    }
+    for (const pid of ours) process.kill(pid, "SIGKILL");
+    match(await written, "was ended by SIGKILL");
+    await service.ask("close");
+    await service.end();
+    not(existsSync(CACHE));
+  });
 indexer.run();
+
+/** Processes of Pagefind that this one has started. */
+function pagefinds(): number[] {
+  const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], {
+    encoding: "utf8",
+  });
+  return children
+    .split("\n")
+    .flatMap((line) => (line.includes("pagefind") ? [Number.parseInt(line, 10)] : []));
+}
+
+async function problemOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(() => "none", String);
+}
+
+function wrapped(text: string): string {
+  return `<!doctype html><html lang="en"><title>A page</title><body><main data-pagefind-body>${text}</main></body></html>`;
+}
 
 function page(locale: string, slug: string, text: string): FoundPage {
   const html = `<!doctype html><html lang="${LANGS[locale]}"><title>${slug}</title><body><main data-pagefind-body><h1>${slug}</h1><p>${text}</p></main></body></html>`;
@@ -99,7 +217,7 @@ async function index(service: Server<Functions>, pages: readonly FoundPage[], fo
   const languages = Object.entries(LANGS).map(([locale, lang]) => {
     const own = pages.filter(({ url }) => url.startsWith(`/${locale}/`));
     const key = cacheKey([JSON.stringify(own)]);
-    return { locale, lang, key, own };
+    return { locale, lang, key, size: own.length, own };
   });
   for (const { lang, key, own } of languages)
     if (!(await service.ask("find", lang, key)))

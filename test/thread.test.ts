@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { is, match, unreachable } from "uvu/assert";
+import { type Server, serveHere } from "../src/files/service.ts";
 import { openService } from "../src/files/site-auditor.ts";
-import { type Server, serveHere, Thread } from "../src/files/thread.ts";
+import { Thread } from "../src/files/thread.ts";
+import { openService as openOddService } from "./odd-service.ts";
 import { suite } from "./suite.ts";
 
 type Functions = ReturnType<typeof openService>;
@@ -57,4 +60,99 @@ threads("what fails unasked is thrown to those who ask later", async () => {
       (error: Error) => match(error.message, "JSON"),
     );
 });
+
+type Odd = ReturnType<typeof openOddService>;
+const openThread = () => new Thread<Odd>("../../test/odd-service");
+const SERVERS: Readonly<Record<string, () => Server<Odd>>> = {
+  here: () => serveHere(openOddService()),
+  "in a thread": openThread,
+};
+
+for (const [where, open] of Object.entries(SERVERS)) {
+  threads(`answers with the error also where it is undefined: ${where}`, async () => {
+    const server = open();
+    is(await problemOf(server.ask("throwUndefined")), undefined);
+    is(await server.ask("add", 2, 3), 5);
+    await server.end();
+  });
+  threads(`fails what is asked after a sent function has rejected: ${where}`, async () => {
+    const server = open();
+    server.send("rejects");
+    await until(async () => (await problemOf(server.ask("later", "x"))) !== SOLVED);
+    match(String(await problemOf(server.ask("add", 1, 1))), "rejected in silence");
+    server.send("add", 1, 1);
+    await server.end();
+  });
+  threads(`refuses a function that the service doesn't have: ${where}`, async () => {
+    const server = open();
+    match(String(await problemOf(server.ask("toString" as "add", 1, 1))), 'no function "toString"');
+    await server.end();
+  });
+  threads(`refuses a question after its end, however often it ends: ${where}`, async () => {
+    const server = open();
+    is(await server.ask("later", "x"), "x");
+    await Promise.all([server.end(), server.end()]);
+    await server.end();
+    match(String(await problemOf(server.ask("add", 1, 1))), "asked after the end");
+    server.send("add", 1, 1);
+  });
+}
+
+threads("rejects each question when the thread leaves before its answer", async () => {
+  for (const code of [0, 1, 7]) {
+    const thread = openThread();
+    const asked = [thread.ask("never"), thread.ask("leave", code), thread.ask("add", 1, 1)].map(problemOf);
+    for (const problem of await Promise.all(asked)) match(String(problem), `ended with code ${code}`);
+    match(String(await problemOf(thread.ask("add", 1, 1))), `ended with code ${code}`);
+    await thread.end();
+  }
+});
+
+threads("rejects each question when it is ended at any moment", async () => {
+  for (const asked of [0, 1, 5]) {
+    const thread = openThread();
+    // The first answer shows that the thread has started; without a question it is ended while it starts.
+    for (let number = 0; number < asked; number++) await thread.ask("add", number, 1);
+    const open = [thread.ask("never"), thread.ask("later", "x"), thread.ask("add", 1, 1)].map(problemOf);
+    const ended = thread.end();
+    for (const problem of await Promise.all(open)) match(String(problem), "asked after the end");
+    await ended;
+  }
+});
+
+threads("answers with an error where the answer can't be sent to another thread", async () => {
+  const thread = openThread();
+  match(String(await problemOf(thread.ask("giveFunction"))), "could not be cloned");
+  match(String(await problemOf(thread.ask("throwFunction"))), "=>");
+  is(await thread.ask("add", 2, 3), 5);
+  await thread.end();
+});
+
+threads("throws at once where a question can't be sent, and goes on", async () => {
+  const thread = openThread();
+  match(String(await problemOf(thread.ask("later", (() => {}) as never))), "could not be cloned");
+  is(await thread.ask("add", 2, 3), 5);
+  await thread.end();
+});
+
+threads("reports a service that can't be opened", async () => {
+  const thread = new Thread<Odd>("no-such-service");
+  match(String(await problemOf(thread.ask("add", 1, 1))), "no-such-service");
+  await thread.end();
+});
 threads.run();
+
+const SOLVED = Symbol("solved");
+
+/** What a promise rejects with; `SOLVED` where it doesn't. */
+async function problemOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => SOLVED,
+    (error: unknown) => error,
+  );
+}
+
+/** Waits for a condition. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await setImmediate();
+}

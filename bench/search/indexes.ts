@@ -16,7 +16,7 @@ export function indexesOf(pages: readonly MadePage[]): Promise<FileSet[]> {
       const index = new LanguageIndex(lang);
       const own = pages.filter((page) => page.lang === lang);
       for (const { url, html } of own.sort((a, b) => (a.url < b.url ? -1 : 1)))
-        index.add(() => ({ url, html }));
+        index.add(() => ({ url, html, hasWords: true }));
       return index.finish();
     }),
   );

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { type PageFacts, readPageFacts } from "../core/audit/page-facts.ts";
 import type { BuiltSite } from "../core/audit/tree.ts";
 import {
@@ -11,6 +10,7 @@ import {
   type SitemapFacts,
 } from "../core/audit/xml-facts.ts";
 import { listFiles } from "./folder.ts";
+import { fragmentUrl } from "./pagefind.ts";
 
 /** What the audit reads from the folder of a built site. */
 export type BuiltFolder = Pick<
@@ -50,10 +50,4 @@ export function readBuiltSite(
 
 function entryLanguages(json: string): string[] {
   return Object.keys((JSON.parse(json) as { languages: Record<string, unknown> }).languages);
-}
-
-/** A fragment is gzipped JSON behind a short mark of Pagefind's own. */
-function fragmentUrl(bytes: Uint8Array): string {
-  const text = gunzipSync(bytes).toString("utf8");
-  return (JSON.parse(text.slice(text.indexOf("{"))) as { url: string }).url;
 }

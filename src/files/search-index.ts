@@ -1,24 +1,25 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type * as Pagefind from "pagefind";
+import { SendQueue } from "../core/search/send-queue.ts";
 import { cacheKey, type FileSet } from "./cache.ts";
 import { listFiles } from "./folder.ts";
 import { makerKey } from "./maker.ts";
-
-/** A page as Pagefind reads it. */
-export interface IndexedPage {
-  readonly url: string;
-  readonly html: string;
-}
+import {
+  fragmentUrl,
+  type IndexedPage,
+  type PagefindProcess,
+  startPagefind,
+  versionOfPagefind,
+} from "./pagefind.ts";
 
 /** Pages that Pagefind is sent before it has answered for the first of them. */
 const AHEAD = 16;
 
-/** A process of Pagefind's that makes the index of one language, and the index in it. */
-interface Maker {
-  readonly index: Pagefind.PagefindIndex;
-  readonly close: () => Promise<unknown>;
+/** A page for the index. */
+export interface FoundText extends IndexedPage {
+  /** Whether a word of it can be found. Pagefind leaves out a page without words. */
+  readonly hasWords: boolean;
 }
 
 /**
@@ -27,69 +28,91 @@ interface Maker {
  *
  * @example
  * const index = new LanguageIndex("en");
- * index.add(() => ({ url: "/en/a/", html: "<html lang=en>…" }));
+ * index.add(() => ({ url: "/en/a/", html: "<html lang=en>…", hasWords: true }));
  * await index.finish(); // => Map { "pagefind.js" => …, … }
  */
 export class LanguageIndex {
-  readonly #maker: Promise<Maker>;
-  readonly #waiting: (() => IndexedPage)[] = [];
-  #sending: Promise<void> | undefined;
+  readonly #lang: string;
+  readonly #pagefind: Promise<PagefindProcess>;
+  readonly #queue: SendQueue<() => FoundText>;
+  /** Addresses of the pages that Pagefind has taken. */
+  readonly #urls = new Set<string>();
+  readonly #empty = new Set<string>();
 
   /** @param lang BCP 47 tag, as `<html lang>` has it. */
   constructor(lang: string) {
-    this.#maker = startPagefind(lang);
-    // Whoever waits for the index is told.
-    this.#maker.catch(() => {});
+    this.#lang = lang;
+    this.#pagefind = startPagefind();
+    // `finish` reports it.
+    this.#pagefind.catch(() => {});
+    this.#queue = new SendQueue((page) => this.#send(page), AHEAD);
   }
 
-  /** @param page Makes the page when its turn comes: while one language waits for Pagefind, pages of another are made. */
-  add(page: () => IndexedPage): void {
-    this.#waiting.push(page);
-    this.#sending ??= this.#send();
-    this.#sending.catch(() => {});
+  /** Pages that were added. */
+  get size(): number {
+    return this.#queue.size;
   }
 
-  /** Waits until all of its pages have been made and are in it. @throws Error with what Pagefind says. */
-  async filled(): Promise<void> {
-    await this.#sending;
+  /**
+   * @param page Makes the page when its turn comes: while one language waits for Pagefind, pages of another are made.
+   * @throws Error when `filled` has ended, or after `close`: it would not be in the index.
+   */
+  add(page: () => FoundText): void {
+    this.#queue.add(page);
   }
 
-  /** The files of the index. @throws Error with what Pagefind says. */
+  /** Waits until all pages are in the index, also those that come meanwhile; then it takes no more. @throws Error with the message of Pagefind */
+  filled(): Promise<void> {
+    return this.#queue.close();
+  }
+
+  /**
+   * The files of the index.
+   *
+   * @throws Error with the message of Pagefind, or with the pages that are not in the files.
+   */
   async finish(): Promise<FileSet> {
     const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
     try {
       await this.filled();
-      check(await (await this.#maker).index.writeFiles({ outputPath: folder }));
-      return new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+      await (await this.#pagefind).write(folder);
+      const files = new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+      this.#count(files);
+      return files;
     } finally {
       rmSync(folder, { recursive: true, force: true });
       await this.close();
     }
   }
 
-  /** Ends the process, whatever it was doing. */
+  /** Ends the process, whatever it is doing. */
   async close(): Promise<void> {
-    this.#waiting.length = 0;
-    await (await this.#maker).close();
+    this.#queue.abandon();
+    const pagefind = await this.#pagefind.catch(() => undefined);
+    await pagefind?.close();
   }
 
-  async #send(): Promise<void> {
-    const { index } = await this.#maker;
-    const answers: Promise<{ errors: string[] }>[] = [];
-    const hear = async (): Promise<void> => {
-      const answer = await answers.shift();
-      if (answer) check(answer);
-    };
-    for (let page = this.#waiting.shift(); page; page = this.#waiting.shift()) {
-      const { url, html } = page();
-      const answer = index.addHTMLFile({ url, content: html });
-      // The first that fails is heard; behind it nobody listens.
-      answer.catch(() => {});
-      answers.push(answer);
-      if (answers.length === AHEAD) await hear();
-    }
-    while (answers.length > 0) await hear();
-    this.#sending = undefined;
+  async #send(page: () => FoundText): Promise<void> {
+    const pagefind = await this.#pagefind;
+    const { url, html, hasWords } = page();
+    (hasWords ? this.#urls : this.#empty).add(url);
+    await pagefind.add({ url, html });
+  }
+
+  /** @throws Error where a page with words is not in the index. */
+  #count(files: FileSet): void {
+    const { languages } = readEntry(files) ?? { languages: {} };
+    const counted = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+    if (counted === this.#urls.size + this.#empty.size) return;
+    const found = new Set(
+      [...files].flatMap(([name, bytes]) => (name.endsWith(".pf_fragment") ? [fragmentUrl(bytes)] : [])),
+    );
+    const missing = [...this.#urls].filter((url) => !found.has(url));
+    if (missing.length === 0) return;
+    const some = missing.slice(0, 5).join(", ");
+    throw new Error(
+      `the search index of ${this.#lang} lacks ${missing.length} of ${this.size} pages: ${some}`,
+    );
   }
 }
 
@@ -105,7 +128,7 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/
 const ENTRY = "pagefind-entry.json";
 
 interface Entry {
-  readonly languages: Readonly<Record<string, unknown>>;
+  readonly languages: Readonly<Record<string, { readonly page_count: number }>>;
 }
 
 /**
@@ -129,25 +152,6 @@ export async function writeSearchIndex(parts: readonly FileSet[], folder: string
 function readEntry(files: FileSet): Entry | undefined {
   const entry = files.get(ENTRY);
   return entry && (JSON.parse(Buffer.from(entry).toString()) as Entry);
-}
-
-async function startPagefind(lang: string): Promise<Maker> {
-  // Pagefind keeps one process a module, so each language has a copy of the module.
-  const module = `${import.meta.resolve("pagefind")}?${lang}`;
-  const { createIndex, close } = (await import(module)) as typeof Pagefind;
-  const { index, errors } = await createIndex({ verbose: false });
-  check({ errors });
-  if (!index) throw new Error("Pagefind made no index");
-  return { index, close };
-}
-
-function versionOfPagefind(): string {
-  const file = new URL("../package.json", import.meta.resolve("pagefind"));
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
-}
-
-function check({ errors }: { errors: string[] }): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join("; ")}`);
 }
 
 function write(file: string, content: Uint8Array): void {

@@ -15,6 +15,8 @@ export interface FoundLanguage {
   readonly lang: string;
   /** Stands for all that its part of the index is made from: it is kept in the cache of the project under it. */
   readonly key: string;
+  /** Pages that it has. */
+  readonly size: number;
 }
 
 interface Begun {
@@ -35,12 +37,16 @@ export function openService() {
   const known = new Map<string, FileSet>();
 
   /** The index of a language and what its search needs beside it, as it was kept or from the pages that were added. */
-  async function partOf({ locale, lang, key }: FoundLanguage): Promise<FileSet> {
+  async function partOf({ locale, lang, key, size }: FoundLanguage): Promise<FileSet> {
     const found = known.get(lang);
     if (found) return found;
     const { index, texts } = begun.get(lang) ?? { index: undefined, texts: [] };
     await index?.filled();
+    const added = index?.size ?? 0;
+    if (added !== size) throw new Error(`the search index of ${lang} was given ${added} of ${size} pages`);
     const files = index?.finish();
+    // The caller hears of it below.
+    files?.catch(() => {});
     // While Pagefind writes.
     const data = Buffer.from(searchData(lang, texts));
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
@@ -58,7 +64,7 @@ export function openService() {
       index.add(() => {
         const copy = searchCopy(html, facts ?? htmlFacts(url, html), lang, langs);
         if (copy) texts.push(copy.text);
-        return { url, html: copy?.html ?? html };
+        return { url, html: copy?.html ?? html, hasWords: /[\p{L}\p{N}]/u.test(copy?.text ?? "") };
       });
     },
     /** Forgets the pages of a language. */
@@ -80,14 +86,22 @@ export function openService() {
       const work = async (): Promise<void> => {
         for (let next = left.shift(); next; next = left.shift()) parts[next[0]] = await partOf(next[1]);
       };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      await allEnded(Array.from({ length: AT_ONCE }, work));
       await writeSearchIndex(parts, folder);
     },
     /** Ends what was begun. */
     async close(): Promise<void> {
-      await Promise.all([...begun.values()].map(({ index }) => index.close()));
+      const indexes = [...begun.values()].map(({ index }) => index);
+      begun.clear();
+      await allEnded(indexes.map((index) => index.close()));
     },
   };
+}
+
+/** Waits until all have ended, and then throws what the first of them threw: none is left at work behind a failure. */
+async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(works);
+  await Promise.all(works);
 }
 
 const nameOf = (lang: string): string => `search-${lang}`;

@@ -1,19 +1,33 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Question, Service } from "./thread.ts";
+import { perform, type Service } from "./service.ts";
+import type { Answer, Question } from "./thread.ts";
 
 // The other side of thread.ts: opens the service of a module and does what it is asked, in order.
 const { openService } = (await import(workerData as string)) as { openService: () => Service };
-const service = openService() as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+const service = openService();
 
 parentPort?.on("message", ({ id, name, args }: Question) => {
-  if (id === undefined) service[name]?.(...args);
-  else void answer(id, name, args).then((said) => parentPort?.postMessage(said));
+  // Without a question, an error ends the thread: whoever asks next is told.
+  if (id === undefined) return perform(service, name, args);
+  void answer(id, name, args).then(post);
 });
 
 async function answer(id: number, name: string, args: readonly unknown[]): Promise<Answer> {
   try {
-    return { id, value: await service[name]?.(...args) };
+    return { id, value: await perform(service, name, args) };
   } catch (error) {
     return { id, error };
+  }
+}
+
+/** Not everything can be sent to another thread: functions, for one. */
+function post(answer: Answer): void {
+  try {
+    parentPort?.postMessage(answer);
+  } catch (error) {
+    parentPort?.postMessage({
+      id: answer.id,
+      error: new Error(String("error" in answer ? answer.error : error)),
+    });
   }
 }

@@ -1,9 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-
-/** What a module does in another thread: functions of values that can be copied there and back. */
-export type Service = Readonly<Record<string, (...args: never[]) => unknown>>;
+import { type Failure, type Server, type Service, serveHere } from "./service.ts";
 
 /** What a thread is asked, and what it answers. */
 export interface Question {
@@ -12,32 +10,9 @@ export interface Question {
   readonly name: string;
   readonly args: readonly unknown[];
 }
-export interface Answer {
-  readonly id: number;
-  readonly value?: unknown;
-  readonly error?: unknown;
-}
-
-/** Somebody who does what a service does, here or in another thread. */
-export interface Server<Functions extends Service> {
-  /** Has something done. What is asked after it is done after it; if it throws, that is what later questions throw. */
-  send<Name extends keyof Functions & string>(name: Name, ...args: Parameters<Functions[Name]>): void;
-  /** Has something done, and gives what comes of it. @throws what it throws */
-  ask<Name extends keyof Functions & string>(
-    name: Name,
-    ...args: Parameters<Functions[Name]>
-  ): Promise<Awaited<ReturnType<Functions[Name]>>>;
-  end(): Promise<void>;
-}
-
-/** A service in this thread, for the little that a thread of its own is not worth. */
-export function serveHere<Functions extends Service>(service: Functions): Server<Functions> {
-  return {
-    send: (name, ...args) => void service[name]?.(...args),
-    ask: async (name, ...args) => (await service[name]?.(...args)) as never,
-    end: async () => {},
-  };
-}
+export type Answer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly error: unknown };
 
 /** So many pages are worth a thread of their own. */
 const MANY = 200;
@@ -68,54 +43,68 @@ interface Waiting {
 
 /**
  * A thread for what takes the processor while this one has other things to do. It keeps no program from ending, unless
- * somebody waits for its answer.
+ * an answer is awaited. Each question gets its answer or an error, in whatever way the thread ends.
  *
  * @example
  * const thread = new Thread<ReturnType<typeof openService>>("image-judge");
- * await thread.ask("judge", ["cover.png"]);
+ * await thread.ask("judgeImages", ["cover.png"]);
  */
 export class Thread<Functions extends Service> implements Server<Functions> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  #failure: { readonly error: unknown } | undefined;
+  #failure: Failure | undefined;
 
   /** @param module Name of a module of this folder that exports `openService`, a function that makes the service. */
   constructor(module: string) {
     this.#worker = new Worker(START, { eval: true, execArgv: [], workerData: `./${module}${EXTENSION}` });
     this.#worker.unref();
-    this.#worker.on("message", ({ id, value, error }: Answer) => {
-      const waiting = this.#waiting.get(id);
-      this.#waiting.delete(id);
-      if (this.#waiting.size === 0) this.#worker.unref();
-      if (error === undefined) waiting?.resolve(value);
-      else waiting?.reject(error);
-    });
-    this.#worker.on("error", (error) => {
-      this.#failure = { error };
-      for (const { reject } of this.#waiting.values()) reject(error);
-      this.#waiting.clear();
-    });
+    this.#worker.on("message", (answer: Answer) => this.#take(answer));
+    this.#worker.on("messageerror", (error) => this.#fail(error));
+    this.#worker.on("error", (error) => this.#fail(error));
+    // Also comes where the thread ends without an error, such as by `process.exit`.
+    this.#worker.on("exit", (code) =>
+      this.#fail(new Error(`the thread "${module}" ended with code ${code}`)),
+    );
   }
 
   send<Name extends keyof Functions & string>(name: Name, ...args: Parameters<Functions[Name]>): void {
-    this.#worker.postMessage({ name, args } satisfies Question);
+    if (!this.#failure) this.#worker.postMessage({ name, args } satisfies Question);
   }
 
   ask<Name extends keyof Functions & string>(
     name: Name,
     ...args: Parameters<Functions[Name]>
   ): Promise<Awaited<ReturnType<Functions[Name]>>> {
-    if (this.#failure) return Promise.reject(this.#failure.error);
-    const id = this.#asked++;
-    this.#worker.ref();
-    this.#worker.postMessage({ id, name, args } satisfies Question);
     return new Promise((resolve, reject) => {
+      if (this.#failure) throw this.#failure.error;
+      const id = this.#asked++;
+      this.#worker.postMessage({ id, name, args } satisfies Question);
+      this.#worker.ref();
       this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
     });
   }
 
   async end(): Promise<void> {
+    this.#fail(new Error("asked after the end"));
+    // Else a program with nothing else to do would end before its thread.
+    this.#worker.ref();
     await this.#worker.terminate();
+  }
+
+  #take(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#worker.unref();
+    if ("error" in answer) waiting?.reject(answer.error);
+    else waiting?.resolve(answer.value);
+  }
+
+  /** The first failure is what all questions get that have no answer. */
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    const { error: first } = this.#failure;
+    for (const { reject } of this.#waiting.values()) reject(first);
+    this.#waiting.clear();
   }
 }

@@ -137,6 +137,11 @@ interface BodyMarks {
   readonly texts: readonly (readonly [start: number, end: number])[];
 }
 
+/** Elements that Pagefind does not read. */
+const UNREAD: ReadonlySet<string> = new Set(
+  "footer nav form label script style noscript svg iframe template".split(" "),
+);
+
 /** The first element that is marked as the text of the page, by places in the source. */
 function findBody(html: string): BodyMarks | undefined {
   const texts: [number, number][] = [];
@@ -145,9 +150,9 @@ function findBody(html: string): BodyMarks | undefined {
   let close: Pick<BodyMarks, "closeStart" | "end"> | undefined;
   let ignored = 0;
   const parser = new Parser({
-    onopentag(_, attributes) {
+    onopentag(name, attributes) {
       depth++;
-      if (attributes["data-pagefind-ignore"] !== undefined) ignored ||= depth;
+      if (UNREAD.has(name) || attributes["data-pagefind-ignore"] !== undefined) ignored ||= depth;
       if (open || attributes["data-pagefind-body"] === undefined) return;
       const { startIndex: start, endIndex: openEnd } = parser;
       open = { start, openEnd, textStart: openEnd + 1, depth };
