@@ -137,6 +137,8 @@ export class Build {
 
   /** Adds a check that takes its time; the build waits for it before it writes anything. */
   check(faults: Promise<readonly Fault[]>): void {
+    // `settle` reports it; where another handler throws first, there is no `settle`.
+    faults.catch(() => {});
     this.#checks.push(faults);
   }
 
@@ -152,11 +154,15 @@ export class Build {
     await Promise.all(this.#preparations.map((prepare) => prepare()));
   }
 
-  /** Does what is left to do. */
+  /** Does what is left to do. @throws what went wrong, when nothing is at work any more */
   async finish(event: BuildEvent): Promise<void> {
-    for (const { phase, task } of this.#afterwards) {
-      this.tell({ phase });
-      await task(event);
+    try {
+      for (const { phase, task } of this.#afterwards) {
+        this.tell({ phase });
+        await task(event);
+      }
+    } finally {
+      await Promise.allSettled(this.#beside);
     }
     await this.made();
     // What was edited meanwhile is left to the next build.
@@ -175,8 +181,9 @@ export class Build {
     this.#beside.push(making);
   }
 
-  /** Waits for what is still being made. @throws what went wrong there */
+  /** Waits for all that is still being made. @throws what went wrong there */
   async made(): Promise<void> {
+    await Promise.allSettled(this.#beside);
     await Promise.all(this.#beside.splice(0));
   }
 
@@ -200,6 +207,7 @@ export class Build {
     this.#keptPages.clear();
     this.#checks = [];
     this.#preparations = [];
+    this.#beside.length = 0;
     this.faults.length = 0;
   }
 }
