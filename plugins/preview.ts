@@ -17,6 +17,7 @@ import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { mergeResources } from "../src/files/catalogues.ts";
 import { ownMessages } from "../src/files/own-messages.ts";
 import { bundlePreview } from "../src/files/preview-assets.ts";
+import { requestReport } from "../src/files/request-report.ts";
 import { renderChooser, renderComparison, renderPage, type ThemeContext } from "../src/theme/render.tsx";
 
 /** Options of `previewPlugin`. */
@@ -29,9 +30,13 @@ const schema = z.strictObject({ languages: languagesOption });
 
 /** An answer of the preview. */
 interface Answer {
-  readonly type: "text/html" | "text/css" | "text/javascript";
+  readonly status: 200 | 400 | 500;
+  readonly type: "text/html" | "text/css" | "text/javascript" | "text/plain";
   readonly body: string;
 }
+
+const UNREADABLE: Answer = { status: 400, type: "text/plain", body: "400 Bad Request\n" };
+const FAILED: Answer = { status: 500, type: "text/plain", body: "500 Internal Server Error\n" };
 
 /**
  * Previews for those who write, while Eleventy serves the site: every message with its key (`?i18n=keys`), a made-up
@@ -53,30 +58,44 @@ export function previewPlugin(config: EleventyConfig, options: PreviewOptions): 
 
   config.setServerOptions({
     middleware: [
-      async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-        const found = await answer(request.url ?? "/");
-        if (!found) return next();
-        response.setHeader("Content-Type", `${found.type}; charset=utf-8`);
-        response.end(found.body);
+      // An error that a middleware throws, and an address that cannot be decoded, would end Eleventy's server.
+      async (request: IncomingMessage, response: ServerResponse, next: () => unknown) => {
+        try {
+          const found = await answer(request.url ?? "");
+          if (found) send(response, found);
+          else await next();
+        } catch (error) {
+          process.stderr.write(requestReport(request, error));
+          send(response, FAILED);
+        }
       },
     ],
   });
 
   async function answer(target: string): Promise<Answer | undefined> {
     const request = readPreviewRequest(target);
+    if (!request) return UNREADABLE;
     if (request.kind === "file") {
       files ??= bundlePreview();
       const body = (await files).get(request.name);
       const type = request.name.endsWith(".css") ? "text/css" : "text/javascript";
-      return body === undefined ? undefined : { type, body };
+      return body === undefined ? undefined : { status: 200, type, body };
     }
     if (!known) return undefined;
     const html =
       request.kind === "comparison"
         ? comparison(known, request.name, request.locale)
         : (page(known, request.url, request.mode, langs) ?? drafted(build, request.url));
-    return html === undefined ? undefined : { type: "text/html", body: html };
+    return html === undefined ? undefined : { status: 200, type: "text/html", body: html };
   }
+}
+
+/** Answers a request, unless that was begun before. */
+function send(response: ServerResponse, { status, type, body }: Answer): void {
+  if (response.headersSent || response.writableEnded) return void response.destroy();
+  response.statusCode = status;
+  response.setHeader("Content-Type", `${type}; charset=utf-8`);
+  response.end(body);
 }
 
 /** What the last sound build knew: while somebody corrects an error, the preview shows what was before it. */

@@ -1,7 +1,9 @@
+import { readTarget } from "./request-target.ts";
+
 /** How the messages of a page are shown: with their keys, or in a made-up language. */
 export type PreviewMode = "keys" | "pseudo";
 
-/** What somebody who previews asks for. */
+/** What the preview is asked for. */
 export type PreviewRequest =
   | { readonly kind: "page"; readonly url: string; readonly mode: PreviewMode | undefined }
   | { readonly kind: "file"; readonly name: string }
@@ -10,13 +12,16 @@ export type PreviewRequest =
 /**
  * Reads an address of the preview.
  *
- * @param target As the browser sends it: path and query.
+ * @param target As the request line has it: path and query.
+ * @returns undefined where it is no address.
  * @example
  * readPreviewRequest("/en/?i18n=keys"); // => { kind: "page", url: "/en/", mode: "keys" }
  * readPreviewRequest("/preview/articles/a/zh/"); // => { kind: "comparison", name: "articles/a", locale: "zh" }
  */
-export function readPreviewRequest(target: string): PreviewRequest {
-  const { pathname, searchParams } = new URL(target, "http://localhost");
+export function readPreviewRequest(target: string): PreviewRequest | undefined {
+  const readable = readTarget(target);
+  if (readable === undefined) return undefined;
+  const { pathname, searchParams } = new URL(`http://localhost${readable}`);
   const [, name, locale] = /^\/preview\/((?:articles|pages)\/[^/]+)\/([^/]+)\/$/.exec(pathname) ?? [];
   if (name && locale) return { kind: "comparison", name, locale };
   const [, file] = /^\/preview\/([a-z]+\.[a-z]+)$/.exec(pathname) ?? [];
