@@ -1,5 +1,6 @@
 import { imageSize } from "image-size";
 import { compare, type Fault } from "./faults.ts";
+import { isLeftover } from "./leftovers.ts";
 import { TextFile } from "./text-file.ts";
 
 /** Something found in a folder, not yet opened. */
@@ -74,7 +75,7 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
     const { path } = entry;
     const name = path.slice(path.lastIndexOf("/") + 1);
-    if (rules.ignored.includes(name)) continue;
+    if (rules.ignored.includes(name) || (entry.kind !== "folder" && isLeftover(name))) continue;
     // The folder has been refused, and one fault is enough.
     const within = refused.has(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     const folded = path.normalize("NFC").toLowerCase();
