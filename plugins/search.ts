@@ -48,12 +48,19 @@ export function searchPlugin(config: EleventyConfig, options: SearchOptions): vo
   const writeLater = afterOthers();
   build.afterwards("search", async (event) => {
     if (event.outputMode !== "fs") return;
-    // Planned now: the next build may have begun when the index is written.
-    const write = plan(event, run ?? new Run(build, languages));
     // A writer wants to see the page: its index follows.
-    if (run) build.beside(write());
-    else writeLater(write);
+    if (run) build.beside(plan(event, run)());
+    else writeLater(planned(event));
   });
+
+  /** The index of a build while it is served. All that it needs is taken now: the next build may have begun when it is written. */
+  function planned(event: BuildEvent): () => Promise<void> {
+    try {
+      return plan(event, new Run(build, languages));
+    } catch (error) {
+      return () => Promise.reject(error);
+    }
+  }
 
   function plan({ directories, results = [] }: BuildEvent, started: Run): () => Promise<void> {
     const found = results.flatMap(({ url, content }) =>

@@ -132,21 +132,27 @@ interface Entry {
 }
 
 /**
- * Writes the index of a site.
+ * Writes the index of a site. New files come first, then the file that names them, and then the files of an index that was there
+ * before are removed: whoever loads the index finds all of it.
  *
  * @param parts The files of each language.
- * @param folder Where it is to stand; it is made where there is none.
+ * @param folder Its own folder; it is made where there is none.
  */
 export async function writeSearchIndex(parts: readonly FileSet[], folder: string): Promise<void> {
   // A site in which nothing can be found yet has an index of nothing.
   const hasPages = parts.some((files) => files.has(ENTRY));
   const all = hasPages ? parts : [...parts, await new LanguageIndex("en").finish()];
   const entries = all.flatMap((files) => readEntry(files) ?? []);
+  const written = new Set([ENTRY]);
   for (const [name, content] of all.flatMap((files) => [...files])) {
-    if (name !== ENTRY && !UNUSED.test(name)) write(path.join(folder, name), content);
+    if (name === ENTRY || UNUSED.test(name)) continue;
+    write(path.join(folder, name), content);
+    written.add(name);
   }
   const languages = Object.assign({}, ...entries.map((entry) => entry.languages));
   write(path.join(folder, ENTRY), Buffer.from(JSON.stringify({ ...entries[0], languages })));
+  for (const name of listFiles(folder))
+    if (!written.has(name)) rmSync(path.join(folder, name), { force: true });
 }
 
 function readEntry(files: FileSet): Entry | undefined {
