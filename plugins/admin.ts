@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import { editorConfig } from "../src/core/editor-config.ts";
@@ -86,10 +84,7 @@ export function adminPlugin(config: EleventyConfig, options: AdminOptions): void
     if (outputMode !== "fs" || !isThere) return;
     // The editor is the same in every build of a run.
     bundle ??= bundleEditor();
-    for (const [name, contents] of await bundle) {
-      const target = path.join(directories.output, urls.admin(), name);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, contents);
-    }
+    for (const [name, contents] of await bundle)
+      build.write(directories.output, `${urls.admin()}${name}`, contents);
   });
 }

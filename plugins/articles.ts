@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
@@ -123,10 +123,9 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     if (outputMode !== "fs") return;
     for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {
       for (const image of work.images) {
-        const target = path.join(directories.output, urls.media(image));
-        mkdirSync(path.dirname(target), { recursive: true });
         // Readers are not told where and with what a photograph was taken.
-        writeFileSync(target, stripMetadata(readFileSync(path.join(folder, image))));
+        const picture = stripMetadata(readFileSync(path.join(folder, image)));
+        build.write(directories.output, urls.media(image), picture);
       }
     }
   });

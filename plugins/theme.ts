@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
@@ -109,11 +107,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     const made = contextOfBuild();
     build.render = (record, site) => renderPage(record, { ...made, site });
     if (outputMode !== "fs" || !assets) return;
-    for (const [url, contents] of (await assets).files) {
-      const target = path.join(directories.output, url);
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, contents);
-    }
+    for (const [url, contents] of (await assets).files) build.write(directories.output, url, contents);
   });
 
   // Seen by those who work on the theme, on no site that is built.

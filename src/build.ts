@@ -10,10 +10,12 @@ import { SHARD_DATA, type Shard } from "./core/shard.ts";
 import type { ShareSettings } from "./core/share.ts";
 import type { Cards } from "./core/share-image.ts";
 import type { Site } from "./core/site.ts";
+import { WRITTEN_EVENT } from "./core/written-event.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import type { AssetFiles } from "./files/assets.ts";
 import { printFaults } from "./files/fault-pages.ts";
 import { ownMessages } from "./files/own-messages.ts";
+import { writeSiteFile } from "./files/site-file.ts";
 
 /** A page that was made, and a key of all that it was made from. */
 export interface KeptPage {
@@ -88,6 +90,9 @@ export class Build {
 
   readonly #beside: Promise<void>[] = [];
 
+  /** Paths of what the plugins have written in this build. */
+  readonly #written = new Set<string>();
+
   /** The edits that this build takes in. */
   #taken: Draft | undefined;
 
@@ -154,6 +159,16 @@ export class Build {
     await Promise.all(this.#preparations.map((prepare) => prepare()));
   }
 
+  /**
+   * Writes a file that is no page of Eleventy's.
+   *
+   * @param output Output folder of the site.
+   * @param address Address of the file from the root of the site.
+   */
+  write(output: string, address: string, contents: string | Uint8Array): void {
+    this.#written.add(writeSiteFile(output, address, contents));
+  }
+
   /** Does what is left to do. @throws what went wrong, when nothing is at work any more */
   async finish(event: BuildEvent): Promise<void> {
     try {
@@ -161,10 +176,11 @@ export class Build {
         this.tell({ phase });
         await task(event);
       }
+      await this.made();
     } finally {
       await Promise.allSettled(this.#beside);
+      await this.#config.emit(WRITTEN_EVENT, [...this.#written]);
     }
-    await this.made();
     // What was edited meanwhile is left to the next build.
     if (this.draft === this.#taken) this.draft = undefined;
   }
@@ -205,6 +221,7 @@ export class Build {
     this.frame = "";
     this.changed = new Set();
     this.#keptPages.clear();
+    this.#written.clear();
     this.#checks = [];
     this.#preparations = [];
     this.#beside.length = 0;

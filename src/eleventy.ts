@@ -8,6 +8,7 @@ import type { EDIT_EVENT } from "./core/edit-event.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/languages.ts";
 import type { PROGRESS_EVENT, Progress } from "./core/progress.ts";
+import type { WRITTEN_EVENT } from "./core/written-event.ts";
 
 /** What `eleventy.before` and `eleventy.after` carry. */
 export interface BuildEvent {
@@ -76,6 +77,8 @@ export interface VirtualTemplate {
 export interface EleventyConfig {
   readonly globalData: Record<string, any>;
   readonly dir: { readonly input?: string; readonly output?: string };
+  /** Paths and patterns that Eleventy itself does not watch. */
+  readonly watchIgnores: Set<string>;
   versionCheck(range: string): void;
   addPlugin(plugin: any, options?: any): unknown;
   addFilter(name: string, filter: TemplateFunction): void;
@@ -96,7 +99,9 @@ export interface EleventyConfig {
   /** @param handler Says whether the pages of the file are shown as they are now. */
   on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
+  on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;
+  emit(event: typeof WRITTEN_EVENT, files: readonly string[]): Promise<unknown>;
   emit(event: typeof EDIT_EVENT, file: string): Promise<readonly boolean[]>;
 }
 
@@ -162,18 +167,43 @@ export function pageLanguage(context: TemplateContext, languages: readonly Langu
   );
 }
 
+/** Files that Eleventy has copied as they are. */
+export interface CopyResult {
+  /** Paths in the output folder by those of their sources. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+/** What a build of Eleventy has written. */
+export type WriteResult = [copied: readonly CopyResult[], templates: readonly BuildResult[]];
+
 /** Eleventy itself, as a program uses it. */
 export interface Eleventy {
   /** As configured, whatever folders the program chose. */
   readonly config: { readonly dir: { readonly output: string } };
+  init(): Promise<void>;
+  /** Forgets the last build; `init` makes ready for the next one. */
+  restart(): Promise<void>;
   disableLogger(): void;
-  write(): Promise<[passthrough: unknown, templates: readonly BuildResult[]] | undefined>;
+  write(): Promise<WriteResult | undefined>;
   toJSON(): Promise<readonly BuildResult[]>;
   /** @returns A function that builds again as if a file had changed. */
   watch(): Promise<(path: string) => Promise<void>>;
-  serve(port: number): void;
-  /** The server, which has the browsers load their pages again. */
-  readonly eleventyServe: { reload(event: ReloadEvent): Promise<void> };
+  /** Ends watch and server. Eleventy does so too where a build ends with an error that it doesn't know. */
+  stopWatch(): Promise<unknown>;
+  /** There once it watches. */
+  readonly watcher?: { on(event: "error", handler: (error: Error) => void): void };
+  readonly watchManager: { setBuildFinished(): void };
+  serve(port: number): Promise<void>;
+  readonly eleventyServe: EleventyServe;
+}
+
+/** Eleventy's hold of its server. */
+export interface EleventyServe {
+  /** Has the browsers load their pages again. */
+  reload(event: ReloadEvent): Promise<void>;
+  /** Makes a server that doesn't listen yet; a change of the configuration makes another one. */
+  initServerInstance(): Promise<void>;
+  readonly server: any;
 }
 
 /** Why pages are loaded again. */
@@ -207,7 +237,7 @@ export async function createEleventy(
       input: string | undefined,
       output: string | undefined,
       options: EleventyOptions,
-    ) => Eleventy & { init(): Promise<void> };
+    ) => Eleventy;
   };
   const eleventy = new Class(input, output, { ...options });
   await eleventy.init();

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Fault } from "../core/faults.ts";
+import { isLeftover } from "../core/leftovers.ts";
 import type { Entry } from "../core/preflight.ts";
 
 /**
@@ -82,13 +83,19 @@ export function stampOf(file: string): string | undefined {
   return stat && `${stat.size} ${stat.mtimeNs} ${stat.ctimeNs} ${stat.ino}`;
 }
 
-/** What changes when anything in some folders does: a file is written, made, removed or renamed. */
+/**
+ * What changes when anything in some folders does: a file is written, made, removed or renamed. Leftovers of editors change
+ * nothing, nor do the times of a folder, which they change too.
+ */
 export function stampOfFolders(folders: readonly string[]): string {
   return folders
     .flatMap((folder) =>
-      listEntries(folder).map(
-        ({ path: name, kind }) => `${name} ${kind} ${stampOf(path.join(folder, name)) ?? ""}`,
-      ),
+      listEntries(folder).flatMap(({ path: name, kind }) => {
+        if (kind === "folder") return [`${name} ${kind}`];
+        return isLeftover(path.basename(name))
+          ? []
+          : [`${name} ${kind} ${stampOf(path.join(folder, name)) ?? ""}`];
+      }),
     )
     .join("\n");
 }

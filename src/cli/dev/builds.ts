@@ -1,0 +1,139 @@
+import { existsSync } from "node:fs";
+import { FaultsError } from "../../core/faults.ts";
+import type { Translate } from "../../core/messages.ts";
+import { WRITTEN_EVENT } from "../../core/written-event.ts";
+import type { Eleventy, EleventyConfig, WriteResult } from "../../eleventy.ts";
+import { stampOfFolders } from "../../files/folder.ts";
+import { ServedFolder } from "../../files/served-folder.ts";
+import { warn } from "../terminal.ts";
+import { nextChange } from "./sound-content.ts";
+
+/** What the builds of a server need. */
+interface BuildSettings {
+  /** Folders of content and catalogues. */
+  readonly folders: readonly string[];
+  /** Folder that is served. */
+  readonly output: string;
+  readonly t: Translate;
+  /** Told of an error that nothing waits for. */
+  readonly report: (error: unknown) => void;
+}
+
+/**
+ * The builds of a server. Each takes its turn and writes into the served folder; after a sound one, what no build writes any more
+ * is removed there. When content has changed while a build was reading it, another build follows, whatever watchers have seen.
+ */
+export class ServerBuilds {
+  readonly #settings: BuildSettings;
+  readonly #served: ServedFolder;
+  #turn: Promise<unknown> = Promise.resolve();
+  #rebuild: ((file: string) => Promise<void>) | undefined;
+  /** Of the folders when the last build began, and when that was. */
+  #stamp = "";
+  #began = 0;
+  #written: readonly string[] = [];
+
+  constructor(settings: BuildSettings) {
+    this.#settings = settings;
+    this.#served = new ServedFolder(settings.output);
+  }
+
+  /** Hears what builds are about to write, and what plugins have written. */
+  listen(config: EleventyConfig): void {
+    config.on("eleventy.contentMap", ({ urlToInputPath }) =>
+      this.#served.expect(Object.keys(urlToInputPath).map((url) => this.#fileOf(url))),
+    );
+    config.on(WRITTEN_EVENT, (files) => {
+      this.#written = files;
+      this.#served.expect(files);
+    });
+  }
+
+  /** Builds for the first time, and watches what Eleventy watches. A build that finds an error waits until the content is sound. */
+  async start(eleventy: Eleventy): Promise<void> {
+    const write = eleventy.write.bind(eleventy);
+    let isFirst = true;
+    eleventy.write = () => {
+      const built = this.#turn.then(() =>
+        isFirst ? this.#firstBuild(eleventy, write) : this.#nextBuild(write),
+      );
+      this.#turn = built.catch(() => {});
+      return built;
+    };
+    const rebuild = await eleventy.watch();
+    isFirst = false;
+    // Eleventy ends its server where a build fails in a way that it doesn't know.
+    eleventy.stopWatch = async () => {
+      eleventy.watchManager.setBuildFinished();
+      warn(this.#settings.t("cli:lastSite"));
+    };
+    this.#rebuild = rebuild;
+    if (this.#isBehind()) this.#request(this.#settings.folders);
+  }
+
+  /**
+   * Builds again, unless the last build has seen the change, or nothing is left of it: a file that has come and gone.
+   *
+   * @param files Paths of what has changed, as far as that is known.
+   * @param seenMs When the last of these changes was seen, by `performance.now()`.
+   */
+  change(files: readonly string[], seenMs: number): void {
+    if (seenMs < this.#began) return;
+    if (!files.some((file) => existsSync(file)) && !this.#isBehind()) return;
+    this.#request(files.length > 0 ? files : this.#settings.folders);
+  }
+
+  /** Eleventy itself collects what is asked of it while it builds. */
+  #request(files: readonly string[]): void {
+    for (const file of files) this.#rebuild?.(file).catch(this.#settings.report);
+  }
+
+  async #firstBuild(eleventy: Eleventy, write: Eleventy["write"]): Promise<WriteResult | undefined> {
+    for (;;) {
+      const change = nextChange(this.#settings.folders);
+      try {
+        return await this.#build(write);
+      } catch (error) {
+        if (!(error instanceof FaultsError) && !this.#isBehind()) throw error;
+        warn(this.#settings.t("cli:waiting"));
+        await change.happened;
+      } finally {
+        change.forget();
+      }
+      await eleventy.restart();
+      await eleventy.init();
+    }
+  }
+
+  async #nextBuild(write: Eleventy["write"]): Promise<WriteResult | undefined> {
+    try {
+      return await this.#build(write);
+    } catch (error) {
+      warn(this.#settings.t("cli:lastSite"));
+      throw error;
+    } finally {
+      if (this.#isBehind()) this.#request(this.#settings.folders);
+    }
+  }
+
+  async #build(write: Eleventy["write"]): Promise<WriteResult | undefined> {
+    this.#began = performance.now();
+    this.#stamp = stampOfFolders(this.#settings.folders);
+    const result = await write();
+    if (result) this.#served.keepOnly(this.#filesOf(result));
+    return result;
+  }
+
+  #filesOf([copied, pages]: WriteResult): string[] {
+    const outputs = pages.flatMap(({ outputPath }) => (outputPath === false ? [] : [outputPath]));
+    return [...outputs, ...copied.flatMap(({ map }) => Object.values(map)), ...this.#written];
+  }
+
+  #fileOf(url: string): string {
+    return `${this.#settings.output}${url}${url.endsWith("/") ? "index.html" : ""}`;
+  }
+
+  #isBehind(): boolean {
+    return stampOfFolders(this.#settings.folders) !== this.#stamp;
+  }
+}

@@ -1,0 +1,29 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { EXIT } from "../terminal.ts";
+
+/** Milliseconds that whatever is to be closed has for it. */
+const CLOSING_MS = 2000;
+
+/** Signals with which a terminal, a supervisor and a closed window end a server. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What is closed when a server is told to end. */
+export class Ending {
+  readonly #closing: (() => unknown)[] = [];
+
+  /** @param release Called last, however the process ends, unless it is killed. */
+  constructor(release: () => void) {
+    process.once("exit", release);
+    for (const signal of SIGNALS) process.once(signal, () => void this.#end());
+  }
+
+  add(close: () => unknown): void {
+    this.#closing.push(close);
+  }
+
+  async #end(): Promise<void> {
+    const closed = this.#closing.map(async (close) => close());
+    await Promise.race([Promise.allSettled(closed), wait(CLOSING_MS)]);
+    process.exit(EXIT.ok);
+  }
+}

@@ -1,0 +1,38 @@
+import { gradeOf } from "../../core/faults.ts";
+import type { Translate } from "../../core/messages.ts";
+import { printFaults } from "../../files/fault-pages.ts";
+import { watchFolders } from "../../files/watch.ts";
+import { type Project, readNewsroomOf, readProject } from "../project.ts";
+import { warn } from "../terminal.ts";
+
+/** Waits, with a report, until the content can be built: a typing error is no reason not to start. */
+export async function soundContent(t: Translate): Promise<Project> {
+  const { folders } = await readNewsroomOf();
+  for (;;) {
+    // Watched before it is read: nothing that is written meanwhile is missed.
+    const change = nextChange(Object.values(folders));
+    try {
+      const project = await readProject();
+      if (isSound(project)) return project;
+      process.stderr.write(printFaults(project.faults, t, "text"));
+      warn(t("cli:waiting"));
+      await change.happened;
+    } finally {
+      change.forget();
+    }
+  }
+}
+
+function isSound({ faults }: Project): boolean {
+  return !faults.some((fault) => gradeOf(fault) === "error");
+}
+
+/** The next change of anything in some folders, from now on. */
+export function nextChange(folders: readonly string[]): { happened: Promise<void>; forget: () => void } {
+  let forget = () => {};
+  const happened = new Promise<void>((resolve) => {
+    const watched = watchFolders(folders, { changed: () => resolve(), blinded: () => {} });
+    forget = () => watched.close();
+  });
+  return { happened, forget };
+}
