@@ -74,6 +74,10 @@ states("a translation of nothing is refused, and a page without a title", () => 
 states("what a translation was made from is written once, and not shown", () => {
   is(madeFrom(RU, "0123456789ab").match(/translation of/g)?.length, 1);
   not.match(readDocument("docs/states.ru.md", RU).body, /<!--/);
+  is(
+    madeFrom("# A\r\n\r\nText.\r\n", "0123456789ab").replaceAll("\r\n", ""),
+    "# AText.<!-- translation of 0123456789ab -->",
+  );
 });
 states.run();
 

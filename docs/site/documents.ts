@@ -59,7 +59,8 @@ export function fingerprintOf({ title, body }: DocumentFile): string {
  * madeFrom("# Состояния\n", "1f2e3d4c5b6a"); // => "# Состояния\n\n<!-- translation of 1f2e3d4c5b6a -->\n"
  */
 export function madeFrom(text: string, of: string): string {
-  return `${text.replace(MADE_FROM, "").trimEnd()}\n\n<!-- translation of ${of} -->\n`;
+  const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
+  return `${text.replace(MADE_FROM, "").trimEnd()}${newline}${newline}<!-- translation of ${of} -->${newline}`;
 }
 
 /** A heading of a page: the anchor that GitHub gives to it, and the id that it has on the site. */

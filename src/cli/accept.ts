@@ -1,68 +1,165 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { acceptTranslation } from "../core/accept.ts";
 import { translatableText, type WorkFiles } from "../core/content.ts";
-import { FaultsError } from "../core/faults.ts";
+import type { ReportFormat } from "../core/fault-report.ts";
+import { type Fault, FaultsError, gradeOf } from "../core/faults.ts";
 import { fingerprint } from "../core/fingerprint.ts";
+import type { Translate } from "../core/messages.ts";
 import { snapshotPath, writeSnapshot } from "../core/snapshot.ts";
+import { printFaults } from "../files/fault-pages.ts";
+import { type FileChange, readAgain, writeFiles } from "../files/write-files.ts";
 import { type Project, readProject, workFiles } from "./project.ts";
-import { EXIT, say, UsageError } from "./terminal.ts";
+import { EXIT, say, UsageError, warn } from "./terminal.ts";
 
 /**
- * `polyglot accept <slug> [locale]`: the translation says what the original says now. The text of the original is
- * kept beside it, so that a later change can be shown; texts that no translation refers to any more are removed.
+ * `polyglot accept <slug> [locale]`: the translation says what the original says now. The original's text is saved next
+ * to it as a snapshot, so that a later change can be shown; snapshots that no translation refers to are removed.
  */
-export async function accept(slug: string, locale: string | undefined): Promise<number> {
-  const project = await readProject();
-  const work = workFiles(project, slug);
-  const [source] = work.sources;
-  if (!source) throw new UsageError("cli:usage.original", { slug });
-  const chosen = work.translations.filter(
-    (translation) => locale === undefined || translation.locale === locale,
-  );
-  if (chosen.length === 0) {
-    throw locale === undefined
-      ? new UsageError("cli:usage.noTranslations", { slug })
-      : new UsageError("cli:usage.noTranslation", { slug, locale });
-  }
-  const text = translatableText(source);
-  refuseStrangePlace(project, path.posix.dirname(snapshotPath(work.folder, work.slug, "")));
-  const of = fingerprint(text);
-  for (const { file } of chosen) {
-    const before = readFileSync(file.file, "utf8");
-    const after = acceptTranslation(before, of);
-    if (after === undefined) throw new UsageError("cli:usage.noPlace", { file: file.file });
-    if (after !== before) writeFileSync(file.file, after);
-    say(`${file.file}  ${after === before ? "=" : "→"} ${of}`);
-  }
-  const kept = path.join(project.folders.content, snapshotPath(work.folder, work.slug, of));
-  mkdirSync(path.dirname(kept), { recursive: true });
-  writeFileSync(kept, writeSnapshot(text));
-  removeUnused(
-    path.dirname(kept),
-    usedFingerprints(
-      work,
-      chosen.map((translation) => translation.locale),
-      of,
-    ),
-  );
-  return EXIT.ok;
+export async function accept(
+  t: Translate,
+  format: ReportFormat,
+  slug: string,
+  locale: string | undefined,
+): Promise<number> {
+  const { changes, lines, faults } = planAccept(await readProject(), slug, locale);
+  writeFiles(changes);
+  for (const line of lines) say(line);
+  if (faults.length === 0) return EXIT.ok;
+  warn(printFaults(faults, t, format).trimEnd());
+  return EXIT.content;
 }
 
-/** Where a link or something else lies among the kept originals, nothing is written there, nor removed. */
-function refuseStrangePlace({ faults, folders }: Project, folder: string): void {
-  const place = path.posix.join(folders.content, folder);
+/** What `accept` writes, in the order in which it is written. */
+export interface AcceptPlan {
+  /** The snapshot, the translations, and the snapshots that are removed. */
+  readonly changes: readonly FileChange[];
+  /** What is reported of each translation. */
+  readonly lines: readonly string[];
+  /** What is wrong with the other translations: they are not accepted. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Works out what `accept` writes.
+ *
+ * @param name Of the article or page.
+ * @param locale Of the translation; undefined for all translations.
+ * @throws UsageError where there is nothing to accept, or a translation has no place to write into.
+ * @throws FaultsError where the translation, the original or a snapshot has a fault that keeps it from being read.
+ */
+export function planAccept(
+  project: Pick<Project, "content" | "faults" | "folders" | "settings">,
+  name: string,
+  locale: string | undefined,
+): AcceptPlan {
+  const { faults, folders } = project;
+  const work = workFiles(project, name);
+  const source = sourceOf(work, name, faults);
+  const isChosen = (one: string) => locale === undefined || one === locale;
+  const chosen = work.translations.filter((translation) => isChosen(translation.locale));
+  const unread = faultsOfUnread(project, work, isChosen);
+  if (chosen.length === 0) {
+    if (unread.length > 0) throw new FaultsError(unread, "");
+    throw locale === undefined
+      ? new UsageError("cli:usage.noTranslations", { slug: name })
+      : new UsageError("cli:usage.noTranslation", { slug: name, locale });
+  }
+  refuseStrangePlace(faults, path.posix.join(folders.content, path.posix.dirname(snapshotOf(work, ""))));
+  const text = translatableText(source);
+  const of = fingerprint(text);
+  const accepted = chosen.map(({ file }) => {
+    const before = readAgain(file);
+    const after = acceptTranslation(before, of);
+    if (after === undefined) throw new UsageError("cli:usage.noPlace", { file: file.file });
+    return { file: file.file, before, after };
+  });
+  const saved = path.posix.join(folders.content, snapshotOf(work, of));
+  const before = project.content.snapshots.has(snapshotOf(work, of)) ? readFileSync(saved) : undefined;
+  return {
+    changes: [
+      // First, so that no translation refers to a text that was not saved.
+      { file: saved, before, after: writeSnapshot(text) },
+      ...accepted,
+      ...unusedSnapshots(
+        project,
+        work,
+        new Set([
+          of,
+          ...work.translations.flatMap((one) =>
+            chosen.includes(one) ? [] : (one.head.translation.of ?? []),
+          ),
+        ]),
+      ),
+    ],
+    lines: accepted.map((one) => `${one.file}  ${one.after === one.before ? "=" : "→"} ${of}`),
+    faults: unread,
+  };
+}
+
+function snapshotOf({ folder, slug }: WorkFiles, of: string): string {
+  return snapshotPath(folder, slug, of);
+}
+
+/** The original. Of two, none can be chosen. */
+function sourceOf({ sources: [first, second] }: WorkFiles, slug: string, faults: readonly Fault[]) {
+  if (!first) throw new UsageError("cli:usage.original", { slug });
+  if (!second) return first;
+  const files = [first.file.file, second.file.file];
+  throw new FaultsError(
+    faults.filter(({ file, code }) => code === "source-twice" && files.includes(file)),
+    "",
+  );
+}
+
+/** What is wrong with the chosen translations that could not be read. */
+function faultsOfUnread(
+  { faults, folders }: Pick<Project, "faults" | "folders">,
+  work: WorkFiles,
+  isChosen: (locale: string) => boolean,
+): Fault[] {
+  const read = filesRead(work);
+  const prefix = path.posix.join(folders.content, work.folder, work.slug, "index.");
+  return faults.filter((fault) => {
+    if (gradeOf(fault) !== "error" || read.has(fault.file) || !fault.file.startsWith(prefix)) return false;
+    return isChosen(fault.file.slice(prefix.length).replace(/\.md$/, ""));
+  });
+}
+
+function filesRead({ sources, translations }: WorkFiles): Set<string> {
+  return new Set([...sources, ...translations].map(({ file }) => file.file));
+}
+
+/** Where a link or something else is among the snapshots, nothing is written there, nor removed. */
+function refuseStrangePlace(faults: readonly Fault[], place: string): void {
   const strange = faults.filter(({ file }) => file === place || file.startsWith(`${place}/`));
   if (strange.length > 0) throw new FaultsError(strange, "");
 }
 
-function usedFingerprints(work: WorkFiles, accepted: readonly string[], of: string): Set<string> {
-  const others = work.translations.filter((translation) => !accepted.includes(translation.locale));
-  return new Set([of, ...others.flatMap(({ head }) => head.translation.of ?? [])]);
-}
-
-function removeUnused(folder: string, used: ReadonlySet<string>): void {
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith(".md") && !used.has(path.parse(name).name)) rmSync(path.join(folder, name));
-  }
+/**
+ * The snapshots that no translation refers to. Where there is anything next to the original that could not be read,
+ * nobody knows what it refers to, and none is removed.
+ */
+function unusedSnapshots(
+  { content, faults, folders }: Pick<Project, "content" | "faults" | "folders">,
+  work: WorkFiles,
+  used: ReadonlySet<string>,
+): FileChange[] {
+  const folder = `${work.folder}/${work.slug}/`;
+  const place = path.posix.join(folders.content, folder);
+  const read = filesRead(work);
+  const isUnclear =
+    work.broken ||
+    [...(content.unreadable ?? [])].some((name) => name.startsWith(folder)) ||
+    faults.some(
+      (fault) => fault.file.startsWith(place) && !read.has(fault.file) && gradeOf(fault) === "error",
+    );
+  if (isUnclear) return [];
+  const prefix = `${path.posix.dirname(snapshotOf(work, ""))}/`;
+  return [...content.snapshots.keys()]
+    .filter((name) => name.startsWith(prefix) && !used.has(path.posix.parse(name).name))
+    .map((name) => {
+      const file = path.posix.join(folders.content, name);
+      return { file, before: readFileSync(file), after: undefined };
+    });
 }

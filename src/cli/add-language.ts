@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { addToLanguages } from "../core/config-edit.ts";
 import { FaultsError } from "../core/faults.ts";
@@ -7,8 +7,8 @@ import type { Translate } from "../core/messages.ts";
 import type { Newsroom } from "../core/newsroom-options.ts";
 import { languagesOption, readLanguages, readOptions } from "../core/options.ts";
 import { planSync } from "../files/sync.ts";
+import { type FileChange, writeFiles } from "../files/write-files.ts";
 import { findConfig, readNewsroomOf } from "./project.ts";
-import { writeSynced } from "./sync.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /** What has to be said of a language that is not in the table of known ones. */
@@ -37,7 +37,8 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
   if (faults.length > 0) throw new FaultsError(faults, "");
   const entry = entryOf(option);
   const configured = await tryConfiguration(newsroom, language, entry);
-  writeSynced(files);
+  // The configuration last: a language is part of the site when its catalogues are there.
+  writeFiles([...files, ...(configured ? [configured] : [])]);
   for (const { file, added } of files)
     say(`${file}  ${t("cli:addLanguage.messages", { count: added.length })}`);
   const config = path.basename(findConfig());
@@ -45,7 +46,6 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
     say(t("cli:addLanguage.byHand", { config, entry }));
     return EXIT.content;
   }
-  renameSync(configured, findConfig());
   say(`${config}  ${entry}`);
   say(t("cli:addLanguage.next", { label: language.label, locale, entry }));
   return EXIT.ok;
@@ -70,30 +70,34 @@ function entryOf(option: object): string {
 }
 
 /**
- * Writes the changed configuration beside the one that there is, and loads it.
+ * Writes the changed configuration next to the one that there is, loads it, and removes it again.
  *
- * @returns Where it lies; undefined where it is not the old one with this language and no other difference.
+ * @returns What becomes of the configuration; undefined where it would not be the old one with this language and no
+ * other difference.
  */
 async function tryConfiguration(
   newsroom: Newsroom,
   language: Language,
   entry: string,
-): Promise<string | undefined> {
+): Promise<FileChange | undefined> {
   const config = findConfig();
-  const changed = addToLanguages(readFileSync(config, "utf8"), entry);
-  if (changed === undefined) return undefined;
+  const before = readFileSync(config, "utf8");
+  const after = addToLanguages(before, entry);
+  if (after === undefined) return undefined;
   const { dir, name, ext } = path.parse(config);
-  const beside = path.join(dir, `${name}.changed${ext}`);
-  writeFileSync(beside, changed);
+  const trial = path.join(dir, `${name}.changed-${process.pid}${ext}`);
   const expected = {
     ...newsroom,
     settings: { ...newsroom.settings, languages: [...newsroom.settings.languages, language] },
   };
   try {
-    if (JSON.stringify(await readNewsroomOf(beside)) === JSON.stringify(expected)) return beside;
+    writeFileSync(trial, after, { flag: "wx" });
+    const isExpected = JSON.stringify(await readNewsroomOf(trial)) === JSON.stringify(expected);
+    return isExpected ? { file: config, before, after } : undefined;
   } catch {
     // Whatever does not load is not what was meant: the user is told what to write.
+    return undefined;
+  } finally {
+    rmSync(trial, { force: true });
   }
-  rmSync(beside);
-  return undefined;
 }

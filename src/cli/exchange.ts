@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { readWorks } from "../core/content.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
@@ -11,6 +11,7 @@ import { decodeText } from "../core/preflight.ts";
 import { languageIn } from "../core/site.ts";
 import { planImport, readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/fault-pages.ts";
+import { CHANGED, WriteError, writeFiles } from "../files/write-files.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -40,7 +41,8 @@ export async function exportTexts(
   const { byLocale, faults } = readTranslatable(project, project.content, target);
   if (faults.length > 0) throw new FaultsError(faults, "");
   const units = byLocale.get(source.locale) ?? [];
-  writeFileSync(file, form.write({ sourceLang: source.lang, targetLang: target.lang, units }));
+  const after = form.write({ sourceLang: source.lang, targetLang: target.lang, units });
+  writeFiles([{ file, before: existsSync(file) ? readFileSync(file) : undefined, after }]);
   const open = units.filter((unit) => unit.target === "").length;
   const todo = open === 0 ? "" : `, ${t("cli:exchange.todo", { count: open })}`;
   say(`${file}  ${t("cli:exchange.written", { count: units.length })}${todo}`);
@@ -63,11 +65,8 @@ export async function importTexts(
   const project = await readProject();
   const target = knownLanguage(project, locale);
   const { files, faults } = readImport(project, target.locale, name, form.read);
-  for (const { file, after, count } of files) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, after);
-    say(`${file}  ${t("cli:exchange.written", { count })}`);
-  }
+  writeFiles(files);
+  for (const { file, count } of files) say(`${file}  ${t("cli:exchange.written", { count })}`);
   if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
   if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle"));
   if (faults.length === 0) return EXIT.ok;
@@ -86,15 +85,24 @@ export function readImport(
   const { text, faults: encoded } = decodeText(name, readFileSync(name));
   if (!text) return { files: [], faults: encoded };
   const { units, faults: unread } = read(text, target.lang);
-  const { byLocale, faults: broken } = readTranslatable(project, project.content, target);
+  const { byLocale, catalogues, faults: broken } = readTranslatable(project, project.content, target);
   if (broken.length > 0) return { files: [], faults: [...broken] };
   const { accepted, faults } = mergeUnits(text, units, [...byLocale.values()].flat());
   const locales = project.settings.languages.map((language) => language.locale);
-  const { files, refused } = planImport(project, readWorks(project.content, locales).works, locale, accepted);
+  const { works } = readWorks(project.content, locales);
+  const { files, refused, unread: closed } = planImport(project, works, catalogues, locale, accepted);
   const structure = refused.map(
     (file): Fault => ({ code: "exchange-structure", file: name, values: { key: file } }),
   );
-  return { files, faults: [...unread, ...faults, ...structure] };
+  const inFiles = closed.flatMap((file) => faultsIn(project, file));
+  return { files, faults: [...unread, ...faults, ...structure, ...inFiles] };
+}
+
+/** What keeps a file from being read. Where that is nothing, it came after the project was read. */
+function faultsIn({ faults }: Project, name: string): readonly Fault[] {
+  const found = faults.filter(({ file }) => file === name);
+  if (found.length === 0) throw new WriteError(name, CHANGED);
+  return found;
 }
 
 function formOf(file: string): (typeof FORMS)[keyof typeof FORMS] {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Translate } from "../core/messages.ts";
@@ -6,6 +6,7 @@ import { newNewsroom } from "../core/new-newsroom.ts";
 import { SPOKEN } from "../core/tool-messages.ts";
 import { slugFrom } from "../core/urls.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
+import { writeFiles } from "../files/write-files.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /** How a new newsroom is wanted. */
@@ -46,12 +47,13 @@ export async function init(t: Translate, dir: string, options: InitOptions, now:
     packages: packagesFor(dir, typescript, options.package),
     words: ownMessages,
   });
-  for (const [name, text] of Object.entries(files)) {
-    const file = path.join(dir, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text, { flag: "wx" });
-    say(file);
-  }
+  const changes = Object.entries(files).map(([name, after]) => ({
+    file: path.join(dir, name),
+    before: undefined,
+    after,
+  }));
+  writeFiles(changes);
+  for (const { file } of changes) say(file);
   say(t("cli:newNewsroom.next"));
   const step = path.relative("", path.resolve(dir));
   for (const command of [...(step === "" ? [] : [`cd ${step}`]), "npm install", "npm start"])

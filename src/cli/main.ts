@@ -9,6 +9,7 @@ import { readShard, type Shard } from "../core/shard.ts";
 import { printFaults } from "../files/fault-pages.ts";
 import { ownLocale, ownMessages } from "../files/own-messages.ts";
 import { MissingPackageError } from "../files/packages.ts";
+import { CHANGED, WriteError } from "../files/write-files.ts";
 import { localiseHelp } from "./help.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
@@ -87,7 +88,7 @@ program
   .command("accept <slug> [locale]")
   .describe(t("cli:commands.accept"))
   .action((slug: string, locale: string | undefined, options: CommonOptions) =>
-    run(options, async () => (await import("./accept.ts")).accept(slug, locale)),
+    run(options, async (t, format) => (await import("./accept.ts")).accept(t, format, slug, locale)),
   );
 
 program
@@ -248,7 +249,8 @@ function explain(error: unknown, t: Translate | undefined, { format, verbose }: 
   }
   warn(`polyglot: ${messageOf(cause, t)}`);
   if (verbose && cause instanceof Error) warn(cause.stack ?? "");
-  return isAsked(cause) ? EXIT.usage : EXIT.internal;
+  const isUsage = isAsked(cause) || (cause instanceof WriteError && cause.reason === CHANGED);
+  return isUsage ? EXIT.usage : EXIT.internal;
 }
 
 /** @param spoken Messages of the language that was asked for, where there is one. */
@@ -258,7 +260,19 @@ function messageOf(cause: unknown, spoken: Translate = t): string {
     const meant = suggestion === undefined ? [] : [spoken("faults:report.meant", { suggestion })];
     return [spoken(key, values), ...meant].join("\n");
   }
+  if (cause instanceof WriteError) return notWritten(cause, spoken);
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** Which file could not be written, and what has become of the others. */
+function notWritten({ file, reason, written }: WriteError, t: Translate): string {
+  const problem =
+    reason === CHANGED ? t("cli:notWritten.changed", { file }) : t("cli:notWritten.reason", { file, reason });
+  const rest =
+    written.length === 0
+      ? t("cli:notWritten.nothing")
+      : t("cli:notWritten.some", { files: written.map((one) => `  ${one}`).join("\n") });
+  return `${problem}\n${rest}`;
 }
 
 /** Whether something is to be done by whoever asked, not by those who write the program. */
@@ -269,7 +283,7 @@ function isAsked(error: unknown): boolean {
 /** Eleventy wraps what plugins throw; what is said in our own words has no cause that would say it better. */
 function causeOf(error: unknown): unknown {
   let at = error;
-  while (at instanceof Error && !(at instanceof FaultsError) && !isAsked(at)) {
+  while (at instanceof Error && !(at instanceof FaultsError || at instanceof WriteError) && !isAsked(at)) {
     const inner: unknown = at.cause ?? (at as { originalError?: unknown }).originalError;
     if (!(inner instanceof Error)) break;
     at = inner;

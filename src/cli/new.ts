@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Translate } from "../core/messages.ts";
 import { newArticle, newTranslation } from "../core/new-edition.ts";
@@ -7,6 +7,7 @@ import { isSlug, SLUG_LIMIT, slugFrom } from "../core/urls.ts";
 import { readSiteMessages } from "../files/catalogues.ts";
 import { listEntries } from "../files/folder.ts";
 import { ownMessages } from "../files/own-messages.ts";
+import { writeFiles } from "../files/write-files.ts";
 import { readNewsroomOf, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -37,8 +38,7 @@ export async function writeNewArticle(
     topics: [...(topics ?? [])],
   });
   const file = `${folder}/index.${wanted}.md`;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, text, { flag: "wx" });
+  writeFiles([{ file, before: undefined, after: text }]);
   say(file);
   say(t("cli:new.article"));
   return EXIT.ok;
@@ -54,7 +54,7 @@ export async function writeNewTranslation(t: Translate, name: string, locale: st
   const place = path.posix.join(project.folders.content, folder, slug);
   const file = `${place}/index.${locale}.md`;
   if (readdirSync(place).includes(`index.${locale}.md`)) throw new UsageError("cli:usage.taken", { file });
-  writeFileSync(file, newTranslation(source), { flag: "wx" });
+  writeFiles([{ file, before: undefined, after: newTranslation(source) }]);
   say(file);
   say(t("cli:new.translation", { command: `polyglot accept ${name} ${locale}` }));
   return EXIT.ok;

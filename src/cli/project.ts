@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Messages } from "../core/catalogues.ts";
-import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
+import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults.ts";
 import type { Glossary } from "../core/glossary.ts";
 import { EDITOR_POLICY, type SitePolicies } from "../core/headers.ts";
 import { createMessages } from "../core/messages.ts";
+import { nearest } from "../core/nearest.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
 import { readSite } from "../core/read-site.ts";
 import { wechatSources } from "../core/share.ts";
@@ -115,15 +116,27 @@ export async function readProject(): Promise<Project> {
  * @param name Its slug, or `articles/<slug>` or `pages/<slug>` where both have it.
  * @throws UsageError where there is none of that name, or two.
  */
-export function workFiles({ content, settings }: Project, name: string): WorkFiles {
+export function workFiles(
+  { content, settings }: Pick<Project, "content" | "settings">,
+  name: string,
+): WorkFiles {
   const locales = settings.languages.map(({ locale }) => locale);
-  const { works } = readWorks(content, locales);
+  const { works } = groupWorks(content, locales);
   const found = works.filter(({ folder, slug }) => slug === name || `${folder}/${slug}` === name);
   const [work, second] = found;
-  if (work && !second) return work;
+  if (work && !second) return readWork(work).files;
   const names = (found.length > 0 ? found : works).map(({ folder, slug }) => `${folder}/${slug}`);
-  throw new UsageError(work ? "cli:usage.severalWorks" : "cli:usage.noWork", {
-    name,
-    names: names.join(", ") || "—",
-  });
+  if (work) throw new UsageError("cli:usage.severalWorks", { name, names: names.join(", ") });
+  const slugs = works.map(({ slug }) => slug);
+  throw new UsageError(
+    "cli:usage.noWork",
+    { name, names: listed(names) || "—" },
+    nearest(name, [...slugs, ...names]),
+  );
+}
+
+/** The works that there are, as far as anybody reads such a list. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 50).join(", ");
+  return names.length > 50 ? `${shown}, …` : shown;
 }

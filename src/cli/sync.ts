@@ -1,8 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { FaultsError } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
 import { planSync, type SyncedFile } from "../files/sync.ts";
+import { writeFiles } from "../files/write-files.ts";
 import { readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -20,18 +19,10 @@ export async function sync(t: Translate, locale: string | undefined, checkOnly: 
   }
   const { files, faults } = planSync(folders.locales, chosen, defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");
-  if (!checkOnly) writeSynced(files);
+  if (!checkOnly) writeFiles(files);
   for (const file of files) sayLine(t, file, checkOnly);
   if (files.length === 0) say(t("cli:sync.nothing"));
   return checkOnly && files.length > 0 ? EXIT.content : EXIT.ok;
-}
-
-/** Writes the catalogues, and their folders where there are none. */
-export function writeSynced(files: readonly SyncedFile[]): void {
-  for (const { file, after } of files) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, after);
-  }
 }
 
 function sayLine(t: Translate, { file, added }: SyncedFile, checkOnly: boolean): void {

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { append } from "../core/append.ts";
+import type { Catalogue } from "../core/catalogues.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { describe } from "../core/descriptions.ts";
 import { withTexts } from "../core/edition-edits.ts";
@@ -15,12 +17,15 @@ import { languageIn } from "../core/site.ts";
 import { SPOKEN } from "../core/tool-messages.ts";
 import { readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
-import { planSync, sourcesFor } from "./sync.ts";
+import { planSync, type SyncedFile, sourcesFor } from "./sync.ts";
+import { type FileChange, readAgain } from "./write-files.ts";
 
 /** Everything that a language translates, by the language that it is translated from. */
 export interface Translatable {
   /** Catalogues, and the articles and pages whose original is in that language. */
   readonly byLocale: ReadonlyMap<string, readonly ExchangeUnit[]>;
+  /** The catalogues of the language, as they were read. */
+  readonly catalogues: readonly Catalogue[];
   readonly faults: readonly Fault[];
 }
 
@@ -59,15 +64,19 @@ export function readTranslatable(
     const file = path.posix.join(folders.content, folder, slug, `index.${locale}.md`);
     const translation = translations.find((one) => one.locale === locale);
     const units = editionUnits(file, source, translation);
-    byLocale.set(source.locale, [...(byLocale.get(source.locale) ?? []), ...units]);
+    const known = byLocale.get(source.locale);
+    if (known) append(known, units);
+    else byLocale.set(source.locale, units);
   }
-  return { byLocale, faults: [...faults, ...undescribed].filter((fault) => gradeOf(fault) === "error") };
+  return {
+    byLocale,
+    catalogues: catalogues.filter((one) => one.locale === locale),
+    faults: [...faults, ...undescribed].filter((fault) => gradeOf(fault) === "error"),
+  };
 }
 
 /** What an import would make of one file. */
-export interface ImportedFile {
-  readonly file: string;
-  readonly after: string;
+export interface ImportedFile extends FileChange {
   /** How many texts are new in it. */
   readonly count: number;
 }
@@ -76,49 +85,67 @@ export interface ImportedFile {
  * Puts texts that were accepted into the files that they belong to; a catalogue gets the keys that it lacks, a
  * translation that is not there yet begins as a draft with the text of the original.
  *
- * @returns What each file becomes; under `refused` those whose body cannot take the texts: its parts do not stand for
- * those of the original.
+ * @param there The catalogues with which the texts were compared.
+ * @returns What each file becomes; under `refused` those whose body cannot take the texts, because its parts do not
+ * correspond to those of the original; under `unread` those that are there and could not be read.
+ * @throws WriteError where a file has changed since it was read.
  */
 export function planImport(
   newsroom: Newsroom,
   works: readonly WorkFiles[],
+  there: readonly Catalogue[],
   locale: string,
   accepted: AcceptedTexts,
-): { files: ImportedFile[]; refused: string[] } {
+): { files: ImportedFile[]; refused: string[]; unread: string[] } {
   const { settings, folders } = newsroom;
   const language = languageIn(settings, locale);
+  const catalogues = new Map(there.map(({ file }) => [file.file, file]));
+  const placeOf = ({ folder, slug }: WorkFiles) =>
+    path.posix.join(folders.content, folder, slug, `index.${locale}.md`);
+  const byFile = new Map(works.map((work) => [placeOf(work), work]));
+  let synced: Map<string, SyncedFile> | undefined;
   const files: ImportedFile[] = [];
   const refused: string[] = [];
+  const unread: string[] = [];
   for (const [file, texts] of accepted) {
-    const after = file.endsWith(".json") ? catalogueText(file, texts) : editionText(file, texts);
-    if (after === undefined) refused.push(file);
-    else files.push({ file, after, count: texts.size });
+    const change = file.endsWith(".json") ? catalogueChange(file, texts) : editionChange(file, texts);
+    if (change === "unread") unread.push(file);
+    else if (change?.after === undefined) refused.push(file);
+    else files.push({ ...change, count: texts.size });
   }
-  return { files, refused };
+  return { files, refused, unread };
 
-  function catalogueText(file: string, texts: ReadonlyMap<string, string>): string {
-    const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-    const written = before === undefined ? "" : withMessages(before, texts);
-    const synced = planSync(folders.locales, [language], settings.defaultLocale).files.find(
-      (one) => one.file === file && one.added.some((key) => texts.has(key)),
+  function catalogueChange(file: string, texts: ReadonlyMap<string, string>): FileChange {
+    const read = catalogues.get(file);
+    const before = read && readAgain(read);
+    synced ??= new Map(
+      planSync(folders.locales, [language], settings.defaultLocale).files.map((one) => [one.file, one]),
     );
-    return synced ? withMessages(synced.after, texts) : written;
+    const more = synced.get(file);
+    const text = more?.added.some((key) => texts.has(key)) ? more.after : before;
+    return { file, before, after: text === undefined ? undefined : withMessages(text, texts) };
   }
 
-  function editionText(file: string, texts: ReadonlyMap<string, string>): string | undefined {
-    const work = works.find(
-      ({ folder, slug }) => path.posix.join(folders.content, folder, slug, `index.${locale}.md`) === file,
-    );
+  function editionChange(
+    file: string,
+    texts: ReadonlyMap<string, string>,
+  ): FileChange | "unread" | undefined {
+    const work = byFile.get(file);
     const [source] = work?.sources ?? [];
     if (!work || !source) return undefined;
     const translation = work.translations.find((one) => one.locale === locale);
-    if (!translation) return withTexts(newTranslation(source), texts);
-    const before = readFileSync(file, "utf8");
+    if (!translation) {
+      if (existsSync(file)) return "unread";
+      return { file, before: undefined, after: withTexts(newTranslation(source), texts) };
+    }
+    const before = readAgain(translation.file);
     const count = [...texts.keys()].filter((key) => key.startsWith("text.")).length;
     const parts = segmentsOf(source.body);
-    if (count === 0 || areAligned(parts, segmentsOf(translation.body))) return withTexts(before, texts);
+    if (count === 0 || areAligned(parts, segmentsOf(translation.body)))
+      return { file, before, after: withTexts(before, texts) };
     // Half a text would be published beside the other half in another language.
     if (translation.body.trim() !== "" || count < parts.length) return undefined;
-    return withTexts(`${before.trimEnd()}\n\n${source.body.replace(/\r\n?/g, "\n").trim()}\n`, texts);
+    const body = source.body.replace(/\r\n?/g, "\n").trim();
+    return { file, before, after: withTexts(`${before.trimEnd()}\n\n${body}\n`, texts) };
   }
 }

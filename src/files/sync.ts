@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Catalogue, Messages } from "../core/catalogues.ts";
 import { describe } from "../core/descriptions.ts";
@@ -8,11 +7,10 @@ import { syncCatalogue } from "../core/sync.ts";
 import { isForReaders, SPOKEN } from "../core/tool-messages.ts";
 import { mergeMessages, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
+import { type FileChange, readAgain } from "./write-files.ts";
 
 /** What sync would make of one catalogue. */
-export interface SyncedFile {
-  readonly file: string;
-  /** What lies there now; undefined where there is nothing. */
+export interface SyncedFile extends FileChange {
   readonly before: string | undefined;
   readonly after: string;
   /** Dotted paths of the messages that are added. */
@@ -38,8 +36,8 @@ export function planSync(
     .flatMap(({ locale, lang }) =>
       [...sourcesFor(locale, folder, read.catalogues, defaultLocale)].map(([namespace, source]) => {
         const file = path.posix.join(folder, locale, `${namespace}.json`);
-        const there = read.catalogues.some((one) => one.locale === locale && one.namespace === namespace);
-        const before = there ? readFileSync(file, "utf8") : undefined;
+        const there = read.catalogues.find((one) => one.locale === locale && one.namespace === namespace);
+        const before = there && readAgain(there.file);
         const spoken = Object.hasOwn(SPOKEN, locale) ? locale : "en";
         const { text, added } = syncCatalogue(before, {
           source,
