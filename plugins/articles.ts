@@ -9,6 +9,7 @@ import { abbreviationsOf } from "../src/core/glossary.ts";
 import { stripMetadata } from "../src/core/image-metadata.ts";
 import type { KeptWorks } from "../src/core/kept-works.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
+import { append } from "../src/core/long-lists.ts";
 import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
   languagesOption,
@@ -78,14 +79,14 @@ export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions)
     const once = runMode === "build" && outputMode === "fs";
     const { content, faults } = readContent(folder, once ? undefined : known);
     build.content = once ? undefined : content;
-    build.faults.push(...faults);
+    append(build.faults, faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.check(checkImages(images, judged));
     build.frame = frameOf(build, settings, folder);
     const kept = keptIn(works, build.frame);
     const read = readSite(content, settings, build.topics, words(), kept);
     works.flush();
-    build.faults.push(...read.faults);
+    append(build.faults, read.faults);
     build.site = read.site;
     build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
   });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
+import { append } from "../src/core/long-lists.ts";
 import { fontsOption, readOptions } from "../src/core/options.ts";
 import { shareOf } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
@@ -40,7 +41,7 @@ export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}):
     const { site, messages } = build;
     if (!site || !messages) return;
     const planned = planSiteCards(site, messages, folder, fonts, isDrawn);
-    build.faults.push(...planned.faults);
+    append(build.faults, planned.faults);
     if (!isDrawn || !planned.plan || !planned.fonts) return;
     const { images } = planned.plan;
     cards = planned;

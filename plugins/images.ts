@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import { imageKey, type Picture, plainPicture, planImage } from "../src/core/images.ts";
+import { append } from "../src/core/long-lists.ts";
 import { readOptions } from "../src/core/options.ts";
 import { shareOf } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
@@ -42,7 +43,7 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
     build.pictures = (url) => pictures.get(url);
     const maker = findImageMaker();
     if (maker !== undefined) build.hashedFiles = [...build.hashedFiles, urls.image("*")];
-    if (images.length > 0) build.faults.push(...missingMaker());
+    if (images.length > 0) append(build.faults, missingMaker());
     build.prepare(() => plan(images, pictures, maker));
   });
 

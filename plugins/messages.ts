@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
 import type { LanguageOption } from "../src/core/languages.ts";
+import { append } from "../src/core/long-lists.ts";
 import { createMessages, type MessageValues } from "../src/core/messages.ts";
 import { languagesOption, readDefaultLocale, readLanguages, readOptions } from "../src/core/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
@@ -52,7 +53,8 @@ export function messagesPlugin(config: EleventyConfig, options: MessagesOptions)
     const stamp = stampOfFolders([folder, OWN_CATALOGUES]);
     if (before?.stamp !== stamp) before = { stamp, ...read() };
     const { messages, glossary, translate } = before;
-    build.faults.push(...messages.faults, ...glossary.faults);
+    append(build.faults, messages.faults);
+    append(build.faults, glossary.faults);
     build.catalogues = messages.catalogues;
     build.topics = messages.topics;
     build.glossary = glossary.glossary;

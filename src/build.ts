@@ -3,6 +3,7 @@ import type { Content } from "./core/content.ts";
 import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
 import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
 import type { FindPicture } from "./core/images.ts";
+import { append } from "./core/long-lists.ts";
 import type { Translate } from "./core/messages.ts";
 import type { Alternate, PageRecord } from "./core/page-families.ts";
 import { type Phase, PROGRESS_EVENT, type Progress } from "./core/progress.ts";
@@ -154,7 +155,7 @@ export class Build {
 
   /** Waits for the checks that take their time; where they find no error either, makes ready what pages need. */
   async settle(): Promise<void> {
-    for (const faults of await Promise.all(this.#checks)) this.faults.push(...faults);
+    for (const faults of await Promise.all(this.#checks)) append(this.faults, faults);
     if (hasError(this.faults)) return;
     await Promise.all(this.#preparations.map((prepare) => prepare()));
   }

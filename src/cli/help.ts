@@ -1,5 +1,6 @@
 import type { Sade } from "sade";
 import { cells } from "../core/fault-report.ts";
+import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages.ts";
 import { say } from "./terminal.ts";
 
@@ -52,7 +53,7 @@ function helpLines(tree: Readonly<Record<string, Command>>, name: string, t: Tra
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([first]) => cells(first)));
+  const width = largest(rows.map(([first]) => cells(first)));
   return [
     "",
     `  ${title}`,

@@ -6,6 +6,7 @@ import { type Content, groupWorks, readWork, type WorkFiles } from "../core/cont
 import { type Fault, gradeOf, sortFaults } from "../core/faults.ts";
 import type { Glossary } from "../core/glossary.ts";
 import { EDITOR_POLICY, type SitePolicies } from "../core/headers.ts";
+import { append } from "../core/long-lists.ts";
 import { createMessages } from "../core/messages.ts";
 import { nearest } from "../core/nearest.ts";
 import { type Newsroom, readNewsroom } from "../core/newsroom-options.ts";
@@ -92,12 +93,12 @@ export async function readProject(): Promise<Project> {
     ...undescribed,
     ...read.faults,
   ];
-  if (newsroom.images && content.images.size > 0) faults.push(...missingMaker());
+  if (newsroom.images && content.images.size > 0) append(faults, missingMaker());
   // What keeps a site from being built comes first: nothing can be said of its cards.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));
     const translate = createMessages(mergeResources(messages.catalogues), langs);
-    faults.push(...planSiteCards(read.site, translate, folders.content, cards.fonts).faults);
+    append(faults, planSiteCards(read.site, translate, folders.content, cards.fonts).faults);
   }
   return {
     ...newsroom,

@@ -1,4 +1,5 @@
 import { cells } from "../core/fault-report.ts";
+import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages.ts";
 import { editionOf, type Site } from "../core/site.ts";
 import { statusOf } from "../core/status.ts";
@@ -62,7 +63,7 @@ function staleLines(site: Site, t: Translate, now: Date): string[] {
 const STATES: readonly string[] = ["stale", "partial", "announced", "absent"];
 
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cells(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) => largest(rows.map((row) => cells(row[column] ?? ""))));
   return rows.map((row) =>
     row
       .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - cells(cell)))

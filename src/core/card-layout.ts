@@ -6,6 +6,7 @@ import {
   type Style,
   THUMBNAIL_SIZE,
 } from "./cards.ts";
+import { largest } from "./long-lists.ts";
 
 const PAPER = "#fcfbf8";
 const INK = "#16201f";
@@ -243,7 +244,7 @@ function titleSize(
   lineHeight: number,
 ): number {
   const ems = emsOf(title);
-  const longest = Math.max(...title.split(/\s+|(?=[\u2e80-\uffef])/).map(emsOf));
+  const longest = largest(title.split(/\s+|(?=[\u2e80-\uffef])/).map(emsOf));
   const fits = (size: number) => {
     // Lines end at words, so each loses about half of one.
     const lines = Math.ceil((ems * size) / (widthPx * 0.92));

@@ -1,6 +1,7 @@
 import { type Catalogue, flatten } from "./catalogues.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
+import { append } from "./long-lists.ts";
 import { nearest } from "./nearest.ts";
 import { braces, placeholders } from "./placeholders.ts";
 import { byStem, PLURALS, type Stem } from "./plurals.ts";
@@ -163,9 +164,12 @@ function compareCatalogue(
         file.fault("plural-missing", at, { key: `${stem}_${form}`, form, forms: forms.join(", ") }),
       );
     }
-    faults.push(...placeholderFaults(catalogue, here, sourceForms));
+    append(faults, placeholderFaults(catalogue, here, sourceForms));
     if ([...sourceForms.values()].some(({ text }) => text !== ""))
-      untranslated.push(...[...here.values()].filter(({ text }) => text === ""));
+      append(
+        untranslated,
+        [...here.values()].filter(({ text }) => text === ""),
+      );
   }
   return [
     ...faults,

@@ -4,6 +4,7 @@ import { type CheckNote, readNote } from "./checks/notes.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import { FORBIDDEN_KEYS } from "./front-matter.ts";
 import { type JsonNode, parseJson, propertiesOf } from "./json-file.ts";
+import { append } from "./long-lists.ts";
 import type { TextFile } from "./text-file.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "./urls.ts";
 
@@ -40,7 +41,7 @@ export function readCatalogue(
   const offsets = new Map<string, number>();
   const notes = new Map<string, CheckNote>();
   const messages = readObject(tree, "", { file, faults, offsets, notes });
-  if (namespace === "topics") faults.push(...topicFaults(file, messages, offsets));
+  if (namespace === "topics") append(faults, topicFaults(file, messages, offsets));
   return faults.length > 0
     ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
     : { catalogue: { locale, namespace, file, messages, offsets, notes }, faults };
@@ -77,14 +78,14 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
       const { note, faults: wrong } = readNote(file, full, value);
       reading.notes.set(path === "" ? key.slice(1) : `${path}.${key.slice(1)}`, note);
       offsets.set(full, name.offset);
-      faults.push(...wrong);
+      append(faults, wrong);
       continue;
     }
     if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));
     else if (offsets.has(full)) faults.push(file.fault("duplicate-key", name.offset, { key }));
     else if (value.type === "string") {
       messages[key] = String(value.value);
-      faults.push(...textFaults(file, value, full));
+      append(faults, textFaults(file, value, full));
     } else messages[key] = readObject(value, full, reading);
     offsets.set(full, name.offset);
   }

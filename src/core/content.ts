@@ -1,6 +1,7 @@
 import { type Change, changesBetween } from "./changes.ts";
 import { type EditionFile, readEditionFile, type WorkFolder } from "./edition-file.ts";
 import type { Fault } from "./faults.ts";
+import { append } from "./long-lists.ts";
 import { nearest } from "./nearest.ts";
 import type { ImageSize } from "./preflight.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
@@ -66,7 +67,7 @@ export function groupWorks(
       continue;
     }
     const named = nameFaults(file, { folder, slug, locale }, locales);
-    faults.push(...named);
+    append(faults, named);
     if (named.length > 0) workAt(folder, slug).broken = true;
     else workAt(folder, slug).texts.set(locale, file);
   }

@@ -8,6 +8,7 @@ import {
 import type { EditionFile } from "./edition-file.ts";
 import { FAULTS_AT_ONCE, type Fault } from "./faults.ts";
 import type { Language } from "./languages.ts";
+import { append } from "./long-lists.ts";
 import type { MarkdownContext } from "./markdown/context.ts";
 import { type Rendered, renderMarkdown } from "./markdown.ts";
 import { readingMinutes } from "./reading-time.ts";
@@ -125,7 +126,7 @@ function renderBody(edition: EditionFile, { content, images, faults, words }: Wo
     if (!alt) wrong.push(file.fault("image-alt", placeOf(line), { found: src }));
     if (wrong.length >= FAULTS_AT_ONCE) break;
   }
-  faults.push(...wrong);
+  append(faults, wrong);
   for (const { code, line, values, suggestion } of rendered.findings)
     faults.push(file.fault(code, placeOf(line), values, suggestion));
   return rendered;

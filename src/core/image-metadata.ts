@@ -152,5 +152,5 @@ function word(bytes: Uint8Array, at: number): number {
 }
 
 function ascii(bytes: Uint8Array, at: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length));
+  return Array.from(bytes.subarray(at, at + length), (byte) => String.fromCharCode(byte)).join("");
 }

@@ -11,11 +11,14 @@ export interface Edit {
 export function withEdits(text: string, edits: readonly Edit[]): string {
   const sorted = edits
     .map((edit, index) => ({ ...edit, index }))
-    .sort((a, b) => b.offset - a.offset || b.index - a.index);
-  return sorted.reduce(
-    (at, { offset, length, content }) => at.slice(0, offset) + content + at.slice(offset + length),
-    text,
-  );
+    .sort((a, b) => a.offset - b.offset || a.index - b.index);
+  const parts: string[] = [];
+  let from = 0;
+  for (const { offset, length, content } of sorted) {
+    parts.push(text.slice(from, offset), content);
+    from = offset + length;
+  }
+  return parts.join("") + text.slice(from);
 }
 
 /** What stands between two entries of an object, and before its closing brace. */

@@ -1,4 +1,5 @@
 import type { Content, WorkTexts } from "./content.ts";
+import { append } from "./long-lists.ts";
 import type { Article, Page } from "./site.ts";
 
 /** Works that were made before without a fault, by what they were made from. */
@@ -39,7 +40,7 @@ function byFolder<Entry>(
     const facts = factsOf(entry);
     const folder = facts[0].split("/", 2).join("/");
     const known = folders.get(folder);
-    if (known) known.push(...facts);
+    if (known) append(known, facts);
     else folders.set(folder, [...facts]);
   }
   return folders;

@@ -19,6 +19,7 @@ import { compare, type Fault, gradeOf } from "./faults.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
 import { inputsOfWorks, type KeptWorks } from "./kept-works.ts";
+import { append } from "./long-lists.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "./site.ts";
 import { urls } from "./urls.ts";
 import {
@@ -56,7 +57,7 @@ export function readSite(
     const { work, faults: found } = known
       ? { work: known, faults: [] }
       : makeWork(texts, { content, settings, topics, words });
-    faults.push(...found);
+    append(faults, found);
     if (!work) continue;
     if (!known && found.length === 0) kept?.keep(inputs, work);
     if (work.kind === "article") articles.push(work);
@@ -87,10 +88,11 @@ export interface SiteInputs {
 /** A work from its files, where nothing keeps it from being made, and all that is wrong with it. */
 export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
   const { files, faults } = readWork(texts);
-  faults.push(...sourceFaults(files));
+  append(faults, sourceFaults(files));
   const [source] = files.sources;
   if (!source) return { faults };
-  faults.push(...announcementFaults(source, files, inputs.settings), ...topicFaults(source, inputs.topics));
+  append(faults, announcementFaults(source, files, inputs.settings));
+  append(faults, topicFaults(source, inputs.topics));
   if (files.broken || source.head.draft) return { faults };
   return { work: buildWork(files, source, inputs, faults), faults };
 }
@@ -116,7 +118,7 @@ function buildWork(
   for (const language of settings.languages) {
     const translation = files.translations.find(({ locale }) => locale === language.locale);
     if (translation)
-      faults.push(...contradictionFaults(translation, source), ...pictureFaults(translation, source));
+      append(faults, [...contradictionFaults(translation, source), ...pictureFaults(translation, source)]);
     editions[language.locale] =
       source.locale === language.locale
         ? sourceEdition(language, context)

@@ -75,13 +75,15 @@ export function areAligned(source: readonly Segment[], translation: readonly Seg
 export function withSegments(body: string, texts: ReadonlyMap<number, string>): string {
   const newline = /\r\n|\n|\r/.exec(body)?.[0] ?? "\n";
   const segments = segmentsOf(body);
-  return [...texts]
-    .sort(([a], [b]) => b - a)
-    .reduce((at, [index, text]) => {
-      const segment = segments[index];
-      if (!segment) return at;
-      return at.slice(0, segment.start) + text.replaceAll("\n", newline) + at.slice(segment.end);
-    }, body);
+  const parts: string[] = [];
+  let from = 0;
+  for (const [index, { start, end }] of segments.entries()) {
+    const text = texts.get(index);
+    if (text === undefined) continue;
+    parts.push(body.slice(from, start), text.replaceAll("\n", newline));
+    from = end;
+  }
+  return parts.join("") + body.slice(from);
 }
 
 /** Where each line begins, as the parser of Markdown counts them. */

@@ -2,6 +2,7 @@ import { isNote, type MessageNote, NOTE_KEYS, noteKey } from "./catalogue-notes.
 import type { Messages } from "./catalogues.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json-edits.ts";
 import { type JsonNode, looseTree } from "./json-file.ts";
+import { append } from "./long-lists.ts";
 import { PLURALS } from "./plurals.ts";
 
 /** What a catalogue lacks, and the language that it is in. */
@@ -69,7 +70,7 @@ class Sync {
     for (const [key, value] of wantedOf(source, this.#options.lang)) {
       const there = here.get(key);
       const full = path + key;
-      if (!there) missing.push(...this.#entries(key, value, full, depth));
+      if (!there) append(missing, this.#entries(key, value, full, depth));
       else {
         this.#insert(node, previous, missing, depth);
         missing = [];

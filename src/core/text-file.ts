@@ -40,16 +40,24 @@ export class TextFile {
     const { line, column } = this.positionOf(Math.min(Math.max(offset, 0), this.text.length));
     const first = Math.max(1, line - 1);
     const last = Math.min(line + 1, this.#starts().length);
-    const lines = this.text.slice(this.offsetOfLine(first), this.offsetOfLine(last + 1)).split(/\r\n|\n|\r/);
+    const lines = Array.from({ length: last - first + 1 }, (_, index) => this.#line(first + index));
     return {
       code,
       file: this.file,
       line,
       column,
       values,
-      frame: { firstLine: first, lines: lines.slice(0, last - first + 1) },
+      frame: { firstLine: first, lines },
       ...(suggestion === undefined ? {} : { suggestion }),
     };
+  }
+
+  /** A line (from 1) without its end. It is not searched through: a text may be one line, and have many faults. */
+  #line(number: number): string {
+    const end = this.offsetOfLine(number + 1);
+    const isLast = number >= this.#starts().length;
+    const mark = isLast ? 0 : this.text.startsWith("\r\n", end - 2) ? 2 : 1;
+    return this.text.slice(this.offsetOfLine(number), end - mark);
   }
 
   #starts(): number[] {

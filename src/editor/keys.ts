@@ -56,14 +56,16 @@ function collectText(node: Text): void {
     for (const piece of found) note(piece, place, undefined);
     return;
   }
-  node.replaceWith(
-    ...found.map((piece) => {
-      if (piece.trace === undefined) return piece.text;
+  const parts = new DocumentFragment();
+  for (const piece of found) {
+    if (piece.trace === undefined) parts.append(piece.text);
+    else {
       const span = labelled(piece.text, [piece.trace, ...piece.inner]);
       note(piece, texts.text, span);
-      return span;
-    }),
-  );
+      parts.append(span);
+    }
+  }
+  node.replaceWith(parts);
 }
 
 /** A text of the page with its key behind it. */
@@ -91,7 +93,7 @@ function panel(): HTMLElement {
   const summary = document.createElement("summary");
   summary.textContent = texts.list;
   const list = document.createElement("ol");
-  list.append(...uses.map(entry));
+  for (const use of uses) list.append(entry(use));
   details.append(summary, list);
   const tools = document.createElement("div");
   tools.className = "message-tools";

@@ -9,6 +9,7 @@ import {
 import { type Catalogue, flatten, type Messages, readCatalogue } from "../core/catalogues.ts";
 import { type Fault, filesOf } from "../core/faults.ts";
 import type { Language } from "../core/languages.ts";
+import { append } from "../core/long-lists.ts";
 import type { Resources } from "../core/messages.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../core/preflight.ts";
 import { listEntries, readBytes } from "./folder.ts";
@@ -35,7 +36,7 @@ export function readCatalogues(
     const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
     const read = text ? readCatalogue(locale, namespace, text) : { faults: encoded };
     if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
-    faults.push(...read.faults);
+    append(faults, read.faults);
   }
   return { catalogues, refused, faults };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Content } from "../core/content.ts";
 import type { Fault } from "../core/faults.ts";
+import { append } from "../core/long-lists.ts";
 import { CONTENT_RULES, checkEntries, decodeText, type ImageSize, measureImage } from "../core/preflight.ts";
 import type { TextFile } from "../core/text-file.ts";
 import { inspect, listEntries, readBytes, stampOf } from "./folder.ts";
@@ -28,7 +29,7 @@ export function readContent(folder: string, known?: KnownFiles): { content: Cont
     else if (read.text) texts.set(name, read.text);
     else if (read.size) images.set(name, read.size);
     else unreadable.add(name);
-    faults.push(...read.faults);
+    append(faults, read.faults);
   }
   return { content: { texts, images, unreadable, snapshots }, faults };
 }

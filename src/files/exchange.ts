@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { append } from "../core/append.ts";
 import type { Catalogue } from "../core/catalogues.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
 import { describe } from "../core/descriptions.ts";
@@ -10,6 +9,7 @@ import { catalogueUnits, type ExchangeUnit, editionUnits } from "../core/exchang
 import { type Fault, gradeOf } from "../core/faults.ts";
 import { withMessages } from "../core/json-edits.ts";
 import type { Language } from "../core/languages.ts";
+import { append } from "../core/long-lists.ts";
 import { newTranslation } from "../core/new-edition.ts";
 import type { Newsroom } from "../core/newsroom-options.ts";
 import { areAligned, segmentsOf } from "../core/segments.ts";

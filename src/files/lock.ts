@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { largest } from "../core/long-lists.ts";
 
 /** Another build is at work in the same folder. */
 export class LockedError extends Error {
@@ -48,7 +49,7 @@ function tickets(file: string): number[] {
 }
 
 function highest(file: string): number {
-  return Math.max(0, ...tickets(file));
+  return largest(tickets(file));
 }
 
 interface Holder {

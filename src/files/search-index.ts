@@ -149,7 +149,7 @@ export async function writeSearchIndex(parts: readonly FileSet[], folder: string
     write(path.join(folder, name), content);
     written.add(name);
   }
-  const languages = Object.assign({}, ...entries.map((entry) => entry.languages));
+  const languages = Object.fromEntries(entries.flatMap((entry) => Object.entries(entry.languages)));
   write(path.join(folder, ENTRY), Buffer.from(JSON.stringify({ ...entries[0], languages })));
   for (const name of listFiles(folder))
     if (!written.has(name)) rmSync(path.join(folder, name), { force: true });

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { append } from "../long-lists.ts";
 import { isForeign, type TextBlock } from "./scripts.ts";
 
 /** A link to a page, as a reader meets it. */
@@ -148,7 +149,7 @@ export function readPageFacts(url: string, html: string): PageFacts {
         if (!open) return;
         if (name === "title" && facts.title === "") facts.title = folded(open.text);
         if (name === "script" && jsonLd !== undefined) {
-          facts.jsonLdLangs.push(...languagesOf(jsonLd));
+          append(facts.jsonLdLangs, languagesOf(jsonLd));
           jsonLd = undefined;
         }
         close(facts, stack, open);
@@ -238,7 +239,7 @@ function close(facts: Facts, stack: readonly Open[], open: Open): void {
   if (BLOCKS.has(open.name)) {
     for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = text;
     readText(facts, { lang: open.lang, text });
-  } else if (outer) outer.links.push(...links);
+  } else if (outer) append(outer.links, links);
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
   if (own) readText(facts, { lang: open.lang, text });
   if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;

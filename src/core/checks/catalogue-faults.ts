@@ -64,30 +64,26 @@ function faultsOf(
   ];
   const faults: Fault[] = [];
   const left = new Set(findings);
+  const messagesOf = byName(messages);
+  const findingsOf = byName(findings);
+  const stems = messages.map(({ stem }) => stem);
   for (const [key, { ignore }] of notes) {
-    const own = messages.filter(({ path, stem }) => path === key || stem === key);
-    if (own.length === 0) {
-      const at = file.text.indexOf(`"@${key.slice(key.lastIndexOf(".") + 1)}"`);
-      const known = messages.map(({ stem }) => stem);
-      faults.push(file.fault("unknown-key", at, { key: `@${key}` }, nearest(key, known)));
+    const own = messagesOf.get(key);
+    if (!own) {
+      const at = catalogue.offsets.get(key.replace(/[^.]*$/, "@$&")) ?? 0;
+      faults.push(file.fault("unknown-key", at, { key: `@${key}` }, nearest(key, stems)));
       continue;
     }
-    const concerned = findings.filter(({ path, stem }) => path === key || stem === key);
+    const concerned = findingsOf.get(key) ?? [];
     const { findings: kept, ...rest } = applyIgnores(concerned, ignore, (name) =>
       name in CHECKS ? own.some((message) => judges(name as CheckName, message)) : catalogue !== source,
     );
     for (const finding of concerned) if (!kept.includes(finding)) left.delete(finding);
-    faults.push(
-      ...rest.unneeded.map(({ name, at }) => file.fault("ignore-unneeded", at, { check: name })),
-      ...rest.unknown.map(({ name, at }) =>
-        file.fault(
-          "ignore-unknown",
-          at,
-          { check: name, expected: CHECK_NAMES.join(", ") },
-          nearest(name, CHECK_NAMES),
-        ),
-      ),
-    );
+    for (const { name, at } of rest.unneeded) faults.push(file.fault("ignore-unneeded", at, { check: name }));
+    for (const { name, at } of rest.unknown) {
+      const values = { check: name, expected: CHECK_NAMES.join(", ") };
+      faults.push(file.fault("ignore-unknown", at, values, nearest(name, CHECK_NAMES)));
+    }
   }
   for (const finding of left) {
     const from = source && source !== catalogue ? placeIn(source, finding.path, finding.stem) : "—";
@@ -101,6 +97,21 @@ function faultsOf(
     );
   }
   return faults;
+}
+
+/** Messages, or findings in them, by path and by stem. */
+function byName<Item extends { readonly path: string; readonly stem: string }>(
+  items: readonly Item[],
+): Map<string, Item[]> {
+  const named = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const name of new Set([item.path, item.stem])) {
+      const known = named.get(name);
+      if (known) known.push(item);
+      else named.set(name, [item]);
+    }
+  }
+  return named;
 }
 
 /** Where a message of the source stands, for whoever compares. */

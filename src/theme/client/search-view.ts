@@ -27,7 +27,7 @@ export function resultItem(
   if (facts.length > 0) text.append(paragraph("quiet", facts.join(" · ")));
   const body = element("p");
   if (excerpt.includes(DATES_MARK) || excerpt.trim() === "") body.textContent = meta.summary ?? "";
-  else body.append(...marked(excerpt));
+  else for (const part of marked(excerpt)) body.append(part);
   text.append(body);
   item.append(text);
   return item;

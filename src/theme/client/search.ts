@@ -118,7 +118,8 @@ async function showOwn(state: State, turn: number): Promise<void> {
   const shown = await Promise.all(hits.slice(0, state.page * PAGE).map((hit) => hit.data()));
   if (turn !== latest) return;
   const focused = state.page > 1 ? list.children.length : -1;
-  list.replaceChildren(...shown.map((fragment) => resultItem(fragment, texts)));
+  list.replaceChildren();
+  for (const fragment of shown) list.append(resultItem(fragment, texts));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
   more.hidden = hits.length <= shown.length;
   const notes = [
