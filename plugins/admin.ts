@@ -14,6 +14,7 @@ import { SPOKEN } from "../src/core/tool-messages.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { bundleEditor } from "../src/files/editor.ts";
+import { once } from "../src/files/once.ts";
 import { ownMessages } from "../src/files/own-messages.ts";
 import { renderAdmin } from "../src/theme/render.tsx";
 
@@ -57,7 +58,8 @@ export function adminPlugin(config: EleventyConfig, options: AdminOptions): void
   const build = buildOf(config);
   const spoken = Object.keys(SPOKEN);
   let isThere = !dev;
-  let bundle: Promise<Map<string, Uint8Array>> | undefined;
+  // The editor is the same in every build of a run.
+  const bundle = once(() => bundleEditor());
 
   config.on("eleventy.before", ({ runMode }) => {
     isThere = !dev || runMode !== "build";
@@ -82,9 +84,7 @@ export function adminPlugin(config: EleventyConfig, options: AdminOptions): void
 
   build.afterwards("files", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !isThere) return;
-    // The editor is the same in every build of a run.
-    bundle ??= bundleEditor();
-    for (const [name, contents] of await bundle)
+    for (const [name, contents] of await bundle())
       build.write(directories.output, `${urls.admin()}${name}`, contents);
   });
 }
