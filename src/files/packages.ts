@@ -7,21 +7,83 @@ export interface InstalledPackage {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
+  /** Names of the packages that it depends on. */
+  readonly dependencies: readonly string[];
+  /** Names of those that it can do without, such as its compiled parts for other machines. */
+  readonly optionalDependencies: readonly string[];
 }
 
-/** Finds an optional package where Node would look for it; undefined where it is not installed. */
-export function findPackage(name: string): InstalledPackage | undefined {
-  const { resolve } = createRequire(import.meta.url);
-  for (const folder of (resolve.paths(name) ?? []).map((one) => path.join(one, name))) {
-    const manifest = readManifest(path.join(folder, "package.json"));
-    if (manifest) return { name, version: manifest.version, folder };
+/**
+ * Finds an optional package where Node would look for it; undefined where it is not installed.
+ *
+ * @param from Path of the file that imports it, or of any file in the same folder. @default this file
+ */
+export function findPackage(name: string, from = import.meta.filename): InstalledPackage | undefined {
+  for (const place of createRequire(from).resolve.paths(name) ?? []) {
+    const found = readPackage(path.join(place, name));
+    if (found) return found;
   }
   return undefined;
 }
 
-function readManifest(file: string): { readonly version: string } | undefined {
+/**
+ * Names and versions of packages and of all that they depend on, as they are installed, sorted: `["color@4.2.3", …]`. A
+ * package that is not installed is left out.
+ *
+ * @param withOptional Whether compiled parts count, which are others on other machines. @default false
+ */
+export function installedVersions(names: readonly string[], { withOptional = false } = {}): string[] {
+  const folders = new Set<string>();
+  const versions = new Set<string>();
+  const visit = (wanted: readonly string[], from?: string): void => {
+    for (const one of wanted) {
+      const found = findPackage(one, from);
+      if (!found || folders.has(found.folder)) continue;
+      const { name, version, folder, dependencies, optionalDependencies } = found;
+      folders.add(folder);
+      versions.add(`${name}@${version}`);
+      const others = withOptional ? [...dependencies, ...optionalDependencies] : dependencies;
+      visit(others, path.join(folder, "package.json"));
+    }
+  };
+  visit(names);
+  return [...versions].sort();
+}
+
+/** This package, in its sources or as it is installed. */
+export function ownPackage(): InstalledPackage {
+  for (let folder = import.meta.dirname; ; folder = path.dirname(folder)) {
+    const found = readPackage(folder);
+    if (found) return found;
+    if (folder === path.dirname(folder)) throw new Error("the package has lost its package.json");
+  }
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+function readPackage(folder: string): InstalledPackage | undefined {
+  const manifest = readManifest(path.join(folder, "package.json"));
+  if (!manifest) return undefined;
+  const { name, version, dependencies = {}, optionalDependencies = {} } = manifest;
+  // npm lists the optional ones among the others too.
+  const needed = Object.keys(dependencies).filter((one) => !Object.hasOwn(optionalDependencies, one));
+  return {
+    name,
+    version,
+    folder,
+    dependencies: needed,
+    optionalDependencies: Object.keys(optionalDependencies),
+  };
+}
+
+function readManifest(file: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as { version: string };
+    return JSON.parse(readFileSync(file, "utf8")) as Manifest;
   } catch (error) {
     // The package may lie in a folder further up.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
