@@ -3,7 +3,8 @@
  *
  *     npm run bench:cards -- --count 60 --json FILE
  */
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -76,6 +77,10 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+function hashOf(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
 /** Each article has its own, which is the same in its three languages. */
 function coverOf(index: number): string {
   const cover = `cover-${Math.floor(index / TEXTS.length)}.png`;
@@ -84,5 +89,6 @@ function coverOf(index: number): string {
 }
 
 function planned(drawing: PlannedCard["drawing"], ending: string, cover?: string): PlannedCard {
-  return { file: `${cardName(drawing, [])}.${ending}`, drawing, cover };
+  const shown = cover === undefined ? undefined : { file: cover, hash: hashOf(cover) };
+  return { file: `${cardName(drawing, [])}.${ending}`, drawing, cover: shown };
 }

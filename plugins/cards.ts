@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
+import { buildOf, report } from "../src/build.ts";
 import { append } from "../src/core/long-lists.ts";
 import { fontsOption, readOptions } from "../src/core/options.ts";
 import { shareOf } from "../src/core/shard.ts";
@@ -51,12 +51,14 @@ export function cardsPlugin(config: EleventyConfig, options: CardsOptions = {}):
 
   build.afterwards("cards", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;
-    await writeCards(
-      shareOf(build.shard, cards.plan.files),
-      cards.fonts,
-      folder,
-      path.join(directories.output, urls.card("")),
-      build.stepOf("cards"),
+    report(
+      await writeCards(
+        shareOf(build.shard, cards.plan.files),
+        cards.fonts,
+        folder,
+        path.join(directories.output, urls.card("")),
+        build.stepOf("cards"),
+      ),
     );
   });
 }

@@ -1,19 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
+import { buildOf, report } from "../src/build.ts";
 import { imageKey, type Picture, plainPicture, planImage } from "../src/core/images.ts";
 import { append } from "../src/core/long-lists.ts";
 import { readOptions } from "../src/core/options.ts";
 import { shareOf } from "../src/core/shard.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import {
-  findImageMaker,
-  missingMaker,
-  openImages,
-  type PlannedImage,
-  writeImages,
-} from "../src/files/images.ts";
+import { findImageMaker } from "../src/files/image-maker.ts";
+import { missingMaker, openImages, type PlannedImage, writeImages } from "../src/files/images.ts";
 
 /** Options of `imagesPlugin`. */
 export interface ImagesOptions {
@@ -62,15 +57,16 @@ export function imagesPlugin(config: EleventyConfig, options: ImagesOptions = {}
         pictures.set(url, plainPicture(facts, url));
         continue;
       }
-      const { versions, picture } = planImage(facts, imageKey(facts.hash, [maker]), urls.image);
+      const key = imageKey(facts.hash, [maker]);
+      const { versions, picture } = planImage(facts, key, urls.image);
       pictures.set(url, picture);
-      planned.push({ file, versions });
+      planned.push({ file, hash: facts.hash, key, versions });
     }
   }
 
   build.afterwards("images", async ({ directories, outputMode }) => {
     if (outputMode !== "fs" || planned.length === 0) return;
     const own = shareOf(build.shard, planned);
-    await writeImages(own, path.join(directories.output, urls.image("")), build.stepOf("images"));
+    report(await writeImages(own, path.join(directories.output, urls.image("")), build.stepOf("images")));
   });
 }

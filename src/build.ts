@@ -14,6 +14,7 @@ import type { Site } from "./core/site.ts";
 import { WRITTEN_EVENT } from "./core/written-event.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
 import type { AssetFiles } from "./files/assets.ts";
+import { sweepCache } from "./files/cache-sweep.ts";
 import { printFaults } from "./files/fault-pages.ts";
 import { ownMessages } from "./files/own-messages.ts";
 import { writeSiteFile } from "./files/site-file.ts";
@@ -96,6 +97,9 @@ export class Build {
 
   /** The edits that this build takes in. */
   #taken: Draft | undefined;
+
+  /** Whether a server has finished its first build. */
+  #hasServed = false;
 
   readonly #config: Pick<EleventyConfig, "emit" | "globalData">;
 
@@ -182,8 +186,18 @@ export class Build {
       await Promise.allSettled(this.#beside);
       await this.#config.emit(WRITTEN_EVENT, [...this.#written]);
     }
+    this.#sweep(event);
     // What was edited meanwhile is left to the next build.
     if (this.draft === this.#taken) this.draft = undefined;
+  }
+
+  /** Tidies the cache up after the build of a whole site: a part uses only its share, so it can't know what is out of use. */
+  #sweep({ outputMode, runMode }: BuildEvent): void {
+    if (outputMode !== "fs" || this.shard) return;
+    if (runMode === "build") sweepCache("build");
+    // The index of a server's first build is read from the cache later than this.
+    else if (this.#hasServed) sweepCache("serve");
+    else this.#hasServed = true;
   }
 
   /** Tells how many of the things of a phase are done. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { type CardText, cardName } from "../src/core/cards.ts";
 import { openFonts } from "../src/files/card-fonts.ts";
 import { CARD_FONTS, planSiteCards, writeCards } from "../src/files/cards.ts";
 import { findPackage } from "../src/files/packages.ts";
+import { DAMAGES } from "./damage.ts";
 import { siteOf } from "./newsroom-fixture.ts";
 import { copyProject, edit, filesIn, hashesOf, polyglot } from "./project.ts";
 import { referenceSite } from "./reference-site.ts";
@@ -165,16 +167,47 @@ drawing("draws the same bytes in another order, alone, and with an empty cache",
   for (const card of cards.slice(1, 3)) await writeCards([card], fonts, ".", join(folder, "three"));
   for (const [file, hash] of Object.entries(hashesOf(join(folder, "three")))) is(hash, hashesOf(one)[file]);
 });
-drawing("draws nothing twice, and keeps in the cache what is in use alone", async ({ folder }) => {
-  const [first, second] = [planned(english), planned({ ...english, title: "Another visit" })];
+drawing("draws nothing twice", async ({ folder }) => {
+  const cards = [planned(english), planned({ ...english, title: "Another visit" })];
   const cache = join(folder, ".polyglot/cache/cards");
-  await writeCards([first, second], fonts, ".", join(folder, "four"));
-  writeFileSync(join(cache, first.file), "drawn before");
-  await writeCards([first], fonts, ".", join(folder, "five"));
-  is(readFileSync(join(folder, "five", first.file), "utf8"), "drawn before");
-  equal(readdirSync(cache), [first.file]);
-  rmSync(join(folder, ".polyglot"), { recursive: true });
+  await writeCards(cards, fonts, ".", join(folder, "four"));
+  const stamps = () => readdirSync(cache).map((file) => `${file} ${statSync(join(cache, file)).ino}`);
+  const before = stamps();
+  const steps: number[] = [];
+  await writeCards(cards, fonts, ".", join(folder, "five"), (done) => steps.push(done));
+  equal([stamps(), steps], [before, []]);
+  equal(hashesOf(join(folder, "five")), hashesOf(join(folder, "four")));
 });
+for (const [name, damage] of Object.entries(DAMAGES))
+  drawing(`draws a card again where its file in the cache is ${name}`, async ({ folder }) => {
+    const cards = [planned(english), planned({ ...english, title: "Another visit" })];
+    const cache = join(folder, ".polyglot/cache/cards");
+    await writeCards(cards, fonts, ".", join(folder, "six"));
+    const cached = readdirSync(cache).map((file) => join(cache, file));
+    damage(cached[0] ?? "", cached[1] ?? "");
+    await writeCards(cards, fonts, ".", join(folder, "seven"));
+    equal(hashesOf(join(folder, "seven")), hashesOf(join(folder, "six")));
+    for (const used of [".polyglot", "six", "seven"]) rmSync(join(folder, used), { recursive: true });
+  });
+drawing(
+  "refuses a cover that has changed since the card was planned, and caches nothing of it",
+  async ({ folder }) => {
+    const cover = { file: "late.png", hash: "of another picture" };
+    writeFileSync(join(folder, cover.file), "x");
+    const card = {
+      file: `${cardName(cardDrawing(english), ["late"])}.jpg`,
+      drawing: cardDrawing(english),
+      cover,
+    };
+    for (const act of [() => {}, () => rmSync(join(folder, cover.file))]) {
+      act();
+      equal(await writeCards([card], fonts, folder, join(folder, "late")), [
+        { code: "image-changed", file: join(folder, cover.file), values: {} },
+      ]);
+      equal(readdirSync(join(folder, "late")), []);
+    }
+  },
+);
 drawing("cuts the cover of any kind, upright and without what the camera wrote", async ({ folder }) => {
   const wide = sharp({ create: { width: 900, height: 300, channels: 3, background: "#c00" } });
   for (const [format, ending] of [
@@ -193,7 +226,11 @@ drawing("cuts the cover of any kind, upright and without what the camera wrote",
         .toBuffer(),
     );
     for (const shown of [cardDrawing(english), pictureThumbnail()]) {
-      const card = { file: `${cardName(shown, [cover])}.jpg`, drawing: shown, cover };
+      const hash = createHash("sha256")
+        .update(readFileSync(join(folder, cover)))
+        .digest("hex");
+      const file = `${cardName(shown, [cover])}.jpg`;
+      const card = { file, drawing: shown, cover: { file: cover, hash } };
       const bytes = await draw(card, folder);
       const { width, height, format: kind, exif } = await sharp(bytes).metadata();
       equal([width, height, kind, exif], [shown.size.widthPx, shown.size.heightPx, "jpeg", undefined]);
@@ -240,7 +277,10 @@ site("are there for every article that is listed, and no others", async () => {
   is(sizes.filter((size) => size === "500x500").length, 5);
   is(sizes.length, 19);
   for (const file of cards) ok(statSync(join(output, "assets/cards", file)).size < 300_000, file);
-  equal(readdirSync(join(project, ".polyglot/cache/cards")).sort(), cards);
+  equal(
+    readdirSync(join(project, ".polyglot/cache/cards")).sort(),
+    cards.map((file) => `drawn.${file}`).sort(),
+  );
   ok(readFileSync(join(output, "_headers"), "utf8").includes("/assets/cards/*\n  Cache-Control:"));
 });
 site("are not drawn where the site wants none; a title that cannot be drawn is reported", async () => {

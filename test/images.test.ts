@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -14,8 +14,11 @@ import {
   planImage,
   withPictures,
 } from "../src/core/images.ts";
-import { findImageMaker, openImages, writeImages } from "../src/files/images.ts";
-import { hashesOf } from "./project.ts";
+import { CACHE } from "../src/files/cache.ts";
+import { findImageMaker } from "../src/files/image-maker.ts";
+import { openImages, type PlannedImage, writeImages } from "../src/files/images.ts";
+import { DAMAGES, neighbourOf } from "./damage.ts";
+import { filesIn, hashesOf } from "./project.ts";
 import { LOCALES, news, referenceSite, SLUGS } from "./reference-site.ts";
 import { suite } from "./suite.ts";
 
@@ -214,14 +217,25 @@ files.after(({ folder, before }) => {
   process.chdir(before);
   rmSync(folder, { recursive: true, force: true });
 });
+async function plannedImage(file: string): Promise<PlannedImage> {
+  const opened = (await openImages([file])).get(file);
+  if (!opened) throw new Error("a picture that cannot be opened");
+  const key = imageKey(opened.hash, []);
+  return { file, hash: opened.hash, key, versions: planImage(opened, key, urlOf).versions };
+}
+
+/** What would change if a file of a folder were written again. */
+const stampsOf = (folder: string) =>
+  filesIn(folder).map((file) => `${file} ${statSync(join(folder, file)).ino}`);
+
 files("are made upright, in the sizes that were planned, and tell nothing of the camera", async () => {
   ok(findImageMaker());
   writeFileSync("photo.jpg", await camera("jpeg", 6));
   const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
   equal([opened?.widthPx, opened?.heightPx, opened?.isAnimated], [200, 300, false]);
-  if (!opened) throw new Error("a picture that cannot be opened");
-  const { versions } = planImage(opened, imageKey(opened.hash, []), urlOf);
-  await writeImages([{ file: "photo.jpg", versions }], "out");
+  const planned = await plannedImage("photo.jpg");
+  const { versions } = planned;
+  await writeImages([planned], "out");
   equal(readdirSync("out").sort(), versions.map(({ file }) => file).sort());
   for (const { file, format, widthPx } of versions) {
     const found = await sharp(join("out", file)).metadata();
@@ -237,18 +251,41 @@ files("are made upright, in the sizes that were planned, and tell nothing of the
   }
 });
 files("come out the same with an empty cache, and are not made twice", async () => {
-  const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
-  if (!opened) throw new Error("a picture that cannot be opened");
-  const { versions } = planImage(opened, imageKey(opened.hash, []), urlOf);
+  const planned = await plannedImage("photo.jpg");
   rmSync(".polyglot", { recursive: true });
-  equal((await openImages(["photo.jpg"])).get("photo.jpg"), opened);
-  await writeImages([{ file: "photo.jpg", versions }], "again");
+  equal(await plannedImage("photo.jpg"), planned);
+  equal(await writeImages([planned], "again"), []);
   equal(hashesOf("again"), hashesOf("out"));
-  const [first] = versions;
-  writeFileSync(join(".polyglot/cache/images", first?.file ?? ""), "made before");
-  await writeImages([{ file: "photo.jpg", versions: versions.slice(0, 1) }], "third");
-  is(readFileSync(join("third", first?.file ?? ""), "utf8"), "made before");
-  equal(readdirSync(".polyglot/cache/images").sort(), ["facts.json", first?.file].sort());
+  const before = stampsOf(CACHE);
+  await writeImages([planned], "third");
+  equal(hashesOf("third"), hashesOf("out"));
+  equal(stampsOf(CACHE), before);
+});
+for (const [name, damage] of Object.entries(DAMAGES))
+  files(`and what is known of them come from the picture where a file of the cache is ${name}`, async () => {
+    const planned = await plannedImage("photo.jpg");
+    await writeImages([planned], "out");
+    const cached = filesIn(CACHE).map((file) => join(CACHE, file));
+    equal(cached.map((file) => file.split("/").at(-2)).sort(), ["image-facts", "images"]);
+    for (const file of cached) damage(file, neighbourOf(file, cached));
+    equal(await plannedImage("photo.jpg"), planned);
+    rmSync("again", { recursive: true, force: true });
+    await writeImages([planned], "again");
+    equal(hashesOf("again"), hashesOf("out"));
+    rmSync(CACHE, { recursive: true });
+  });
+files("are refused where the picture has changed or gone since it was planned, and not cached", async () => {
+  writeFileSync("late.jpg", await camera("jpeg"));
+  const planned = await plannedImage("late.jpg");
+  const change = [() => writeFileSync("late.jpg", "half a picture"), () => rmSync("late.jpg")];
+  for (const act of change) {
+    act();
+    equal(await writeImages([planned], "late"), [{ code: "image-changed", file: "late.jpg", values: {} }]);
+    equal(readdirSync("late"), []);
+  }
+  writeFileSync("late.jpg", await camera("jpeg"));
+  equal(await writeImages([planned], "late"), []);
+  equal(readdirSync("late").length, planned.versions.length);
 });
 files("of what one can see through, and of what moves, are told apart", async () => {
   const clear = {

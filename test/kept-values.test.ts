@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { equal, is } from "uvu/assert";
+import { equal, is, ok } from "uvu/assert";
 import { CACHE } from "../src/files/cache.ts";
 import { keptValues } from "../src/files/kept-values.ts";
+import { markUsed } from "../src/files/packs.ts";
 import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { suite } from "./suite.ts";
 
@@ -12,6 +13,8 @@ interface Value {
 }
 /** As the next program sees what this one has kept. */
 const open = () => keptValues<Value>("things", { write: JSON.stringify, read: JSON.parse });
+const FOLDER = join(CACHE, "things");
+const packs = () => readdirSync(FOLDER).sort();
 
 const kept = suite<OwnFolder>("values that are kept");
 inOwnFolder(kept);
@@ -29,32 +32,89 @@ kept("are written in packs, the last when there is a pause", () => {
   const values = open();
   const text = "访".repeat(2 ** 20);
   for (const key of ["a", "b", "c", "d"]) values.keep(key, { text: key + text });
-  is(readdirSync(join(CACHE, "things")).length, 1);
+  is(packs().length, 1);
   is(open().find("c")?.text.length, text.length + 1);
   is(open().find("d"), undefined);
   values.sweep();
   is(open().find("d")?.text.length, text.length + 1);
 });
-kept(
-  "are forgotten where builds have neither made them nor asked for them, once most of them are such",
-  () => {
-    const first = open();
-    for (const key of ["a", "b", "c"]) first.keep(key, { text: key });
-    first.sweep();
-    const next = open();
-    next.keep("d", { text: "d" });
-    for (const key of ["a", "d"]) next.find(key);
-    next.sweep();
-    equal(open().find("b"), { text: "b" });
-    next.find("a");
-    next.sweep();
-    is(readdirSync(join(CACHE, "things")).length, 1);
-    equal(
-      ["a", "b", "d"].map((key) => open().find(key)?.text),
-      ["a", undefined, undefined],
-    );
-  },
-);
+kept("stay where a later program doesn't use them: another one may", () => {
+  const first = open();
+  for (const key of ["a", "b", "c"]) first.keep(key, { text: key });
+  first.sweep();
+  const next = open();
+  next.find("a");
+  next.keep("d", { text: "d" });
+  next.sweep();
+  for (const key of ["a", "b", "c", "d"]) equal(open().find(key), { text: key });
+});
+kept("are dropped by the program that wrote them where a later build of it has others", () => {
+  const values = open();
+  values.keep("old", { text: "old" });
+  values.sweep();
+  const [before] = packs();
+  values.keep("new", { text: "new" });
+  values.sweep();
+  is(packs().includes(String(before)), false);
+  equal([open().find("old"), open().find("new")], [undefined, { text: "new" }]);
+});
+kept("stay where another program has used them since", () => {
+  const values = open();
+  values.keep("old", { text: "old" });
+  values.sweep();
+  const [before = ""] = packs();
+  const other = open();
+  other.find("old");
+  const { now } = Date;
+  Date.now = () => now() + 1000;
+  try {
+    other.sweep();
+  } finally {
+    Date.now = now;
+  }
+  values.keep("new", { text: "new" });
+  values.sweep();
+  ok(packs().includes(before));
+  values.sweep();
+  ok(packs().includes(before), "and it is none of its own any more");
+});
+kept("that a build comes back to are written again", () => {
+  const values = open();
+  for (const key of ["a", "b", "a"]) {
+    if (!values.find(key)) values.keep(key, { text: key });
+    values.sweep();
+  }
+  equal(open().find("a"), { text: "a" });
+});
+kept("are written again where the cache was deleted while the program runs", () => {
+  const values = open();
+  values.keep("a", { text: "a" });
+  values.sweep();
+  rmSync(CACHE, { recursive: true });
+  equal(values.find("a"), { text: "a" });
+  values.sweep();
+  equal(open().find("a"), { text: "a" });
+});
+kept("of many small packs are moved together, and found in the old ones as long as these are there", () => {
+  for (let index = 0; index < 20; index++) {
+    const values = open();
+    values.keep(`key ${index}`, { text: String(index) });
+    values.sweep();
+  }
+  const before = packs();
+  const late = open();
+  const values = open();
+  for (let index = 0; index < 20; index++) equal(values.find(`key ${index}`), { text: String(index) });
+  values.sweep();
+  equal(
+    packs().filter((name) => before.includes(name)),
+    before,
+  );
+  is(packs().length, before.length + 1);
+  equal(late.find("key 7"), { text: "7" });
+  for (const name of before) rmSync(join(FOLDER, name));
+  for (let index = 0; index < 20; index++) equal(open().find(`key ${index}`), { text: String(index) });
+});
 kept("of several machines are found when their folders are put together", () => {
   const others = mkdtempSync(join(tmpdir(), "polyglot-values-"));
   open().sweep();
@@ -62,26 +122,42 @@ kept("of several machines are found when their folders are put together", () => 
     const values = open();
     values.keep(key, { text: key });
     values.flush();
-    cpSync(join(CACHE, "things"), others, { recursive: true });
-    rmSync(join(CACHE, "things"), { recursive: true });
+    cpSync(FOLDER, others, { recursive: true });
+    rmSync(FOLDER, { recursive: true });
   }
-  cpSync(others, join(CACHE, "things"), { recursive: true });
+  cpSync(others, FOLDER, { recursive: true });
   equal([open().find("a"), open().find("b")], [{ text: "a" }, { text: "b" }]);
   rmSync(others, { recursive: true });
 });
-kept("are none where the file is damaged, cut short or gone", () => {
+kept("are none where the file is damaged, cut short or gone, and are then kept again", () => {
   const values = open();
   values.keep("a", { text: "whole" });
   values.flush();
-  const [name = ""] = readdirSync(join(CACHE, "things"));
-  const file = join(CACHE, "things", name);
+  const [name = ""] = packs();
+  const file = join(FOLDER, name);
   const whole = readFileSync(file, "latin1");
   for (const text of [whole.replace("whole", "whale"), whole.slice(0, -1), whole.slice(0, 10), ""]) {
     writeFileSync(file, text, "latin1");
-    is(open().find("a"), undefined, text);
+    const next = open();
+    is(next.find("a"), undefined, text);
+    next.keep("a", { text: "again" });
+    next.sweep();
+    equal(open().find("a"), { text: "again" });
+    for (const other of packs()) if (other !== name) rmSync(join(FOLDER, other));
   }
+  writeFileSync(file, whole, "latin1");
   const late = open();
   rmSync(file);
   is(late.find("a"), undefined);
+});
+kept("of one kind are none of another, whose keys may be the same", () => {
+  const values = open();
+  values.keep("a", { text: "a" });
+  values.flush();
+  cpSync(FOLDER, join(CACHE, "others"), { recursive: true });
+  const others = keptValues<string>("others", { write: String, read: String });
+  is(others.find("a"), undefined);
+  ok(markUsed(join(CACHE, "others", packs()[0] ?? "")));
+  ok(existsSync(FOLDER));
 });
 kept.run();

@@ -124,7 +124,7 @@ reading("are computed where the name of the file is not ours to know, and nowher
   equal(files.sort(), [
     "src/cli/project.ts",
     "src/eleventy.ts",
-    "src/files/images.ts",
+    "src/files/image-maker.ts",
     "src/files/pagefind.ts",
     "src/files/thread-worker.ts",
     "src/theme/client/search-engine.ts",
@@ -249,10 +249,10 @@ walls.run();
 
 /** The only files that may import a library. */
 const PLACES: Readonly<Record<string, RegExp>> = {
-  "@11ty/eleventy-img": /^src\/files\/images\.ts$/,
+  "@11ty/eleventy-img": /^src\/files\/image-maker\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
   "@sveltia/cms": /^src\/editor\/admin\.ts$/,
-  "@takumi-rs/core": /^src\/files\/cards\.ts$/,
+  "@takumi-rs/core": /^src\/files\/card-drawing\.ts$/,
   diff: /^src\/core\/changes\.ts$/,
   esbuild: /^src\/files\//,
   "get-east-asian-width": /^src\/core\/fault-report\.ts$/,
@@ -271,7 +271,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/qr\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:image-judge|images|cards)\.ts$/,
+  sharp: /^src\/files\/(?:image-judge|image-maker|images|card-drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-fields|front-matter|glossary))\.ts$/,

@@ -12,8 +12,8 @@ export interface PlannedCard {
   /** With its ending, which says how it is packed: letters and flat colours as PNG, photographs as JPEG. */
   readonly file: string;
   readonly drawing: CardDrawing;
-  /** Path of the cover from the content folder; undefined where the picture of the site takes its place. */
-  readonly cover?: string | undefined;
+  /** Path of the cover from the content folder and a hash of its bytes; undefined where the picture of the site takes its place. */
+  readonly cover?: { readonly file: string; readonly hash: string } | undefined;
 }
 
 /** What the cards of a site need to be planned. */
@@ -144,8 +144,9 @@ function picturesOf(
   { sources, hashOf }: CardMeans,
 ): { readonly card: PlannedCard; readonly thumbnail: PlannedCard } {
   const planned = (drawing: CardDrawing, file: string | undefined): PlannedCard => {
-    const name = cardName(drawing, file === undefined ? sources : [...sources, hashOf(file)]);
-    return { file: `${name}.${file === undefined ? "png" : "jpg"}`, drawing, cover: file };
+    const shown = file === undefined ? undefined : { file, hash: hashOf(file) };
+    const name = cardName(drawing, shown ? [...sources, shown.hash] : sources);
+    return { file: `${name}.${shown ? "jpg" : "png"}`, drawing, cover: shown };
   };
   return {
     card: planned(cardDrawing(text), cover?.file),

@@ -94,6 +94,7 @@ export const FAULTS = {
   "hidden-character": "error",
   "image-type": "error",
   "image-broken": "error",
+  "image-changed": "error",
   "image-too-large": "error",
   "message-markup": "error",
   "exchange-unreadable": "error",

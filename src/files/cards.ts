@@ -1,21 +1,16 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Renderer } from "@takumi-rs/core";
-import sharp from "sharp";
 import { type CardPlan, type PlannedCard, planCards } from "../core/card-plan.ts";
-import type { CardNode } from "../core/cards.ts";
 import type { Fault } from "../core/faults.ts";
 import type { Translate } from "../core/messages.ts";
-import { PIXEL_LIMIT } from "../core/preflight.ts";
 import type { Site } from "../core/site.ts";
-import { keptFiles, type Step } from "./cache.ts";
+import { keepCached, readCached, type Step } from "./cache.ts";
+import { CardDrawer, cardDrawerKey } from "./card-drawing.ts";
 import { type CardFonts, openFonts } from "./card-fonts.ts";
+import { changedImage, readPlanned } from "./images.ts";
 import { findPackage } from "./packages.ts";
-
-/** Drawn cards by their name; safe to delete. */
-const kept = keptFiles("cards");
 
 /** The package that draws. */
 const CARD_RENDERER = "@takumi-rs/core";
@@ -27,13 +22,8 @@ const ASSETS = fileURLToPath(new URL("../theme/assets", import.meta.url));
 const MARK = path.join(ASSETS, "icon.svg");
 const SITE_PICTURE = path.join(ASSETS, "share.png");
 
-/** Strong enough to leave letters clean. */
-const JPEG_QUALITY = 84;
-
 /** Cards that are drawn at the same time. */
 const AT_ONCE = 4;
-
-type Size = NonNullable<PlannedCard["drawing"]["picture"]>;
 
 /** The cards of a site, planned with the packages that are installed. */
 export interface SiteCards {
@@ -71,7 +61,8 @@ export function planSiteCards(
     return hash;
   };
   const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
-  const sources = [`${renderer.name}@${renderer.version}`, ...fonts.versions, ...pictures];
+  const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
+  const sources = [...drawer, ...fonts.versions, ...pictures];
   const plan = planCards(site, messages, { has: fonts.has, sources, hashOf });
   return { plan, fonts, faults: plan.faults };
 }
@@ -81,11 +72,12 @@ function hashOfFile(file: string): string {
 }
 
 /**
- * Writes cards, and draws those that are not in the cache. What is no longer used is taken out of the cache.
+ * Writes cards, and draws those that are not in the cache.
  *
  * @param content The content folder.
  * @param target The folder that they go to.
  * @param step Told of each that was drawn.
+ * @returns Covers that have changed since the cards were planned: their cards would have the names of others.
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
@@ -93,108 +85,62 @@ export async function writeCards(
   content: string,
   target: string,
   step: Step = () => {},
-): Promise<void> {
-  const missing = cards.filter(({ file }) => !kept.has(file));
-  if (missing.length > 0) await drawAll(missing, fonts, content, step);
-  kept.publish(
-    cards.map(({ file }) => file),
-    target,
-  );
+): Promise<Fault[]> {
+  mkdirSync(target, { recursive: true });
+  const missing = cards.filter(({ file }) => {
+    const bytes = readCached(CACHED, file)?.get(file);
+    if (bytes) writeFileSync(path.join(target, file), bytes);
+    return bytes === undefined;
+  });
+  if (missing.length === 0) return [];
+  return drawAll(missing, fonts, content, step, (file, bytes) => {
+    writeFileSync(path.join(target, file), bytes);
+    keepCached(CACHED, file, new Map([[file, bytes]]));
+  });
 }
+
+const CACHED = "cards/drawn";
 
 async function drawAll(
   cards: readonly PlannedCard[],
   fonts: CardFonts,
   content: string,
   step: Step,
-): Promise<void> {
-  const { Renderer } = await import("@takumi-rs/core");
-  const renderer = new Renderer();
-  // All before the first card: each is then drawn with the same fonts, in whatever order they are drawn.
-  for (const { name, bytes, ranges } of fonts.subsetsFor(
-    cards.map(({ drawing }) => textIn(drawing.root)).join(""),
-  ))
-    await renderer.registerFont({
-      name,
-      data: bytes,
-      unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
-    });
-  const mark = readFileSync(MARK);
-  const left = byPicture(cards);
+  write: (file: string, bytes: Uint8Array) => void,
+): Promise<Fault[]> {
+  const drawer = await CardDrawer.open(fonts, readFileSync(MARK), cards);
+  const faults: Fault[] = [];
+  const left = byCover(cards);
   let done = 0;
-  const ofSite = new Map<number, Promise<Buffer>>();
+  const sitePicture = readFileSync(SITE_PICTURE);
+  const ofSite = new Map<string, Promise<Buffer>>();
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
-      const cuts = new Map<number, Promise<Buffer>>();
-      const pictureOf = ({ cover }: PlannedCard, size: Size) => {
-        const source = cover === undefined ? SITE_PICTURE : path.join(content, cover);
-        const known = cover === undefined ? ofSite : cuts;
-        const made = known.get(size.widthPx) ?? cut(source, size);
-        known.set(size.widthPx, made);
-        return made;
-      };
+      const cover = group[0]?.cover;
+      const picture = cover ? readPlanned(path.join(content, cover.file), cover.hash) : sitePicture;
+      if (!picture) {
+        faults.push(changedImage(path.join(content, cover?.file ?? "")));
+        continue;
+      }
+      // Cut once for all cards that show it.
+      const cuts = cover ? new Map<string, Promise<Buffer>>() : ofSite;
       for (const card of group) {
-        await drawOne(card, { renderer, fonts, mark, pictureOf });
+        write(card.file, await drawer.draw(card, picture, cuts));
         step(++done, cards.length);
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // After a failure nothing more is begun.
+  await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => left.splice(0));
+  return faults;
 }
 
 /** Cards that show the same cover are drawn one after the other: it is decoded once for all of them. */
-function byPicture(cards: readonly PlannedCard[]): PlannedCard[][] {
+function byCover(cards: readonly PlannedCard[]): PlannedCard[][] {
   const groups = new Map<string, PlannedCard[]>();
   for (const card of cards) {
-    const key = card.cover ?? card.file;
+    const key = card.cover?.file ?? card.file;
     groups.set(key, [...(groups.get(key) ?? []), card]);
   }
   return [...groups.values()];
-}
-
-/** What cards are drawn with. */
-interface DrawingTools {
-  readonly renderer: Renderer;
-  readonly fonts: CardFonts;
-  /** The mark of the site. */
-  readonly mark: Uint8Array;
-  readonly pictureOf: (card: PlannedCard, size: Size) => Promise<Buffer>;
-}
-
-async function drawOne(card: PlannedCard, { renderer, fonts, mark, pictureOf }: DrawingTools): Promise<void> {
-  const { drawing, file } = card;
-  const { size, picture, lang, root } = drawing;
-  const images: { src: string; data: Uint8Array }[] = [{ src: "mark", data: mark }];
-  if (picture) images.push({ src: "picture", data: await pictureOf(card, picture) });
-  const bytes = await renderer.render(root, {
-    width: size.widthPx,
-    height: size.heightPx,
-    format: file.endsWith(".png") ? "png" : "jpeg",
-    quality: JPEG_QUALITY,
-    fontFamilies: [...fonts.families],
-    lang,
-    images,
-  });
-  kept.keep(file, bytes);
-}
-
-/** A picture in a size, upright; of a photograph what draws the eye, of a drawing its middle. */
-async function cut(file: string, { widthPx, heightPx }: Size): Promise<Buffer> {
-  const options = { limitInputPixels: PIXEL_LIMIT };
-  const { format } = await sharp(file, options).metadata();
-  return sharp(file, options)
-    .rotate()
-    .resize(widthPx, heightPx, {
-      fit: "cover",
-      position: format === "jpeg" ? sharp.strategy.attention : "centre",
-    })
-    .flatten({ background: "#fff" })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-}
-
-/** All that is written on a card, and the ellipsis that may be. */
-function textIn(node: CardNode): string {
-  if (node.type === "text") return `${node.text}…⋯`;
-  return node.type === "container" ? node.children.map(textIn).join("") : "";
 }

@@ -1,10 +1,10 @@
 import type { Fault } from "../core/faults.ts";
 import { stampOf } from "./folder.ts";
-import { judgeImages, keepSound, type openService } from "./image-judge.ts";
+import { judgeImages, type openService } from "./image-judge.ts";
 import { Thread } from "./thread.ts";
 
-/** Pictures by path: what they were when they were judged, and the hash of one that is sound. */
-export type JudgedImages = Map<string, { readonly stamp: string; readonly sound: string | undefined }>;
+/** Pictures by path: what they were when they were judged, and whether they are sound. */
+export type JudgedImages = Map<string, { readonly stamp: string; readonly isSound: boolean }>;
 
 /** So many pictures are worth a thread of their own: the texts are read meanwhile. */
 const MANY = 200;
@@ -27,14 +27,13 @@ export async function checkImages(
   });
   if (others.length > 0) {
     const sound = await (others.length > MANY ? judgeBeside(others) : judgeImages(others));
-    for (const file of others) judged.set(file, { stamp: stamps.get(file) ?? "", sound: sound.get(file) });
-    keepSound(new Set(files.flatMap((file) => judged.get(file)?.sound ?? [])));
+    for (const file of others) judged.set(file, { stamp: stamps.get(file) ?? "", isSound: sound.has(file) });
   }
-  const broken = files.filter((file) => judged.get(file)?.sound === undefined);
+  const broken = files.filter((file) => !judged.get(file)?.isSound);
   return broken.map((file) => ({ code: "image-broken", file, values: {} }));
 }
 
-async function judgeBeside(files: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function judgeBeside(files: readonly string[]): Promise<ReadonlySet<string>> {
   const thread = new Thread<ReturnType<typeof openService>>("image-judge");
   return thread.ask("judgeImages", files).finally(() => thread.end());
 }

@@ -1,24 +1,15 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import sharp from "sharp";
 import type { Fault } from "../core/faults.ts";
-import { IMAGE_QUALITY, type ImageFacts, type ImageFormat, type ImageVersion } from "../core/images.ts";
+import type { ImageFacts, ImageVersion } from "../core/images.ts";
 import { PIXEL_LIMIT } from "../core/preflight.ts";
-import { keptFiles, type Step } from "./cache.ts";
-import { findPackage } from "./packages.ts";
-
-/** Versions of pictures by their name, and what is known of the pictures; safe to delete. */
-const kept = keptFiles("images");
-const FACTS = "facts.json";
-
-/** The package that makes versions. */
-export const IMAGE_MAKER = "@11ty/eleventy-img";
-
-/** What makes versions of pictures: name and version; undefined where it is not installed. */
-export function findImageMaker(): string | undefined {
-  const found = findPackage(IMAGE_MAKER);
-  return found && `${found.name}@${found.version} sharp@${sharp.versions.sharp ?? ""}`;
-}
+import { cacheKey, type FileSet, keepCached, readCached, type Step } from "./cache.ts";
+import { readBytes } from "./folder.ts";
+import { findImageMaker, IMAGE_MAKER, makeVersions } from "./image-maker.ts";
+import { keptValues } from "./kept-values.ts";
+import { codeKey } from "./maker.ts";
 
 /** What is to be said where there are pictures and nothing to make versions of them with. */
 export function missingMaker(): Fault[] {
@@ -40,27 +31,23 @@ export interface OpenedImage extends ImageFacts {
  * @returns By path.
  */
 export async function openImages(files: readonly string[]): Promise<Map<string, OpenedImage>> {
-  const known = readFacts();
-  const used: Record<string, ImageFacts> = {};
+  const known = keptValues<ImageFacts>("image-facts", { write: JSON.stringify, read: JSON.parse });
+  const opener = [JSON.stringify(sharp.versions), codeKey(["files/images"])];
   const opened = new Map<string, OpenedImage>();
   for (const file of files) {
     const bytes = readFileSync(file);
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    const facts = known[hash] ?? (await factsOf(bytes));
-    used[hash] = facts;
+    const hash = hashOf(bytes);
+    const key = cacheKey([hash, ...opener]);
+    const facts = known.find(key) ?? (await factsOf(bytes));
+    known.keep(key, facts);
     opened.set(file, { ...facts, hash });
   }
-  kept.keep(FACTS, JSON.stringify(used));
+  known.sweep();
   return opened;
 }
 
-/** The cache is ours alone: where it cannot be read, it is as good as empty. */
-function readFacts(): Record<string, ImageFacts> {
-  try {
-    return JSON.parse(kept.read(FACTS)) as Record<string, ImageFacts>;
-  } catch {
-    return {};
-  }
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function factsOf(bytes: Uint8Array): Promise<ImageFacts> {
@@ -83,62 +70,60 @@ async function factsOf(bytes: Uint8Array): Promise<ImageFacts> {
 export interface PlannedImage {
   /** Path of the picture. */
   readonly file: string;
+  /** A hash of its bytes. */
+  readonly hash: string;
+  /** Stands for the picture and for all that its versions are made with. */
+  readonly key: string;
   readonly versions: readonly ImageVersion[];
 }
 
 /**
- * Writes versions of pictures, and makes those that are not in the cache. What is no longer used is taken out of it.
+ * Writes versions of pictures, and makes those that are not in the cache.
  *
  * @param target The folder that they go to.
  * @param step Told of each that is there.
+ * @returns Pictures that have changed since they were planned: their versions would have the names of others.
  */
 export async function writeImages(
   images: readonly PlannedImage[],
   target: string,
   step: Step = () => {},
-): Promise<void> {
-  for (const [index, { file, versions }] of images.entries()) {
-    const missing = versions.filter((version) => !kept.has(version.file));
-    // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
-    if (missing.length > 0) await makeVersions(file, missing);
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  mkdirSync(target, { recursive: true });
+  // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
+  for (const [index, image] of images.entries()) {
+    const files = cachedVersions(image) ?? (await madeVersions(image));
+    if (!files) faults.push(changedImage(image.file));
+    for (const [name, bytes] of files ?? []) writeFileSync(path.join(target, name), bytes);
     step(index + 1, images.length);
   }
-  const names = images.flatMap(({ versions }) => versions.map((version) => version.file));
-  kept.publish(names, target, [FACTS]);
+  return faults;
 }
 
-/** What eleventy-img, which has no types, gives back by format. */
-type Made = Readonly<Record<string, readonly { readonly width: number; readonly buffer: Uint8Array }[]>>;
-type MakeImage = (file: string, options: Readonly<Record<string, unknown>>) => Promise<Made>;
+const CACHED = "images/versions";
 
-async function makeVersions(file: string, versions: readonly ImageVersion[]): Promise<void> {
-  const name: string = "@11ty/eleventy-img";
-  const { default: makeImage } = (await import(name)) as { default: MakeImage };
-  for (const format of new Set(versions.map((version) => version.format))) {
-    const wanted = versions.filter((version) => version.format === format);
-    const made = await makeImage(file, {
-      widths: wanted.map(({ widthPx }) => widthPx),
-      formats: [format],
-      // Its own filter would leave out formats where one can see through the picture: we have chosen them.
-      formatFiltering: [],
-      // It would write to the folder itself, and leave a part of a file there when it is killed.
-      dryRun: true,
-      useCache: false,
-      fixOrientation: true,
-      sharpOptions: { limitInputPixels: PIXEL_LIMIT },
-      [OPTION_OF[format]]: IMAGE_QUALITY[format],
-    });
-    for (const { file: target, widthPx } of wanted) {
-      const version = made[format]?.find(({ width }) => width === widthPx);
-      if (!version) throw new Error(`${file}: ${IMAGE_MAKER} made no ${format} of ${widthPx} pixels`);
-      kept.keep(target, version.buffer);
-    }
-  }
+function cachedVersions({ key, versions }: PlannedImage): FileSet | undefined {
+  const files = readCached(CACHED, key);
+  return files && versions.every(({ file }) => files.has(file)) ? files : undefined;
 }
 
-const OPTION_OF: Readonly<Record<ImageFormat, string>> = {
-  avif: "sharpAvifOptions",
-  webp: "sharpWebpOptions",
-  jpeg: "sharpJpegOptions",
-  png: "sharpPngOptions",
-};
+/** @returns undefined where the picture has changed since it was planned */
+async function madeVersions({ file, hash, key, versions }: PlannedImage): Promise<FileSet | undefined> {
+  const bytes = readPlanned(file, hash);
+  if (!bytes) return undefined;
+  const files = await makeVersions(bytes, versions);
+  keepCached(CACHED, key, files);
+  return files;
+}
+
+/** The bytes of a picture; undefined where they are no longer those that were planned with. */
+export function readPlanned(file: string, hash: string): Buffer | undefined {
+  const { bytes } = readBytes(file);
+  return bytes && hashOf(bytes) === hash ? Buffer.from(bytes) : undefined;
+}
+
+/** A picture that is not what it was when the build began. */
+export function changedImage(file: string): Fault {
+  return { code: "image-changed", file, values: {} };
+}

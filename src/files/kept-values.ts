@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { CACHE } from "./cache.ts";
-import { listPack, type PackedText, writePack } from "./packs.ts";
+import { CACHE, isDraft, listPack, markUsed, type NewItem, type PackedItem, writePack } from "./packs.ts";
 
 /** Values by a key of all that they were made from: in memory for as long as a program runs, on the disk for the next. */
 export interface KeptValues<Value> {
@@ -10,13 +9,17 @@ export interface KeptValues<Value> {
   has(key: string): boolean;
   find(key: string): Value | undefined;
   keep(key: string, value: Value): void;
-  /** Writes down what was kept since the last time. */
+  /** Writes what was added since the last time to the disk. */
   flush(): void;
-  /** Writes down what is left to write, and forgets what nobody has asked for or kept since the last time. */
+  /**
+   * Ends a build: writes what is left to write, marks what the build has used, and drops the rest from memory. On the disk it
+   * removes only packs of its own making that neither this build nor any other program has used; what is older, `sweepCache`
+   * removes.
+   */
   sweep(): void;
 }
 
-/** How a value is written down. */
+/** How a value is written. */
 interface Form<Value> {
   readonly write: (value: Value) => string;
   readonly read: (text: string) => Value;
@@ -25,52 +28,101 @@ interface Form<Value> {
 /** Bytes that are written at once: thousands of small files would take longer than what is in them. */
 const PACK_BYTES = 2 ** 23;
 
+/** Packs of which a build may use only a little, before their values in use are moved together. */
+const THIN_PACKS = 16;
+
+interface Stored extends PackedItem {
+  readonly file: string;
+}
+
 /**
- * Packs may come from several machines, put together in one folder: each has a name that no other has.
+ * Opens the values of a kind. Each pack has a name that no other has or ever had, so packs of several machines can be put
+ * into one folder, and what a program has read about a pack stays true until the pack is gone.
  *
  * @param kind Name of their folder in the cache.
  */
 export function keptValues<Value>(kind: string, { write, read }: Form<Value>): KeptValues<Value> {
   const folder = path.join(CACHE, kind);
-  const stored = new Map<string, PackedText>();
-  for (const name of packsIn(folder)) for (const text of listPack(name)) stored.set(text.key, text);
+  const stored = new Map<string, Stored>();
+  /** The same values in other packs, for where one is damaged. */
+  const copies = new Map<string, Stored[]>();
+  for (const file of packsIn(folder))
+    for (const item of listPack(file, kind) ?? []) {
+      const copy = stored.get(item.key);
+      if (copy) copies.set(item.key, [...(copies.get(item.key) ?? []), copy]);
+      stored.set(item.key, { ...item, file });
+    }
+  /** Packs that only this program has used, and when it last did. */
+  const own = new Map<string, number>();
   let known = new Map<string, Value>();
   let used = new Map<string, Value>();
-  let waiting: [key: string, data: Buffer][] = [];
+  let waiting: NewItem[] = [];
   let waitingBytes = 0;
 
   function readStored(key: string): Value | undefined {
-    const text = stored.get(key)?.read();
-    return text === undefined ? undefined : read(text);
+    const packed = [stored.get(key), ...(copies.get(key) ?? [])];
+    for (const item of packed) {
+      const data = item?.read();
+      if (!item || !data) continue;
+      stored.set(key, item);
+      return read(data.toString());
+    }
+    return undefined;
   }
 
   function flush(): void {
     if (waiting.length === 0) return;
     const file = path.join(folder, randomUUID());
-    mkdirSync(folder, { recursive: true });
-    for (const text of writePack(file, waiting)) stored.set(text.key, text);
+    const items = writePack(file, kind, waiting);
+    for (const item of items ?? []) stored.set(item.key, { ...item, file });
+    if (items) own.set(file, usedAt(file));
     waiting = [];
     waitingBytes = 0;
   }
 
-  function store(key: string, data: Buffer): void {
+  function add(key: string, value: Value): void {
+    const data = Buffer.from(write(value));
     waiting.push([key, data]);
     waitingBytes += data.length;
     if (waitingBytes > PACK_BYTES) flush();
   }
 
-  /** Writes once more what is used, where more than half of what lies there is not. */
-  function compact(): void {
-    const [kept, others] = [[...stored].filter(([key]) => used.has(key)), stored.size];
-    if (2 * kept.length >= others) return;
-    const before = packsIn(folder);
-    stored.clear();
-    for (const [key, text] of kept) {
-      const data = text.data();
-      if (data) store(key, data);
+  /** How many bytes of each pack this build has used. */
+  function usage(): Map<string, number> {
+    const bytes = new Map<string, number>();
+    for (const key of used.keys()) {
+      const item = stored.get(key);
+      if (item) bytes.set(item.file, (bytes.get(item.file) ?? 0) + item.length);
     }
+    return bytes;
+  }
+
+  /** Writes the values in use that are on no disk any more, and moves together those in packs of which little is used. */
+  function rewrite(): void {
+    const packs = [...usage()];
+    const thin = packs.filter(([, bytes]) => bytes < PACK_BYTES / 2).map(([file]) => file);
+    const left = new Set<string | undefined>([
+      undefined,
+      ...packs.map(([file]) => file).filter((file) => !existsSync(file)),
+      ...(thin.length > THIN_PACKS ? thin : []),
+    ]);
+    for (const [key, value] of used) if (left.has(stored.get(key)?.file)) add(key, value);
     flush();
-    for (const name of before) rmSync(name, { force: true });
+  }
+
+  /** Marks the packs in use, and removes those of its own that are not, unless another program has used them since. */
+  function settle(): void {
+    for (const [file, at] of own) if (usedAt(file) !== at) own.delete(file);
+    const inUse = usage();
+    for (const file of inUse.keys()) markUsed(file);
+    for (const file of own.keys()) {
+      if (inUse.has(file)) own.set(file, usedAt(file));
+      else {
+        own.delete(file);
+        removePack(file);
+        for (const [key, item] of stored) if (item.file === file) stored.delete(key);
+      }
+    }
   }
 
   return {
@@ -83,12 +135,13 @@ export function keptValues<Value>(kind: string, { write, read }: Form<Value>): K
     keep(key, value) {
       if (used.has(key)) return;
       used.set(key, value);
-      store(key, Buffer.from(write(value)));
+      add(key, value);
     },
     flush,
     sweep() {
       flush();
-      compact();
+      rewrite();
+      settle();
       [known, used] = [used, new Map()];
     },
   };
@@ -96,9 +149,27 @@ export function keptValues<Value>(kind: string, { write, read }: Form<Value>): K
 
 function packsIn(folder: string): string[] {
   try {
-    return readdirSync(folder).map((name) => path.join(folder, name));
+    const names = readdirSync(folder).filter((name) => !isDraft(name));
+    return names.map((name) => path.join(folder, name));
   } catch {
-    // Nothing was ever kept there.
+    // Nothing was ever cached there, or it can't be read.
     return [];
+  }
+}
+
+/** @returns 0 where that can't be told: the pack is gone */
+function usedAt(file: string): number {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+function removePack(file: string): void {
+  try {
+    rmSync(file);
+  } catch {
+    // In a cache that can't be written it stays.
   }
 }

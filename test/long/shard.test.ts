@@ -7,7 +7,7 @@ import { suite } from "../suite.ts";
 
 const CACHE = ".polyglot/cache";
 /** Folders of the cache in which values lie in packs, whose names nobody can foretell. */
-const PACKED = new Set(["works", "pages", "facts"]);
+const PACKED = new Set(["works", "pages", "facts", "image-facts", "sound-images"]);
 const build = async (project: string, ...more: string[]) => {
   const run = await polyglot(project, ["build", ...more]);
   is(run.code, 0, run.stderr);
@@ -46,7 +46,7 @@ function kept(project: string): Set<string> {
     files.flatMap((name) => {
       const [kind = "", pack] = name.split("/");
       if (pack === undefined || !PACKED.has(kind)) return [name];
-      return listPack(join(project, CACHE, name)).map(({ key }) => `${kind}/${key}`);
+      return (listPack(join(project, CACHE, name), kind) ?? []).map(({ key }) => `${kind}/${key}`);
     }),
   );
 }

@@ -1,0 +1,81 @@
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** Does something bad to a file. `other` is a sound file of the same kind, if possible. */
+export type Damage = (file: string, other: string) => void;
+
+/** Bytes in which one bit is another. */
+export function flipped(bytes: Buffer, bit: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return copy;
+}
+
+const change = (file: string, change: (bytes: Buffer) => Uint8Array | string) =>
+  writeFileSync(file, change(readFileSync(file)));
+/** One bit, at a place from the beginning (0) to the end (1). */
+const flip =
+  (place: number): Damage =>
+  (file) =>
+    change(file, (bytes) => flipped(bytes, Math.floor(place * (bytes.length * 8 - 1))));
+
+/** What may happen to a file of the cache. */
+export const DAMAGES: Readonly<Record<string, Damage>> = {
+  emptied: (file) => writeFileSync(file, ""),
+  "cut in half": (file) => change(file, (bytes) => bytes.subarray(0, bytes.length / 2)),
+  "one byte short": (file) => change(file, (bytes) => bytes.subarray(0, -1)),
+  "another in its first bit": flip(0),
+  "another in a bit near its beginning": flip(0.02),
+  "another in a bit of its middle": flip(0.5),
+  "another in its last bit": flip(1),
+  "full of zeros, as after a power cut": (file) => change(file, (bytes) => Buffer.alloc(bytes.length)),
+  "full of noise": (file) =>
+    change(file, (bytes) => Buffer.from(bytes.map((_, index) => (index * 7919 + (index >> 3)) % 251))),
+  "a text": (file) => writeFileSync(file, '{"a": [1]}\n'),
+  "a folder": (file) => {
+    rmSync(file);
+    mkdirSync(join(file, "inner"), { recursive: true });
+    writeFileSync(join(file, "inner/file"), "x");
+  },
+  "a link to elsewhere": (file) => {
+    // Even where it has the right bytes: nobody knows who else writes there.
+    const elsewhere = join(tmpdir(), `polyglot-elsewhere-${process.pid}-${statSync(file).ino}`);
+    cpSync(file, elsewhere);
+    rmSync(file);
+    symlinkSync(elsewhere, file);
+  },
+  "a dead link": (file) => {
+    rmSync(file);
+    symlinkSync("nowhere", file);
+  },
+  "a link to itself": (file) => {
+    rmSync(file);
+    symlinkSync(file, file);
+  },
+  "a copy of its neighbour": (file, other) => {
+    if (readFileSync(other).equals(readFileSync(file))) writeFileSync(file, "");
+    else cpSync(other, file);
+  },
+  // Root reads whatever it likes.
+  ...(process.getuid?.() === 0 ? {} : { unreadable: (file: string) => chmodSync(file, 0) }),
+  "of an older program": (file) =>
+    // Its first versions had no mark and no checksum.
+    change(file, (bytes) => bytes.subarray(12 + bytes.readUInt32BE(8))),
+  "of a newer program": (file) =>
+    change(file, (bytes) => Buffer.concat([Buffer.from("plg2"), bytes.subarray(4)])),
+};
+
+/** The neighbour of a file in its folder, or else itself. */
+export function neighbourOf(file: string, files: readonly string[]): string {
+  return files.find((one) => one !== file && dirname(one) === dirname(file)) ?? file;
+}
