@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not } from "uvu/assert";
 import { listPack } from "../../src/files/packs.ts";
@@ -32,6 +32,24 @@ for (const of of [2, 4])
     // What the parts have made was there already: all that the whole build keeps.
     equal(missing(made, kept(whole)), of === 2 ? [] : ["search"]);
   });
+parts("of one folder, one after the other, leave each other's work, that of days ago too", async () => {
+  const project = copyProject({ cold: true });
+  const parts = [1, 2, 3, 4];
+  for (const index of parts) await build(project, "--shard", `${index}/4`);
+  const made = stamps(project);
+  // As a cache that was restored on Monday.
+  const friday = Date.now() / 1000 - 3 * 24 * 60 * 60;
+  for (const name of filesIn(join(project, CACHE))) utimesSync(join(project, CACHE, name), friday, friday);
+  for (const index of parts) await build(project, "--shard", `${index}/4`);
+  equal(stamps(project), made, "nothing is made again");
+  await build(project);
+  const after = stamps(project);
+  equal(
+    made.filter((stamp) => !after.includes(stamp)),
+    [],
+    "the build of the whole uses all of it",
+  );
+});
 parts("is refused where it is no part of anything", async () => {
   const { code, stderr } = await polyglot(copyProject({ cold: true }), ["build", "--shard", "3/2"]);
   is(code, 2);
@@ -49,6 +67,12 @@ function kept(project: string): Set<string> {
       return (listPack(join(project, CACHE, name), kind) ?? []).map(({ key }) => `${kind}/${key}`);
     }),
   );
+}
+
+/** What would change if a file were written again. */
+function stamps(project: string): string[] {
+  const files = filesIn(join(project, CACHE));
+  return files.map((name) => `${name} ${statSync(join(project, CACHE, name)).ino}`);
 }
 
 /** What is not among it, by kind. */
