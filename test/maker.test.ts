@@ -154,6 +154,27 @@ const keysOf = (project: string): Keys => {
 keys.before((context) => {
   context.before = keysOf(copyProject({ cold: true }));
 });
+keys(
+  "are nobody else's where the program has changed since it was loaded: a server loads parts of it again",
+  () => {
+    const project = copyProject({ cold: true });
+    writeFileSync(
+      join(project, "changed.ts"),
+      `import { appendFileSync } from "node:fs";
+     import { makerKey } from "./src/files/maker.ts";
+     const before = [makerKey(), makerKey()];
+     appendFileSync("src/theme/components/Footer.tsx", "// Another.");
+     console.log(JSON.stringify([...before, makerKey(), makerKey()]));`,
+    );
+    const printed = execFileSync(process.execPath, ["--import", "tsx", "changed.ts"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    const [first, second, third, fourth] = JSON.parse(printed) as string[];
+    is(first, second);
+    is(new Set([first, third, fourth, keysOf(project).maker]).size, 4);
+  },
+);
 keys("are the same in another folder", ({ before }) => equal(keysOf(copyProject({ cold: true })), before));
 for (const [what, [change, changed]] of Object.entries(CHANGES))
   keys(`are others where ${what} is another`, ({ before }) => {
