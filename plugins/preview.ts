@@ -15,6 +15,7 @@ import { traceMessages } from "../src/core/traces.ts";
 import { urls } from "../src/core/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { mergeResources } from "../src/files/catalogues.ts";
+import { once } from "../src/files/once.ts";
 import { ownMessages } from "../src/files/own-messages.ts";
 import { bundlePreview } from "../src/files/preview-assets.ts";
 import { requestReport } from "../src/files/request-report.ts";
@@ -54,7 +55,7 @@ export function previewPlugin(config: EleventyConfig, options: PreviewOptions): 
   build.afterwards("files", () => {
     known = knownTo(build) ?? known;
   });
-  let files: ReturnType<typeof bundlePreview> | undefined;
+  const files = once(bundlePreview);
 
   config.setServerOptions({
     middleware: [
@@ -76,8 +77,7 @@ export function previewPlugin(config: EleventyConfig, options: PreviewOptions): 
     const request = readPreviewRequest(target);
     if (!request) return UNREADABLE;
     if (request.kind === "file") {
-      files ??= bundlePreview();
-      const body = (await files).get(request.name);
+      const body = (await files()).get(request.name);
       const type = request.name.endsWith(".css") ? "text/css" : "text/javascript";
       return body === undefined ? undefined : { status: 200, type, body };
     }

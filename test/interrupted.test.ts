@@ -5,7 +5,7 @@ import { planAccept } from "../src/cli/accept.ts";
 import { readImport } from "../src/cli/exchange.ts";
 import { type Project, readProject } from "../src/cli/project.ts";
 import { writeCsv } from "../src/core/exchange/csv.ts";
-import { writerOf } from "../src/core/preflight.ts";
+import { writerOf } from "../src/core/leftovers.ts";
 import { readTranslatable } from "../src/files/exchange.ts";
 import { planSync } from "../src/files/sync.ts";
 import { type FileChange, WriteError, writeFiles } from "../src/files/write-files.ts";

@@ -12,7 +12,8 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { equal, is, not, ok, throws } from "uvu/assert";
-import { CONTENT_RULES, checkEntries, temporaryName, writerOf } from "../src/core/preflight.ts";
+import { temporaryName, writerOf } from "../src/core/leftovers.ts";
+import { CONTENT_RULES, checkEntries } from "../src/core/preflight.ts";
 import { DISK } from "../src/files/disk.ts";
 import { listEntries } from "../src/files/folder.ts";
 import { CHANGED, type FileChange, WriteError, writeFiles } from "../src/files/write-files.ts";

@@ -26,5 +26,22 @@ const LEFTOVERS: readonly RegExp[] = [
  * isLeftover("index.en.md"); // => false
  */
 export function isLeftover(name: string): boolean {
-  return LEFTOVERS.some((pattern) => pattern.test(name));
+  return LEFTOVERS.some((pattern) => pattern.test(name)) || writerOf(name) !== undefined;
+}
+
+/**
+ * The name of a file that the command needs for a moment, next to one that it writes.
+ *
+ * @param pid The process that writes.
+ * @example
+ * temporaryName("index.ru.md", 123, "new"); // => ".index.ru.md.123.new"
+ */
+export function temporaryName(name: string, pid: number, kind: "new" | "old"): string {
+  return `.${name}.${pid}.${kind}`;
+}
+
+/** The process that made a temporary file; undefined for all other names. */
+export function writerOf(name: string): number | undefined {
+  const pid = /^\..+\.(\d+)\.(?:new|old)$/.exec(name)?.[1];
+  return pid === undefined ? undefined : Number(pid);
 }

@@ -38,23 +38,6 @@ export const CONTENT_RULES: FolderRules = {
 };
 export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARMLESS, "README.md"] };
 
-/**
- * The name of a file that the command needs for a moment, next to one that it writes.
- *
- * @param pid The process that writes.
- * @example
- * temporaryName("index.ru.md", 123, "new"); // => ".index.ru.md.123.new"
- */
-export function temporaryName(name: string, pid: number, kind: "new" | "old"): string {
-  return `.${name}.${pid}.${kind}`;
-}
-
-/** The process that made a temporary file; undefined for all other names. */
-export function writerOf(name: string): number | undefined {
-  const pid = /^\..+\.(\d+)\.(?:new|old)$/.exec(name)?.[1];
-  return pid === undefined ? undefined : Number(pid);
-}
-
 /** Limits in bytes: texts that people write are far smaller, pictures that cameras make are smaller too. */
 export const SIZE_LIMITS = { text: 1_000_000, image: 20_000_000 } as const;
 
@@ -92,8 +75,7 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
     const { path } = entry;
     const name = path.slice(path.lastIndexOf("/") + 1);
-    if (rules.ignored.includes(name)) continue;
-    if (entry.kind !== "folder" && (isLeftover(name) || writerOf(name) !== undefined)) continue;
+    if (rules.ignored.includes(name) || (entry.kind !== "folder" && isLeftover(name))) continue;
     // The folder has been refused, and one fault is enough.
     const within = refused.has(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     const folded = path.normalize("NFC").toLowerCase();

@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { writeWhole } from "./cache.ts";
 import { LockedError, takeLock } from "./lock.ts";
 import { WORKSHOP } from "./publish.ts";
 
@@ -45,7 +44,8 @@ export function claimServer(): ServerClaim {
   const unlock = lock();
   let isHeld = true;
   return {
-    announce: (url) => writeWhole(ADDRESS, JSON.stringify({ pid: process.pid, url } satisfies Served)),
+    // A reader that finds half of it goes on without the address.
+    announce: (url) => writeFileSync(ADDRESS, JSON.stringify({ pid: process.pid, url } satisfies Served)),
     release() {
       if (!isHeld) return;
       isHeld = false;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { temporaryName, writerOf } from "../core/preflight.ts";
+import { temporaryName, writerOf } from "../core/leftovers.ts";
 import { TextFile } from "../core/text-file.ts";
 import { DISK, type Disk } from "./disk.ts";
 
