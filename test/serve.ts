@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, extname, join, sep } from "node:path";
 
@@ -7,6 +7,21 @@ import { dirname, extname, join, sep } from "node:path";
 export interface ServeOptions {
   /** Headers of every answer, such as a content security policy. @default {} */
   headers?: Record<string, string>;
+  /** What is answered in place of a file, by the path asked for; undefined for the file itself. */
+  instead?: (path: string) => Instead | undefined;
+}
+
+/** An answer that is no file of the site. */
+export interface Instead {
+  /** Without it, the file itself is answered. */
+  status?: number;
+  headers?: Record<string, string>;
+  /** @default "" */
+  body?: string | Uint8Array;
+  /** Whether the connection ends in the middle of the answer. */
+  cut?: boolean;
+  /** What the answer waits for. */
+  after?: Promise<void>;
 }
 
 /** A running server. */
@@ -51,9 +66,12 @@ const mimeTypes: Record<string, string> = {
 export async function serve(dir: string, options: ServeOptions = {}): Promise<Served> {
   const root = realpathSync(dir);
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = (request.url ?? "/").replace(/[?#].*/s, "");
     requests.push(path);
+    const instead = options.instead?.(path);
+    await instead?.after;
+    if (instead && instead.status !== undefined) return answerInstead(response, instead);
     const answer = request.method === "GET" || request.method === "HEAD" ? find(root, path) : { status: 405 };
     const type = answer.file
       ? (mimeTypes[extname(answer.file)] ?? "application/octet-stream")
@@ -79,6 +97,16 @@ export async function serve(dir: string, options: ServeOptions = {}): Promise<Se
         server.closeAllConnections();
       }),
   };
+}
+
+function answerInstead(
+  response: ServerResponse,
+  { status = 200, headers, body = "", cut = false }: Instead,
+): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, "content-length": bytes.length + (cut ? 1 : 0) });
+  if (cut) response.write(bytes, () => response.destroy());
+  else response.end(bytes);
 }
 
 interface Answer {

@@ -18,6 +18,7 @@ export interface AssetFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
   readonly search: string;
+  readonly searchWorker: string;
   readonly article: string;
   readonly notFound: string;
   /** Set where articles are kept for readers without a connection. */
@@ -51,6 +52,7 @@ export async function bundleAssets({
     entryPoints: {
       polyglot: "styles/index.css",
       search: "client/search.ts",
+      "search-worker": "client/search-worker.ts",
       article: "client/article.ts",
       "not-found": "client/not-found.ts",
       ...(offline ? { offline: "client/offline.ts", "service-worker": "client/service-worker.ts" } : {}),
@@ -80,6 +82,7 @@ export async function bundleAssets({
     files,
     styles: urlOf("polyglot"),
     search: urlOf("search"),
+    searchWorker: urlOf("search-worker"),
     article: urlOf("article"),
     notFound: urlOf("not-found"),
     ...(offline ? { offline: urlOf("offline") } : {}),

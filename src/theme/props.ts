@@ -12,6 +12,7 @@ import type { Site, SiteFrame } from "../core/site.ts";
 export interface Assets {
   readonly styles: string;
   readonly search: string;
+  readonly searchWorker: string;
   readonly article: string;
   readonly notFound: string;
   /** Set where the site keeps articles for readers without a connection. */

@@ -23,6 +23,7 @@ export interface SearchTexts {
   readonly none: string;
   readonly searching: string;
   readonly failed: string;
+  readonly incomplete: string;
   readonly corrected: string;
   readonly near: string;
   readonly also: string;
@@ -64,6 +65,7 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
     none: t("search:none", { query: "{{query}}" }),
     searching: t("search:searching"),
     failed: t("search:failed"),
+    incomplete: t("search:incomplete"),
     corrected: t("search:corrected", { query: "{{query}}" }),
     near: t("search:near"),
     also: t("search:also", { language: "{{language}}", count: "{{count}}" as unknown as number }),

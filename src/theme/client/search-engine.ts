@@ -3,56 +3,89 @@ import type { Outcome, SearchCall, SearchOptions } from "../../core/search/engin
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
 import { isHanLanguage } from "../../core/search/scripts.ts";
 import { vocabulary } from "../../core/search/suggest.ts";
+import { loadOnce } from "./load-once.ts";
 
 /** The part of Pagefind's browser API that we use. */
 interface Pagefind {
   options(options: { excerptLength: number }): Promise<void>;
-  init(): Promise<void>;
   search: SearchCall;
-  createInstance(options?: object): Pagefind;
+  createInstance(options: { basePath: string }): Pagefind;
 }
 
 /** One language of the archive, ready to be searched. */
 export interface Archive {
-  find(query: string, options: SearchOptions): Promise<Outcome>;
+  /** @param asksAgain Whether data that could not be loaded is asked for again. @default true */
+  find(query: string, options: SearchOptions, asksAgain?: boolean): Promise<FullOutcome>;
+}
+
+/** What a search found, and whether it could find all. */
+export interface FullOutcome extends Outcome {
+  /** Whether the words or the characters of the language could not be loaded, and so nothing was found. */
+  readonly incomplete?: boolean;
 }
 
 /** Words of an excerpt; Pagefind counts each Han character as one. */
 const EXCERPT = { words: 30, characters: 70 } as const;
 
 /**
- * Loads the search of a language.
+ * Loads the search of a language, in a page or in a worker.
  *
  * @param folder Address of Pagefind's files.
- * @param data Address of what the language needs beside them.
+ * @param data Address of what the language needs beside them. Without it an archive is searched to the letter, and the
+ *   next search asks for it again.
+ * @param fresh Whether the browser's cache is left aside: browsers remember a module that they could not load, by its
+ *   address, and a damaged file as any other. @default false
  */
-export async function openArchive(folder: string, lang: string, data: string): Promise<Archive> {
-  const address = `${folder}pagefind.js`;
-  const [pagefind, searchData] = await Promise.all([
-    (import(address) as Promise<Pagefind>).then((module) => instanceFor(module, lang)),
-    fetchData(data, lang),
-  ]);
+export async function openArchive(
+  folder: string,
+  lang: string,
+  data: string,
+  fresh = false,
+): Promise<Archive> {
+  const searchData = loadOnce(() => fetchData(data, lang, fresh));
+  // Loads beside Pagefind; each search asks for it again.
+  searchData.get().catch(() => {});
+  const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
+  const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
   await pagefind.options({ excerptLength: isHanLanguage(lang) ? EXCERPT.characters : EXCERPT.words });
-  await pagefind.init();
-  return { find: (query, options) => searchArchive(pagefind.search, lang, query, options, searchData) };
+  // Pagefind begins to load by itself; a search for nothing waits until it has.
+  await pagefind.search("", {});
+  return {
+    async find(query, options, asksAgain = true) {
+      const known = asksAgain ? await searchData.get().catch(() => undefined) : searchData.peek();
+      const outcome = await searchArchive(pagefind.search, lang, query, options, known ?? {});
+      const incomplete = known === undefined && query.trim() !== "" && outcome.hits.length === 0;
+      return incomplete ? { ...outcome, incomplete } : outcome;
+    },
+  };
 }
 
-/** Pagefind asks the page for its language, once and at once, when an instance is made. */
-function instanceFor(module: Pagefind, lang: string): Pagefind {
+/** Pagefind asks the page for its language, once and at once, when an instance is made. A worker has no page. */
+function instanceFor(module: Pagefind, folder: string, lang: string): Pagefind {
+  const scope = globalThis as { document?: unknown };
+  if (scope.document === undefined) {
+    scope.document = { querySelector: () => ({ getAttribute: () => lang }) };
+    try {
+      return module.createInstance({ basePath: folder });
+    } finally {
+      delete scope.document;
+    }
+  }
   const { documentElement } = document;
   const own = documentElement.lang;
   try {
     documentElement.lang = lang;
-    return module.createInstance();
+    return module.createInstance({ basePath: folder });
   } finally {
     documentElement.lang = own;
   }
 }
 
-async function fetchData(address: string, lang: string): Promise<SearchData> {
-  const response = await fetch(address);
-  // An archive without it can still be searched, to the letter.
-  if (!response.ok) return {};
+/** @throws Error where the answer is not the file: a proxy may answer with a page of its own. */
+async function fetchData(address: string, lang: string, fresh: boolean): Promise<SearchData> {
+  const response = await fetch(address, { cache: fresh ? "reload" : "default" });
+  const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
+  if (!response.ok || response.redirected || isPage) throw new Error(`${response.status} for ${address}`);
   const text = await response.text();
   return isHanLanguage(lang)
     ? { simplified: readCharacterMap(text) }

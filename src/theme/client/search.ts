@@ -1,8 +1,10 @@
 import type { SearchOptions } from "../../core/search/engine.ts";
 import type { SearchTexts } from "../search-texts.ts";
+import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
-import { type Archive, openArchive } from "./search-engine.ts";
+import { type SearchArchive, searchArchive } from "./search-archive.ts";
 import { articleOf, element, resultItem } from "./search-view.ts";
+import type { Found } from "./search-worker.ts";
 
 /** Results that a page of the list holds. */
 const PAGE = 10;
@@ -20,6 +22,7 @@ const form = find<HTMLFormElement>("[data-search]");
 const status = find("[data-search-status]");
 const list = find("[data-search-results]");
 const more = find("[data-search-more]");
+const retry = find("[data-search-retry]");
 const others = find("[data-search-others]");
 const archiveList = find("[data-search-archive]");
 const facets = find("[data-search-facets]");
@@ -27,9 +30,13 @@ const recent = find("[data-search-recent]");
 const input = form.elements.namedItem("q") as HTMLInputElement;
 const texts = JSON.parse(find("#search-texts").textContent ?? "{}") as SearchTexts;
 
-const archives = new Map<string, Promise<Archive>>();
-/** The search under way; an older one that ends later is forgotten. */
-let latest = 0;
+const archives = new Map<string, SearchArchive>();
+const searches = latestTask({
+  setBusy: (busy) => (busy ? others.setAttribute("aria-busy", "true") : others.removeAttribute("aria-busy")),
+  showFailure,
+});
+/** What the list shows the results of: a search without its page. */
+let listed = "";
 
 start();
 
@@ -43,6 +50,11 @@ function start(): void {
   more
     .querySelector("button")
     ?.addEventListener("click", () => go({ ...addressState(), page: addressState().page + 1 }));
+  retry.querySelector("button")?.addEventListener("click", () => {
+    // The button goes while it has the focus.
+    status.focus();
+    show();
+  });
   recent.querySelector("button")?.addEventListener("click", () => {
     eraseSearches();
     showRecent();
@@ -51,11 +63,15 @@ function start(): void {
   list.addEventListener("click", rememberHit);
   others.addEventListener("click", rememberHit);
   input.addEventListener("focus", () => {
-    void archive(texts.lang, texts.data);
+    archive(texts.lang, texts.data).preload();
     showRecent();
   });
-  addEventListener("popstate", () => void show());
-  void show();
+  addEventListener("popstate", show);
+  addEventListener("pageshow", ({ persisted }) => {
+    // What was loading when the reader left may never come.
+    if (persisted && searches.isBusy()) show();
+  });
+  show();
 }
 
 function find<Found extends HTMLElement>(selector: string): Found {
@@ -82,54 +98,85 @@ function go({ query, page, ...narrowed }: State): void {
   const entries = Object.entries({ q: query, ...narrowed, page: page > 1 ? String(page) : "" });
   const address = new URLSearchParams(entries.filter(([, value]) => value !== ""));
   history.pushState(null, "", address.size > 0 ? `?${address}` : location.pathname);
-  void show();
+  show();
 }
 
-async function show(): Promise<void> {
-  const turn = ++latest;
+function show(): void {
   const state = addressState();
   fillForm(state);
   showRecent();
   const idle = state.query === "" && state.year === "" && state.topic === "";
   archiveList.hidden = !idle;
+  retry.hidden = true;
   others.replaceChildren();
   if (idle) {
-    list.replaceChildren();
-    more.hidden = true;
+    searches.cancel();
+    clearList();
     status.textContent = "";
     return;
   }
   // The list before stays until the new one is there: it does not flicker, and the focus in it is not lost.
   status.textContent = texts.searching;
-  others.ariaBusy = "true";
-  try {
-    await showOwn(state, turn);
-    if (state.query !== "") for (const other of texts.others) await showOther(other, state.query, turn);
-  } catch {
-    archives.clear();
-    if (turn === latest) status.textContent = texts.failed;
-  }
-  if (turn === latest) others.ariaBusy = null;
+  void searches.run((isLatest) => search(state, isLatest));
 }
 
-async function showOwn(state: State, turn: number): Promise<void> {
-  const own = await archive(texts.lang, texts.data);
-  const { hits, corrected, near } = await own.find(state.query, optionsOf(state));
-  const shown = await Promise.all(hits.slice(0, state.page * PAGE).map((hit) => hit.data()));
-  if (turn !== latest) return;
-  const focused = state.page > 1 ? list.children.length : -1;
+async function search(state: State, isLatest: () => boolean): Promise<void> {
+  const own = await showOwn(state, isLatest);
+  let incomplete = own.incomplete ?? false;
+  const rest = [() => countFacets(state, isLatest)];
+  if (state.query !== "")
+    rest.push(...texts.others.map((other) => () => showOther(other, state.query, isLatest)));
+  for (const part of rest) {
+    if (!isLatest()) return;
+    try {
+      await part();
+    } catch {
+      // The results stay; the reader is told that they are not all.
+      incomplete = true;
+    }
+  }
+  if (!incomplete || !isLatest()) return;
+  status.textContent = [status.textContent, texts.incomplete].filter(Boolean).join(" ");
+  retry.hidden = false;
+}
+
+function showFailure(): void {
+  if (listed !== withoutPage(addressState())) clearList();
+  status.textContent = texts.failed;
+  retry.hidden = false;
+}
+
+function clearList(): void {
+  listed = "";
   list.replaceChildren();
-  for (const fragment of shown) list.append(resultItem(fragment, texts));
+  more.hidden = true;
+}
+
+async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
+  const limit = state.page * PAGE;
+  const found = await archive(texts.lang, texts.data).find({
+    ...{ query: state.query, options: optionsOf(state), limit, counting: false },
+  });
+  if (!isLatest()) return found;
+  const { count, fragments, corrected, near } = found;
+  const focused = state.page > 1 ? list.children.length : -1;
+  listed = withoutPage(state);
+  list.replaceChildren();
+  for (const fragment of fragments) list.append(resultItem(fragment, texts));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
-  more.hidden = hits.length <= shown.length;
+  more.hidden = count <= fragments.length;
   const notes = [
     ...(corrected === undefined ? [] : [fill(texts.corrected, { query: corrected })]),
     ...(near ? [texts.near] : []),
-    countText(hits.length, corrected ?? state.query),
+    countText(count, corrected ?? state.query),
   ];
   status.textContent = notes.join(" ");
-  if (hits.length > 0 && state.query !== "") rememberSearch(state.query);
-  await countFacets(own, state, turn);
+  if (count > 0 && state.query !== "") rememberSearch(state.query);
+  return found;
+}
+
+function withoutPage({ page: _, ...state }: State): string {
+  return JSON.stringify(state);
 }
 
 function optionsOf({ year, topic, sort, query }: State): SearchOptions {
@@ -141,16 +188,16 @@ function optionsOf({ year, topic, sort, query }: State): SearchOptions {
 }
 
 /** How many results each choice would leave; the index is in memory by now. */
-async function countFacets(own: Archive, state: State, turn: number): Promise<void> {
+async function countFacets(state: State, isLatest: () => boolean): Promise<void> {
+  const own = archive(texts.lang, texts.data);
   for (const name of ["year", "topic"] as const) {
     for (const option of facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)) {
-      const { hits } = await own.find(state.query, optionsOf({ ...state, [name]: option.value }));
-      if (turn !== latest) return;
-      option.textContent = fill(texts.option, {
-        label: option.dataset.label ?? "",
-        count: String(hits.length),
-      });
-      option.disabled = hits.length === 0 && !option.selected;
+      const options = optionsOf({ ...state, [name]: option.value });
+      const { count } = await own.find({ query: state.query, options, limit: 0, counting: true });
+      if (!isLatest()) return;
+      const label = option.dataset.label ?? "";
+      option.textContent = fill(texts.option, { label, count: String(count) });
+      option.disabled = count === 0 && !option.selected;
     }
   }
 }
@@ -162,31 +209,33 @@ async function countFacets(own: Archive, state: State, turn: number): Promise<vo
 async function showOther(
   language: SearchTexts["others"][number],
   query: string,
-  turn: number,
+  isLatest: () => boolean,
 ): Promise<void> {
   const { lang, data, label, search } = language;
-  const { hits, near, corrected } = await (await archive(lang, data)).find(query, {});
+  const other = archive(lang, data);
+  const call = { query, options: {}, limit: 0, counting: false };
+  const { count: all, near, corrected } = await other.find(call);
   // What was not asked for is offered in the reader's own language alone.
-  if (turn !== latest || hits.length === 0 || near || corrected !== undefined) return;
-  const fragments = await Promise.all(hits.slice(0, PAGE).map((hit) => hit.data()));
+  if (!isLatest() || all === 0 || near || corrected !== undefined) return;
+  const { fragments } = await other.find({ ...call, limit: PAGE, counting: true });
   const shown = new Set([...document.querySelectorAll<HTMLElement>("[data-article]")].map(articleShown));
   const foreign = fragments.filter((fragment) => !shown.has(articleOf(fragment)));
-  if (turn !== latest || foreign.length === 0) return;
+  if (!isLatest() || foreign.length === 0) return;
   const section = element("section", "search-other");
   const heading = element("h2");
-  const all = element("a");
-  all.href = `${search}?${new URLSearchParams({ q: query })}`;
-  all.hreflang = language.locale;
-  const count = hits.length - fragments.length + foreign.length;
-  all.textContent = fill(texts.also, { language: label, count: String(count) });
-  heading.append(all);
+  const link = element("a");
+  link.href = `${search}?${new URLSearchParams({ q: query })}`;
+  link.hreflang = language.locale;
+  const count = all - fragments.length + foreign.length;
+  link.textContent = fill(texts.also, { language: label, count: String(count) });
+  heading.append(link);
   const items = element("ol", "search-results");
   for (const fragment of foreign) {
     const item = resultItem(fragment, { locale: texts.locale, label });
     const readable = fragment.meta[`url-${texts.locale}`] !== undefined;
     if (!readable) {
       item.lang = lang;
-      for (const link of item.querySelectorAll("a")) link.hreflang = language.locale;
+      for (const title of item.querySelectorAll("a")) title.hreflang = language.locale;
     }
     items.append(item);
   }
@@ -198,10 +247,11 @@ function articleShown({ dataset }: HTMLElement): string | undefined {
   return dataset.article;
 }
 
-function archive(lang: string, data: string): Promise<Archive> {
-  const opened = archives.get(lang) ?? openArchive(texts.folder, lang, data);
-  archives.set(lang, opened);
-  return opened;
+function archive(lang: string, data: string): SearchArchive {
+  const { searchWorker = "" } = form.dataset;
+  const known = archives.get(lang) ?? searchArchive(searchWorker, { folder: texts.folder, lang, data });
+  archives.set(lang, known);
+  return known;
 }
 
 function fillForm({ query, year, topic, sort }: State): void {

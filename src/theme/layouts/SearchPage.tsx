@@ -23,7 +23,13 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
         <h1>{t("search:title")}</h1>
       </header>
       <search aria-label={t("search:title")}>
-        <form class="search-form" action={urls.search(record.locale)} method="get" data-search>
+        <form
+          class="search-form"
+          action={urls.search(record.locale)}
+          method="get"
+          data-search
+          data-search-worker={assets.searchWorker}
+        >
           <label class="quiet" for="q">
             {t("search:label")}
           </label>
@@ -51,7 +57,10 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
           <button type="button">{t("search:erase")}</button>
         </div>
       </search>
-      <p class="search-status quiet" role="status" data-search-status />
+      <p class="search-status quiet" role="status" tabIndex={-1} data-search-status />
+      <p class="more" data-search-retry hidden>
+        <button type="button">{t("search:retry")}</button>
+      </p>
       <ol class="search-results" data-search-results />
       <p class="more" data-search-more hidden>
         <button type="button">{t("search:more")}</button>

@@ -1,0 +1,81 @@
+import type { Fragment, SearchOptions } from "../../core/search/engine.ts";
+import { checkedFetch } from "./checked-fetch.ts";
+import { type Archive, openArchive } from "./search-engine.ts";
+
+/** Opens an archive; the first message to a worker. */
+export interface OpenCall {
+  readonly folder: string;
+  readonly lang: string;
+  readonly data: string;
+  readonly fresh: boolean;
+}
+
+/** Searches it; every other message. */
+export interface FindCall {
+  readonly query: string;
+  readonly options: SearchOptions;
+  /** How many results are shown. */
+  readonly limit: number;
+  /** Whether only their number is wanted, after a search for the same words. */
+  readonly counting: boolean;
+}
+
+/** What a search found. */
+export interface Found {
+  readonly count: number;
+  /** The first results, as many as the limit. */
+  readonly fragments: readonly Fragment[];
+  readonly corrected?: string;
+  readonly near?: boolean;
+  readonly incomplete?: boolean;
+}
+
+/** A message and its answer have the same number. */
+export type Call = readonly [id: number, call: OpenCall | FindCall];
+export type Answer = readonly [id: number, found: Found | undefined, problem?: string];
+
+/** The slice of a worker's scope that is used; TypeScript's types of it contradict those of a page. */
+interface Scope {
+  addEventListener(type: "message", handler: (event: { readonly data: Call }) => void): void;
+  addEventListener(type: "unhandledrejection", handler: (event: Event) => void): void;
+  postMessage(answer: Answer): void;
+  fetch: unknown;
+}
+const scope = globalThis as unknown as Scope;
+const load = fetch;
+
+let archive: Archive;
+let failures = () => 0;
+
+scope.addEventListener("message", ({ data: [id, call] }) => {
+  answer(call).then(
+    (found) => scope.postMessage([id, found]),
+    (error) => scope.postMessage([id, undefined, String(error)]),
+  );
+});
+// Pagefind begins to load without waiting for the result; the first search gets the same error.
+scope.addEventListener("unhandledrejection", (event) => event.preventDefault());
+
+async function answer(call: OpenCall | FindCall): Promise<Found | undefined> {
+  if ("query" in call) return find(call);
+  const { folder, lang, data, fresh } = call;
+  const checked = checkedFetch(fresh ? "reload" : "default", (address, init) => load(address, init));
+  scope.fetch = (address: string, init?: RequestInit) =>
+    address === data ? load(address, init) : checked.fetch(address);
+  failures = checked.failures;
+  archive = await openArchive(folder, lang, data, fresh);
+  return undefined;
+}
+
+/** @throws Error where a part of the index could not be loaded: what was found then is not all. */
+async function find({ query, options, limit, counting }: FindCall): Promise<Found> {
+  const before = failures();
+  const { hits, ...rest } = await archive.find(query, options, !counting);
+  const fragments = await Promise.all(hits.slice(0, limit).map((hit) => hit.data()));
+  if (failures() > before) throw new Error("a part of the index could not be loaded");
+  return {
+    count: hits.length,
+    fragments: fragments.map(({ url, excerpt, meta, filters }) => ({ url, excerpt, meta, filters })),
+    ...rest,
+  };
+}
