@@ -20,6 +20,7 @@ import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
 import { cacheKey } from "../src/files/cache.ts";
 import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
+import { SERVICE_WORKER, serviceWorker } from "../src/files/service-worker.ts";
 import {
   renderChooser,
   renderPage,
@@ -82,7 +83,7 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     keys = undefined;
     done = 0;
     assets = bundleAssets({
-      offlinePages: offline ? ready.map(urls.offline) : [],
+      offline,
       wechat: build.share?.wechat !== undefined,
     });
     const { files: _, ...addresses } = await assets;
@@ -108,6 +109,8 @@ export function themePlugin(config: EleventyConfig, options: ThemeOptions): void
     build.render = (record, site) => renderPage(record, { ...made, site });
     if (outputMode !== "fs" || !assets) return;
     for (const [url, contents] of (await assets).files) build.write(directories.output, url, contents);
+    const worker = await serviceWorker(directories.output, offline ? ready.map(urls.offline) : []);
+    if (worker !== undefined) build.write(directories.output, SERVICE_WORKER, worker);
   });
 
   // Seen by those who work on the theme, on no site that is built.

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
 
 /** The theme's folder, in the source and in the package alike. */
-const THEME = fileURLToPath(new URL("../theme", import.meta.url));
+export const THEME = fileURLToPath(new URL("../theme", import.meta.url));
 
 /** Folders of what is bundled or copied. */
 export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].map((name) =>
@@ -29,8 +29,8 @@ export interface AssetFiles {
 
 /** What not every site has. */
 export interface AssetOptions {
-  /** Pages that are shown without a connection; without any, no service worker is made. @default [] */
-  readonly offlinePages?: readonly string[];
+  /** Whether articles are kept for readers without a connection. @default false */
+  readonly offline?: boolean;
   /** Whether pages load WeChat's JS-SDK. @default false */
   readonly wechat?: boolean;
 }
@@ -38,15 +38,21 @@ export interface AssetOptions {
 /** Pictures of the theme that keep their names. */
 const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
-/** The service worker, which keeps its name and lies at the root, because it serves the whole site. */
-const SERVICE_WORKER = "/service-worker.js";
+/** How everything that browsers load is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  format: "esm",
+  target: ["es2022", "chrome112", "firefox117", "safari16.5"],
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+} as const satisfies BuildOptions;
 
 /** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
 export async function bundleAssets({
-  offlinePages = [],
+  offline = false,
   wechat = false,
 }: AssetOptions = {}): Promise<AssetFiles> {
-  const offline = offlinePages.length > 0;
   const { outputFiles } = await build({
     absWorkingDir: THEME,
     entryPoints: {
@@ -55,24 +61,18 @@ export async function bundleAssets({
       "search-worker": "client/search-worker.ts",
       article: "client/article.ts",
       "not-found": "client/not-found.ts",
-      ...(offline ? { offline: "client/offline.ts", "service-worker": "client/service-worker.ts" } : {}),
+      ...(offline ? { offline: "client/offline.ts" } : {}),
       ...(wechat ? { wechat: "client/wechat.ts" } : {}),
     },
-    define: { OFFLINE_PAGES: JSON.stringify(offlinePages) },
     outdir: "/",
-    bundle: true,
-    format: "esm",
-    target: ["es2022", "chrome112", "firefox117", "safari16.5"],
-    minify: true,
-    charset: "utf8",
-    legalComments: "none",
+    ...BUNDLING,
     write: false,
   });
   const files = new Map<string, Uint8Array>();
   const bundled = outputFiles.map(({ path: name, contents }) => {
     const { name: stem, ext } = path.parse(name);
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
-    const url = stem === "service-worker" ? SERVICE_WORKER : `/assets/${stem}.${hash}${ext}`;
+    const url = `/assets/${stem}.${hash}${ext}`;
     files.set(url, contents);
     return { stem, url };
   });

@@ -1,6 +1,6 @@
 import { PAGES } from "./kept.ts";
 
-/** Registers the service worker, and lets it keep this page too, which was loaded without it. */
+/** Registers the service worker, and lets it cache this page too, which was loaded without it. */
 async function register(): Promise<void> {
   await navigator.serviceWorker.register("/service-worker.js");
   if (navigator.serviceWorker.controller) return;
@@ -13,16 +13,15 @@ async function register(): Promise<void> {
   active?.postMessage([location.pathname, ...files]);
 }
 
-/** Lists the pages that this device keeps, on the page that is shown without a connection: the newest first. */
-async function listKept(section: HTMLElement): Promise<void> {
-  const cache = await caches.open(PAGES);
+/** Lists the pages that this device has copies of, on the page that is shown without a connection: the newest first. */
+async function listCopies(section: HTMLElement): Promise<void> {
   const list = section.querySelector("ul");
-  for (const request of [...(await cache.keys())].reverse()) {
-    const html = (await (await cache.match(request))?.text()) ?? "";
+  // Where the storage is forbidden or damaged, there are no copies.
+  for (const [url, html] of await copies().catch(() => [])) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const link = document.createElement("a");
     link.className = "title";
-    link.href = new URL(request.url).pathname;
+    link.href = new URL(url).pathname;
     link.textContent = page.querySelector("h1")?.textContent ?? link.pathname;
     link.lang = page.documentElement.lang;
     const item = document.createElement("li");
@@ -35,7 +34,15 @@ async function listKept(section: HTMLElement): Promise<void> {
   if (otherwise) otherwise.hidden = !none;
 }
 
+async function copies(): Promise<(readonly [url: string, html: string])[]> {
+  const cache = await caches.open(PAGES);
+  const found = [];
+  for (const { url } of [...(await cache.keys())].reverse())
+    found.push([url, (await (await cache.match(url))?.text()) ?? ""] as const);
+  return found;
+}
+
 const section = document.querySelector<HTMLElement>("[data-kept]");
-// Browsers have neither outside a secure context.
-if ("serviceWorker" in navigator) void register();
-if (section && "caches" in window) void listKept(section);
+// Browsers have no service workers outside a secure context, and none where the storage is forbidden. The next page tries again.
+register().catch(() => {});
+if (section) void listCopies(section);

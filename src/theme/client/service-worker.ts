@@ -1,7 +1,27 @@
-import { asCopy, FILES, isWhole, LIMITS, PAGES } from "./kept.ts";
+import { cacheFile, cacheFiles, cachePage, forgetPage, htmlAnswer, removeUnneededFiles } from "./copies.ts";
+import {
+  asCopy,
+  FILES,
+  type FileKind,
+  isFileAnswer,
+  isOfSite,
+  isPageAnswer,
+  isWhole,
+  kindOf,
+  OFFLINE_PREFIX,
+  PAGES,
+} from "./kept.ts";
 
 /** The pages that are shown without a connection, one a language. Filled in when this file is bundled. */
-declare const OFFLINE_PAGES: readonly string[];
+declare const OFFLINE_PAGES: readonly {
+  readonly url: string;
+  /** Text by which the page is told from another one that is answered in its place. */
+  readonly title: string;
+  readonly files: readonly string[];
+}[];
+
+/** A hash of this script, of those pages and of their files, so that a change of any of them is a new service worker. */
+declare const OFFLINE_VERSION: string;
 
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -20,92 +40,110 @@ interface Worker {
   readonly clients: { claim(): Promise<void> };
 }
 const worker = globalThis as unknown as Worker;
+const OFFLINE = `${OFFLINE_PREFIX}${OFFLINE_VERSION}`;
 
-worker.addEventListener("install", (event) => event.waitUntil(prepare().then(() => worker.skipWaiting())));
-worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener("install", (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
+worker.addEventListener("activate", (event) => {
+  // Where the storage fails, an old cache stays until the next version.
+  const cleaned = removeOldVersions().catch(() => {});
+  event.waitUntil(cleaned.then(() => worker.clients.claim()));
+});
 worker.addEventListener("message", (event) => {
   const [page, ...files] = event.data as [page: string, ...files: string[]];
-  event.waitUntil(keepFiles(files).then(async () => keep(await fetch(page))));
+  event.waitUntil(atBest(cacheFiles(files).then(async () => update(page, await fetch(page)))));
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(`${location.origin}/`)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (/^(?:style|script|image|font)$/.test(request.destination)) event.respondWith(file(event));
+  else if (/^(?:style|script|image|font)$/.test(request.destination))
+    event.respondWith(file(event, request.destination as FileKind));
 });
 
-/** The network always comes first: what is kept is shown where there is none, and says that it was kept. */
+/** The network always comes first: a copy is shown where there is none, and says that it is one. */
 async function page(event: FetchEvent): Promise<Response> {
-  const { request } = event;
+  const { pathname } = new URL(event.request.url);
   try {
-    const answer = await fetch(request);
-    const copy = answer.clone();
-    event.waitUntil(keep(copy));
+    const answer = await fetch(event.request);
+    event.waitUntil(atBest(update(pathname, answer.clone())));
     return answer;
   } catch {
-    const { pathname } = new URL(request.url);
-    const cache = await caches.open(PAGES);
-    const kept = await cache.match(pathname);
-    if (kept) return html(asCopy(await kept.text()));
-    const [own = OFFLINE_PAGES[0] ?? ""] = OFFLINE_PAGES.filter((url) => pathname.startsWith(homeOf(url)));
-    return (await caches.match(own, { cacheName: FILES })) ?? Response.error();
+    return withoutConnection(pathname).catch(() => Response.error());
   }
 }
 
-async function file(event: FetchEvent): Promise<Response> {
+async function withoutConnection(pathname: string): Promise<Response> {
+  const copy = await caches.match(pathname, { cacheName: PAGES });
+  if (copy) return htmlAnswer(asCopy(await copy.text()));
+  const urls = OFFLINE_PAGES.map(({ url }) => url);
+  const own = urls.find((url) => pathname.startsWith(homeOf(url))) ?? urls[0] ?? "";
+  return (await caches.match(own, { cacheName: OFFLINE })) ?? Response.error();
+}
+
+/** A file that the server no longer has may still be in the cache, for a page that is there too. */
+async function file(event: FetchEvent, kind: FileKind): Promise<Response> {
   const { request } = event;
-  try {
-    const answer = await fetch(request);
-    if (answer.ok) event.waitUntil(put(FILES, request.url, answer.clone()));
+  const answer = await fetch(request).catch(() => undefined);
+  if (answer?.ok) {
+    event.waitUntil(atBest(cacheFile(request.url, answer.clone(), kind)));
     return answer;
-  } catch {
-    return (await caches.match(request, { cacheName: FILES })) ?? Response.error();
   }
+  return (await copyOf(request).catch(() => undefined)) ?? answer ?? Response.error();
 }
 
-/** Keeps a whole edition with what it needs; forgets one that is no longer there, or no longer whole. */
-async function keep(answer: Response): Promise<void> {
-  const { pathname } = new URL(answer.url);
-  const text = answer.ok ? await answer.text() : "";
-  if (!isWhole(text)) {
-    await (await caches.open(PAGES)).delete(pathname);
-    return;
-  }
-  // The copy before this one stays until all is there that this one needs.
-  await keepFiles(filesIn(text.slice(0, text.indexOf("</article>"))));
-  await put(PAGES, pathname, html(text));
+async function copyOf(request: Request): Promise<Response | undefined> {
+  return (
+    (await caches.match(request, { cacheName: FILES })) ??
+    (await caches.match(request, { cacheName: OFFLINE }))
+  );
 }
 
-/** Files that a page names itself. */
-function filesIn(text: string): string[] {
-  const found = text.matchAll(/\s(?:src|href)="(\/[^"]+\.(?:css|js|svg|png|jpe?g|webp|avif))"/g);
-  return [...found].map(([, url = ""]) => url);
-}
-
-async function keepFiles(urls: readonly string[]): Promise<void> {
-  const cache = await caches.open(FILES);
-  for (const url of urls) {
-    if (new URL(url, location.origin).origin !== location.origin || (await cache.match(url))) continue;
-    const answer = await fetch(url);
-    if (answer.ok) await put(FILES, url, answer);
-  }
-}
-
-async function prepare(): Promise<void> {
-  for (const url of OFFLINE_PAGES) {
-    const answer = await fetch(url);
+/**
+ * Caches a whole edition, and forgets one that the site no longer has, or has no longer whole. Any other answer, such
+ * as an error of the server, tells nothing of the page: its copy stays.
+ */
+async function update(pathname: string, answer: Response): Promise<void> {
+  if (answer.status === 404 || answer.status === 410) await forgetPage(pathname);
+  else if (isPageAnswer(answer, pathname)) {
     const text = await answer.text();
-    await put(FILES, url, html(text));
-    await keepFiles(filesIn(text));
+    if (!isOfSite(text)) return;
+    if (isWhole(text)) await cachePage(pathname, text);
+    else await forgetPage(pathname);
+  }
+  await removeUnneededFiles();
+}
+
+/** Takes all offline pages with their files, or fails: then the service worker before stays. */
+async function install(): Promise<void> {
+  try {
+    const cache = await caches.open(OFFLINE);
+    for (const { url, title, files } of OFFLINE_PAGES) {
+      const answer = await loaded(url, (found) => isPageAnswer(found, url));
+      const text = await answer.text();
+      if (!text.includes(title)) throw new Error(`${url} is not the page of the site`);
+      await cache.put(url, htmlAnswer(text));
+      for (const needed of files) {
+        const kind = kindOf(needed) ?? "image";
+        await cache.put(needed, await loaded(needed, (found) => isFileAnswer(found, kind)));
+      }
+    }
+  } catch (error) {
+    await caches.delete(OFFLINE);
+    throw error;
   }
 }
 
-async function put(name: keyof typeof LIMITS, url: string, answer: Response): Promise<void> {
-  const cache = await caches.open(name);
-  await cache.put(url, answer);
-  const fixed = (request: Request) => OFFLINE_PAGES.includes(new URL(request.url).pathname);
-  const all = (await cache.keys()).filter((request) => !fixed(request));
-  for (const request of all.slice(0, Math.max(0, all.length - LIMITS[name]))) await cache.delete(request);
+/** @throws Error where the answer is not the one that is wanted. */
+async function loaded(url: string, isWanted: (answer: Response) => boolean): Promise<Response> {
+  // A copy in the browser's own cache may be that of the version before.
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!isWanted(answer)) throw new Error(`${answer.status} for ${url}`);
+  return answer;
+}
+
+async function removeOldVersions(): Promise<void> {
+  for (const name of await caches.keys())
+    if (name.startsWith(OFFLINE_PREFIX) && name !== OFFLINE) await caches.delete(name);
 }
 
 /** The home page of the language of an offline page. */
@@ -113,6 +151,7 @@ function homeOf(url: string): string {
   return url.replace(/[^/]+\/$/, "");
 }
 
-function html(text: string): Response {
-  return new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
+/** The reader's page does not depend on it: a full storage, or a network that ends meanwhile, leaves the copies as they are. */
+function atBest(work: Promise<void>): Promise<void> {
+  return work.catch(() => {});
 }

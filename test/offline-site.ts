@@ -1,0 +1,129 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import { copyProject, edit, polyglot } from "./project.ts";
+import { type Instead, type Served, serve } from "./serve.ts";
+
+/** The newsroom in three builds, one after the other. */
+export interface OfflineSites {
+  /** With copies for readers without a connection. */
+  readonly first: string;
+  /** The same, with other words on the Chinese page that is shown without a connection. */
+  readonly second: string;
+  /** Without the option. */
+  readonly without: string;
+}
+
+/** What the Chinese page says in the second build. */
+export const SECOND_TITLE = "现在没有网络";
+
+let built: Promise<OfflineSites> | undefined;
+
+/** Builds them, once a run. */
+export function offlineSites(): Promise<OfflineSites> {
+  built ??= build();
+  return built;
+}
+
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function copyOf(site: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-offline-"));
+  folders.push(folder);
+  cpSync(site, folder, { recursive: true, dereference: true });
+  return folder;
+}
+
+async function build(): Promise<OfflineSites> {
+  const project = copyProject();
+  const site = async () => {
+    const { code, stderr } = await polyglot(project, ["build"]);
+    if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
+    return copyOf(join(project, "_site"));
+  };
+  const config = "eleventy.config.ts";
+  edit(project, config, (text) => text.replace(/languages: \[.*\],/, "$&\n  offline: true,"));
+  const first = await site();
+  edit(project, "locales/zh/offline.json", (text) =>
+    text.replace(/"title": ".*"/, `"title": "${SECOND_TITLE}"`),
+  );
+  const second = await site();
+  edit(project, config, (text) => text.replace("\n  offline: true,", ""));
+  return { first, second, without: await site() };
+}
+
+/** A browser at a server whose site can be replaced, and whose answers can fail. */
+export interface OfflineVisit {
+  sites: OfflineSites;
+  folder: string;
+  served: Served | undefined;
+  origin: string;
+  /** What is answered in place of a file, by path. */
+  faults: Map<string, Instead>;
+  context: BrowserContext;
+  page: Page;
+}
+
+export async function startVisit(visit: OfflineVisit): Promise<void> {
+  visit.sites = await offlineSites();
+  visit.folder = copyOf(visit.sites.first);
+  visit.faults = new Map();
+  visit.served = await serve(visit.folder, { instead: (path) => visit.faults.get(path) });
+  visit.origin = visit.served.origin;
+  visit.context = await (await openBrowser()).newContext();
+  visit.page = await visit.context.newPage();
+}
+
+export async function endVisit({ context, served, folder }: OfflineVisit): Promise<void> {
+  await context.close();
+  await served?.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Puts another build in the place of the site. */
+export function deploy({ folder }: OfflineVisit, site: string): void {
+  rmSync(folder, { recursive: true });
+  cpSync(site, folder, { recursive: true });
+}
+
+/** Ends the server: what the browser is told of its connection does not reach its service workers. */
+export async function goOffline(visit: OfflineVisit): Promise<void> {
+  await visit.served?.close();
+  visit.served = undefined;
+}
+
+/** Opens a page and waits until there is a copy of it, which is the last thing that is written. */
+export async function read({ origin }: OfflineVisit, page: Page, url: string): Promise<void> {
+  await page.goto(origin + url);
+  // Not waitForFunction, which takes the promise of an answer for the answer.
+  await page.evaluate(async (path) => {
+    const cache = await caches.open("polyglot-pages");
+    while (!(await cache.match(path))) await new Promise((resolve) => setTimeout(resolve, 20));
+  }, url);
+}
+
+/** Paths of the pages that there are copies of. */
+export const copies = (page: Page): Promise<string[]> =>
+  page.evaluate(async () =>
+    (await (await caches.open("polyglot-pages")).keys()).map(({ url }) => new URL(url).pathname),
+  );
+
+/** Names of the caches for the pages that are shown without a connection. */
+export const offlineCaches = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("polyglot-offline-")));
+
+/** Starts the service worker of a site, or an update of it, and waits for how that ends: `activated` or `redundant`. */
+export const installed = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.register("/service-worker.js");
+    if (!registration.installing) await registration.update();
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    while (worker && !["activated", "redundant"].includes(worker.state))
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return worker?.state ?? "redundant";
+  });
