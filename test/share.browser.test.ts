@@ -272,6 +272,38 @@ for (const [fact, answer] of [
       equal(errors, []);
     });
   });
+for (const [fact, fails, afterOnline] of [
+  ["fails once", (count: number) => count === 1, false],
+  ["fails until the connection is back", (count: number) => count <= 2, true],
+] as const)
+  for (const part of ["the SDK", "the signature"] as const)
+    sdk(`is loaded again where ${part} ${fact}`, async ({ served }) => {
+      await onPage({ userAgent: WECHAT }, async (page, context) => {
+        const errors: string[] = [];
+        page.on("pageerror", (error) => errors.push(String(error)));
+        let count = 0;
+        await context.route(/^https:/, async (route) => {
+          const isSignature = route.request().url().startsWith(SIGN);
+          if (isSignature === (part === "the signature")) {
+            count += 1;
+            if (fails(count)) return route.abort();
+          }
+          if (!isSignature) return route.fulfill({ contentType: "text/javascript", body: STUB });
+          const headers = { "access-control-allow-origin": "*" };
+          return route.fulfill({ body: JSON.stringify(ANSWER), headers, contentType: "application/json" });
+        });
+        const failed = page.waitForEvent("requestfailed", () => count === (afterOnline ? 2 : 1));
+        await page.goto(served.origin + news("zh", SLUG));
+        await failed;
+        const told = () => (window as unknown as { told?: unknown[] }).told?.length === 3;
+        if (afterOnline) {
+          is(await page.evaluate(told), false);
+          await page.evaluate(() => dispatchEvent(new Event("online")));
+        }
+        await page.waitForFunction(told);
+        equal(errors, []);
+      });
+    });
 sdk("asks nobody outside WeChat", async (context) => {
   const chrome = "Mozilla/5.0 Chrome/147.0";
   await signed(context, chrome, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {

@@ -21,14 +21,26 @@ const APIS = ["updateAppMessageShareData", "updateTimelineShareData"];
 
 const script = document.querySelector<HTMLScriptElement>("script[data-signature-url]");
 // Without a signature WeChat shares the page as it shares any other: there is nothing that a reader could do.
-if (script && /MicroMessenger/i.test(navigator.userAgent)) configure(script).catch(() => {});
+if (script && /MicroMessenger/i.test(navigator.userAgent)) start(script);
 
-/** Tells WeChat what the page is called. */
+/** What the network has failed to load is loaded once more, and then each time that the connection comes back. */
+function start(script: HTMLScriptElement): void {
+  configure(script)
+    .catch(() => configure(script))
+    .catch(() => addEventListener("online", () => start(script), { once: true }));
+}
+
+/**
+ * Tells WeChat what the page is called; nothing where the server gives no signature.
+ *
+ * @throws Error where the network fails.
+ */
 async function configure({ dataset }: HTMLScriptElement): Promise<void> {
   const [address = ""] = location.href.split("#");
   const answer = await fetch(`${dataset.signatureUrl}?url=${encodeURIComponent(address)}`);
-  if (!answer.ok) return;
-  const { appId, timestamp, nonceStr, signature } = (await answer.json()) as Record<string, unknown>;
+  const signed = answer.ok ? readSignature(await answer.text()) : undefined;
+  if (!signed) return;
+  const { appId, timestamp, nonceStr, signature } = signed;
   const wx = await load();
   wx.config({ appId: dataset.appId ?? appId, timestamp, nonceStr, signature, jsApiList: APIS });
   wx.ready(() => {
@@ -41,6 +53,15 @@ async function configure({ dataset }: HTMLScriptElement): Promise<void> {
   });
 }
 
+function readSignature(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    // The server answers with something else, and would do so again.
+    return undefined;
+  }
+}
+
 function said(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[itemprop="${name}"]`)?.content ?? "";
 }
@@ -49,8 +70,15 @@ function load(): Promise<Wechat> {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
     element.src = SDK;
-    element.onload = () => resolve((window as unknown as { wx: Wechat }).wx);
-    element.onerror = reject;
+    element.onload = () => {
+      const { wx } = window as unknown as { wx?: Wechat };
+      if (wx) resolve(wx);
+      else reject(new Error(`${SDK} is another script`));
+    };
+    element.onerror = () => {
+      element.remove();
+      reject(new Error(`${SDK} cannot be loaded`));
+    };
     document.head.append(element);
   });
 }
