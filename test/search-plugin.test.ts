@@ -1,15 +1,20 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { polyglotPlugin } from "../plugins/polyglot.ts";
 import { searchPlugin } from "../plugins/search.ts";
 import { type Build, buildOf } from "../src/build.ts";
+import { createEleventy, type EleventyConfig } from "../src/eleventy.ts";
 import { CACHE } from "../src/files/cache.ts";
 import { LanguageIndex } from "../src/files/search-index.ts";
 import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
 import { hashesOf } from "./project.ts";
 import { refusal, type SmallSite, smallSite } from "./small-site.ts";
 import { suite } from "./suite.ts";
+
+const TRIES = 400;
+const PAUSE_MS = 25;
 
 const languages = ["en", "zh", "ru"];
 const page = (lang: string, text: string, marked = "data-pagefind-body") =>
@@ -88,20 +93,25 @@ interface Transforms {
   addTransform(name: string, transform: (content: string) => string): void;
 }
 
+/** Adds the plugins of the newsroom in a folder. */
+function addNewsroom(config: EleventyConfig, folder: string): void {
+  const folders = { content: join(folder, "content"), locales: join(folder, "locales") };
+  const plain = { cards: false, images: false } as const;
+  polyglotPlugin(config, {
+    url: "https://news.example.org",
+    languages: ["en", "ru"],
+    ...folders,
+    ...plain,
+  });
+}
+
 /** Builds the newsroom of a folder, with a transform behind the theme. @returns the index, and the build */
 async function buildNewsroom({ folder, write }: SmallSite, change = (html: string) => html) {
   let build: Build | undefined;
   rmSync(join(folder, "_site"), { recursive: true, force: true });
   await write((config) => {
     (config as unknown as Transforms).addTransform("change", change);
-    const folders = { content: join(folder, "content"), locales: join(folder, "locales") };
-    const plain = { cards: false, images: false } as const;
-    polyglotPlugin(config, {
-      url: "https://news.example.org",
-      languages: ["en", "ru"],
-      ...folders,
-      ...plain,
-    });
+    addNewsroom(config, folder);
     build = buildOf(config);
   });
   return { index: hashesOf(join(folder, "_site/pagefind")), build };
@@ -157,6 +167,50 @@ search("takes pages before they are written, of the languages in which one has c
   } finally {
     LanguageIndex.prototype.add = add;
     site.remove();
+  }
+});
+
+/** Builds the newsroom of a folder again and again, as a server does. The index follows behind each build. */
+async function serveNewsroom({ folder }: SmallSite) {
+  const options = {
+    runMode: "serve",
+    config: (config: EleventyConfig) => addNewsroom(config, folder),
+  } as const;
+  const eleventy = await createEleventy(options, join(folder, "pages"), join(folder, "_site"));
+  eleventy.disableLogger();
+  const index = join(folder, "_site/pagefind");
+  return {
+    async build() {
+      await eleventy.restart();
+      await eleventy.init();
+      await eleventy.write();
+    },
+    index: () => (existsSync(join(index, "pagefind-entry.json")) ? hashesOf(index) : undefined),
+  };
+}
+
+search("makes the index of a sound build while the next one has failed already", async () => {
+  const edits: Record<string, string> = { [VISIT]: article("A visit", head, "The committee saw it.") };
+  const [site, fresh] = [smallSite(NEWSROOM), smallSite({ ...NEWSROOM, ...edits })];
+  try {
+    const once = await serveNewsroom(fresh);
+    await once.build();
+    while (!once.index()) await setTimeout(PAUSE_MS);
+    const server = await serveNewsroom(site);
+    await server.build();
+    // The first index is being made; that of the second build waits for it.
+    writeFileSync(join(site.folder, VISIT), edits[VISIT] ?? "");
+    await server.build();
+    writeFileSync(join(site.folder, VISIT), "unsound");
+    await refusal(server.build());
+    for (let tries = 0; tries < TRIES; tries++) {
+      if (JSON.stringify(server.index()) === JSON.stringify(once.index())) return;
+      await setTimeout(PAUSE_MS);
+    }
+    equal(server.index(), once.index());
+  } finally {
+    site.remove();
+    fresh.remove();
   }
 });
 
