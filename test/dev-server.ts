@@ -4,10 +4,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { limit } from "./bounded.ts";
 import { filesIn, hashesOf, POLYGLOT } from "./project.ts";
 
-const TRIES = 800;
 const PAUSE_MS = 75;
+
+/** The part of the time of a test that one condition may take to come about. */
+const SHARE = 0.8;
 
 /** The folder that `polyglot dev` serves, in its project. */
 export const PREVIEW = join(".polyglot", "preview");
@@ -52,11 +55,16 @@ export async function startDev(project: string): Promise<DevServer> {
   });
   let origin = "";
   const server = handle(project, child, () => origin);
-  await server.until("an address", () => {
-    if (child.exitCode !== null) throw new Error(`it has ended with ${child.exitCode}:\n${server.log()}`);
-    [, origin = ""] = /The newsroom is at (http:\/\/localhost:\d+)\//.exec(server.log()) ?? [];
-    return origin !== "";
-  });
+  try {
+    await server.until("an address", () => {
+      if (child.exitCode !== null) throw new Error(`it has ended with ${child.exitCode}:\n${server.log()}`);
+      [, origin = ""] = /The newsroom is at (http:\/\/localhost:\d+)\//.exec(server.log()) ?? [];
+      return origin !== "";
+    });
+  } catch (error) {
+    await server.stop("SIGKILL");
+    throw error;
+  }
   return { ...server, origin };
 }
 
@@ -72,11 +80,12 @@ function handle(project: string, child: ChildProcess, origin: () => string): Omi
     child,
     log: () => log,
     async until(what, probe) {
-      for (let count = 0; count < TRIES; count++) {
+      const end = performance.now() + limit.ms * SHARE;
+      while (performance.now() < end) {
         if (await probe()) return;
         await setTimeout(PAUSE_MS);
       }
-      throw new Error(`${what}: not after ${TRIES} tries. The server printed:\n${log}`);
+      throw new Error(`${what}: not in ${limit.ms * SHARE} ms. The server printed:\n${log}`);
     },
     status: (address) =>
       get(address).then(
