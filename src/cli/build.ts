@@ -4,7 +4,7 @@ import type { Translate } from "../core/messages.ts";
 import { SHARD_DATA, type Shard } from "../core/shard.ts";
 import { createEleventy } from "../eleventy.ts";
 import { CACHE } from "../files/cache.ts";
-import { LockedError, takeLock } from "../files/lock.ts";
+import { LockedError, SILENCE_MS, takeLock } from "../files/lock.ts";
 import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
 import { findConfig } from "./project.ts";
@@ -72,7 +72,10 @@ function lock(): () => void {
   try {
     return takeLock(path.join(WORKSHOP, "build.lock"));
   } catch (error) {
-    if (error instanceof LockedError) throw new UsageError("cli:locked", { pid: error.pid });
-    throw error;
+    if (!(error instanceof LockedError)) throw error;
+    const { pid, host, ticket: file } = error;
+    if (pid === 0) throw new UsageError("cli:lockedUnreadable", { file });
+    if (host === "") throw new UsageError("cli:locked", { pid });
+    throw new UsageError("cli:lockedElsewhere", { pid, host, file, minutes: SILENCE_MS / 60_000 });
   }
 }
