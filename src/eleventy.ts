@@ -179,7 +179,7 @@ export type WriteResult = [copied: readonly CopyResult[], templates: readonly Bu
 /** Eleventy itself, as a program uses it. */
 export interface Eleventy {
   /** As configured, whatever folders the program chose. */
-  readonly config: { readonly dir: { readonly output: string } };
+  readonly config: { readonly dir: { readonly input: string; readonly output: string } };
   init(): Promise<void>;
   /** Forgets the last build; `init` makes ready for the next one. */
   restart(): Promise<void>;

@@ -6,48 +6,27 @@ import fs, {
   readFileSync,
   readlinkSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import { join } from "node:path";
-import { equal, instance, is, match, not, ok } from "uvu/assert";
+import { basename, dirname, join, resolve } from "node:path";
+import { equal, is, match, not, ok, throws } from "uvu/assert";
 import { takeLock } from "../src/files/lock.ts";
-import { heal, newStaging, publish } from "../src/files/publish.ts";
+import { abandon, heal, type Notice, newStaging, publish } from "../src/files/publish.ts";
+import { withFs } from "./fs-steps.ts";
 import { killBuilds, newsroomToKill } from "./kills.ts";
 import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
-import { edit, polyglot } from "./project.ts";
+import { edit, filesIn, polyglot } from "./project.ts";
 import { suite } from "./suite.ts";
+import { build, SITES, seen, siteCount, stopAt, write } from "./swapped.ts";
 
-const SITES = ".polyglot/sites";
+const { renameSync: rename, symlinkSync: symlink } = fs;
 
 const swapping = suite<OwnFolder>("publish and heal");
 inOwnFolder(swapping);
-
-/** Builds and publishes a site of two files, as the command does: heals first. */
-function build(name: string, output = "_site"): string {
-  const staging = newStaging();
-  heal(output, staging);
-  write(staging, name);
-  publish(staging, output);
-  return staging;
-}
-
-function write(folder: string, name: string): void {
-  mkdirSync(join(folder, "en"), { recursive: true });
-  writeFileSync(join(folder, "index.html"), name);
-  writeFileSync(join(folder, "en/index.html"), name);
-}
-
-/** What readers see: the name of the site that is whole, `"none"`, or `"half"`. */
-function seen(output = "_site"): string {
-  if (!existsSync(output)) return "none";
-  const [root, page] = ["index.html", "en/index.html"].map((file) =>
-    existsSync(join(output, file)) ? readFileSync(join(output, file), "utf8") : undefined,
-  );
-  return root !== undefined && root === page ? root : "half";
-}
 
 swapping("turns a link to the new site, keeps the one before, and no more", () => {
   build("first");
@@ -57,10 +36,19 @@ swapping("turns a link to the new site, keeps the one before, and no more", () =
   is(realpathSync("_site"), realpathSync(second));
   // A reader that is still in the site before finds all of it.
   is(seen(before), "first");
-  is(readdirSync(SITES).length, 2);
+  is(siteCount(), 2);
   build("third");
   is(existsSync(before), false);
-  is(readdirSync(SITES).length, 2);
+  is(siteCount(), 2);
+  is(readdirSync(".polyglot/outputs").length, 2);
+});
+
+swapping("leaves the site before to its readers while the next one is built", () => {
+  build("first");
+  const before = realpathSync("_site");
+  build("second");
+  heal("_site", newStaging());
+  is(seen(before), "first");
 });
 
 swapping(
@@ -71,73 +59,165 @@ swapping(
     is(lstatSync("_site").isSymbolicLink(), true);
     match(readlinkSync("_site"), /^\.polyglot.sites.site-\w+$/);
     const moved = `${folder}-moved`;
-    fs.renameSync(folder, moved);
+    renameSync(folder, moved);
     is(seen(join(moved, "_site")), "first");
-    fs.renameSync(moved, folder);
+    renameSync(moved, folder);
   },
 );
 
-swapping("publishes in another folder than that of the project", () => {
+swapping("publishes in another folder than that of the project, by its name with a slash too", () => {
   mkdirSync("public");
   build("first", "public/site");
-  build("second", "public/site");
+  build("second", "./public/site/");
   is(seen("public/site"), "second");
   match(readlinkSync("public/site"), /^\.\.\/\.polyglot\/sites\//);
 });
 
-swapping("replaces a plain folder, with everything in it", () => {
-  write("_site", "plain");
-  writeFileSync("_site/old.html", "old");
-  build("first");
-  is(seen(), "first");
-  is(existsSync("_site/old.html"), false);
-  is(readdirSync(SITES).length, 1);
-});
-
-swapping("leaves alone a link that leads elsewhere, but for turning it", () => {
-  write("elsewhere", "elsewhere");
-  fs.symlinkSync("elsewhere", "_site");
-  build("first");
-  is(seen(), "first");
-  is(seen("elsewhere"), "elsewhere");
-});
-
-/** Functions of `fs` that change something. */
-const CHANGING = ["chmodSync", "mkdirSync", "mkdtempSync", "renameSync", "rmSync", "symlinkSync"] as const;
-
-class Killed extends Error {}
-
-/** Does some work and stops at a step of it as a killed process would: nothing comes after. @returns whether it stopped */
-function stopAt(step: number, work: () => void): boolean {
-  let left = step;
-  const originals = CHANGING.map((name) => fs[name]);
-  for (const name of CHANGING) {
-    const original = fs[name] as (...args: unknown[]) => unknown;
-    const counted = (...args: unknown[]) => {
-      if (left-- === 0) throw new Killed(name);
-      return original(...args);
+for (const [fact, error] of [
+  ["belongs to another user", "EACCES"],
+  ["is in use", "EBUSY"],
+] as const) {
+  swapping(`goes on where a site before ${fact} and cannot be removed, and tells it`, () => {
+    build("first");
+    const stuck = basename(realpathSync("_site"));
+    build("second");
+    const remove = fs.rmSync;
+    const rmSync = (file: string, options: object) => {
+      if (file.includes(stuck)) throw Object.assign(new Error(error), { code: error });
+      remove(file, options);
     };
-    Object.assign(fs, { [name]: counted });
-  }
-  syncBuiltinESMExports();
-  try {
-    work();
-    return false;
-  } catch (error) {
-    instance(error, Killed);
-    return true;
-  } finally {
-    for (const [index, name] of CHANGING.entries()) Object.assign(fs, { [name]: originals[index] });
-    syncBuiltinESMExports();
-  }
+    const told: Notice[] = [];
+    withFs({ rmSync }, () => {
+      for (const name of ["third", "fourth"]) {
+        build(name, "_site", told);
+        is(seen(), name);
+      }
+    });
+    equal(told[0], { kind: "left", file: join(SITES, stuck), reason: error });
+    ok(existsSync(join(SITES, stuck)));
+    build("fifth");
+    is(siteCount(), 2);
+  });
 }
 
-for (const [fact, prepare, allowed] of [
+swapping("tells of nothing but a warning once the link is turned, whatever fails", () => {
+  build("first");
+  const staging = newStaging();
+  write(staging, "second");
+  const fail = () => {
+    throw Object.assign(new Error("EIO"), { code: "EIO" });
+  };
+  const renameSync = (from: string, to: string) => {
+    rename(from, to);
+    if (!to.endsWith("_site")) return;
+    // From now on nothing works, and the rename is said to have failed, as a network may report it.
+    for (const name of ["readdirSync", "rmSync", "renameSync", "openSync"] as const)
+      Object.assign(fs, { [name]: fail });
+    fail();
+  };
+  const { readdirSync, rmSync, openSync } = fs;
+  withFs({ renameSync, readdirSync, rmSync, openSync }, () => {
+    const told = publish(staging, "_site");
+    ok(told.every(({ kind }) => kind === "left"));
+    abandon(staging);
+  });
+  is(seen(), "second");
+});
+
+swapping("does not remove a failed build's folder where readers see it, and does where they don't", () => {
+  const live = build("first");
+  abandon(live);
+  is(seen(), "first");
+  const failed = newStaging();
+  write(failed, "failed");
+  abandon(failed);
+  is(existsSync(failed), false);
+  is(siteCount(), 1);
+  const stuck = newStaging();
+  const rmSync = () => {
+    throw Object.assign(new Error("EACCES"), { code: "EACCES" });
+  };
+  withFs({ rmSync }, () => abandon(stuck));
+  build("second");
+  is(existsSync(stuck), false);
+});
+
+swapping("moves a plain folder aside, with everything in it, and tells where it is", () => {
+  for (const folder of [".polyglot/replaced-docs", ".polyglot/replaced-docs-2"]) {
+    rmSync("docs", { force: true });
+    mkdirSync("docs/.well-known", { recursive: true });
+    writeFileSync("docs/CNAME", "news.example.org");
+    writeFileSync("docs/.well-known/token", "");
+    const told: Notice[] = [];
+    build("first", "docs", told);
+    is(seen("docs"), "first");
+    equal(told, [{ kind: "replaced", output: "docs", folder }]);
+    for (const name of ["second", "third"]) build(name, "docs", told);
+    equal(filesIn(folder), [".well-known/token", "CNAME"]);
+    is(told.length, 1);
+  }
+});
+
+swapping("takes the place of an empty folder without a word", () => {
+  mkdirSync("_site");
+  const told: Notice[] = [];
+  build("first", "_site", told);
+  is(seen(), "first");
+  equal(told, []);
+});
+
+swapping("puts a plain folder back where the link cannot take its place", () => {
+  write("_site", "plain");
+  const staging = newStaging();
+  write(staging, "new");
+  const renameSync = (from: string, to: string) => {
+    if (from.endsWith("polyglot-new")) throw Object.assign(new Error("EIO"), { code: "EIO" });
+    rename(from, to);
+  };
+  withFs({ renameSync }, () => throws(() => publish(staging, "_site"), "EIO"));
+  is(seen(), "plain");
+  abandon(staging);
+  equal(readdirSync(".").sort(), [".polyglot", "_site"]);
+});
+
+/** Renames as Windows does, where nothing is renamed onto a link to a folder, and a junction holds a whole path. */
+const WINDOWS = {
+  renameSync: (from: string, to: string) => {
+    if (lstatSync(to, { throwIfNoEntry: false })?.isFile() === false)
+      throw Object.assign(new Error("EPERM"), { code: "EPERM" });
+    rename(from, to);
+  },
+  symlinkSync: (target: string, link: string, type: string) => {
+    is(type, "junction");
+    symlink(resolve(dirname(resolve(link)), target), link);
+  },
+};
+
+swapping("turns a junction, which is replaced by none in one step", () => {
+  withFs(WINDOWS, () => {
+    for (const [name, output] of [
+      ["first", "_site"],
+      ["second", "_site"],
+      ["below", "public/site"],
+      ["third", "_site"],
+    ] as const) {
+      build(name, output);
+      is(seen(output), name);
+    }
+  });
+  is(seen("public/site"), "below");
+  is(readlinkSync("_site"), realpathSync("_site"));
+  equal(readdirSync(".").sort(), [".polyglot", "_site", "public"]);
+  equal(readdirSync("public"), ["site"]);
+});
+
+for (const [fact, prepare, allowed, functions = {}] of [
   ["the first site", () => {}, ["none", "new"]],
   ["a site", () => build("old"), ["old", "new"]],
   ["a third site", () => [build("older"), build("old")], ["old", "new"]],
   ["a site over a plain folder", () => write("_site", "old"), ["old", "none", "new"]],
-] satisfies [string, () => unknown, string[]][]) {
+  ["a site over a junction", () => build("old"), ["old", "none", "new"], WINDOWS],
+] satisfies [string, () => unknown, string[], object?][]) {
   swapping(
     `killed at any step of publishing ${fact} never shows half of one, and the next build heals`,
     () => {
@@ -145,27 +225,202 @@ for (const [fact, prepare, allowed] of [
       let gaps = 0;
       for (; ; steps++) {
         for (const rest of ["_site", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
-        prepare();
-        if (!stopAt(steps, () => build("new"))) break;
+        withFs(functions, prepare);
+        if (!withFs(functions, () => stopAt(steps, () => build("new")))) break;
         const now = seen();
         ok(allowed.includes(now), `step ${steps}: ${now}`);
         if (now === "none") gaps++;
         // A build that only begins, and fails, already gives readers the last whole site back.
-        heal("_site", newStaging());
-        equal(readdirSync(".polyglot"), ["sites"], `step ${steps}`);
+        withFs(functions, () => heal("_site", newStaging()));
         const healed = seen();
         is(healed, now === "none" && allowed.includes("old") ? "old" : now, `step ${steps}`);
-        build("next");
+        withFs(functions, () => build("next"));
         is(seen(), "next");
-        ok(readdirSync(SITES).length <= 2, `step ${steps}`);
-        equal(readdirSync(".polyglot"), ["sites"]);
+        ok(siteCount() <= 2, `step ${steps}`);
+        is(readdirSync(".polyglot/outputs").length, siteCount());
+        equal(readdirSync("."), [".polyglot", "_site"]);
+        const rest = readdirSync(".polyglot").filter((name) => !["outputs", "sites"].includes(name));
+        // A plain folder stays, whenever the build was killed.
+        equal(rest, fact.endsWith("plain folder") ? ["replaced-_site"] : [], `step ${steps}`);
+        if (rest.length > 0) is(seen(".polyglot/replaced-_site"), "old");
       }
-      ok(steps > 5);
+      ok(steps > 10);
       ok(gaps <= 1 || !allowed.includes("old"), `${gaps}`);
     },
   );
 }
 swapping.run();
+
+const several = suite<OwnFolder>("several outputs of a project");
+inOwnFolder(several);
+
+const OUTPUTS = ["_site", "_preview", "public/site", "../outside-of-it"] as const;
+
+several("each have their site and the one before it, in whatever order they are built", ({ folder }) => {
+  const outputs = [...OUTPUTS, join(folder, "absolute")];
+  const last = new Map<string, string>();
+  for (let round = 0; round < 3; round++) {
+    for (const output of round === 1 ? [...outputs].reverse() : outputs) {
+      const name = `${output} ${round}`;
+      build(name, output);
+      last.set(output, name);
+      for (const [other, expected] of last) is(seen(other), expected, `${other} after ${name}`);
+    }
+  }
+  is(siteCount(), 2 * outputs.length);
+  rmSync("../outside-of-it");
+});
+
+several("are there, whenever a build of another one is killed", () => {
+  for (let step = 0; ; step++) {
+    for (const rest of ["_site", "_preview", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
+    build("old");
+    build("preview", "_preview");
+    if (!stopAt(step, () => build("new preview", "_preview"))) break;
+    is(seen(), "old");
+    not.equal(seen("_preview"), "half");
+    heal("_site", newStaging());
+    not.equal(seen("_preview"), "half");
+    not.equal(seen("_preview"), "none");
+    build("new");
+    build("next preview", "_preview");
+    is(seen(), "new");
+    ok(siteCount() <= 4, `step ${step}`);
+  }
+});
+
+several("keep a folder that was on its way out when a build was killed, each its own", () => {
+  for (let step = 0; seen() !== "none" || step === 0; step++) {
+    for (const rest of ["_site", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
+    write("_site", "plain");
+    ok(stopAt(step, () => build("new")));
+  }
+  write("_preview", "plain preview");
+  build("preview", "_preview");
+  is(seen("_preview"), "preview");
+  heal("_site", newStaging());
+  is(seen(), "plain");
+  is(seen(".polyglot/replaced-_preview"), "plain preview");
+});
+
+for (const [fact, from, change, to] of [
+  ["was renamed", "_site", () => renameSync("_site", "_old"), "_old"],
+  ["was moved to a folder as deep", "public/site", () => moveTo("www"), "www/site"],
+  ["has a copy", "_site", () => symlinkSync(readlinkSync("_site"), "_old"), "_old"],
+  ["has a link to it, which was made by hand", "_site", () => symlinkSync("_site", "current"), "current"],
+] as const) {
+  several(`keep the site of a link that ${fact}, and remove it when no link is left`, () => {
+    build("first", from);
+    const site = realpathSync(from);
+    change();
+    for (const name of ["second", "third", "fourth"]) build(name, from);
+    is(seen(from), "fourth");
+    is(seen(to), to === "current" ? "fourth" : "first");
+    is(siteCount(), to === "current" ? 2 : 3);
+    rmSync(to);
+    build("fifth", from);
+    is(existsSync(site), false);
+    is(siteCount(), 2);
+  });
+}
+
+function moveTo(folder: string): void {
+  mkdirSync(folder);
+  renameSync("public/site", join(folder, "site"));
+}
+
+for (const [fact, remove] of [
+  ["removed", () => rmSync("public/preview")],
+  ["removed with its folder", () => rmSync("public", { recursive: true })],
+] as const) {
+  several(`remove the sites of one that was ${fact}, with the next build of another one`, () => {
+    build("first", "public/preview");
+    build("second", "public/preview");
+    build("live");
+    is(siteCount(), 3);
+    remove();
+    build("new");
+    is(siteCount(), 2);
+    is(seen(), "new");
+  });
+}
+
+several("keep what another container sees outside of the project, until it is replaced", ({ folder }) => {
+  const outside = `${folder}-outside`;
+  mkdirSync(outside);
+  const output = join(outside, "site");
+  build("first", output);
+  // As if this container had another folder there, or none.
+  renameSync(outside, `${outside}-hidden`);
+  for (const name of ["a", "b", "c"]) build(name);
+  mkdirSync(outside);
+  for (const name of ["a", "b", "c"]) build(name);
+  build("of this container", output);
+  for (const name of ["a", "b", "c"]) build(name);
+  is(seen(output), "of this container");
+  is(seen(join(`${outside}-hidden`, "site")), "first");
+  rmSync(outside, { recursive: true });
+  renameSync(`${outside}-hidden`, outside);
+  for (const name of ["second", "third", "fourth"]) build(name, output);
+  is(seen(output), "fourth");
+  // Those of the project, those of the other container, those of this one that nobody sees any more.
+  ok(siteCount() <= 5);
+  rmSync(outside, { recursive: true });
+});
+
+several("remove what a killed build has left for one outside of the project", ({ folder }) => {
+  const output = `${folder}-outside`;
+  build("first", output);
+  const stuck = newStaging();
+  let links = 0;
+  // The first link is made to see whether one can be made.
+  const killed = (...args: Parameters<typeof symlink>) => {
+    if (++links === 2) throw new Error("killed");
+    symlink(...args);
+  };
+  withFs({ symlinkSync: killed }, () => throws(() => publish(stuck, output), "killed"));
+  ok(existsSync(stuck));
+  build("second", output);
+  is(existsSync(stuck), false);
+  is(siteCount(), 2);
+  rmSync(output);
+});
+
+for (const [fact, prepare] of [
+  ["of which nothing is known", (site: string) => rmSync(`.polyglot/outputs/${basename(site)}.json`)],
+  [
+    "whose record was cut off",
+    (site: string) => writeFileSync(`.polyglot/outputs/${basename(site)}.json`, "{"),
+  ],
+] as const) {
+  several(
+    `keep a site ${fact}: it may be seen from elsewhere; and remove it once it is replaced`,
+    ({ folder }) => {
+      const elsewhere = `${folder}-elsewhere`;
+      const site = build("first", elsewhere);
+      prepare(site);
+      for (const name of ["a", "b", "c"]) build(name);
+      is(seen(elsewhere), "first");
+      for (const name of ["second", "third"]) build(name, elsewhere);
+      is(seen(elsewhere), "third");
+      is(existsSync(site), false);
+      rmSync(elsewhere);
+    },
+  );
+}
+
+several("are found in a workshop that is on another disk by way of a link", ({ folder }) => {
+  mkdirSync(`${folder}-disk`);
+  symlinkSync(`${folder}-disk`, ".polyglot");
+  for (const name of ["first", "second", "third"]) {
+    build(name);
+    build(`preview ${name}`, "_preview");
+  }
+  equal([seen(), seen("_preview")], ["third", "preview third"]);
+  is(siteCount(), 4);
+  rmSync(`${folder}-disk`, { recursive: true });
+});
+several.run();
 
 const builds = suite<{ project: string }>("polyglot build");
 builds.before(async (context) => {
@@ -181,12 +436,14 @@ builds("that is killed shows readers whole sites alone, and the next build is wh
 
 builds("that fails leaves the last site as it was, and nothing of its own", async ({ project }) => {
   const before = realpathSync(join(project, "_site"));
+  const sites = readdirSync(join(project, SITES));
   const article = "content/articles/known/index.en.md";
   edit(project, article, (text) => text.replace("title:", "tilte:"));
-  is((await polyglot(project, ["build"])).code, 1);
+  const { code, stderr } = await polyglot(project, ["build"]);
+  is(code, 1, stderr);
   edit(project, article, (text) => text.replace("tilte:", "title:"));
   is(realpathSync(join(project, "_site")), before);
-  is(readdirSync(join(project, SITES)).length, 1);
+  equal(readdirSync(join(project, SITES)), sites);
 });
 
 builds("ends with 2 beside another one, names its process and leaves it alone", async ({ project }) => {

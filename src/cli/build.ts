@@ -1,20 +1,27 @@
-import { rmSync } from "node:fs";
 import path from "node:path";
 import type { Translate } from "../core/messages.ts";
 import { SHARD_DATA, type Shard } from "../core/shard.ts";
-import { createEleventy } from "../eleventy.ts";
+import { createEleventy, type Eleventy } from "../eleventy.ts";
 import { CACHE } from "../files/cache.ts";
-import { LockedError, SILENCE_MS, takeLock } from "../files/lock.ts";
-import { heal, newStaging, publish, WORKSHOP } from "../files/publish.ts";
+import { type Lock, LockedError, SILENCE_MS, takeLock } from "../files/lock.ts";
+import { OutputError } from "../files/output.ts";
+import { abandon, discard, heal, type Notice, newStaging, publish, WORKSHOP } from "../files/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
-import { findConfig } from "./project.ts";
-import { EXIT, say, UsageError } from "./terminal.ts";
+import { findConfig, readNewsroomOf } from "./project.ts";
+import { EXIT, say, UsageError, warn } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
 /** How a site is built. */
 interface BuildOptions extends ProgressOptions {
   /** The part that this machine makes, for another one to put together; undefined for the whole. */
   readonly shard: Shard | undefined;
+}
+
+/** What came of a build. */
+interface Built {
+  /** Pages that were written. */
+  readonly count: number;
+  readonly notices: readonly Notice[];
 }
 
 /**
@@ -25,57 +32,110 @@ interface BuildOptions extends ProgressOptions {
 export async function buildSite(t: Translate, options: BuildOptions): Promise<number> {
   const configPath = findConfig();
   await understandTypeScript(configPath);
-  const release = lock();
+  const lock = takeBuildLock();
+  let built: Built;
   try {
-    const staging = newStaging();
-    let end = () => {};
-    try {
-      // It makes changed modules load again while a server runs; here nothing is loaded twice.
-      process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
-      const eleventy = await createEleventy(
-        {
-          configPath,
-          runMode: "build",
-          source: "cli",
-          config: (config) => {
-            end = follow(config, t, options);
-            config.addGlobalData(SHARD_DATA, options.shard);
-          },
-        },
-        undefined,
-        staging,
-      );
-      eleventy.disableLogger();
-      const output = eleventy.config.dir.output;
-      if (!options.shard) heal(output, staging);
-      const [, templates] = (await eleventy.write().finally(() => end())) ?? [];
-      const count = templates?.length ?? 0;
-      if (options.shard) {
-        // What it was made for lies in the cache.
-        rmSync(staging, { recursive: true, force: true });
-        say(t("cli:shard", { ...options.shard, count, folder: CACHE }));
-      } else {
-        publish(staging, output);
-        say(t("cli:built", { count }));
-      }
-    } catch (error) {
-      rmSync(staging, { recursive: true, force: true });
-      throw error;
-    }
+    built = await build(t, configPath, options, lock);
   } finally {
-    release();
+    lock();
   }
+  // Whatever becomes of these lines, readers see the site.
+  for (const line of new Set(built.notices.map(({ kind, ...values }) => t(`cli:${kind}`, values))))
+    warn(line);
+  const { count } = built;
+  say(options.shard ? t("cli:shard", { ...options.shard, count, folder: CACHE }) : t("cli:built", { count }));
   return EXIT.ok;
 }
 
-function lock(): () => void {
+async function build(t: Translate, configPath: string, options: BuildOptions, lock: Lock): Promise<Built> {
+  const staging = inWorkshop(newStaging);
   try {
-    return takeLock(path.join(WORKSHOP, "build.lock"));
+    // It makes changed modules load again while a server runs; here nothing is loaded twice.
+    process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
+    let end = () => {};
+    const eleventy = await createEleventy(
+      {
+        configPath,
+        runMode: "build",
+        source: "cli",
+        config: (config) => {
+          end = follow(config, t, options);
+          config.addGlobalData(SHARD_DATA, options.shard);
+        },
+      },
+      undefined,
+      staging,
+    );
+    eleventy.disableLogger();
+    const write = async () => (await eleventy.write().finally(() => end()))?.[1].length ?? 0;
+    if (!options.shard) return await writeAndPublish(eleventy, staging, configPath, lock, write);
+    const notices = discard(path.basename(staging));
+    const count = await write();
+    // What it was made for is in the cache.
+    abandon(staging);
+    return { count, notices };
+  } catch (error) {
+    abandon(staging);
+    throw error;
+  }
+}
+
+async function writeAndPublish(
+  { config }: Eleventy,
+  staging: string,
+  configPath: string,
+  lock: Lock,
+  write: () => Promise<number>,
+): Promise<Built> {
+  const { input, output } = config.dir;
+  const folders = [await textFolders(configPath), [input]] as const;
+  const healed = toUsage(() => heal(output, staging, ...folders));
+  const count = await write();
+  // Without the lock, another build may have removed what this one had written.
+  if (!lock.isHeld()) throw new UsageError("cli:usage.lockLost", { folder: WORKSHOP });
+  const notices = toUsage(() => publish(staging, output, ...folders));
+  return { count, notices: [...healed, ...notices] };
+}
+
+/** Folders of content and catalogues; undefined where the configuration does not export its options. */
+async function textFolders(configPath: string): Promise<string[] | undefined> {
+  try {
+    return Object.values((await readNewsroomOf(configPath)).folders);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+function takeBuildLock(): Lock {
+  try {
+    return inWorkshop(() => takeLock(path.join(WORKSHOP, "build.lock")));
   } catch (error) {
     if (!(error instanceof LockedError)) throw error;
     const { pid, host, ticket: file } = error;
     if (pid === 0) throw new UsageError("cli:lockedUnreadable", { file });
     if (host === "") throw new UsageError("cli:locked", { pid });
     throw new UsageError("cli:lockedElsewhere", { pid, host, file, minutes: SILENCE_MS / 60_000 });
+  }
+}
+
+/** @throws UsageError where nothing can be written in the workshop. */
+function inWorkshop<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code: reason, syscall } = error as NodeJS.ErrnoException;
+    if (reason === undefined || syscall === undefined) throw error;
+    throw new UsageError("cli:usage.workshop", { folder: WORKSHOP, reason });
+  }
+}
+
+/** @throws UsageError where an output is unfit. */
+function toUsage<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    throw new UsageError(`cli:usage.output.${error.problem}`, error.values);
   }
 }

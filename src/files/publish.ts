@@ -1,31 +1,50 @@
+import { createHash } from "node:crypto";
 import {
   chmodSync,
-  existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readlinkSync,
+  realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   symlinkSync,
 } from "node:fs";
 import path from "node:path";
+import { draftOf, formerOf, judgeOutput, kindOf, OutputError } from "./output.ts";
+import {
+  discardSites,
+  type Leftover,
+  readRecord,
+  reasonOf,
+  removeSite,
+  SITE_PREFIX,
+  SITES,
+  siteAt,
+  WORKSHOP,
+  writeRecord,
+} from "./sites.ts";
 
-/** Where sites are built before readers see them; safe to delete while no build runs and none is published from it. */
-export const WORKSHOP = ".polyglot";
-const SITES = path.join(WORKSHOP, "sites");
-/** A plain folder that stood where the site is published, moved aside. */
-const REPLACED = "replaced-";
+export { WORKSHOP } from "./sites.ts";
+
+/** Something that the user is told about publishing, whose message has the name of its kind. */
+export type Notice =
+  | ({ readonly kind: "left" } & Leftover)
+  /** A folder was in the place of the output; what it held is in another one now. */
+  | { readonly kind: "replaced"; readonly output: string; readonly folder: string };
+
+/** Folders that the build reads, as {@link judgeOutput} takes them. */
+type Folders = readonly [texts?: readonly string[], sources?: readonly string[]];
 
 /**
- * An empty folder to build a site in, on the same disk as the place where it will be published.
+ * An empty folder to build a site in.
  *
  * @returns Its path from the project's folder.
  */
 export function newStaging(): string {
   mkdirSync(SITES, { recursive: true });
-  const folder = mkdtempSync(path.join(SITES, "site-"));
+  const folder = mkdtempSync(path.join(SITES, SITE_PREFIX));
+  writeRecord(path.basename(folder), {});
   // A temporary folder is for its owner alone; a web server is somebody else.
   chmodSync(folder, 0o755);
   return folder;
@@ -33,20 +52,31 @@ export function newStaging(): string {
 
 /**
  * Puts a finished site in the place of the one that readers see. That place is a link, and one rename turns it to the
- * new site: there is no moment without a site, and none with half of one. The site before it is kept until the next
+ * new site: there is no moment without a site, and none with half of one. The site before it stays until the next
  * one, for those who are reading it.
  *
  * @param staging Folder of the finished site.
  * @param output Where readers find it, such as `"_site"`.
+ * @returns What the user is told. Once readers see the site, nothing that fails is more than that.
+ * @throws Error where the site cannot be published; readers see the one before.
  */
-export function publish(staging: string, output: string): void {
-  const before = published(output);
-  const link = path.join(WORKSHOP, `link-${process.pid}`);
-  rmSync(link, { force: true });
-  symlinkSync(path.relative(path.dirname(path.resolve(output)), path.resolve(staging)), link, "junction");
-  if (isPlainFolder(output)) renameSync(output, path.join(SITES, `${REPLACED}${process.pid}`));
-  renameSync(link, output);
-  discard([path.basename(staging), ...(before === undefined ? [] : [path.basename(before)])]);
+export function publish(staging: string, output: string, ...folders: Folders): Notice[] {
+  const place = judgeOutput(output, ...folders);
+  const site = path.basename(staging);
+  mkdirSync(path.dirname(place), { recursive: true });
+  const before = siteAt(place);
+  writeRecord(site, { output: fromProject(place), ...(before === undefined ? {} : { before }) });
+  const draft = draftOf(place);
+  try {
+    symlinkSync(targetOf(staging, place), draft, "junction");
+    clear(output, place);
+    turn(draft, place);
+  } catch (error) {
+    quietly(() => rmSync(draft, { force: true }));
+    finishMove(place);
+    throw error;
+  }
+  return [...finishMove(place), ...discard(site)];
 }
 
 /**
@@ -54,31 +84,109 @@ export function publish(staging: string, output: string): void {
  * and what was begun is removed. Only for the holder of the lock.
  *
  * @param staging Folder of the build that is about to begin.
+ * @returns What the user is told.
+ * @throws OutputError where no site can be published at the output; nothing else fails.
  */
-export function heal(output: string, staging: string): void {
-  const site = published(output);
-  if (site === undefined && !existsSync(output) && existsSync(SITES)) {
-    const replaced = readdirSync(SITES).find((name) => name.startsWith(REPLACED));
-    if (replaced !== undefined) renameSync(path.join(SITES, replaced), output);
+export function heal(output: string, staging: string, ...folders: Folders): Notice[] {
+  const place = judgeOutput(output, ...folders);
+  const former = formerOf(place);
+  if (kindOf(former) === "link") {
+    if (kindOf(place) === undefined) quietly(() => renameSync(former, place));
+    else quietly(() => rmSync(former, { force: true }));
   }
-  for (const name of existsSync(WORKSHOP) ? readdirSync(WORKSHOP) : []) {
-    if (name.startsWith("link-")) rmSync(path.join(WORKSHOP, name), { force: true });
+  return [...finishMove(place), ...discard(path.basename(staging))];
+}
+
+/** Removes the sites that no output leads to, but for the one that is being built. It never throws. */
+export function discard(site: string): Notice[] {
+  return discardSites([site]).map((leftover) => ({ kind: "left", ...leftover }));
+}
+
+/** Removes the site of a build that failed, unless readers see it. It never throws. */
+export function abandon(staging: string): void {
+  const site = path.basename(staging);
+  const { output } = readRecord(site) ?? {};
+  if (output === undefined || siteAt(output) !== site) removeSite(site);
+}
+
+/** What the link of an output says: the way to a site, which stays right when the project is moved, or its whole path. */
+function targetOf(staging: string, place: string): string {
+  const site = path.resolve(realpathSync.native("."), staging);
+  // A junction has whole paths alone.
+  return process.platform === "win32" ? site : path.relative(path.dirname(place), site);
+}
+
+/** Puts a new link in the place of an output, where nothing is, or a link. */
+function turn(draft: string, place: string): void {
+  try {
+    renameSync(draft, place);
+  } catch (error) {
+    // A network may report as failed what it has done.
+    if (kindOf(draft) === undefined) return;
+    // Windows does not rename onto a link that leads to a folder.
+    if (kindOf(place) !== "link") throw error;
+    const former = formerOf(place);
+    renameSync(place, former);
+    try {
+      renameSync(draft, place);
+    } catch (again) {
+      renameSync(former, place);
+      throw again;
+    }
+    quietly(() => rmSync(former, { force: true }));
   }
-  discard([path.basename(staging), ...(site === undefined ? [] : [path.basename(site)])]);
 }
 
-/** The folder that is published, where it is one of ours. */
-function published(output: string): string | undefined {
-  if (!lstatSync(output, { throwIfNoEntry: false })?.isSymbolicLink()) return undefined;
-  return path.resolve(path.dirname(path.resolve(output)), readlinkSync(output));
+/** Makes room where a folder is in the place of an output: it is moved aside, with everything in it. */
+function clear(output: string, place: string): void {
+  if (kindOf(place) !== "folder") return;
+  try {
+    if (readdirSync(place).length === 0) rmdirSync(place);
+    else renameSync(place, asideOf(place));
+  } catch (error) {
+    throw new OutputError("unmovable", { output, reason: reasonOf(error) });
+  }
 }
 
-function isPlainFolder(output: string): boolean {
-  return lstatSync(output, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Ends the move of a folder that was in the place of an output: back where no site has taken its place, else to where it stays. */
+function finishMove(place: string): Notice[] {
+  const aside = asideOf(place);
+  if (kindOf(aside) === undefined) return [];
+  try {
+    if (kindOf(place) === undefined) {
+      renameSync(aside, place);
+      return [];
+    }
+    const folder = freeName(path.join(WORKSHOP, `replaced-${path.basename(place)}`));
+    renameSync(aside, folder);
+    return [{ kind: "replaced", output: fromProject(place), folder }];
+  } catch (error) {
+    return [{ kind: "left", file: aside, reason: reasonOf(error) }];
+  }
 }
 
-function discard(kept: readonly string[]): void {
-  for (const name of existsSync(SITES) ? readdirSync(SITES) : []) {
-    if (!kept.includes(name)) rmSync(path.join(SITES, name), { recursive: true, force: true });
+/** Where a folder is while a link takes its place; each output has a name of its own for it. */
+function asideOf(place: string): string {
+  const key = createHash("sha256").update(fromProject(place)).digest("hex").slice(0, 8);
+  return path.join(WORKSHOP, `aside-${key}`);
+}
+
+function freeName(name: string): string {
+  for (let number = 1; ; number++) {
+    const tried = number === 1 ? name : `${name}-${number}`;
+    if (kindOf(tried) === undefined) return tried;
+  }
+}
+
+function fromProject(place: string): string {
+  return path.relative(realpathSync.native("."), place);
+}
+
+/** Does what is put right by the next build where it fails. */
+function quietly(act: () => void): void {
+  try {
+    act();
+  } catch {
+    // The next build tries again.
   }
 }

@@ -1,0 +1,210 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import path from "node:path";
+import { reasonOf, SITE_PREFIX, SITES, WORKSHOP } from "./sites.ts";
+
+/** What is wrong with an output. */
+type Problem =
+  /** It is the project's folder, or that is in it. */
+  | "project"
+  /** It is, or holds, a `folder` that the build reads. */
+  | "source"
+  /** It is in a `folder` that is for other things alone. */
+  | "inside"
+  /** A file is in its place. */
+  | "file"
+  /** A link is in its place that no build has made; it leads to `target`. */
+  | "link"
+  /** Something above it, `folder`, is not a folder. */
+  | "parent"
+  /** Nothing can be written into the `folder` above it. */
+  | "unwritable"
+  /** A folder is in its place that cannot be moved aside. */
+  | "unmovable";
+
+/** A site cannot be published at its output. */
+export class OutputError extends Error {
+  override readonly name = "OutputError";
+  readonly problem: Problem;
+  /** `output` and what else is named above; `reason` is the system's own word. */
+  readonly values: Readonly<Record<string, string>>;
+
+  constructor(problem: Problem, values: Readonly<Record<string, string>>) {
+    super(`cannot publish: ${problem} ${JSON.stringify(values)}`);
+    this.problem = problem;
+    this.values = values;
+  }
+}
+
+/** Folders that are in no output. */
+const SOURCES: readonly string[] = ["src", ".git", "node_modules"];
+
+/** Folders of the texts, where links are refused: these have no output in them either. */
+const TEXTS: readonly string[] = ["content", "locales"];
+
+/**
+ * Finds out, before anything is built, whether a site can be published at an output. It leaves everything as it is.
+ *
+ * @param output As the configuration has it, such as `"_site"`.
+ * @param texts Folders of content and catalogues.
+ * @param sources Other folders that the build reads.
+ * @returns Its path, without links above it. What is there is a link of ours, a folder that can be moved aside, or nothing.
+ * @throws OutputError
+ */
+export function judgeOutput(output: string, texts = TEXTS, sources: readonly string[] = []): string {
+  const { anchor, place } = locate(output);
+  const kind = kindOf(place);
+  // Where names differ in case alone, the system knows the one that it is.
+  const real = kind === "folder" ? realpathSync.native(place) : place;
+  judgePlace(output, real, [WORKSHOP, ...texts], [...SOURCES, ...sources]);
+  if (kind === "file") throw new OutputError("file", { output });
+  if (kind === "link" && !isOurs(place))
+    throw new OutputError("link", { output, target: readlinkSync(place) });
+  tryToLink(output, anchor, path.basename(place));
+  if (kind === "folder") judgeFolder(output, place);
+  return place;
+}
+
+/** What is at a path. @returns undefined where nothing is, or nothing is seen */
+export function kindOf(file: string): "link" | "folder" | "file" | undefined {
+  try {
+    const stat = lstatSync(file);
+    return stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a link is made before it takes the place of an output: in the same folder, so that one rename puts it there. */
+export function draftOf(place: string): string {
+  return besideOf(place, "new");
+}
+
+/** Where the link of an output is for a moment on systems that do not rename one link onto another. */
+export function formerOf(place: string): string {
+  return besideOf(place, "old");
+}
+
+function besideOf(place: string, kind: string): string {
+  return path.join(path.dirname(place), `.${path.basename(place)}.polyglot-${kind}`);
+}
+
+/** @returns The real path of an output, and the innermost folder above it that is there. */
+function locate(output: string): { anchor: string; place: string } {
+  const resolved = path.resolve(output);
+  let folder = path.dirname(resolved);
+  while (!isFolder(output, folder)) folder = path.dirname(folder);
+  const anchor = realpathSync.native(folder);
+  return { anchor, place: path.join(anchor, path.relative(folder, resolved)) };
+}
+
+/** @returns false where there is nothing. @throws OutputError where there is something else */
+function isFolder(output: string, folder: string): boolean {
+  try {
+    if (statSync(folder).isDirectory()) return true;
+  } catch (error) {
+    const reason = reasonOf(error);
+    // A file further up is found on the way.
+    if (reason === "ENOTDIR") return false;
+    if (reason !== "ENOENT") throw new OutputError("unwritable", { output, folder: named(folder), reason });
+    if (!lstatSync(folder, { throwIfNoEntry: false })) return false;
+  }
+  throw new OutputError("parent", { output, folder: named(folder) });
+}
+
+/** @param closed Folders that have no output in them and are in none. @param sources Folders that are in none. */
+function judgePlace(
+  output: string,
+  place: string,
+  closed: readonly string[],
+  sources: readonly string[],
+): void {
+  if (holds(place, realpathSync.native("."))) throw new OutputError("project", { output });
+  for (const folder of [...closed, ...sources]) {
+    const real = realOf(folder);
+    if (real === undefined) continue;
+    if (holds(place, real)) throw new OutputError("source", { output, folder });
+    if (closed.includes(folder) && holds(real, place)) throw new OutputError("inside", { output, folder });
+  }
+}
+
+/** Whether a folder is another one or somewhere above it. */
+function holds(outer: string, inner: string): boolean {
+  const way = path.relative(outer, inner);
+  return !path.isAbsolute(way) && way.split(path.sep)[0] !== "..";
+}
+
+/** Whether a link leads to a site of this project, at once; or to one that is gone, as when the project was moved. */
+function isOurs(link: string): boolean {
+  const target = path.resolve(path.dirname(link), readlinkSync(link));
+  if (!path.basename(target).startsWith(SITE_PREFIX)) return false;
+  const folder = path.dirname(target);
+  const own = realOf(SITES);
+  if (own !== undefined && realOf(folder) === own) return true;
+  return realOf(link) === undefined && folder.endsWith(path.join(path.sep, SITES));
+}
+
+/** @throws OutputError where a folder cannot be moved into the workshop, or removed where it is empty */
+function judgeFolder(output: string, place: string): void {
+  const refuse = (reason: string) => new OutputError("unmovable", { output, reason });
+  if (mountPoints().includes(place)) throw refuse("EBUSY");
+  try {
+    if (readdirSync(place).length === 0) return;
+    // A folder that gets another one above it is itself written to.
+    accessSync(place, constants.W_OK);
+  } catch (error) {
+    throw refuse(reasonOf(error));
+  }
+  if (statSync(place).dev !== statSync(existsSync(WORKSHOP) ? WORKSHOP : ".").dev) throw refuse("EXDEV");
+}
+
+/** Folders where another file system, or a part of one, begins. @see https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html */
+function mountPoints(): string[] {
+  try {
+    const lines = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
+    return lines.map((line) =>
+      (line.split(" ")[4] ?? "").replace(/\\(\d{3})/g, (_, code) =>
+        String.fromCharCode(Number.parseInt(code, 8)),
+      ),
+    );
+  } catch {
+    // Only Linux has them.
+    return [];
+  }
+}
+
+/** Makes a link as publishing will, and removes it: rights alone don't tell whether that works. */
+function tryToLink(output: string, folder: string, name: string): void {
+  const link = draftOf(path.join(folder, name));
+  try {
+    rmSync(link, { force: true });
+    symlinkSync(path.resolve(SITES), link, "junction");
+    rmSync(link, { force: true });
+  } catch (error) {
+    throw new OutputError("unwritable", { output, folder: named(folder), reason: reasonOf(error) });
+  }
+}
+
+function realOf(file: string): string | undefined {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder as messages name it. */
+function named(folder: string): string {
+  return path.relative("", folder) || ".";
+}
