@@ -73,7 +73,9 @@ export async function killBuilds(
   while (killed < kills) {
     writeGeneration(project, ++generation);
     const before = hashesOf(join(project, "content"));
-    if (await killedBuild(project, random() * lastMs * 1.1)) killed++;
+    const moment =
+      random() < 0.3 ? { dieAt: Math.floor(random() * 5) } : { afterMs: random() * lastMs * 1.1 };
+    if (await killedBuild(project, moment)) killed++;
     else finished++;
     if (JSON.stringify(hashesOf(join(project, "content"))) !== JSON.stringify(before))
       broken.push(`content of generation ${generation}`);
@@ -82,8 +84,8 @@ export async function killBuilds(
   await wholeBuild(project, generation + (generation % 2) + 2, broken);
   const left = readdirSync(join(project, ".polyglot/sites"));
   if (left.length > 2) broken.push(`left: ${left.join(", ")}`);
-  const links = readdirSync(join(project, ".polyglot")).filter((name) => name.startsWith("link-"));
-  broken.push(...links);
+  const drafts = readdirSync(project).filter((name) => /polyglot-(?:new|old)$/.test(name));
+  broken.push(...drafts);
   reader.send("end");
   const [report] = (await once(reader, "message")) as [Report];
   return {
@@ -111,10 +113,19 @@ async function wholeBuild(project: string, generation: number, broken: string[])
   return performance.now() - start;
 }
 
+/** When a build is killed: after a time, or right before a step that changes something once the new site is published. */
+type Moment = { readonly afterMs: number } | { readonly dieAt: number };
+
 /** @returns Whether the build was killed before it ended. */
-async function killedBuild(project: string, afterMs: number): Promise<boolean> {
-  const child = spawn(process.execPath, [...POLYGLOT, "build"], { cwd: project, stdio: "ignore" });
-  const timer = setTimeout(() => child.kill("SIGKILL"), afterMs);
+async function killedBuild(project: string, moment: Moment): Promise<boolean> {
+  const dieAt = "dieAt" in moment ? moment.dieAt : undefined;
+  const preload = dieAt === undefined ? [] : ["--import", new URL("die-after-turn.js", import.meta.url).href];
+  const child = spawn(process.execPath, [...preload, ...POLYGLOT, "build"], {
+    cwd: project,
+    stdio: "ignore",
+    env: { ...process.env, DIE_AT: `${dieAt}` },
+  });
+  const timer = "afterMs" in moment ? setTimeout(() => child.kill("SIGKILL"), moment.afterMs) : undefined;
   const [, signal] = await once(child, "exit");
   clearTimeout(timer);
   return signal === "SIGKILL";

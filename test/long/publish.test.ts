@@ -35,8 +35,8 @@ judged("sees what is broken where a site is written in its place", async () => {
     text
       .replace("chmodSync,", "chmodSync, cpSync,")
       .replace(
-        "  renameSync(link, output);\n",
-        "  rmSync(output, { recursive: true, force: true });\n  cpSync(staging, output, { recursive: true });\n",
+        "    turn(draft, place);\n",
+        "    rmSync(place, { recursive: true, force: true });\n    cpSync(staging, place, { recursive: true });\n",
       ),
   );
   const { broken } = await killBuilds(project, { kills: 1, seed: 1 });
