@@ -81,8 +81,7 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
     removed.length = added.length = 0;
   };
   let [old, now] = [0, 0];
-  const same = (left: string, right: string) => foldText(left) === foldText(right);
-  for (const run of diffArrays([...before], [...after], { comparator: same })) {
+  for (const run of runsOf(before.map(foldText), after.map(foldText))) {
     for (const _ of run.value) {
       if (run.removed) removed.push(old++);
       else if (run.added) added.push(now++);
@@ -95,6 +94,29 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
   }
   flush();
   return pairs;
+}
+
+/**
+ * Insertions and removals up to which the shortest way from one text to another is looked for: the time grows with their
+ * square. A text with more of them was written again.
+ */
+const EDITS = 2000;
+
+/** Runs of paragraphs that stayed, went or came. */
+function runsOf(before: string[], after: string[]) {
+  const runs = diffArrays(before, after, { maxEditLength: EDITS });
+  if (runs) return runs;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [
+    { value: before.slice(0, start), removed: false, added: false },
+    { value: before.slice(start, before.length - end), removed: true, added: false },
+    { value: after.slice(start, after.length - end), removed: false, added: true },
+    { value: before.slice(before.length - end), removed: false, added: false },
+  ];
 }
 
 /** Some words of a text that is compared with what it was. */
@@ -110,7 +132,14 @@ export interface MarkedWords {
  */
 export function markedWords(before: string, after: string, lang: string): MarkedWords[] {
   const intlSegmenter = new Intl.Segmenter(lang, { granularity: "word" });
-  return diffWordsWithSpace(before, after, { intlSegmenter }).map(({ value, added, removed }) => ({
+  const words = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: EDITS });
+  if (!words) {
+    return [
+      { text: before, kind: "removed" },
+      { text: after, kind: "added" },
+    ];
+  }
+  return words.map(({ value, added, removed }) => ({
     text: value,
     kind: added ? "added" : removed ? "removed" : "same",
   }));

@@ -48,12 +48,19 @@ interface Property {
   readonly value: JsonNode;
 }
 
+/** The properties of an object, in order, and the place of each in that order. */
+interface Properties {
+  readonly list: readonly Property[];
+  readonly places: ReadonlyMap<JsonNode, number>;
+}
+
 class Sync {
   readonly edits: Edit[] = [];
   readonly added: string[] = [];
   readonly #text: string;
   readonly #layout: Layout;
   readonly #options: SyncOptions;
+  readonly #properties = new Map<JsonNode, Properties>();
 
   constructor(text: string, layout: Layout, options: SyncOptions) {
     this.#text = text;
@@ -63,7 +70,7 @@ class Sync {
 
   /** Goes through an object of the target beside the one of the source that stands under the same path. */
   object(node: JsonNode, source: Messages, path: string): void {
-    const here = new Map(propertiesOf(node).map((property) => [property.key, property]));
+    const here = new Map(this.#propertiesOf(node).list.map((property) => [property.key, property]));
     const depth = path === "" ? 1 : path.split(".").length;
     let previous: Property | undefined;
     let missing: string[] = [];
@@ -100,7 +107,7 @@ class Sync {
   /** Puts entries behind a property, or before all of them. */
   #insert(node: JsonNode, previous: Property | undefined, entries: readonly string[], depth: number): void {
     if (entries.length === 0) return;
-    const [first] = propertiesOf(node);
+    const [first] = this.#propertiesOf(node).list;
     const { line, close } = this.#layout.of(node, depth);
     const content = entries.join(`,${line}`);
     if (previous) {
@@ -144,14 +151,24 @@ class Sync {
       this.edits.push({ offset: note.value.offset, length: note.value.length, content: `{ ${kept} }` });
       return;
     }
-    const all = propertiesOf(node);
-    const index = all.findIndex((one) => one.node === note.node);
-    const next = all[index + 1];
-    const before = all[index - 1];
+    const { list, places } = this.#propertiesOf(node);
+    const index = places.get(note.node) ?? 0;
+    const next = list[index + 1];
+    const before = list[index - 1];
     if (next)
       this.edits.push({ offset: note.node.offset, length: next.node.offset - note.node.offset, content: "" });
     else if (before)
       this.edits.push({ offset: end(before.node), length: end(note.node) - end(before.node), content: "" });
+  }
+
+  /** The properties of an object and the place of each, listed once. */
+  #propertiesOf(node: JsonNode): Properties {
+    const known = this.#properties.get(node);
+    if (known) return known;
+    const list = propertiesOf(node);
+    const properties = { list, places: new Map(list.map((one, index) => [one.node, index])) };
+    this.#properties.set(node, properties);
+    return properties;
   }
 
   #noteOf(full: string, source: string, note?: Property): string {

@@ -140,7 +140,9 @@ function byCover(cards: readonly PlannedCard[]): PlannedCard[][] {
   const groups = new Map<string, PlannedCard[]>();
   for (const card of cards) {
     const key = card.cover?.file ?? card.file;
-    groups.set(key, [...(groups.get(key) ?? []), card]);
+    const known = groups.get(key);
+    if (known) known.push(card);
+    else groups.set(key, [card]);
   }
   return [...groups.values()];
 }

@@ -30,7 +30,11 @@ export function writeXliff({ sourceLang, targetLang, units }: Exchange): string 
 
 function groupByFile(units: readonly ExchangeUnit[]): Map<string, ExchangeUnit[]> {
   const files = new Map<string, ExchangeUnit[]>();
-  for (const unit of units) files.set(unit.file, [...(files.get(unit.file) ?? []), unit]);
+  for (const unit of units) {
+    const known = files.get(unit.file);
+    if (known) known.push(unit);
+    else files.set(unit.file, [unit]);
+  }
   return files;
 }
 
@@ -85,8 +89,8 @@ function escaped(text: string): string {
 const DOCTYPE = /<!(?!--|\[CDATA\[)/;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
 
-/** Characters that a file may have. */
-const SIZE_LIMIT = 20_000_000;
+/** Characters that a file may have: those of 50,000 long articles, and less than half of what a text can hold. */
+const SIZE_LIMIT = 200_000_000;
 
 /** Reads the translations from XLIFF 2.0 or 2.1, as it comes back from any tool: divided segments are joined. */
 export function readXliff(
