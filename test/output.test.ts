@@ -12,8 +12,9 @@ import fs, {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { equal, instance, is, ok } from "uvu/assert";
+import { equal, instance, is, not, ok } from "uvu/assert";
 import { judgeOutput, OutputError } from "../src/files/output.ts";
+import { ownMessages } from "../src/files/own-messages.ts";
 import { heal, newStaging, publish } from "../src/files/publish.ts";
 import { withFs } from "./fs-steps.ts";
 import { inOwnFolder, type OwnFolder } from "./own-folder.ts";
@@ -84,6 +85,28 @@ for (const [fact, output, prepare, expected] of [
     const before = everything();
     equal(problemOf(output), expected);
     equal(everything(), before);
+  });
+}
+
+for (const lang of ["en", "zh", "ru"]) {
+  judging(`has a message for each problem in ${lang}, with all that it names`, () => {
+    const t = ownMessages(lang);
+    for (const [problem, ...names] of [
+      ["project"],
+      ["source", "folder"],
+      ["inside", "folder"],
+      ["file"],
+      ["link", "target"],
+      ["parent", "folder"],
+      ["unwritable", "folder", "reason"],
+      ["unmovable", "reason"],
+    ] as const) {
+      const values = Object.fromEntries(["output", ...names].map((name) => [name, `<${name}>`]));
+      const message = t(`cli:usage.output.${problem}`, values);
+      for (const value of Object.values(values)) ok(message.includes(value), message);
+      not.match(message, /\{\{|cli:/);
+      if (lang !== "en") not.equal(message, ownMessages("en")(`cli:usage.output.${problem}`, values));
+    }
   });
 }
 

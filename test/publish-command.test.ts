@@ -80,25 +80,16 @@ function seen(project: string, output = "_site"): string {
   return existsSync(page) ? readFileSync(page, "utf8").trim() : "none";
 }
 
-for (const [lang, word] of [
-  ["en", /_site is a link to \/srv\/www/],
-  ["zh", /_site是指向\/srv\/www的链接/],
-  ["ru", /_site — ссылка на \/srv\/www/],
-] as const) {
-  command(
-    `ends with 2 before it builds anything where its output is unfit, in ${lang}`,
-    async ({ project }) => {
-      symlinkSync("/srv/www", join(project, "_site"));
-      const { code, stderr } = await build(project, "new", { POLYGLOT_LANG: lang });
-      is(code, 2, stderr);
-      match(stderr, word);
-      not.match(stderr, /^\s+at |\{\{|cli:/m);
-      is(existsSync(join(project, "built")), false);
-      is(readlinkSync(join(project, "_site")), "/srv/www");
-      equal(readdirSync(join(project, ".polyglot/sites")), []);
-    },
-  );
-}
+command("ends with 2 before it builds anything where its output is unfit", async ({ project }) => {
+  symlinkSync("/srv/www", join(project, "_site"));
+  const { code, stderr } = await build(project, "new", { POLYGLOT_LANG: "ru" });
+  is(code, 2, stderr);
+  match(stderr, "_site — ссылка на /srv/www");
+  not.match(stderr, /^\s+at |\{\{|cli:/m);
+  is(existsSync(join(project, "built")), false);
+  is(readlinkSync(join(project, "_site")), "/srv/www");
+  equal(readdirSync(join(project, ".polyglot/sites")), []);
+});
 
 command(
   "publishes two configurations of a project, and neither takes the other's site",
@@ -107,14 +98,13 @@ command(
       ["_site", "live"],
       ["_preview", "draft"],
       ["_preview", "draft 2"],
-      ["_preview", "draft 3"],
       ["_site", "live 2"],
     ] as const) {
       is((await build(project, word, { OUTPUT: output })).code, 0);
       is(seen(project, output), word);
       if (output === "_preview") is(seen(project), "live");
     }
-    is(seen(project, "_preview"), "draft 3");
+    is(seen(project, "_preview"), "draft 2");
   },
 );
 
@@ -142,7 +132,7 @@ if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0
     const site = realpathSync(join(project, "_site"));
     mkdirSync(join(site, "of-root"));
     writeFileSync(join(site, "of-root/file"), "");
-    for (const word of ["second", "third", "fourth"]) {
+    for (const word of ["second", "third"]) {
       const { code, stderr } = await build(project, word, {}, user);
       is(code, 0, stderr);
       is(seen(project), word);
@@ -151,7 +141,7 @@ if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0
     }
     ok(existsSync(join(site, "of-root/file")));
     chownSync(join(site, "of-root"), NOBODY, NOBODY);
-    is((await build(project, "fifth", {}, user)).stderr, "");
+    is((await build(project, "fourth", {}, user)).stderr, "");
     is(existsSync(site), false);
   });
 } else
@@ -172,22 +162,16 @@ for (const [fact, remove] of [
   });
 }
 
-for (const [lang, words] of [
-  ["en", /process 7 on builder/],
-  ["zh", /builder上的进程7/],
-  ["ru", /процесс 7 на builder/],
-] as const) {
-  command(`ends with 2 while another machine builds, in ${lang}`, async ({ project }) => {
-    mkdirSync(join(project, ".polyglot"));
-    const ticket = { ...ownHolder(), pid: 7, host: "builder", boot: "another" };
-    writeFileSync(join(project, ".polyglot/build.lock.1"), JSON.stringify(ticket));
-    const { code, stderr } = await build(project, "new", { POLYGLOT_LANG: lang });
-    is(code, 2);
-    match(stderr, words);
-    match(stderr, ".polyglot/build.lock.1");
-    is(existsSync(join(project, "built")), false);
-  });
-}
+command("ends with 2 while another machine builds, and names it", async ({ project }) => {
+  mkdirSync(join(project, ".polyglot"));
+  const ticket = { ...ownHolder(), pid: 7, host: "builder", boot: "another" };
+  writeFileSync(join(project, ".polyglot/build.lock.1"), JSON.stringify(ticket));
+  const { code, stderr } = await build(project, "new", { POLYGLOT_LANG: "zh" });
+  is(code, 2);
+  match(stderr, "builder上的进程7");
+  match(stderr, ".polyglot/build.lock.1");
+  is(existsSync(join(project, "built")), false);
+});
 
 command(
   "that is killed at any step after the rename has published, and the next one tidies up",
