@@ -34,7 +34,7 @@ const BESIDE = [
 ];
 
 /** `polyglot init <dir>`: a small newsroom that works, in a folder of its own. */
-export async function init(t: Translate, dir: string, options: InitOptions, now: Date): Promise<number> {
+export async function init(t: Translate, dir: string, options: InitOptions, today: string): Promise<number> {
   if (!isFree(dir)) throw new UsageError("cli:usage.notEmpty", { folder: dir });
   const source = ownLocale(options.lang);
   const folder = path.basename(path.resolve(dir));
@@ -43,7 +43,7 @@ export async function init(t: Translate, dir: string, options: InitOptions, now:
     name: slugFrom(folder) ?? (/^[a-z0-9-]+$/.test(folder) ? folder : "newsroom"),
     locales: [source, ...Object.keys(SPOKEN).filter((locale) => locale !== source)],
     typescript,
-    date: now.toISOString().slice(0, 10),
+    date: today,
     packages: packagesFor(dir, typescript, options.package),
     words: ownMessages,
   });

@@ -12,7 +12,8 @@ import { MissingPackageError } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write-files.ts";
 import { localiseHelp } from "./help.ts";
 import { parseCommand } from "./misuse.ts";
-import { EXIT, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
+import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
+import { today } from "./today.ts";
 
 interface CommonOptions {
   readonly lang?: string;
@@ -35,7 +36,7 @@ program
   .option("--typescript", t("cli:options.typescript"))
   .option("--package", t("cli:options.package"))
   .action((dir: unknown, options: CommonOptions & { typescript?: boolean; package?: string }) =>
-    run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, now())),
+    run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, today())),
   );
 
 program
@@ -79,7 +80,7 @@ program
       (await import("./status.ts")).status(
         t,
         { json: options.json ?? false, failOn: options["fail-on"] },
-        now(),
+        today(),
       ),
     ),
   );
@@ -120,7 +121,7 @@ program
   .option("--locale", t("cli:options.locale"))
   .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
     run(options, async (t) =>
-      (await import("./new.ts")).writeNewArticle(t, String(slug), options.locale, now()),
+      (await import("./new.ts")).writeNewArticle(t, String(slug), options.locale, today()),
     ),
   );
 
@@ -182,6 +183,8 @@ program
     }),
   );
 
+reportOutputFailures();
+
 // sade ends with 1 where it cannot read the command line; here 1 means that the content is at fault.
 let understood = false;
 process.on("exit", () => {
@@ -195,12 +198,6 @@ parseCommand(program, process.argv, t);
 function langOf(args: readonly string[]): string | undefined {
   const at = args.findIndex((arg) => /^--lang(?:=|$)/.test(arg));
   return at < 0 ? undefined : (/=(.*)/.exec(args[at] ?? "")?.[1] ?? args[at + 1]);
-}
-
-/** Today, or the day that a repeatable run asks for. @see https://reproducible-builds.org/specs/source-date-epoch/ */
-function now(): Date {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  return epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
 }
 
 /** Runs a command and turns what it throws into words and an exit code. A server stays up after its start. */

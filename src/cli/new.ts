@@ -11,12 +11,12 @@ import { writeFiles } from "../files/write-files.ts";
 import { readNewsroomOf, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** `polyglot new article <slug>`: the file of a new original, ready to be filled. */
+/** `polyglot new article <slug>`: the file of a new original, ready to be filled. @param today Its date */
 export async function writeNewArticle(
   t: Translate,
   slug: string,
   locale: string | undefined,
-  now: Date,
+  today: string,
 ): Promise<number> {
   const { settings, folders } = await readNewsroomOf();
   const wanted = locale ?? settings.defaultLocale;
@@ -34,7 +34,7 @@ export async function writeNewArticle(
     title: words("cli:newArticle.title"),
     summary: words("cli:newArticle.summary"),
     body: words("cli:newArticle.body"),
-    date: now.toISOString().slice(0, 10),
+    date: today,
     topics: [...(topics ?? [])],
   });
   const file = `${folder}/index.${wanted}.md`;

@@ -11,7 +11,7 @@ import { EXIT, say, wrongValue } from "./terminal.ts";
 export async function status(
   t: Translate,
   options: { json: boolean; failOn: string | undefined },
-  now: Date,
+  today: string,
 ): Promise<number> {
   const { site, faults } = await readProject();
   if (!site) {
@@ -31,7 +31,7 @@ export async function status(
     ]);
     for (const line of table([header, ...rows])) say(line);
   }
-  if (!options.json) for (const line of staleLines(site, t, now)) say(line);
+  if (!options.json) for (const line of staleLines(site, t, today)) say(line);
   const failing = works.some((work) =>
     site.languages.some(({ locale }) => editionOf(work, locale).state === options.failOn),
   );
@@ -39,7 +39,7 @@ export async function status(
 }
 
 /** How much has changed in the original of each stale translation, and how long ago. */
-function staleLines(site: Site, t: Translate, now: Date): string[] {
+function staleLines(site: Site, t: Translate, today: string): string[] {
   return [...site.articles, ...site.pages].flatMap((work) =>
     site.languages.flatMap(({ locale }) => {
       const { state, translation } = editionOf(work, locale);
@@ -48,7 +48,7 @@ function staleLines(site: Site, t: Translate, now: Date): string[] {
       const age =
         date === undefined
           ? undefined
-          : Math.max(0, Math.floor((now.getTime() - Date.parse(date)) / 86_400_000));
+          : Math.max(0, Math.floor((Date.parse(today) - Date.parse(date)) / 86_400_000));
       const facts = [
         ...(parts === undefined ? [] : [t("status:parts", { count: parts })]),
         ...(date === undefined || age === undefined

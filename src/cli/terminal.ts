@@ -32,6 +32,24 @@ export function wrongValue(option: string, expected: readonly string[], received
   });
 }
 
+/**
+ * A reader of the output that has gone, as in `polyglot status | head -1`, is no fault: the command finishes its work, and
+ * its exit code is its own. Any other failure of the output, such as a full disk, is an internal error.
+ */
+export function reportOutputFailures(): void {
+  let failure: NodeJS.ErrnoException | undefined;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE" || failure) return;
+      failure = error;
+      if (stream === process.stdout) warn(`polyglot: ${error.message}`);
+    });
+  }
+  process.on("exit", () => {
+    if (failure) process.exitCode = EXIT.internal;
+  });
+}
+
 /** Prints a line for the reader. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
