@@ -1,4 +1,5 @@
 import type { SearchOptions } from "../../core/search/engine.ts";
+import { isHanLanguage } from "../../core/search/scripts.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
@@ -136,7 +137,7 @@ async function search(state: State, isLatest: () => boolean): Promise<void> {
     }
   }
   if (!incomplete || !isLatest()) return;
-  status.textContent = [status.textContent, texts.incomplete].filter(Boolean).join(" ");
+  status.textContent = sentences([texts.incomplete, status.textContent ?? ""]);
   retry.hidden = false;
 }
 
@@ -170,9 +171,14 @@ async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
     ...(near ? [texts.near] : []),
     countText(count, corrected ?? state.query),
   ];
-  status.textContent = notes.join(" ");
+  status.textContent = sentences(notes);
   if (count > 0 && state.query !== "") rememberSearch(state.query);
   return found;
+}
+
+/** Sentences one after the other; Chinese has no spaces between them. */
+function sentences(notes: readonly string[]): string {
+  return notes.join(isHanLanguage(texts.lang) ? "" : " ").trim();
 }
 
 function withoutPage({ page: _, ...state }: State): string {

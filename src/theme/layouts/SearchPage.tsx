@@ -51,14 +51,14 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
             )}
           </div>
         </form>
-        <div class="search-recent" data-search-recent hidden>
+        <div class="search-extra" data-search-recent hidden>
           <h2>{t("search:recent")}</h2>
           <ul class="tags" />
           <button type="button">{t("search:erase")}</button>
         </div>
       </search>
       <p class="search-status quiet" role="status" tabIndex={-1} data-search-status />
-      <p class="more" data-search-retry hidden>
+      <p class="search-extra" data-search-retry hidden>
         <button type="button">{t("search:retry")}</button>
       </p>
       <ol class="search-results" data-search-results />
