@@ -15,6 +15,7 @@
     "search > form > button[type=submit]",
     "[data-search-recent] > button[type=button]",
     "[data-search-more] > button[type=button]",
+    "[data-search-retry] > button[type=button]",
     "aside[data-nudge] > button[type=button]",
     "section.share > ul > li > button[type=button]",
     "section.share > input[readonly]",
