@@ -1,6 +1,7 @@
 import { gradeOf } from "../../core/faults.ts";
 import type { Translate } from "../../core/messages.ts";
 import { printFaults } from "../../files/fault-pages.ts";
+import { stampOfFolders } from "../../files/folder.ts";
 import { watchFolders } from "../../files/watch.ts";
 import { type Project, readNewsroomOf, readProject } from "../project.ts";
 import { warn } from "../terminal.ts";
@@ -27,11 +28,15 @@ function isSound({ faults }: Project): boolean {
   return !faults.some((fault) => gradeOf(fault) === "error");
 }
 
-/** The next change of anything in some folders, from now on. */
+/** The next change that leaves some folders other than they are now. */
 export function nextChange(folders: readonly string[]): { happened: Promise<void>; forget: () => void } {
   let forget = () => {};
   const happened = new Promise<void>((resolve) => {
-    const watched = watchFolders(folders, { changed: () => resolve(), blinded: () => {} });
+    const before = stampOfFolders(folders);
+    const changed = () => {
+      if (stampOfFolders(folders) !== before) resolve();
+    };
+    const watched = watchFolders(folders, { changed, blinded: () => {} });
     forget = () => watched.close();
   });
   return { happened, forget };
