@@ -16,7 +16,9 @@ import { suite } from "./suite.ts";
 const SHORT: Readonly<Record<string, string>> = {
   "src/core/images.ts: ...IMAGE_WIDTHS": "the constant list of widths",
   "src/theme/client/search.ts: ...queries.map(…)": "the browser keeps a few recent searches",
-  "src/files/thread-worker.ts: ...args": "arguments of one call of a service",
+  "src/files/service.ts: ...args": "arguments of one call of a service",
+  "src/cli/build.ts: ...folders": "folders of texts, and of sources",
+  "src/theme/client/search.ts: ...texts.others.map(…)": "one for each other language",
   "src/cli/misuse.ts: ...(args ?? [])": "arguments of a command line, which the system limits",
 };
 

@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
+import { largest } from "../core/long-lists.ts";
 
 /** What builds write for themselves; safe to delete while no build runs and no site is published from it. */
 export const WORKSHOP = ".polyglot";
@@ -135,7 +136,7 @@ function linkedSites(records: readonly (SiteRecord | undefined)[]): string[] {
   const depths = outputs.filter(isInside).map((output) => output.split(path.sep).length - 1);
   const outside = outputs.filter((output) => !isInside(output)).map((output) => path.dirname(output));
   const links = [
-    ...linksIn(".", Math.max(0, ...depths)),
+    ...linksIn(".", largest(depths)),
     ...[...new Set(outside)].flatMap((folder) => [...linksIn(folder, 0)]),
   ];
   return [...new Set(links.flatMap((link) => siteAt(link) ?? []))];
