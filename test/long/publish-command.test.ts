@@ -19,9 +19,9 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { equal, is, match, not, ok } from "uvu/assert";
-import { ownHolder } from "../src/files/holder.ts";
-import { ROOT } from "./project.ts";
-import { suite } from "./suite.ts";
+import { ownHolder } from "../../src/files/holder.ts";
+import { ROOT } from "../project.ts";
+import { suite } from "../suite.ts";
 
 /** A user who owns nothing. */
 const NOBODY = 65_534;
@@ -61,7 +61,7 @@ async function build(
   before: readonly string[] = [],
 ): Promise<Ended> {
   const args = ["--import", pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href];
-  if (env.DIE_AT) args.push("--import", new URL("die-after-turn.js", import.meta.url).href);
+  if (env.DIE_AT) args.push("--import", new URL("../die-after-turn.js", import.meta.url).href);
   const [name = "", ...rest] = [...before, process.execPath, ...args, join(ROOT, "src/cli/main.ts"), "build"];
   const child = spawn(name, rest, {
     cwd: project,
