@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +9,7 @@ import { type Server, serveHere } from "../src/files/service.ts";
 import { openService } from "../src/files/site-auditor.ts";
 import { Thread } from "../src/files/thread.ts";
 import { openService as openOddService } from "./odd-service.ts";
+import { ROOT } from "./project.ts";
 import { suite } from "./suite.ts";
 
 type Functions = ReturnType<typeof openService>;
@@ -140,6 +143,20 @@ threads("reports a service that can't be opened", async () => {
   match(String(await problemOf(thread.ask("add", 1, 1))), "no-such-service");
   await thread.end();
 });
+for (const [use, code] of Object.entries({
+  "never used": "",
+  "sent something": 't.send("read", "/a/", "<html></html>", undefined);',
+  "asked something": 'await t.ask("sweep");',
+  "sent what fails": 't.send("nothing");',
+}))
+  threads(`keeps no program alive that has ${use}`, async () => {
+    const thread = JSON.stringify(new URL("../src/files/thread.ts", import.meta.url).href);
+    const program = `const { Thread } = await import(${thread}); const t = new Thread("site-auditor"); ${code}`;
+    const args = ["--import", "tsx", "--input-type=module", "-e", program];
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: "ignore" });
+    const [ended] = await once(child, "exit").finally(() => child.kill("SIGKILL"));
+    is(ended, 0);
+  });
 threads.run();
 
 const SOLVED = Symbol("solved");

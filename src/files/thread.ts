@@ -58,7 +58,6 @@ export class Thread<Functions extends Service> implements Server<Functions> {
   /** @param module Name of a module of this folder that exports `openService`, a function that makes the service. */
   constructor(module: string) {
     this.#worker = new Worker(START, { eval: true, execArgv: [], workerData: `./${module}${EXTENSION}` });
-    this.#worker.unref();
     this.#worker.on("message", (answer: Answer) => this.#take(answer));
     this.#worker.on("messageerror", (error) => this.#fail(error));
     this.#worker.on("error", (error) => this.#fail(error));
@@ -66,6 +65,8 @@ export class Thread<Functions extends Service> implements Server<Functions> {
     this.#worker.on("exit", (code) =>
       this.#fail(new Error(`the thread "${module}" ended with code ${code}`)),
     );
+    // After the listeners: a new listener for messages keeps the program alive again.
+    this.#worker.unref();
   }
 
   send<Name extends keyof Functions & string>(name: Name, ...args: Parameters<Functions[Name]>): void {
