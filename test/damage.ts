@@ -48,7 +48,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     writeFileSync(join(file, "inner/file"), "x");
   },
   "a link to elsewhere": (file) => {
-    // Even where it has the right bytes: nobody knows who else writes there.
+    // Even where it has the right bytes: other programs may write there.
     const elsewhere = join(tmpdir(), `polyglot-elsewhere-${process.pid}-${statSync(file).ino}`);
     cpSync(file, elsewhere);
     rmSync(file);

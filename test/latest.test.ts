@@ -62,7 +62,7 @@ async function seen(steps: readonly Step[]): Promise<string[]> {
   return states;
 }
 
-/** The same, told by the rule: the newest task alone counts. */
+/** The same, told by the rule: only the newest task counts. */
 function expected(steps: readonly Step[]): string[] {
   let newest: number | undefined;
   let shown = "";

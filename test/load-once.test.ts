@@ -73,7 +73,7 @@ once("loads a dropped value again, once for all who drop the same", async () => 
   value.drop(first);
   is(value.peek(), undefined);
   is(await value.get(), "b");
-  // Reported late, by somebody who still had the first.
+  // Reported late, by a caller that still had the first.
   value.drop(first);
   is(await value.get(), "b");
   is(begun.length, 2);

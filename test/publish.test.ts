@@ -363,7 +363,7 @@ several("keep what another container sees outside of the project, until it is re
   renameSync(`${outside}-hidden`, outside);
   for (const name of ["second", "third", "fourth"]) build(name, output);
   is(seen(output), "fourth");
-  // Those of the project, those of the other container, those of this one that nobody sees any more.
+  // Those of the project, those of the other container, those of this one that are no longer seen.
   ok(siteCount() <= 5);
   rmSync(outside, { recursive: true });
 });

@@ -6,7 +6,7 @@ import { writeSearchIndex } from "../src/files/search-index.ts";
 import { filesIn } from "./project.ts";
 import { suite } from "./suite.ts";
 
-/** An index as Pagefind leaves it: what is in it stands in the names of its files. */
+/** An index as Pagefind leaves it: what is in it shows in the names of its files. */
 function index(lang: string, ...hashes: string[]): Map<string, Uint8Array> {
   const names = hashes.flatMap((hash) => [
     `fragment/${lang}_${hash}.pf_fragment`,

@@ -137,7 +137,7 @@ indexer("leaves out a page without words, in whatever element it has some that a
   equal(readFileSync("unread/data.en.txt", "utf8").split("\n"), ["read", "text"]);
 });
 
-indexer("keeps no index in the cache that was given too few pages, or pages of nobody", async () => {
+indexer("keeps no index in the cache that was given too few pages, or none at all", async () => {
   const service = serveHere(openService());
   service.send("add", "en", page("en", "a", "A text."), ["en"]);
   for (const size of [0, 2])

@@ -74,7 +74,7 @@ writing("makes all changes, and leaves nothing else behind", () => {
   writeFiles(PLAN);
   equal(found(), AFTER);
 });
-writing("leaves a file alone whose text does not change", () => {
+writing("does not write a file whose text does not change", () => {
   const { mtimeNs, ino } = statSync("same.md", { bigint: true });
   writeFiles(PLAN);
   const after = statSync("same.md", { bigint: true });

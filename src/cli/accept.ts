@@ -138,7 +138,7 @@ function refuseStrangePlace(faults: readonly Fault[], place: string): void {
 
 /**
  * The snapshots that no translation refers to. Where there is anything next to the original that could not be read,
- * nobody knows what it refers to, and none is removed.
+ * it is unknown what it refers to, and none is removed.
  */
 function unusedSnapshots(
   { content, faults, folders }: Pick<Project, "content" | "faults" | "folders">,

@@ -15,7 +15,7 @@ import { soundContent } from "./dev/sound-content.ts";
 import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 
-/** The folder that is served: the published site is left alone. */
+/** The folder that is served: the published site stays as it is. */
 const PREVIEW = path.join(WORKSHOP, "preview");
 
 /**

@@ -46,7 +46,7 @@ export class LockedError extends Error {
 /** A lock that this process has taken. A call gives it back, and never throws. */
 export interface Lock {
   (): void;
-  /** Whether it is still ours: it was not removed, and nobody has taken it over. */
+  /** Whether it is still ours: it was not removed, and no other process has taken it over. */
   isHeld(): boolean;
 }
 
@@ -86,7 +86,7 @@ function lockOf(file: string, number: number, text: string): Lock {
   const beat = setInterval(() => attempt(() => isHeld() && rewrite(own, text)), BEAT_MS).unref();
   const release = () => {
     clearInterval(beat);
-    // Not written anew: a ticket that was removed must not come back, in front of those of others. Where it cannot be
+    // Not written as a new file: a ticket that was removed must not come back, in front of those of others. Where it cannot be
     // emptied, it is free when this process has ended.
     attempt(() => isHeld() && truncateSync(own));
   };
@@ -144,7 +144,7 @@ function create(ticket: string, text: string): boolean {
     linkSync(draft, ticket);
     return true;
   } catch (error) {
-    // Where the draft is gone, whoever took a higher ticket has cleared it away.
+    // Where the draft is gone, the process with a higher ticket has removed it.
     if (["EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
     throw error;
   } finally {
@@ -175,7 +175,7 @@ function rewrite(ticket: string, text: string): void {
   }
 }
 
-/** What cannot be removed is in nobody's way: only the highest ticket counts. */
+/** What cannot be removed does no harm: only the highest ticket counts. */
 function remove(file: string): void {
   attempt(() => rmSync(file, { force: true }));
 }

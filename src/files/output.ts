@@ -20,7 +20,7 @@ type Problem =
   | "project"
   /** It is, or holds, a `folder` that the build reads. */
   | "source"
-  /** It is in a `folder` that is for other things alone. */
+  /** It is in a `folder` that is only for other things. */
   | "inside"
   /** A file is in its place. */
   | "file"
@@ -65,7 +65,7 @@ const TEXTS: readonly string[] = ["content", "locales"];
 export function judgeOutput(output: string, texts = TEXTS, sources: readonly string[] = []): string {
   const { anchor, place } = locate(output);
   const kind = kindOf(place);
-  // Where names differ in case alone, the system knows the one that it is.
+  // Where names differ only in case, the system knows the one that it is.
   const real = kind === "folder" ? realpathSync.native(place) : place;
   judgePlace(output, real, [WORKSHOP, ...texts], [...SOURCES, ...sources]);
   if (kind === "file") throw new OutputError("file", { output });
@@ -184,7 +184,7 @@ function mountPoints(): string[] {
   }
 }
 
-/** Makes a link as publishing will, and removes it: rights alone don't tell whether that works. */
+/** Makes a link as publishing will, and removes it: rights don't tell whether that works. */
 function tryToLink(output: string, folder: string, name: string): void {
   const link = draftOf(path.join(folder, name));
   try {

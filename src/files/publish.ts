@@ -112,7 +112,7 @@ export function abandon(staging: string): void {
 /** What the link of an output says: the way to a site, which stays right when the project is moved, or its whole path. */
 function targetOf(staging: string, place: string): string {
   const site = path.resolve(realpathSync.native("."), staging);
-  // A junction has whole paths alone.
+  // A junction takes only whole paths.
   return process.platform === "win32" ? site : path.relative(path.dirname(place), site);
 }
 

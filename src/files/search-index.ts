@@ -133,7 +133,7 @@ interface Entry {
 
 /**
  * Writes the index of a site. New files come first, then the file that names them, and then the files of an index that was there
- * before are removed: whoever loads the index finds all of it.
+ * before are removed: a page that loads the index finds all of it.
  *
  * @param parts The files of each language.
  * @param folder Its own folder; it is made where there is none.

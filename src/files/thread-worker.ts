@@ -7,7 +7,7 @@ const { openService } = (await import(workerData as string)) as { openService: (
 const service = openService();
 
 parentPort?.on("message", ({ id, name, args }: Question) => {
-  // Without a question, an error ends the thread: whoever asks next is told.
+  // Without a question, an error ends the thread, and the next question is rejected with it.
   if (id === undefined) return perform(service, name, args);
   void answer(id, name, args).then(post);
 });

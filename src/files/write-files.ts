@@ -40,7 +40,7 @@ export class WriteError extends Error {
  *
  * A process that is killed meanwhile leaves each file whole, old or new, and the new ones are the first of the list.
  *
- * @param changes Each file once. Those that change nothing are left alone. Removals belong at the end.
+ * @param changes Each file once. Those that change nothing are not written. Removals belong at the end.
  * @throws WriteError where a file is not as it was read, or cannot be written.
  */
 export function writeFiles(changes: readonly FileChange[], disk: Disk = DISK): void {

@@ -31,7 +31,7 @@ const EXCERPT = { words: 30, characters: 70 } as const;
  * Loads the search of a language, in a page or in a worker.
  *
  * @param folder Address of Pagefind's files.
- * @param data Address of what the language needs beside them. Without it an archive is searched to the letter, and the
+ * @param data Address of what else the language needs. Without it an archive is searched to the letter, and the
  *   next search asks for it again.
  * @param fresh Whether the browser's cache is left aside: browsers remember a module that they could not load, by its
  *   address, and a damaged file as any other. @default false
@@ -43,7 +43,7 @@ export async function openArchive(
   fresh = false,
 ): Promise<Archive> {
   const searchData = loadOnce(() => fetchData(data, lang, fresh));
-  // Loads beside Pagefind; each search asks for it again.
+  // Loads in parallel with Pagefind; each search asks for it again.
   searchData.get().catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
