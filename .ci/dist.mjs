@@ -3,12 +3,12 @@
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
-const sheets = readdirSync("src/editor").filter((name) => name.endsWith(".css"));
+const sheets = readdirSync("src/admin").filter((name) => name.endsWith(".css"));
 const copied = [
   "locales",
   "src/theme/styles",
   "src/theme/assets",
-  ...sheets.map((name) => `src/editor/${name}`),
+  ...sheets.map((name) => `src/admin/${name}`),
 ];
 rmSync("dist/src/theme/client", { recursive: true, force: true });
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true });

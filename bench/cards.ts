@@ -8,11 +8,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, write
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { cardDrawing, titleThumbnail } from "../src/core/card-layout.ts";
-import type { PlannedCard } from "../src/core/card-plan.ts";
-import { type CardText, cardName } from "../src/core/cards.ts";
-import { openFonts } from "../src/files/card-fonts.ts";
-import { CARD_FONTS, writeCards } from "../src/files/cards.ts";
+import { type CardText, cardName } from "../src/core/cards/cards.ts";
+import { cardDrawing, titleThumbnail } from "../src/core/cards/layout.ts";
+import type { PlannedCard } from "../src/core/cards/plan.ts";
+import { CARD_FONTS, writeCards } from "../src/files/cards/cards.ts";
+import { openFonts } from "../src/files/cards/fonts.ts";
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "60" }, json: { type: "string" } },

@@ -4,10 +4,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { flatten, type Messages } from "../src/core/catalogues.ts";
+import { NO_GLOSSARY } from "../src/core/catalogues/glossary.ts";
 import { compareMessages, pairMessages } from "../src/core/checks/messages.ts";
 import { runChecks } from "../src/core/checks/run.ts";
-import { NO_GLOSSARY } from "../src/core/glossary.ts";
+import { flatten, type Messages } from "../src/core/messages/tree.ts";
 
 /** Names that packages give to their files or folders of a language. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { closeBrowser, openBrowser } from "../test/browser.ts";
+import { closeBrowser, openBrowser } from "../test/support/browser.ts";
 import { packageOf, ROOT, writeProjects } from "./build/projects.ts";
 import { median, pairedRatio } from "./build/statistics.ts";
 import { editedArticle, findHugos } from "./build/systems.ts";

@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { closeBrowser, openBrowser } from "../test/browser.ts";
-import { serve } from "../test/serve.ts";
+import { closeBrowser, openBrowser } from "../test/support/browser.ts";
+import { serve } from "../test/support/serve.ts";
 
 /** Pictures of the built site as readers meet it: `npm run screenshots`, after `npm run build`. */
 

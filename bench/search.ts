@@ -11,8 +11,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { closeBrowser, openBrowser } from "../test/browser.ts";
-import { serve } from "../test/serve.ts";
+import { closeBrowser, openBrowser } from "../test/support/browser.ts";
+import { serve } from "../test/support/serve.ts";
 import { LANGS, readCorpus } from "./search/corpus.ts";
 import { type Engine, enginesOf, writeEngines } from "./search/engines.ts";
 import {
@@ -26,7 +26,8 @@ import {
   quantile,
   warmTimes,
 } from "./search/measure.ts";
-import { classesOf, type Query, sample } from "./search/queries.ts";
+import { classesOf, sample } from "./search/queries.ts";
+import type { Query } from "./search/query.ts";
 import { Random } from "./search/random.ts";
 import { type LanguageReport, table } from "./search/report.ts";
 

@@ -4,10 +4,10 @@
  *     npm run bench:share
  */
 import { encodeQR } from "qr";
-import { qrSvg } from "../src/core/qr.ts";
-import { shareTags } from "../src/core/share-head.ts";
-import { shareImages } from "../src/core/share-image.ts";
-import { shareLink, shareTargets } from "../src/core/share-links.ts";
+import { shareTags } from "../src/core/share/head-tags.ts";
+import { shareImages } from "../src/core/share/image.ts";
+import { shareLink, shareTargets } from "../src/core/share/links.ts";
+import { qrSvg } from "../src/core/share/qr.ts";
 
 /** How long each part is measured. */
 const MEASURED_MS = 1000;

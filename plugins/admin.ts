@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { editorConfig } from "../src/core/editor-config.ts";
+import { editorConfig } from "../src/core/admin/config.ts";
 import { EDITOR_POLICY } from "../src/core/headers.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
+import { SPOKEN } from "../src/core/messages/tool-messages.ts";
 import {
   languagesOption,
   readDefaultLocale,
   readLanguages,
   readOptions,
   urlOption,
-} from "../src/core/options.ts";
-import { SPOKEN } from "../src/core/tool-messages.ts";
-import { urls } from "../src/core/urls.ts";
+} from "../src/core/options/options.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { bundleEditor } from "../src/files/editor.ts";
-import { once } from "../src/files/once.ts";
-import { ownMessages } from "../src/files/own-messages.ts";
+import { bundleEditor } from "../src/files/admin.ts";
+import { once } from "../src/files/cache/once.ts";
+import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../src/theme/render.tsx";
 
 /** Options of `adminPlugin`. */

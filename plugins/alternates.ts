@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { type NativePage, pairPages } from "../src/core/alternates.ts";
 import { escapeHtml } from "../src/core/html.ts";
-import type { Language, LanguageOption } from "../src/core/languages.ts";
-import { type KnownPages, localeLinks, localeUrl } from "../src/core/locale-url.ts";
+import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import {
   languagesOption,
   readDefaultLocale,
   readLanguages,
   readOptions,
   urlOption,
-} from "../src/core/options.ts";
-import { absolute } from "../src/core/urls.ts";
+} from "../src/core/options/options.ts";
+import { type NativePage, pairPages } from "../src/core/pages/alternates.ts";
+import { type KnownPages, localeLinks, localeUrl } from "../src/core/pages/locale-url.ts";
+import { absolute } from "../src/core/site/urls.ts";
 import {
   type CollectionApi,
   type CollectionItem,

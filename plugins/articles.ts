@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
-import { EDIT_EVENT } from "../src/core/edit-event.ts";
-import { editedSite } from "../src/core/edited-site.ts";
-import type { EditionWords } from "../src/core/editions.ts";
-import { abbreviationsOf } from "../src/core/glossary.ts";
-import { stripMetadata } from "../src/core/image-metadata.ts";
-import type { KeptWorks } from "../src/core/kept-works.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
+import { EDIT_EVENT } from "../src/core/build/events.ts";
+import { abbreviationsOf } from "../src/core/catalogues/glossary.ts";
+import type { KeptWorks } from "../src/core/content/cached-works.ts";
+import { editedSite } from "../src/core/content/edited-site.ts";
+import type { EditionWords } from "../src/core/content/editions.ts";
+import { readSite } from "../src/core/content/read-site.ts";
+import { stripMetadata } from "../src/core/images/metadata.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
 import { append } from "../src/core/long-lists.ts";
 import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
@@ -18,17 +19,16 @@ import {
   readLanguages,
   readOptions,
   urlOption,
-} from "../src/core/options.ts";
-import { listPages } from "../src/core/pages.ts";
-import { readSite } from "../src/core/read-site.ts";
-import type { Article, Page, SiteSettings } from "../src/core/site.ts";
-import { urls } from "../src/core/urls.ts";
+} from "../src/core/options/options.ts";
+import { listPages } from "../src/core/pages/pages.ts";
+import type { Article, Page, SiteSettings } from "../src/core/site/site.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { cacheKey } from "../src/files/cache.ts";
-import { type KnownFiles, readContent, rereadText } from "../src/files/content.ts";
-import { checkImages, type JudgedImages } from "../src/files/image-check.ts";
-import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
-import { makerKey } from "../src/files/maker.ts";
+import { cacheKey } from "../src/files/cache/cache.ts";
+import { makerKey } from "../src/files/cache/program-key.ts";
+import { type KeptValues, keptValues } from "../src/files/cache/values.ts";
+import { type KnownFiles, readContent, rereadText } from "../src/files/content/content.ts";
+import { checkImages, type JudgedImages } from "../src/files/images/check.ts";
 
 /** Options of `articlesPlugin`. */
 export interface ArticlesOptions {

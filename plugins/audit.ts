@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
-import { languagesOption, OptionsError, readLanguages, readOptions, urlOption } from "../src/core/options.ts";
-import { sourcesOf } from "../src/core/status.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
+import {
+  languagesOption,
+  OptionsError,
+  readLanguages,
+  readOptions,
+  urlOption,
+} from "../src/core/options/options.ts";
+import { sourcesOf } from "../src/core/site/status.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import type { Server } from "../src/files/service.ts";
-import { openService, type WrittenSite } from "../src/files/site-auditor.ts";
-import { serverFor } from "../src/files/thread.ts";
+import { openService, type WrittenSite } from "../src/files/audit/auditor.ts";
+import type { Server } from "../src/files/thread/service.ts";
+import { serverFor } from "../src/files/thread/thread.ts";
 
 /** Options of `auditPlugin`, which a site without articles of ours needs. */
 export interface AuditOptions {
@@ -37,7 +43,7 @@ export function auditPlugin(config: EleventyConfig, options: AuditOptions = {}):
     sent.clear();
     // While somebody writes, half a translation is no reason to stop the server.
     const wanted = outputMode === "fs" && runMode === "build";
-    auditor = wanted ? serverFor(build.pages.length, "site-auditor", openService) : undefined;
+    auditor = wanted ? serverFor(build.pages.length, "audit/auditor", openService) : undefined;
     return ended;
   });
 

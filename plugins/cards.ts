@@ -1,12 +1,12 @@
 import path from "node:path";
 import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
+import { shareOf } from "../src/core/build/shard.ts";
 import { append } from "../src/core/long-lists.ts";
-import { fontsOption, readOptions } from "../src/core/options.ts";
-import { shareOf } from "../src/core/shard.ts";
-import { urls } from "../src/core/urls.ts";
+import { fontsOption, readOptions } from "../src/core/options/options.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards.ts";
+import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards/cards.ts";
 
 /** Options of `cardsPlugin`. */
 export interface CardsOptions {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type DateFormat, formatDate, isoDate } from "../src/core/dates.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
-import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
+import { type DateFormat, formatDate, isoDate } from "../src/core/language/dates.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
+import { languagesOption, readLanguages, readOptions } from "../src/core/options/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
 
 /** Options of `datesPlugin`. */

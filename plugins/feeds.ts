@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import { atomFeed, type FeedText, jsonFeed } from "../src/core/feeds.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
-import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
-import { urls } from "../src/core/urls.ts";
+import { atomFeed, type FeedText, jsonFeed } from "../src/core/feeds/feeds.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
+import { languagesOption, readLanguages, readOptions } from "../src/core/options/options.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Options of `feedsPlugin`. */

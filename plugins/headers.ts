@@ -1,7 +1,7 @@
 import { buildOf } from "../src/build.ts";
 import { headersFile } from "../src/core/headers.ts";
-import { wechatSources } from "../src/core/share.ts";
-import { urlPatterns } from "../src/core/urls.ts";
+import { wechatSources } from "../src/core/share/share.ts";
+import { urlPatterns } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Writes `_headers`: the security headers of every page, for hosts that read them from the site. */

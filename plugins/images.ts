@@ -1,14 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
 import { buildOf, report } from "../src/build.ts";
-import { imageKey, type Picture, plainPicture, planImage } from "../src/core/images.ts";
+import { shareOf } from "../src/core/build/shard.ts";
+import { imageKey, type Picture, plainPicture, planImage } from "../src/core/images/images.ts";
 import { append } from "../src/core/long-lists.ts";
-import { readOptions } from "../src/core/options.ts";
-import { shareOf } from "../src/core/shard.ts";
-import { urls } from "../src/core/urls.ts";
+import { readOptions } from "../src/core/options/options.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { findImageMaker } from "../src/files/image-maker.ts";
-import { missingMaker, openImages, type PlannedImage, writeImages } from "../src/files/images.ts";
+import { missingMaker, openImages, type PlannedImage, writeImages } from "../src/files/images/images.ts";
+import { findImageMaker } from "../src/files/images/maker.ts";
 
 /** Options of `imagesPlugin`. */
 export interface ImagesOptions {

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
 import { append } from "../src/core/long-lists.ts";
-import { createMessages, type MessageValues } from "../src/core/messages.ts";
-import { languagesOption, readDefaultLocale, readLanguages, readOptions } from "../src/core/options.ts";
+import { createMessages, type MessageValues } from "../src/core/messages/messages.ts";
+import {
+  languagesOption,
+  readDefaultLocale,
+  readLanguages,
+  readOptions,
+} from "../src/core/options/options.ts";
 import { checkVersion, type EleventyConfig, pageLanguage } from "../src/eleventy.ts";
-import { mergeResources, OWN_CATALOGUES, readSiteMessages } from "../src/files/catalogues.ts";
-import { stampOfFolders } from "../src/files/folder.ts";
-import { readSiteGlossary } from "../src/files/glossary.ts";
+import { mergeResources, OWN_CATALOGUES, readSiteMessages } from "../src/files/catalogues/catalogues.ts";
+import { readSiteGlossary } from "../src/files/catalogues/glossary.ts";
+import { stampOfFolders } from "../src/files/content/folder.ts";
 
 /** Options of `messagesPlugin`. */
 export interface MessagesOptions {

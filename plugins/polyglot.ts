@@ -1,5 +1,5 @@
-import { createMarkdown } from "../src/core/markdown.ts";
-import { type PolyglotOptions, readNewsroom } from "../src/core/newsroom-options.ts";
+import { createMarkdown } from "../src/core/markdown/markdown.ts";
+import { type PolyglotOptions, readNewsroom } from "../src/core/options/newsroom.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 import { adminPlugin } from "./admin.ts";
 import { alternatesPlugin } from "./alternates.ts";
@@ -18,7 +18,7 @@ import { sitemapPlugin } from "./sitemap.ts";
 import { statusPlugin } from "./status.ts";
 import { themePlugin } from "./theme.ts";
 
-export type { PolyglotOptions } from "../src/core/newsroom-options.ts";
+export type { PolyglotOptions } from "../src/core/options/newsroom.ts";
 export type { EleventyConfig } from "../src/eleventy.ts";
 
 /**

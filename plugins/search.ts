@@ -1,18 +1,18 @@
 import path from "node:path";
 import { z } from "zod";
 import { type Build, buildOf } from "../src/build.ts";
-import type { Language, LanguageOption } from "../src/core/languages.ts";
-import { languagesOption, readLanguages, readOptions } from "../src/core/options.ts";
+import { hasWhole } from "../src/core/build/shard.ts";
+import type { Language, LanguageOption } from "../src/core/language/languages.ts";
+import { languagesOption, readLanguages, readOptions } from "../src/core/options/options.ts";
 import type { SearchFacts } from "../src/core/search/copy.ts";
 import { EarlyPages, type FoundPage } from "../src/core/search/early-pages.ts";
 import { recordFacts } from "../src/core/search/facts.ts";
-import { hasWhole } from "../src/core/shard.ts";
-import { urls } from "../src/core/urls.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { type BuildEvent, checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { indexKey } from "../src/files/search-index.ts";
-import { type FoundLanguage, openService } from "../src/files/search-indexer.ts";
-import type { Server } from "../src/files/service.ts";
-import { serverFor } from "../src/files/thread.ts";
+import { indexKey } from "../src/files/search/index.ts";
+import { type FoundLanguage, openService } from "../src/files/search/indexer.ts";
+import type { Server } from "../src/files/thread/service.ts";
+import { serverFor } from "../src/files/thread/thread.ts";
 
 /** Options of `searchPlugin`. */
 export interface SearchOptions {
@@ -172,7 +172,7 @@ class Run {
 
   #server(): Server<ReturnType<typeof openService>> {
     if (this.#ended) throw new Error("searchPlugin: the build of this index has ended");
-    this.#indexer ??= serverFor(this.#knownPages().size, "search-indexer", openService);
+    this.#indexer ??= serverFor(this.#knownPages().size, "search/indexer", openService);
     return this.#indexer;
   }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import type { ShareImage } from "../src/core/cards.ts";
+import type { ShareImage } from "../src/core/cards/cards.ts";
 import { escapeHtml } from "../src/core/html.ts";
-import type { Language, LanguageOption } from "../src/core/languages.ts";
+import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import {
   languagesOption,
   readLanguages,
@@ -12,12 +12,12 @@ import {
   urlOption,
   wechatOption,
   xAccountOption,
-} from "../src/core/options.ts";
-import { qrSvg } from "../src/core/qr.ts";
-import type { WechatOptions } from "../src/core/share.ts";
-import { type ShareTags, shareTags, type Tags } from "../src/core/share-head.ts";
-import { type ShareOption, shareLink, shareTargets } from "../src/core/share-links.ts";
-import { absolute } from "../src/core/urls.ts";
+} from "../src/core/options/options.ts";
+import { type ShareTags, shareTags, type Tags } from "../src/core/share/head-tags.ts";
+import { type ShareOption, shareLink, shareTargets } from "../src/core/share/links.ts";
+import { qrSvg } from "../src/core/share/qr.ts";
+import type { WechatOptions } from "../src/core/share/share.ts";
+import { absolute } from "../src/core/site/urls.ts";
 import {
   checkVersion,
   dataOf,
@@ -27,7 +27,7 @@ import {
   type TemplateContext,
   unescaped,
 } from "../src/eleventy.ts";
-import { ownMessages } from "../src/files/own-messages.ts";
+import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 
 /** Options of `sharePlugin`. */
 export interface ShareOptions {

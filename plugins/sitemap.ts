@@ -1,6 +1,6 @@
 import { buildOf } from "../src/build.ts";
-import { robotsTxt, type Sitemap, sitemapIndex, sitemapsOf } from "../src/core/sitemap.ts";
-import { urls } from "../src/core/urls.ts";
+import { robotsTxt, type Sitemap, sitemapIndex, sitemapsOf } from "../src/core/feeds/sitemap.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Sitemaps by language with their index, and a `robots.txt` that names it. */

@@ -1,5 +1,5 @@
 import { buildOf } from "../src/build.ts";
-import { statusOf } from "../src/core/status.ts";
+import { statusOf } from "../src/core/site/status.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Writes `status.json`: the state of every edition of the site, for editors and for other programs. */

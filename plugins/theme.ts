@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { buildOf } from "../src/build.ts";
-import type { LanguageOption } from "../src/core/languages.ts";
-import type { Layouts } from "../src/core/layouts.ts";
+import { pageInputs } from "../src/core/build/page-inputs.ts";
+import { pagesOf } from "../src/core/build/shard.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
 import { webManifest } from "../src/core/manifest.ts";
 import {
   languagesOption,
@@ -9,18 +10,17 @@ import {
   OptionsError,
   readLanguages,
   readOptions,
-} from "../src/core/options.ts";
-import type { PageRecord } from "../src/core/page-families.ts";
-import { pageInputs } from "../src/core/page-inputs.ts";
-import { offlinePage } from "../src/core/pages.ts";
-import { pagesOf } from "../src/core/shard.ts";
-import type { Site } from "../src/core/site.ts";
-import { urls } from "../src/core/urls.ts";
+} from "../src/core/options/options.ts";
+import type { PageRecord } from "../src/core/pages/families.ts";
+import type { Layouts } from "../src/core/pages/layouts.ts";
+import { offlinePage } from "../src/core/pages/pages.ts";
+import type { Site } from "../src/core/site/site.ts";
+import { urls } from "../src/core/site/urls.ts";
 import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/assets.ts";
-import { cacheKey } from "../src/files/cache.ts";
-import { type KeptValues, keptValues } from "../src/files/kept-values.ts";
-import { SERVICE_WORKER, serviceWorker } from "../src/files/service-worker.ts";
+import { cacheKey } from "../src/files/cache/cache.ts";
+import { type KeptValues, keptValues } from "../src/files/cache/values.ts";
+import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/theme/assets.ts";
+import { SERVICE_WORKER, serviceWorker } from "../src/files/theme/service-worker.ts";
 import {
   renderChooser,
   renderPage,

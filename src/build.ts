@@ -1,23 +1,23 @@
-import type { Catalogue } from "./core/catalogues.ts";
-import type { Content } from "./core/content.ts";
-import { type Fault, FaultsError, gradeOf } from "./core/faults.ts";
-import { type Glossary, NO_GLOSSARY } from "./core/glossary.ts";
-import type { FindPicture } from "./core/images.ts";
+import { WRITTEN_EVENT } from "./core/build/events.ts";
+import { type Phase, PROGRESS_EVENT, type Progress } from "./core/build/progress.ts";
+import { SHARD_DATA, type Shard } from "./core/build/shard.ts";
+import { type Glossary, NO_GLOSSARY } from "./core/catalogues/glossary.ts";
+import type { Catalogue } from "./core/catalogues/read.ts";
+import type { Content } from "./core/content/works.ts";
+import { type Fault, FaultsError, gradeOf } from "./core/faults/table.ts";
+import type { FindPicture } from "./core/images/images.ts";
 import { append } from "./core/long-lists.ts";
-import type { Translate } from "./core/messages.ts";
-import type { Alternate, PageRecord } from "./core/page-families.ts";
-import { type Phase, PROGRESS_EVENT, type Progress } from "./core/progress.ts";
-import { SHARD_DATA, type Shard } from "./core/shard.ts";
-import type { ShareSettings } from "./core/share.ts";
-import type { Cards } from "./core/share-image.ts";
-import type { Site } from "./core/site.ts";
-import { WRITTEN_EVENT } from "./core/written-event.ts";
+import type { Translate } from "./core/messages/messages.ts";
+import type { Alternate, PageRecord } from "./core/pages/families.ts";
+import type { Cards } from "./core/share/image.ts";
+import type { ShareSettings } from "./core/share/share.ts";
+import type { Site } from "./core/site/site.ts";
 import type { BuildEvent, EleventyConfig } from "./eleventy.ts";
-import type { AssetFiles } from "./files/assets.ts";
-import { sweepCache } from "./files/cache-sweep.ts";
-import { printFaults } from "./files/fault-pages.ts";
-import { ownMessages } from "./files/own-messages.ts";
-import { writeSiteFile } from "./files/site-file.ts";
+import { sweepCache } from "./files/cache/sweep.ts";
+import { ownMessages } from "./files/catalogues/own-messages.ts";
+import { printFaults } from "./files/faults.ts";
+import type { AssetFiles } from "./files/theme/assets.ts";
+import { writeSiteFile } from "./files/write/site-file.ts";
 
 /** A page that was made, and a key of all that it was made from. */
 export interface KeptPage {

@@ -4,11 +4,10 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
-import type { EDIT_EVENT } from "./core/edit-event.ts";
+import type { EDIT_EVENT, WRITTEN_EVENT } from "./core/build/events.ts";
+import type { PROGRESS_EVENT, Progress } from "./core/build/progress.ts";
 import type { Html } from "./core/html.ts";
-import type { Language } from "./core/languages.ts";
-import type { PROGRESS_EVENT, Progress } from "./core/progress.ts";
-import type { WRITTEN_EVENT } from "./core/written-event.ts";
+import type { Language } from "./core/language/languages.ts";
 
 /** What `eleventy.before` and `eleventy.after` carry. */
 export interface BuildEvent {

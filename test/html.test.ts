@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { equal, is, match, not } from "uvu/assert";
 import { asHtml, escapeHtml, jsonForScript } from "../src/core/html.ts";
-import { suite } from "./suite.ts";
+import { suite } from "./support/suite.ts";
 
 const TEXTS = {
   en: "Fish & chips",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { equal, is, not, ok } from "uvu/assert";
-import { suite } from "./suite.ts";
+import { suite } from "./support/suite.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -14,14 +14,14 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const FILES: readonly string[] = [
-  ...["src", "plugins"].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
-      path.posix.join(folder, file.split(path.sep).join("/")),
-    ),
-  ),
-  "eleventy.config.ts",
-].filter((file) => /\.tsx?$/.test(file));
+/** The modules below a folder, by their paths from the root. */
+function filesOf(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
+    .map((file) => path.posix.join(folder, file.split(path.sep).join("/")))
+    .filter((file) => /\.tsx?$/.test(file));
+}
+
+const FILES: readonly string[] = [...filesOf("src"), ...filesOf("plugins"), "eleventy.config.ts"];
 
 const text = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 
@@ -124,9 +124,9 @@ reading("are computed where the name of the file is not ours to know, and nowher
   equal(files.sort(), [
     "src/cli/project.ts",
     "src/eleventy.ts",
-    "src/files/image-maker.ts",
-    "src/files/pagefind.ts",
-    "src/files/thread-worker.ts",
+    "src/files/images/maker.ts",
+    "src/files/search/pagefind.ts",
+    "src/files/thread/worker.ts",
     "src/theme/client/search-engine.ts",
   ]);
 });
@@ -163,13 +163,13 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
   [
     "the scripts of the browser import each other, and the search of core",
     /^src\/theme\/client\//,
-    /^src\/(?:theme\/client|core\/search)\//,
+    /^src\/(?:theme\/client|core\/(?:search|language))\//,
     /^$/,
   ],
   [
     "the scripts of those who write import each other, core and the editor",
-    /^src\/editor\//,
-    /^src\/(?:editor|core)\//,
+    /^src\/admin\//,
+    /^src\/(?:admin|core)\//,
     /^@sveltia\/cms$/,
   ],
   [
@@ -221,8 +221,9 @@ for (const [layer, files, locals, packages] of WALLS) {
     equal(
       offences(files, ({ local, target, typeOnly }, file) => {
         // The types of messages come from the catalogue, those of the browser's data from whoever writes it.
-        if (typeOnly && file === "src/core/messages.ts" && /^locales\/en\//.test(target)) return true;
-        if (typeOnly && file === "src/core/json-ld.ts" && target === "schema-dts") return true;
+        if (typeOnly && file === "src/core/messages/messages.ts" && /^locales\/en\//.test(target))
+          return true;
+        if (typeOnly && file === "src/core/share/json-ld.ts" && target === "schema-dts") return true;
         if (typeOnly && file.startsWith("src/theme/client/") && /^src\/(?:core|theme)\//.test(target))
           return true;
         return (local ? locals : packages).test(target);
@@ -234,47 +235,53 @@ for (const [layer, files, locals, packages] of WALLS) {
 walls("every file stands behind one of them", () => {
   for (const file of FILES) is(WALLS.filter(([, files]) => files.test(file)).length, 1, file);
 });
+walls("core has a folder for each capability, and at most six that are one file", () => {
+  const single = FILES.filter((file) => /^src\/core\/[^/]+$/.test(file));
+  ok(single.length <= 6, single.join(", "));
+});
 walls("no file imports itself by a detour, not even for its types", () => {
+  const bench = filesOf("bench");
+  const imports = new Map([...IMPORTS, ...bench.map((file) => [file, importsIn(file, text(file))] as const)]);
   const done = new Set<string>();
   const visit = (file: string, trail: readonly string[]): void => {
     const from = trail.indexOf(file);
     if (from >= 0) throw new Error([...trail.slice(from), file].join(" -> "));
     if (done.has(file)) return;
-    for (const { local, target } of IMPORTS.get(file) ?? []) if (local) visit(target, [...trail, file]);
+    for (const { local, target } of imports.get(file) ?? []) if (local) visit(target, [...trail, file]);
     done.add(file);
   };
-  for (const file of FILES) visit(file, []);
+  for (const file of [...FILES, ...bench]) visit(file, []);
 });
 walls.run();
 
 /** The only files that may import a library. */
 const PLACES: Readonly<Record<string, RegExp>> = {
-  "@11ty/eleventy-img": /^src\/files\/image-maker\.ts$/,
+  "@11ty/eleventy-img": /^src\/files\/images\/maker\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
-  "@sveltia/cms": /^src\/editor\/admin\.ts$/,
-  "@takumi-rs/core": /^src\/files\/card-drawing\.ts$/,
-  diff: /^src\/core\/changes\.ts$/,
+  "@sveltia/cms": /^src\/admin\/admin\.ts$/,
+  "@takumi-rs/core": /^src\/files\/cards\/drawing\.ts$/,
+  diff: /^src\/core\/content\/changes\.ts$/,
   esbuild: /^src\/files\//,
-  "get-east-asian-width": /^src\/core\/fault-report\.ts$/,
+  "get-east-asian-width": /^src\/core\/faults\/report\.ts$/,
   htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|exchange\/xliff|search\/copy)\.ts$/,
-  i18next: /^src\/core\/messages\.ts$/,
-  "image-size": /^src\/core\/preflight\.ts$/,
-  "jsonc-parser": /^src\/core\/(?:json-file|editor-file)\.ts$/,
-  luxon: /^src\/core\/dates\.ts$/,
+  i18next: /^src\/core\/messages\/messages\.ts$/,
+  "image-size": /^src\/core\/images\/measure\.ts$/,
+  "jsonc-parser": /^src\/core\/(?:catalogues\/json|edits\/form)\.ts$/,
+  luxon: /^src\/core\/language\/dates\.ts$/,
   // Its rules of ours lie in a folder and import its types.
-  "markdown-it": /^src\/core\/markdown(?:\/[a-z-]+)?\.ts$/,
+  "markdown-it": /^src\/core\/markdown\/[a-z-]+\.ts$/,
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
-  "opencc-js": /^src\/core\/search\/traditional\.ts$/,
-  pagefind: /^src\/files\/pagefind\.ts$/,
+  "opencc-js": /^src\/core\/language\/traditional\.ts$/,
+  pagefind: /^src\/files\/search\/pagefind\.ts$/,
   papaparse: /^src\/core\/exchange\/csv\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
-  qr: /^src\/core\/qr\.ts$/,
+  qr: /^src\/core\/share\/qr\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:image-judge|image-maker|images|card-drawing)\.ts$/,
+  sharp: /^src\/files\/(?:images\/(?:decode|maker|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
-  yaml: /^src\/core\/(?:front-matter|accept|character-checks|edition-edits|editor-file|snapshot)\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options|option-problems|newsroom-options|edition-schema|editor-fields|front-matter|glossary))\.ts$/,
+  yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:accept|edition|form))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options\/[a-z]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");
@@ -342,8 +349,8 @@ for (const [fact, pattern] of worlds) {
   });
 }
 pure("is looked through without its comments and strings", () => {
-  not.match(code("src/core/dates.ts"), /fixed here|2019-03-09/);
-  ok(code("src/core/dates.ts").includes("DateTime.fromISO"));
+  not.match(code("src/core/language/dates.ts"), /fixed here|2019-03-09/);
+  ok(code("src/core/language/dates.ts").includes("DateTime.fromISO"));
 });
 pure.run();
 

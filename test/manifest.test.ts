@@ -3,9 +3,9 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { equal, is, ok } from "uvu/assert";
 import { THEME_COLORS, webManifest } from "../src/core/manifest.ts";
-import { LOCALES, settingsOf, siteOf } from "./newsroom-fixture.ts";
-import { attributes, LANGS, messages, type ReferenceSite, referenceSite } from "./reference-site.ts";
-import { suite } from "./suite.ts";
+import { LOCALES, settingsOf, siteOf } from "./support/newsroom-fixture.ts";
+import { attributes, LANGS, messages, type ReferenceSite, referenceSite } from "./support/reference-site.ts";
+import { suite } from "./support/suite.ts";
 
 const written = suite<{ site: ReferenceSite }>("web app manifests");
 written.before(async (context) => {

@@ -1,7 +1,7 @@
 import { is } from "uvu/assert";
-import { readPreviewRequest } from "../src/core/preview.ts";
+import { readPreviewRequest } from "../src/core/preview/preview.ts";
 import { readTarget } from "../src/core/request-target.ts";
-import { suite } from "./suite.ts";
+import { suite } from "./support/suite.ts";
 
 const ROWS: readonly (readonly [target: string, read: string | undefined])[] = [
   ["/", "/"],

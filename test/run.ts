@@ -3,9 +3,9 @@ import { join, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { bounded, limit } from "./bounded.ts";
-import { closeBrowser } from "./browser.ts";
-import { runLanes } from "./lanes.ts";
+import { bounded, limit } from "./support/bounded.ts";
+import { closeBrowser } from "./support/browser.ts";
+import { runLanes } from "./support/lanes.ts";
 import {
   closeFile,
   closingLine,
@@ -16,8 +16,8 @@ import {
   explain,
   ledger,
   title,
-} from "./ledger.ts";
-import { queue, runQueue } from "./suite.ts";
+} from "./support/ledger.ts";
+import { queue, runQueue } from "./support/suite.ts";
 
 const usage = "node --import tsx test/run.ts [--long] [--lanes N] [--root DIR] [--timeout-ms N] [pattern...]";
 const { values, positionals } = parseArgs({
@@ -41,7 +41,7 @@ if (!(lanes >= 1)) throw new Error(`--lanes wants a number of 1 or more. ${usage
 // As it is now: tests and uvu's progress marks may find it replaced.
 const print = process.stdout.write.bind(process.stdout);
 /** What takes longest is begun first, so that no lane is left alone with it at the end. */
-const LONGEST = /^(?:repeatable|payloads|publish|cli|fingerprint-files|cards-drawing)\b|\.browser\./;
+const LONGEST = /\/(?:repeatable|payloads|publish|main|fingerprint-files|drawing)\.|\.browser\./;
 /** What a lane has to know of the run. */
 const LANE_ARGS = ["--root", values.root, "--timeout-ms", String(limit.ms)];
 let finished = false;
@@ -85,13 +85,17 @@ async function* sentFiles(): AsyncGenerator<string> {
 function findFiles(root: string): string[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep).join("/"))
-    .filter((file) => /\.test\.tsx?$/.test(file) && (values.long || !file.startsWith("long/")))
+    .filter((file) => /\.test\.tsx?$/.test(file) && (values.long || !file.endsWith(".long.test.ts")))
     .sort();
   const patterns = positionals.map((pattern) => pattern.replace(/^(?:\.\/)?test\//, ""));
   for (const pattern of patterns.length > 0 ? patterns : [".test.ts"])
     if (!files.some((file) => file.includes(pattern))) {
       current.file = pattern;
-      enterFault("", "pattern", "no test file has this in its name (those in long/ need --long)");
+      enterFault(
+        "",
+        "pattern",
+        "no test file has this in its name (those called *.long.test.ts need --long)",
+      );
     }
   const chosen = files.filter(
     (file) => patterns.length === 0 || patterns.some((part) => file.includes(part)),
@@ -106,7 +110,11 @@ async function runFile(file: string): Promise<void> {
   current.file = file;
   queue.length = 0;
   if (/^(?:import(?! type)|\}).*['"]uvu['"]/m.test(readFileSync(path, "utf8")))
-    enterFault("", "import", "imports uvu itself, past the guards: import { suite } from test/suite.ts");
+    enterFault(
+      "",
+      "import",
+      "imports uvu itself, past the guards: import { suite } from test/support/suite.ts",
+    );
   try {
     await bounded(`${file}: import`, () => import(pathToFileURL(path).href));
     await runQueue();

@@ -1,5 +1,5 @@
-import { fingerprint } from "../../src/core/fingerprint.ts";
-import type { EditionState } from "../../src/core/states.ts";
+import { fingerprint } from "../../src/core/content/fingerprint.ts";
+import type { EditionState } from "../../src/core/site/states.ts";
 import { inventSentences } from "../search/invent.ts";
 import { Random } from "../search/random.ts";
 

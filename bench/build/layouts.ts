@@ -1,4 +1,4 @@
-import { writeSnapshot } from "../../src/core/snapshot.ts";
+import { writeSnapshot } from "../../src/core/content/snapshot.ts";
 import {
   fingerprintOf,
   type InventedArticle,

@@ -1,29 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Parser } from "htmlparser2";
-import { readFrontMatter } from "../../src/core/front-matter.ts";
-import { renderMarkdown } from "../../src/core/markdown.ts";
-import { TextFile } from "../../src/core/text-file.ts";
+import { readFrontMatter } from "../../src/core/content/front-matter.ts";
+import { TextFile } from "../../src/core/faults/text-file.ts";
+import { renderMarkdown } from "../../src/core/markdown/markdown.ts";
 import { inventPages } from "./invent.ts";
+import type { Text, TextPage } from "./text.ts";
 
 /** Languages of a corpus: BCP 47 tags by locale. */
 export const LANGS: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
-
-/** An article in one language. */
-export interface TextPage {
-  readonly url: string;
-  readonly title: string;
-  /** Its body as HTML. */
-  readonly html: string;
-  /** Its title and its paragraphs as plain text. */
-  readonly blocks: readonly string[];
-}
-
-/** A title and a body in Markdown. */
-export interface Text {
-  readonly title: string;
-  readonly body: string;
-}
 
 /**
  * The pages of a language.

@@ -5,10 +5,11 @@ import MiniSearch from "minisearch";
 import { escapeHtml } from "../../src/core/html.ts";
 import { searchCopy } from "../../src/core/search/copy.ts";
 import { searchData } from "../../src/core/search/data.ts";
-import { writeSearchIndex } from "../../src/files/search-index.ts";
+import { writeSearchIndex } from "../../src/files/search/index.ts";
 import { miniSearchOptions } from "./client/minisearch.ts";
-import { LANGS, type TextPage } from "./corpus.ts";
+import { LANGS } from "./corpus.ts";
 import { indexesOf } from "./indexes.ts";
+import type { TextPage } from "./text.ts";
 
 /** What is compared: this search, Pagefind as it comes, MiniSearch as it comes and with the words of Intl.Segmenter. */
 const ENGINES = ["ours", "stock", "minisearch", "segmented"] as const;

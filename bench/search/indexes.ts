@@ -1,5 +1,5 @@
-import type { FileSet } from "../../src/files/cache.ts";
-import { LanguageIndex } from "../../src/files/search-index.ts";
+import type { FileSet } from "../../src/files/cache/cache.ts";
+import { LanguageIndex } from "../../src/files/search/index.ts";
 
 /** A page that is indexed. */
 export interface MadePage {

@@ -1,6 +1,6 @@
-import type { Text } from "./corpus.ts";
 import { paradigms } from "./forms.ts";
 import { Random } from "./random.ts";
+import type { Text } from "./text.ts";
 
 /** Invented articles of a language. */
 const PAGES = 120;

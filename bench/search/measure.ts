@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import type { Served } from "../../test/serve.ts";
+import type { Served } from "../../test/support/serve.ts";
 import "./client/bench-window.ts";
 import { type Engine, folderOf, pageOf } from "./engines.ts";
-import type { Query } from "./queries.ts";
+import type { Query } from "./query.ts";
 
 /** What an engine did with a class of questions. */
 export interface Figures {

@@ -1,8 +1,8 @@
 import { newStemmer } from "snowball-stemmers";
-import type { TextPage } from "./corpus.ts";
 import { formsOf } from "./forms.ts";
-import type { Query, QueryClass } from "./queries.ts";
+import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
+import type { TextPage } from "./text.ts";
 
 /** Letters that a word of a question has at least. */
 const SHORTEST = 5;

@@ -1,7 +1,7 @@
 import { Converter } from "opencc-js/cn2t";
-import type { TextPage } from "./corpus.ts";
-import type { Query, QueryClass } from "./queries.ts";
+import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
+import type { TextPage } from "./text.ts";
 
 const HAN = /^\p{Script=Han}+$/u;
 const PUNCTUATED = /^\p{Script=Han}{2}.*[、，：；《》“”（）].*\p{Script=Han}{2}$/u;

@@ -1,24 +1,8 @@
-import type { TextPage } from "./corpus.ts";
 import { wordClasses } from "./queries-words.ts";
 import { chineseClasses } from "./queries-zh.ts";
+import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
-
-/** A question whose right answers are known. */
-export interface Query {
-  readonly query: string;
-  /** The page that it was taken from. */
-  readonly source: string;
-  /** Addresses of the pages that answer it. */
-  readonly truth: readonly string[];
-}
-
-/** A kind of question: one taken from a text, or nothing where the place is of no use. */
-export interface QueryClass {
-  readonly name: string;
-  /** What counts as an answer. */
-  readonly truth: string;
-  draw(random: Random): Query | undefined;
-}
+import type { TextPage } from "./text.ts";
 
 /** Words on more pages than this part of them say little about a search. */
 const COMMONEST = 0.25;

@@ -1,4 +1,4 @@
-import { editionOf, isListed, languageIn, type Page } from "../../src/core/site.ts";
+import { editionOf, isListed, languageIn, type Page } from "../../src/core/site/site.ts";
 import type { MessageKey, PageProps, Translate } from "../../src/theme/props.ts";
 import { GROUPS } from "./contents.ts";
 

@@ -1,4 +1,4 @@
-import { editionOf, isListed } from "../../src/core/site.ts";
+import { editionOf, isListed } from "../../src/core/site/site.ts";
 import { Document } from "../../src/theme/components/Document.tsx";
 import type { PropsOf } from "../../src/theme/props.ts";
 import { PageLink, pageOf, say } from "./Contents.tsx";

@@ -1,4 +1,4 @@
-import { editionOf, type Page } from "../../src/core/site.ts";
+import { editionOf, type Page } from "../../src/core/site/site.ts";
 import { Byline } from "../../src/theme/components/Byline.tsx";
 import { Document } from "../../src/theme/components/Document.tsx";
 import { EditionNotice } from "../../src/theme/components/Notice.tsx";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { writeFiles } from "../../src/files/write-files.ts";
+import { writeFiles } from "../../src/files/write/write-files.ts";
 import { fingerprintOf, madeFrom, ORIGINAL } from "./documents.ts";
 import { ROOT, readDocuments } from "./write.ts";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { fingerprint } from "../../src/core/fingerprint.ts";
-import { createMarkdown } from "../../src/core/markdown.ts";
+import { fingerprint } from "../../src/core/content/fingerprint.ts";
+import { createMarkdown } from "../../src/core/markdown/markdown.ts";
 import { SLUGS } from "./contents.ts";
 
 /** The language in which the documentation is written. */

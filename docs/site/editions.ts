@@ -1,5 +1,5 @@
 import path from "node:path";
-import { fingerprint } from "../../src/core/fingerprint.ts";
+import { fingerprint } from "../../src/core/content/fingerprint.ts";
 import { WRITTEN_TOGETHER } from "./contents.ts";
 import { type DocumentFile, fingerprintOf, headingsOf, ORIGINAL } from "./documents.ts";
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { acceptTranslation } from "../core/accept.ts";
-import { translatableText, type WorkFiles } from "../core/content.ts";
-import type { ReportFormat } from "../core/fault-report.ts";
-import { type Fault, FaultsError, gradeOf } from "../core/faults.ts";
-import { fingerprint } from "../core/fingerprint.ts";
-import type { Translate } from "../core/messages.ts";
-import { snapshotPath, writeSnapshot } from "../core/snapshot.ts";
-import { printFaults } from "../files/fault-pages.ts";
-import { type FileChange, readAgain, writeFiles } from "../files/write-files.ts";
+import { fingerprint } from "../core/content/fingerprint.ts";
+import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
+import { translatableText, type WorkFiles } from "../core/content/works.ts";
+import { acceptTranslation } from "../core/edits/accept.ts";
+import type { ReportFormat } from "../core/faults/report.ts";
+import { type Fault, FaultsError, gradeOf } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { printFaults } from "../files/faults.ts";
+import { type FileChange, readAgain, writeFiles } from "../files/write/write-files.ts";
 import { type Project, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 

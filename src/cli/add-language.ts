@@ -1,13 +1,13 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { addToLanguages } from "../core/config-edit.ts";
-import { FaultsError } from "../core/faults.ts";
-import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../core/languages.ts";
-import type { Translate } from "../core/messages.ts";
-import type { Newsroom } from "../core/newsroom-options.ts";
-import { languagesOption, readLanguages, readOptions } from "../core/options.ts";
-import { planSync } from "../files/sync.ts";
-import { type FileChange, writeFiles } from "../files/write-files.ts";
+import { addToLanguages } from "../core/edits/config.ts";
+import { FaultsError } from "../core/faults/table.ts";
+import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../core/language/languages.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import type { Newsroom } from "../core/options/newsroom.ts";
+import { languagesOption, readLanguages, readOptions } from "../core/options/options.ts";
+import { planSync } from "../files/catalogues/sync.ts";
+import { type FileChange, writeFiles } from "../files/write/write-files.ts";
 import { findConfig, readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 

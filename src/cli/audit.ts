@@ -1,11 +1,11 @@
 import { existsSync, realpathSync } from "node:fs";
 import { auditSite } from "../core/audit/audit.ts";
-import type { ReportFormat } from "../core/fault-report.ts";
-import { gradeOf } from "../core/faults.ts";
-import type { Translate } from "../core/messages.ts";
-import { sourcesOf } from "../core/status.ts";
-import { readBuiltSite } from "../files/built-site.ts";
-import { printFaults } from "../files/fault-pages.ts";
+import type { ReportFormat } from "../core/faults/report.ts";
+import { gradeOf } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { sourcesOf } from "../core/site/status.ts";
+import { readBuiltSite } from "../files/audit/built-site.ts";
+import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 

@@ -1,11 +1,19 @@
 import path from "node:path";
-import type { Translate } from "../core/messages.ts";
-import { SHARD_DATA, type Shard } from "../core/shard.ts";
+import { SHARD_DATA, type Shard } from "../core/build/shard.ts";
+import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy } from "../eleventy.ts";
-import { CACHE } from "../files/cache.ts";
-import { type Lock, LockedError, SILENCE_MS, takeLock } from "../files/lock.ts";
-import { OutputError } from "../files/output.ts";
-import { abandon, discard, heal, type Notice, newStaging, publish, WORKSHOP } from "../files/publish.ts";
+import { CACHE } from "../files/cache/cache.ts";
+import { type Lock, LockedError, SILENCE_MS, takeLock } from "../files/publish/lock.ts";
+import { OutputError } from "../files/publish/output.ts";
+import {
+  abandon,
+  discard,
+  heal,
+  type Notice,
+  newStaging,
+  publish,
+  WORKSHOP,
+} from "../files/publish/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
 import { findConfig, readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";

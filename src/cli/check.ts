@@ -1,12 +1,12 @@
+import { describe } from "../core/catalogues/descriptions.ts";
 import { checkArticle } from "../core/checks/article-faults.ts";
 import { checkTexts } from "../core/checks/catalogue-faults.ts";
 import { checkUsed } from "../core/checks/unused.ts";
-import { readWorks } from "../core/content.ts";
-import { describe } from "../core/descriptions.ts";
-import type { ReportFormat } from "../core/fault-report.ts";
-import { type Fault, gradeOf } from "../core/faults.ts";
-import type { Translate } from "../core/messages.ts";
-import { printFaults } from "../files/fault-pages.ts";
+import { readWorks } from "../core/content/works.ts";
+import type { ReportFormat } from "../core/faults/report.ts";
+import { type Fault, gradeOf } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { printFaults } from "../files/faults.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT } from "./terminal.ts";
 

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { EDIT_EVENT } from "../core/edit-event.ts";
-import type { Translate } from "../core/messages.ts";
+import { EDIT_EVENT } from "../core/build/events.ts";
+import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy, type EleventyConfig, type ReloadEvent } from "../eleventy.ts";
-import { WORKSHOP } from "../files/publish.ts";
-import { claimServer, ServedError, type ServerClaim } from "../files/server-claim.ts";
-import { watchFolders } from "../files/watch.ts";
+import { WORKSHOP } from "../files/publish/publish.ts";
+import { claimServer, ServedError, type ServerClaim } from "../files/serve/server-claim.ts";
+import { watchFolders } from "../files/serve/watch.ts";
 import { ServerBuilds } from "./dev/builds.ts";
 import { ContentChanges } from "./dev/changes.ts";
 import { Ending } from "./dev/ending.ts";

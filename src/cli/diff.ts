@@ -1,7 +1,7 @@
-import { markWords } from "../core/changes.ts";
-import { changesSince } from "../core/content.ts";
-import type { Translate } from "../core/messages.ts";
-import { languageIn } from "../core/site.ts";
+import { markWords } from "../core/content/changes.ts";
+import { changesSince } from "../core/content/works.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { languageIn } from "../core/site/site.ts";
 import { readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readWorks } from "../core/content.ts";
+import { decodeText } from "../core/content/preflight.ts";
+import { readWorks } from "../core/content/works.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
 import { mergeUnits } from "../core/exchange/merge.ts";
 import { readXliff, writeXliff } from "../core/exchange/xliff.ts";
-import type { ReportFormat } from "../core/fault-report.ts";
-import { type Fault, FaultsError } from "../core/faults.ts";
-import type { Translate } from "../core/messages.ts";
-import { decodeText } from "../core/preflight.ts";
-import { languageIn } from "../core/site.ts";
+import type { ReportFormat } from "../core/faults/report.ts";
+import { type Fault, FaultsError } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { languageIn } from "../core/site/site.ts";
 import { planImport, readTranslatable } from "../files/exchange.ts";
-import { printFaults } from "../files/fault-pages.ts";
-import { CHANGED, WriteError, writeFiles } from "../files/write-files.ts";
+import { printFaults } from "../files/faults.ts";
+import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 import type { Sade } from "sade";
-import { cells } from "../core/fault-report.ts";
+import { cells } from "../core/faults/report.ts";
 import { largest } from "../core/long-lists.ts";
-import type { Translate } from "../core/messages.ts";
+import type { Translate } from "../core/messages/messages.ts";
 import { say } from "./terminal.ts";
 
 /** What sade knows of a command. */

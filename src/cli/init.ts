@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import type { Translate } from "../core/messages.ts";
-import { newNewsroom } from "../core/new-newsroom.ts";
-import { SPOKEN } from "../core/tool-messages.ts";
-import { slugFrom } from "../core/urls.ts";
-import { ownLocale, ownMessages } from "../files/own-messages.ts";
-import { writeFiles } from "../files/write-files.ts";
+import { newNewsroom } from "../core/edits/new-newsroom.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { slugFrom } from "../core/site/urls.ts";
+import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
+import { writeFiles } from "../files/write/write-files.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /** How a new newsroom is wanted. */

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 import sade from "sade";
-import type { ReportFormat } from "../core/fault-report.ts";
-import { FaultsError } from "../core/faults.ts";
+import { readShard, type Shard } from "../core/build/shard.ts";
+import type { ReportFormat } from "../core/faults/report.ts";
+import { FaultsError } from "../core/faults/table.ts";
 import { nginxSnippet } from "../core/headers.ts";
-import type { Translate } from "../core/messages.ts";
-import { OptionsError } from "../core/options.ts";
-import { readShard, type Shard } from "../core/shard.ts";
-import { printFaults } from "../files/fault-pages.ts";
-import { ownLocale, ownMessages } from "../files/own-messages.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { OptionsError } from "../core/options/options.ts";
+import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
+import { printFaults } from "../files/faults.ts";
 import { MissingPackageError } from "../files/packages.ts";
-import { CHANGED, WriteError } from "../files/write-files.ts";
+import { CHANGED, WriteError } from "../files/write/write-files.ts";
 import { localiseHelp } from "./help.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";

@@ -1,9 +1,9 @@
-import { FaultsError } from "../core/faults.ts";
-import { messageTables } from "../core/message-table.ts";
-import type { Translate } from "../core/messages.ts";
-import { readCatalogues } from "../files/catalogues.ts";
-import { readDescriptions } from "../files/descriptions.ts";
-import { ownLocale } from "../files/own-messages.ts";
+import { messageTables } from "../core/catalogues/table.ts";
+import { FaultsError } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { readCatalogues } from "../files/catalogues/catalogues.ts";
+import { readDescriptions } from "../files/catalogues/descriptions.ts";
+import { ownLocale } from "../files/catalogues/own-messages.ts";
 import { readNewsroomOf } from "./project.ts";
 import { EXIT, say } from "./terminal.ts";
 

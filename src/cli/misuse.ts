@@ -1,6 +1,6 @@
 import type { Sade } from "sade";
-import type { MessageKey, Translate } from "../core/messages.ts";
-import { nearest } from "../core/nearest.ts";
+import { nearest } from "../core/language/nearest.ts";
+import type { MessageKey, Translate } from "../core/messages/messages.ts";
 import { warn } from "./terminal.ts";
 
 /** What sade says of a command line that it cannot read, and the message that says it in the user's language. */

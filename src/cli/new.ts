@@ -1,13 +1,13 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import type { Translate } from "../core/messages.ts";
-import { newArticle, newTranslation } from "../core/new-edition.ts";
-import { SPOKEN } from "../core/tool-messages.ts";
-import { isSlug, SLUG_LIMIT, slugFrom } from "../core/urls.ts";
-import { readSiteMessages } from "../files/catalogues.ts";
-import { listEntries } from "../files/folder.ts";
-import { ownMessages } from "../files/own-messages.ts";
-import { writeFiles } from "../files/write-files.ts";
+import { newArticle, newTranslation } from "../core/edits/new-edition.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { isSlug, SLUG_LIMIT, slugFrom } from "../core/site/urls.ts";
+import { readSiteMessages } from "../files/catalogues/catalogues.ts";
+import { ownMessages } from "../files/catalogues/own-messages.ts";
+import { listEntries } from "../files/content/folder.ts";
+import { writeFiles } from "../files/write/write-files.ts";
 import { readNewsroomOf, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 

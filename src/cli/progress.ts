@@ -1,5 +1,5 @@
-import type { Translate } from "../core/messages.ts";
-import { type Phase, PROGRESS_EVENT, type Progress, paceOf } from "../core/progress.ts";
+import { type Phase, PROGRESS_EVENT, type Progress, paceOf } from "../core/build/progress.ts";
+import type { Translate } from "../core/messages/messages.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { say } from "./terminal.ts";
 

@@ -1,9 +1,9 @@
-import { cells } from "../core/fault-report.ts";
+import { cells } from "../core/faults/report.ts";
 import { largest } from "../core/long-lists.ts";
-import type { Translate } from "../core/messages.ts";
-import { editionOf, type Site } from "../core/site.ts";
-import { statusOf } from "../core/status.ts";
-import { printFaults } from "../files/fault-pages.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { editionOf, type Site } from "../core/site/site.ts";
+import { statusOf } from "../core/site/status.ts";
+import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, wrongValue } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
-import { FaultsError } from "../core/faults.ts";
-import type { Translate } from "../core/messages.ts";
-import { planSync, type SyncedFile } from "../files/sync.ts";
-import { writeFiles } from "../files/write-files.ts";
+import { FaultsError } from "../core/faults/table.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import { planSync, type SyncedFile } from "../files/catalogues/sync.ts";
+import { writeFiles } from "../files/write/write-files.ts";
 import { readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 

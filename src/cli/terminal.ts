@@ -1,6 +1,6 @@
-import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
-import { SPOKEN } from "../core/tool-messages.ts";
-import { ownMessages } from "../files/own-messages.ts";
+import type { MessageKey, MessageValues, Translate } from "../core/messages/messages.ts";
+import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { ownMessages } from "../files/catalogues/own-messages.ts";
 
 /** Exit codes of the command. */
 export const EXIT = { ok: 0, content: 1, usage: 2, internal: 3 } as const;

@@ -1,5 +1,5 @@
-import { languageIn, type Site } from "./site.ts";
-import { urls } from "./urls.ts";
+import { languageIn, type Site } from "./site/site.ts";
+import { urls } from "./site/urls.ts";
 
 /** Words of a manifest in its language. */
 export interface ManifestText {

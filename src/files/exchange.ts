@@ -1,24 +1,24 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Catalogue } from "../core/catalogues.ts";
-import { type Content, readWorks, type WorkFiles } from "../core/content.ts";
-import { describe } from "../core/descriptions.ts";
-import { withTexts } from "../core/edition-edits.ts";
+import { describe } from "../core/catalogues/descriptions.ts";
+import type { Catalogue } from "../core/catalogues/read.ts";
+import { type Content, readWorks, type WorkFiles } from "../core/content/works.ts";
+import { withTexts } from "../core/edits/edition.ts";
+import { withMessages } from "../core/edits/json.ts";
+import { newTranslation } from "../core/edits/new-edition.ts";
+import { areAligned, segmentsOf } from "../core/edits/segments.ts";
 import type { AcceptedTexts } from "../core/exchange/merge.ts";
 import { catalogueUnits, type ExchangeUnit, editionUnits } from "../core/exchange/units.ts";
-import { type Fault, gradeOf } from "../core/faults.ts";
-import { withMessages } from "../core/json-edits.ts";
-import type { Language } from "../core/languages.ts";
+import { type Fault, gradeOf } from "../core/faults/table.ts";
+import type { Language } from "../core/language/languages.ts";
 import { append } from "../core/long-lists.ts";
-import { newTranslation } from "../core/new-edition.ts";
-import type { Newsroom } from "../core/newsroom-options.ts";
-import { areAligned, segmentsOf } from "../core/segments.ts";
-import { languageIn } from "../core/site.ts";
-import { SPOKEN } from "../core/tool-messages.ts";
-import { readCatalogues } from "./catalogues.ts";
-import { readDescriptions } from "./descriptions.ts";
-import { planSync, type SyncedFile, sourcesFor } from "./sync.ts";
-import { type FileChange, readAgain } from "./write-files.ts";
+import { SPOKEN } from "../core/messages/tool-messages.ts";
+import type { Newsroom } from "../core/options/newsroom.ts";
+import { languageIn } from "../core/site/site.ts";
+import { readCatalogues } from "./catalogues/catalogues.ts";
+import { readDescriptions } from "./catalogues/descriptions.ts";
+import { planSync, type SyncedFile, sourcesFor } from "./catalogues/sync.ts";
+import { type FileChange, readAgain } from "./write/write-files.ts";
 
 /** Everything that a language translates, by the language that it is translated from. */
 export interface Translatable {

@@ -1,12 +1,12 @@
-import type { FindPicture } from "../core/images.ts";
-import type { Language } from "../core/languages.ts";
-import type { Layouts } from "../core/layouts.ts";
-import type { MessageKey, MessageValues, Translate } from "../core/messages.ts";
-import type { PageContent } from "../core/page-content.ts";
-import type { PageRecord } from "../core/page-families.ts";
-import type { ShareSettings } from "../core/share.ts";
-import type { Cards } from "../core/share-image.ts";
-import type { Site, SiteFrame } from "../core/site.ts";
+import type { FindPicture } from "../core/images/images.ts";
+import type { Language } from "../core/language/languages.ts";
+import type { MessageKey, MessageValues, Translate } from "../core/messages/messages.ts";
+import type { PageContent } from "../core/pages/content.ts";
+import type { PageRecord } from "../core/pages/families.ts";
+import type { Layouts } from "../core/pages/layouts.ts";
+import type { Cards } from "../core/share/image.ts";
+import type { ShareSettings } from "../core/share/share.ts";
+import type { Site, SiteFrame } from "../core/site/site.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {

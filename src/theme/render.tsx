@@ -1,11 +1,11 @@
 import type { ComponentChild, ComponentType } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Comparison } from "../core/comparison.ts";
-import type { Language } from "../core/languages.ts";
-import type { Translate } from "../core/messages.ts";
-import type { PageContent } from "../core/page-content.ts";
-import type { PageRecord } from "../core/page-families.ts";
-import { languageIn, type Site } from "../core/site.ts";
+import type { Language } from "../core/language/languages.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import type { PageContent } from "../core/pages/content.ts";
+import type { PageRecord } from "../core/pages/families.ts";
+import type { Comparison } from "../core/preview/comparison.ts";
+import { languageIn, type Site } from "../core/site/site.ts";
 import { AdminPage } from "./layouts/AdminPage.tsx";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
 import { ArticlePage } from "./layouts/ArticlePage.tsx";

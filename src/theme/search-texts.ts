@@ -1,6 +1,6 @@
-import type { Language } from "../core/languages.ts";
-import type { SiteSettings } from "../core/site.ts";
-import { urls } from "../core/urls.ts";
+import type { Language } from "../core/language/languages.ts";
+import type { SiteSettings } from "../core/site/site.ts";
+import { urls } from "../core/site/urls.ts";
 import type { Translate } from "./props.ts";
 
 /** What the search needs in the browser: its messages, and where things lie. `{{…}}` is filled in there. */

@@ -1,4 +1,4 @@
-import { type Article, editionOf } from "../core/site.ts";
+import { type Article, editionOf } from "../core/site/site.ts";
 
 /**
  * A text in Markdown that has everything which a text can have, made of what the articles of a language say already:

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { FaultsError } from "../../core/faults.ts";
-import type { Translate } from "../../core/messages.ts";
-import { WRITTEN_EVENT } from "../../core/written-event.ts";
+import { WRITTEN_EVENT } from "../../core/build/events.ts";
+import { FaultsError } from "../../core/faults/table.ts";
+import type { Translate } from "../../core/messages/messages.ts";
 import type { Eleventy, EleventyConfig, WriteResult } from "../../eleventy.ts";
-import { stampOfFolders } from "../../files/folder.ts";
-import { ServedFolder } from "../../files/served-folder.ts";
+import { stampOfFolders } from "../../files/content/folder.ts";
+import { ServedFolder } from "../../files/serve/served-folder.ts";
 import { warn } from "../terminal.ts";
 import { nextChange } from "./sound-content.ts";
 

@@ -1,7 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { readTarget } from "../../core/request-target.ts";
-import { requestReport } from "../../files/request-report.ts";
+import { requestReport } from "../../files/serve/request-report.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, ...next: unknown[]) => unknown;
 

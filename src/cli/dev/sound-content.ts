@@ -1,8 +1,8 @@
-import { gradeOf } from "../../core/faults.ts";
-import type { Translate } from "../../core/messages.ts";
-import { printFaults } from "../../files/fault-pages.ts";
-import { stampOfFolders } from "../../files/folder.ts";
-import { watchFolders } from "../../files/watch.ts";
+import { gradeOf } from "../../core/faults/table.ts";
+import type { Translate } from "../../core/messages/messages.ts";
+import { stampOfFolders } from "../../files/content/folder.ts";
+import { printFaults } from "../../files/faults.ts";
+import { watchFolders } from "../../files/serve/watch.ts";
 import { type Project, readNewsroomOf, readProject } from "../project.ts";
 import { warn } from "../terminal.ts";
 

@@ -1,4 +1,4 @@
-import type { Fault } from "../faults.ts";
+import type { Fault } from "../faults/table.ts";
 import { auditAlternates } from "./alternates.ts";
 import { auditLanguage } from "./language.ts";
 import { auditLinks } from "./links.ts";

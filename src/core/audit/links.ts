@@ -1,4 +1,4 @@
-import type { Fault } from "../faults.ts";
+import type { Fault } from "../faults/table.ts";
 import { namesLanguage } from "./language.ts";
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";

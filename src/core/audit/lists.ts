@@ -1,4 +1,4 @@
-import type { Fault } from "../faults.ts";
+import type { Fault } from "../faults/table.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
 /** Whether sitemaps, feeds and the search index hold what they should: whole pages of their own language. */

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
+import { isForeign, type TextBlock } from "../language/scripts.ts";
 import { append } from "../long-lists.ts";
-import { isForeign, type TextBlock } from "./scripts.ts";
 
 /** A link to a page, as a reader meets it. */
 export interface LinkFacts {

@@ -1,5 +1,5 @@
-import type { Fault, FaultCode } from "../faults.ts";
-import type { Language } from "../languages.ts";
+import type { Fault, FaultCode } from "../faults/table.ts";
+import type { Language } from "../language/languages.ts";
 import type { PageFacts } from "./page-facts.ts";
 import type { FeedFacts, SitemapFacts } from "./xml-facts.ts";
 

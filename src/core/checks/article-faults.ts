@@ -1,10 +1,10 @@
-import { type SourceFile, type TranslationFile, translatableText } from "../content.ts";
-import type { EditionFile } from "../edition-file.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
-import { fingerprint } from "../fingerprint.ts";
-import { placeOfKey, placeOfValue } from "../front-matter.ts";
-import type { Glossary } from "../glossary.ts";
-import { nearest } from "../nearest.ts";
+import type { Glossary } from "../catalogues/glossary.ts";
+import type { EditionFile } from "../content/edition.ts";
+import { fingerprint } from "../content/fingerprint.ts";
+import { placeOfKey, placeOfValue } from "../content/front-matter.ts";
+import { type SourceFile, type TranslationFile, translatableText } from "../content/works.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { nearest } from "../language/nearest.ts";
 import { compareParts, partsOf } from "./article-parts.ts";
 import { applyIgnores, type Ignore } from "./ignores.ts";
 import type { Tongue } from "./messages.ts";

@@ -1,4 +1,4 @@
-import { createMarkdown } from "../markdown.ts";
+import { createMarkdown } from "../markdown/markdown.ts";
 import type { AnyCheck } from "./table.ts";
 
 /** What an article is built of, besides its words. */

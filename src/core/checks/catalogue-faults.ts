@@ -1,8 +1,9 @@
-import { type Catalogue, flatten } from "../catalogues.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
-import type { Glossary } from "../glossary.ts";
-import type { Language } from "../languages.ts";
-import { nearest } from "../nearest.ts";
+import type { Glossary } from "../catalogues/glossary.ts";
+import type { Catalogue } from "../catalogues/read.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import type { Language } from "../language/languages.ts";
+import { nearest } from "../language/nearest.ts";
+import { flatten } from "../messages/tree.ts";
 import { applyIgnores } from "./ignores.ts";
 import { type CheckedMessage, compareMessages, type MessageFinding, pairMessages } from "./messages.ts";
 import { judges, runChecks } from "./run.ts";

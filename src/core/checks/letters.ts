@@ -1,5 +1,5 @@
-import { KNOWN_LOCALES, languageOf } from "../languages.ts";
-import { traditionalIn } from "../search/traditional.ts";
+import { KNOWN_LOCALES, languageOf } from "../language/languages.ts";
+import { traditionalIn } from "../language/traditional.ts";
 import { type Check, FILLER, type Finding, matchesIn, type Passage, scriptOf } from "./passage.ts";
 
 /** Letters of Latin and Cyrillic that look the same. @see https://www.unicode.org/reports/tr39/#Confusable_Detection */

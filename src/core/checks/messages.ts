@@ -1,5 +1,5 @@
-import type { Glossary } from "../glossary.ts";
-import { byStem } from "../plurals.ts";
+import type { Glossary } from "../catalogues/glossary.ts";
+import { byStem } from "../messages/plurals.ts";
 import { type Checked, type Finding, type Passage, passage } from "./passage.ts";
 import type { AnyCheck } from "./table.ts";
 

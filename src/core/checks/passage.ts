@@ -1,4 +1,4 @@
-import type { Glossary } from "../glossary.ts";
+import type { Glossary } from "../catalogues/glossary.ts";
 
 /** A text in one language, as the checks see it. */
 export interface Passage {

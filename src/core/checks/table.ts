@@ -1,5 +1,5 @@
-import { cells } from "../fault-report.ts";
-import type { FaultCode } from "../faults.ts";
+import { cells } from "../faults/report.ts";
+import type { FaultCode } from "../faults/table.ts";
 import { dates } from "./dates.ts";
 import { capitals, homoglyph, script, traditional } from "./letters.ts";
 import { brackets, dash, ellipsis, endMark, quotation } from "./marks.ts";

@@ -1,6 +1,6 @@
-import type { Glossary, GlossaryEntry } from "../glossary.ts";
-import { stemEnglish } from "../search/english.ts";
-import { stemRussian } from "../search/russian.ts";
+import type { Glossary, GlossaryEntry } from "../catalogues/glossary.ts";
+import { stemEnglish } from "../language/stem-english.ts";
+import { stemRussian } from "../language/stem-russian.ts";
 import type { Check, Finding, Passage } from "./passage.ts";
 
 /** A word of a text, as it is compared. */

@@ -1,7 +1,8 @@
-import { type Catalogue, flatten } from "../catalogues.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults.ts";
-import { nearest } from "../nearest.ts";
-import { byStem } from "../plurals.ts";
+import type { Catalogue } from "../catalogues/read.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { nearest } from "../language/nearest.ts";
+import { byStem } from "../messages/plurals.ts";
+import { flatten } from "../messages/tree.ts";
 
 /**
  * Messages that nobody asks for: those in a namespace of the theme that the theme does not have. Of a site's own

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
-import type { Fault } from "../faults.ts";
-import type { TextFile } from "../text-file.ts";
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
 import { type Exchange, type ReceivedUnit, stampOf } from "./units.ts";
 
 /** The columns, in order. Their names stay in every language: a file goes from hand to hand. */

@@ -1,8 +1,8 @@
-import { hiddenCharacters, MARKUP } from "../characters.ts";
-import type { Fault, FaultCode } from "../faults.ts";
-import { placeholders } from "../placeholders.ts";
-import { areAligned, segmentsOf } from "../segments.ts";
-import type { TextFile } from "../text-file.ts";
+import { areAligned, segmentsOf } from "../edits/segments.ts";
+import type { Fault, FaultCode } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
+import { hiddenCharacters, MARKUP } from "../language/characters.ts";
+import { placeholders } from "../messages/placeholders.ts";
 import { type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
 
 /** New texts by the file that they belong to and their key. */

@@ -1,9 +1,9 @@
-import type { Messages } from "../catalogues.ts";
-import { flatten } from "../catalogues.ts";
-import type { SourceFile, TranslationFile } from "../content.ts";
-import { fingerprint } from "../fingerprint.ts";
-import { areAligned, segmentsOf } from "../segments.ts";
-import { wantedOf } from "../sync.ts";
+import { fingerprint } from "../content/fingerprint.ts";
+import type { SourceFile, TranslationFile } from "../content/works.ts";
+import { wantedOf } from "../edits/catalogue.ts";
+import { areAligned, segmentsOf } from "../edits/segments.ts";
+import type { Messages } from "../messages/tree.ts";
+import { flatten } from "../messages/tree.ts";
 
 /** One text and its translation, as it goes out to translators and comes back. */
 export interface ExchangeUnit {

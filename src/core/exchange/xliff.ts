@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
-import type { Fault } from "../faults.ts";
-import type { TextFile } from "../text-file.ts";
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
 import { type Exchange, type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
 
 /** XLIFF 2.1 has kept the namespace of 2.0. @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/ */

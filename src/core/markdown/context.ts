@@ -1,7 +1,7 @@
 import type InlineState from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type MarkdownToken from "markdown-it/lib/token.mjs";
-import { FAULTS_AT_ONCE, type FaultCode } from "../faults.ts";
-import type { ImageSize } from "../preflight.ts";
+import { FAULTS_AT_ONCE, type FaultCode } from "../faults/table.ts";
+import type { ImageSize } from "../images/measure.ts";
 import type { MarkdownTexts } from "./texts.ts";
 
 /** What is known of a text that is rendered; all of it may be left out. */

@@ -1,4 +1,4 @@
-import { MessageError, type Translate } from "../messages.ts";
+import { MessageError, type Translate } from "../messages/messages.ts";
 import { EMBED_SITES, type EmbedSite } from "./embed-sites.ts";
 
 /** Words for readers that are written into a text, in its language. Plain text; the rules escape it. */

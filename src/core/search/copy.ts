@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
-import { formatDate, isCalendarDate } from "../dates.ts";
 import { escapeHtml } from "../html.ts";
-import { isHanLanguage } from "./scripts.ts";
+import { formatDate, isCalendarDate } from "../language/dates.ts";
+import { isHanLanguage } from "../language/scripts.ts";
 
 /** What is known of a page beyond its text. */
 export interface SearchFacts {

@@ -1,6 +1,6 @@
-import { writeCharacterMap } from "./chinese.ts";
-import { isHanLanguage } from "./scripts.ts";
-import { simplifiedMap } from "./traditional.ts";
+import { writeCharacterMap } from "../language/character-map.ts";
+import { isHanLanguage } from "../language/scripts.ts";
+import { simplifiedMap } from "../language/traditional.ts";
 import { wordList } from "./words.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { readPageFacts } from "../audit/page-facts.ts";
-import { formatDate } from "../dates.ts";
-import { wholeEditions } from "../lists.ts";
-import type { PageRecord } from "../page-families.ts";
-import { editionOf, type Site } from "../site.ts";
+import { formatDate } from "../language/dates.ts";
+import type { PageRecord } from "../pages/families.ts";
+import { wholeEditions } from "../site/lists.ts";
+import { editionOf, type Site } from "../site/site.ts";
 import type { SearchFacts } from "./copy.ts";
 
 /**

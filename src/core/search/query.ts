@@ -1,7 +1,8 @@
-import { type CharacterMap, searchChinese } from "./chinese.ts";
+import type { CharacterMap } from "../language/character-map.ts";
+import { isHanLanguage } from "../language/scripts.ts";
+import { stemRussian } from "../language/stem-russian.ts";
+import { searchChinese } from "./chinese.ts";
 import type { Outcome, SearchCall, SearchOptions } from "./engine.ts";
-import { stemRussian } from "./russian.ts";
-import { isHanLanguage } from "./scripts.ts";
 import { correct, type Vocabulary } from "./suggest.ts";
 import { foldWord } from "./words.ts";
 

@@ -1,6 +1,6 @@
-import { editDistance } from "../nearest.ts";
-import { stemEnglish } from "./english.ts";
-import { stemRussian } from "./russian.ts";
+import { editDistance } from "../language/nearest.ts";
+import { stemEnglish } from "../language/stem-english.ts";
+import { stemRussian } from "../language/stem-russian.ts";
 import { foldWord } from "./words.ts";
 
 /** The words of an archive, ready for questions. */

@@ -1,7 +1,7 @@
-import { readCharacterMap } from "../../core/search/chinese.ts";
+import { readCharacterMap } from "../../core/language/character-map.ts";
+import { isHanLanguage } from "../../core/language/scripts.ts";
 import type { Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
-import { isHanLanguage } from "../../core/search/scripts.ts";
 import { vocabulary } from "../../core/search/suggest.ts";
 import { loadOnce } from "./load-once.ts";
 

@@ -1,5 +1,5 @@
+import { isHanLanguage } from "../../core/language/scripts.ts";
 import type { SearchOptions } from "../../core/search/engine.ts";
-import { isHanLanguage } from "../../core/search/scripts.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";

@@ -1,5 +1,5 @@
-import { formatDate } from "../../core/dates.ts";
-import { type Article, editionOf, languageIn } from "../../core/site.ts";
+import { formatDate } from "../../core/language/dates.ts";
+import { type Article, editionOf, languageIn } from "../../core/site/site.ts";
 import { type PageProps, topicLabel } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 import { Picture, SIZES } from "./Picture.tsx";

@@ -1,4 +1,4 @@
-import { type Article, editionOf } from "../../core/site.ts";
+import { type Article, editionOf } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 

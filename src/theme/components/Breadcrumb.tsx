@@ -1,4 +1,4 @@
-import { breadcrumbOf } from "../../core/breadcrumb.ts";
+import { breadcrumbOf } from "../../core/pages/breadcrumb.ts";
 import type { PageProps } from "../props.ts";
 
 /** The way back from a page that lies deeper than the navigation names. The headline below it is its last step. */

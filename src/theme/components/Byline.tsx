@@ -1,5 +1,5 @@
-import { formatDate } from "../../core/dates.ts";
-import { type Article, type Edition, languageIn, type Page } from "../../core/site.ts";
+import { formatDate } from "../../core/language/dates.ts";
+import { type Article, type Edition, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 
 type Props = PageProps & { readonly work: Article | Page; readonly edition: Edition };

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { type HeadText, headOf } from "../../core/head.ts";
 import { metaPolicy } from "../../core/headers.ts";
 import { jsonForScript } from "../../core/html.ts";
 import { THEME_COLORS } from "../../core/manifest.ts";
-import { wechatSources } from "../../core/share.ts";
-import { OG_PREFIX } from "../../core/share-head.ts";
-import { urls } from "../../core/urls.ts";
+import { type HeadText, headOf } from "../../core/share/head.ts";
+import { OG_PREFIX } from "../../core/share/head-tags.ts";
+import { wechatSources } from "../../core/share/share.ts";
+import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { entitiesOf } from "./entities.ts";

@@ -1,5 +1,5 @@
-import { wholeEditions } from "../../core/lists.ts";
-import type { Article, Page } from "../../core/site.ts";
+import { wholeEditions } from "../../core/site/lists.ts";
+import type { Article, Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 

@@ -1,4 +1,4 @@
-import { urls } from "../../core/urls.ts";
+import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 
 type Props = PageProps & {

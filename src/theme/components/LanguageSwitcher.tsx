@@ -1,4 +1,4 @@
-import type { SwitcherItem } from "../../core/page-families.ts";
+import type { SwitcherItem } from "../../core/pages/families.ts";
 import type { PageProps, Translate } from "../props.ts";
 
 /**

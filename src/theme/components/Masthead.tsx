@@ -1,6 +1,6 @@
-import type { PageContent } from "../../core/page-content.ts";
-import { isListed, type Page } from "../../core/site.ts";
-import { urls } from "../../core/urls.ts";
+import type { PageContent } from "../../core/pages/content.ts";
+import { isListed, type Page } from "../../core/site/site.ts";
+import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
 

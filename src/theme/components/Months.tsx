@@ -1,5 +1,5 @@
-import { formatDate } from "../../core/dates.ts";
-import type { MonthEntry } from "../../core/pagination.ts";
+import { formatDate } from "../../core/language/dates.ts";
+import type { MonthEntry } from "../../core/pages/pagination.ts";
 import type { PageProps } from "../props.ts";
 
 type Props = PageProps & { readonly year: string; readonly months: readonly MonthEntry[] };

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { formatDate } from "../../core/dates.ts";
-import { wholeEditions } from "../../core/lists.ts";
-import { type Article, editionOf, languageIn, type Page } from "../../core/site.ts";
+import { formatDate } from "../../core/language/dates.ts";
+import { wholeEditions } from "../../core/site/lists.ts";
+import { type Article, editionOf, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { EditionLinks } from "./EditionLinks.tsx";
 

@@ -1,4 +1,4 @@
-import { type ListPart, pagerOf } from "../../core/pagination.ts";
+import { type ListPart, pagerOf } from "../../core/pages/pagination.ts";
 import type { PageProps, Translate } from "../props.ts";
 
 /** The pages of a list; nothing where it has one. */

@@ -1,5 +1,5 @@
-import type { Picture as PictureFiles } from "../../core/images.ts";
-import type { Cover } from "../../core/site.ts";
+import type { Picture as PictureFiles } from "../../core/images/images.ts";
+import type { Cover } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 
 /** How wide pictures are shown: what browsers need to know before they know the style sheet. */

@@ -1,5 +1,5 @@
 import type { Html } from "../../core/html.ts";
-import { withPictures } from "../../core/images.ts";
+import { withPictures } from "../../core/images/images.ts";
 import type { PageProps } from "../props.ts";
 import { SIZES } from "./Picture.tsx";
 

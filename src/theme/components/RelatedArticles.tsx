@@ -1,4 +1,4 @@
-import type { Related } from "../../core/related.ts";
+import type { Related } from "../../core/site/related.ts";
 import type { PageProps } from "../props.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
 

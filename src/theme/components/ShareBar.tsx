@@ -1,8 +1,8 @@
-import type { ShareImage } from "../../core/cards.ts";
-import { qrSvg } from "../../core/qr.ts";
-import { type ShareTarget, shareLink, shareTargets } from "../../core/share-links.ts";
-import type { Edition } from "../../core/site.ts";
-import { absolute } from "../../core/urls.ts";
+import type { ShareImage } from "../../core/cards/cards.ts";
+import { type ShareTarget, shareLink, shareTargets } from "../../core/share/links.ts";
+import { qrSvg } from "../../core/share/qr.ts";
+import type { Edition } from "../../core/site/site.ts";
+import { absolute } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 
 type Props = PageProps & { readonly edition: Edition; readonly image: ShareImage };

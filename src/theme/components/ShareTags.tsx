@@ -1,4 +1,4 @@
-import type { ShareTags as Tags } from "../../core/share-head.ts";
+import type { ShareTags as Tags } from "../../core/share/head-tags.ts";
 import type { PageProps } from "../props.ts";
 
 /** What networks read in the head of a page. */

@@ -1,5 +1,5 @@
-import { breadcrumbOf } from "../../core/breadcrumb.ts";
-import { breadcrumbJsonLd, organizationJsonLd, siteJsonLd } from "../../core/json-ld.ts";
+import { breadcrumbOf } from "../../core/pages/breadcrumb.ts";
+import { breadcrumbJsonLd, organizationJsonLd, siteJsonLd } from "../../core/share/json-ld.ts";
 import type { PageProps } from "../props.ts";
 
 /** The structured data of a listed page, beside what it says of its article. */

@@ -1,7 +1,7 @@
 import { EDITOR_META_POLICY } from "../../core/headers.ts";
-import type { Language } from "../../core/languages.ts";
-import type { Translate } from "../../core/messages.ts";
-import { urls } from "../../core/urls.ts";
+import type { Language } from "../../core/language/languages.ts";
+import type { Translate } from "../../core/messages/messages.ts";
+import { urls } from "../../core/site/urls.ts";
 
 interface Props {
   readonly languages: readonly Language[];

@@ -1,7 +1,7 @@
-import type { YearEntry } from "../../core/archive.ts";
-import { type ListPart, type MonthEntry, monthId } from "../../core/pagination.ts";
-import type { Article } from "../../core/site.ts";
-import { urls } from "../../core/urls.ts";
+import type { YearEntry } from "../../core/pages/archive.ts";
+import { type ListPart, type MonthEntry, monthId } from "../../core/pages/pagination.ts";
+import type { Article } from "../../core/site/site.ts";
+import { urls } from "../../core/site/urls.ts";
 import { ArticleCard } from "../components/ArticleCard.tsx";
 import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";

@@ -1,7 +1,7 @@
-import { articleJsonLd } from "../../core/json-ld.ts";
-import { shareImages } from "../../core/share-image.ts";
-import { type Article, editionOf } from "../../core/site.ts";
-import { urls } from "../../core/urls.ts";
+import { shareImages } from "../../core/share/image.ts";
+import { articleJsonLd } from "../../core/share/json-ld.ts";
+import { type Article, editionOf } from "../../core/site/site.ts";
+import { urls } from "../../core/site/urls.ts";
 import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";

@@ -1,11 +1,11 @@
 import { metaPolicy } from "../../core/headers.ts";
-import type { Language } from "../../core/languages.ts";
-import type { Translate } from "../../core/messages.ts";
-import { type ShareSettings, wechatSources } from "../../core/share.ts";
-import { OG_PREFIX, shareTags } from "../../core/share-head.ts";
-import { SITE_ICON, SITE_IMAGE } from "../../core/share-image.ts";
-import type { Site } from "../../core/site.ts";
-import { absolute, urls } from "../../core/urls.ts";
+import type { Language } from "../../core/language/languages.ts";
+import type { Translate } from "../../core/messages/messages.ts";
+import { OG_PREFIX, shareTags } from "../../core/share/head-tags.ts";
+import { SITE_ICON, SITE_IMAGE } from "../../core/share/image.ts";
+import { type ShareSettings, wechatSources } from "../../core/share/share.ts";
+import type { Site } from "../../core/site/site.ts";
+import { absolute, urls } from "../../core/site/urls.ts";
 import { ShareTags } from "../components/ShareTags.tsx";
 import type { Assets } from "../props.ts";
 

@@ -1,4 +1,4 @@
-import type { GlossaryEntry } from "../../core/glossary.ts";
+import type { GlossaryEntry } from "../../core/catalogues/glossary.ts";
 import { Document } from "../components/Document.tsx";
 import type { PageProps, PropsOf } from "../props.ts";
 

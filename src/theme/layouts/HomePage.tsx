@@ -1,5 +1,5 @@
-import { editionOf, isListed } from "../../core/site.ts";
-import { urls } from "../../core/urls.ts";
+import { editionOf, isListed } from "../../core/site/site.ts";
+import { urls } from "../../core/site/urls.ts";
 import { ArticleCard } from "../components/ArticleCard.tsx";
 import { Document } from "../components/Document.tsx";
 import type { PageProps, PropsOf } from "../props.ts";

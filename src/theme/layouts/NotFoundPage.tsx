@@ -1,4 +1,4 @@
-import { urls } from "../../core/urls.ts";
+import { urls } from "../../core/site/urls.ts";
 import { Document } from "../components/Document.tsx";
 import type { PropsOf } from "../props.ts";
 

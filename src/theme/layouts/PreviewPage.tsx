@@ -1,9 +1,9 @@
-import type { Comparison } from "../../core/comparison.ts";
 import { META_POLICY } from "../../core/headers.ts";
-import type { Language } from "../../core/languages.ts";
-import type { Translate } from "../../core/messages.ts";
-import type { ComparedPart } from "../../core/side-by-side.ts";
-import { urls } from "../../core/urls.ts";
+import type { Language } from "../../core/language/languages.ts";
+import type { Translate } from "../../core/messages/messages.ts";
+import type { Comparison } from "../../core/preview/comparison.ts";
+import type { ComparedPart } from "../../core/preview/side-by-side.ts";
+import { urls } from "../../core/site/urls.ts";
 import type { Assets } from "../props.ts";
 
 interface Props {

@@ -1,5 +1,5 @@
 import { jsonForScript } from "../../core/html.ts";
-import { urls } from "../../core/urls.ts";
+import { urls } from "../../core/site/urls.ts";
 import { ArticleList } from "../components/ArticleList.tsx";
 import { Document } from "../components/Document.tsx";
 import { type PropsOf, topicLabel } from "../props.ts";

@@ -1,4 +1,4 @@
-import { editionOf } from "../../core/site.ts";
+import { editionOf } from "../../core/site/site.ts";
 import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
 import { EditionNotice } from "../components/Notice.tsx";

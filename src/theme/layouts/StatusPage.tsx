@@ -1,5 +1,5 @@
-import { type Article, editionOf, type Page } from "../../core/site.ts";
-import { urls } from "../../core/urls.ts";
+import { type Article, editionOf, type Page } from "../../core/site/site.ts";
+import { urls } from "../../core/site/urls.ts";
 import { Document } from "../components/Document.tsx";
 import { LocalDate } from "../components/LocalDate.tsx";
 import type { PageProps, PreviewLinks, PropsOf } from "../props.ts";

@@ -1,0 +1,44 @@
+import { FINGERPRINT_DIGITS, foldedText } from "../core/content/translatable-text.ts";
+
+/** An entry as the editor hands it to whoever listens: persistent maps in maps. */
+export interface EntryMap {
+  getIn(path: readonly string[]): unknown;
+  setIn(path: readonly string[], value: unknown): EntryMap;
+}
+
+interface MapLike {
+  keySeq?(): Iterable<string>;
+}
+
+/**
+ * Writes into each translation that does not say what it was made from the fingerprint of the original beside which it
+ * was written. One that says so is left alone: whether it is still true is for a person to say.
+ *
+ * @see fingerprint in `src/core/content/fingerprint.ts`, which is taken in the same way, of the same text.
+ */
+export async function withFingerprints(entry: EntryMap): Promise<EntryMap> {
+  const text = (...path: string[]) => {
+    const value = entry.getIn(["data", ...path]);
+    return typeof value === "string" ? value : undefined;
+  };
+  if (entry.getIn(["data", "source"]) !== true) return entry;
+  const cover = { alt: text("cover", "alt"), caption: text("cover", "caption") };
+  const original = {
+    title: text("title") ?? "",
+    summary: text("summary"),
+    ...cover,
+    body: text("body") ?? "",
+  };
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(foldedText(original)));
+  const hex = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const of = hex.slice(0, FINGERPRINT_DIGITS);
+  let written = entry;
+  for (const locale of (entry.getIn(["i18n"]) as MapLike | undefined)?.keySeq?.() ?? []) {
+    const data = ["i18n", locale, "data"];
+    const place = [...data, "translation"];
+    if (!entry.getIn([...data, "title"]) || entry.getIn([...place, "of"])) continue;
+    // A form whose optional part was never opened has nothing in its place.
+    written = entry.getIn(place) ? written.setIn([...place, "of"], of) : written.setIn(place, { of });
+  }
+  return written;
+}

@@ -1,0 +1,170 @@
+import type { Catalogue } from "../catalogues/read.ts";
+import { articleSource, articleTranslation, pageSource, pageTranslation } from "../content/schema.ts";
+import { EDITOR_FORMATS } from "../edits/form.ts";
+import type { Language } from "../language/languages.ts";
+import type { Translate } from "../messages/messages.ts";
+import { flatten } from "../messages/tree.ts";
+import { SLUG, SLUG_LIMIT } from "../site/urls.ts";
+import { type EditorField, editionFields, type Form } from "./fields.ts";
+import { messageFields, namespacesOf } from "./messages.ts";
+
+/** A list of articles or pages whose original is in one language, or the texts of the site. */
+export interface EditorCollection {
+  readonly name: string;
+  readonly label: string;
+  readonly fields?: readonly EditorField[];
+  readonly files?: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly fields: readonly EditorField[];
+  }[];
+  readonly [option: string]: unknown;
+}
+
+/** The configuration of Sveltia CMS. */
+export interface EditorConfig {
+  readonly collections: readonly EditorCollection[];
+  readonly [option: string]: unknown;
+}
+
+/** What the configuration of the editor is made from. */
+export interface EditorFacts {
+  readonly url: string;
+  readonly languages: readonly Language[];
+  readonly defaultLocale: string;
+  /** From the project's folder, with `/`. */
+  readonly folders: { readonly content: string; readonly locales: string };
+  /** Of the site, and of the package where they lie under them. */
+  readonly catalogues: readonly Catalogue[];
+  /** Messages of the language in which the forms speak. */
+  readonly t: Translate;
+}
+
+/**
+ * The configuration of the editor in the browser, made from the schema of editions, the languages and the catalogues, so
+ * that it cannot offer a field that our checks refuse, or lack one that they want.
+ *
+ * An article is edited where its original is: its facts stand there, and the editor keeps what has no language in one
+ * file. So there is a list for each language in which an original may be written.
+ */
+export function editorConfig(facts: EditorFacts): EditorConfig {
+  const { languages, defaultLocale, url, t } = facts;
+  const ready = languages.filter(({ status }) => status === "ready");
+  return {
+    load_config_file: false,
+    // The editor wants a server in its settings. This one it cannot sign in to, and asks for nothing; the folder is left.
+    backend: { name: "gitea", repo: `local/${new URL(url).hostname}`, auth_methods: ["token"] },
+    site_url: url,
+    display_url: url,
+    app_title: t("editor:title"),
+    logo: { src: "/assets/icon.svg" },
+    show_preview_links: false,
+    media_folder: facts.folders.content,
+    public_folder: "/media",
+    media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
+    slug: { encoding: "ascii", clean_accents: true, maxlength: SLUG_LIMIT },
+    output: { omit_empty_optional_fields: true },
+    i18n: i18nOf(languages, defaultLocale),
+    collections: [
+      ...ready.map((language) => workCollection("articles", language, facts)),
+      ...ready.map((language) => workCollection("pages", language, facts)),
+      catalogueCollection(facts),
+    ],
+  };
+}
+
+/** A file for each language. A new article begins with its original alone. */
+function i18nOf(languages: readonly Language[], original: string) {
+  return {
+    structure: "multiple_files",
+    locales: languages.map(({ locale }) => locale),
+    default_locale: original,
+    initial_locales: [original],
+  };
+}
+
+const WORKS = {
+  articles: { source: articleSource, translation: articleTranslation, icon: "article" },
+  pages: { source: pageSource, translation: pageTranslation, icon: "description" },
+} as const;
+
+function workCollection(
+  folder: keyof typeof WORKS,
+  original: Language,
+  { languages, folders, catalogues, defaultLocale, t }: EditorFacts,
+): EditorCollection {
+  const { source, translation, icon } = WORKS[folder];
+  const others = languages.filter(({ locale }) => locale !== original.locale);
+  const form: Form = {
+    original: original.locale,
+    others,
+    topics: topicsOf(catalogues, [original.locale, defaultLocale]),
+    t,
+  };
+  return {
+    name: `${folder}-${original.locale}`,
+    label: t(`editor:${folder}`, { language: original.label }),
+    label_singular: t(`editor:${folder === "articles" ? "article" : "page"}`),
+    description: t(`editor:${folder}Hint`),
+    icon,
+    folder: `${folders.content}/${folder}`,
+    path: "{{slug}}/index",
+    extension: "md",
+    format: EDITOR_FORMATS.edition,
+    create: true,
+    duplicate: false,
+    filter: { field: "source", value: true },
+    // A picture lies beside the text that shows it, and is named by its file alone.
+    media_folder: "",
+    public_folder: "",
+    slug: {
+      editable: ["create"],
+      hint: t("editor:slugHint", { limit: SLUG_LIMIT }),
+      pattern: [SLUG.source, t("editor:slugHint", { limit: SLUG_LIMIT })],
+    },
+    summary: folder === "articles" ? "{{date}} · {{title}}" : "{{title}}",
+    sortable_fields:
+      folder === "articles"
+        ? { fields: ["date", "title"], default: { field: "date", direction: "descending" } }
+        : { fields: ["title"] },
+    i18n: i18nOf(languages, original.locale),
+    fields: editionFields(source, translation, form),
+  };
+}
+
+function topicsOf(catalogues: readonly Catalogue[], locales: readonly string[]): Form["topics"] {
+  for (const locale of locales) {
+    const found = catalogues.findLast((one) => one.locale === locale && one.namespace === "topics");
+    if (found) return [...flatten(found.messages)].map(([value, label]) => ({ value, label }));
+  }
+  return [];
+}
+
+/** A form for each catalogue, with every key that it has in any language. */
+function catalogueCollection({
+  catalogues,
+  folders,
+  languages,
+  defaultLocale,
+  t,
+}: EditorFacts): EditorCollection {
+  const locales = languages.map(({ locale }) => locale);
+  const i18n = i18nOf(languages, defaultLocale);
+  return {
+    name: "messages",
+    label: t("editor:messages"),
+    icon: "translate",
+    i18n,
+    files: namespacesOf(catalogues).map((namespace) => ({
+      name: namespace,
+      label: `${namespace}.json`,
+      file: `${folders.locales}/{{locale}}/${namespace}.json`,
+      format: EDITOR_FORMATS.catalogue,
+      i18n,
+      fields: messageFields(
+        catalogues.filter((catalogue) => catalogue.namespace === namespace),
+        [defaultLocale, ...locales],
+      ),
+    })),
+  };
+}

@@ -1,0 +1,182 @@
+import { z } from "zod";
+import type { articleSource, articleTranslation, EditionSchema } from "../content/schema.ts";
+import type { Language } from "../language/languages.ts";
+import type { Translate } from "../messages/messages.ts";
+
+/** A field of a form, as far as we use what the editor knows. @see https://sveltiacms.app/en/docs/fields */
+export interface EditorField {
+  readonly name: string;
+  readonly label?: string;
+  readonly hint?: string;
+  readonly widget: string;
+  /** `true`: every language has its own; `false`: it stands in the original alone. */
+  readonly i18n: boolean;
+  /** Languages in which it must be filled in. */
+  readonly required?: readonly string[] | false;
+  readonly fields?: readonly EditorField[];
+  readonly [option: string]: unknown;
+}
+
+/** What the fields of one form share. */
+export interface Form {
+  readonly original: string;
+  readonly others: readonly Language[];
+  readonly topics: readonly { readonly value: string; readonly label: string }[];
+  readonly t: Translate;
+}
+
+type Key =
+  | keyof z.infer<typeof articleSource>
+  | keyof z.infer<typeof articleTranslation>
+  | keyof NonNullable<z.infer<typeof articleSource>["cover"]>
+  | keyof z.infer<typeof articleTranslation>["translation"];
+
+type Widget = Pick<EditorField, "widget" | "fields"> & Readonly<Record<string, unknown>>;
+
+/** Keys that a translation may repeat and that the original decides. */
+const FACTS: readonly Key[] = ["date", "updated", "topics", "authors", "src", "credit"];
+
+/** How each key of an edition is filled in. A key of the schema without a line here does not compile. */
+const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
+  title: () => ({ widget: "string" }),
+  date: () => DAY,
+  updated: () => DAY,
+  topics: ({ topics }) => ({ widget: "select", multiple: true, min: 1, options: topics }),
+  cover: () => ({ widget: "object", collapsed: "auto" }),
+  summary: () => ({ widget: "text" }),
+  authors: () => ({ widget: "list" }),
+  source: () => ({ widget: "hidden", default: true }),
+  editions: (form) => ({ widget: "object", collapsed: true, fields: stateFields(form) }),
+  draft: () => ({ widget: "boolean" }),
+  translation: () => ({ widget: "object", collapsed: true }),
+  src: () => ({ widget: "image", choose_url: false, accept: "image/jpeg,image/png,image/webp,image/avif" }),
+  alt: () => ({ widget: "string" }),
+  caption: () => ({ widget: "text" }),
+  credit: () => ({ widget: "string" }),
+  of: () => ({ widget: "hidden" }),
+  by: () => ({ widget: "string" }),
+  reviewed: () => DAY,
+  ignore: () => ({ widget: "keyvalue" }),
+};
+
+const DAY = {
+  widget: "datetime",
+  type: "date",
+  format: "YYYY-MM-DD",
+  date_format: "YYYY-MM-DD",
+  time_format: false,
+} as const;
+
+/**
+ * The fields of an article or a page: those of two schemas, and the text.
+ *
+ * @param source What an original has.
+ * @param translation What a translation has.
+ */
+export function editionFields(source: EditionSchema, translation: EditionSchema, form: Form): EditorField[] {
+  return withBody(schemaFields(source, translation, form), bodyField(form));
+}
+
+/** The fields of two schemas, those of the original first, as the schemas have them. */
+function schemaFields(
+  source: EditionSchema | undefined,
+  translation: EditionSchema | undefined,
+  form: Form,
+): EditorField[] {
+  const [first, second] = [shapeOf(source), shapeOf(translation)];
+  return [...new Set([...Object.keys(first), ...Object.keys(second)])].map((name) => {
+    const key = name as Key;
+    const widget = WIDGETS[key](form);
+    const required = [
+      ...(isRequired(first[key]) ? [form.original] : []),
+      ...(isRequired(second[key]) ? form.others.map(({ locale }) => locale) : []),
+    ];
+    const inner = widget.widget === "object" && !widget.fields;
+    return {
+      name,
+      ...(widget.widget === "hidden"
+        ? {}
+        : { label: form.t(`editor:fields.${key}`), required: required.length > 0 && required }),
+      ...hintOf(key, form.t),
+      i18n: second[key] !== undefined && !FACTS.includes(key),
+      ...(inner ? { fields: schemaFields(first[key], second[key], form) } : {}),
+      ...widget,
+    };
+  });
+}
+
+const HINTED = [
+  "summary",
+  "alt",
+  "caption",
+  "updated",
+  "editions",
+  "draft",
+  "translation",
+  "ignore",
+] as const;
+
+function hintOf(key: Key, t: Translate): { hint?: string } {
+  const hinted = HINTED.find((one) => one === key);
+  return hinted ? { hint: t(`editor:hints.${hinted}`) } : {};
+}
+
+/** A state for each language without a file. */
+function stateFields({ others, t }: Form): EditorField[] {
+  return others.map(({ locale, label }) => ({
+    name: locale,
+    label,
+    widget: "select",
+    i18n: false,
+    required: false,
+    options: (["announced", "absent"] as const).map((value) => ({ value, label: t(`editor:${value}`) })),
+  }));
+}
+
+/** What is seldom filled in comes after the text. */
+function withBody(fields: readonly EditorField[], body: EditorField): EditorField[] {
+  const seldom = fields.findIndex(({ name }) => name === "editions");
+  return [...fields.slice(0, seldom), body, ...fields.slice(seldom)];
+}
+
+function bodyField({ original, t }: Form): EditorField {
+  return {
+    name: "body",
+    label: t("editor:fields.body"),
+    hint: t("editor:hints.body"),
+    widget: "markdown",
+    i18n: true,
+    required: [original],
+    // What is written as Markdown stays as it is written; the form beside it shows how it will look.
+    modes: ["raw", "rich_text"],
+    buttons: [
+      "bold",
+      "italic",
+      "link",
+      "heading-two",
+      "heading-three",
+      "quote",
+      "bulleted-list",
+      "numbered-list",
+    ],
+    editor_components: ["image"],
+    linked_images: false,
+  };
+}
+
+/** The keys of an object schema; none where the schema is no object. */
+function shapeOf(schema: EditionSchema | undefined): Readonly<Record<string, z.ZodType>> {
+  const plain = plainSchema(schema);
+  return plain instanceof z.ZodObject ? (plain.shape as Record<string, z.ZodType>) : {};
+}
+
+function plainSchema(schema: EditionSchema | undefined): EditionSchema | undefined {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return plainSchema(schema.unwrap() as EditionSchema);
+  return schema instanceof z.ZodPipe ? plainSchema(schema.in as EditionSchema) : schema;
+}
+
+/** Whether a form must be filled in before it is saved. What a translator may leave empty is never asked for. */
+function isRequired(schema: EditionSchema | undefined): boolean {
+  return schema !== undefined && !schema.safeParse(undefined).success && !schema.safeParse(null).success;
+}

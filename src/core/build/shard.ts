@@ -1,0 +1,65 @@
+import type { PageRecord } from "../pages/families.ts";
+
+/** One of several parts of a build, each made by a machine of its own. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The name under which the command hands it to the plugins, in Eleventy's global data. */
+export const SHARD_DATA = "polyglotShard";
+
+/**
+ * Reads `2/4`.
+ *
+ * @returns undefined where a text is nothing of the kind.
+ * @example
+ * readShard("2/4"); // => { index: 2, of: 4 }
+ */
+export function readShard(text: string): Shard | undefined {
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  return index && of && index <= of ? { index, of } : undefined;
+}
+
+/** Things that are made one by one, such as pictures: every so manieth belongs to a part. */
+export function shareOf<Thing>(shard: Shard | undefined, things: readonly Thing[]): readonly Thing[] {
+  return shard ? things.filter((_, position) => position % shard.of === shard.index - 1) : things;
+}
+
+/**
+ * The pages that belong to a part. A part has whole languages as long as there are enough of them, since a language is
+ * indexed for the search as a whole; else the parts of a language take its pages in turn.
+ *
+ * @param locales All languages of the site, in order.
+ */
+export function pagesOf(
+  shard: Shard | undefined,
+  pages: readonly PageRecord[],
+  locales: readonly string[],
+): readonly PageRecord[] {
+  if (!shard) return pages;
+  const positions = new Map<string, number>();
+  return pages.filter(({ locale }) => {
+    const position = positions.get(locale) ?? 0;
+    positions.set(locale, position + 1);
+    const parts = partsOf(locale, shard.of, locales);
+    return parts[position % parts.length] === shard.index;
+  });
+}
+
+/** Whether a part has all pages of a language. */
+export function hasWhole(shard: Shard | undefined, locale: string, locales: readonly string[]): boolean {
+  if (!shard) return true;
+  const [first, ...others] = partsOf(locale, shard.of, locales);
+  return others.length === 0 && first === shard.index;
+}
+
+/** The parts, by number, that make the pages of a language. */
+function partsOf(locale: string, of: number, locales: readonly string[]): number[] {
+  const language = Math.max(0, locales.indexOf(locale));
+  if (of <= locales.length) return [(language % of) + 1];
+  return Array.from({ length: of }, (_, index) => index + 1).filter(
+    (index) => (index - 1) % locales.length === language,
+  );
+}

@@ -1,0 +1,254 @@
+import { largest } from "../long-lists.ts";
+import {
+  CARD_SIZE,
+  type CardDrawing,
+  type CardNode,
+  type CardText,
+  type Style,
+  THUMBNAIL_SIZE,
+} from "./cards.ts";
+
+const PAPER = "#fcfbf8";
+const INK = "#16201f";
+const SOFT = "#50605f";
+const ACCENT = "#0b5665";
+const LINE = "#d5dad8";
+const NOTE = "#8a4b08";
+
+/** The picture stands beside the text. Services may cut 15 px off the top and the bottom. */
+const PICTURE = { widthPx: 480, heightPx: CARD_SIZE.heightPx } as const;
+const TEXT_WIDTH = 612;
+const TITLE_HEIGHT = 344;
+const NOTE_HEIGHT = 72;
+const SIZES = [84, 76, 68, 60, 54, 48, 43, 39] as const;
+
+/** The card: text to the side where the language begins, the cover (or the picture of the site) beside it. */
+export function cardDrawing(given: CardText): CardDrawing {
+  const text = typeset(given);
+  const { dir, note } = text;
+  const height = TITLE_HEIGHT - (note === undefined ? 0 : NOTE_HEIGHT);
+  const fontSize = titleSize(text.title, TEXT_WIDTH, height, SIZES, leading(text.lang));
+  const column: CardNode = {
+    type: "container",
+    style: {
+      display: "flex",
+      flexDirection: "column",
+      justifyContent: "space-between",
+      width: CARD_SIZE.widthPx - PICTURE.widthPx,
+      height: CARD_SIZE.heightPx,
+      paddingTop: 52,
+      paddingBottom: 46,
+      paddingLeft: 54,
+      paddingRight: 54,
+    },
+    children: [
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: "column", gap: 20 },
+        children: [
+          ...(text.topic === undefined
+            ? []
+            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: ACCENT })]),
+          titleNode(text, fontSize, height),
+        ],
+      },
+      imprint(text),
+    ],
+  };
+  return {
+    size: CARD_SIZE,
+    lang: text.lang,
+    picture: PICTURE,
+    root: ground(CARD_SIZE, dir, [column, { type: "image", src: "picture", style: box(PICTURE) }]),
+  };
+}
+
+/** Marks that the font has as wide as a Han character, and their narrow likenesses. */
+const NARROW: Readonly<Record<string, string>> = { "‘": "'", "’": "'", "“": '"', "”": '"' };
+
+/** The texts with marks as wide as their script has them. */
+function typeset(text: CardText): CardText {
+  if (isHan(text.lang)) return text;
+  const narrow = (part: string) => part.replace(/[‘’“”]/g, (mark) => NARROW[mark] ?? mark);
+  const { title, siteName, topic, note } = text;
+  return {
+    ...text,
+    title: narrow(title),
+    siteName: narrow(siteName),
+    topic: topic === undefined ? undefined : narrow(topic),
+    note: note === undefined ? undefined : narrow(note),
+  };
+}
+
+/** The square: the cover with the mark of the site, and no text, which nobody could read at the size of a thumb. */
+export function pictureThumbnail(): CardDrawing {
+  return {
+    size: THUMBNAIL_SIZE,
+    lang: "und",
+    picture: THUMBNAIL_SIZE,
+    root: ground(THUMBNAIL_SIZE, "ltr", [
+      { type: "image", src: "picture", style: box(THUMBNAIL_SIZE) },
+      {
+        type: "container",
+        style: {
+          display: "flex",
+          position: "absolute",
+          left: 26,
+          bottom: 26,
+          padding: 5,
+          borderRadius: 25,
+          backgroundColor: PAPER,
+        },
+        children: [mark(92)],
+      },
+    ]),
+  };
+}
+
+/** The square of an edition without a cover: its title, as large as it can be. */
+export function titleThumbnail(given: CardText): CardDrawing {
+  const text = typeset(given);
+  const fontSize = titleSize(text.title, 420, 320, [64, 56, 48, 42, 36, 31], leading(text.lang));
+  const inner: CardNode = {
+    type: "container",
+    style: {
+      display: "flex",
+      flexDirection: "column",
+      justifyContent: "space-between",
+      width: THUMBNAIL_SIZE.widthPx,
+      height: THUMBNAIL_SIZE.heightPx,
+      padding: 40,
+    },
+    children: [
+      titleNode(text, fontSize, 320),
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: row(text.dir), alignItems: "center", gap: 20 },
+        children: [mark(72), line(text.date, text.dir, { fontSize: 24, fontWeight: 450, color: SOFT })],
+      },
+    ],
+  };
+  return { size: THUMBNAIL_SIZE, lang: text.lang, root: ground(THUMBNAIL_SIZE, text.dir, [inner]) };
+}
+
+function ground(size: CardDrawing["size"], dir: CardText["dir"], children: CardNode[]): CardNode {
+  const style = {
+    display: "flex",
+    flexDirection: row(dir),
+    backgroundColor: PAPER,
+    color: INK,
+    ...box(size),
+  };
+  return { type: "container", style, children };
+}
+
+function box({ widthPx, heightPx }: CardDrawing["size"]): Style {
+  return { width: widthPx, height: heightPx };
+}
+
+function row(dir: CardText["dir"]): string {
+  return dir === "rtl" ? "row-reverse" : "row";
+}
+
+function mark(side: number): CardNode {
+  return { type: "image", src: "mark", style: { width: side, height: side, flexShrink: 0 } };
+}
+
+/** A text that is cut with an ellipsis where it takes more lines. */
+function line(text: string, dir: CardText["dir"], style: Style, lines = 1): CardNode {
+  return {
+    type: "text",
+    text,
+    style: { lineHeight: 1.3, ...aligned(dir), lineClamp: lines, textOverflow: "ellipsis", ...style },
+  };
+}
+
+function aligned(dir: CardText["dir"]): Style {
+  return { direction: dir, textAlign: dir === "rtl" ? "right" : "left" };
+}
+
+/** More characters than any card shows: a line break is sought in these alone. */
+const TITLE_LIMIT = 240;
+
+function titleNode({ title, lang, dir }: CardText, fontSize: number, height: number): CardNode {
+  const lineHeight = leading(lang);
+  return {
+    type: "text",
+    text: [...title].slice(0, TITLE_LIMIT).join(""),
+    style: {
+      fontSize,
+      fontWeight: isHan(lang) ? 600 : 680,
+      lineHeight,
+      letterSpacing: isHan(lang) ? 0 : -0.012 * fontSize,
+      ...aligned(dir),
+      textWrap: "balance",
+      // A word that is wider than the column, such as an address.
+      overflowWrap: "anywhere",
+      lineClamp: Math.floor(height / (fontSize * lineHeight)),
+      textOverflow: "ellipsis",
+    },
+  };
+}
+
+/** Who says it, and when. */
+function imprint({ siteName, date, note, dir }: CardText): CardNode {
+  return {
+    type: "container",
+    style: { display: "flex", flexDirection: "column", gap: 18 },
+    children: [
+      ...(note === undefined ? [] : [line(note, dir, { fontSize: 21, fontWeight: 550, color: NOTE }, 2)]),
+      { type: "container", style: { height: 2, width: TEXT_WIDTH, backgroundColor: LINE }, children: [] },
+      {
+        type: "container",
+        style: { display: "flex", flexDirection: row(dir), alignItems: "center", gap: 18 },
+        children: [
+          mark(60),
+          {
+            type: "container",
+            style: { display: "flex", flexDirection: "column", width: TEXT_WIDTH - 78 },
+            children: [
+              line(siteName, dir, { fontSize: 24, fontWeight: 600 }),
+              line(date, dir, { fontSize: 22, fontWeight: 450, color: SOFT }),
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function isHan(lang: string): boolean {
+  return /^(?:zh|ja|ko)\b/.test(lang);
+}
+
+function leading(lang: string): number {
+  return isHan(lang) ? 1.3 : 1.16;
+}
+
+/** Width of a character in ems, a little more than it has: a title set too small is better than one that is cut. */
+function widthOf(character: string): number {
+  if (/[\u1100-\u11ff\u2e80-\uffef]|[^\0-\uffff]/u.test(character)) return 1.01;
+  return /\p{Script=Cyrillic}/u.test(character) ? 0.64 : 0.59;
+}
+
+function emsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
+}
+
+/** The largest size at which a title fits, by an estimate of its width. */
+function titleSize(
+  title: string,
+  widthPx: number,
+  heightPx: number,
+  sizes: readonly number[],
+  lineHeight: number,
+): number {
+  const ems = emsOf(title);
+  const longest = largest(title.split(/\s+|(?=[\u2e80-\uffef])/).map(emsOf));
+  const fits = (size: number) => {
+    // Lines end at words, so each loses about half of one.
+    const lines = Math.ceil((ems * size) / (widthPx * 0.92));
+    return lines * size * lineHeight <= heightPx && longest * size <= widthPx;
+  };
+  return sizes.find(fits) ?? sizes.at(-1) ?? 0;
+}

@@ -1,0 +1,164 @@
+import type { Fault } from "../faults/table.ts";
+import { formatDate } from "../language/dates.ts";
+import type { Translate } from "../messages/messages.ts";
+import { type Article, type Edition, editionOf, languageIn, type Site } from "../site/site.ts";
+import { urls } from "../site/urls.ts";
+import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName } from "./cards.ts";
+import { drawable, missingCharacters, withoutCharacters } from "./characters.ts";
+import { cardDrawing, pictureThumbnail, titleThumbnail } from "./layout.ts";
+
+/** A picture to be made. */
+export interface PlannedCard {
+  /** With its ending, which says how it is packed: letters and flat colours as PNG, photographs as JPEG. */
+  readonly file: string;
+  readonly drawing: CardDrawing;
+  /** Path of the cover from the content folder and a hash of its bytes; undefined where the picture of the site takes its place. */
+  readonly cover?: { readonly file: string; readonly hash: string } | undefined;
+}
+
+/** What the cards of a site need to be planned. */
+export interface CardMeans {
+  /** Whether the fonts have a glyph. */
+  readonly has: (codePoint: number) => boolean;
+  /** Versions of renderer and fonts, hashes of the pictures of the site. */
+  readonly sources: readonly string[];
+  /** A hash of a file of the content folder. */
+  readonly hashOf: (file: string) => string;
+}
+
+/** The cards of a site. */
+export interface CardPlan {
+  /** By `<locale>/<slug>`. */
+  readonly images: ReadonlyMap<string, CardImages>;
+  /** Each file once, though several editions may have it. */
+  readonly files: readonly PlannedCard[];
+  /** Editions whose card lacks a sign or that have none for want of letters. */
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Plans a card and a thumbnail for each edition of an article that is listed. One whose text has letters that no font
+ * has gets none: a name with a letter left out would be another name.
+ */
+export function planCards(
+  site: Site,
+  messages: (locale: string) => Translate<string>,
+  means: CardMeans,
+): CardPlan {
+  const images = new Map<string, CardImages>();
+  const files = new Map<string, PlannedCard>();
+  const faults: Fault[] = [];
+  for (const { locale, label } of site.languages) {
+    const listed = site.articles
+      .map((article) => ({ article, edition: editionOf(article, locale) }))
+      .filter(({ edition }) => edition.signals.listed);
+    const [first] = listed;
+    // A language that is being set up may have no words yet.
+    if (!first) continue;
+    const t = messages(locale);
+    const siteName = drawable(t("site:name"));
+    const { letters } = missingCharacters(siteName, means.has);
+    if (letters.length > 0) {
+      const values = { language: label, characters: letters.join(" ") };
+      faults.push({ code: "card-language", file: fileOf(first.edition), values });
+      continue;
+    }
+    for (const { article, edition } of listed) {
+      const whole = textOf(site, article, edition, siteName, t);
+      const { text, fault } = drawableText(whole, edition, means.has);
+      if (fault) faults.push(fault);
+      if (!text) continue;
+      const { card, thumbnail } = picturesOf(article, text, means);
+      for (const picture of [card, thumbnail]) files.set(picture.file, picture);
+      const alt = edition.coverAlt ?? "";
+      images.set(`${locale}/${article.slug}`, {
+        card: shareImage(card, cardAlt(whole.title, alt)),
+        thumbnail: shareImage(thumbnail, alt || whole.title),
+      });
+    }
+  }
+  return { images, files: [...files.values()], faults };
+}
+
+function textOf(
+  site: Site,
+  article: Article,
+  edition: Edition,
+  siteName: string,
+  t: Translate<string>,
+): CardText {
+  const { lang, dir } = languageIn(site, edition.locale);
+  const [topic] = article.topics;
+  return {
+    lang,
+    dir,
+    title: drawable(edition.title ?? ""),
+    siteName,
+    date: drawable(formatDate(article.date, lang)),
+    topic: topic === undefined ? undefined : drawable(t(`topics:${topic}`)),
+    // What is shared tells the same truth as the page.
+    note: edition.signals.notice === "stale" ? drawable(t("notices:stale")) : undefined,
+  };
+}
+
+/** The text without the signs that no font has; none where letters are missing. */
+function drawableText(
+  text: CardText,
+  edition: Edition,
+  has: CardMeans["has"],
+): { readonly text?: CardText; readonly fault?: Fault } {
+  const { title, siteName, date, topic = "", note = "" } = text;
+  const { letters, signs } = missingCharacters([title, siteName, date, topic, note].join(""), has);
+  const fault = (code: "card-letter" | "card-sign", characters: readonly string[]): Fault => ({
+    code,
+    file: fileOf(edition),
+    values: { characters: characters.map(named).join(", ") },
+  });
+  if (letters.length > 0) return { fault: fault("card-letter", letters) };
+  if (signs.length === 0) return title === "" ? {} : { text };
+  const drawn = {
+    ...text,
+    title: withoutCharacters(title, signs),
+    siteName: withoutCharacters(siteName, signs),
+    date: withoutCharacters(date, signs),
+    ...(text.topic === undefined ? {} : { topic: withoutCharacters(topic, signs) }),
+    ...(text.note === undefined ? {} : { note: withoutCharacters(note, signs) }),
+  };
+  const found = fault("card-sign", signs);
+  return drawn.title === "" ? { fault: found } : { text: drawn, fault: found };
+}
+
+/** A character as a report can name it, also where the terminal has no glyph for it either. */
+function named(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `${character} (U+${code})`;
+}
+
+function fileOf({ file, url }: Edition): string {
+  return file ?? url;
+}
+
+function picturesOf(
+  { cover }: Article,
+  text: CardText,
+  { sources, hashOf }: CardMeans,
+): { readonly card: PlannedCard; readonly thumbnail: PlannedCard } {
+  const planned = (drawing: CardDrawing, file: string | undefined): PlannedCard => {
+    const shown = file === undefined ? undefined : { file, hash: hashOf(file) };
+    const name = cardName(drawing, shown ? [...sources, shown.hash] : sources);
+    return { file: `${name}.${shown ? "jpg" : "png"}`, drawing, cover: shown };
+  };
+  return {
+    card: planned(cardDrawing(text), cover?.file),
+    thumbnail: planned(cover ? pictureThumbnail() : titleThumbnail(text), cover?.file),
+  };
+}
+
+function shareImage({ file, drawing }: PlannedCard, alt: string): CardImages["card"] {
+  return {
+    url: urls.card(file),
+    type: file.endsWith(".png") ? "image/png" : "image/jpeg",
+    ...drawing.size,
+    alt,
+  };
+}

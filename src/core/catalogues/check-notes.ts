@@ -1,0 +1,58 @@
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
+import { nearest } from "../language/nearest.ts";
+import { type JsonNode, propertiesOf } from "./json.ts";
+import { NOTE_KEYS } from "./notes.ts";
+
+/**
+ * What the checks are told of a message, in the note beside it: no reader sees it.
+ *
+ * @see https://github.com/google/app-resource-bundle/wiki/ApplicationResourceBundleSpecification
+ */
+export interface CheckNote {
+  /** Checks that find something in the message that is right, with the reason. */
+  readonly ignore: readonly { readonly name: string; readonly at: number; readonly reason: string }[];
+  /** Half-width columns that the message may take in its place. */
+  readonly limit?: number;
+}
+
+const KEYS: readonly string[] = ["ignore", "limit", ...NOTE_KEYS];
+
+/**
+ * Reads one note.
+ *
+ * @param key Its dotted path, for messages.
+ */
+export function readNote(file: TextFile, key: string, node: JsonNode): { note: CheckNote; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const wrong = (at: JsonNode, path: string, expected: string) =>
+    faults.push(
+      file.fault("wrong-value", at.offset, {
+        key: path,
+        found: file.text.slice(at.offset, at.offset + at.length),
+        expected,
+      }),
+    );
+  const ignore: { name: string; at: number; reason: string }[] = [];
+  let limit: number | undefined;
+  for (const [name, value] of propertiesOf(node)) {
+    const path = `${key}.${name.value}`;
+    if (name.value === "limit") {
+      if (Number.isInteger(value.value) && value.value > 0) limit = value.value as number;
+      else wrong(value, path, "1, 2, 3 …");
+    } else if (NOTE_KEYS.some((known) => known === name.value)) {
+      // What a translator is told is no concern of the checks.
+      if (value.type !== "string") wrong(value, path, "text");
+    } else if (name.value !== "ignore") {
+      faults.push(file.fault("unknown-key", name.offset, { key: path }, nearest(String(name.value), KEYS)));
+    } else if (value.type !== "object") wrong(value, path, "{ }");
+    else {
+      for (const [check, reason] of propertiesOf(value)) {
+        if (reason.type !== "string" || String(reason.value).trim() === "")
+          wrong(reason, `${path}.${check.value}`, "text");
+        else ignore.push({ name: String(check.value), at: check.offset, reason: String(reason.value) });
+      }
+    }
+  }
+  return { note: { ignore, ...(limit === undefined ? {} : { limit }) }, faults };
+}

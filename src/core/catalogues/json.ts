@@ -1,0 +1,97 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
+import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
+
+/** A value in a JSON text, with its place. */
+export type JsonNode = Node;
+
+/** Objects in objects: more than anybody finds his way in, less than fills the stack. */
+const DEPTH_LIMIT = 20;
+
+/**
+ * Parses strict JSON: no comments, no comma behind the last value, no deeper than anybody reads.
+ *
+ * @returns The tree, or the one fault that stops the reading.
+ */
+export function parseJson(file: TextFile): { tree?: JsonNode; faults: Fault[] } {
+  const deep = tooDeep(file.text);
+  if (deep !== undefined)
+    return { faults: [file.fault("catalogue-syntax", deep, { detail: "RESOURCE_EXHAUSTION" })] };
+  const errors: ParseError[] = [];
+  const tree = parseTree(file.text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [error] = errors;
+  if (error || !tree || !isJson(file.text)) {
+    const detail = error ? printParseErrorCode(error.error) : "ValueExpected";
+    return { faults: [file.fault("catalogue-syntax", error?.offset ?? 0, { detail })] };
+  }
+  return { tree, faults: [] };
+}
+
+/** The tree of a text that has been checked, or of what can be read of one that has not; undefined where there is none. */
+export function looseTree(text: string): JsonNode | undefined {
+  return parseTree(text);
+}
+
+/** The keys of an object with their values, in order; nothing of what is no object. */
+export function propertiesOf(node: JsonNode): readonly (readonly [name: JsonNode, value: JsonNode])[] {
+  if (node.type !== "object") return [];
+  return (node.children ?? []).flatMap(({ children }) => {
+    const [name, value] = children ?? [];
+    return name && value ? [[name, value] as const] : [];
+  });
+}
+
+/** Keys that stand twice in one object, and keys that no object may have, anywhere below a node. */
+export function keyFaults(file: TextFile, node: JsonNode): Fault[] {
+  const seen = new Set<string>();
+  const own = propertiesOf(node).flatMap(([name]) => {
+    const key = String(name.value);
+    if (FORBIDDEN_KEYS.has(key)) return [file.fault("forbidden-key", name.offset, { key })];
+    if (seen.has(key)) return [file.fault("duplicate-key", name.offset, { key })];
+    seen.add(key);
+    return [];
+  });
+  const below = node.type === "object" ? propertiesOf(node).map(([, value]) => value) : (node.children ?? []);
+  return [...own, ...below.flatMap((child) => keyFaults(file, child))];
+}
+
+/** Where the value at a path begins; where the last part of the path that is there begins, if it is not. */
+export function placeOf(tree: JsonNode, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const segments = path.slice(0, length).map((part) => (typeof part === "number" ? part : String(part)));
+    const found = findNodeAtLocation(tree, segments);
+    if (found) return found.offset;
+  }
+  return tree.offset;
+}
+
+/** Where the key at a path begins; the value, where a list holds it. */
+export function placeOfName(tree: JsonNode, path: readonly string[]): number {
+  const found = findNodeAtLocation(tree, [...path]);
+  return found?.parent?.type === "property" ? found.parent.offset : placeOf(tree, path);
+}
+
+/** Where brackets outside of texts stand deeper than the limit; undefined where they do not. */
+function tooDeep(text: string): number | undefined {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (quoted && character === "\\") index++;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && (character === "[" || character === "{") && ++depth > DEPTH_LIMIT) return index;
+    else if (!quoted && (character === "]" || character === "}")) depth--;
+  }
+  return undefined;
+}
+
+/** What the tolerant parser lets pass, the strict one does not. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

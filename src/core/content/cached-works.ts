@@ -1,0 +1,47 @@
+import { append } from "../long-lists.ts";
+import type { Article, Page } from "../site/site.ts";
+import type { Content, WorkTexts } from "./works.ts";
+
+/** Works that were made before without a fault, by what they were made from. */
+export interface KeptWorks {
+  /** @param inputs All that the work is made from, beside what is the same for all of them. */
+  find(inputs: readonly string[]): Article | Page | undefined;
+  keep(inputs: readonly string[], work: Article | Page): void;
+}
+
+/**
+ * All that a work is made from: its files, its pictures, the originals that its translations were made from. Nearly every
+ * work is as it was when the site was last made, and what lies in its folder tells.
+ */
+export function inputsOfWorks(content: Content): (work: WorkTexts) => string[] {
+  const images = byFolder([...content.images], ([name, { widthPx, heightPx }]) => [
+    name,
+    `${widthPx}x${heightPx}`,
+  ]);
+  const snapshots = byFolder([...content.snapshots], (snapshot) => snapshot);
+  const unreadable = byFolder([...(content.unreadable ?? [])], (name) => [name]);
+  return ({ folder, slug, texts }) => {
+    const key = `${folder}/${slug}`;
+    return [
+      key,
+      ...[...texts].flatMap(([locale, { text }]) => [locale, text]),
+      ...[images, snapshots, unreadable].map((files) => JSON.stringify(files.get(key) ?? [])),
+    ];
+  };
+}
+
+/** Of files anywhere below the folder of a work, what is known of them, by folder. */
+function byFolder<Entry>(
+  entries: readonly Entry[],
+  factsOf: (entry: Entry) => readonly [name: string, ...facts: string[]],
+): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const entry of entries) {
+    const facts = factsOf(entry);
+    const folder = facts[0].split("/", 2).join("/");
+    const known = folders.get(folder);
+    if (known) append(known, facts);
+    else folders.set(folder, [...facts]);
+  }
+  return folders;
+}

@@ -1,0 +1,25 @@
+import { gradeOf } from "../faults/table.ts";
+import type { Site } from "../site/site.ts";
+import { bySlug, makeWork, newestFirst, type SiteInputs } from "./read-site.ts";
+import { groupWorks } from "./works.ts";
+
+/**
+ * A site with one of its works as it is now; all others stay what they are.
+ *
+ * @param name Path of a text of the work, from the content folder.
+ * @param inputs What the site is made from, with the text as it is now.
+ * @returns undefined where the work has an error, or is a draft: then the whole site is to be read, and judged.
+ */
+export function editedSite(site: Site, name: string, inputs: SiteInputs): Site | undefined {
+  const locales = inputs.settings.languages.map(({ locale }) => locale);
+  const texts = groupWorks(inputs.content, locales).works.find(({ folder, slug }) =>
+    name.startsWith(`${folder}/${slug}/`),
+  );
+  const { work, faults } = texts ? makeWork(texts, inputs) : { faults: [] };
+  if (!work || faults.some((fault) => gradeOf(fault) === "error")) return undefined;
+  const others = <Known extends { slug: string }>(works: readonly Known[]) =>
+    works.filter(({ slug }) => slug !== work.slug);
+  return work.kind === "article"
+    ? { ...site, articles: [...others(site.articles), work].sort(newestFirst) }
+    : { ...site, pages: [...others(site.pages), work].sort(bySlug) };
+}

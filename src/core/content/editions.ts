@@ -1,0 +1,127 @@
+import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import type { Language } from "../language/languages.ts";
+import { readingMinutes } from "../language/reading-time.ts";
+import { summarise } from "../language/summary.ts";
+import { append } from "../long-lists.ts";
+import type { MarkdownContext } from "../markdown/context.ts";
+import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
+import type { Edition, Translation } from "../site/site.ts";
+import { type EditionState, signalsOf } from "../site/states.ts";
+import { urls } from "../site/urls.ts";
+import type { EditionFile } from "./edition.ts";
+import { type Content, changesSince, pictureFault, type SourceFile, type TranslationFile } from "./works.ts";
+
+/** What is written into a text in its language: words for readers, and what abbreviations stand for. */
+export type EditionWords = Pick<MarkdownContext, "texts" | "abbreviations">;
+
+/** What the editions of one work share while they are made. */
+export interface WorkContext {
+  readonly source: SourceFile;
+  /** Fingerprint of the source. */
+  readonly of: string;
+  readonly content: Content;
+  /** By locale. */
+  readonly words: (locale: string) => EditionWords;
+  /** Gathers the pictures of all editions. */
+  readonly images: Set<string>;
+  readonly faults: Fault[];
+}
+
+/** The edition of a language in which nothing is written. */
+export function emptyEdition(
+  state: EditionState,
+  { locale, lang, ...language }: Language,
+  context: WorkContext,
+): Edition {
+  const { folder, slug } = context.source;
+  const url = folder === "articles" ? urls.article(locale, slug) : urls.page(locale, slug);
+  return { locale, lang, state, signals: signalsOf(state, { locale, lang, ...language }), url };
+}
+
+/** The original. */
+export function sourceEdition(language: Language, context: WorkContext): Edition {
+  return writtenEdition("source", context.source, language, context);
+}
+
+/**
+ * A translation: current where it was made from the source as it is now, stale where the source has changed since,
+ * partial where it has no text yet, announced while it is a draft.
+ */
+export function translatedEdition(file: TranslationFile, language: Language, context: WorkContext): Edition {
+  const state = translationState(file, context);
+  const { by, reviewed } = file.head.translation;
+  const { updated } = context.source.head;
+  const changes = state === "stale" ? changesSince(context.source, file, context.content) : undefined;
+  const translation: Translation = {
+    sourceLocale: context.source.locale,
+    ...(by === undefined ? {} : { by }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(state === "stale" && updated !== undefined ? { sourceChangedOn: updated } : {}),
+    ...(changes === undefined ? {} : { changedParts: changes.length }),
+  };
+  const edition = writtenEdition(state, file, language, context);
+  return edition.title === undefined ? edition : { ...edition, translation };
+}
+
+function translationState(
+  { file, head, body, slug, locale, frontMatter }: TranslationFile,
+  { of, faults }: WorkContext,
+): EditionState {
+  if (head.draft) return "announced";
+  if (body.trim() === "") return "partial";
+  if (!head.translation.of) {
+    const command = `polyglot accept ${slug} ${locale}`;
+    faults.push(file.fault("translation-unaccepted", frontMatter.offset, { command }));
+  }
+  return head.translation.of === of ? "current" : "stale";
+}
+
+/** What a reader may see of a written text in its state. A draft is checked like any other text, but not shown. */
+function writtenEdition(
+  state: EditionState,
+  file: EditionFile,
+  language: Language,
+  context: WorkContext,
+): Edition {
+  const rendered = renderBody(file, context);
+  const empty = { ...emptyEdition(state, language, context), file: file.file.file };
+  const { page } = empty.signals;
+  if (page === "notice" || page === "none") return empty;
+  const { updated } = context.source.head;
+  const upToDate = state === "source" || state === "current";
+  const { title, cover, summary = summarise(rendered.firstParagraph, language.lang) } = file.head;
+  return {
+    ...empty,
+    title,
+    ...(summary === "" ? {} : { summary }),
+    ...(page === "whole"
+      ? { html: rendered.html, readingMinutes: readingMinutes(rendered.text, language.lang) }
+      : {}),
+    ...(cover?.alt === undefined ? {} : { coverAlt: cover.alt }),
+    ...(cover?.caption === undefined ? {} : { coverCaption: cover.caption }),
+    ...(updated === undefined || !upToDate ? {} : { updated }),
+  };
+}
+
+function renderBody(edition: EditionFile, { content, images, faults, words }: WorkContext): Rendered {
+  const { file, folder, slug, locale, frontMatter, body } = edition;
+  const pathOf = (src: string) => `${folder}/${slug}/${src}`;
+  const placeOf = (line: number) => file.offsetOfLine(frontMatter.bodyLine + line + 1);
+  const rendered = renderMarkdown(body, {
+    ...words(locale),
+    imageUrl: (src) => urls.media(pathOf(src)),
+    imageSize: (src) => content.images.get(pathOf(src)),
+  });
+  const wrong: Fault[] = [];
+  for (const { src, line, alt } of rendered.images) {
+    const fault = pictureFault(file, placeOf(line), edition, src, content);
+    if (fault) wrong.push(fault);
+    else images.add(pathOf(src));
+    if (!alt) wrong.push(file.fault("image-alt", placeOf(line), { found: src }));
+    if (wrong.length >= FAULTS_AT_ONCE) break;
+  }
+  append(faults, wrong);
+  for (const { code, line, values, suggestion } of rendered.findings)
+    faults.push(file.fault(code, placeOf(line), values, suggestion));
+  return rendered;
+}

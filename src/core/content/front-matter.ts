@@ -1,0 +1,272 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
+import type { z } from "zod";
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
+import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
+import { hiddenCharacters } from "../language/characters.ts";
+import { readLooseDate } from "../language/loose-dates.ts";
+import { nearest } from "../language/nearest.ts";
+
+/** The head of a file, read but not yet checked against a schema. */
+export interface FrontMatter {
+  readonly document: Document;
+  /** The plain value; its maps hold own keys alone. */
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Where the YAML begins in the file's text. */
+  readonly offset: number;
+  readonly body: string;
+  /** Lines before the body, to place what is wrong in it. */
+  readonly bodyLine: number;
+}
+
+/** Characters that a head may have: some hundred lines, and not so many that reading them takes long. */
+export const FRONT_MATTER_LIMIT = 20_000;
+
+/** Maps and lists that may stand one in the other: our schemas know two. */
+const DEPTH_LIMIT = 10;
+
+/**
+ * Splits a file into front matter and body, and reads the front matter as plain data: YAML 1.2 without anchors,
+ * aliases, merge keys and tags, and without a key twice.
+ *
+ * @returns The front matter where it could be read, and every fault found.
+ */
+export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; faults: Fault[] } {
+  const { text } = file;
+  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
+  if (!opening) {
+    const [hidden] = hiddenCharacters(text.slice(0, 2));
+    if (hidden?.index === 0) return { faults: [file.fault("hidden-character", 0, { code: hidden.code })] };
+    const fence = /^-{3,}[^\r\n]*/.exec(text);
+    return {
+      faults: [
+        file.fault(fence ? "front-matter-fence" : "front-matter-missing", 0, { found: fence?.[0] ?? "" }),
+      ],
+    };
+  }
+  const offset = opening[0].length;
+  const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/m.exec(text.slice(offset));
+  if (!closing) return { faults: [file.fault("front-matter-unclosed", 0)] };
+  const yaml = text.slice(offset, offset + closing.index);
+  const bodyStart = offset + closing.index + closing[0].length;
+  if (yaml.length > FRONT_MATTER_LIMIT) {
+    const values = { found: String(yaml.length), limit: String(FRONT_MATTER_LIMIT) };
+    return { faults: [file.fault("front-matter-too-large", offset + FRONT_MATTER_LIMIT, values)] };
+  }
+  const crowded = manyBrackets(yaml);
+  const document = crowded === undefined ? parseYaml(yaml) : undefined;
+  const deep = document ? tooDeep(document) : crowded;
+  if (!document || deep !== undefined) {
+    return {
+      faults: [file.fault("front-matter-syntax", offset + (deep ?? 0), { detail: "RESOURCE_EXHAUSTION" })],
+    };
+  }
+  const faults = [...syntaxFaults(file, document, offset), ...featureFaults(file, document, offset)];
+  if (faults.length === 0 && document.contents !== null && !isMap(document.contents)) {
+    faults.push(file.fault("front-matter-syntax", offset, { detail: "not-a-map" }));
+  }
+  if (faults.length > 0) return { faults };
+  const value = (document.contents === null ? {} : document.toJS()) as Record<string, unknown>;
+  const bodyLine = file.positionOf(bodyStart).line - 1;
+  return { frontMatter: { document, value, offset, body: text.slice(bodyStart), bodyLine }, faults };
+}
+
+/**
+ * Where a YAML text has more brackets, or more hyphens in front of a line, than any head. The parser goes into each of
+ * them by a call, and a program whose calls are exhausted does not always live to say so.
+ *
+ * @returns undefined where it can be parsed safely.
+ */
+export function manyBrackets(yaml: string): number | undefined {
+  let left = 200;
+  for (let at = 0; at < yaml.length; at++) {
+    if ((yaml[at] === "[" || yaml[at] === "{") && --left < 0) return at;
+  }
+  const indicators = yaml.search(/(?:[-?:][ \t]+){50}/);
+  return indicators < 0 ? undefined : indicators;
+}
+
+function parseYaml(yaml: string): Document {
+  return parseDocument(yaml, {
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+    // The parser says nothing of a second document where it is to be silent.
+    logLevel: "error",
+    lineCounter: new LineCounter(),
+  });
+}
+
+/** Where maps and lists stand deeper than the limit, or where the parser gave up; undefined where they do not. */
+function tooDeep(document: Document): number | undefined {
+  const exhausted = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  if (exhausted) return exhausted.pos[0];
+  let level: unknown[] = [document.contents];
+  for (let depth = 0; level.length > 0; depth++) {
+    const collections = level.filter((node) => isCollection(node));
+    const [first] = collections;
+    if (first && depth === DEPTH_LIMIT) return first.range?.[0] ?? 0;
+    level = collections.flatMap(({ items }) =>
+      items.flatMap((item) => (isPair(item) ? [item.key, item.value] : [item])),
+    );
+  }
+  return undefined;
+}
+
+function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {
+  return document.errors.map((error) => {
+    const at = offset + error.pos[0];
+    return error.code === "DUPLICATE_KEY"
+      ? file.fault("duplicate-key", at, { key: wordAt(file.text, at) })
+      : file.fault("front-matter-syntax", at, { detail: error.code });
+  });
+}
+
+/** What YAML can do beyond plain data is refused: it is how a small file becomes a large one, or code. */
+function featureFaults(file: TextFile, document: Document, offset: number): Fault[] {
+  const faults: Fault[] = [];
+  const refuse = (node: Node, feature: string) =>
+    faults.push(file.fault("front-matter-yaml-feature", offset + (node.range?.[0] ?? 0), { feature }));
+  visit(document, (_, node) => {
+    if (isAlias(node)) refuse(node, `*${node.source}`);
+    else if (isScalar(node) || isCollection(node)) {
+      if (node.anchor !== undefined) refuse(node, `&${node.anchor}`);
+      // The parser names a tag on nodes that are written with one, and on no others.
+      if (node.tag !== undefined) refuse(node, node.tag.replace(/^tag:yaml\.org,2002:/, "!!"));
+    }
+    if (isPair(node) && isScalar(node.key)) {
+      const key = String(node.key.value);
+      if (key === "<<") refuse(node.key, "<<");
+      if (FORBIDDEN_KEYS.has(key)) {
+        faults.push(file.fault("forbidden-key", offset + (node.key.range?.[0] ?? 0), { key }));
+      }
+    }
+  });
+  return faults;
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^[^\s:]*/.exec(text.slice(offset))?.[0] ?? "";
+}
+
+/**
+ * Checks front matter against a strict schema and turns each issue into a fault at its place, with what was
+ * probably meant.
+ *
+ * @param schema A zod object whose fields carry a `.meta({ expected })` where the type alone says too little.
+ */
+export function checkFrontMatter<T>(
+  file: TextFile,
+  frontMatter: FrontMatter,
+  schema: z.ZodType<T>,
+  keysOf: (path: readonly PropertyKey[]) => readonly string[],
+): { value?: T; faults: Fault[] } {
+  const result = schema.safeParse(frontMatter.value);
+  if (result.success) return { value: result.data, faults: [] };
+  const faults = result.error.issues.flatMap((issue) => issueFaults(file, frontMatter, issue, keysOf));
+  // A mistyped key is also a missing one: one fault is enough.
+  const meant = new Set(
+    faults
+      .filter(({ code }) => code === "unknown-key")
+      .map(({ values, suggestion = "" }) => values.key?.replace(/[^.]*$/, () => suggestion)),
+  );
+  return { faults: faults.filter(({ code, values }) => code !== "missing-key" || !meant.has(values.key)) };
+}
+
+function issueFaults(
+  file: TextFile,
+  frontMatter: FrontMatter,
+  issue: z.core.$ZodIssue,
+  keysOf: (path: readonly PropertyKey[]) => readonly string[],
+): Fault[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const at = placeOfKey(frontMatter, [...issue.path, key]);
+      const path = [...issue.path, key].join(".");
+      return file.fault("unknown-key", at, { key: path }, nearest(key, keysOf(issue.path)));
+    });
+  }
+  const path = issue.path.map(String).join(".");
+  const found = valueAt(frontMatter.value, issue.path);
+  if (found === undefined) {
+    const at = placeOfKey(frontMatter, issue.path.slice(0, -1));
+    return [file.fault("missing-key", at, { key: path })];
+  }
+  const at = placeOfValue(frontMatter, issue.path);
+  if (issue.message === "calendar date") {
+    return [
+      file.fault("date-format", at, { key: path, found: describe(found) }, readLooseDate(describe(found))),
+    ];
+  }
+  if (typeof found === "number" && issue.code === "invalid_type" && issue.expected === "string") {
+    const node = pairAt(frontMatter.document, issue.path)?.value;
+    const written = (isScalar(node) && node.source) || String(found);
+    return [file.fault("unquoted-number", at, { key: path, found: written }, `"${written}"`)];
+  }
+  return [file.fault("wrong-value", at, { key: path, found: describe(found), expected: issue.message })];
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+}
+
+function describe(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 57).join("")}…` : text;
+}
+
+function pairAt(document: Document, path: readonly PropertyKey[]): Pair | undefined {
+  let node: unknown = document.contents;
+  let pair: Pair | undefined;
+  for (const key of path) {
+    if (isMap(node)) {
+      pair = node.items.find((item) => isScalar(item.key) && item.key.value === key) as Pair | undefined;
+      node = pair?.value;
+    } else if (isCollection(node)) {
+      node = node.items[Number(key)];
+      pair = { key: node, value: node } as Pair;
+    }
+  }
+  return pair;
+}
+
+/**
+ * Where a key stands in the file's text.
+ *
+ * @returns The start of the front matter where there is no such key.
+ */
+export function placeOfKey({ document, offset }: FrontMatter, path: readonly PropertyKey[]): number {
+  return offset + keyOffset(document, path);
+}
+
+/** Where the value of a key, or an item of a list, stands in the file's text. */
+export function placeOfValue({ document, offset }: FrontMatter, path: readonly PropertyKey[]): number {
+  return offset + valueOffset(document, path);
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[]): number {
+  const key = pairAt(document, path)?.key;
+  return isNode(key) ? (key.range?.[0] ?? 0) : 0;
+}
+
+function valueOffset(document: Document, path: readonly PropertyKey[]): number {
+  const pair = pairAt(document, path);
+  return isNode(pair?.value) ? (pair.value.range?.[0] ?? 0) : keyOffset(document, path);
+}

@@ -1,0 +1,188 @@
+import { compare, type Fault } from "../faults/table.ts";
+import { TextFile } from "../faults/text-file.ts";
+import { isLeftover } from "../publish/leftovers.ts";
+
+/** Something found in a folder, not yet opened. */
+export interface Entry {
+  /** From the folder, with `/`. */
+  readonly path: string;
+  /** `closed` where it cannot be looked at. */
+  readonly kind: "file" | "folder" | "link" | "other" | "closed";
+  /** In bytes. */
+  readonly size: number;
+  /** Why it is closed: the system's own name of it, such as `"EACCES"`. */
+  readonly reason?: string;
+}
+
+/** What may lie in the two folders that people edit. */
+export interface FolderRules {
+  /** Endings of files, with their dot. */
+  readonly types: readonly string[];
+  /** Files that are left alone by their whole name. */
+  readonly ignored: readonly string[];
+  /** Files of our own making: their path, and that of the folder in which they lie. */
+  readonly kept?: { readonly file: RegExp; readonly folder: RegExp };
+}
+
+/** Files that desktops and git leave behind. */
+const HARMLESS = [".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db"];
+
+export const CONTENT_RULES: FolderRules = {
+  types: [".md", ".jpg", ".jpeg", ".png", ".webp", ".avif"],
+  ignored: HARMLESS,
+  kept: {
+    file: /^(?:articles|pages)\/[^/]+\/\.accepted\/[0-9a-f]{12}\.md$/,
+    folder: /^(?:articles|pages)\/[^/]+\/\.accepted$/,
+  },
+};
+export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARMLESS, "README.md"] };
+
+/** Limits in bytes: texts that people write are far smaller, pictures that cameras make are smaller too. */
+export const SIZE_LIMITS = { text: 1_000_000, image: 20_000_000 } as const;
+
+/** Names that Windows keeps for itself, with any ending. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** The parts of a path: letters, digits, dots, hyphens and underscores, and no dot in front. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** What was found in a folder. */
+export interface CheckedEntries {
+  /** Paths of files that may be opened, sorted. */
+  readonly files: string[];
+  /** Those of our own making. */
+  readonly kept: string[];
+  /** Paths of what has a fault, and of all that lies in a folder that has one. */
+  readonly refused: ReadonlySet<string>;
+  readonly faults: Fault[];
+}
+
+/**
+ * Judges what lies in a folder by name, kind and size, before anything is opened.
+ *
+ * @param folder Path of the folder, which also names the files in messages.
+ */
+export function checkEntries(folder: string, entries: readonly Entry[], rules: FolderRules): CheckedEntries {
+  const faults: Fault[] = [];
+  const files: string[] = [];
+  const kept: string[] = [];
+  const refused = new Set<string>();
+  const seen = new Map<string, string>();
+  for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
+    const { path } = entry;
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (rules.ignored.includes(name) || (entry.kind !== "folder" && isLeftover(name))) continue;
+    // The folder has been refused, and one fault is enough.
+    const within = refused.has(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
+    const folded = path.normalize("NFC").toLowerCase();
+    const other = seen.get(folded);
+    seen.set(folded, path);
+    const fault =
+      other === undefined ? entryFault(folder, entry, name, rules) : collision(folder, entry, other);
+    if (within || fault) refused.add(path);
+    else if (entry.kind === "file") (rules.kept?.file.test(path) ? kept : files).push(path);
+    if (fault && !within) faults.push(fault);
+  }
+  return { files, kept, refused, faults };
+}
+
+function collision(folder: string, { path }: Entry, other: string): Fault {
+  return {
+    code: "name-collision",
+    file: visible(`${folder}/${path}`),
+    values: { other: visible(`${folder}/${other}`) },
+  };
+}
+
+function entryFault(folder: string, entry: Entry, name: string, rules: FolderRules): Fault | undefined {
+  const { path, kind, size } = entry;
+  const file = visible(path === "" ? folder : `${folder}/${path}`);
+  if (kind === "link") return { code: "file-link", file, values: {} };
+  if (kind === "other") return { code: "file-kind", file, values: {} };
+  if (kind === "closed") return { code: "file-unreadable", file, values: { found: entry.reason ?? "—" } };
+  if (!isPlace(path, name, kind, rules)) return { code: "file-name", file, values: { found: visible(name) } };
+  if (kind === "folder") return undefined;
+  const type = rules.types.find((ending) => name.toLowerCase().endsWith(ending));
+  if (!type) {
+    return { code: "file-type", file, values: { found: visible(name), expected: rules.types.join(", ") } };
+  }
+  const limit = type === ".md" || type === ".json" ? SIZE_LIMITS.text : SIZE_LIMITS.image;
+  if (size <= limit) return undefined;
+  return { code: "file-too-large", file, values: { found: String(size), limit: String(limit) } };
+}
+
+/** Whether something of this name may lie here. */
+function isPlace(path: string, name: string, kind: Entry["kind"], { kept }: FolderRules): boolean {
+  if (kind === "folder") {
+    // A folder is an address, and its files say so with a better name for it.
+    return kept?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
+  }
+  const isKept = path.split("/").includes(".accepted");
+  if (isKept && name.endsWith(".md")) return kept?.file.test(path) ?? false;
+  return SAFE_NAME.test(name) && !RESERVED.test(name);
+}
+
+/** A name as it can be printed: what cannot be seen is spelt out. */
+export function visible(name: string): string {
+  return name.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+/**
+ * Reads bytes as UTF-8, strictly: a text in another encoding is an error, not a page of question marks.
+ *
+ * @param file Path for messages.
+ */
+export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; faults: Fault[] } {
+  if (isUtf16(bytes))
+    return { faults: [{ code: "text-encoding", file, line: 1, column: 1, values: { found: "UTF-16" } }] };
+  try {
+    // The file itself leaves out one mark of its byte order, and no more.
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const text = new TextFile(file, decoder.decode(bytes));
+    const nul = text.text.indexOf("\0");
+    return nul < 0
+      ? { text, faults: [] }
+      : { faults: [text.fault("hidden-character", nul, { code: "U+0000" })] };
+  } catch {
+    return { faults: [invalidByte(file, bytes)] };
+  }
+}
+
+function invalidByte(file: string, bytes: Uint8Array): Fault {
+  // A character that was begun before that place is the one at fault.
+  const options = { ignoreBOM: true } as const;
+  const before = new TextDecoder("utf-8", options).decode(bytes.subarray(0, firstInvalid(bytes)), {
+    stream: true,
+  });
+  const byte = bytes[new TextEncoder().encode(before).length] ?? 0;
+  const text = new TextFile(file, new TextDecoder("utf-8", options).decode(bytes));
+  const mark = before.startsWith("\uFEFF") ? 1 : 0;
+  return text.fault("text-encoding", before.length - mark, { found: `0x${byte.toString(16)}` });
+}
+
+/** By its mark of the byte order, or by the zeros that stand beside the letters of Latin text. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const start = bytes.subarray(0, 100);
+  return start.length > 1 && start.filter((byte) => byte === 0).length > start.length / 4;
+}
+
+/** Where the longest valid beginning ends, found by halves. */
+function firstInvalid(bytes: Uint8Array): number {
+  let valid = 0;
+  let invalid = bytes.length;
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    // A stream may end within a character; only what can never become valid counts.
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      invalid = middle;
+    }
+  }
+  return valid;
+}

@@ -1,0 +1,159 @@
+import { compare, type Fault, gradeOf } from "../faults/table.ts";
+import { append } from "../long-lists.ts";
+import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "../site/site.ts";
+import { urls } from "../site/urls.ts";
+import { inputsOfWorks, type KeptWorks } from "./cached-works.ts";
+import {
+  announcementFaults,
+  contradictionFaults,
+  pictureFaults,
+  sourceFaults,
+  topicFaults,
+} from "./checks.ts";
+import {
+  type EditionWords,
+  emptyEdition,
+  sourceEdition,
+  translatedEdition,
+  type WorkContext,
+} from "./editions.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { placeOfValue } from "./front-matter.ts";
+import {
+  type Content,
+  groupWorks,
+  pictureFault,
+  readWork,
+  type SourceFile,
+  translatableText,
+  type WorkFiles,
+  type WorkTexts,
+} from "./works.ts";
+
+/**
+ * Makes the model of a site from its content: reads every edition, pairs the languages of each article, decides
+ * their states. All that is wrong is collected.
+ *
+ * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
+ * @param words What is written into texts, by locale; nothing where only faults are looked for.
+ * @param kept Works that were made before with the same settings, topics and words.
+ * @returns The site where there is no error, and every fault found.
+ */
+export function readSite(
+  content: Content,
+  settings: SiteSettings,
+  topics?: ReadonlySet<string>,
+  words: (locale: string) => EditionWords = () => ({}),
+  kept?: KeptWorks,
+): { site?: Site; faults: Fault[] } {
+  const locales = settings.languages.map(({ locale }) => locale);
+  const { works, faults } = groupWorks(content, locales);
+  const inputsOf = inputsOfWorks(content);
+  const articles: Article[] = [];
+  const pages: Page[] = [];
+  for (const texts of works) {
+    const inputs = kept && !texts.broken ? inputsOf(texts) : [];
+    const known = kept?.find(inputs);
+    const { work, faults: found } = known
+      ? { work: known, faults: [] }
+      : makeWork(texts, { content, settings, topics, words });
+    append(faults, found);
+    if (!work) continue;
+    if (!known && found.length === 0) kept?.keep(inputs, work);
+    if (work.kind === "article") articles.push(work);
+    else pages.push(work);
+  }
+  if (faults.some((fault) => gradeOf(fault) === "error")) return { faults };
+  return { site: { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) }, faults };
+}
+
+/** The order of articles. */
+export function newestFirst(a: Article, b: Article): number {
+  return compare(b.date, a.date) || bySlug(a, b);
+}
+
+/** The order of pages. */
+export function bySlug(a: Work, b: Work): number {
+  return compare(a.slug, b.slug);
+}
+
+/** What all works of a site are made with. */
+export interface SiteInputs {
+  readonly content: Content;
+  readonly settings: SiteSettings;
+  readonly topics: ReadonlySet<string> | undefined;
+  readonly words: (locale: string) => EditionWords;
+}
+
+/** A work from its files, where nothing keeps it from being made, and all that is wrong with it. */
+export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
+  const { files, faults } = readWork(texts);
+  append(faults, sourceFaults(files));
+  const [source] = files.sources;
+  if (!source) return { faults };
+  append(faults, announcementFaults(source, files, inputs.settings));
+  append(faults, topicFaults(source, inputs.topics));
+  if (files.broken || source.head.draft) return { faults };
+  return { work: buildWork(files, source, inputs, faults), faults };
+}
+
+function buildWork(
+  files: WorkFiles,
+  source: SourceFile,
+  { content, settings, words }: SiteInputs,
+  faults: Fault[],
+): Article | Page {
+  const { folder, slug } = files;
+  const cover = coverOf(source, content, faults);
+  const images = new Set(cover ? [cover.file] : []);
+  const context: WorkContext = {
+    source,
+    of: fingerprint(translatableText(source)),
+    content,
+    words,
+    images,
+    faults,
+  };
+  const editions: Record<string, Edition> = {};
+  for (const language of settings.languages) {
+    const translation = files.translations.find(({ locale }) => locale === language.locale);
+    if (translation)
+      append(faults, [...contradictionFaults(translation, source), ...pictureFaults(translation, source)]);
+    editions[language.locale] =
+      source.locale === language.locale
+        ? sourceEdition(language, context)
+        : translation
+          ? translatedEdition(translation, language, context)
+          : emptyEdition(source.head.editions?.[language.locale] ?? settings.missing, language, context);
+  }
+  const { updated, date = "", topics = [], authors = [] } = source.head;
+  const work = {
+    slug,
+    sourceLocale: source.locale,
+    editions,
+    images: [...images].sort(),
+    ...(updated === undefined ? {} : { updated }),
+    ...(cover ? { cover } : {}),
+  };
+  return folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors };
+}
+
+function coverOf(source: SourceFile, content: Content, faults: Fault[]): Cover | undefined {
+  const { file, folder, slug, head, frontMatter } = source;
+  const { cover } = head;
+  if (!cover) return undefined;
+  const path = `${folder}/${slug}/${cover.src}`;
+  const size = content.images.get(path);
+  if (size) {
+    return {
+      url: encodeURI(urls.media(path)),
+      file: path,
+      size,
+      ...(cover.credit === undefined ? {} : { credit: cover.credit }),
+    };
+  }
+  const at = placeOfValue(frontMatter, ["cover", "src"]);
+  const fault = pictureFault(file, at, source, cover.src, content);
+  if (fault) faults.push(fault);
+  return undefined;
+}

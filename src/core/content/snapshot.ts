@@ -1,0 +1,50 @@
+import { isMap, parseDocument, stringify } from "yaml";
+import type { WorkFolder } from "./edition.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { manyBrackets } from "./front-matter.ts";
+import type { TranslatableText } from "./translatable-text.ts";
+
+/**
+ * Where the text that a translation was made from is kept, from the content folder. It lies beside the article
+ * and in version control, so that every checkout can tell what has changed, a shallow one too.
+ *
+ * @example
+ * snapshotPath("articles", "visit-to-ibe", "1f2e3d4c5b6a"); // => "articles/visit-to-ibe/.accepted/1f2e3d4c5b6a.md"
+ */
+export function snapshotPath(folder: WorkFolder, slug: string, of: string): string {
+  return `${folder}/${slug}/.accepted/${of}.md`;
+}
+
+/** The file that keeps a source text as it is: its parts in front matter, its body as written. */
+export function writeSnapshot({ body, ...parts }: TranslatableText): string {
+  const head = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== undefined));
+  return `---\n${stringify(head, { lineWidth: 0 })}---\n${body.replace(/\r\n?/g, "\n")}`;
+}
+
+/**
+ * Reads a kept text.
+ *
+ * @returns undefined where the file is not what it was when it was written: its name tells.
+ */
+export function readSnapshot(file: string, of: string): TranslatableText | undefined {
+  const [, yaml, body] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(file) ?? [];
+  if (yaml === undefined || body === undefined) return undefined;
+  if (yaml.length > HEAD_LIMIT || manyBrackets(yaml) !== undefined) return undefined;
+  const head = parseDocument(yaml, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
+  if (head.errors.length > 0 || !isMap(head.contents)) return undefined;
+  const part = (name: string): string | undefined => {
+    const value: unknown = head.get(name);
+    return typeof value === "string" ? value : undefined;
+  };
+  const text = {
+    title: part("title") ?? "",
+    summary: part("summary"),
+    alt: part("alt"),
+    caption: part("caption"),
+    body,
+  };
+  return fingerprint(text) === of ? text : undefined;
+}
+
+/** Characters of a head that we wrote ourselves: four texts, some of them with every character escaped. */
+const HEAD_LIMIT = 100_000;

@@ -1,0 +1,186 @@
+import type { Fault } from "../faults/table.ts";
+import type { TextFile } from "../faults/text-file.ts";
+import type { ImageSize } from "../images/measure.ts";
+import { nearest } from "../language/nearest.ts";
+import { append } from "../long-lists.ts";
+import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
+import { type Change, changesBetween } from "./changes.ts";
+import { type EditionFile, readEditionFile, type WorkFolder } from "./edition.ts";
+import { readSnapshot, snapshotPath } from "./snapshot.ts";
+import type { TranslatableText } from "./translatable-text.ts";
+
+/** The content of a site as it lies on the disk, read but not yet understood. */
+export interface Content {
+  /** Markdown files by path from the content folder: `articles/<slug>/index.<locale>.md`. */
+  readonly texts: ReadonlyMap<string, TextFile>;
+  /** Sizes of the pictures, by path from the content folder. */
+  readonly images: ReadonlyMap<string, ImageSize>;
+  /** Paths of what is there and could not be read: nobody misses it. */
+  readonly unreadable?: ReadonlySet<string>;
+  /** Texts of kept originals, by path from the content folder. */
+  readonly snapshots: ReadonlyMap<string, string>;
+}
+
+/** A file of the original of a work. */
+export type SourceFile = EditionFile & { readonly kind: "source" };
+
+/** A file of a translation of a work. */
+export type TranslationFile = EditionFile & { readonly kind: "translation" };
+
+/** The files of one article or page. */
+export interface WorkFiles {
+  readonly folder: WorkFolder;
+  readonly slug: string;
+  readonly sources: readonly SourceFile[];
+  readonly translations: readonly TranslationFile[];
+  /** Some of its files could not be read, so nothing can be said of the whole. */
+  readonly broken: boolean;
+}
+
+/** The files of one article or page as they lie there, before anybody has understood them. */
+export interface WorkTexts {
+  readonly folder: WorkFolder;
+  readonly slug: string;
+  /** By locale. */
+  readonly texts: ReadonlyMap<string, TextFile>;
+  /** Some of its files could not be read, so nothing can be said of the whole. */
+  readonly broken: boolean;
+}
+
+/** Puts the files of all works together by folder and slug, in the order in which the works are met. */
+export function groupWorks(
+  content: Content,
+  locales: readonly string[],
+): { works: WorkTexts[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const works = new Map<string, WorkTexts & { texts: Map<string, TextFile>; broken: boolean }>();
+  const workAt = (folder: string, slug: string) => {
+    const key = `${folder}/${slug}`;
+    const work = works.get(key) ?? { folder: folder as WorkFolder, slug, texts: new Map(), broken: false };
+    works.set(key, work);
+    return work;
+  };
+  for (const [path, file] of content.texts) {
+    const [, folder, slug, locale] = /^(articles|pages)\/([^/]+)\/index\.([^./]+)\.md$/.exec(path) ?? [];
+    if (!folder || !slug || !locale) {
+      faults.push(file.fault("file-name", 0, { found: path }));
+      continue;
+    }
+    const named = nameFaults(file, { folder, slug, locale }, locales);
+    append(faults, named);
+    if (named.length > 0) workAt(folder, slug).broken = true;
+    else workAt(folder, slug).texts.set(locale, file);
+  }
+  for (const path of content.unreadable ?? []) {
+    const [, folder, slug] = /^(articles|pages)\/([^/]+)\/index\.[^/]+$/.exec(path) ?? [];
+    if (folder && slug) workAt(folder, slug).broken = true;
+  }
+  return { works: [...works.values()], faults };
+}
+
+/** Reads the files of a work, each by itself. */
+export function readWork({ folder, slug, texts, broken }: WorkTexts): { files: WorkFiles; faults: Fault[] } {
+  const read = [...texts].map(([locale, file]) => readEditionFile(file, { folder, slug, locale }));
+  const editions = read.flatMap(({ edition }) => edition ?? []);
+  return {
+    files: {
+      folder,
+      slug,
+      sources: editions.filter((edition) => edition.kind === "source"),
+      translations: editions.filter((edition) => edition.kind === "translation"),
+      broken: broken || editions.length < texts.size,
+    },
+    faults: read.flatMap(({ faults }) => faults),
+  };
+}
+
+/** Reads the files of all works. */
+export function readWorks(
+  content: Content,
+  locales: readonly string[],
+): { works: WorkFiles[]; faults: Fault[] } {
+  const { works, faults } = groupWorks(content, locales);
+  const read = works.map(readWork);
+  return {
+    works: read.map(({ files }) => files),
+    faults: [...faults, ...read.flatMap((work) => work.faults)],
+  };
+}
+
+/** What there is to translate in an original, or is translated in a translation. */
+export function translatableText({
+  head,
+  body,
+}: Pick<SourceFile | TranslationFile, "head" | "body">): TranslatableText {
+  const { title, summary, cover } = head;
+  return { title, summary, alt: cover?.alt, caption: cover?.caption, body };
+}
+
+/** The original as it was when a translation was made; undefined where that text is not kept. */
+export function keptText(
+  { folder, slug }: SourceFile,
+  { head }: TranslationFile,
+  content: Content,
+): TranslatableText | undefined {
+  const { of } = head.translation;
+  if (!of) return undefined;
+  const kept = content.snapshots.get(snapshotPath(folder, slug, of));
+  return kept === undefined ? undefined : readSnapshot(kept, of);
+}
+
+/**
+ * What has changed in an original since one of its translations was made.
+ *
+ * @returns undefined where the text that the translation was made from is not kept.
+ */
+export function changesSince(
+  source: SourceFile,
+  translation: TranslationFile,
+  content: Content,
+): Change[] | undefined {
+  const before = keptText(source, translation, content);
+  return before && changesBetween(before, translatableText(source));
+}
+
+function nameFaults(
+  file: TextFile,
+  { folder, slug, locale }: { folder: string; slug: string; locale: string },
+  locales: readonly string[],
+): Fault[] {
+  if (!isSlug(slug) || (folder === "pages" && RESERVED_SLUGS.includes(slug))) {
+    return [file.fault("slug-format", 0, { found: slug, limit: String(SLUG_LIMIT) }, slugFrom(slug))];
+  }
+  if (!locales.includes(locale)) {
+    const values = { found: locale, expected: locales.join(", ") };
+    return [file.fault("locale-unknown", 0, values, nearest(locale, locales))];
+  }
+  return [];
+}
+
+/** What is wrong with a picture that is named in the front matter or in a text; undefined where it is there. */
+export function pictureFault(
+  file: TextFile,
+  at: number,
+  { folder, slug }: { readonly folder: WorkFolder; readonly slug: string },
+  src: string,
+  content: Content,
+): Fault | undefined {
+  const path = `${folder}/${slug}/${src}`;
+  if (isElsewhere(src)) return file.fault("image-remote", at, { found: src }, nearestImage(path, content));
+  if (content.images.has(path) || content.unreadable?.has(path)) return undefined;
+  return file.fault("image-missing", at, { found: src }, nearestImage(path, content));
+}
+
+/** The name of the picture in the same folder that could have been meant. */
+function nearestImage(path: string, content: Content): string | undefined {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const names = [...content.images.keys()]
+    .filter((image) => image.startsWith(folder))
+    .map((image) => image.slice(folder.length));
+  return nearest(path.slice(folder.length), names);
+}
+
+/** Whether a picture is named by an address or a path that leads out of its article's folder. */
+function isElsewhere(src: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:|^\/|\.\.\//i.test(src);
+}

@@ -1,0 +1,164 @@
+import { applyEdits, modify } from "jsonc-parser";
+import {
+  type Document,
+  isMap,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  stringify,
+  type YAMLMap,
+} from "yaml";
+import { flatten, type Messages } from "../messages/tree.ts";
+
+/** Names under which the editor finds these readers and writers. Markdown files want one that ends like this. */
+export const EDITOR_FORMATS = { edition: "polyglot-frontmatter", catalogue: "polyglot-catalogue" } as const;
+
+/** What the editor's forms hold of one file: values by the name of their field. */
+export type FormValues = Readonly<Record<string, unknown>>;
+
+/** Under this name the file goes through the editor as it was read, so that only what was edited changes in it. */
+const ORIGINAL = "polyglotOriginal";
+
+/**
+ * Reads an edition for the editor.
+ *
+ * @param text The file, without the white space round it.
+ * @returns Its front matter, its text as `body`, and the file itself; the text alone where it has no front matter.
+ */
+export function readForEditor(text: string): FormValues {
+  const { yaml, body } = parts(text);
+  if (yaml === undefined) return { body };
+  const head: unknown = parseDocument(yaml, YAML_OPTIONS).toJS();
+  return { ...(head as FormValues), body, [ORIGINAL]: text };
+}
+
+/**
+ * Writes an edition as our checks want it: what is empty is left out, a translation keeps its `translation`, an original
+ * has none. Of a file that was read before, what was not edited stays as it is: order of keys, quotation marks, comments.
+ *
+ * @example
+ * writeFromEditor({ title: "A", date: "2024-06-07", topics: ["iioe"], source: true, body: "Text." });
+ * // => "---\ntitle: A\ndate: 2024-06-07\ntopics:\n  - iioe\nsource: true\n---\n\nText.\n"
+ */
+export function writeFromEditor({ body, [ORIGINAL]: original, ...values }: FormValues): string {
+  const head = (filled(values) ?? {}) as Record<string, unknown>;
+  const isSource = head.source === true;
+  // The form of a translation has the fields of the original too, and the other way round.
+  if (isSource) delete head.translation;
+  else head.translation ??= {};
+  // A new translation begins as a copy of its original, and that file is not its own.
+  const isOwn = typeof original === "string" && (readForEditor(original).source === true) === isSource;
+  const before = isOwn ? parts(original) : undefined;
+  const text = typeof body === "string" ? body.trim() : "";
+  return `---\n${writeHead(head, before?.yaml)}---\n${text === "" ? "" : `\n${text}\n`}`;
+}
+
+/** The front matter of a file and its text, without the blank lines between. */
+function parts(text: string): { yaml?: string; body: string } {
+  const [whole, yaml] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ?? [];
+  if (whole === undefined || yaml === undefined || !text.startsWith(whole)) return { body: text };
+  return { yaml, body: text.slice(whole.length).trim() };
+}
+
+function writeHead(head: FormValues, before: string | undefined): string {
+  const root = before === undefined ? undefined : parseDocument(before, YAML_OPTIONS);
+  const known = root?.errors.length === 0 && isMap(root.contents) && !root.contents.flow;
+  return known && before !== undefined ? rewrite(before, root, head) : stringify(head, { lineWidth: 0 });
+}
+
+const YAML_OPTIONS = { schema: "core", logLevel: "silent" } as const;
+
+/** Writes the keys that differ, each in its place; new ones come last. All other characters stay as they are. */
+function rewrite(yaml: string, root: Document, head: FormValues): string {
+  const before = root.toJS() as FormValues;
+  let text = yaml;
+  const pairs = (root.contents as YAMLMap<Scalar<string>, Node>).items;
+  // From the end, so that the places of the others stay right.
+  for (const [index, { key, value }] of [...pairs.entries()].reverse()) {
+    const [start = 0] = key.range ?? [];
+    const after = head[key.value];
+    if (after === undefined) {
+      const next = pairs[index + 1]?.key.range?.[0] ?? value?.range?.[2] ?? text.length;
+      text = text.slice(0, start) + text.slice(next);
+    } else if (JSON.stringify(before[key.value]) !== JSON.stringify(after)) {
+      const alone = parseDocument(yaml, YAML_OPTIONS);
+      (alone.contents as YAMLMap).items = [(alone.contents as YAMLMap).items[index] as Pair];
+      assign(alone, [], { [key.value]: before[key.value] }, { [key.value]: after });
+      const written = alone.toString({ lineWidth: 0, flowCollectionPadding: false });
+      const end = start + yaml.slice(start, value?.range?.[1] ?? key.range?.[1]).trimEnd().length;
+      text = text.slice(0, start) + withoutComments(written, alone) + text.slice(end);
+    }
+  }
+  const added = Object.entries(head).filter(([key]) => !(key in before));
+  return added.length === 0 ? text : text + stringify(Object.fromEntries(added), { lineWidth: 0 });
+}
+
+/** A pair that stands alone, without the comments round it: they stay where they are. */
+function withoutComments(written: string, alone: Document): string {
+  const { items } = parseDocument(written, YAML_OPTIONS).contents as YAMLMap<Scalar, Node>;
+  const [pair] = items;
+  const [start = 0] = pair?.key.range ?? [];
+  const end = pair?.value?.range?.[1] ?? alone.range?.[1];
+  return written.slice(start, end).trimEnd();
+}
+
+/** Sets what differs, and removes what is gone. */
+function assign(document: Document, path: readonly string[], before: FormValues, after: FormValues): void {
+  for (const key of Object.keys(before)) if (!(key in after)) document.deleteIn([...path, key]);
+  for (const [key, value] of Object.entries(after)) {
+    const [at, old] = [[...path, key], before[key]];
+    if (JSON.stringify(old) === JSON.stringify(value)) continue;
+    if (isTree(old) && isTree(value) && Object.keys(old).length > 0) assign(document, at, old, value);
+    else {
+      const node = document.getIn(at, true);
+      if (node instanceof Scalar && typeof value === "string") node.value = value;
+      else document.setIn(at, document.createNode(value));
+    }
+  }
+}
+
+function isTree(value: unknown): value is FormValues {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A value without what was left empty in it; undefined where nothing is left. A box that is not ticked says nothing. */
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const list = value.map(filled).filter((one) => one !== undefined);
+    return list.length > 0 ? list : undefined;
+  }
+  if (isTree(value)) {
+    const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+      const kept = filled(inner);
+      return kept === undefined ? [] : [[key, kept]];
+    });
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  }
+  if (typeof value === "string") return value.trim() === "" ? undefined : value;
+  return value === null || value === false ? undefined : value;
+}
+
+/** Reads a catalogue for the editor. @throws SyntaxError where it is no JSON */
+export function readCatalogueForEditor(text: string): FormValues {
+  return { ...(JSON.parse(text) as FormValues), [ORIGINAL]: text };
+}
+
+/**
+ * Writes a catalogue: a message that was left empty, such as a plural form that the language has not, is left out. Of a
+ * file that was read before, messages that were not edited stay as they are.
+ */
+export function writeCatalogueFromEditor({ [ORIGINAL]: original, ...values }: FormValues): string {
+  const messages = (filled(values) ?? {}) as Messages;
+  if (typeof original !== "string") return `${JSON.stringify(messages, null, 2)}\n`;
+  const [before, after] = [flatten(JSON.parse(original) as Messages), flatten(messages)];
+  let text = original;
+  const set = (path: string, value: string | undefined) => {
+    const options = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: "\n" } };
+    text = applyEdits(text, modify(text, path.split("."), value, options));
+  };
+  // A message that was empty before is one that is still to be translated.
+  for (const [path, value] of before) if (!after.has(path) && value !== "") set(path, undefined);
+  for (const [path, value] of after) if (before.get(path) !== value) set(path, value);
+  return `${text.trimEnd()}\n`;
+}

@@ -1,0 +1,68 @@
+import type { SourceFile } from "../content/works.ts";
+
+/** What a new article begins with, in its own language. */
+export interface NewArticle {
+  readonly title: string;
+  readonly summary: string;
+  readonly body: string;
+  /** Calendar date. */
+  readonly date: string;
+  /** Keys of the topics that there are; the first one is entered, the others are named beside it. */
+  readonly topics: readonly string[];
+}
+
+/**
+ * The file of a new original. It is a draft: nothing of it is published until that line is taken out.
+ *
+ * @example
+ * newArticle({ title: "Title", summary: "In short.", body: "Text.", date: "2023-11-10", topics: ["iioe"] });
+ * // => "---\ntitle: \"Title\"\ndate: 2023-11-10\ntopics: [iioe]\n…"
+ */
+export function newArticle({ title, summary, body, date, topics }: NewArticle): string {
+  const [first = "news"] = topics;
+  const choice = topics.length > 1 ? ` # ${topics.join(", ")}` : "";
+  return file(
+    [
+      `title: ${quoted(title)}`,
+      `date: ${date}`,
+      `topics: [${first}]${choice}`,
+      `summary: ${quoted(summary)}`,
+      "source: true",
+      "draft: true",
+    ],
+    `${body}\n`,
+  );
+}
+
+/**
+ * The file of a new translation: the texts of the original in the places where those of the translation belong. It is a
+ * draft and says of no original that it was made from it, so that it takes two deliberate steps to publish it.
+ */
+export function newTranslation({ head, body }: SourceFile): string {
+  const { title, summary, cover } = head;
+  const parts: [key: string, text: string | undefined][] = [
+    ["alt", cover?.alt],
+    ["caption", cover?.caption],
+  ];
+  return file(
+    [
+      `title: ${quoted(title)}`,
+      ...(summary === undefined ? [] : [`summary: ${quoted(summary)}`]),
+      ...(cover ? ["cover:"] : []),
+      ...parts.flatMap(([key, text]) => (text === undefined ? [] : [`  ${key}: ${quoted(text)}`])),
+      "translation:",
+      "  of:",
+      "draft: true",
+    ],
+    `${body.replace(/\r\n?/g, "\n").trim()}\n`,
+  );
+}
+
+function file(head: readonly string[], body: string): string {
+  return `---\n${head.join("\n")}\n---\n\n${body}`;
+}
+
+/** A text of JSON is one of YAML too. */
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}

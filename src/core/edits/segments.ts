@@ -1,0 +1,111 @@
+import { createMarkdown } from "../markdown/markdown.ts";
+
+/** A part of a text that is translated as one: a paragraph, a heading, an item of a list, a table. */
+export interface Segment {
+  /** What it is, such as `"h2"` or `"item"`; the same on both sides of a translation. */
+  readonly kind: string;
+  /** Where it stands in the body, in UTF-16 units, without the mark in front of a heading or an item. */
+  readonly start: number;
+  readonly end: number;
+  /** With line feeds, whatever the file has. */
+  readonly text: string;
+}
+
+const markdown = createMarkdown();
+
+/** Blocks in which there is nothing to translate. */
+const FIXED: ReadonlySet<string> = new Set(["fence", "code_block", "hr"]);
+
+/**
+ * Divides a body into what is translated part by part. Every line that says something belongs to a segment, except
+ * those of code.
+ *
+ * @example
+ * segmentsOf("## Title\n\n- one\n- two\n").map(({ kind, text }) => `${kind}: ${text}`);
+ * // => ["h2: Title", "item: one", "item: two"]
+ */
+export function segmentsOf(body: string): Segment[] {
+  const lines = linesOf(body);
+  const taken: boolean[] = [];
+  const segments: Segment[] = [];
+  const take = (kind: string, from: number, to: number): void => {
+    for (let line = from; line < to; line++) taken[line] = true;
+    const segment = segmentAt(body, lines, kind, from, to);
+    if (segment) segments.push(segment);
+  };
+  let list: string | undefined;
+  for (const { type, tag, level, map, nesting, markup } of markdown.parse(body, {})) {
+    if (!map || nesting < 0) continue;
+    const [from, to] = map;
+    if (level === 0) list = /^(?:bullet|ordered)_list_open$/.test(type) ? type : undefined;
+    if (level === 0 && FIXED.has(type)) for (let line = from; line < to; line++) taken[line] = true;
+    // The line below such a heading only says that it is one.
+    else if (level === 0 && type === "heading_open" && /^[-=]/.test(markup)) {
+      take(tag, from, to - 1);
+      taken[to - 1] = true;
+    } else if (level === 0 && list === undefined) take(tag || type, from, to);
+    else if (level === 1 && list !== undefined && type === "list_item_open") take("item", from, to);
+  }
+  let from: number | undefined;
+  for (let line = 0; line <= lines.length; line++) {
+    const said =
+      line < lines.length && !taken[line] && body.slice(lines[line], lines[line + 1]).trim() !== "";
+    if (said) from ??= line;
+    else if (from !== undefined) {
+      take("other", from, line);
+      from = undefined;
+    }
+  }
+  return segments.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the segments of a translation stand for those of its original, one by one. */
+export function areAligned(source: readonly Segment[], translation: readonly Segment[]): boolean {
+  return (
+    source.length === translation.length &&
+    source.every(({ kind }, index) => kind === translation[index]?.kind)
+  );
+}
+
+/**
+ * The body with other texts in some of its segments; not one byte besides.
+ *
+ * @param texts By the index of the segment.
+ */
+export function withSegments(body: string, texts: ReadonlyMap<number, string>): string {
+  const newline = /\r\n|\n|\r/.exec(body)?.[0] ?? "\n";
+  const segments = segmentsOf(body);
+  const parts: string[] = [];
+  let from = 0;
+  for (const [index, { start, end }] of segments.entries()) {
+    const text = texts.get(index);
+    if (text === undefined) continue;
+    parts.push(body.slice(from, start), text.replaceAll("\n", newline));
+    from = end;
+  }
+  return parts.join("") + body.slice(from);
+}
+
+/** Where each line begins, as the parser of Markdown counts them. */
+function linesOf(body: string): number[] {
+  return [0, ...[...body.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
+}
+
+/** The marks in front of a heading or of an item. */
+const MARK = /^[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)/;
+
+function segmentAt(
+  body: string,
+  lines: readonly number[],
+  kind: string,
+  from: number,
+  to: number,
+): Segment | undefined {
+  const begin = lines[from] ?? body.length;
+  const whole = body.slice(begin, lines[to] ?? body.length);
+  const mark = /^(?:h[1-6]|item)$/.test(kind) ? (MARK.exec(whole)?.[0].length ?? 0) : 0;
+  const start = begin + mark + (/^\s*/.exec(whole.slice(mark))?.[0].length ?? 0);
+  const end = begin + whole.trimEnd().length;
+  if (end <= start) return undefined;
+  return { kind, start, end, text: body.slice(start, end).replace(/\r\n?/g, "\n") };
+}

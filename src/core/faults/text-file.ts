@@ -1,0 +1,74 @@
+import type { Fault, FaultCode } from "./table.ts";
+
+/** A text with its name, which can say on which line something stands. */
+export class TextFile {
+  readonly file: string;
+  readonly text: string;
+  #lineStarts: number[] | undefined;
+
+  /** A leading byte order mark is left out. */
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  }
+
+  /**
+   * Line and column (both from 1) of an offset in UTF-16 units.
+   *
+   * @example
+   * new TextFile("a.md", "ab\ncd").positionOf(4); // => { line: 2, column: 2 }
+   */
+  positionOf(offset: number): { line: number; column: number } {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  }
+
+  /** Where a line (from 1) begins, in UTF-16 units; the end of the text where it has fewer. */
+  offsetOfLine(line: number): number {
+    return this.#starts()[line - 1] ?? this.text.length;
+  }
+
+  /** A fault at an offset of this file, with the line at fault and one on either side. */
+  fault(code: FaultCode, offset: number, values: Record<string, string> = {}, suggestion?: string): Fault {
+    const { line, column } = this.positionOf(Math.min(Math.max(offset, 0), this.text.length));
+    const first = Math.max(1, line - 1);
+    const last = Math.min(line + 1, this.#starts().length);
+    const lines = Array.from({ length: last - first + 1 }, (_, index) => this.#line(first + index));
+    return {
+      code,
+      file: this.file,
+      line,
+      column,
+      values,
+      frame: { firstLine: first, lines },
+      ...(suggestion === undefined ? {} : { suggestion }),
+    };
+  }
+
+  /** A line (from 1) without its end. It is not searched through: a text may be one line, and have many faults. */
+  #line(number: number): string {
+    const end = this.offsetOfLine(number + 1);
+    const isLast = number >= this.#starts().length;
+    const mark = isLast ? 0 : this.text.startsWith("\r\n", end - 2) ? 2 : 1;
+    return this.text.slice(this.offsetOfLine(number), end - mark);
+  }
+
+  #starts(): number[] {
+    if (!this.#lineStarts) {
+      this.#lineStarts = [0];
+      for (const match of this.text.matchAll(/\r\n|\n|\r/g))
+        this.#lineStarts.push(match.index + match[0].length);
+    }
+    return this.#lineStarts;
+  }
+}
+
+/** Keys that could reach the prototype of an object. */
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);

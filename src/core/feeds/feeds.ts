@@ -1,0 +1,141 @@
+import { escapeHtml, type Html } from "../html.ts";
+import { listedIn } from "../site/lists.ts";
+import { type Article, editionOf, languageIn, type Site } from "../site/site.ts";
+import { absolute, urls } from "../site/urls.ts";
+
+/** Words of a feed in its language. */
+export interface FeedText {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly topic: (key: string) => string;
+}
+
+/** Articles that a feed holds; readers of feeds come back before there are as many new ones. */
+export const FEED_LIMIT = 30;
+
+/**
+ * The Atom feed of one language, with full texts. It holds whole editions of that language and nothing else.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc4287
+ */
+export function atomFeed(site: Site, locale: string, text: FeedText): string {
+  const { lang } = languageIn(site, locale);
+  const articles = listedIn(site, locale).slice(0, FEED_LIMIT);
+  const home = absolute(site.url, urls.home(locale));
+  const self = absolute(site.url, urls.feed(locale, "xml"));
+  const updated =
+    articles
+      .map((article) => changedOn(article, locale))
+      .sort()
+      .at(-1) ?? "1970-01-01";
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
+  <title>${escapeHtml(text.title)}</title>
+  <subtitle>${escapeHtml(text.subtitle)}</subtitle>
+  <id>${escapeHtml(home)}</id>
+  <link rel="self" type="application/atom+xml" href="${escapeHtml(self)}"/>
+  <link rel="alternate" type="text/html" hreflang="${locale}" href="${escapeHtml(home)}"/>
+  <updated>${noon(updated)}</updated>
+  <author><name>${escapeHtml(text.title)}</name></author>
+${articles.map((article) => atomEntry(site, locale, article, text)).join("")}</feed>
+`;
+}
+
+function atomEntry(site: Site, locale: string, article: Article, text: FeedText): string {
+  const edition = editionOf(article, locale);
+  const url = escapeHtml(absolute(site.url, edition.url));
+  const authors = article.authors
+    .map((name) => `    <author><name>${escapeHtml(name)}</name></author>\n`)
+    .join("");
+  const picture = article.cover
+    ? `    <link rel="enclosure" type="${mediaType(article.cover.url)}" href="${escapeHtml(absolute(site.url, article.cover.url))}"/>\n`
+    : "";
+  const topics = article.topics
+    .map((topic) => `    <category term="${escapeHtml(topic)}" label="${escapeHtml(text.topic(topic))}"/>\n`)
+    .join("");
+  return `  <entry>
+    <title>${escapeHtml(edition.title ?? "")}</title>
+    <id>${url}</id>
+    <link rel="alternate" type="text/html" hreflang="${locale}" href="${url}"/>
+${picture}    <published>${noon(article.date)}</published>
+    <updated>${noon(changedOn(article, locale))}</updated>
+${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
+    <content type="html">${escapeHtml(contentOf(site, article, locale))}</content>
+  </entry>
+`;
+}
+
+/**
+ * The JSON Feed of one language: the same as the Atom feed.
+ *
+ * @see https://www.jsonfeed.org/version/1.1/
+ */
+export function jsonFeed(site: Site, locale: string, text: FeedText): string {
+  const { lang } = languageIn(site, locale);
+  const items = listedIn(site, locale)
+    .slice(0, FEED_LIMIT)
+    .map((article) => {
+      const edition = editionOf(article, locale);
+      const url = absolute(site.url, edition.url);
+      return {
+        id: url,
+        url,
+        title: edition.title,
+        summary: edition.summary,
+        content_html: contentOf(site, article, locale),
+        ...(article.cover ? { image: absolute(site.url, article.cover.url) } : {}),
+        date_published: noon(article.date),
+        date_modified: noon(changedOn(article, locale)),
+        ...(article.authors.length > 0 ? { authors: article.authors.map((name) => ({ name })) } : {}),
+        tags: article.topics.map(text.topic),
+        language: lang,
+      };
+    });
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: text.title,
+    description: text.subtitle,
+    home_page_url: absolute(site.url, urls.home(locale)),
+    feed_url: absolute(site.url, urls.feed(locale, "json")),
+    language: lang,
+    items,
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+/** The media type of a picture, of which there are but these: see the preflight. */
+function mediaType(url: string): string {
+  const ending = url.slice(url.lastIndexOf(".") + 1).toLowerCase();
+  return `image/${ending === "jpg" ? "jpeg" : ending}`;
+}
+
+function changedOn(article: Article, locale: string): string {
+  return editionOf(article, locale).updated ?? article.date;
+}
+
+/** Feeds want a time where we have a day: noon in UTC is that same day nearly everywhere. */
+function noon(date: string): string {
+  return `${date}T12:00:00Z`;
+}
+
+/** The cover and the text, with addresses that work outside the site. */
+function contentOf(site: Site, article: Article, locale: string): string {
+  const { html = "" as Html, coverAlt = "", coverCaption } = editionOf(article, locale);
+  const caption = coverCaption === undefined ? "" : `<figcaption>${escapeHtml(coverCaption)}</figcaption>`;
+  const cover = article.cover
+    ? `<figure><img src="${escapeHtml(article.cover.url)}" alt="${escapeHtml(coverAlt)}">${caption}</figure>\n`
+    : "";
+  const base = absolute(site.url, editionOf(article, locale).url);
+  const text = html.replace(FOR_PAGES, "");
+  return (cover + text).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
+}
+
+/** What repeats something or has no words, and is nothing without a style sheet: pull quotes, and links of headings. */
+const FOR_PAGES = /<div class="pull-quote"[\s\S]*?<\/div>\n|<a class="heading-link"[^>]*><\/a>/g;
+
+/** What comes before the address of a picture or link, and the address, escaped as it stands in the text. */
+const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;
+
+function resolved(href: string, base: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(href) || !URL.canParse(href, base) ? href : new URL(href, base).href;
+}

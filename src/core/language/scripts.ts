@@ -1,0 +1,63 @@
+/** A block of text and the language that it claims. */
+export interface TextBlock {
+  readonly lang: string | undefined;
+  readonly text: string;
+}
+
+/** Names of several scripts together, and what Unicode calls each of them. */
+const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  Hans: ["Han"],
+  Hant: ["Han"],
+  Jpan: ["Han", "Hiragana", "Katakana"],
+  Kore: ["Hangul", "Han"],
+};
+
+const scripts = new Map<string, RegExp | undefined>();
+
+/**
+ * Any letter of the script that a language is written in, by Unicode's likely subtags.
+ *
+ * @returns undefined for a tag that tells no script.
+ * @see https://www.unicode.org/reports/tr35/#Likely_Subtags
+ */
+function scriptOf(lang: string): RegExp | undefined {
+  if (!scripts.has(lang)) scripts.set(lang, findScript(lang));
+  return scripts.get(lang);
+}
+
+function findScript(lang: string): RegExp | undefined {
+  try {
+    const { script } = new Intl.Locale(lang).maximize();
+    if (script === undefined) return undefined;
+    return new RegExp(
+      `[${(JOINT_SCRIPTS[script] ?? [script]).map((name) => `\\p{Script=${name}}`).join("")}]`,
+      "u",
+    );
+  } catch {
+    // No tag, or a script that this version of Unicode does not know.
+    return undefined;
+  }
+}
+
+/** Letters that a block must have before its script is judged: names and titles may stand in any. */
+const ENOUGH_LETTERS = 40;
+
+/** Addresses are in no language. */
+const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
+
+/** Whether a text is in a script in which its language is not written: it has not said what language it is. */
+export function isForeign({ lang, text }: TextBlock): boolean {
+  const script = lang === undefined ? undefined : scriptOf(lang);
+  if (!script) return false;
+  const words = /:\/\/|@/.test(text) ? text.replace(ADDRESSES, "") : text;
+  // Nearly every text ends here, at its first letter.
+  if (script.test(words)) return false;
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  // A Han character says as much as two or three letters.
+  return letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= ENOUGH_LETTERS;
+}
+
+/** Whether a language writes Han characters without spaces between its words. */
+export function isHanLanguage(lang: string): boolean {
+  return /^(?:zh|ja|yue)\b/i.test(lang);
+}

@@ -1,0 +1,39 @@
+import type { Glossary } from "../catalogues/glossary.ts";
+import type { Neighbours } from "../site/lists.ts";
+import type { Related } from "../site/related.ts";
+import type { Article, Page } from "../site/site.ts";
+import type { ListContent } from "./archive.ts";
+
+/** What a page of the site shows. */
+export type PageContent =
+  /** The latest articles. */
+  | { readonly kind: "home"; readonly articles: readonly Article[] }
+  | ArticleContent
+  | { readonly kind: "page"; readonly work: Page }
+  | ListContent
+  | SearchContent
+  | { readonly kind: "not-found" }
+  | { readonly kind: "offline" }
+  | { readonly kind: "status"; readonly articles: readonly Article[]; readonly glossary: boolean }
+  | { readonly kind: "glossary"; readonly glossary: Glossary }
+  | { readonly kind: "configuring" };
+
+/** What the page of the search shows. */
+export interface SearchContent {
+  readonly kind: "search";
+  /** What stands there before the first query. */
+  readonly latest: readonly Article[];
+  readonly years: readonly string[];
+  readonly topics: readonly string[];
+}
+
+/** What the page of an article shows. */
+export interface ArticleContent extends Neighbours {
+  readonly kind: "article";
+  readonly work: Article;
+  readonly related: readonly Related[];
+  /** Those of its topics that have a page in this language. */
+  readonly linkedTopics: readonly string[];
+  /** The year that it is of, where that has a page in this language. */
+  readonly linkedYear?: string;
+}

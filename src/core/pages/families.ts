@@ -1,0 +1,105 @@
+import { languageIn, type Site } from "../site/site.ts";
+import type { PageContent } from "./content.ts";
+
+/** A version of a page for readers of another language: what `<link rel="alternate">` says. */
+export interface Alternate {
+  readonly hreflang: string;
+  /** Address from the root. */
+  readonly url: string;
+}
+
+/** How the language switcher shows one language on a page. */
+export interface SwitcherItem {
+  readonly locale: string;
+  readonly lang: string;
+  readonly label: string;
+  readonly dir: "ltr" | "rtl";
+  /** "partial" and "soon" lead to a page that says so; "elsewhere" to the nearest page that there is. */
+  readonly state: "here" | "link" | "partial" | "soon" | "elsewhere";
+  readonly url: string;
+}
+
+/** One page to be made. Everything that says where it is and how it relates to others stands here. */
+export interface PageRecord {
+  readonly locale: string;
+  readonly url: string;
+  readonly content: PageContent;
+  /** Whether search engines, sitemap and index may have it. */
+  readonly listed: boolean;
+  /**
+   * Itself and its equals in other languages, `x-default` last; empty where the page is not listed, and on the further
+   * pages of a list: they hold other articles in each language, so none of them is the translation of another.
+   */
+  readonly alternates: readonly Alternate[];
+  readonly switcher: readonly SwitcherItem[];
+}
+
+/**
+ * What a family has in a language: a page that is listed with the others, one that is not whole or not for search
+ * engines, none ("none": there is nothing to list yet), or none on purpose ("absent": nobody is to look for it).
+ */
+export type Standing = "listed" | "partial" | "soon" | "unlisted" | "none" | "absent";
+
+/** A page that every language may have, and the test of whether it does. */
+export interface Family {
+  readonly address: (locale: string) => string;
+  /** "listed" pages are each other's alternates. */
+  readonly standing: (locale: string) => Standing;
+  readonly content: (locale: string) => PageContent;
+  /** Where `x-default` leads. */
+  readonly fallback: string;
+  /** Whether its pages, if there are several, are no versions of each other. */
+  readonly alone?: true;
+  /** Where the switcher leads in a language that has no such page. */
+  readonly elsewhere: (locale: string) => string;
+}
+
+/** The page of a family in a language; undefined where there is none. */
+export function record(site: Site, family: Family, locale: string): PageRecord | undefined {
+  const language = languageIn(site, locale);
+  const standing = family.standing(locale);
+  if (standing === "none" || standing === "absent") return undefined;
+  const configuring = language.status === "configuring";
+  const listed = standing === "listed" && !configuring;
+  return {
+    locale,
+    url: family.address(locale),
+    content: configuring ? { kind: "configuring" } : family.content(locale),
+    listed,
+    alternates: listed ? alternatesOf(site, family) : [],
+    switcher: switcherOf(site, family, locale),
+  };
+}
+
+function alternatesOf(site: Site, family: Family): Alternate[] {
+  if (family.alone) return [];
+  const listed = site.languages.filter(
+    ({ locale, status }) => status === "ready" && family.standing(locale) === "listed",
+  );
+  const alternates = listed.map(({ locale }) => ({ hreflang: locale, url: family.address(locale) }));
+  return [...alternates, { hreflang: "x-default", url: family.fallback }];
+}
+
+/** @param here The locale of the page; "" for a page of none. */
+export function switcherOf(site: Site, family: Family, here: string): SwitcherItem[] {
+  return site.languages
+    .filter(({ locale }) => family.standing(locale) !== "absent")
+    .map((language) => switcherItem(family, language, here));
+}
+
+function switcherItem(family: Family, language: Site["languages"][number], here: string): SwitcherItem {
+  const { locale, lang, label, dir } = language;
+  const standing = family.standing(locale);
+  const item = {
+    locale,
+    lang,
+    label,
+    dir,
+    url: standing === "none" ? family.elsewhere(locale) : family.address(locale),
+  };
+  if (locale === here) return { ...item, state: "here" };
+  if (language.status === "configuring") return { ...item, state: "soon" };
+  const state =
+    standing === "partial" || standing === "soon" ? standing : standing === "none" ? "elsewhere" : "link";
+  return { ...item, state };
+}

@@ -1,0 +1,186 @@
+import { type Glossary, NO_GLOSSARY } from "../catalogues/glossary.ts";
+import { listedIn, listsOf } from "../site/lists.ts";
+import { relatedTo } from "../site/related.ts";
+import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
+import { urls } from "../site/urls.ts";
+import { type ArchiveList, archiveLists } from "./archive.ts";
+import type { ArticleContent, PageContent } from "./content.ts";
+import { type Family, type PageRecord, record, type Standing, switcherOf } from "./families.ts";
+import { PAGE_SIZE } from "./pagination.ts";
+
+/** How many articles the home page shows, the lead story among them; the archive has the rest. */
+const HOME_SIZE = 9;
+
+/** Articles that stand on the page of the search before the first query. */
+const SEARCH_SIZE = 20;
+
+/**
+ * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
+ * family of pages is written down once and each of its members reads the same list.
+ *
+ * @param pageSize Articles that a page of a list has.
+ * @param glossary Has a page for translators, where there is something in it.
+ */
+export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
+  const families = [
+    ...standingFamilies(site),
+    ...(site.articles.length > 0 ? listFamilies(site, pageSize) : []),
+    ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
+    ...articleFamilies(site),
+  ];
+  const pages = site.languages.flatMap(({ locale }) =>
+    families.flatMap((family) => record(site, family, locale) ?? []),
+  );
+  const hasGlossary = glossary.entries.length > 0;
+  const status = editorsPage(site, urls.status(), {
+    kind: "status",
+    articles: site.articles,
+    glossary: hasGlossary,
+  });
+  if (!hasGlossary) return [...pages, status];
+  return [...pages, status, editorsPage(site, urls.glossary(), { kind: "glossary", glossary })];
+}
+
+/** A page for editors and translators: it speaks the default language and lies outside every language. */
+function editorsPage(site: Site, url: string, content: PageContent): PageRecord {
+  const locale = site.defaultLocale;
+  const family: Family = {
+    address: urls.home,
+    standing: (other) => (other === locale ? "unlisted" : "none"),
+    content: () => content,
+    fallback: url,
+    elsewhere: urls.home,
+  };
+  const switcher = switcherOf(site, family, "");
+  return { locale, url, content, listed: false, alternates: [], switcher };
+}
+
+/** What a reader without a connection is shown, in a language: a page that no list holds. */
+export function offlinePage(site: Site, locale: string): PageRecord {
+  const family: Family = {
+    address: urls.offline,
+    standing: (other) => (languageIn(site, other).status === "ready" ? "unlisted" : "none"),
+    content: () => ({ kind: "offline" }),
+    fallback: urls.offline(site.defaultLocale),
+    elsewhere: urls.home,
+  };
+  const switcher = switcherOf(site, family, locale);
+  return {
+    locale,
+    url: urls.offline(locale),
+    content: { kind: "offline" },
+    listed: false,
+    alternates: [],
+    switcher,
+  };
+}
+
+function standingFamilies(site: Site): Family[] {
+  const always = (
+    address: (locale: string) => string,
+    content: (locale: string) => PageContent,
+    standing: "listed" | "unlisted" = "listed",
+  ): Family => ({
+    address,
+    content,
+    standing: () => standing,
+    fallback: address(site.defaultLocale),
+    elsewhere: urls.home,
+  });
+  return [
+    {
+      ...always(urls.home, (locale) => ({
+        kind: "home",
+        articles: listedIn(site, locale).slice(0, HOME_SIZE),
+      })),
+      fallback: urls.chooser(),
+    },
+    // Who looks for the search of a site finds it; what is asked of it stands behind the `?`, and has no page.
+    always(urls.search, (locale) => {
+      const { articles, years, topics } = listsOf(site, locale);
+      return {
+        kind: "search",
+        latest: articles.slice(0, SEARCH_SIZE),
+        years: years.map(({ year }) => year),
+        topics: topics.map(({ topic }) => topic),
+      };
+    }),
+    always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),
+  ];
+}
+
+/** The archive, and the years and topics, which have a page in the languages in which they have an article. A site that has only standing pages has none of them. */
+function listFamilies(site: Site, pageSize: number): Family[] {
+  return archiveLists(site, pageSize).flatMap((list) => partFamilies(site, list));
+}
+
+/** The first pages of a list are versions of each other; each further one stands for itself. */
+function partFamilies(site: Site, { has, address, further, content, elsewhere }: ArchiveList): Family[] {
+  const standing = (locale: string): Standing => (has(locale) ? "listed" : "none");
+  const first: Family = {
+    address,
+    standing,
+    content: (locale) => content(locale, 1),
+    fallback: address(
+      has(site.defaultLocale) ? site.defaultLocale : (firstWith(site, has) ?? site.defaultLocale),
+    ),
+    elsewhere,
+  };
+  const others = site.languages.flatMap(({ locale }) =>
+    further(locale).map(
+      (page): Family => ({
+        alone: true,
+        address: () => address(locale, page),
+        standing: (other) => (other === locale ? "listed" : "none"),
+        content: () => content(locale, page),
+        fallback: first.fallback,
+        elsewhere: (other) => (has(other) ? address(other) : elsewhere(other)),
+      }),
+    ),
+  );
+  return [first, ...others];
+}
+
+function firstWith(site: Site, has: (locale: string) => boolean): string | undefined {
+  return site.languages.find(({ locale }) => has(locale))?.locale;
+}
+
+function articleFamilies(site: Site): Family[] {
+  return site.articles.map((article) =>
+    workFamily(site, article, (locale): PageContent => articleContent(site, article, locale)),
+  );
+}
+
+function articleContent(site: Site, work: Article, locale: string): ArticleContent {
+  const { neighbours, byTopic, byYear } = listsOf(site, locale);
+  const year = work.date.slice(0, 4);
+  const beside = neighbours.get(work.slug) ?? {};
+  const named = [beside.newer, beside.older].flatMap((article) => article?.slug ?? []);
+  return {
+    kind: "article",
+    work,
+    ...beside,
+    related: relatedTo(site, work, locale, named),
+    linkedTopics: work.topics.filter((topic) => byTopic.has(topic)),
+    ...(byYear.has(year) ? { linkedYear: year } : {}),
+  };
+}
+
+function workFamily(site: Site, work: Article | Page, content: (locale: string) => PageContent): Family {
+  const standing = (locale: string): Standing => {
+    const { page, listed, switcher } = editionOf(work, locale).signals;
+    if (page === "none") return "absent";
+    if (listed) return "listed";
+    return switcher === "partial" ? "partial" : "soon";
+  };
+  const has = (locale: string) => isListed(work, locale);
+  const xDefault =
+    [site.defaultLocale, work.sourceLocale].find(has) ?? firstWith(site, has) ?? work.sourceLocale;
+  return {
+    address: (locale) => editionOf(work, locale).url,
+    standing,
+    content,
+    fallback: editionOf(work, xDefault).url,
+    elsewhere: urls.home,
+  };
+}

@@ -1,0 +1,31 @@
+import { readTarget } from "../request-target.ts";
+
+/** How the messages of a page are shown: with their keys, or in a made-up language. */
+export type PreviewMode = "keys" | "pseudo";
+
+/** What the preview is asked for. */
+export type PreviewRequest =
+  | { readonly kind: "page"; readonly url: string; readonly mode: PreviewMode | undefined }
+  | { readonly kind: "file"; readonly name: string }
+  | { readonly kind: "comparison"; readonly name: string; readonly locale: string };
+
+/**
+ * Reads an address of the preview.
+ *
+ * @param target As the request line has it: path and query.
+ * @returns undefined where it is no address.
+ * @example
+ * readPreviewRequest("/en/?i18n=keys"); // => { kind: "page", url: "/en/", mode: "keys" }
+ * readPreviewRequest("/preview/articles/a/zh/"); // => { kind: "comparison", name: "articles/a", locale: "zh" }
+ */
+export function readPreviewRequest(target: string): PreviewRequest | undefined {
+  const readable = readTarget(target);
+  if (readable === undefined) return undefined;
+  const { pathname, searchParams } = new URL(`http://localhost${readable}`);
+  const [, name, locale] = /^\/preview\/((?:articles|pages)\/[^/]+)\/([^/]+)\/$/.exec(pathname) ?? [];
+  if (name && locale) return { kind: "comparison", name, locale };
+  const [, file] = /^\/preview\/([a-z]+\.[a-z]+)$/.exec(pathname) ?? [];
+  if (file) return { kind: "file", name: file };
+  const mode = (["keys", "pseudo"] as const).find((one) => one === searchParams.get("i18n"));
+  return { kind: "page", url: pathname, mode };
+}

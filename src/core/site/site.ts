@@ -1,0 +1,129 @@
+import type { Html } from "../html.ts";
+import type { ImageSize } from "../images/measure.ts";
+import type { Language } from "../language/languages.ts";
+import type { EditionState, Signals } from "./states.ts";
+
+/** What a site is, before any content: given by its configuration. */
+export interface SiteSettings {
+  /** Absolute address without a slash at its end: `"https://news.example.org"`. */
+  readonly url: string;
+  /** In the order in which language lists show them. */
+  readonly languages: readonly Language[];
+  /** The locale that `x-default` leads to. */
+  readonly defaultLocale: string;
+  /** What an article says where a language has no file and the article itself says nothing. */
+  readonly missing: "announced" | "absent";
+}
+
+/** What every page knows of its site: nothing of articles that it does not show. */
+export interface SiteFrame extends SiteSettings {
+  /** By slug. */
+  readonly pages: readonly Page[];
+}
+
+/** The whole site: made once a build, then only read. */
+export interface Site extends SiteFrame {
+  /** Newest first; those of one day by slug. */
+  readonly articles: readonly Article[];
+}
+
+/** What exists in several languages: an article or a standing page. */
+export interface Work {
+  readonly slug: string;
+  readonly sourceLocale: string;
+  /** When the source text last changed, where its file says so. */
+  readonly updated?: string;
+  readonly cover?: Cover;
+  /** Files of its pictures in the content folder, the cover among them. */
+  readonly images: readonly string[];
+  /** One for each configured locale, always. */
+  readonly editions: Readonly<Record<string, Edition>>;
+}
+
+/** A piece of news. Its facts are written once, in the source edition. */
+export interface Article extends Work {
+  readonly kind: "article";
+  /** Calendar date of publication. */
+  readonly date: string;
+  /** Keys into the `topics` catalogue. */
+  readonly topics: readonly string[];
+  readonly authors: readonly string[];
+}
+
+/** A text that stands for itself, such as "about". */
+export interface Page extends Work {
+  readonly kind: "page";
+}
+
+/** The picture of an article: the same in every language. */
+export interface Cover {
+  /** Address from the root. */
+  readonly url: string;
+  /** The file in the content folder. */
+  readonly file: string;
+  readonly credit?: string;
+  readonly size: ImageSize;
+}
+
+/** One article in one language. Texts are missing where nobody has written them yet. */
+export interface Edition {
+  readonly locale: string;
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly state: EditionState;
+  readonly signals: Signals;
+  /** Address from the root. */
+  readonly url: string;
+  /** The file that it came from. */
+  readonly file?: string;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly html?: Html;
+  /** How long its text takes to read, in whole minutes. Set where there is `html`. */
+  readonly readingMinutes?: number;
+  readonly coverAlt?: string;
+  readonly coverCaption?: string;
+  /** Calendar date of its last change. A stale translation has none: it is the source that has changed. */
+  readonly updated?: string;
+  /** Set on editions that were translated. */
+  readonly translation?: Translation;
+}
+
+/** Where a translation comes from. */
+export interface Translation {
+  readonly sourceLocale: string;
+  readonly by?: string;
+  /** Calendar date of the last review. */
+  readonly reviewed?: string;
+  /** On stale editions: when the source changed, where its file says so. */
+  readonly sourceChangedOn?: string;
+  /** On stale editions: how many parts of the source differ, where the text that was translated is kept. */
+  readonly changedParts?: number;
+}
+
+/**
+ * The edition of a work in a language of the site.
+ *
+ * @throws RangeError where the site has no such locale.
+ */
+export function editionOf(work: Work, locale: string): Edition {
+  const edition = work.editions[locale];
+  if (!edition) throw new RangeError(`no edition "${locale}" of "${work.slug}": not a language of this site`);
+  return edition;
+}
+
+/** Whether a work is to be listed in a language: in its lists, feeds, sitemap and index. */
+export function isListed(work: Work, locale: string): boolean {
+  return editionOf(work, locale).signals.listed;
+}
+
+/**
+ * The language of a locale.
+ *
+ * @throws RangeError where the site has no such locale.
+ */
+export function languageIn(settings: SiteSettings, locale: string): Language {
+  const language = settings.languages.find((candidate) => candidate.locale === locale);
+  if (!language) throw new RangeError(`"${locale}" is not a language of this site`);
+  return language;
+}

@@ -1,2 +1,0 @@
-/** The event of Eleventy by which a build names the files that its plugins have written, by their paths. Eleventy itself names its own. */
-export const WRITTEN_EVENT = "polyglot.written";

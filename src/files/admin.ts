@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+import { urls } from "../core/site/urls.ts";
+import { MissingPackageError } from "./packages.ts";
+
+/** The script of the editor's page, in the source and in the package alike. */
+const ENTRY = fileURLToPath(new URL("../admin/admin", import.meta.url));
+
+/** Parts of the editor that none of our forms has: maps, code in colours, the shrinking of drawings. */
+const UNUSED = /^(?:@shikijs\/|leaflet|terra-draw|svgo)/;
+
+/** They are asked for by name, and answered with nothing. */
+const withoutUnused: Plugin = {
+  name: "without-unused",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: UNUSED }, () => ({ path: "unused", namespace: "unused" }));
+    onLoad({ filter: /^unused$/, namespace: "unused" }, () => ({ contents: "export default {};" }));
+  },
+};
+
+/** Where the editor has its fonts from, and the file of the same font that its package carries. */
+const FONT =
+  /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
+
+/** Fonts come with the site, not from another one. */
+function withOwnFonts(main: string, assets: readonly string[]): Plugin {
+  return {
+    name: "with-own-fonts",
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]@sveltia[\\/]cms[\\/].*\.js$/ }, ({ path: file }) => {
+        if (file !== main) return undefined;
+        const contents = readFileSync(file, "utf8").replace(FONT, (address, family: string, face: string) => {
+          const font = assets.find((name) => name.startsWith(`${family}-${face}-`));
+          return font === undefined ? address : `${urls.admin()}${ASSETS}${font}`;
+        });
+        return { contents, loader: "js" };
+      });
+    },
+  };
+}
+
+/** Where the bundle asks for fonts and decoders, beside itself. */
+const ASSETS = "assets/";
+
+/**
+ * Bundles the editor with all that it needs, so that it asks no other site for anything: scripts, fonts, decoders.
+ *
+ * @param folder The project's folder, whose `node_modules` are looked in.
+ * @returns Contents by path from the folder of the editor's page. Its script is `admin.js`, its style sheet `style.css`.
+ * @throws MissingPackageError where `@sveltia/cms` is not installed.
+ */
+export async function bundleEditor(folder = process.cwd()): Promise<Map<string, Uint8Array>> {
+  const main = findEditor(folder);
+  const assets = path.join(path.dirname(main), ASSETS);
+  const names = readdirSync(assets).filter((name) => !name.endsWith(".map"));
+  const { outputFiles } = await build({
+    absWorkingDir: folder,
+    entryPoints: { admin: ENTRY, style: `${ENTRY}.css` },
+    outdir: "/",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    chunkNames: "chunks/[name]-[hash]",
+    alias: { "@sveltia/cms": main },
+    plugins: [withoutUnused, withOwnFonts(main, names)],
+    write: false,
+  });
+  const files = new Map(outputFiles.map(({ path: name, contents }) => [name.slice(1), contents]));
+  for (const name of names) files.set(ASSETS + name, readFileSync(path.join(assets, name)));
+  return files;
+}
+
+function findEditor(folder: string): string {
+  try {
+    return createRequire(path.join(folder, "package.json")).resolve("@sveltia/cms");
+  } catch (cause) {
+    throw new MissingPackageError(
+      "the editor needs the package @sveltia/cms: npm install --save-dev @sveltia/cms",
+      {
+        cause,
+      },
+    );
+  }
+}

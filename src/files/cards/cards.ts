@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/plan.ts";
+import type { Fault } from "../../core/faults/table.ts";
+import type { Translate } from "../../core/messages/messages.ts";
+import type { Site } from "../../core/site/site.ts";
+import { keepCached, readCached, type Step } from "../cache/cache.ts";
+import { changedImage, readPlanned } from "../images/images.ts";
+import { findPackage } from "../packages.ts";
+import { CardDrawer, cardDrawerKey } from "./drawing.ts";
+import { type CardFonts, openFonts } from "./fonts.ts";
+
+/** The package that draws. */
+const CARD_RENDERER = "@takumi-rs/core";
+
+/** The fonts where the site names none: Latin, Cyrillic and Simplified Chinese in one. */
+export const CARD_FONTS: readonly string[] = ["@fontsource-variable/noto-sans-sc"];
+
+const ASSETS = fileURLToPath(new URL("../../theme/assets", import.meta.url));
+const MARK = path.join(ASSETS, "icon.svg");
+const SITE_PICTURE = path.join(ASSETS, "share.png");
+
+/** Cards that are drawn at the same time. */
+const AT_ONCE = 4;
+
+/** The cards of a site, planned with the packages that are installed. */
+export interface SiteCards {
+  /** undefined where a package is not installed. */
+  readonly plan?: CardPlan;
+  readonly fonts?: CardFonts;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Plans the cards of a site, and says which characters and packages are missing.
+ *
+ * @param content The content folder.
+ * @param fontPackages Variable fonts of Fontsource.
+ * @param isDrawn Whether the cards are going to be drawn. Where they are not, nobody sees their names, and no cover is
+ * read for them.
+ */
+export function planSiteCards(
+  site: Site,
+  messages: (locale: string) => Translate<string>,
+  content: string,
+  fontPackages: readonly string[] = CARD_FONTS,
+  isDrawn = false,
+): SiteCards {
+  const renderer = findPackage(CARD_RENDERER);
+  const fonts = openFonts(fontPackages);
+  if (!renderer || !fonts) {
+    const command = `npm install --save-dev ${[CARD_RENDERER, ...fontPackages].join(" ")}`;
+    return { faults: [{ code: "card-packages", file: "package.json", values: { command } }] };
+  }
+  const hashes = new Map<string, string>();
+  const hashOf = (file: string) => {
+    const hash = hashes.get(file) ?? (isDrawn ? hashOfFile(path.join(content, file)) : "");
+    hashes.set(file, hash);
+    return hash;
+  };
+  const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
+  const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
+  const sources = [...drawer, ...fonts.versions, ...pictures];
+  const plan = planCards(site, messages, { has: fonts.has, sources, hashOf });
+  return { plan, fonts, faults: plan.faults };
+}
+
+function hashOfFile(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/**
+ * Writes cards, and draws those that are not in the cache.
+ *
+ * @param content The content folder.
+ * @param target The folder that they go to.
+ * @param step Told of each that was drawn.
+ * @returns Covers that have changed since the cards were planned: their cards would have the names of others.
+ */
+export async function writeCards(
+  cards: readonly PlannedCard[],
+  fonts: CardFonts,
+  content: string,
+  target: string,
+  step: Step = () => {},
+): Promise<Fault[]> {
+  mkdirSync(target, { recursive: true });
+  const missing = cards.filter(({ file }) => {
+    const bytes = readCached(CACHED, file)?.get(file);
+    if (bytes) writeFileSync(path.join(target, file), bytes);
+    return bytes === undefined;
+  });
+  if (missing.length === 0) return [];
+  return drawAll(missing, fonts, content, step, (file, bytes) => {
+    writeFileSync(path.join(target, file), bytes);
+    keepCached(CACHED, file, new Map([[file, bytes]]));
+  });
+}
+
+const CACHED = "cards/drawn";
+
+async function drawAll(
+  cards: readonly PlannedCard[],
+  fonts: CardFonts,
+  content: string,
+  step: Step,
+  write: (file: string, bytes: Uint8Array) => void,
+): Promise<Fault[]> {
+  const drawer = await CardDrawer.open(fonts, readFileSync(MARK), cards);
+  const faults: Fault[] = [];
+  const left = byCover(cards);
+  let done = 0;
+  const sitePicture = readFileSync(SITE_PICTURE);
+  const ofSite = new Map<string, Promise<Buffer>>();
+  const work = async () => {
+    for (let group = left.shift(); group; group = left.shift()) {
+      const cover = group[0]?.cover;
+      const picture = cover ? readPlanned(path.join(content, cover.file), cover.hash) : sitePicture;
+      if (!picture) {
+        faults.push(changedImage(path.join(content, cover?.file ?? "")));
+        continue;
+      }
+      // Cut once for all cards that show it.
+      const cuts = cover ? new Map<string, Promise<Buffer>>() : ofSite;
+      for (const card of group) {
+        write(card.file, await drawer.draw(card, picture, cuts));
+        step(++done, cards.length);
+      }
+    }
+  };
+  // After a failure nothing more is begun.
+  await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => left.splice(0));
+  return faults;
+}
+
+/** Cards that show the same cover are drawn one after the other: it is decoded once for all of them. */
+function byCover(cards: readonly PlannedCard[]): PlannedCard[][] {
+  const groups = new Map<string, PlannedCard[]>();
+  for (const card of cards) {
+    const key = card.cover?.file ?? card.file;
+    const known = groups.get(key);
+    if (known) known.push(card);
+    else groups.set(key, [card]);
+  }
+  return [...groups.values()];
+}

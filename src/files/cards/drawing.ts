@@ -1,0 +1,101 @@
+import type { Renderer } from "@takumi-rs/core";
+import sharp from "sharp";
+import type { CardNode } from "../../core/cards/cards.ts";
+import type { PlannedCard } from "../../core/cards/plan.ts";
+import { PIXEL_LIMIT } from "../../core/images/measure.ts";
+import { codeKey } from "../cache/program-key.ts";
+import type { CardFonts } from "./fonts.ts";
+
+/** Strong enough to leave letters clean. */
+const JPEG_QUALITY = 84;
+
+type Size = NonNullable<PlannedCard["drawing"]["picture"]>;
+
+/**
+ * Stands for what draws cards, but for the renderer and the fonts, which the site chooses: the library that cuts covers, and
+ * the modules that cut, choose fonts and draw. Each of them may give other bytes in another version.
+ */
+export function cardDrawerKey(): string {
+  const modules = ["files/cards/drawing", "files/cards/fonts", "core/cards/font-coverage"];
+  return `${JSON.stringify(sharp.versions)} ${codeKey(modules)}`;
+}
+
+/** Draws cards with the fonts that all of them need, so that it doesn't matter in which order they are drawn. */
+export class CardDrawer {
+  readonly #renderer: Renderer;
+  readonly #families: readonly string[];
+  readonly #mark: Uint8Array;
+
+  private constructor(renderer: Renderer, families: readonly string[], mark: Uint8Array) {
+    this.#renderer = renderer;
+    this.#families = families;
+    this.#mark = mark;
+  }
+
+  /**
+   * @param mark The mark of the site, an SVG.
+   * @param cards All that it is going to draw.
+   */
+  static async open(fonts: CardFonts, mark: Uint8Array, cards: readonly PlannedCard[]): Promise<CardDrawer> {
+    const { Renderer } = await import("@takumi-rs/core");
+    const renderer = new Renderer();
+    const text = cards.map(({ drawing }) => textIn(drawing.root)).join("");
+    for (const { name, bytes, ranges } of fonts.subsetsFor(text))
+      await renderer.registerFont({
+        name,
+        data: bytes,
+        unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
+      });
+    return new CardDrawer(renderer, fonts.families, mark);
+  }
+
+  /**
+   * @param picture The bytes of the cover, or of the picture of the site.
+   * @param cuts That picture in the sizes to which it has been cut; another is added where it is needed.
+   */
+  async draw(
+    { drawing, file }: PlannedCard,
+    picture: Uint8Array,
+    cuts: Map<string, Promise<Buffer>>,
+  ): Promise<Uint8Array> {
+    const { size, lang, root } = drawing;
+    const images: { src: string; data: Uint8Array }[] = [{ src: "mark", data: this.#mark }];
+    if (drawing.picture) {
+      const { widthPx, heightPx } = drawing.picture;
+      const name = `${widthPx}x${heightPx}`;
+      const made = cuts.get(name) ?? cut(picture, drawing.picture);
+      cuts.set(name, made);
+      images.push({ src: "picture", data: await made });
+    }
+    return this.#renderer.render(root, {
+      width: size.widthPx,
+      height: size.heightPx,
+      format: file.endsWith(".png") ? "png" : "jpeg",
+      quality: JPEG_QUALITY,
+      fontFamilies: [...this.#families],
+      lang,
+      images,
+    });
+  }
+}
+
+/** A picture in a size, upright; of a photograph what draws the eye, of a drawing its middle. */
+async function cut(picture: Uint8Array, { widthPx, heightPx }: Size): Promise<Buffer> {
+  const options = { limitInputPixels: PIXEL_LIMIT };
+  const { format } = await sharp(picture, options).metadata();
+  return sharp(picture, options)
+    .rotate()
+    .resize(widthPx, heightPx, {
+      fit: "cover",
+      position: format === "jpeg" ? sharp.strategy.attention : "centre",
+    })
+    .flatten({ background: "#fff" })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+}
+
+/** All that is written on a card, and the ellipsis that may be. */
+function textIn(node: CardNode): string {
+  if (node.type === "text") return `${node.text}…⋯`;
+  return node.type === "container" ? node.children.map(textIn).join("") : "";
+}

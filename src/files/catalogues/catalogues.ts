@@ -1,0 +1,138 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import {
+  checkCatalogues,
+  checkOverrides,
+  checkThemeMessages,
+  voicelessLocales,
+} from "../../core/catalogues/checks.ts";
+import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
+import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { type Fault, filesOf } from "../../core/faults/table.ts";
+import type { Language } from "../../core/language/languages.ts";
+import { append } from "../../core/long-lists.ts";
+import type { Resources } from "../../core/messages/messages.ts";
+import { flatten, type Messages } from "../../core/messages/tree.ts";
+import { listEntries, readBytes } from "../content/folder.ts";
+
+/** The catalogues that come with the package: of its theme and of its command. */
+export const OWN_CATALOGUES = fileURLToPath(new URL("../../../locales", import.meta.url));
+
+/**
+ * Reads the catalogues of some languages: `<folder>/<locale>/<namespace>.json`.
+ *
+ * @param folder Path of the folder, which also names the files in messages.
+ */
+export function readCatalogues(
+  folder: string,
+  locales: readonly string[],
+): { catalogues: Catalogue[]; refused: ReadonlySet<string>; faults: Fault[] } {
+  const catalogues: Catalogue[] = [];
+  const { files, refused, faults } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
+  for (const name of files) {
+    const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
+    if (!locale || !namespace || !locales.includes(locale)) continue;
+    const file = path.posix.join(folder, name);
+    const { bytes, faults: closed } = readBytes(file);
+    const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+    const read = text ? readCatalogue(locale, namespace, text) : { faults: encoded };
+    if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
+    append(faults, read.faults);
+  }
+  return { catalogues, refused, faults };
+}
+
+/** The messages of a site, and what is wrong with them. */
+export interface SiteMessages {
+  /** The package's own first, where they lie under the site's. */
+  readonly catalogues: readonly Catalogue[];
+  /** The site's own alone. */
+  readonly site: readonly Catalogue[];
+  /** The package's own that lie under them. */
+  readonly theme: readonly Catalogue[];
+  /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
+  readonly topics: ReadonlySet<string> | undefined;
+  /** The locales that are being set up and cannot say so themselves yet. */
+  readonly voiceless: ReadonlySet<string>;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads and checks all messages of a site.
+ *
+ * @param builtin Whether the theme's own catalogues lie under the site's.
+ */
+export function readSiteMessages(
+  folder: string,
+  languages: readonly Language[],
+  defaultLocale: string,
+  builtin: boolean,
+): SiteMessages {
+  const locales = languages.map(({ locale }) => locale);
+  const site = readCatalogues(folder, locales);
+  // In the package's own newsroom both are one folder.
+  const own =
+    builtin && path.resolve(folder) !== OWN_CATALOGUES
+      ? readCatalogues(OWN_CATALOGUES, [...locales, "en"]).catalogues
+      : [];
+  const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
+  // Of a folder that is refused, every catalogue is there and cannot be read.
+  const unreadable = filesOf(site.faults);
+  for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
+    for (const { namespace } of catalogues)
+      unreadable.add(path.posix.join(folder, locale, `${namespace}.json`));
+  }
+  const known = !unreadable.has(path.posix.join(folder, defaultLocale, "topics.json"));
+  const topics = catalogues.findLast(
+    ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
+  );
+  return {
+    catalogues,
+    site: site.catalogues,
+    theme: own,
+    topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
+    voiceless: voicelessLocales(catalogues, languages),
+    faults: withoutRepetitions([
+      ...site.faults,
+      ...checkCatalogues(site.catalogues, languages, defaultLocale, unreadable),
+      ...checkOverrides(own, site.catalogues),
+      ...checkThemeMessages(own, site.catalogues, languages, folder),
+    ]),
+  };
+}
+
+/** A catalogue is compared with the site's own texts and with the theme's: what both miss is said once. */
+function withoutRepetitions(faults: readonly Fault[]): Fault[] {
+  const seen = new Set<string>();
+  return faults.filter(({ code, file, line, column, values }) => {
+    const name = `${code} ${file}:${line}:${column} ${values.key}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+/**
+ * The messages of several sets of catalogues; a later set overrides an earlier one, message by message.
+ *
+ * @example
+ * mergeResources(ours, theirs).en?.site?.name; // => the name in theirs
+ */
+export function mergeResources(...sets: readonly (readonly Catalogue[])[]): Resources {
+  const merged: Record<string, Record<string, Messages>> = {};
+  for (const { locale, namespace, messages } of sets.flat()) {
+    const byNamespace = merged[locale] ?? {};
+    byNamespace[namespace] = mergeMessages(byNamespace[namespace] ?? {}, messages);
+    merged[locale] = byNamespace;
+  }
+  return merged;
+}
+
+/** A tree of messages laid over another, message by message. */
+export function mergeMessages(under: Messages, over: Messages): Messages {
+  const merged: Record<string, string | Messages> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] =
+      typeof value === "object" && typeof below === "object" ? mergeMessages(below, value) : value;
+  }
+  return merged;
+}

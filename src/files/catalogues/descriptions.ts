@@ -1,0 +1,32 @@
+import path from "node:path";
+import { readCatalogue } from "../../core/catalogues/read.ts";
+import { decodeText } from "../../core/content/preflight.ts";
+import type { Fault } from "../../core/faults/table.ts";
+import type { Messages } from "../../core/messages/tree.ts";
+import { listEntries, readBytes } from "../content/folder.ts";
+import { mergeMessages, OWN_CATALOGUES } from "./catalogues.ts";
+
+/** Where the messages of a folder of catalogues are described. */
+const NAME = "descriptions.json";
+
+/**
+ * What is said to translators of each message: the package's descriptions, and over them those of the site.
+ *
+ * @param folder Of the site's catalogues; a site need not describe its own.
+ */
+export function readDescriptions(folder: string): { descriptions: Messages; faults: Fault[] } {
+  const own = read(OWN_CATALOGUES).descriptions;
+  if (path.resolve(folder) === OWN_CATALOGUES) return { descriptions: own, faults: [] };
+  const { descriptions, faults } = read(folder);
+  return { descriptions: mergeMessages(own, descriptions), faults };
+}
+
+function read(folder: string): { descriptions: Messages; faults: Fault[] } {
+  const file = path.posix.join(folder, NAME);
+  if (!listEntries(folder).some((entry) => entry.path === NAME && entry.kind === "file"))
+    return { descriptions: {}, faults: [] };
+  const { bytes, faults } = readBytes(file);
+  const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults };
+  const { catalogue, faults: wrong } = text ? readCatalogue("", "descriptions", text) : { faults: encoded };
+  return { descriptions: catalogue?.messages ?? {}, faults: wrong };
+}

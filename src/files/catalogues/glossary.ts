@@ -1,0 +1,31 @@
+import path from "node:path";
+import { type Glossary, NO_GLOSSARY, readGlossary } from "../../core/catalogues/glossary.ts";
+import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import type { Fault } from "../../core/faults/table.ts";
+import type { Language } from "../../core/language/languages.ts";
+import { listEntries, readBytes } from "../content/folder.ts";
+
+/** Name of the glossary in the folder of the catalogues. */
+export const GLOSSARY_FILE = "glossary.json";
+
+/**
+ * Reads the glossary that lies beside the catalogues.
+ *
+ * @param folder Path of the folder, which also names the file in messages.
+ * @returns An empty glossary where the site has none, or where it has faults.
+ */
+export function readSiteGlossary(
+  folder: string,
+  languages: readonly Language[],
+): { glossary: Glossary; faults: Fault[] } {
+  // What else lies in the folder, and what is wrong with it, is said by the reader of catalogues.
+  const { files } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
+  if (!files.includes(GLOSSARY_FILE)) return { glossary: NO_GLOSSARY, faults: [] };
+  const file = path.posix.join(folder, GLOSSARY_FILE);
+  const { bytes, faults: closed } = readBytes(file);
+  const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+  if (!text) return { glossary: NO_GLOSSARY, faults: encoded };
+  const locales = languages.map(({ locale }) => locale);
+  const { glossary = NO_GLOSSARY, faults } = readGlossary(text, locales);
+  return { glossary, faults };
+}

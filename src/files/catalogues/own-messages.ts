@@ -1,0 +1,45 @@
+import { createMessages, MessageError, type Translate } from "../../core/messages/messages.ts";
+import { SPOKEN } from "../../core/messages/tool-messages.ts";
+import { mergeResources, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
+
+/**
+ * Our own messages for whoever runs the program: in the language asked for, else that of the
+ * environment (`POLYGLOT_LANG` before the system's own), else
+ * English. Unlike a page, a report may say something in another language: the catalogue that it reports as broken
+ * may be the one with its own words.
+ */
+export function ownMessages(
+  lang: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+): Translate {
+  const locale = ownLocale(lang, environment);
+  const read = new Map<string, Translate>();
+  // A build that finds nothing wrong says one line: only what is asked for is read.
+  const messages = (one: string): Translate => {
+    const translate =
+      read.get(one) ??
+      createMessages(mergeResources(readCatalogues(OWN_CATALOGUES, [one]).catalogues), SPOKEN)(one);
+    read.set(one, translate);
+    return translate;
+  };
+  const others = Object.keys(SPOKEN).filter((other) => other !== locale);
+  return (key, values) => {
+    for (const one of [locale, ...others]) {
+      try {
+        return messages(one)(key, values);
+      } catch (error) {
+        if (!(error instanceof MessageError)) throw error;
+      }
+    }
+    return messages(locale)(key, values);
+  };
+}
+
+/** The language in which whoever runs the program is spoken to. */
+export function ownLocale(lang: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+  const wanted =
+    lang ??
+    environment.POLYGLOT_LANG ??
+    (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
+  return Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
+}

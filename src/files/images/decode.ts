@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { PIXEL_LIMIT } from "../../core/images/measure.ts";
+import { cacheKey } from "../cache/cache.ts";
+import { codeKey } from "../cache/program-key.ts";
+import { keptValues } from "../cache/values.ts";
+import { installedVersions } from "../packages.ts";
+
+/** Pictures that are decoded at the same time. */
+const AT_ONCE = 4;
+
+/** What `judgeImages` does, for a thread. */
+export function openService() {
+  return { judgeImages };
+}
+
+/**
+ * Decodes pictures to their last byte, unless the same bytes were decoded before by the same decoder.
+ *
+ * @returns The paths of those that are sound.
+ */
+export async function judgeImages(files: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = keptValues<string>("sound-images", { write: String, read: String });
+  // Its compiled part has the decoders in it. The library itself is not loaded where every picture is known.
+  const decoder = [
+    ...installedVersions(["sharp"], { withOptional: true }),
+    codeKey(["files/images/decode"]),
+    String(PIXEL_LIMIT),
+  ];
+  const sound = new Set<string>();
+  const waiting = files.values();
+  const judge = async (): Promise<void> => {
+    for (const file of waiting) {
+      const bytes = readFileSync(file);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      const key = cacheKey([hash, ...decoder]);
+      if (known.find(key) === undefined && !(await decodes(bytes))) continue;
+      known.keep(key, hash);
+      sound.add(file);
+    }
+  };
+  // A picture is decoded by another thread: while one is at work, the next is read.
+  await Promise.all(Array.from({ length: AT_ONCE }, judge));
+  known.sweep();
+  return sound;
+}
+
+/** To give the last pixel, the decoder has to read every line before it; none of them is kept. */
+async function decodes(bytes: Uint8Array): Promise<boolean> {
+  const { default: sharp } = await import("sharp");
+  try {
+    const picture = sharp(bytes, {
+      failOn: "truncated",
+      limitInputPixels: PIXEL_LIMIT,
+      sequentialRead: true,
+    });
+    const { width = 0, height = 0 } = await picture.metadata();
+    const last = { left: width - 1, top: height - 1, width: 1, height: 1 };
+    await picture.extract(last).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}

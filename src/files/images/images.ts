@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import sharp from "sharp";
+import type { Fault } from "../../core/faults/table.ts";
+import type { ImageFacts, ImageVersion } from "../../core/images/images.ts";
+import { PIXEL_LIMIT } from "../../core/images/measure.ts";
+import { cacheKey, type FileSet, keepCached, readCached, type Step } from "../cache/cache.ts";
+import { codeKey } from "../cache/program-key.ts";
+import { keptValues } from "../cache/values.ts";
+import { readBytes } from "../content/folder.ts";
+import { findImageMaker, IMAGE_MAKER, makeVersions } from "./maker.ts";
+
+/** What is to be said where there are pictures and nothing to make versions of them with. */
+export function missingMaker(): Fault[] {
+  if (findImageMaker() !== undefined) return [];
+  const command = `npm install --save-dev ${IMAGE_MAKER}`;
+  return [{ code: "image-package", file: "package.json", values: { command } }];
+}
+
+/** A picture that was opened. */
+export interface OpenedImage extends ImageFacts {
+  /** A hash of its bytes. */
+  readonly hash: string;
+}
+
+/**
+ * Says what is known of pictures. One that was opened before is not opened again.
+ *
+ * @param files Paths of pictures that can be decoded.
+ * @returns By path.
+ */
+export async function openImages(files: readonly string[]): Promise<Map<string, OpenedImage>> {
+  const known = keptValues<ImageFacts>("image-facts", { write: JSON.stringify, read: JSON.parse });
+  const opener = [JSON.stringify(sharp.versions), codeKey(["files/images/images"])];
+  const opened = new Map<string, OpenedImage>();
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const hash = hashOf(bytes);
+    const key = cacheKey([hash, ...opener]);
+    const facts = known.find(key) ?? (await factsOf(bytes));
+    known.keep(key, facts);
+    opened.set(file, { ...facts, hash });
+  }
+  known.sweep();
+  return opened;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function factsOf(bytes: Uint8Array): Promise<ImageFacts> {
+  const image = sharp(bytes, { limitInputPixels: PIXEL_LIMIT });
+  const { width = 0, height = 0, orientation = 1, hasAlpha, pages = 1 } = await image.metadata();
+  const [widthPx, heightPx] = orientation >= 5 ? [height, width] : [width, height];
+  const facts = { widthPx, heightPx, isAnimated: pages > 1 };
+  if (hasAlpha && !(await image.stats()).isOpaque) return facts;
+  const pixel = await image
+    .toColourspace("srgb")
+    .removeAlpha()
+    .resize(1, 1, { fit: "fill" })
+    .raw()
+    .toBuffer();
+  const part = (index: number) => Math.round(((pixel[index] ?? 0) * 7) / 255);
+  return { ...facts, tone: [part(0), part(1), part(2)] };
+}
+
+/** A picture and the files that are to be made of it. */
+export interface PlannedImage {
+  /** Path of the picture. */
+  readonly file: string;
+  /** A hash of its bytes. */
+  readonly hash: string;
+  /** Stands for the picture and for all that its versions are made with. */
+  readonly key: string;
+  readonly versions: readonly ImageVersion[];
+}
+
+/**
+ * Writes versions of pictures, and makes those that are not in the cache.
+ *
+ * @param target The folder that they go to.
+ * @param step Told of each that is there.
+ * @returns Pictures that have changed since they were planned: their versions would have the names of others.
+ */
+export async function writeImages(
+  images: readonly PlannedImage[],
+  target: string,
+  step: Step = () => {},
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  mkdirSync(target, { recursive: true });
+  // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
+  for (const [index, image] of images.entries()) {
+    const files = cachedVersions(image) ?? (await madeVersions(image));
+    if (!files) faults.push(changedImage(image.file));
+    for (const [name, bytes] of files ?? []) writeFileSync(path.join(target, name), bytes);
+    step(index + 1, images.length);
+  }
+  return faults;
+}
+
+const CACHED = "images/versions";
+
+function cachedVersions({ key, versions }: PlannedImage): FileSet | undefined {
+  const files = readCached(CACHED, key);
+  return files && versions.every(({ file }) => files.has(file)) ? files : undefined;
+}
+
+/** @returns undefined where the picture has changed since it was planned */
+async function madeVersions({ file, hash, key, versions }: PlannedImage): Promise<FileSet | undefined> {
+  const bytes = readPlanned(file, hash);
+  if (!bytes) return undefined;
+  const files = await makeVersions(bytes, versions);
+  keepCached(CACHED, key, files);
+  return files;
+}
+
+/** The bytes of a picture; undefined where they are no longer those that were planned with. */
+export function readPlanned(file: string, hash: string): Buffer | undefined {
+  const { bytes } = readBytes(file);
+  return bytes && hashOf(bytes) === hash ? Buffer.from(bytes) : undefined;
+}
+
+/** A picture that is not what it was when the build began. */
+export function changedImage(file: string): Fault {
+  return { code: "image-changed", file, values: {} };
+}

@@ -1,0 +1,69 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import type sharp from "sharp";
+import { IMAGE_QUALITY, type ImageFormat, type ImageVersion } from "../../core/images/images.ts";
+import { PIXEL_LIMIT } from "../../core/images/measure.ts";
+import type { FileSet } from "../cache/cache.ts";
+import { codeKey } from "../cache/program-key.ts";
+import { findPackage } from "../packages.ts";
+
+/** The package that makes versions of pictures. */
+export const IMAGE_MAKER = "@11ty/eleventy-img";
+
+/**
+ * What makes versions of pictures: the package, all libraries that decode and encode, and this file. Each of them may give
+ * other bytes in another version.
+ *
+ * @returns undefined where the package is not installed
+ */
+export function findImageMaker(): string | undefined {
+  const found = findPackage(IMAGE_MAKER);
+  if (!found) return undefined;
+  // It may have a sharp of its own.
+  const load = createRequire(path.join(found.folder, "package.json"));
+  const { versions } = load("sharp") as typeof sharp;
+  return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/maker"])}`;
+}
+
+/** What eleventy-img, which has no types, gives back by format. */
+type Made = Readonly<Record<string, readonly { readonly width: number; readonly buffer: Uint8Array }[]>>;
+type MakeImage = (bytes: Buffer, options: Readonly<Record<string, unknown>>) => Promise<Made>;
+
+/**
+ * Makes versions of a picture.
+ *
+ * @returns By the names of their files.
+ */
+export async function makeVersions(bytes: Buffer, versions: readonly ImageVersion[]): Promise<FileSet> {
+  const name: string = "@11ty/eleventy-img";
+  const { default: makeImage } = (await import(name)) as { default: MakeImage };
+  const files = new Map<string, Uint8Array>();
+  for (const format of new Set(versions.map((version) => version.format))) {
+    const wanted = versions.filter((version) => version.format === format);
+    const made = await makeImage(bytes, {
+      widths: wanted.map(({ widthPx }) => widthPx),
+      formats: [format],
+      // Its own filter would leave out formats where one can see through the picture: we have chosen them.
+      formatFiltering: [],
+      // It would write to the folder itself, and leave a part of a file there when it is killed.
+      dryRun: true,
+      useCache: false,
+      fixOrientation: true,
+      sharpOptions: { limitInputPixels: PIXEL_LIMIT },
+      [OPTION_OF[format]]: IMAGE_QUALITY[format],
+    });
+    for (const { file, widthPx } of wanted) {
+      const version = made[format]?.find(({ width }) => width === widthPx);
+      if (!version) throw new Error(`${IMAGE_MAKER} made no ${format} of ${widthPx} pixels`);
+      files.set(file, version.buffer);
+    }
+  }
+  return files;
+}
+
+const OPTION_OF: Readonly<Record<ImageFormat, string>> = {
+  avif: "sharpAvifOptions",
+  webp: "sharpWebpOptions",
+  jpeg: "sharpJpegOptions",
+  png: "sharpPngOptions",
+};

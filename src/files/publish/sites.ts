@@ -1,0 +1,211 @@
+import {
+  closeSync,
+  type Dirent,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import path from "node:path";
+import { largest } from "../../core/long-lists.ts";
+
+/** What builds write for themselves; safe to delete while no build runs and no site is published from it. */
+export const WORKSHOP = ".polyglot";
+/** Finished sites and the one that is being built, a folder each. */
+export const SITES = path.join(WORKSHOP, "sites");
+/** For each site, the output that it was built for. */
+const RECORDS = path.join(WORKSHOP, "outputs");
+
+/** What every name of a site begins with. */
+export const SITE_PREFIX = "site-";
+
+/** Folders that are not searched for outputs: they hold none, and much else. */
+const UNSEARCHED: ReadonlySet<string> = new Set([WORKSHOP, ".git", "node_modules"]);
+
+/** What is known of a site. */
+export interface SiteRecord {
+  /** Where it is published, from the project's real folder; undefined until it is finished. */
+  readonly output?: string;
+  /** The site that the link of the output led to before. */
+  readonly before?: string;
+}
+
+/** Something that could not be removed, and the system's own name for why. */
+export interface Leftover {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/**
+ * Writes down what a site is for, before the link of its output leads to it. The text is on the disk when this returns:
+ * after a power failure, the link must not be there without it.
+ */
+export function writeRecord(site: string, record: SiteRecord): void {
+  mkdirSync(RECORDS, { recursive: true });
+  const draft = `${recordOf(site)}.new`;
+  const file = openSync(draft, "w");
+  try {
+    writeSync(file, JSON.stringify(record));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, recordOf(site));
+}
+
+/** @returns undefined where nothing is known of the site. */
+export function readRecord(site: string): SiteRecord | undefined {
+  try {
+    const { output, before } = JSON.parse(readFileSync(recordOf(site), "utf8")) as Record<string, unknown>;
+    return {
+      ...(typeof output === "string" ? { output } : {}),
+      ...(typeof before === "string" ? { before } : {}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The site that a path is in, by way of any links. @returns undefined where it leads elsewhere, or nowhere */
+export function siteAt(file: string): string | undefined {
+  try {
+    const [name = ""] = path.relative(realpathSync(SITES), realpathSync(file)).split(path.sep);
+    return name.startsWith(SITE_PREFIX) ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Removes the sites that certainly no output leads to. A site that an output leads to stays, with the one before it, for
+ * readers who are still in that. So does one that nothing is known of, and one outside the project's folder whose link is
+ * not seen from here: it may be there for another container.
+ *
+ * @param spared Sites that stay in any case.
+ * @returns What could not be removed; it never throws.
+ */
+export function discardSites(spared: readonly string[]): Leftover[] {
+  try {
+    const names = namesIn(SITES).filter((name) => name.startsWith(SITE_PREFIX));
+    const records = new Map(names.map((name) => [name, readRecord(name)]));
+    const linked = linkedSites([...records.values()]);
+    const stay = new Set([...spared, ...linked, ...linked.map((name) => records.get(name)?.before)]);
+    const replaced = sitesBefore(linked, records);
+    for (const file of namesIn(RECORDS))
+      if (!records.has(path.parse(file).name)) rmSync(path.join(RECORDS, file), { force: true });
+    return names
+      .filter((name) => !stay.has(name) && (replaced.has(name) || isUnused(name, records.get(name))))
+      .flatMap(removeSite);
+  } catch (error) {
+    return [{ file: SITES, reason: reasonOf(error) }];
+  }
+}
+
+/** Removes a site. @returns what is left of it; it never throws */
+export function removeSite(site: string): Leftover[] {
+  const file = path.join(SITES, site);
+  try {
+    rmSync(file, { recursive: true, force: true });
+    rmSync(recordOf(site), { force: true });
+    return [];
+  } catch (error) {
+    return [{ file, reason: reasonOf(error) }];
+  }
+}
+
+/** The system's own name of what went wrong, such as `"EACCES"`. */
+export function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+function recordOf(site: string): string {
+  return path.join(RECORDS, `${site}.json`);
+}
+
+/**
+ * The sites that links lead to. Links are looked for where an output may be, also under another name: our links hold the
+ * way up to the project's folder, so one that was moved leads to a site only in a folder as deep as that where it was.
+ */
+function linkedSites(records: readonly (SiteRecord | undefined)[]): string[] {
+  const outputs = [...new Set(records.flatMap((record) => record?.output ?? []))];
+  const depths = outputs.filter(isInside).map((output) => output.split(path.sep).length - 1);
+  const outside = outputs.filter((output) => !isInside(output)).map((output) => path.dirname(output));
+  const links = [
+    ...linksIn(".", largest(depths)),
+    ...[...new Set(outside)].flatMap((folder) => [...linksIn(folder, 0)]),
+  ];
+  return [...new Set(links.flatMap((link) => siteAt(link) ?? []))];
+}
+
+function* linksIn(folder: string, depth: number): Generator<string> {
+  for (const entry of entriesIn(folder)) {
+    const file = path.join(folder, entry.name);
+    if (entry.isSymbolicLink()) yield file;
+    else if (depth > 0 && entry.isDirectory() && !UNSEARCHED.has(entry.name)) yield* linksIn(file, depth - 1);
+  }
+}
+
+/** An output is not made in a folder that cannot be listed, or that is not there; a site of one that was is not removed. */
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** The sites whose place others have taken since, one after the other, up to those that links lead to. */
+function sitesBefore(
+  linked: readonly string[],
+  records: ReadonlyMap<string, SiteRecord | undefined>,
+): Set<string> {
+  const found = new Set<string>();
+  for (const name of linked) {
+    let before = records.get(name)?.before;
+    while (before !== undefined && !found.has(before)) {
+      found.add(before);
+      before = records.get(before)?.before;
+    }
+  }
+  return found;
+}
+
+/** Whether no output leads to a site that no link was found to lead to. */
+function isUnused(site: string, record: SiteRecord | undefined): boolean {
+  // A build that was killed when it had made the folder and nothing else.
+  if (!record) return namesIn(path.join(SITES, site)).length === 0;
+  const { output, before } = record;
+  if (output === undefined) return true;
+  // A build that was killed before it turned the link.
+  if (before !== undefined && siteAt(output) === before) return true;
+  return isInside(output) && isListed(path.dirname(output));
+}
+
+function isInside(output: string): boolean {
+  return !path.isAbsolute(output) && output.split(path.sep)[0] !== "..";
+}
+
+/** Whether a folder is not there, or all that is in it is seen. */
+function isListed(folder: string): boolean {
+  try {
+    namesIn(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns An empty list where the folder is not there. @throws Error where it cannot be listed. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(reasonOf(error))) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { SendQueue } from "../../core/search/send-queue.ts";
+import { cacheKey, type FileSet } from "../cache/cache.ts";
+import { makerKey } from "../cache/program-key.ts";
+import { listFiles } from "../content/folder.ts";
+import {
+  fragmentUrl,
+  type IndexedPage,
+  type PagefindProcess,
+  startPagefind,
+  versionOfPagefind,
+} from "./pagefind.ts";
+
+/** Pages that Pagefind is sent before it has answered for the first of them. */
+const AHEAD = 16;
+
+/** A page for the index. */
+export interface FoundText extends IndexedPage {
+  /** Whether a word of it can be found. Pagefind leaves out a page without words. */
+  readonly hasWords: boolean;
+}
+
+/**
+ * The index of one language while its pages come, in a process of its own, so that all processors are used. The order of the
+ * pages is that in which they are added: another order would give other files.
+ *
+ * @example
+ * const index = new LanguageIndex("en");
+ * index.add(() => ({ url: "/en/a/", html: "<html lang=en>…", hasWords: true }));
+ * await index.finish(); // => Map { "pagefind.js" => …, … }
+ */
+export class LanguageIndex {
+  readonly #lang: string;
+  readonly #pagefind: Promise<PagefindProcess>;
+  readonly #queue: SendQueue<() => FoundText>;
+  /** Addresses of the pages that Pagefind has taken. */
+  readonly #urls = new Set<string>();
+  readonly #empty = new Set<string>();
+
+  /** @param lang BCP 47 tag, as `<html lang>` has it. */
+  constructor(lang: string) {
+    this.#lang = lang;
+    this.#pagefind = startPagefind();
+    // `finish` reports it.
+    this.#pagefind.catch(() => {});
+    this.#queue = new SendQueue((page) => this.#send(page), AHEAD);
+  }
+
+  /** Pages that were added. */
+  get size(): number {
+    return this.#queue.size;
+  }
+
+  /**
+   * @param page Makes the page when its turn comes: while one language waits for Pagefind, pages of another are made.
+   * @throws Error when `filled` has ended, or after `close`: it would not be in the index.
+   */
+  add(page: () => FoundText): void {
+    this.#queue.add(page);
+  }
+
+  /** Waits until all pages are in the index, also those that come meanwhile; then it takes no more. @throws Error with the message of Pagefind */
+  filled(): Promise<void> {
+    return this.#queue.close();
+  }
+
+  /**
+   * The files of the index.
+   *
+   * @throws Error with the message of Pagefind, or with the pages that are not in the files.
+   */
+  async finish(): Promise<FileSet> {
+    const folder = mkdtempSync(path.join(tmpdir(), "polyglot-search-"));
+    try {
+      await this.filled();
+      await (await this.#pagefind).write(folder);
+      const files = new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+      this.#count(files);
+      return files;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+      await this.close();
+    }
+  }
+
+  /** Ends the process, whatever it is doing. */
+  async close(): Promise<void> {
+    this.#queue.abandon();
+    const pagefind = await this.#pagefind.catch(() => undefined);
+    await pagefind?.close();
+  }
+
+  async #send(page: () => FoundText): Promise<void> {
+    const pagefind = await this.#pagefind;
+    const { url, html, hasWords } = page();
+    (hasWords ? this.#urls : this.#empty).add(url);
+    await pagefind.add({ url, html });
+  }
+
+  /** @throws Error where a page with words is not in the index. */
+  #count(files: FileSet): void {
+    const { languages } = readEntry(files) ?? { languages: {} };
+    const counted = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+    if (counted === this.#urls.size + this.#empty.size) return;
+    const found = new Set(
+      [...files].flatMap(([name, bytes]) => (name.endsWith(".pf_fragment") ? [fragmentUrl(bytes)] : [])),
+    );
+    const missing = [...this.#urls].filter((url) => !found.has(url));
+    if (missing.length === 0) return;
+    const some = missing.slice(0, 5).join(", ");
+    throw new Error(
+      `the search index of ${this.#lang} lacks ${missing.length} of ${this.size} pages: ${some}`,
+    );
+  }
+}
+
+/** Stands for all that the index of a language is made from, and for what makes it. */
+export function indexKey(inputs: readonly string[]): string {
+  return cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
+}
+
+/** Pagefind's own interfaces and its marker of words: we have ours. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/;
+
+/** The file that names the languages of an index. */
+const ENTRY = "pagefind-entry.json";
+
+interface Entry {
+  readonly languages: Readonly<Record<string, { readonly page_count: number }>>;
+}
+
+/**
+ * Writes the index of a site. New files come first, then the file that names them, and then the files of an index that was there
+ * before are removed: a page that loads the index finds all of it.
+ *
+ * @param parts The files of each language.
+ * @param folder Its own folder; it is made where there is none.
+ */
+export async function writeSearchIndex(parts: readonly FileSet[], folder: string): Promise<void> {
+  // A site in which nothing can be found yet has an index of nothing.
+  const hasPages = parts.some((files) => files.has(ENTRY));
+  const all = hasPages ? parts : [...parts, await new LanguageIndex("en").finish()];
+  const entries = all.flatMap((files) => readEntry(files) ?? []);
+  const written = new Set([ENTRY]);
+  for (const [name, content] of all.flatMap((files) => [...files])) {
+    if (name === ENTRY || UNUSED.test(name)) continue;
+    write(path.join(folder, name), content);
+    written.add(name);
+  }
+  const languages = Object.fromEntries(entries.flatMap((entry) => Object.entries(entry.languages)));
+  write(path.join(folder, ENTRY), Buffer.from(JSON.stringify({ ...entries[0], languages })));
+  for (const name of listFiles(folder))
+    if (!written.has(name)) rmSync(path.join(folder, name), { force: true });
+}
+
+function readEntry(files: FileSet): Entry | undefined {
+  const entry = files.get(ENTRY);
+  return entry && (JSON.parse(Buffer.from(entry).toString()) as Entry);
+}
+
+function write(file: string, content: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

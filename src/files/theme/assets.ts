@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build } from "esbuild";
+
+/** The theme's folder, in the source and in the package alike. */
+export const THEME = fileURLToPath(new URL("../../theme", import.meta.url));
+
+/** Folders of what is bundled or copied. */
+export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].map((name) =>
+  path.join(THEME, name),
+);
+
+/** Files that browsers load, and their addresses. */
+export interface AssetFiles {
+  /** Contents by address from the root. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly styles: string;
+  readonly search: string;
+  readonly searchWorker: string;
+  readonly article: string;
+  readonly notFound: string;
+  /** Set where articles are kept for readers without a connection. */
+  readonly offline?: string;
+  /** Set where pages load WeChat's JS-SDK. */
+  readonly wechat?: string;
+}
+
+/** What not every site has. */
+export interface AssetOptions {
+  /** Whether articles are kept for readers without a connection. @default false */
+  readonly offline?: boolean;
+  /** Whether pages load WeChat's JS-SDK. @default false */
+  readonly wechat?: boolean;
+}
+
+/** Pictures of the theme that keep their names. */
+const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
+
+/** How everything that browsers load is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  format: "esm",
+  target: ["es2022", "chrome112", "firefox117", "safari16.5"],
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+} as const satisfies BuildOptions;
+
+/** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
+export async function bundleAssets({
+  offline = false,
+  wechat = false,
+}: AssetOptions = {}): Promise<AssetFiles> {
+  const { outputFiles } = await build({
+    absWorkingDir: THEME,
+    entryPoints: {
+      polyglot: "styles/index.css",
+      search: "client/search.ts",
+      "search-worker": "client/search-worker.ts",
+      article: "client/article.ts",
+      "not-found": "client/not-found.ts",
+      ...(offline ? { offline: "client/offline.ts" } : {}),
+      ...(wechat ? { wechat: "client/wechat.ts" } : {}),
+    },
+    outdir: "/",
+    ...BUNDLING,
+    write: false,
+  });
+  const files = new Map<string, Uint8Array>();
+  const bundled = outputFiles.map(({ path: name, contents }) => {
+    const { name: stem, ext } = path.parse(name);
+    const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
+    const url = `/assets/${stem}.${hash}${ext}`;
+    files.set(url, contents);
+    return { stem, url };
+  });
+  for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
+  const urlOf = (stem: string) => bundled.find((file) => file.stem === stem)?.url ?? "";
+  return {
+    files,
+    styles: urlOf("polyglot"),
+    search: urlOf("search"),
+    searchWorker: urlOf("search-worker"),
+    article: urlOf("article"),
+    notFound: urlOf("not-found"),
+    ...(offline ? { offline: urlOf("offline") } : {}),
+    ...(wechat ? { wechat: urlOf("wechat") } : {}),
+  };
+}

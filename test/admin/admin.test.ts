@@ -1,0 +1,108 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { EDITOR_META_POLICY, EDITOR_POLICY, headersFile, nginxSnippet } from "../../src/core/headers.ts";
+import { urlPatterns } from "../../src/core/site/urls.ts";
+import { bundleEditor } from "../../src/files/admin.ts";
+import { MissingPackageError } from "../../src/files/packages.ts";
+import { copyProject, edit, filesIn, polyglot } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+const site = suite<{ project: string; output: string; without: string }>("adminPlugin");
+site.before(async (context) => {
+  const project = copyProject();
+  context.project = project;
+  context.without = join(project, "without");
+  is((await polyglot(project, ["build"])).code, 0);
+  cpSync(join(project, "_site"), context.without, { recursive: true, dereference: true });
+  edit(project, "eleventy.config.ts", (text) => text.replace('admin: "dev"', "admin: true"));
+  const { code, stderr } = await polyglot(project, ["build"]);
+  // The audit has read the page too.
+  is(code, 0, stderr);
+  context.output = join(project, "_site");
+});
+site("leaves no byte in a site that is built where it is for writing alone", ({ without }) => {
+  equal(
+    filesIn(without).filter((file) => /admin|sveltia|preview/i.test(file)),
+    [],
+  );
+  for (const file of filesIn(without).filter((one) => /\.(?:html|txt|xml)$|_headers$/.test(one)))
+    not.match(readFileSync(join(without, file), "utf8"), /\/admin\/|sveltia|\/preview\/|i18n=/i, file);
+});
+site("brings the editor, its settings in each language and its fonts", ({ output }) => {
+  const files = filesIn(join(output, "admin"));
+  for (const file of [
+    "index.html",
+    "admin.js",
+    "style.css",
+    "config.en.json",
+    "config.zh.json",
+    "config.ru.json",
+  ])
+    ok(files.includes(file), file);
+  is(files.filter((file) => file.endsWith(".woff2")).length, 3);
+  not.match(readFileSync(join(output, "admin/admin.js"), "utf8"), "cdn.jsdelivr.net");
+});
+site("keeps the page from crawlers, and gives it a policy of its own", ({ output }) => {
+  const page = readFileSync(join(output, "admin/index.html"), "utf8");
+  match(page, '<meta name="robots" content="noindex"');
+  match(page, `content="${EDITOR_META_POLICY}"`);
+  match(readFileSync(join(output, "robots.txt"), "utf8"), "\nDisallow: /admin/\n");
+  not.match(readFileSync(join(output, "sitemap.xml"), "utf8"), "admin");
+  for (const file of filesIn(output).filter((one) => one.endsWith("sitemap.xml")))
+    not.match(readFileSync(join(output, file), "utf8"), "/admin/");
+});
+site("is known to the command that prints the headers for nginx", async ({ project }) => {
+  match((await polyglot(project, ["headers"])).stdout, /^location \/admin\/ \{$/m);
+});
+site("widens the policy of no other page", ({ output, without }) => {
+  for (const file of filesIn(without).filter((one) => one.endsWith(".html")))
+    is(readFileSync(join(output, file), "utf8"), readFileSync(join(without, file), "utf8"), file);
+});
+site.run();
+
+const policies = suite("policy of the editor");
+policies("is in rules that never fit one address together, for hosts send all that fit", () => {
+  const own = new Map([["/admin/", EDITOR_POLICY]]);
+  const rules = headersFile([], { own, others: urlPatterns(["en", "zh"]) }).split(/^(?=\/)/m);
+  const paths = rules
+    .filter((rule) => rule.includes("Content-Security-Policy"))
+    .map((rule) => rule.split("\n")[0] ?? "");
+  const fits = (path: string, url: string) =>
+    path.endsWith("*") ? url.startsWith(path.slice(0, -1)) : url === path;
+  for (const url of [
+    "/",
+    "/404.html",
+    "/service-worker.js",
+    "/en/",
+    "/zh/news/a/",
+    "/status/",
+    "/admin/",
+    "/admin/admin.js",
+    "/media/a/b.png",
+  ])
+    is(paths.filter((path) => fits(path, url)).length, 1, url);
+  ok(paths.includes("/admin/*"));
+});
+policies("stands for its address alone in the lines for nginx, with all the other headers", () => {
+  const snippet = nginxSnippet({ own: new Map([["/admin/", EDITOR_POLICY]]) });
+  const [outer = "", inner = ""] = snippet.split("location /admin/ {");
+  is(outer, nginxSnippet());
+  equal(inner.match(/add_header [\w-]+/g), nginxSnippet().match(/add_header [\w-]+/g));
+  match(inner, "'unsafe-inline'");
+  not.match(outer, "'unsafe-inline'");
+});
+policies("lets it ask no other site for anything, nor run a script within the page", () => {
+  not.match(EDITOR_POLICY, /https?:|\*/);
+  match(EDITOR_POLICY, "script-src 'self' 'wasm-unsafe-eval';");
+  match(EDITOR_POLICY, "default-src 'none';");
+});
+policies.run();
+
+const bundle = suite("bundleEditor");
+bundle("says what to install where the editor is not there", async () => {
+  const error = await bundleEditor("/").catch((thrown: unknown) => thrown);
+  ok(error instanceof MissingPackageError);
+  match(error.message, "npm install --save-dev @sveltia/cms");
+});
+bundle.run();

@@ -1,0 +1,184 @@
+import { equal, is, not, ok } from "uvu/assert";
+import { z } from "zod";
+import { type EditorConfig, editorConfig } from "../../src/core/admin/config.ts";
+import type { EditorField } from "../../src/core/admin/fields.ts";
+import {
+  articleSource,
+  articleTranslation,
+  type EditionSchema,
+  pageSource,
+  pageTranslation,
+} from "../../src/core/content/schema.ts";
+import { languageOf } from "../../src/core/language/languages.ts";
+import { SPOKEN, TOOL_NAMESPACES } from "../../src/core/messages/tool-messages.ts";
+import { isSlug } from "../../src/core/site/urls.ts";
+import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
+import { list } from "../support/documents.ts";
+import { LOCALES } from "../support/reference-site.ts";
+import { suite } from "../support/suite.ts";
+
+const languages = [...LOCALES, "kk"].map((locale) =>
+  languageOf(
+    locale === "kk"
+      ? { locale, lang: "kk", ogLocale: "kk_KZ", label: "Қазақша", status: "configuring" }
+      : { locale },
+  ),
+);
+const { catalogues } = readCatalogues("locales", LOCALES);
+
+function config(locale = "en"): EditorConfig {
+  return editorConfig({
+    url: "https://news.example.org",
+    languages: languages.filter((one) => one !== undefined),
+    defaultLocale: "en",
+    folders: { content: "content", locales: "locales" },
+    catalogues,
+    t: ownMessages(locale),
+  });
+}
+
+function collection(name: string, locale = "en") {
+  const found = config(locale).collections.find((one) => one.name === name);
+  if (!found) throw new Error(`no collection ${name}`);
+  return found as typeof found & { readonly fields: readonly EditorField[] };
+}
+
+/** Dotted names of the keys that a schema knows. */
+function keysOf(schema: EditionSchema, prefix = ""): string[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return keysOf(schema.unwrap() as EditionSchema, prefix);
+  if (schema instanceof z.ZodPipe) return keysOf(schema.in as EditionSchema, prefix);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([key, inner]) => [
+    prefix + key,
+    ...keysOf(inner as EditionSchema, `${prefix}${key}.`),
+  ]);
+}
+
+/** Dotted names of the fields of a form. */
+function namesOf(fields: readonly EditorField[], prefix = ""): string[] {
+  return fields.flatMap(({ name, fields: inner = [] }) => [
+    prefix + name,
+    ...namesOf(inner, `${prefix}${name}.`),
+  ]);
+}
+
+const fields = suite("fields of the editor");
+for (const [name, ...schemas] of [
+  ["articles-en", articleSource, articleTranslation],
+  ["pages-zh", pageSource, pageTranslation],
+] as const) {
+  fields(`${name}: one for every key of the schema, and no other but the text`, () => {
+    const keys = new Set(schemas.flatMap((schema) => keysOf(schema)));
+    const names = namesOf(collection(name).fields).filter(
+      (one) => one !== "body" && !one.startsWith("editions."),
+    );
+    equal([...names].sort(), [...keys].sort());
+  });
+  fields(`${name}: what has a language of its own is what a translation may say and facts are not`, () => {
+    const own = (list: readonly EditorField[], prefix = ""): string[] =>
+      list.flatMap(({ name: key, i18n, fields: inner = [] }) => [
+        ...(i18n ? [prefix + key] : []),
+        ...own(inner, `${prefix}${key}.`),
+      ]);
+    equal(own(collection(name).fields).sort(), [
+      "body",
+      "cover",
+      "cover.alt",
+      "cover.caption",
+      "draft",
+      "ignore",
+      "summary",
+      "title",
+      "translation",
+      "translation.by",
+      "translation.of",
+      "translation.reviewed",
+    ]);
+  });
+}
+fields("asks for what the original needs in its language, and for a title alone in the others", () => {
+  const required = Object.fromEntries(
+    collection("articles-zh").fields.flatMap(({ name, required: locales }) =>
+      locales ? [[name, locales]] : [],
+    ),
+  );
+  equal(required, { title: ["zh", "en", "ru", "kk"], date: ["zh"], topics: ["zh"], body: ["zh"] });
+});
+fields("keep, unseen, what makes a file an original or a translation", () => {
+  const hidden = (list: readonly EditorField[]): string[] =>
+    list.flatMap(({ name, widget, fields: inner = [] }) => [
+      ...(widget === "hidden" ? [name] : []),
+      ...hidden(inner),
+    ]);
+  equal(hidden(collection("articles-en").fields), ["source", "of"]);
+});
+fields("offer the topics that there are, by their names", () => {
+  const { options } = collection("articles-ru").fields.find(({ name }) => name === "topics") as EditorField;
+  const topics = catalogues.find(({ locale, namespace }) => locale === "ru" && namespace === "topics");
+  equal(
+    options,
+    Object.entries(topics?.messages ?? {}).map(([value, label]) => ({ value, label })),
+  );
+});
+fields("offer each other language a state, those that our checks know", () => {
+  const { fields: states = [] } = collection("articles-en").fields.find(
+    ({ name }) => name === "editions",
+  ) as EditorField;
+  equal(
+    states.map(({ name }) => name),
+    ["zh", "ru", "kk"],
+  );
+  for (const { options } of states)
+    for (const { value } of options as { value: string }[])
+      ok(articleSource.shape.editions.safeParse({ zh: value }).success, value);
+});
+fields("speak the language that is asked for", () => {
+  for (const locale of Object.keys(SPOKEN)) {
+    const { label } = collection("articles-en", locale).fields[0] as EditorField;
+    is(label, { en: "Title", zh: "标题", ru: "Заголовок" }[locale]);
+  }
+});
+fields.run();
+
+const lists = suite("lists of the editor");
+lists("are one for each language in which an original may be, and one for the texts of the site", () =>
+  equal(
+    config().collections.map(({ name }) => name),
+    ["articles-en", "articles-zh", "articles-ru", "pages-en", "pages-zh", "pages-ru", "messages"],
+  ),
+);
+lists("begin a new article with its original alone", () => {
+  const { i18n } = collection("articles-zh") as unknown as { i18n: Record<string, unknown> };
+  equal(i18n, {
+    structure: "multiple_files",
+    locales: ["en", "zh", "ru", "kk"],
+    default_locale: "zh",
+    initial_locales: ["zh"],
+  });
+});
+lists("let a folder be called what can stand in an address, and nothing else", () => {
+  const [pattern = ""] = (collection("articles-en").slug as { pattern: [string, string] }).pattern;
+  for (const name of ["visit-to-ibe", "a1"]) ok(isSlug(name) && new RegExp(pattern).test(name), name);
+  for (const name of ["Visit", "визит", "访问", "a--b", "-a", "a b", "../a"])
+    not.ok(new RegExp(pattern).test(name), name);
+});
+lists(
+  "have a form for each catalogue that readers see, with every message that one of its languages has",
+  () => {
+    const { files = [] } = collection("messages");
+    const own = list("locales/en", ".json").map((file) => file.replace(/^.*\/|\.json$/g, ""));
+    equal(
+      files.map(({ name }) => name),
+      own.filter((name) => !TOOL_NAMESPACES.includes(name)).sort(),
+    );
+    const archive = files.find(({ name }) => name === "archive");
+    is(archive?.file, "locales/{{locale}}/archive.json");
+    const required = Object.fromEntries(archive?.fields.map(({ name, required: r }) => [name, r]) ?? []);
+    equal(required.articles_one, ["en", "ru"]);
+    equal(required.articles_few, ["ru"]);
+    equal(required.articles_other, ["en", "zh", "ru"]);
+  },
+);
+lists.run();

@@ -1,0 +1,37 @@
+import { match } from "uvu/assert";
+import { auditPlugin } from "../../plugins/audit.ts";
+import { checkForeign, SITES } from "../support/foreign-expected.ts";
+import { buildForeignSite, type ForeignSite } from "../support/foreign-site.ts";
+import { refusal, smallSite } from "../support/small-site.ts";
+import { suite } from "../support/suite.ts";
+
+for (const expected of SITES) {
+  const site = suite<{ built: ForeignSite }>(`a foreign site: ${expected.name}`);
+  site.before(async (context) => {
+    context.built = await buildForeignSite(expected.name);
+  });
+  site.after(({ built }) => built.remove());
+  site(
+    "is built whole, passes the audit with its search, and says what its templates asked for",
+    ({ built }) => checkForeign(built.output, expected),
+  );
+  site.run();
+}
+
+const audit = suite("the audit of a site without articles of ours");
+const broken = {
+  "pages/en/a.njk": '<!doctype html><html lang="en"><title>A</title><a href="/gone/">B</a></html>',
+};
+audit("stops the build, and names the page", async () => {
+  const site = smallSite(broken);
+  const options = { url: "https://news.example.org", languages: ["en"] };
+  const { text } = await refusal(site.write((config) => auditPlugin(config, options))).finally(site.remove);
+  match(text, "audit-link-dead");
+  match(text, "/en/a/");
+});
+audit("says what it needs where it knows nothing of the site", async () => {
+  const site = smallSite(broken);
+  const { text } = await refusal(site.write((config) => auditPlugin(config))).finally(site.remove);
+  match(text, "needs articlesPlugin, or the options url and languages");
+});
+audit.run();

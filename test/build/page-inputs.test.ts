@@ -1,0 +1,100 @@
+import { equal, is, not, ok } from "uvu/assert";
+import { pageInputs } from "../../src/core/build/page-inputs.ts";
+import type { Picture } from "../../src/core/images/images.ts";
+import type { PageRecord } from "../../src/core/pages/families.ts";
+import { listPages } from "../../src/core/pages/pages.ts";
+import type { Article, Site } from "../../src/core/site/site.ts";
+import { type Plan, siteOf } from "../support/newsroom-fixture.ts";
+import { suite } from "../support/suite.ts";
+
+const PLANS: Record<string, Plan> = {
+  first: { en: "source", zh: "current", ru: "stale", date: "2023-11-10", topics: ["iioe"] },
+  second: { en: "source", zh: "current", date: "2022-05-01", topics: ["iioe"] },
+  third: { en: "source", date: "2019-03-09", topics: ["training"] },
+  about: { en: "source", page: true },
+};
+const NOTHING = { pictures: undefined, cards: undefined };
+const inputsOf = (site: Site) =>
+  new Map(listPages(site, 2).map((record) => [record.url, pageInputs(record, NOTHING)]));
+
+/** The site with one article that is not quite the same. */
+function edited(site: Site, slug: string, edit: (article: Article) => Article): Site {
+  return { ...site, articles: site.articles.map((one) => (one.slug === slug ? edit(one) : one)) };
+}
+
+/** Addresses of the pages that are made again. */
+function madeAgain(before: Site, after: Site): string[] {
+  const known = inputsOf(before);
+  return [...inputsOf(after)].flatMap(([url, inputs]) =>
+    inputs !== undefined && inputs !== known.get(url) ? [url] : [],
+  );
+}
+
+function withEdition(article: Article, locale: string, more: object): Article {
+  const edition = article.editions[locale];
+  ok(edition);
+  return { ...article, editions: { ...article.editions, [locale]: { ...edition, ...more } } };
+}
+
+const inputs = suite("what a page is made from");
+inputs("is the same for the same site", () => {
+  equal(madeAgain(siteOf(PLANS), siteOf(PLANS)), []);
+});
+inputs("says nothing of pages that show the whole site", () => {
+  const unknown = [...inputsOf(siteOf(PLANS))].flatMap(([url, text]) => (text === undefined ? [url] : []));
+  equal(unknown, [
+    ...["en", "zh", "ru"].flatMap((locale) => [`/${locale}/search/`, `/${locale}/404.html`]),
+    "/status/",
+  ]);
+});
+inputs("is another on the page of an edition alone where its text has changed", () => {
+  const site = siteOf(PLANS);
+  const after = edited(site, "second", (article) =>
+    withEdition(article, "en", { html: "<p>Another</p>", readingMinutes: 9 }),
+  );
+  equal(madeAgain(site, after), ["/en/news/second/"]);
+});
+inputs("is another wherever its title stands", () => {
+  const site = siteOf(PLANS);
+  const after = edited(site, "third", (article) => withEdition(article, "en", { title: "Another" }));
+  const again = madeAgain(site, after);
+  for (const url of [
+    "/en/",
+    "/en/news/third/",
+    "/en/news/second/",
+    "/en/archive/2019/",
+    "/en/topics/training/",
+  ])
+    ok(again.includes(url), url);
+  for (const url of ["/en/archive/2023/", "/en/topics/iioe/", "/zh/news/second/"])
+    not(again.includes(url), url);
+});
+inputs("is another where a picture or a card was made anew", () => {
+  const [record] = listPages(siteOf(PLANS)).filter(({ url }) => url === "/en/news/first/");
+  ok(record);
+  const { content } = record;
+  ok(content.kind === "article");
+  const cover = { url: "/media/cover.png", file: "cover.png", size: { widthPx: 9, heightPx: 9 } };
+  const work = { ...content.work, images: ["inside.png"], cover };
+  const own: PageRecord = { ...record, content: { ...content, work } };
+  const list: PageRecord = {
+    ...record,
+    content: { kind: "home", articles: [{ ...work, slug: "listed" }] },
+  };
+  const picture: Picture = { img: { src: "/a.webp", widthPx: 9, heightPx: 9 }, sources: [] };
+  const at = (address: string) => ({
+    ...NOTHING,
+    pictures: (url: string) => (url === address ? picture : undefined),
+  });
+  for (const [shown, address] of [
+    [own, "/media/inside.png"],
+    [list, "/media/cover.png"],
+  ] as const) {
+    is(pageInputs(shown, NOTHING), pageInputs(shown, at("/media/other.png")));
+    ok(pageInputs(shown, NOTHING) !== pageInputs(shown, at(address)), address);
+  }
+  const image = { url: "/c.png", type: "image/png", widthPx: 1, heightPx: 1, alt: "" } as const;
+  const cards = () => ({ card: image, thumbnail: image });
+  ok(pageInputs(own, NOTHING) !== pageInputs(own, { ...NOTHING, cards }));
+});
+inputs.run();

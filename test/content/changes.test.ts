@@ -1,0 +1,143 @@
+import { equal, is } from "uvu/assert";
+import { type Change, changesBetween, paragraphs } from "../../src/core/content/changes.ts";
+import type { TranslatableText } from "../../src/core/content/translatable-text.ts";
+import { suite } from "../support/suite.ts";
+
+const TEXTS: readonly TranslatableText[] = [
+  { title: "A visit", summary: "Short.", alt: "A hall", caption: "The hall", body: "One.\n\nTwo.\n\nThree." },
+  {
+    title: "访问",
+    summary: "摘要。",
+    alt: "大厅",
+    caption: "会议大厅",
+    body: "第一段。\n\n第二段。\n\n第三段。",
+  },
+  { title: "Визит", summary: "Кратко.", alt: "Зал", caption: "Большой зал", body: "Раз.\n\nДва.\n\nТри." },
+  {
+    title: "👩‍👩‍👧 שלום",
+    summary: "</script>",
+    alt: "\u00A0",
+    caption: "`",
+    body: "- a\n- b\n\n> c\n\n\u202Ed",
+  },
+];
+
+const changes = suite("changesBetween");
+changes("finds nothing between a text and itself", () => {
+  for (const text of TEXTS) equal(changesBetween(text, { ...text }), []);
+  equal(changesBetween({ title: "", body: "" }, { title: "", body: "" }), []);
+});
+changes("finds nothing where white space alone has changed", () => {
+  for (const text of TEXTS) {
+    const spaced = {
+      ...text,
+      title: ` ${text.title}\t`,
+      body: `\r\n${text.body.replaceAll("\n\n", "\r\n \r\n\r\n")}\n\n`,
+    };
+    equal(changesBetween(text, spaced), []);
+    equal(changesBetween(spaced, text), []);
+  }
+});
+changes("finds nothing where the lines of a list end otherwise", () => {
+  const list = "- 一\n- два\n- three\n\nEnd\nof it.";
+  for (const end of ["\r\n", "\r"])
+    equal(changesBetween({ title: "A", body: list }, { title: "A", body: list.replaceAll("\n", end) }), []);
+});
+changes("tells a new paragraph among others whose lines are broken elsewhere", () => {
+  const [before, after] = [
+    "One two.\n\nThree\nfour.\n\n第一\n段。",
+    "New.\n\nOne\ntwo.\n\nThree  four.\n\n第一段。",
+  ];
+  equal(changesBetween({ title: "A", body: before }, { title: "A", body: after }), [
+    { part: "paragraph", kind: "added", after: "New." },
+  ]);
+});
+changes("takes an empty part for one that is missing", () => {
+  equal(changesBetween({ title: "A", summary: "", body: "" }, { title: "A", alt: "", body: "" }), []);
+});
+for (const text of TEXTS) {
+  const [first = "", second = "", third = ""] = text.body.split("\n\n");
+  const body = (...parts: string[]) => ({ ...text, body: parts.join("\n\n") });
+  const rows: [fact: string, after: TranslatableText, expected: Change[]][] = [
+    [
+      "every part of the head, in reading order, before the body",
+      { title: "1", summary: "2", alt: "3", caption: "4", body: text.body.replace(first, "5") },
+      [
+        { part: "title", kind: "changed", before: text.title, after: "1" },
+        { part: "summary", kind: "changed", before: text.summary ?? "", after: "2" },
+        // A text of white space alone is none to a translator, but it is what stood there.
+        { part: "alt", kind: "changed", before: text.alt ?? "", after: "3" },
+        { part: "caption", kind: "changed", before: text.caption ?? "", after: "4" },
+        { part: "paragraph", kind: "changed", before: first, after: "5" },
+      ],
+    ],
+    [
+      "a summary that is gone",
+      { ...text, summary: undefined },
+      [{ part: "summary", kind: "removed", before: text.summary ?? "" }],
+    ],
+    [
+      "a paragraph in the middle",
+      body(first, "New.", third),
+      [{ part: "paragraph", kind: "changed", before: second, after: "New." }],
+    ],
+    [
+      "a paragraph that is new",
+      body(first, "New.", second, third),
+      [{ part: "paragraph", kind: "added", after: "New." }],
+    ],
+    [
+      "a paragraph that is gone",
+      body(first, third),
+      [{ part: "paragraph", kind: "removed", before: second }],
+    ],
+    ["the first that is gone", body(second, third), [{ part: "paragraph", kind: "removed", before: first }]],
+    [
+      "two that became one, as a change and a loss",
+      body("New.", third),
+      [
+        { part: "paragraph", kind: "changed", before: first, after: "New." },
+        { part: "paragraph", kind: "removed", before: second },
+      ],
+    ],
+    [
+      "one that became two, as a change and a gain",
+      body(first, second, "New.", "More."),
+      [
+        { part: "paragraph", kind: "changed", before: third, after: "New." },
+        { part: "paragraph", kind: "added", after: "More." },
+      ],
+    ],
+    [
+      "a whole body that is gone",
+      { ...text, body: "" },
+      [first, second, third].map((before): Change => ({ part: "paragraph", kind: "removed", before })),
+    ],
+  ];
+  for (const [fact, after, expected] of rows)
+    changes(`tells ${fact} (${text.title})`, () => equal(changesBetween(text, after), expected));
+}
+changes("counts a paragraph that has moved as gone and new", () => {
+  equal(
+    changesBetween({ title: "A", body: "1.\n\n2.\n\n3." }, { title: "A", body: "2.\n\n3.\n\n1." }).length,
+    2,
+  );
+});
+changes.run();
+
+const blocks = suite("paragraphs");
+const rows: [fact: string, body: string, expected: string[]][] = [
+  ["of nothing", "", []],
+  ["of white space", " \n\n\t\n", []],
+  ["parted by one blank line or more", "a\n\n\n\nb", ["a", "b"]],
+  ["parted by a line of spaces and tabs", "a\n \t\nb", ["a", "b"]],
+  ["with Windows line endings", "a\r\n\r\nb\r\nc\r\n", ["a", "b\nc"]],
+  ["with old Mac line endings", "a\r\rb", ["a", "b"]],
+  ["of a list, which is one", "- 一\n- 二\n\nв", ["- 一\n- 二", "в"]],
+];
+for (const [fact, body, expected] of rows) blocks(fact, () => equal(paragraphs(body), expected));
+blocks("are found in texts that are nothing but line breaks", () => {
+  is(paragraphs(`${" \n".repeat(50_000)}a`).length, 1);
+  is(paragraphs("a\n\n".repeat(20_000)).length, 20_000);
+});
+blocks.run();

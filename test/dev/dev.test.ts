@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { is, match, not } from "uvu/assert";
+import { copyProject, edit, ROOT } from "../support/project.ts";
+import { referenceSite } from "../support/reference-site.ts";
+import { suite } from "../support/suite.ts";
+
+interface Context {
+  project: string;
+  child: ChildProcess;
+  /** What the server has printed so far. */
+  log: string;
+  /** The address that it has announced. */
+  origin: string;
+  /** Takes the port that the server is told to take. */
+  tenant: Server;
+}
+
+const TRIES = 400;
+const PAUSE_MS = 75;
+const news = "content/articles/visit-to-ibe/index.en.md";
+const page = "/en/news/visit-to-ibe/";
+
+/** The command of `npm start`, with its own arguments added. */
+function start(project: string, port: number): ChildProcess {
+  const { start: script } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts;
+  const [program, ...args] = `${script} --port ${port}`.split(" ");
+  is(program, "tsx");
+  const tsx = join(project, "node_modules/tsx/dist/cli.mjs");
+  const env = { ...process.env, LC_ALL: "C" };
+  return spawn(process.execPath, [tsx, ...args], { cwd: project, env, detached: true });
+}
+
+const dev = suite<Context>("polyglot dev");
+dev.before(async (context) => {
+  context.project = copyProject();
+  context.tenant = createServer((_, response) => response.end("someone else"));
+  await new Promise<void>((resolve) => context.tenant.listen(0, resolve));
+  const { port } = context.tenant.address() as AddressInfo;
+  edit(context.project, news, (text) => text.replace(/^title:/m, "titel:"));
+  context.log = "";
+  context.child = start(context.project, port);
+  for (const stream of [context.child.stdout, context.child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      context.log += text;
+    });
+});
+dev.after(({ child, tenant }) => {
+  if (child.pid) process.kill(-child.pid, "SIGKILL");
+  tenant.close();
+});
+
+/** Tries until something is so. */
+async function until(context: Context, what: string, probe: () => boolean | Promise<boolean>): Promise<void> {
+  for (let count = 0; count < TRIES; count++) {
+    if (await probe()) return;
+    await setTimeout(PAUSE_MS);
+  }
+  throw new Error(`${what}: not after ${TRIES} tries. The server printed:\n${context.log}`);
+}
+
+/** The text at an address; "" while the server starts again. */
+async function read({ origin }: Context, address: string): Promise<string> {
+  try {
+    return await (await fetch(origin + address)).text();
+  } catch {
+    return "";
+  }
+}
+
+async function shows(context: Context, address: string, text: string): Promise<void> {
+  await until(context, `${text} at ${address}`, async () => (await read(context, address)).includes(text));
+}
+
+dev("starts with broken content: says what is wrong and waits", async (context) => {
+  await until(context, "a report", () => context.log.includes("Waiting for a change"));
+  match(context.log, `${news}:2:1  error  unknown-key`);
+  not.match(context.log, "http://");
+  is(context.child.exitCode, null);
+});
+
+dev("serves once the content is sound, and announces the port that it got", async (context) => {
+  edit(context.project, news, (text) => text.replace(/^titel:/m, "title:"));
+  await until(context, "an address", () => context.log.includes("The newsroom is at"));
+  const [, origin = "", port] = /The newsroom is at (http:\/\/localhost:(\d+))\//.exec(context.log) ?? [];
+  is.not(Number(port), (context.tenant.address() as AddressInfo).port);
+  context.origin = origin;
+  await shows(context, page, "<h1>ICHEI delegation visits");
+});
+
+dev("shows every part of the theme in each language and state, on no page that is built", async (context) => {
+  const styleguide = await read(context, "/styleguide/");
+  for (const lang of ["en", "zh-Hans", "ru"])
+    match(styleguide, `<div id="${lang.slice(0, 2)}" lang="${lang}"`);
+  for (const state of ["source", "current", "stale", "partial", "announced"])
+    is(styleguide.split(`<h2 lang="en">${state}</h2>`).length, 4, state);
+  for (const part of [
+    '<figure><img src="/media/',
+    "<figcaption>",
+    '<div class="gallery">',
+    'class="pull-quote"',
+    "<thead>",
+    'class="notes"',
+    "<ol>",
+    "<pre><code>",
+  ])
+    is(styleguide.split(part).length > 3, true, part);
+  const { files } = await referenceSite();
+  is([...files].filter((file) => file.includes("styleguide")).length, 0);
+});
+
+dev("shows a change of an article", async (context) => {
+  edit(context.project, news, (text) => text.replace("A delegation from", "A small delegation from"));
+  await shows(context, page, "A small delegation from");
+  // The page is made when it is asked for; the site follows.
+  const written = join(context.project, ".polyglot/preview", page, "index.html");
+  await until(context, "the page on the disk", () =>
+    readFileSync(written, "utf8").includes("A small delegation from"),
+  );
+});
+
+dev("shows a change of a catalogue", async (context) => {
+  edit(context.project, "locales/zh/site.json", (text) => text.replace('"home": "首页"', '"home": "起始页"'));
+  await shows(context, "/zh/", "起始页");
+});
+
+dev("shows a change of a style sheet", async (context) => {
+  edit(context.project, "src/theme/styles/index.css", (text) => `${text}\n:root { --probe: 17px; }\n`);
+  await until(context, "the new style", async () => {
+    const [, styles = "/"] = /<link rel="stylesheet" href="([^"]+)"/.exec(await read(context, "/en/")) ?? [];
+    return (await read(context, styles)).includes("--probe:");
+  });
+});
+
+dev("reports a broken article and goes on serving the last site", async (context) => {
+  const from = context.log.length;
+  edit(context.project, news, (text) => text.replace(/^date: .*/m, "date: 2024.06.07"));
+  await until(context, "a report", () => context.log.slice(from).includes(`${news}:3:7  error  date-format`));
+  match(await read(context, page), "A small delegation from");
+  edit(context.project, news, (text) => text.replace(/^date: .*/m, "date: 2024-06-08"));
+  await shows(context, page, "June 8, 2024");
+});
+
+dev("shows a change of a component", async (context) => {
+  edit(context.project, "src/theme/components/Footer.tsx", (text) =>
+    text.replace(/<footer[^>]*>/, "$&<p>A new line</p>"),
+  );
+  await shows(context, "/ru/", "<p>A new line</p>");
+});
+
+dev("shows a change of a plugin", async (context) => {
+  edit(context.project, "plugins/status.ts", (text) => text.replace('"/status.json"', '"/state.json"'));
+  await shows(context, "/state.json", '"visit-to-ibe"');
+  is(context.child.exitCode, null);
+});
+dev.run();

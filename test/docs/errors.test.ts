@@ -1,0 +1,156 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { equal, is, ok } from "uvu/assert";
+import { checkProject } from "../../src/cli/check.ts";
+import { readImport } from "../../src/cli/exchange.ts";
+import { readProject } from "../../src/cli/project.ts";
+import { auditSite } from "../../src/core/audit/audit.ts";
+import { reportFaults } from "../../src/core/faults/report.ts";
+import { FAULTS, type Fault, type FaultCode } from "../../src/core/faults/table.ts";
+import { placeholders } from "../../src/core/messages/placeholders.ts";
+import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
+import { readLanguages } from "../../src/core/options/options.ts";
+import { readBuiltSite } from "../../src/files/audit/built-site.ts";
+import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
+import { type Block, blocks, list, matches, read, root, rows, section } from "../support/documents.ts";
+import { suite } from "../support/suite.ts";
+
+const codes = Object.keys(FAULTS).sort() as FaultCode[];
+const locales = Object.keys(SPOKEN);
+/** Kinds whose pages say when they are found, and which the code does not find yet. */
+const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
+/** Kinds that a folder can't show: a package has to be missing (test/package/package.long.test.ts), a file has to change (test/images/images.test.ts). */
+const ELSEWHERE: readonly FaultCode[] = ["image-package", "image-changed"];
+const voices = new Map(locales.map((locale) => [locale, ownMessages(locale)]));
+
+const errors = suite("error pages");
+errors("are there for every code, and for no other", () => {
+  const pages = list("docs/errors", ".md").map((file) => basename(file, ".md"));
+  equal(
+    pages.filter((name) => name !== "README"),
+    codes,
+  );
+});
+errors("stand in the tables with their grade", () => {
+  equal(
+    rows(read("docs/errors/README.md"))
+      .map(([page, grade]) => `${page} ${grade}`)
+      .sort(),
+    codes.map((code) => `[\`${code}\`](${code}.md) ${FAULTS[code]}`).sort(),
+  );
+});
+errors("of the audit are named by its page, all of them", () => {
+  equal(
+    [...new Set(matches(read("docs/audit.md"), /errors\/(audit-[\w-]+)\.md/g))].sort(),
+    codes.filter((code) => code.startsWith("audit-")),
+  );
+});
+errors("begin from a newsroom and a built site in which nothing is wrong", async () => {
+  equal(await faultsOf([]), []);
+});
+for (const code of codes) {
+  errors(`${code} has words with the same placeholders in every language`, () => {
+    const [first, ...others] = locales.map((locale) => {
+      const messages = JSON.parse(read(`locales/${locale}/faults.json`)) as Record<string, Words | undefined>;
+      const { problem = "", remedy = "" } = messages[code] ?? {};
+      ok(problem !== "" && remedy !== "", `${locale}: problem and remedy`);
+      return [...new Set(placeholders(`${problem} ${remedy}`))].sort();
+    });
+    for (const other of others) equal(other, first);
+  });
+  if (ELSEWHERE.includes(code)) continue;
+  if (UNFOUND.includes(code)) {
+    errors.skip(`${code} has an example that triggers it alone`);
+    continue;
+  }
+  errors(`${code} has an example that triggers it alone, and words for what it found`, async () => {
+    const page = read(`docs/errors/${code}.md`);
+    is(page.split("\n")[0], `# ${code}`);
+    ok(section(page, "Remedy") !== "");
+    const example = blocks(section(page, "Example"));
+    ok(example.length > 0, "an example");
+    const faults = await faultsOf(example);
+    equal([...new Set(faults.map((fault) => fault.code))], [code]);
+    for (const [locale, t] of voices)
+      ok(reportFaults(faults, t, "text").includes(`docs/errors/${code}.md`), locale);
+  });
+}
+errors.run();
+
+interface Words {
+  readonly problem?: string;
+  readonly remedy?: string;
+}
+
+/**
+ * What is found in a small sound newsroom and in the small sound site of `docs/audit.md`, in a folder of their own,
+ * once the blocks of an example are laid over them.
+ */
+async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-errors-"));
+  const before = process.cwd();
+  // The files are named in faults as the command names them: from the project's folder.
+  process.chdir(folder);
+  try {
+    cpSync(join(root, "src/theme/assets/icon-180.png"), "cover.png");
+    for (const [path, text] of Object.entries(SOUND)) write(path, text);
+    for (const { path, text } of SOUND_SITE) write(path ?? "", text);
+    for (const block of example) lay(block);
+    const project = await readProject();
+    const imported = readdirSync(".").filter((name) => name.endsWith(".csv"));
+    const faults = [
+      ...project.faults,
+      ...checkProject(project),
+      ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
+    ];
+    const languages = readLanguages("test", ["en", "ru"]);
+    return [...faults, ...auditSite({ ...readBuiltSite("_site"), origin: "https://example.org", languages })];
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A block below a path is a file, or in `diff` a change of one; a block `sh` is run. See docs/errors/README.md. */
+function lay({ path, lang, text }: Block): void {
+  if (lang === "sh") execFileSync("sh", ["-e", "-c", text]);
+  else if (path === undefined) throw new Error(`a block ${lang} without "\`path\`:" before it`);
+  else if (lang === "diff") change(path, text);
+  else write(path, text);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, path.endsWith(".pf_fragment") ? gzipSync(text) : text);
+}
+
+/** Takes the lines marked `-` and those not marked out of a file, and puts the lines marked `+` and those not marked in. */
+function change(path: string, diff: string): void {
+  const lines = diff.split("\n").slice(0, -1);
+  const side = (mark: string) =>
+    lines.filter((line) => line.startsWith(mark) || line.startsWith(" ")).map((line) => `${line.slice(1)}\n`);
+  const [gone, come] = [side("-").join(""), side("+").join("")];
+  const parts = readFileSync(path, "utf8").split(gone);
+  is(parts.length, 2, `${path} has these lines once:\n${gone}`);
+  write(path, parts.join(come));
+}
+
+const SOUND_SITE = blocks(section(read("docs/audit.md"), "A small site in which nothing is found"));
+
+const SOUND = {
+  "eleventy.config.mjs":
+    'export const polyglot = { url: "https://example.org", languages: ["en", "zh", "ru"] };\n',
+  "content/articles/visit/index.en.md":
+    "---\ntitle: A visit\ndate: 2023-11-10\ntopics: [partnerships]\nsource: true\n---\n\nText.\n",
+  "locales/en/topics.json": '{"partnerships": "Partnerships"}',
+  "locales/zh/topics.json": '{"partnerships": "合作"}',
+  "locales/ru/topics.json": '{"partnerships": "Партнёрство"}',
+  "locales/en/archive.json":
+    '{"title": "Archive", "articles_one": "{{count}} article", "articles_other": "{{count}} articles"}',
+  "locales/zh/archive.json": '{"title": "存档", "articles_other": "{{count}}篇文章"}',
+  "locales/ru/archive.json": `{"title": "Архив", "articles_one": "{{count}} статья", "articles_few": "{{count}} статьи",
+    "articles_many": "{{count}} статей", "articles_other": "{{count}} статьи"}`,
+};

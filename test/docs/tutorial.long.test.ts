@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { blocks, read } from "../support/documents.ts";
+import { copyProject, polyglot, type Run } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+const PAGES = ["", ".zh", ".ru"].map((locale) => `docs/tutorial-translators${locale}.md`);
+const PREFIX = "npm run polyglot -- ";
+
+const tutorial = suite<{ project: string; runs: Map<string, Run>; drafts: string[] }>(
+  "tutorial for translators",
+);
+tutorial("has the same commands and the same files in each language", () => {
+  const [first, ...others] = PAGES.map((page) => blocks(read(page)));
+  ok(first && first.length > 5);
+  for (const other of others) equal(other, first);
+});
+tutorial.before((context) => {
+  Object.assign(context, { project: copyProject(), runs: new Map(), drafts: [] });
+});
+for (const { path, lang, text } of blocks(read(PAGES[0] ?? ""))) {
+  if (lang === "sh") {
+    for (const line of text.trimEnd().split("\n")) {
+      const args = line.slice(PREFIX.length);
+      tutorial(`goes on: ${args}`, async ({ project, runs }) => {
+        ok(line.startsWith(PREFIX), line);
+        const run = await polyglot(project, args.split(" "));
+        is(run.code, 0, `${run.stdout}\n${run.stderr}`);
+        runs.set(args, run);
+      });
+    }
+  } else {
+    tutorial(`goes on: write ${path}`, ({ project, drafts }) => {
+      const file = join(project, path ?? "");
+      // The command has made the file that is filled here.
+      drafts.push(readFileSync(file, "utf8"));
+      writeFileSync(file, text);
+    });
+  }
+}
+tutorial("each command of it can be carried out, one after the other", ({ runs }) => {
+  equal(
+    [...runs.keys()].map((args) => args.split(" ")[0]),
+    ["new", "check", "new", "accept", "status", "build"],
+  );
+  is(runs.get("check")?.stdout, "");
+});
+tutorial(
+  "what is begun is a draft: of the article in its language, of the translation with the original's text",
+  ({ drafts: [article = "", translation = ""] }) => {
+    match(article, /^draft: true$/m);
+    match(article, /^title: "文章标题"$/m);
+    match(translation, /^draft: true$/m);
+    match(translation, /^title: "新闻档案开放三种语言阅读"$/m);
+    not.match(translation, /source: true|date:|topics:/);
+  },
+);
+tutorial("what is published are both, and a notice in the third language", ({ project, runs }) => {
+  const page = (locale: string) =>
+    readFileSync(join(project, `_site/${locale}/news/archive-in-three-languages/index.html`), "utf8");
+  match(page("zh"), "<h1>新闻档案开放三种语言阅读</h1>");
+  match(page("ru"), "<h1>Архив новостей открыт на трёх языках</h1>");
+  match(page("ru"), "Перевод с китайского");
+  match(page("en"), "This article is being prepared in English and will be available soon.");
+  match(runs.get("status")?.stdout ?? "", /^archive-in-three-languages +soon +source +current$/m);
+});
+tutorial("a file for other tools changes nothing on its way back", async ({ project }) => {
+  const file = join(project, "content/articles/archive-in-three-languages/index.ru.md");
+  const before = readFileSync(file, "utf8");
+  is((await polyglot(project, ["export", "ru", "ru.xlf", "--from", "zh"])).code, 0);
+  const exported = readFileSync(join(project, "ru.xlf"), "utf8");
+  is((await polyglot(project, ["import", "ru", "ru.xlf"])).code, 0);
+  is(readFileSync(file, "utf8"), before);
+  writeFileSync(join(project, "ru.xlf"), exported.replace("на трёх языках<", "на 3 языках<"));
+  const { stdout, code } = await polyglot(project, ["import", "ru", "ru.xlf"]);
+  is(code, 0);
+  match(stdout, "index.ru.md  1 text\n");
+  is(readFileSync(file, "utf8"), before.replace("на трёх языках", "на 3 языках"));
+});
+tutorial.run();

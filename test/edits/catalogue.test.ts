@@ -1,0 +1,154 @@
+import { equal, is, ok } from "uvu/assert";
+import { checkCatalogues, voicelessLocales } from "../../src/core/catalogues/checks.ts";
+import { type Catalogue, readCatalogue } from "../../src/core/catalogues/read.ts";
+import { numbersOf, syncCatalogue } from "../../src/core/edits/catalogue.ts";
+import { TextFile } from "../../src/core/faults/text-file.ts";
+import { type Language, languageOf } from "../../src/core/language/languages.ts";
+import { PLURALS } from "../../src/core/messages/plurals.ts";
+import { flatten, type Messages } from "../../src/core/messages/tree.ts";
+import { suite } from "../support/suite.ts";
+
+const SOURCE: Messages = {
+  name: "News",
+  articles_one: "{{count}} article",
+  articles_other: "{{count}} articles",
+  menu: { home: "Home", search: "Search" },
+  close: "Close",
+};
+
+const sync = (text: string | undefined, lang = "ru", source = SOURCE) =>
+  syncCatalogue(text, { source, lang, describe: (path) => (path === "name" ? "At the top" : undefined) });
+
+const read = (text: string, locale = "ru") =>
+  readCatalogue(locale, "site", new TextFile(`locales/${locale}/site.json`, text));
+
+/** In the rows, «…» is what is to be added and ‹…› what is to go; every other byte has to stay. */
+const before = (row: string) => row.replace(/«[^»]*»/g, "").replace(/‹([^›]*)›/g, "$1");
+const after = (row: string) => row.replace(/«([^»]*)»/g, "$1").replace(/‹[^›]*›/g, "");
+
+const FORMS = (line: string, forms: readonly string[]) =>
+  forms
+    .map((form) => {
+      const text = form === "one" ? "article" : "articles";
+      const numbers = numbersOf("ru", form);
+      return `${line}"@articles_${form}": { "source": "{{count}} ${text}", "numbers": "${numbers}" },${line}"articles_${form}": "",`;
+    })
+    .join("");
+const ALL = ["one", "few", "many", "other"];
+
+const rows: [fact: string, row: string][] = [
+  [
+    "adds what is missing in the order of the source, each with a note",
+    `{\n  "name": "Новости",«${FORMS("\n  ", ALL)}»\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "close": "Закрыть"\n}\n`,
+  ],
+  [
+    "keeps a byte order mark, CRLF, tabs and a missing final line end",
+    `\uFEFF{\r\n\t"name": "Новости",«${FORMS("\r\n\t", ALL)}»\r\n\t"menu": {\r\n\t\t"home": "Домой"«,\r\n\t\t"@search": { "source": "Search" },\r\n\t\t"search": ""»\r\n\t},\r\n\t"close": "Закрыть"\r\n}`,
+  ],
+  [
+    "adds before the first, with what is noted of it",
+    `{\n    «"@name": { "source": "News", "description": "At the top" },\n    "name": "",${FORMS("\n    ", ALL)}\n    »"menu":   { "home": "Домой", "search": "Поиск" },\n    "close": "Закрыть" }`,
+  ],
+  [
+    "takes out the notes of what has been translated, and no others",
+    `{\n  ‹"@name": { "source": "News" },\n  ›"name": "Новости",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { ‹"source": "Close", ›"limit": 20 },\n  "close": "Закрыть"\n}\n`,
+  ],
+  [
+    "brings the note of an empty message up to date, and writes one where there is none",
+    `{\n  «"@name": { "source": "News", "description": "At the top" },\n  »"name": "",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { "source": "‹Shut›«Close»" },\n  "close": ""\n}\n`,
+  ],
+  [
+    "keeps messages that the source has not, odd spaces and escapes",
+    `{ "own" :"\\u0441",\n\n "name":  "Новости 👩‍👩‍👧\u00A0{{x}} <script",«${FORMS("\n\n ", ALL)}»\n "menu": {"home":"a","search":"b"},\n "close": "Закрыть"}\n\n`,
+  ],
+];
+
+const syncing = suite("syncCatalogue");
+for (const [fact, row] of rows) {
+  syncing(fact, () => {
+    const { text } = sync(before(row));
+    is(text, after(row));
+    is(sync(text).text, text, "a second time changes nothing");
+    equal(read(text).faults, []);
+    const [was, is_] = [before(row), text].map((one) => flatten(read(one).catalogue?.messages ?? {}));
+    for (const [key, value] of was ?? []) is(is_?.get(key), value, key);
+  });
+}
+for (const lang of ["en", "zh-Hans", "ru", "ar", "kk", "cy"]) {
+  syncing(`writes a whole catalogue for ${lang}, with the plural forms of CLDR`, () => {
+    const { text, added } = sync(undefined, lang);
+    const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+    const plural = PLURALS.filter((form) => forms.includes(form)).map((form) => `articles_${form}`);
+    equal(added, ["name", ...plural, "menu.home", "menu.search", "close"]);
+    equal([...flatten(read(text).catalogue?.messages ?? {}).keys()], added);
+    ok(text.startsWith('{\n  "@name"') && text.endsWith("\n}\n"));
+  });
+}
+syncing("writes into an empty object, and nothing where nothing is missing", () => {
+  is(
+    sync("{}", "zh", { name: "News" }).text,
+    '{\n  "@name": { "source": "News", "description": "At the top" },\n  "name": ""\n}',
+  );
+  is(sync("{ }", "zh", {}).text, "{ }");
+});
+syncing("asks nobody to translate what is empty in the source", () => {
+  is(sync('{\n  "a": "b"\n}', "zh", { a: "x", none: "" }).text, '{\n  "a": "b",\n  "none": ""\n}');
+});
+syncing.run();
+
+const numbers = suite("numbersOf");
+numbers("names numbers that a form is for", () => {
+  equal(
+    ALL.map((form) => numbersOf("ru", form)),
+    ["1, 21, 31, 41", "2, 3, 4, 22", "0, 5, 6, 7", "0.5, 1.5, 2.5"],
+  );
+  is(numbersOf("zh-Hans", "other"), "0, 1, 2, 3");
+  is(numbersOf("ar", "zero"), "0");
+  is(numbersOf("ru", "zero"), "");
+});
+numbers.run();
+
+const untranslated = suite("empty messages");
+const check = (locale: string, text: string, status: Language["status"] = "ready") => {
+  const languages = [languageOf("en"), languageOf({ locale, status })] as Language[];
+  const catalogues = [
+    read(JSON.stringify(SOURCE), "en").catalogue,
+    read(text, locale).catalogue,
+  ] as Catalogue[];
+  const faults = checkCatalogues(catalogues, languages, "en", new Set());
+  return {
+    found: faults.map(({ code, line, values }) => `${code} ${line} ${values.found ?? values.text}`),
+    voiceless: [...voicelessLocales(catalogues, languages)],
+  };
+};
+const ZH =
+  '{\n"name": "",\n"articles_other": "",\n"menu": {"home": "首页", "search": ""},\n"close": "关闭"\n}';
+untranslated("are errors in a language that is ready, one each, at its place", () => {
+  equal(check("zh", ZH), {
+    found: [
+      "message-untranslated 2 News",
+      "message-untranslated 3 {{count}} articles",
+      "message-untranslated 4 Search",
+    ],
+    voiceless: [],
+  });
+});
+untranslated(
+  "are one warning a file in a language that is being set up, which cannot speak for itself",
+  () => {
+    equal(check("zh", ZH, "configuring"), { found: ["message-pending 2 3"], voiceless: ["zh"] });
+  },
+);
+untranslated("are none where the text is there, nor where the source is empty too", () => {
+  const whole =
+    '{"name":"新闻","articles_other":"{{count}}篇","menu":{"home":"首页","search":"搜索"},"close":"关闭"}';
+  equal(check("zh", whole, "configuring"), { found: [], voiceless: [] });
+});
+untranslated("have notes that are no messages, and a text under such a key is one", () => {
+  equal(read('{"@a": {"source": "A"}, "a": "б", "@b": "в"}').catalogue?.messages, { a: "б", "@b": "в" });
+  equal(
+    read('{"@a": {"source": "A"}, "@a": {"source": "A"}}').faults.map(({ code }) => code),
+    ["duplicate-key"],
+  );
+});
+untranslated.run();

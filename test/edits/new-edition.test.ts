@@ -1,0 +1,68 @@
+import { equal, is, ok } from "uvu/assert";
+import { readSite } from "../../src/core/content/read-site.ts";
+import { readWorks } from "../../src/core/content/works.ts";
+import { newArticle, newTranslation } from "../../src/core/edits/new-edition.ts";
+import { contentOf, LOCALES, settingsOf, TEXTS } from "../support/newsroom-fixture.ts";
+import { suite } from "../support/suite.ts";
+
+const article = (locale: (typeof LOCALES)[number], topics: readonly string[] = ["iioe", "visits"]) =>
+  newArticle({ ...TEXTS[locale], summary: 'Two "words": #1', date: "2023-11-10", topics });
+
+const states = (files: Record<string, string>) => {
+  const { site, faults } = readSite(contentOf(files, ["articles/a/cover.png"]), settingsOf());
+  equal(faults, []);
+  return site?.articles.map(({ editions }) => LOCALES.map((locale) => editions[locale]?.state).join());
+};
+
+const making = suite("newArticle and newTranslation");
+for (const locale of LOCALES) {
+  making(`make files without a fault, which are not published, from ${locale}`, () => {
+    const draft = article(locale);
+    equal(states({ [`articles/a/index.${locale}.md`]: draft }), []);
+    const source = draft.replace(
+      "draft: true\n",
+      "cover:\n  src: cover.png\n  alt: 'It''s: \"a\"'\n  caption: 标题：—\n",
+    );
+    const path = `articles/a/index.${locale}.md`;
+    const [work] = readWorks(contentOf({ [path]: source }), LOCALES).works;
+    const [original] = work?.sources ?? [];
+    ok(original);
+    const other = locale === "ru" ? "zh" : "ru";
+    const translation = newTranslation(original);
+    equal(states({ [path]: source, [`articles/a/index.${other}.md`]: translation }), [
+      LOCALES.map((one) => (one === locale ? "source" : "announced")).join(),
+    ]);
+    const [made] = readWorks(
+      contentOf({ [path]: source, [`articles/a/index.${other}.md`]: translation }),
+      LOCALES,
+    ).works.flatMap(({ translations }) => translations);
+    const { title, summary, cover } = original.head;
+    equal(
+      [made?.head.title, made?.head.summary, made?.head.cover?.alt, made?.head.cover?.caption],
+      [title, summary, cover?.alt, cover?.caption],
+    );
+    equal([made?.head.draft, made?.head.translation, made?.head.cover?.src], [true, { of: null }, undefined]);
+    is(made?.body.trim(), original.body.trim());
+  });
+}
+making("a translation that only lost its draft line is still refused", () => {
+  const source = article("en").replace("draft: true\n", "");
+  const [original] = readWorks(contentOf({ "articles/a/index.en.md": source }), LOCALES).works.flatMap(
+    ({ sources }) => sources,
+  );
+  ok(original);
+  const translation = newTranslation(original).replace("draft: true\n", "");
+  const { faults } = readSite(
+    contentOf({ "articles/a/index.en.md": source, "articles/a/index.zh.md": translation }),
+    settingsOf(),
+  );
+  equal(
+    faults.map(({ code }) => code),
+    ["translation-unaccepted"],
+  );
+});
+making("name the topics that there are, and one to begin with", () => {
+  ok(article("en").includes("topics: [iioe] # iioe, visits\n"));
+  ok(article("en", ["iioe"]).includes("topics: [iioe]\n"));
+});
+making.run();

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { readSite } from "../../src/core/content/read-site.ts";
+import { newNewsroom } from "../../src/core/edits/new-newsroom.ts";
+import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
+import { contentOf, LOCALES, settingsOf } from "../support/newsroom-fixture.ts";
+import { temporaryFolder } from "../support/package.ts";
+import { filesIn, polyglot, ROOT, type Run } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+const made = (source: (typeof LOCALES)[number], typescript = false) =>
+  newNewsroom({
+    name: "a",
+    locales: [source, ...LOCALES.filter((locale) => locale !== source)],
+    typescript,
+    date: "2023-11-10",
+    packages: { "@11ty/eleventy": "3.1.7" },
+    words: ownMessages,
+  });
+
+const making = suite("newNewsroom");
+for (const source of LOCALES) {
+  making(`makes an article with its original in ${source}, translated and up to date in the others`, () => {
+    const files = Object.entries(made(source)).filter(([name]) => name.startsWith("content/"));
+    const content = Object.fromEntries(files.map(([name, text]) => [name.slice("content/".length), text]));
+    const kept = Object.keys(content).filter((name) => name.includes("/.accepted/"));
+    is(kept.length, 1, "the text that the translations were made from is kept");
+    for (const name of kept) delete content[name];
+    const { site, faults } = readSite(contentOf(content), settingsOf());
+    equal(faults, []);
+    const [article] = site?.articles ?? [];
+    for (const locale of LOCALES)
+      is(article?.editions[locale]?.state, locale === source ? "source" : "current", locale);
+  });
+  making(`names the site and explains itself in ${source}`, () => {
+    const files = made(source);
+    for (const locale of LOCALES)
+      is(
+        JSON.parse(files[`locales/${locale}/topics.json`] ?? "{}").news,
+        ownMessages(locale)("cli:newNewsroom.topic"),
+      );
+    ok(files["README.md"]?.includes(ownMessages(source)("cli:newNewsroom.about")));
+    not.match(files["README.md"] ?? "", /\{\{|undefined/);
+  });
+}
+making("writes its configuration in JavaScript or in TypeScript", () => {
+  const [js, ts] = [made("en"), made("en", true)];
+  not("eleventy.config.ts" in js);
+  not("tsconfig.json" in js);
+  not.match(js["eleventy.config.js"] ?? "", ": PolyglotOptions");
+  match(ts["eleventy.config.ts"] ?? "", "polyglot: PolyglotOptions");
+  is(JSON.parse(ts["package.json"] ?? "{}").scripts.types, "tsc");
+});
+making.run();
+
+const command = suite("polyglot init");
+const init = (...args: string[]): Promise<Run> =>
+  polyglot(ROOT, ["init", ...args], { SOURCE_DATE_EPOCH: "0" });
+command("says what it wrote and what to do next, in the reader's language", async () => {
+  const folder = join(temporaryFolder(), "My site");
+  const { code, stdout, stderr } = await init(folder, "--lang", "ru");
+  equal([code, stderr], [0, ""]);
+  for (const file of filesIn(folder)) match(stdout, `/${file}\n`);
+  match(stdout, "npm install\n  npm start\n");
+  match(stdout, ownMessages("ru")("cli:newNewsroom.next"));
+  match(readFileSync(join(folder, "content/articles/welcome/index.ru.md"), "utf8"), "date: 1970-01-01");
+  const { name, dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  is(name, "my-site");
+  const { version, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  is(dependencies["eleventy-plugin-polyglot"], version);
+  is(dependencies["@11ty/eleventy"], devDependencies["@11ty/eleventy"], "the version that was tested");
+});
+command("takes the package from a tarball, where one is named", async () => {
+  const folder = temporaryFolder();
+  is((await init(join(folder, "site"), "--package", join(folder, "a.tgz"))).code, 0);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "site/package.json"), "utf8"));
+  is(dependencies["eleventy-plugin-polyglot"], "file:../a.tgz");
+});
+for (const [lang, says] of [
+  ["en", "not an empty folder"],
+  ["zh", "不是空文件夹"],
+  ["ru", "не пуста"],
+] as const)
+  command(`writes nothing into a folder that has files, and says so in ${lang}`, async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "notes.txt"), "mine");
+    const { code, stdout, stderr } = await init(folder, "--lang", lang);
+    equal([code, stdout], [2, ""]);
+    match(stderr, says);
+    equal(filesIn(folder), ["notes.txt"]);
+  });
+command("takes a folder with a repository that is empty, but no file for a folder", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, ".git"));
+  is((await init(folder)).code, 0);
+  ok(existsSync(join(folder, "package.json")));
+  is((await init(join(folder, "package.json"))).code, 2);
+});
+command.run();

@@ -1,0 +1,60 @@
+import { is, ok } from "uvu/assert";
+import { inventArchive } from "../../bench/build/archive.ts";
+import { OURS } from "../../bench/build/layouts.ts";
+import type { Content } from "../../src/core/content/works.ts";
+import { mergeUnits } from "../../src/core/exchange/merge.ts";
+import { readXliff, writeXliff } from "../../src/core/exchange/xliff.ts";
+import { TextFile } from "../../src/core/faults/text-file.ts";
+import { readTranslatable } from "../../src/files/exchange.ts";
+import { settingsOf } from "../support/newsroom-fixture.ts";
+import { suite } from "../support/suite.ts";
+
+/** Articles of the smaller archive. */
+const FEW = 100;
+/** How many times as many the larger archive has. */
+const TIMES = 8;
+/** How many times the processor it may take; time that grows with the square would take 64 times. */
+const GROWTH = 16;
+/** The best of several rounds is compared: a busy machine makes some of them slow. */
+const ROUNDS = 3;
+
+const newsroom = {
+  settings: settingsOf(),
+  folders: { content: "content", locales: "locales" },
+} as Parameters<typeof readTranslatable>[0];
+
+const growth = suite("export and import");
+growth("take time that grows with the number of articles, not with its square", () => {
+  const [few, many] = [contentOf(FEW), contentOf(TIMES * FEW)];
+  const [first, second] = [few, many].map((content) =>
+    Math.min(...Array.from({ length: ROUNDS }, () => exchange(content))),
+  );
+  const ratio = (second ?? 0) / (first ?? 1);
+  ok(ratio < GROWTH, `${ratio.toFixed(1)} times the time for ${TIMES} times the articles`);
+});
+growth.run();
+
+function contentOf(articles: number): Content {
+  const texts = new Map<string, TextFile>();
+  for (const article of inventArchive(articles, 1))
+    for (const [file, text] of Object.entries(OURS.files(article)))
+      if (/index\.[a-z]+\.md$/.test(file))
+        texts.set(file.replace(/^content\//, ""), new TextFile(file, text));
+  return { texts, images: new Map(), snapshots: new Map(), unreadable: new Set() };
+}
+
+/** Exports all texts, reads them as they came back, and merges them. @returns microseconds of the processor */
+function exchange(content: Content): number {
+  const russian = newsroom.settings.languages.find(({ locale }) => locale === "ru");
+  if (!russian) throw new Error("there is no Russian");
+  const before = process.cpuUsage();
+  const units = readTranslatable(newsroom, content, russian).byLocale.get("en") ?? [];
+  const text = writeXliff({ sourceLang: "en", targetLang: "ru", units });
+  const file = new TextFile("back.xlf", text);
+  const read = readXliff(file, "ru");
+  const { faults } = mergeUnits(file, read.units, units);
+  const { user, system } = process.cpuUsage(before);
+  is(read.faults.length + faults.length, 0);
+  ok(units.length > FEW);
+  return user + system;
+}

@@ -1,0 +1,289 @@
+import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { readSite } from "../../src/core/content/read-site.ts";
+import { atomFeed, FEED_LIMIT, type FeedText, jsonFeed } from "../../src/core/feeds/feeds.ts";
+import { editionOf, type Site } from "../../src/core/site/site.ts";
+import {
+  contentOf,
+  LOCALES,
+  type Locale,
+  type Plan,
+  settingsOf,
+  siteOf,
+  TEXTS,
+} from "../support/newsroom-fixture.ts";
+import { suite } from "../support/suite.ts";
+
+const URL_OF_SITE = "https://news.example.org";
+const LANGS: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+const WORDS: Readonly<Record<Locale, FeedText>> = {
+  en: { title: "News & more", subtitle: 'About "everything"', topic: (key) => `Topic <${key}>` },
+  zh: { title: "新闻", subtitle: "关于一切", topic: (key) => `主题 ${key}` },
+  ru: { title: "Новости", subtitle: "Обо всём", topic: (key) => `Тема ${key}` },
+};
+const PLANS: Readonly<Record<string, Plan>> = {
+  whole: {
+    zh: "source",
+    en: "current",
+    ru: "stale",
+    date: "2023-11-10",
+    topics: ["iioe", "ai"],
+    more: "updated: 2024-02-29\nauthors: [Ван Ли, O'Neil & Co]\n",
+  },
+  summary: { zh: "source", en: "partial", ru: "partial", date: "2022-01-12" },
+  soon: { en: "source", zh: "announced", ru: "absent", date: "2021-01-12" },
+  about: { en: "source", zh: "current", ru: "current", page: true },
+};
+const site = siteOf(PLANS);
+const HELD: Readonly<Record<Locale, readonly string[]>> = {
+  en: ["whole", "soon"],
+  zh: ["whole", "summary"],
+  ru: ["whole"],
+};
+
+/** An article in each language with one and the same title, summary and text. */
+function siteWith(title: string, body = "Text.", more = ""): Site {
+  const files = Object.fromEntries(
+    LOCALES.map((locale) => [
+      `articles/a-${locale}/index.${locale}.md`,
+      `---\ntitle: ${JSON.stringify(title)}\nsummary: ${JSON.stringify(title)}\ndate: 2019-03-09\ntopics: [iioe]\nsource: true\n${more}---\n\n${body}\n`,
+    ]),
+  );
+  const { site: read, faults } = readSite(
+    contentOf(
+      files,
+      LOCALES.map((locale) => `articles/a-${locale}/a.png`),
+    ),
+    settingsOf(),
+  );
+  if (!read) throw new Error(JSON.stringify(faults));
+  return read;
+}
+
+const atom = (of: Site, locale: Locale) => parseAtomFeed(atomFeed(of, locale, WORDS[locale]));
+const json = (of: Site, locale: Locale) => parseJsonFeed(jsonFeed(of, locale, WORDS[locale]));
+
+const feeds = suite("feeds");
+for (const locale of LOCALES) {
+  const { title, subtitle, topic } = WORDS[locale];
+  const home = `${URL_OF_SITE}/${locale}/`;
+  feeds(`of ${locale} name themselves, their language and their home`, () => {
+    const feed = atom(site, locale);
+    equal(
+      [feed.title?.value, feed.subtitle?.value, feed.id, feed.xml?.lang],
+      [title, subtitle, home, LANGS[locale]],
+    );
+    equal(feed.authors, [{ name: title }]);
+    equal(feed.links, [
+      { href: `${home}feed.xml`, rel: "self", type: "application/atom+xml" },
+      { href: home, rel: "alternate", type: "text/html", hreflang: locale },
+    ]);
+    const { version, home_page_url, feed_url, language, ...data } = JSON.parse(
+      jsonFeed(site, locale, WORDS[locale]),
+    );
+    equal(
+      [version, home_page_url, feed_url, language],
+      ["https://jsonfeed.org/version/1.1", home, `${home}feed.json`, LANGS[locale]],
+    );
+    equal([data.title, data.description], [title, subtitle]);
+  });
+  feeds(`of ${locale} hold its whole articles alone, newest first, and no page`, () => {
+    const expected = HELD[locale].map((slug) => `${home}news/${slug}/`);
+    equal(
+      atom(site, locale).entries?.map(({ id }) => id),
+      expected,
+    );
+    equal(
+      atom(site, locale).entries?.map(({ links }) => links),
+      expected.map((href) => [{ href, rel: "alternate", type: "text/html", hreflang: locale }]),
+    );
+    equal(
+      json(site, locale).items?.map(({ url }) => url),
+      expected,
+    );
+    equal(
+      json(site, locale).items?.map(({ id }) => id),
+      expected,
+    );
+  });
+  feeds(`of ${locale} say the same in both forms`, () => {
+    const entries = atom(site, locale).entries ?? [];
+    const items = json(site, locale).items ?? [];
+    is(entries.length, items.length);
+    for (const [index, entry] of entries.entries()) {
+      const item = items[index];
+      equal(
+        [item?.title, item?.summary, item?.content_html],
+        [entry.title?.value, entry.summary?.value, entry.content?.value],
+      );
+      equal([item?.date_published, item?.date_modified], [entry.published, entry.updated]);
+      equal(
+        item?.tags,
+        entry.categories?.map(({ label }) => label),
+      );
+      equal(item?.authors, entry.authors);
+      is(item?.language, LANGS[locale]);
+    }
+  });
+  feeds(`of ${locale} give titles, texts, topics and authors in full`, () => {
+    const [entry] = atom(site, locale).entries ?? [];
+    is(entry?.title?.value, TEXTS[locale].title);
+    const article = site.articles.find(({ slug }) => slug === "whole");
+    const edition = article && editionOf(article, locale);
+    equal([entry?.content?.type, entry?.content?.value], ["html", edition?.html?.trim()]);
+    is(entry?.summary?.value, edition?.summary);
+    equal(
+      entry?.categories,
+      ["iioe", "ai"].map((term) => ({ term, label: topic(term) })),
+    );
+    equal(entry?.authors, [{ name: "Ван Ли" }, { name: "O'Neil & Co" }]);
+  });
+}
+feeds("give days as noon in UTC; a translation that is out of date has not been updated", () => {
+  const days = (locale: Locale) => {
+    const { entries: [entry] = [], updated } = atom(site, locale);
+    return [entry?.published, entry?.updated, updated];
+  };
+  const [published, updated] = ["2023-11-10T12:00:00Z", "2024-02-29T12:00:00Z"];
+  equal(days("zh"), [published, updated, updated]);
+  equal(days("en"), [published, updated, updated]);
+  equal(days("ru"), [published, published, published]);
+});
+feeds("are as new as their newest change, be it of an old article", () => {
+  const old = { zh: "source", date: "2019-03-09", more: "updated: 2024-05-05\n" } as const;
+  is(
+    atom(siteOf({ old, young: { zh: "source", date: "2024-01-01" } }), "zh").updated,
+    "2024-05-05T12:00:00Z",
+  );
+});
+feeds("of an empty site are feeds", () => {
+  const empty = siteOf({});
+  for (const locale of LOCALES) {
+    const { id, updated, entries = [] } = atom(empty, locale);
+    equal([id, updated, entries], [`${URL_OF_SITE}/${locale}/`, "1970-01-01T12:00:00Z", []]);
+    equal(JSON.parse(jsonFeed(empty, locale, WORDS[locale])).items, []);
+  }
+});
+feeds("hold the newest articles up to a limit", () => {
+  const day = (index: number) =>
+    `2019-${String(1 + Math.floor(index / 28)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`;
+  const plans = Object.fromEntries(
+    Array.from({ length: FEED_LIMIT + 2 }, (_, index) => [
+      `a-${index}`,
+      { ru: "source", date: day(index) } satisfies Plan,
+    ]),
+  );
+  const expected = Array.from(
+    { length: FEED_LIMIT },
+    (_, index) => `${URL_OF_SITE}/ru/news/a-${FEED_LIMIT + 1 - index}/`,
+  );
+  equal(
+    atom(siteOf(plans), "ru").entries?.map(({ id }) => id),
+    expected,
+  );
+  equal(
+    json(siteOf(plans), "ru").items?.map(({ id }) => id),
+    expected,
+  );
+});
+feeds("leave out what repeats the text and what has no words", () => {
+  const of = siteWith("Title", "## Часть\n\nСлова здесь.\n\n> Слова здесь\n> {pull}\n\n> Цитата");
+  const html = json(of, "ru").items?.[0]?.content_html;
+  ok(html?.includes('<h2 id="часть">Часть</h2>\n<p>Слова здесь.</p>\n<blockquote>\n<p>Цитата</p>'), html);
+});
+feeds.run();
+
+const HOSTILE = [
+  "</script><script>alert(1)</script>",
+  "]]> <![CDATA[ & <!-- -->",
+  `"double" 'single' \`back\``,
+  "&lt;b&gt; &amp;amp; &#x3C; &nbsp;",
+  "👩‍👩‍👧 🏳️‍🌈 𠮷",
+  "שלום (עולם) — مرحبا",
+  "NBSP\u00A0, «Ё» 《书》 <?xml?>",
+  "</title></entry></feed>",
+  "$& $1 \\u003c",
+];
+const hostile = suite("hostile words in feeds");
+for (const words of HOSTILE)
+  hostile(`come back as they went in: ${words}`, () => {
+    const of = siteWith(words, `${words.replace(/[`\\<>&\]]/g, "\\$&")}\n\n- one`);
+    const text: FeedText = { title: words, subtitle: words, topic: () => words };
+    for (const locale of LOCALES) {
+      const article = of.articles.find(({ slug }) => slug === `a-${locale}`);
+      // The parser takes white space off the ends.
+      const html = article && editionOf(article, locale).html?.trim();
+      const xml = atomFeed(of, locale, text);
+      not.match(xml, /<script|<!\[CDATA|<!--/);
+      const feed = parseAtomFeed(xml);
+      const [entry] = feed.entries ?? [];
+      is(feed.entries?.length, 1);
+      equal([feed.title?.value, feed.subtitle?.value], [words, words]);
+      equal([entry?.title?.value, entry?.summary?.value, entry?.content?.value], [words, words, html]);
+      is(entry?.categories?.[0]?.label, words);
+      const { items: [item] = [], ...data } = parseJsonFeed(jsonFeed(of, locale, text));
+      equal([data.title, data.description], [words, words]);
+      equal([item?.title, item?.summary, item?.content_html], [words, words, html]);
+    }
+  });
+hostile("never hold what XML cannot carry: such a text is refused before", () => {
+  for (const character of ["\u0000", "\u0001", "\u000B", "\u001F", "\uFFFE", "\uFFFF", "\uD800"]) {
+    for (const [title, body] of [
+      [`A${character}`, "Text."],
+      ["A", `Text${character}.`],
+    ] as const) {
+      try {
+        siteWith(title, body);
+      } catch (error) {
+        match(String(error), "hidden-character");
+        continue;
+      }
+      ok(false, JSON.stringify([title, body]));
+    }
+  }
+});
+hostile.run();
+
+const links = suite("links and pictures in feeds");
+const cover = 'cover:\n  src: a.png\n  alt: "A \\"b\\" & <c>"\n  caption: "D & \'e\'"\n';
+for (const locale of LOCALES) {
+  const article = `${URL_OF_SITE}/${locale}/news/a-${locale}/`;
+  const rows: [fact: string, markdown: string, expected: string][] = [
+    ["from the root", "[a](/en/archive/)", `<a href="${URL_OF_SITE}/en/archive/">a</a>`],
+    [
+      "from the article",
+      "[a](../b/?x=1&y=2#c)",
+      `<a href="${URL_OF_SITE}/${locale}/news/b/?x=1&amp;y=2#c">a</a>`,
+    ],
+    ["to a place in the article", "[a](#b)", `<a href="${article}#b">a</a>`],
+    ["to another site", "[a](https://example.com/?a=/b)", '<a href="https://example.com/?a=/b">a</a>'],
+    ["to a mailbox", "[a](mailto:a@example.com)", '<a href="mailto:a@example.com">a</a>'],
+    [
+      "with a title",
+      '[a](/b "href=\\"/c\\"")',
+      `<a href="${URL_OF_SITE}/b" title="href=&quot;/c&quot;">a</a>`,
+    ],
+    [
+      "of a picture",
+      "![x](a.png)",
+      `<img src="${URL_OF_SITE}/media/articles/a-${locale}/a.png" alt="x" width="1600" height="900" loading="lazy">`,
+    ],
+    ["that are only written about", '`<a href="/b">`', "<code>&lt;a href=&quot;/b&quot;&gt;</code>"],
+  ];
+  for (const [fact, markdown, expected] of rows)
+    links(`work outside the site: ${fact}, in ${locale}`, () => {
+      const of = siteWith("A", markdown);
+      is(atom(of, locale).entries?.[0]?.content?.value, `<p>${expected}</p>`);
+      is(json(of, locale).items?.[0]?.content_html, `<p>${expected}</p>`);
+    });
+  links(`the cover of ${locale} stands before the text, with its words`, () => {
+    const of = siteWith("A", "Text.", cover);
+    const source = `${URL_OF_SITE}/media/articles/a-${locale}/a.png`;
+    is(
+      atom(of, locale).entries?.[0]?.content?.value,
+      `<figure><img src="${source}" alt="A &quot;b&quot; &amp; &lt;c&gt;"><figcaption>D &amp; &#39;e&#39;</figcaption></figure>\n<p>Text.</p>`,
+    );
+    is(json(of, locale).items?.[0]?.image, source);
+  });
+}
+links.run();

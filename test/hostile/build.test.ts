@@ -1,0 +1,96 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { equal, is, match, ok } from "uvu/assert";
+import { randomFrom } from "../support/fuzz.ts";
+import { buildTrees, judge, type Outcome } from "../support/hostile/build.ts";
+import { HostileProject } from "../support/hostile/project.ts";
+import type { Tree } from "../support/hostile/rows.ts";
+import { TREES } from "../support/hostile/trees.ts";
+import { polyglot, ROOT } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+/** Trees that a seed chooses, so that neither we nor chance have a favourite. */
+function sample(count: number): Tree[] {
+  const random = randomFrom(4711);
+  const left = [...TREES];
+  return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
+}
+
+/** What other plugins would stumble over, if they were let at it before the checks have said that it is sound. */
+const STUMBLES = TREES.filter(({ name }) =>
+  [
+    "names: a topic that leaves the output",
+    "images: a PNG that ends early",
+    "catalogues: a message of the theme in 500,000 braces",
+  ].includes(name),
+);
+
+const chosen = [...STUMBLES, ...sample(4)];
+let outcomes: Promise<Outcome>[] = [];
+const building = suite("a hostile project, built");
+building.before(() => {
+  outcomes = buildTrees(chosen);
+});
+for (const [index, tree] of chosen.entries())
+  building(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
+    const outcome = await outcomes[index];
+    ok(outcome);
+    judge(tree, outcome as Outcome);
+  });
+building.run();
+
+const accepting = suite("polyglot accept");
+for (const [fact, target] of [
+  ["the folder of the kept originals", ".accepted"],
+  ["a kept original", ".accepted/000000000000.md"],
+])
+  accepting(`writes nothing, and removes nothing, behind a link in the place of ${fact}`, async () => {
+    const project = new HostileProject();
+    try {
+      project.complete();
+      project.link(
+        `content/articles/visit/${target}`,
+        target === ".accepted" ? project.around : project.secret,
+      );
+      const before = readdirSync(project.around);
+      const env = { TSX_TSCONFIG_PATH: join(ROOT, "tsconfig.json") };
+      const { code, stderr } = await polyglot(project.folder, ["accept", "visit", "ru"], env);
+      is(code, 1);
+      match(stderr, /^content\/articles\/visit\/\.accepted\S* {2}error {2}file-link$/m);
+      equal(readdirSync(project.around), before);
+      match(readFileSync(project.path("content/articles/visit/index.ru.md"), "utf8"), 'of: "000000000000"');
+    } finally {
+      project.delete();
+    }
+  });
+accepting.run();
+
+const payloads = suite("payloads");
+for (const name of [
+  "code: front matter in js",
+  "code: front matter in jsLegacy",
+  "code: front matter with templateEngineOverride: njk",
+  "code: a data file *.11tydata.cjs",
+  "code: a file evil.njk",
+])
+  payloads(`run where nobody stops them: ${name}`, async () => {
+    const project = new HostileProject();
+    try {
+      project.complete();
+      await TREES.find((tree) => tree.name === name)?.make(project);
+      is(existsSync(project.marker), false);
+      project.write("plain.config.cjs", "module.exports = () => {};");
+      const eleventy = join(project.folder, "node_modules/@11ty/eleventy/cmd.cjs");
+      const args = [eleventy, "--config=plain.config.cjs", "--input=content", "--output=_site", "--quiet"];
+      try {
+        execFileSync(process.execPath, args, { cwd: project.folder, stdio: "ignore" });
+      } catch {
+        // How it ends is not asked: some payloads break the build after they have run.
+      }
+      is(existsSync(project.marker), true);
+    } finally {
+      project.delete();
+    }
+  });
+payloads.run();

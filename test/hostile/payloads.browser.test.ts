@@ -1,0 +1,81 @@
+import { equal, is, ok } from "uvu/assert";
+import { NOTHING, visit } from "../support/hostile-visit.ts";
+import { LOCALES } from "../support/newsroom-fixture.ts";
+import {
+  type Attacked,
+  attackArticles,
+  attackedWithAll,
+  attackFiles,
+  attackLists,
+  attackMessages,
+  attackSearch,
+  topicPages,
+} from "../support/payload-attacks.ts";
+import { PAYLOADS, type Place, QUERIES } from "../support/payloads.ts";
+import { suite } from "../support/suite.ts";
+
+const payloads = suite<Attacked>("payloads that others have collected");
+payloads.before(async (context) => {
+  // Each payload once in a text, some of them in each other field: the long test has them all in all.
+  Object.assign(context, await attackedWithAll({ articles: 34, topicsEach: 2, payloadsPerBody: 8 }));
+});
+payloads.after(({ served }) => served.close());
+payloads.before.each(async (context) => {
+  context.visit = await visit(context.served);
+});
+payloads.after.each((context) => context.visit.close());
+
+/** What a check may refuse a payload for, and what the payload must then have in it. */
+const REASONS: Readonly<Record<string, RegExp>> = {
+  "hidden-character": /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
+  "wrong-value": /^\s*$/,
+  "message-markup": /<\/?[a-z]/i,
+};
+
+payloads(
+  "are refused for what cannot be seen, for nothing, and as tags in a message alone",
+  ({ refused }) => {
+    ok(PAYLOADS.length >= 750);
+    for (const place of ["head", "body", "message"] satisfies Place[])
+      for (const [payload, codes] of refused[place])
+        for (const code of codes.split(" ")) {
+          ok(REASONS[code]?.test(payload), `${place} ${JSON.stringify(payload)}: ${code}`);
+          ok(code !== "message-markup" || place === "message");
+        }
+    const through = (place: Place) => PAYLOADS.length - refused[place].size;
+    equal([through("head") > 650, through("body") > 650, through("message") > 280], [true, true, true]);
+  },
+);
+
+payloads("do nothing in an article, and stand there as they were written", async (context) => {
+  await attackArticles(context, context.editions);
+  const seen = new Set(context.editions.flatMap(({ body }) => body));
+  is(seen.size, PAYLOADS.length - context.refused.body.size);
+});
+
+payloads("do nothing in lists, and stand there as they were written", async (context) => {
+  const lists = ["", "archive/", "archive/2015/", "topics/t0-1/", "topics/t11-1/", "topics/t33-0/"];
+  await attackLists(
+    context,
+    LOCALES.flatMap((locale) => lists.map((list) => `/${locale}/${list}`)),
+  );
+  await context.visit.open(["/", "/404.html", "/status/"]);
+  equal(context.visit.witness, NOTHING);
+});
+
+payloads("are text as labels of topics and as other messages", async (context) => {
+  await attackMessages(
+    context,
+    [...topicPages(context).keys()].filter((_, index) => index % 10 === 0),
+  );
+});
+
+payloads("are text in feeds, sitemaps, JSON-LD and status.json", attackFiles);
+
+payloads("are text as a query in the address, and as one that is typed", async (context) => {
+  await attackSearch(context, {
+    inAddress: QUERIES.filter((_, index) => index % 40 === 0),
+    typed: QUERIES.filter((_, index) => index % 12 === 1),
+  });
+});
+payloads.run();

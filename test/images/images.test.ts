@@ -1,0 +1,341 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { equal, is, not, ok } from "uvu/assert";
+import { asHtml } from "../../src/core/html.ts";
+import {
+  IMAGE_WIDTHS,
+  type ImageFacts,
+  imageKey,
+  type Picture,
+  plainPicture,
+  planImage,
+  withPictures,
+} from "../../src/core/images/images.ts";
+import { stripMetadata } from "../../src/core/images/metadata.ts";
+import { CACHE } from "../../src/files/cache/cache.ts";
+import { openImages, type PlannedImage, writeImages } from "../../src/files/images/images.ts";
+import { findImageMaker } from "../../src/files/images/maker.ts";
+import { DAMAGES, neighbourOf } from "../support/damage.ts";
+import { filesIn, hashesOf } from "../support/project.ts";
+import { LOCALES, news, referenceSite, SLUGS } from "../support/reference-site.ts";
+import { suite } from "../support/suite.ts";
+
+const facts: ImageFacts = { widthPx: 1600, heightPx: 900, isAnimated: false, tone: [1, 4, 7] };
+const urlOf = (file: string) => `/assets/images/${file}`;
+
+const plans = suite("versions of a picture");
+const WIDTHS: readonly (readonly [widthPx: number, made: readonly number[]])[] = [
+  [200, [200]],
+  [320, [320]],
+  [380, [380]],
+  [700, [320, 700]],
+  [1600, [320, 640, 1024, 1440]],
+  [8000, [320, 640, 1024, 1440]],
+];
+for (const [widthPx, made] of WIDTHS)
+  plans(`of ${widthPx} pixels are ${made.join(", ")} wide, and never larger than itself`, () => {
+    const { versions } = planImage({ ...facts, widthPx }, "k", urlOf);
+    for (const format of ["avif", "webp"])
+      equal(
+        versions.filter((one) => one.format === format).map((one) => one.widthPx),
+        made,
+      );
+    is(versions.filter(({ format }) => format === "jpeg").length, 1);
+    is(versions.at(-1)?.widthPx, Math.max(...made.filter((width) => width <= 1024), made[0] ?? 0));
+  });
+plans("are offered with the newest format first, and the old one to all others", () => {
+  const { picture } = planImage(facts, "k", urlOf);
+  equal(
+    picture.sources.map(({ type }) => type),
+    ["image/avif", "image/webp"],
+  );
+  is(
+    picture.sources[0]?.srcset,
+    IMAGE_WIDTHS.map((width) => `/assets/images/k-${width}.avif ${width}w`).join(", "),
+  );
+  equal(picture.img, { src: "/assets/images/k-1024.jpg", widthPx: 1600, heightPx: 900 });
+  is(picture.tone, "tone r1 g4 b7");
+});
+plans("keep what one can see through, and have then no colour behind them", () => {
+  const { tone: _, ...clear } = facts;
+  const { versions, picture } = planImage(clear, "k", urlOf);
+  is(versions.at(-1)?.file, "k-1024.png");
+  is(picture.tone, undefined);
+});
+plans("have another name for another picture, and for another way of making them", () => {
+  const keys = [imageKey("a", ["m@1"]), imageKey("b", ["m@1"]), imageKey("a", ["m@2"])];
+  is(new Set(keys).size, 3);
+  is(imageKey("a", ["m@1"]), keys[0]);
+  for (const key of keys) ok(/^[0-9a-f]{16}$/.test(key));
+});
+plans.run();
+
+const texts = suite("pictures in a text");
+const find = (url: string): Picture | undefined =>
+  url === "/media/a&b.jpg"
+    ? planImage({ ...facts, widthPx: 300 }, "k", urlOf).picture
+    : url === "/media/plain.png"
+      ? plainPicture(facts, url)
+      : undefined;
+const inText = (html: string, isFirst = false) =>
+  withPictures(asHtml(html), { find, sizes: "100vw", isFirst }) as string;
+texts("get their versions, their size and their colour, and keep all else", () => {
+  is(
+    inText(
+      '<figure><img src="/media/a&amp;b.jpg" alt="a &quot;b&quot; &lt;img&gt;" title="t" loading="lazy"></figure>',
+    ),
+    '<figure><picture><source type="image/avif" srcset="/assets/images/k-300.avif 300w" sizes="100vw">' +
+      '<source type="image/webp" srcset="/assets/images/k-300.webp 300w" sizes="100vw">' +
+      '<img src="/assets/images/k-300.jpg" alt="a &quot;b&quot; &lt;img&gt;" title="t" width="300" height="900"' +
+      ' class="tone r1 g4 b7" loading="lazy"></picture></figure>',
+  );
+});
+texts("that were only measured get their size", () => {
+  is(
+    inText('<img width="1" height="1" src="/media/plain.png" alt="">'),
+    '<img src="/media/plain.png" alt="" width="1600" height="900" class="tone r1 g4 b7" loading="lazy">',
+  );
+});
+texts("are loaded at once where they are the first of the page, and that one alone", () => {
+  const two = inText('<img src="/media/plain.png" alt=""><img src="/x.png" alt="" loading="lazy">', true);
+  is(two.match(/fetchpriority="high"/g)?.length, 1);
+  ok(two.indexOf("fetchpriority") < two.indexOf("/x.png"));
+  is(two.match(/loading="lazy"/g)?.length, 1);
+});
+for (const html of [
+  "",
+  "<p>&lt;img src=&quot;/media/plain.png&quot;&gt;</p>",
+  '<img src="/unknown.png" alt="">',
+])
+  texts(`leaves ${JSON.stringify(html)} alone`, () => is(inText(html), html));
+texts.run();
+
+/** Two colours, so that it is seen which side is up. */
+function photograph() {
+  const left = sharp({ create: { width: 300, height: 200, channels: 3, background: "#c03020" } });
+  return left.composite([
+    { input: { create: { width: 150, height: 200, channels: 3, background: "#2030c0" } }, left: 0, top: 0 },
+  ]);
+}
+const GPS = {
+  IFD0: { Artist: "Somebody", Make: "Camera", ImageDescription: "secret place" },
+  IFD3: {
+    GPSLatitudeRef: "N",
+    GPSLatitude: "46/1 12/1 0/1",
+    GPSLongitudeRef: "E",
+    GPSLongitude: "6/1 8/1 0/1",
+  },
+};
+const camera = async (format: "jpeg" | "png" | "webp", orientation = 1) =>
+  sharp(await photograph().png().toBuffer())
+    .toFormat(format)
+    .withExif(GPS)
+    .withMetadata({ orientation })
+    .toBuffer();
+
+const metadata = suite("what cameras write into a picture");
+for (const format of ["jpeg", "png", "webp"] as const)
+  for (const orientation of [1, 6]) {
+    metadata(
+      `goes out of ${format}, but for how it is turned (${orientation}); the picture stays as it is`,
+      async () => {
+        const given = await camera(format, orientation);
+        ok((await sharp(given).metadata()).exif, "there is something to take out");
+        const stripped = stripMetadata(given);
+        ok(stripped.length < given.length);
+        const found = await sharp(stripped).metadata();
+        for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
+        is(found.exif?.includes("GPS") ?? false, false);
+        if (format === "jpeg") is(found.orientation ?? 1, orientation);
+        ok((found.exif?.length ?? 0) <= 40, String(found.exif?.length));
+        const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
+        ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
+        equal(stripMetadata(stripped), stripped, "nothing is left to take out");
+      },
+    );
+  }
+metadata(
+  "is overwritten in AVIF, where the picture lies at a place that is written in the file",
+  async () => {
+    const given = await sharp(await photograph().png().toBuffer())
+      .avif({ effort: 0 })
+      .withExif(GPS)
+      .toBuffer();
+    ok(given.includes("Somebody"), "there is something to take out");
+    const stripped = stripMetadata(given);
+    is(stripped.length, given.length);
+    for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
+    const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
+    ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
+    const clean = await photograph().avif({ effort: 0 }).toBuffer();
+    is(stripMetadata(clean), clean);
+    for (let length = 0; length < 600; length += 5) ok(stripMetadata(given.subarray(0, length)));
+    for (let at = 0; at < 400; at++) {
+      const bent = Uint8Array.from(given);
+      bent[at] = 0xff - (bent[at] ?? 0);
+      ok(stripMetadata(bent));
+    }
+  },
+);
+metadata("leaves a colour profile, and a picture that has nothing else, as it is", async () => {
+  const plain = await photograph().jpeg().withIccProfile("p3").toBuffer();
+  const profile = (await sharp(plain).metadata()).icc;
+  ok(profile);
+  ok((await sharp(stripMetadata(plain)).metadata()).icc?.equals(profile));
+});
+metadata("cuts off what a camera puts behind the end", async () => {
+  const plain = await photograph().jpeg().toBuffer();
+  const clean = stripMetadata(plain);
+  const longer = stripMetadata(Buffer.concat([plain, Buffer.from("a film and where it was taken")]));
+  ok(Buffer.from(longer).equals(clean));
+});
+metadata("never fails on bytes that are no whole picture", async () => {
+  for (const format of ["jpeg", "png", "webp"] as const) {
+    const given = await camera(format, 6);
+    for (let length = 0; length < given.length; length += 7) ok(stripMetadata(given.subarray(0, length)));
+    for (let at = 2; at < 120; at++) {
+      const bent = Uint8Array.from(given);
+      bent[at] = 0xff - (bent[at] ?? 0);
+      ok(stripMetadata(bent));
+    }
+  }
+  for (const bytes of [[], [0xff], [0xff, 0xd8, 0xff], [0xff, 0xd8, 0xff, 0xe1]])
+    equal([...stripMetadata(Uint8Array.from(bytes))], bytes);
+});
+metadata.run();
+
+const files = suite<{ folder: string; before: string }>("files of pictures", { folder: "", before: "" });
+files.before((context) => {
+  context.before = process.cwd();
+  context.folder = mkdtempSync(join(tmpdir(), "polyglot-images-"));
+  // The cache lies in the project's folder.
+  process.chdir(context.folder);
+});
+files.after(({ folder, before }) => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true, force: true });
+});
+async function plannedImage(file: string): Promise<PlannedImage> {
+  const opened = (await openImages([file])).get(file);
+  if (!opened) throw new Error("a picture that cannot be opened");
+  const key = imageKey(opened.hash, []);
+  return { file, hash: opened.hash, key, versions: planImage(opened, key, urlOf).versions };
+}
+
+/** What would change if a file of a folder were written again. */
+const stampsOf = (folder: string) =>
+  filesIn(folder).map((file) => `${file} ${statSync(join(folder, file)).ino}`);
+
+files("are made upright, in the sizes that were planned, and tell nothing of the camera", async () => {
+  ok(findImageMaker());
+  writeFileSync("photo.jpg", await camera("jpeg", 6));
+  const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
+  equal([opened?.widthPx, opened?.heightPx, opened?.isAnimated], [200, 300, false]);
+  const planned = await plannedImage("photo.jpg");
+  const { versions } = planned;
+  await writeImages([planned], "out");
+  equal(readdirSync("out").sort(), versions.map(({ file }) => file).sort());
+  for (const { file, format, widthPx } of versions) {
+    const found = await sharp(join("out", file)).metadata();
+    equal([found.width, found.height], [widthPx, 300], file);
+    is(found.format, format === "avif" ? "heif" : format);
+    equal([found.exif, found.orientation], [undefined, undefined], file);
+    // What was at the left is at the top when it is turned.
+    const { data } = await sharp(join("out", file))
+      .extract({ left: 90, top: 20, width: 1, height: 1 })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    ok((data[2] ?? 0) > 150 && (data[0] ?? 255) < 80, `${file}: ${[...data]}`);
+  }
+});
+files("come out the same with an empty cache, and are not made twice", async () => {
+  const planned = await plannedImage("photo.jpg");
+  rmSync(".polyglot", { recursive: true });
+  equal(await plannedImage("photo.jpg"), planned);
+  equal(await writeImages([planned], "again"), []);
+  equal(hashesOf("again"), hashesOf("out"));
+  const before = stampsOf(CACHE);
+  await writeImages([planned], "third");
+  equal(hashesOf("third"), hashesOf("out"));
+  equal(stampsOf(CACHE), before);
+});
+for (const [name, damage] of Object.entries(DAMAGES))
+  files(`and what is known of them come from the picture where a file of the cache is ${name}`, async () => {
+    const planned = await plannedImage("photo.jpg");
+    await writeImages([planned], "out");
+    const cached = filesIn(CACHE).map((file) => join(CACHE, file));
+    equal(cached.map((file) => file.split("/").at(-2)).sort(), ["image-facts", "images"]);
+    for (const file of cached) damage(file, neighbourOf(file, cached));
+    equal(await plannedImage("photo.jpg"), planned);
+    rmSync("again", { recursive: true, force: true });
+    await writeImages([planned], "again");
+    equal(hashesOf("again"), hashesOf("out"));
+    rmSync(CACHE, { recursive: true });
+  });
+files("are refused where the picture has changed or gone since it was planned, and not cached", async () => {
+  writeFileSync("late.jpg", await camera("jpeg"));
+  const planned = await plannedImage("late.jpg");
+  const change = [() => writeFileSync("late.jpg", "half a picture"), () => rmSync("late.jpg")];
+  for (const act of change) {
+    act();
+    equal(await writeImages([planned], "late"), [{ code: "image-changed", file: "late.jpg", values: {} }]);
+    equal(readdirSync("late"), []);
+  }
+  writeFileSync("late.jpg", await camera("jpeg"));
+  equal(await writeImages([planned], "late"), []);
+  equal(readdirSync("late").length, planned.versions.length);
+});
+files("of what one can see through, and of what moves, are told apart", async () => {
+  const clear = {
+    create: { width: 40, height: 30, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.3 } },
+  } as const;
+  writeFileSync("clear.png", await sharp(clear).png().toBuffer());
+  const full = { create: { ...clear.create, background: "#fff" } } as const;
+  writeFileSync("full.png", await sharp(full).png().toBuffer());
+  const frames = Buffer.alloc(20 * 20 * 3 * 2, 60).fill(200, 20 * 20 * 3);
+  writeFileSync(
+    "moves.webp",
+    await sharp(frames, { raw: { width: 20, height: 40, channels: 3, pageHeight: 20 } as never })
+      .webp()
+      .toBuffer(),
+  );
+  const opened = await openImages(["clear.png", "full.png", "moves.webp"]);
+  is(opened.get("clear.png")?.tone, undefined);
+  equal(opened.get("full.png")?.tone, [7, 7, 7]);
+  is(opened.get("clear.png")?.isAnimated, false);
+});
+files.run();
+
+const site = suite("pictures of the newsroom");
+site(
+  "are offered in files that are there, as wide as is said, and the first of them is loaded at once",
+  async () => {
+    const { pages, files: built, output } = await referenceSite();
+    let offered = 0;
+    for (const slug of SLUGS)
+      for (const locale of LOCALES) {
+        const page = pages.get(news(locale, slug));
+        const sources = page?.root.querySelectorAll(".cover source") ?? [];
+        if (page?.root.querySelectorAll(".cover").length === 0) continue;
+        is(sources.length, 2, `${locale} ${slug}`);
+        for (const source of sources)
+          for (const candidate of String(source.getAttributeValue("srcset")).split(", ")) {
+            const [url = "", width = ""] = candidate.split(" ");
+            ok(built.has(url.slice(1)), url);
+            is(`${(await sharp(join(output, url)).metadata()).width}w`, width);
+            offered++;
+          }
+        const images = page?.root.querySelectorAll("main img") ?? [];
+        is(images[0]?.getAttributeValue("fetchpriority"), "high");
+        for (const [index, image] of images.entries()) {
+          is(image.getAttributeValue("loading"), index === 0 ? null : "lazy");
+          for (const name of ["width", "height", "alt"])
+            not.equal(image.getAttributeValue(name), undefined, name);
+        }
+      }
+    ok(offered >= 8 * SLUGS.length);
+  },
+);
+site.run();

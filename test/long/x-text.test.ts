@@ -1,7 +1,0 @@
-import { equal } from "uvu/assert";
-import { suite } from "../suite.ts";
-import { differingTexts } from "../x-texts.ts";
-
-const weight = suite("xWeight, at length");
-weight("is that of X for 20,000 texts of all scripts and emoji", () => equal(differingTexts(20_000, 7), []));
-weight.run();

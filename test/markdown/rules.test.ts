@@ -1,0 +1,410 @@
+import { readFileSync } from "node:fs";
+import { Parser } from "htmlparser2";
+import { equal, is, match, not, ok } from "uvu/assert";
+import type { MarkdownContext } from "../../src/core/markdown/context.ts";
+import { embedOf } from "../../src/core/markdown/embed-sites.ts";
+import { headingId, PAGE_IDS } from "../../src/core/markdown/headings.ts";
+import { meantTag, readLanguageTag } from "../../src/core/markdown/language-tags.ts";
+import { renderMarkdown } from "../../src/core/markdown/markdown.ts";
+import { markdownTexts } from "../../src/core/markdown/texts.ts";
+import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
+import { list } from "../support/documents.ts";
+import { suite } from "../support/suite.ts";
+
+const texts = (locale: string) => markdownTexts(ownMessages(locale) as (key: string) => string);
+const CONTEXT = {
+  en: { texts: texts("en") },
+  zh: { texts: texts("zh") },
+  ru: { texts: texts("ru") },
+} as const;
+const html = (source: string, context: MarkdownContext = CONTEXT.en): string =>
+  renderMarkdown(source, context).html;
+const findings = (source: string) =>
+  renderMarkdown(source, CONTEXT.en).findings.map(({ code, line, values }) => [code, line, values.found]);
+
+const figures = suite("figures");
+const pictures: [fact: string, source: string, expected: string][] = [
+  [
+    "have a caption, in zh with a full-width bar before the credit",
+    '![大厅](a.png "日内瓦的大厅。｜李明")',
+    '<figure><img src="a.png" alt="大厅" loading="lazy"><figcaption>日内瓦的大厅。 <span class="credit">图片：李明</span></figcaption></figure>\n',
+  ],
+  [
+    "have a credit alone",
+    '![Зал](a.png "| Анна Петрова")',
+    '<figure><img src="a.png" alt="Зал" loading="lazy"><figcaption><span class="credit">Изображение: Анна Петрова</span></figcaption></figure>\n',
+  ],
+  [
+    "are a gallery where there are several",
+    '![A](a.png "One")\n![B](b.png)',
+    '<div class="gallery"><figure><img src="a.png" alt="A" loading="lazy"><figcaption>One</figcaption></figure><figure><img src="b.png" alt="B" loading="lazy"></figure></div>\n',
+  ],
+  [
+    "stand in a list too",
+    '- ![A](a.png "One")',
+    '<ul>\n<li>\n<figure><img src="a.png" alt="A" loading="lazy"><figcaption>One</figcaption></figure>\n</li>\n</ul>\n',
+  ],
+  ["are none without a title", "![A](a.png)", '<p><img src="a.png" alt="A" loading="lazy"></p>\n'],
+  [
+    "are none among words",
+    'See ![A](a.png "One")',
+    '<p>See <img src="a.png" alt="A" title="One" loading="lazy"></p>\n',
+  ],
+  [
+    "have captions of any characters",
+    `![A](a.png "<b> & </figcaption>'")`,
+    '<figure><img src="a.png" alt="A" loading="lazy"><figcaption>&lt;b&gt; &amp; &lt;/figcaption&gt;&#39;</figcaption></figure>\n',
+  ],
+];
+for (const [fact, source, expected] of pictures) {
+  const locale = /[\u4e00-\u9fff]/.test(source) ? "zh" : /[а-я]/i.test(source) ? "ru" : "en";
+  figures(fact, () => is(html(source, CONTEXT[locale]), expected));
+}
+figures("hold the place of a picture whose size is known", () => {
+  const imageSize = (src: string) => (src === "план.png" ? { widthPx: 640, heightPx: 480 } : undefined);
+  match(html("![План](план.png)", { imageSize }), ' alt="План" width="640" height="480" loading="lazy">');
+  not.match(html("![План](b.png)", { imageSize }), "width");
+});
+figures("say whether there are words for those who do not see them", () => {
+  const { images } = renderMarkdown("![](a.png) ![ ](b.png) ![*x*](c.png) ![![d](e.png)](f.png)", {});
+  equal(
+    images.map(({ src, alt }) => [src, alt]),
+    [
+      ["a.png", false],
+      ["b.png", false],
+      ["c.png", true],
+      ["f.png", true],
+    ],
+  );
+});
+figures.run();
+
+const quotes = suite("quotations");
+quotes("name who is quoted, in each language's own dash", () => {
+  for (const who of ["— Anna Petrova, Director", "——李明", "– Анна Петрова"])
+    is(
+      html(`> Words.\n>\n> ${who}`),
+      `<figure class="quotation">\n<blockquote>\n<p>Words.</p>\n</blockquote>\n<figcaption>${who}</figcaption>\n</figure>\n`,
+    );
+});
+quotes("are not named by a dialogue, by a dash alone or within a sentence", () => {
+  for (const source of [
+    "> — Да?\n>\n> — Нет.",
+    "> — Words.",
+    "> Words.\n>\n> He said — no.",
+    "> Words.\n> — Two lines.",
+  ])
+    not.match(html(source), "figcaption", source);
+});
+quotes("have the language that their last line says, and its direction", () => {
+  is(
+    html("> Savoir pour agir.\n> {lang=fr}"),
+    '<blockquote lang="fr">\n<p>Savoir pour agir.</p>\n</blockquote>\n',
+  );
+  match(
+    html("> שלום\n>\n> {lang=HE}\n>\n> — Dan"),
+    '<blockquote lang="he" dir="rtl">\n<p>שלום</p>\n</blockquote>',
+  );
+  equal(findings("> a\n> b\n> {lang=cn}"), [["language-tag", 2, "cn"]]);
+  match(html("> a\n> {lang=cn}"), "{lang=cn}");
+});
+quotes("are pulled out where the text says the same", () => {
+  const source = "Er sagt: “Die *Sitzung* ist offen.”\n\n> Die Sitzung ist offen\n> {pull}";
+  match(
+    html(source),
+    '<div class="pull-quote" aria-hidden="true" data-pagefind-ignore="">\n<p>Die Sitzung ist offen</p>\n</div>',
+  );
+  equal(findings(source), []);
+  equal(findings("会议已经开始。\n\n> 会议已经开始\n> {pull lang=zh}\n>\n> ——李明"), []);
+  equal(findings("> Слова\n> {pull}\n\n> Слова\n> {pull}"), [
+    ["pull-quote", 0, undefined],
+    ["pull-quote", 3, undefined],
+  ]);
+  // What a keyboard reaches may not be hidden from speech.
+  equal(findings("Words here\n\n> [Words](https://e.org) here\n> {pull}"), [["pull-quote", 2, undefined]]);
+  not.match(html("Words here\n\n> [Words](https://e.org) here\n> {pull}"), "aria-hidden");
+  not.match(html("Words here\n\n> Words here\n> {pull}\n>\n> — [A](https://e.org)"), "aria-hidden");
+  not.match(html("- Words\n\n  > Words\n  > {pull}"), "aria-hidden");
+});
+quotes.run();
+
+const spans = suite("languages of words");
+const words: [fact: string, source: string, expected: string][] = [
+  [
+    "are said in en",
+    "the motto [Savoir *pour* agir]{lang=fr}",
+    '<p>the motto <span lang="fr">Savoir <em>pour</em> agir</span></p>\n',
+  ],
+  [
+    "are said in zh",
+    "口号[Education for all]{lang=en}。",
+    '<p>口号<span lang="en">Education for all</span>。</p>\n',
+  ],
+  ["are said in ru, from right to left", "[שלום]{lang=he}", '<p><span lang="he" dir="rtl">שלום</span></p>\n'],
+  [
+    "have the form that the standard gives them",
+    "[x]{lang=ZH-hans-cn}",
+    '<p><span lang="zh-Hans-CN">x</span></p>\n',
+  ],
+  [
+    "stand round a link",
+    "[[Le Monde](https://e.org)]{lang=fr}",
+    '<p><span lang="fr"><a href="https://e.org">Le Monde</a></span></p>\n',
+  ],
+  ["are not those of code", "`[x]{lang=fr}`", "<p><code>[x]{lang=fr}</code></p>\n"],
+  ["are none where the bracket is escaped", "\\[x]{lang=fr}", "<p>[x]{lang=fr}</p>\n"],
+  [
+    "are no other attributes",
+    "[x]{onclick=a} [x]{lang=fr onclick=a}",
+    "<p>[x]{onclick=a} [x]{lang=fr onclick=a}</p>\n",
+  ],
+];
+for (const [fact, source, expected] of words) spans(fact, () => is(html(source), expected));
+spans("are found where they are none, on their line", () => {
+  equal(findings('a\nb [x]{lang=cn}\n\n- c\n- [y]{lang="><b>}'), [
+    ["language-tag", 1, "cn"],
+    ["language-tag", 4, '"><b>'],
+  ]);
+});
+for (const tag of ["en", "ru", "zh-Hans", "sr-Latn-RS", "grc", "zh-hans"])
+  spans(`take ${tag}`, () => ok(readLanguageTag(tag)));
+for (const tag of ["", "cn", "english", "e", "en_US", "en-", "fr onx", '"><b>', "x-y", "root", "und-\u0000"])
+  spans(`refuse ${JSON.stringify(tag)}`, () => is(readLanguageTag(tag), undefined));
+spans("have two letters for each language of which the data of Unicode has a name", () => {
+  const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const codes = letters.flatMap((a) => letters.map((b) => a + b));
+  // Codes that were withdrawn have a new form: "iw" is "he". That of Bihari, a group, has none.
+  for (const code of codes)
+    if (code !== "bh" && names.of(code) && Intl.getCanonicalLocales(code)[0] === code)
+      ok(readLanguageTag(code), code);
+});
+spans("guess what was meant", () => {
+  is(meantTag("CN"), "zh-Hans");
+  is(meantTag("constructor"), undefined);
+});
+spans.run();
+
+const headings = suite("headings");
+const ids: [words: string, id: string][] = [
+  ["Solving education’s last-mile problem", "solving-educations-last-mile-problem"],
+  ["破解教育“最后一公里”难题", "破解教育最后一公里难题"],
+  ["缺乏协调，潜力有待发挥", "缺乏协调-潜力有待发挥"],
+  ["Проблема «последней мили» — в образовании", "проблема-последней-мили-в-образовании"],
+  ["Й".normalize("NFD"), "й"],
+  ["हिन्दी में", "हिन्दी-में"],
+  ["<script>alert(1)</script>", "script-alert-1-script"],
+  ["__proto__", "proto"],
+  ["👩‍👩‍👧", "section"],
+  ["", "section"],
+  ["a".repeat(500), "a".repeat(80)],
+];
+for (const [said, id] of ids)
+  headings(`have the id ${id.slice(0, 20)} for “${said.slice(0, 20)}”`, () => is(headingId(said), id));
+headings("link to themselves, in the language of the text", () => {
+  is(
+    html("## 缺乏 `协调`", CONTEXT.zh),
+    '<div class="heading"><h2 id="缺乏-协调">缺乏 <code>协调</code></h2><a class="heading-link" href="#缺乏-协调" aria-label="本节链接：缺乏 协调"></a></div>\n',
+  );
+});
+headings("have an id each, whatever they are called", () => {
+  const source = ["A", "a", "A-2", "a", "A!", "main", "Q", "note_1", "", ""]
+    .map((words) => `## ${words}`)
+    .join("\n\n");
+  const found = idsIn(html(source));
+  equal([...new Set(found)], found);
+  equal(found.slice(0, 5), ["a", "a-2", "a-2-2", "a-3", "a-4"]);
+  for (const id of PAGE_IDS) not(found.includes(id), id);
+});
+headings("take no id that the pages of the theme have themselves", () => {
+  const own = list("src/theme", ".tsx").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id),
+  );
+  ok(own.includes("main"));
+  equal(
+    [...new Set(own)].filter((id) => !PAGE_IDS.includes(id)),
+    [],
+  );
+});
+headings("of a quotation, a list or a note have none", () => {
+  not.match(html("> ## A\n\n- ## B\n\nc[^1]\n\n[^1]: ## D"), /<h2 id|heading-link/);
+});
+headings("are many in a time that grows with them alone", () => {
+  within(2, () => html("## a\n\n".repeat(5_000)));
+});
+headings.run();
+
+const tables = suite("tables");
+tables("have a frame with a name, header cells with a scope, and classes for what CSP takes away", () => {
+  const made = html("| A | B |\n|:-:|--:|\n| 1 | 2 |", CONTEXT.ru);
+  match(made, '<div class="table" role="group" tabindex="0" aria-label="Таблица 1">\n<table>');
+  match(made, '<th class="align-center" scope="col">A</th>');
+  match(made, '<td class="align-right">2</td>');
+  not.match(made, "style=");
+});
+tables("head their rows where the first cell of the header is empty", () => {
+  const made = html("|   | A |\n|---|---|\n| x | 1 |\n| y | 2 |");
+  match(made, '<td></td>\n<th scope="col">A</th>');
+  match(made, '<th scope="row">x</th>\n<td>1</td>');
+});
+tables.run();
+
+const notes = suite("footnotes");
+notes("are numbered as the text refers to them, and lead back to it", () => {
+  const made = html("Б[^b] а[^a] б[^b].\n\n[^a]: Один.\n[^b]: Два.", CONTEXT.ru);
+  match(made, '<a href="#note_1" id="ref_1" role="doc-noteref" aria-label="Примечание 1">1</a>');
+  match(made, /<li id="note_1">\n<p>Два\. <a href="#ref_1"[^>]*>↩\uFE0E<\/a> <a href="#ref_1_2"/);
+  match(made, '<section class="notes" role="doc-endnotes" aria-label="Примечания">');
+});
+notes("link to what is there alone, however they are nested", () => {
+  const sources = [
+    "a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1][^2]",
+    "![x[^1]](a.png) [l[^1]](https://e.org)\n\n[^1]: n",
+    "## h[^1]\n\n> q[^1]\n\n| t[^1] |\n|---|\n\n[^1]: > n\n\n      - m",
+    "a[^1]\n\n[^1]: [^2]: deep[^2]",
+    `a[^__proto__] b[^constructor]\n\n[^__proto__]: c\n[^constructor]: d`,
+  ];
+  for (const source of sources) {
+    const made = html(source);
+    const found = idsIn(made);
+    equal([...new Set(found)], found, source);
+    for (const [, target = ""] of made.matchAll(/href="#([^"]+)"/g))
+      ok(found.includes(target), `${source} ${target}`);
+    not.match(made, /<a [^>]*>(?:(?!<\/a>)[\s\S])*<a /, source);
+  }
+});
+notes("are found where they are missing, unused or written twice", () => {
+  equal(findings("a\nb[^x] \\[^y] `[^z]`\n\n[^u]: n"), [
+    ["footnote-unknown", 1, "x"],
+    ["footnote-unused", 3, "u"],
+  ]);
+  equal(findings("a[^1]\n\n[^1]: b\n\n[^1]: c"), [["footnote-twice", 4, "1"]]);
+});
+notes("are not those within a sentence", () => is(html("a^[b]"), "<p>a^[b]</p>\n"));
+notes.run();
+
+const embeds = suite("links to videos and posts");
+embeds("say where they lead, and load nothing", () => {
+  is(
+    html("https://www.youtube.com/watch?v=abc&si=follow", CONTEXT.ru),
+    '<p class="embed" data-pagefind-ignore><a href="https://www.youtube.com/watch?v=abc" rel="external">Смотреть: YouTube <small>(откроется другой сайт)</small></a></p>\n',
+  );
+  match(html("<https://b23.tv/x>", CONTEXT.zh), "在哔哩哔哩观看<small>（打开其他网站）</small>");
+  match(
+    html("[The *film*](https://vimeo.com/1)"),
+    ">The film <span data-pagefind-ignore>Watch on Vimeo <small>",
+  );
+});
+embeds("are none among words, in lists, to other sites or without words of ours", () => {
+  for (const source of [
+    "See https://youtu.be/a",
+    "- https://youtu.be/a",
+    "https://example.org/",
+    "`https://youtu.be/a`",
+  ])
+    not.match(html(source), "embed", source);
+  is(html("https://youtu.be/a", {}), "<p>https://youtu.be/a</p>\n");
+});
+for (const href of [
+  "https://youtube.com.evil.example/",
+  "https://youtu.be@evil.example/",
+  "https://user@youtu.be/",
+  "javascript://youtu.be/%0Aalert(1)",
+  "https://evilyoutube.com/",
+  "https://youtu.be:8443/",
+  "//youtu.be/a",
+])
+  embeds(`are not ${href}`, () => is(embedOf(href), undefined));
+embeds.run();
+
+const abbreviations = suite("abbreviations");
+const known = new Map([
+  ["IIOE", "International Institute of Online Education"],
+  ["UNESCO", "United Nations Educational, Scientific and Cultural Organization"],
+  ["UNESCO-IBE", "UNESCO International Bureau of Education"],
+  ["ИИТО", "Институт ЮНЕСКО по информационным технологиям в образовании"],
+  ["C++", '<b> & "c"'],
+]);
+const abbr = (source: string) => html(source, { ...CONTEXT.en, abbreviations: known });
+abbreviations("are explained at the first mention alone", () => {
+  is(abbr("IIOE and IIOE.\n\nIIOE").match(/<abbr /g)?.length, 1);
+  match(abbr("IIOE"), '<abbr title="International Institute of Online Education">IIOE</abbr>');
+});
+abbreviations("are explained in zh and ru, and the longest is taken", () => {
+  match(abbr("加入IIOE平台"), /加入<abbr [^>]*>IIOE<\/abbr>平台/);
+  match(abbr("в ИИТО."), /<abbr [^>]*>ИИТО<\/abbr>\./);
+  match(abbr("UNESCO-IBE’s"), /^<p><abbr title="UNESCO International[^>]*>UNESCO-IBE<\/abbr>’s/);
+});
+abbreviations("are not parts of words, headings, links, code, pull quotes or pictures", () => {
+  for (const source of [
+    "IIOEs",
+    "xIIOE",
+    "UNESCO-ICHEI",
+    "2IIOE",
+    "## IIOE",
+    "[IIOE](https://e.org)",
+    "`IIOE`",
+    '![IIOE](a.png "IIOE")',
+    "ИИТОГ",
+  ])
+    not.match(abbr(source), "<abbr", source);
+  is(
+    abbr("> on IIOE\n> {pull}\n\nI am on IIOE").indexOf("<abbr") >
+      abbr("> on IIOE\n> {pull}\n\nI am on IIOE").indexOf("</div>"),
+    true,
+  );
+});
+abbreviations("stand in a list, but for those that the text writes out", () => {
+  const made = abbr("The International Institute of Online Education (IIOE) and UNESCO");
+  is(made.match(/<abbr /g)?.length, 2);
+  match(made, '<section class="abbreviations" data-pagefind-ignore>\n<p class="part-name">Abbreviations</p>');
+  match(made, "<dt>UNESCO</dt>");
+  not.match(made, "<dt>IIOE</dt>");
+});
+abbreviations("are written out in ru with any endings", () => {
+  const made = abbr("в Институте ЮНЕСКО по информационным технологиям в образовании (ИИТО)");
+  match(made, "<abbr ");
+  not.match(made, "<dt>");
+  match(abbr("в институте и ИИТО по образованию"), "<dt>ИИТО</dt>");
+});
+abbreviations("are escaped", () =>
+  match(abbr("C++"), '<abbr title="&lt;b&gt; &amp; &quot;c&quot;">C++</abbr>'),
+);
+abbreviations.run();
+
+const time = suite("long texts");
+const long: [fact: string, source: string][] = [
+  ["open brackets", "[".repeat(60_000)],
+  ["open notes", `[^a]: b\n\n${"[^".repeat(40_000)}`],
+  ["unknown notes", "[^a] ".repeat(20_000)],
+  ["notes", Array.from({ length: 5_000 }, (_, i) => `[^${i}]\n\n[^${i}]: n\n\n`).join("")],
+  ["references to a note", `${"[^a] ".repeat(20_000)}\n\n[^a]: b`],
+  ["words in other languages", "[a]{lang=fr} ".repeat(10_000)],
+  ["words in no language", "[a]{lang=cn} ".repeat(10_000)],
+  ["open words", `[a${" [a".repeat(40_000)}]{lang=fr}`],
+  ["pull quotes", "> a\n> {pull}\n\n".repeat(6_000)],
+  ["quotations in quotations", `${">".repeat(3000)} a\n`.repeat(50)],
+  ["pictures", '![a](a.png "b")\n'.repeat(5_000)],
+  ["tables", "| a |\n|---|\n| b |\n\n".repeat(5_000)],
+  ["addresses", "https://youtu.be/a\n\n".repeat(5_000)],
+];
+for (const [fact, source] of long)
+  time(`full of ${fact} take no longer than they are`, () => {
+    within(3, () => html(source, { ...CONTEXT.en, abbreviations: known }));
+  });
+time.run();
+
+/** Runs something in so many seconds of processor time, which others on the machine do not lengthen. */
+function within(seconds: number, run: () => unknown): void {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  ok(user + system < seconds * 1_000_000, `${(user + system) / 1_000_000} s`);
+}
+
+function idsIn(made: string): string[] {
+  const found: string[] = [];
+  const parser = new Parser({ onattribute: (name, value) => name === "id" && found.push(value) });
+  parser.end(made);
+  return found;
+}

@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { equal, is, match, not, ok } from "uvu/assert";
+import {
+  copies,
+  deploy,
+  endVisit,
+  goOffline,
+  installed,
+  type OfflineVisit,
+  offlineCaches,
+  read,
+  SECOND_TITLE,
+  startVisit,
+} from "../support/offline-site.ts";
+import { messages, news, referenceSite, SLUGS } from "../support/reference-site.ts";
+import { suite } from "../support/suite.ts";
+
+const ARTICLE = "/zh/news/unesco-cooperation-paris/";
+const UNREAD = "/zh/news/visit-to-ibe/";
+
+/** Whether the style sheet of a page is there. */
+const hasStyle = (page: Page) =>
+  page
+    .locator("link[rel=stylesheet]")
+    .evaluate((link) => ((link as HTMLLinkElement).sheet?.cssRules.length ?? 0) > 0);
+
+/** Addresses of the pictures above the text that are not there. */
+const missingPictures = (page: Page) =>
+  page
+    .locator(".cover img")
+    .evaluateAll((images) =>
+      (images as HTMLImageElement[]).flatMap(({ naturalWidth, src }) => (naturalWidth > 0 ? [] : [src])),
+    );
+
+const offline = suite<OfflineVisit>("reading without a connection");
+offline.before.each(startVisit);
+offline.after.each(endVisit);
+
+offline("an article that was read is there, whole, and says that it is a copy", async (context) => {
+  const { page } = context;
+  await read(context, page, ARTICLE);
+  const line = page.getByText(messages("zh", "offline").saved ?? "?");
+  is(await line.isVisible(), false);
+  await goOffline(context);
+  await page.reload();
+  is(await line.isVisible(), true);
+  ok(((await page.getByRole("main").textContent()) ?? "").length > 500);
+  const fonts = await page.evaluate(
+    () => getComputedStyle(document.querySelector("h1") as Element).fontFamily,
+  );
+  match(fonts, "PingFang");
+  is(
+    await page.locator(".cover img").evaluate((image) => (image as HTMLImageElement).naturalWidth > 0),
+    true,
+  );
+});
+
+offline("what was not read leads to a page in its language that lists what was", async (context) => {
+  const { page, origin } = context;
+  await read(context, page, ARTICLE);
+  await goOffline(context);
+  for (const locale of ["zh", "ru"]) {
+    await page.goto(`${origin}/${locale}/news/visit-to-ibe/`);
+    is(await page.getByRole("heading", { level: 1 }).textContent(), messages(locale, "offline").title);
+    await page.locator("[data-kept] a").first().waitFor();
+    equal(
+      await page.locator("[data-kept] a").evaluateAll((all) => all.map((link) => link.getAttribute("href"))),
+      [ARTICLE],
+    );
+  }
+});
+
+offline("lists, notices and unknown addresses are not kept", async (context) => {
+  const { page, origin } = context;
+  await read(context, page, ARTICLE);
+  for (const url of ["/zh/", "/zh/archive/", "/ru/news/visit-to-ibe/", "/zh/no-such-page/"])
+    await page.goto(origin + url);
+  await read(context, page, "/zh/about/");
+  equal(await copies(page), [ARTICLE, "/zh/about/"]);
+});
+
+offline("with a connection the page is always that of the network", async (context) => {
+  const { page } = context;
+  await read(context, page, ARTICLE);
+  const asked = () => context.served?.requests.filter((path) => path === ARTICLE).length ?? 0;
+  const before = asked();
+  await page.reload();
+  ok(asked() > before);
+  is(await page.getByText(messages("zh", "offline").saved ?? "?").isVisible(), false);
+});
+
+offline("keeps what several tabs read at once", async (context) => {
+  const { page, origin, folder } = context;
+  const urls = SLUGS.flatMap((slug) => [news("en", slug), news("zh", slug)]).filter((url) =>
+    /\sdata-pagefind-body/.test(readFileSync(join(folder, url, "index.html"), "utf8")),
+  );
+  ok(urls.length > 4);
+  await page.goto(`${origin}/en/`);
+  is(await installed(page), "activated");
+  await Promise.all(urls.map(async (url) => read(context, await context.context.newPage(), url)));
+  equal((await copies(page)).sort(), urls.sort());
+  await goOffline(context);
+  for (const url of urls) {
+    await page.goto(origin + url);
+    is(await hasStyle(page), true, url);
+    equal(await missingPictures(page), [], url);
+  }
+});
+
+/** Puts files into the cache that no page needs, more than it may have. */
+async function fillFiles(): Promise<void> {
+  const cache = await caches.open("polyglot-files");
+  const headers = { "content-type": "image/png" };
+  for (let index = 0; index < 300; index++)
+    await cache.put(`/media/old-${index}.png`, new Response("old", { headers }));
+}
+
+offline("drops files that no page needs where there are too many, and no other", async (context) => {
+  const { page, origin } = context;
+  await read(context, page, ARTICLE);
+  await page.evaluate(fillFiles);
+  await read(context, page, "/zh/about/");
+  const left = await page.evaluate(async () => {
+    const cache = await caches.open("polyglot-files");
+    for (;;) {
+      const names = (await cache.keys()).map(({ url }) => new URL(url).pathname);
+      if (names.length <= 240) return names;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  is(left.includes("/media/old-0.png"), false);
+  ok(left.includes("/media/old-299.png"));
+  await goOffline(context);
+  await page.goto(origin + ARTICLE);
+  is(await hasStyle(page), true);
+  equal(await missingPictures(page), []);
+});
+
+offline("shows the pages of a device whose storage is full", async (context) => {
+  const { page, origin } = context;
+  await page.goto(`${origin}/zh/`);
+  is(await installed(page), "activated");
+  const devtools = await context.context.newCDPSession(page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  for (const url of [ARTICLE, "/zh/about/"]) {
+    is((await page.goto(origin + url))?.status(), 200);
+    ok(((await page.getByRole("main").textContent()) ?? "").length > 100);
+    is(await hasStyle(page), true);
+  }
+  equal(await copies(page), []);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+  await read(context, page, ARTICLE);
+});
+
+const deploys = suite<OfflineVisit>("the service worker after a deploy");
+deploys.before.each(startVisit);
+deploys.after.each(endVisit);
+
+deploys("brings the new offline page with the next visit, and drops the old one", async (context) => {
+  const { page, origin, sites } = context;
+  await read(context, page, ARTICLE);
+  const before = await offlineCaches(page);
+  is(before.length, 1);
+  deploy(context, sites.second);
+  await page.goto(`${origin}/zh/`);
+  await page.evaluate(async (old) => {
+    while ((await caches.keys()).includes(old)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }, before[0] ?? "");
+  equal((await offlineCaches(page)).length, 1);
+  await goOffline(context);
+  await page.goto(origin + UNREAD);
+  is(await page.getByRole("heading", { level: 1 }).textContent(), SECOND_TITLE);
+  is(await hasStyle(page), true);
+  await page.locator(`[data-kept] a[href="${ARTICLE}"]`).waitFor();
+});
+
+deploys("changes nothing where the new one cannot be loaded whole, until it can", async (context) => {
+  const { page, origin, sites, faults } = context;
+  await read(context, page, ARTICLE);
+  const before = await offlineCaches(page);
+  deploy(context, sites.second);
+  faults.set("/ru/offline/", { status: 503 });
+  await page.goto(`${origin}/zh/`);
+  is(await installed(page), "redundant");
+  equal(await offlineCaches(page), before);
+  faults.clear();
+  is(await installed(page), "activated");
+  const after = await offlineCaches(page);
+  is(after.length, 1);
+  not.equal(after, before);
+});
+
+deploys("removes itself and all copies where the site has the option no longer", async (context) => {
+  const { page, origin, sites } = context;
+  await read(context, page, ARTICLE);
+  deploy(context, sites.without);
+  await page.goto(`${origin}/zh/`);
+  await page.evaluate(async () => {
+    while ((await navigator.serviceWorker.getRegistrations()).length > 0 || (await caches.keys()).length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  is((await page.reload())?.status(), 200);
+  equal(await page.evaluate(async () => (await caches.keys()).length), 0);
+});
+
+deploys("is on a site without the option a file that no page asks for", async () => {
+  const { output, pages } = await referenceSite();
+  is(existsSync(join(output, "en/offline/index.html")), false);
+  not.match(readFileSync(join(output, "service-worker.js"), "utf8"), "fetch");
+  for (const { html, url } of pages.values()) not.match(html, "/assets/offline.", url);
+});
+offline.run();
+deploys.run();

@@ -1,0 +1,175 @@
+import { equal, is, match, not, ok } from "uvu/assert";
+import { z } from "zod";
+import type { Language } from "../../src/core/language/languages.ts";
+import {
+  languagesOption,
+  OptionsError,
+  readDefaultLocale,
+  readLanguages,
+  readOptions,
+  urlOption,
+} from "../../src/core/options/options.ts";
+import { suite } from "../support/suite.ts";
+
+/** The message of the OptionsError that is thrown. */
+function refused(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    ok(error instanceof OptionsError, String(error));
+    return error.message;
+  }
+  throw new Error("nothing was thrown");
+}
+
+const schema = z.strictObject({
+  url: urlOption,
+  languages: languagesOption.optional(),
+  folder: z.string().default("content"),
+});
+const URL_GIVEN = { url: "https://example.org" };
+
+const reading = suite("readOptions");
+reading("gives what is given, with the defaults", () => {
+  equal(readOptions("p", schema, URL_GIVEN), { ...URL_GIVEN, folder: "content" });
+  equal(readOptions("p", schema, { ...URL_GIVEN, folder: "内容" }), { ...URL_GIVEN, folder: "内容" });
+});
+const wrong: [fact: string, options: unknown, says: RegExp][] = [
+  ["nothing", undefined, /^p: options: .*\(received nothing\)$/],
+  ["null", null, /^p: options: .*\(received null\)$/],
+  ["a text", "en", /^p: options: .*\(received "en"\)$/],
+  ["an option that is missing", {}, /^p: url: .*\(received nothing\)$/],
+  ["an option of another type", { ...URL_GIVEN, folder: 7 }, /^p: folder: .*string.*\(received 7\)$/],
+  [
+    "a mistyped option, with what was meant",
+    { ...URL_GIVEN, fodler: "a" },
+    /^p: fodler: unknown option; did you mean "folder"\?$/,
+  ],
+  ["an option that nobody knows", { ...URL_GIVEN, "папка👩‍👩‍👧": "a" }, /^p: папка👩‍👩‍👧: unknown option$/],
+  [
+    "a language that is mistyped inside",
+    { ...URL_GIVEN, languages: [7] },
+    /^p: languages\.0: .*\(received 7\)$/,
+  ],
+  [
+    "a language that says nothing of itself",
+    { ...URL_GIVEN, languages: ["en", {}] },
+    /^p: languages\.1\.locale: .*string.*\(received nothing\)$/,
+  ],
+  [
+    "a particular of a language that is wrong",
+    { ...URL_GIVEN, languages: ["en", { locale: "ar", dir: "ttb" }] },
+    /^p: languages\.1\.dir: .*"ltr"\|"rtl".*\(received "ttb"\)$/,
+  ],
+  [
+    "a particular that is mistyped, with what was meant",
+    { ...URL_GIVEN, languages: ["en", { locale: "ar", lable: "عربي" }] },
+    /^p: languages\.1\.lable: unknown option; did you mean "label"\?$/,
+  ],
+  [
+    "another kind of value, with the kinds that there are",
+    { ...URL_GIVEN, languages: ["en", 7] },
+    /^p: languages\.1: expected string or object \(received 7\)$/,
+  ],
+  ["no language", { ...URL_GIVEN, languages: [] }, /^p: languages: .*\(received \[\]\)$/],
+];
+for (const [fact, options, says] of wrong) {
+  reading(`refuses ${fact}`, () =>
+    match(
+      refused(() => readOptions("p", schema, options)),
+      says,
+    ),
+  );
+}
+reading("says everything that is wrong at once", () => {
+  const lines = refused(() => readOptions("p", schema, { folder: 1, a: 1, b: 2 })).split("\n");
+  equal(lines.map((line) => line.replace(/^p: /, "").split(":")[0]).sort(), ["a", "b", "folder", "url"]);
+});
+reading.run();
+
+const urls = suite("urlOption");
+for (const url of ["https://example.org", "http://localhost:8080", "https://пример.рф"])
+  urls(`takes ${url}`, () => is(urlOption.safeParse(url).success, true));
+for (const url of [
+  "",
+  "example.org",
+  "//example.org",
+  "https://",
+  "https://example.org/",
+  "https://example.org/a",
+  "https://example.org/a/",
+  "https://example.org?a",
+  "https://example.org#a",
+  "ftp://example.org",
+  "javascript:alert(1)",
+  " https://example.org",
+  "https://example.org\n",
+  "https://exa mple.org",
+  "https://example.org/\u00A0",
+])
+  urls(`refuses ${JSON.stringify(url)}`, () => is(urlOption.safeParse(url).success, false));
+urls.run();
+
+const languages = suite("readLanguages");
+languages("gives known languages in their order", () => {
+  equal(
+    readLanguages("p", ["ru", "zh", { locale: "en" }]).map(({ lang }) => lang),
+    ["ru", "zh-Hans", "en"],
+  );
+});
+const unknown: [fact: string, given: Parameters<typeof readLanguages>[1], says: RegExp][] = [
+  ["an unknown language, with where it stands", ["en", "xx-unknown"], /languages\.1: "xx-unknown"/],
+  ["a language in capitals, with what was meant", ["RU"], /languages\.0: "RU".*did you mean "ru"/],
+  ["an empty one", [""], /languages\.0: ""/],
+  ["a language with one particular of three", [{ locale: "eo", lang: "eo" }], /languages\.0: "eo".*ogLocale/],
+  [
+    "a language twice",
+    ["en", "zh", { locale: "en", status: "configuring" }],
+    /languages: "en" stands there twice/,
+  ],
+];
+for (const [fact, given, says] of unknown) {
+  languages(`refuses ${fact}`, () =>
+    match(
+      refused(() => readLanguages("p", given)),
+      says,
+    ),
+  );
+}
+const shapes: [fact: string, given: object, taken: boolean][] = [
+  ["a locale with a script", { locale: "zh-hant" }, true],
+  ["a locale in capitals", { locale: "EN" }, false],
+  ["a locale that would leave its folder", { locale: "../x" }, false],
+  ["a locale in Chinese", { locale: "中文" }, false],
+  ["a share locale of another form", { locale: "ru", ogLocale: "ru-RU" }, false],
+  ["another direction", { locale: "ar", dir: "ttb" }, false],
+  ["another status", { locale: "ru", status: "soon" }, false],
+  ["a mistyped particular", { locale: "ru", lable: "Русский" }, false],
+];
+for (const [fact, given, taken] of shapes) {
+  languages(`${taken ? "takes" : "refuses"} ${fact}`, () =>
+    is(languagesOption.safeParse([given]).success, taken),
+  );
+}
+languages.run();
+
+const fallback = suite("readDefaultLocale");
+const three = readLanguages("p", [{ locale: "en", status: "configuring" }, "zh", "ru"]);
+fallback("is the first that is ready where nothing is given", () =>
+  is(readDefaultLocale("p", three, undefined), "zh"),
+);
+fallback("is what is given", () => is(readDefaultLocale("p", three, "ru"), "ru"));
+for (const [fact, among, given] of [
+  ["one that is being set up", three, "en"],
+  ["one that the site has not", three, "fr"],
+  ["an empty one", three, ""],
+  ["none where none is ready", three.slice(0, 1), undefined],
+  ["none where there is none", [], undefined],
+] as [string, Language[], string | undefined][]) {
+  fallback(`refuses ${fact}`, () => {
+    const message = refused(() => readDefaultLocale("p", among, given));
+    match(message, /^p: defaultLocale: /);
+    not.match(message, /undefined is/);
+  });
+}
+fallback.run();

@@ -1,0 +1,45 @@
+import { equal, is, not, ok } from "uvu/assert";
+import { killBuilds, newsroomToKill } from "../support/kills.ts";
+import { edit } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+const SERIES = 10;
+const KILLS = 5;
+
+const builds = suite<{ project: string; kills: number }>("polyglot build, killed");
+builds.before(async (context) => {
+  context.project = await newsroomToKill();
+  context.kills = 0;
+});
+for (let series = 1; series <= SERIES; series++) {
+  builds(
+    `${KILLS} times at random moments shows whole sites alone (series ${series} of ${SERIES})`,
+    async (context) => {
+      const { kills, rounds, generations, broken } = await killBuilds(context.project, {
+        kills: KILLS,
+        seed: series,
+      });
+      equal(broken, []);
+      ok(rounds > 10 && generations > 1, `${rounds} rounds, ${generations} generations`);
+      context.kills += kills;
+    },
+  );
+}
+builds("was killed as often as that", ({ kills }) => is(kills, SERIES * KILLS));
+builds.run();
+
+const judged = suite("the reader");
+judged("sees what is broken where a site is written in its place", async () => {
+  const project = await newsroomToKill();
+  edit(project, "src/files/publish/publish.ts", (text) =>
+    text
+      .replace("chmodSync,", "chmodSync, cpSync,")
+      .replace(
+        "    turn(draft, place);\n",
+        "    rmSync(place, { recursive: true, force: true });\n    cpSync(staging, place, { recursive: true });\n",
+      ),
+  );
+  const { broken } = await killBuilds(project, { kills: 1, seed: 1 });
+  not.equal(broken, []);
+});
+judged.run();

@@ -1,0 +1,101 @@
+import { equal, is } from "uvu/assert";
+import { readCharacterMap, writeCharacterMap } from "../../src/core/language/character-map.ts";
+import { isHanLanguage } from "../../src/core/language/scripts.ts";
+import { simplifiedMap } from "../../src/core/language/traditional.ts";
+import { phrases, searchChinese } from "../../src/core/search/chinese.ts";
+import { fakeSearch, ids } from "../support/search-fake.ts";
+import { suite } from "../support/suite.ts";
+
+const none = new Map<string, string>();
+const map = readCharacterMap("聯联國国");
+
+const parts = suite("phrases");
+for (const [query, expected, why] of [
+  ["联合国", ['"联 合 国"'], "each character by itself"],
+  ["心", ['"心"'], "a single character"],
+  ["聯合國", ['"联 合 国"'], "Traditional characters"],
+  ["２０２３年", ['"2023 年"'], "full-width digits"],
+  ["UNESCO教科文", ['"UNESCO 教 科 文"'], "Latin letters in one piece"],
+  ["访问：“巴黎”", ['"访 问"', '"巴 黎"'], "punctuation parts"],
+  ["教育　科学", ['"教 育"', '"科 学"'], "a wide space parts"],
+  ["二〇二三", ['"二 〇 二 三"'], "the number 〇 is a character"],
+  ["𠮷野", ['"𠮷 野"'], "a character of two code units is one"],
+  ["👩‍👩‍👧 。“”", [], "nothing to search for"],
+  ["", [], "nothing"],
+] as const)
+  parts(`of ${JSON.stringify(query)}: ${why}`, () => equal(phrases(query, map), expected));
+parts.run();
+
+const TEXTS = {
+  "/one/": "联合国教科文组织的国际会议。联合国。",
+  "/two/": "国际联合会议在国家图书馆",
+  "/three/": "联合国成立",
+  "/four/": "高等教育机构",
+};
+const chinese = suite("searchChinese");
+chinese("finds the characters one after the other, and no page that has them apart", async () => {
+  const { search } = fakeSearch(TEXTS);
+  equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/one/", "/three/"]);
+});
+chinese("finds any part of a word, and a single character", async () => {
+  const { search } = fakeSearch(TEXTS);
+  equal(ids((await searchChinese(search, "等教", {}, none)).hits), ["/four/"]);
+  equal(ids((await searchChinese(search, "馆", {}, none)).hits), ["/two/"]);
+});
+chinese("wants every part of the query", async () => {
+  const { search } = fakeSearch(TEXTS);
+  equal(ids((await searchChinese(search, "会议 组织", {}, none)).hits), ["/one/"]);
+});
+chinese("takes the order from the characters by themselves, where there is one to take", async () => {
+  const { search, asked } = fakeSearch({ "/few/": "联合国", "/many/": "联合国联合国" });
+  equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/many/", "/few/"]);
+  equal(asked.at(-1), ["联 合 国", {}]);
+  const { search: again, asked: single } = fakeSearch(TEXTS);
+  await searchChinese(again, "高等", {}, none);
+  is(single.length, 1);
+});
+chinese("hands filters and order on with every call", async () => {
+  const { search, asked } = fakeSearch(TEXTS);
+  const options = { filters: { year: "2023" }, sort: { date: "desc" } } as const;
+  await searchChinese(search, "联合国", options, none);
+  for (const [, given] of asked) equal(given, options);
+});
+chinese("offers what is one character away, and says so", async () => {
+  const { search } = fakeSearch(TEXTS);
+  const { hits, near } = await searchChinese(search, "高等教学", {}, none);
+  equal([ids(hits), near], [["/four/"], true]);
+});
+chinese("offers nothing near for two characters, nor for a long text, nor where nothing is", async () => {
+  const { search } = fakeSearch(TEXTS);
+  for (const query of ["高学", "联合国教科文组织的国际会议吗", "苹果香蕉梨"])
+    equal(await searchChinese(search, query, {}, none), { hits: [] }, query);
+});
+chinese("asks nothing for a query without letters", async () => {
+  const { search, asked } = fakeSearch(TEXTS);
+  equal(await searchChinese(search, "。！", {}, none), { hits: [] });
+  equal(asked, []);
+});
+chinese.run();
+
+const traditional = suite("simplifiedMap");
+traditional("has the Traditional characters of those in the texts, and no others", () => {
+  const found = simplifiedMap("联合国");
+  is(found.get("聯"), "联");
+  is(found.get("國"), "国");
+  is(found.get("學"), undefined);
+  is(found.has("合"), false);
+});
+traditional("is empty for texts without any", () => equal(simplifiedMap("Paris 👩‍👩‍👧").size, 0));
+traditional("is read as it was written", () => {
+  const found = simplifiedMap("教育部门与联合国发展计划");
+  equal(readCharacterMap(writeCharacterMap(found)), found);
+  equal(readCharacterMap(""), none);
+});
+traditional.run();
+
+const scripts = suite("isHanLanguage");
+scripts("tells languages without spaces between words by their tag", () => {
+  for (const lang of ["zh", "zh-Hans", "ZH-hant-TW", "ja", "yue"]) is(isHanLanguage(lang), true, lang);
+  for (const lang of ["en", "ru", "zha", "jav", "ko", ""]) is(isHanLanguage(lang), false, lang);
+});
+scripts.run();

@@ -1,0 +1,323 @@
+import axe from "axe-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { HEADERS } from "../../src/core/headers.ts";
+import { openBrowser } from "../support/browser.ts";
+import { LOCALES, messages, referenceSite } from "../support/reference-site.ts";
+import { type Instead, type Served, serve } from "../support/serve.ts";
+import { suite } from "../support/suite.ts";
+
+interface Context {
+  served: Served;
+  /** What is answered in place of a file, by path. */
+  faults: [path: RegExp, answer: Instead][];
+  context: BrowserContext;
+  page: Page;
+  errors: string[];
+}
+
+/** A word that articles of each language have, and one that is written wrong or in Traditional characters. */
+const WORDS: Readonly<Record<string, { word: string; slip: string }>> = {
+  en: { word: "classroom", slip: "clasroom" },
+  zh: { word: "教育", slip: "聯合國" },
+  ru: { word: "образование", slip: "техналогии" },
+};
+
+const failures = suite<Context>("a search that could not be loaded");
+failures.before(async (context) => {
+  context.faults = [];
+  const { output } = await referenceSite();
+  context.served = await serve(output, {
+    headers: Object.fromEntries(HEADERS),
+    instead: (path) => context.faults.find(([pattern]) => pattern.test(path))?.[1],
+  });
+});
+failures.after(({ served }) => served.close());
+failures.before.each(async (context) => {
+  context.faults = [];
+  context.errors = [];
+  context.context = await (await openBrowser()).newContext();
+  context.page = await context.context.newPage();
+  context.page.on("pageerror", (error) => context.errors.push(String(error)));
+});
+failures.after.each(async ({ context, errors }) => {
+  await context.close();
+  equal(errors, []);
+});
+
+const text = (locale: string, key: string) => messages(locale, "search")[key] ?? "?";
+const status = (page: Page) => page.locator("[data-search-status]");
+const retry = (page: Page) => page.locator("[data-search-retry] button");
+const results = (page: Page) => page.locator("[data-search-results] li");
+
+/** Waits until the search is done, the other languages included. */
+async function done(page: Page, locale: string): Promise<void> {
+  await page.waitForFunction(
+    (waiting) => {
+      const said = document.querySelector("[data-search-status]")?.textContent ?? "";
+      return said !== "" && said !== waiting && !document.querySelector("[aria-busy=true]");
+    },
+    text(locale, "searching"),
+  );
+}
+
+async function open({ page, served }: Context, locale: string, query: string): Promise<void> {
+  await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}`);
+  await done(page, locale);
+}
+
+const FAULTS: readonly (readonly [fact: string, answer: Instead])[] = [
+  ["cut off", { status: 200, cut: true, headers: { "content-type": "text/javascript" } }],
+  ["an error of the server", { status: 500 }],
+  ["not there", { status: 404, body: "not found" }],
+  [
+    "the page of a hotel",
+    { status: 200, body: "<!doctype html><title>Sign in</title>", headers: { "content-type": "text/html" } },
+  ],
+];
+
+const FILES: readonly (readonly [name: string, path: RegExp])[] = [
+  ["the worker", /^\/assets\/search-worker\./],
+  ["pagefind.js", /^\/pagefind\/pagefind\.js$/],
+  ["the entry of the index", /\/pagefind-entry\.json$/],
+  ["the list of pages", /\.pf_meta$/],
+  ["the program", /^\/pagefind\/wasm\./],
+  ["a part of the index", /\.pf_index$/],
+  ["the text of a result", /\.pf_fragment$/],
+];
+/** Those that Chromium remembers and Pagefind leaves out get every fault, the others one each. */
+const MANY = new Set(["pagefind.js", "a part of the index"]);
+
+for (const [number, [name, path]] of FILES.entries())
+  for (const [index, [fact, answer]] of FAULTS.entries())
+    if (MANY.has(name) || index === number % FAULTS.length)
+      failures(`says so where ${name} is ${fact}, and works at the next try`, async (context) => {
+        const { page, faults } = context;
+        const locale = LOCALES[index % LOCALES.length] ?? "";
+        faults.push([path, answer]);
+        await open(context, locale, WORDS[locale]?.word ?? "");
+        is(await status(page).textContent(), text(locale, "failed"));
+        is(await results(page).count(), 0);
+        is(await retry(page).textContent(), text(locale, "retry"));
+        faults.length = 0;
+        await retry(page).focus();
+        await page.keyboard.press("Enter");
+        await done(page, locale);
+        ok((await results(page).count()) > 0);
+        is(await retry(page).isVisible(), false);
+        not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
+        is(await page.evaluate(() => document.activeElement?.getAttribute("role")), "status");
+      });
+
+for (const locale of LOCALES)
+  failures(`is the same for a search by the form, without the button: ${locale}`, async (context) => {
+    const { page, faults } = context;
+    faults.push([/^\/pagefind\//, { status: 503 }]);
+    await open(context, locale, "a");
+    faults.length = 0;
+    await page.locator("#q").fill(WORDS[locale]?.word ?? "");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=(?!a$)/);
+    await done(page, locale);
+    ok((await results(page).count()) > 0);
+  });
+
+failures("is not kept where the focus in the field began to load it", async (context) => {
+  const { page, faults, served } = context;
+  faults.push([/^\/pagefind\//, { status: 500 }]);
+  await page.goto(`${served.origin}/en/search/`);
+  const refused = page.waitForResponse(/\/pagefind\/pagefind\.js/);
+  await page.locator("#q").focus();
+  await refused;
+  faults.length = 0;
+  await page.keyboard.type("classroom");
+  await page.keyboard.press("Enter");
+  await done(page, "en");
+  if (await retry(page).isVisible()) await retry(page).click();
+  await results(page).first().waitFor();
+});
+
+failures("finds its way when the connection comes back", async (context) => {
+  const { page } = context;
+  await page.goto(`${context.served.origin}/ru/search/`, { waitUntil: "networkidle" });
+  await context.context.setOffline(true);
+  await page.locator("#q").fill("образование");
+  await page.keyboard.press("Enter");
+  await done(page, "ru");
+  is(await status(page).textContent(), text("ru", "failed"));
+  await context.context.setOffline(false);
+  await retry(page).click();
+  await done(page, "ru");
+  ok((await results(page).count()) > 0);
+});
+
+for (const locale of LOCALES)
+  failures(
+    `searches to the letter without the data of the language, until it is there: ${locale}`,
+    async (context) => {
+      const { page, faults } = context;
+      const { word = "", slip = "" } = WORDS[locale] ?? {};
+      faults.push([new RegExp(`^/pagefind/data\\.${locale}\\.txt$`), { status: 500 }]);
+      await open(context, locale, word);
+      ok((await results(page).count()) > 0);
+      await page.locator("#q").fill(slip);
+      await page.keyboard.press("Enter");
+      await page.getByText(text(locale, "incomplete")).waitFor();
+      await done(page, locale);
+      is(await results(page).count(), 0);
+      faults.length = 0;
+      await retry(page).click();
+      await results(page).first().waitFor();
+      await done(page, locale);
+      not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
+    },
+  );
+
+failures("keeps the results of its own language where another one cannot be loaded", async (context) => {
+  const { page, faults } = context;
+  faults.push([/^\/pagefind\/wasm\.ru\./, { status: 500 }]);
+  await open(context, "en", "UNESCO");
+  const own = await results(page).count();
+  ok(own > 0);
+  match((await status(page).textContent()) ?? "", / may be missing\. \d+ results for “UNESCO”$/);
+  faults.length = 0;
+  await retry(page).click();
+  await page.waitForFunction(
+    (note) => !document.querySelector("[data-search-status]")?.textContent?.includes(note),
+    text("en", "incomplete"),
+  );
+  await done(page, "en");
+  is(await results(page).count(), own);
+  is(await retry(page).isVisible(), false);
+});
+
+failures("leaves no list of an older search below its failure", async (context) => {
+  const { page, faults } = context;
+  await open(context, "en", "Chengdu");
+  const shown = await results(page).count();
+  ok(shown > 0);
+  faults.push([/\.pf_(?:index|fragment)$/, { status: 500 }]);
+  await page.locator("#q").fill("UNESCO");
+  await page.keyboard.press("Enter");
+  await retry(page).waitFor();
+  await page.waitForFunction(() => !document.querySelector("[data-search-results] li"));
+});
+
+for (const locale of LOCALES)
+  failures(`has no barrier that axe can see, light or dark: ${locale}`, async (context) => {
+    const { page, faults } = context;
+    faults.push([/^\/pagefind\//, { status: 500 }]);
+    await open(context, locale, WORDS[locale]?.word ?? "");
+    await page.evaluate(axe.source);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const found = await page.evaluate(async () => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      });
+      equal(found, [], colorScheme);
+    }
+  });
+failures.run();
+
+/** A gate that answers wait at, and its key. */
+function gate(): { after: Promise<void>; open(): void } {
+  let open = () => {};
+  const after = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { after, open: () => open() };
+}
+
+const order = suite<Context>("searches that overlap");
+order.before(async (context) => {
+  context.faults = [];
+  const { output } = await referenceSite();
+  context.served = await serve(output, {
+    headers: Object.fromEntries(HEADERS),
+    instead: (path) => context.faults.find(([pattern]) => pattern.test(path))?.[1],
+  });
+});
+order.after(({ served }) => served.close());
+order.before.each(async (context) => {
+  context.faults = [];
+  context.errors = [];
+  context.context = await (await openBrowser()).newContext();
+  context.page = await context.context.newPage();
+  context.page.on("pageerror", (error) => context.errors.push(String(error)));
+});
+order.after.each(async ({ context, errors }) => {
+  await context.close();
+  equal(errors, []);
+});
+
+const busy = (page: Page) => page.locator("[aria-busy=true]").count();
+
+for (const [fact, answer] of [
+  ["ends well", {}],
+  ["fails", { status: 500 }],
+] as const)
+  order(`show nothing of the older one that ${fact} after the newer one`, async (context) => {
+    const { page, faults, served } = context;
+    await page.goto(`${served.origin}/en/search/`);
+    const held = gate();
+    // The older search waits for the texts of its results; the newer one has none.
+    faults.push([/\.pf_fragment$/, { after: held.after, ...answer }]);
+    const asked = page.waitForRequest(/\.pf_fragment$/);
+    await page.locator("#q").fill("classroom");
+    await page.keyboard.press("Enter");
+    await asked;
+    is(await busy(page), 1);
+    await page.locator("#q").fill("xyzzyx");
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing found for “xyzzyx”.").waitFor();
+    await done(page, "en");
+    const answered = page.waitForResponse(/\.pf_fragment$/);
+    held.open();
+    await answered;
+    // One more search in the same worker, which answers in order.
+    await page.locator("#q").fill("yzzyxx");
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing found for “yzzyxx”.").waitFor();
+    await done(page, "en");
+    is(await results(page).count(), 0);
+    is(await retry(page).isVisible(), false);
+    is(await busy(page), 0);
+  });
+
+order("leave nothing busy where the reader goes back to the page without a search", async (context) => {
+  const { page, faults, served } = context;
+  await page.goto(`${served.origin}/en/search/`);
+  const held = gate();
+  faults.push([/^\/pagefind\//, { after: held.after }]);
+  await page.locator("#q").fill("classroom");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
+  is(await busy(page), 1);
+  await page.goBack();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
+  is(await status(page).textContent(), "");
+  held.open();
+  await page.goForward();
+  await done(page, "en");
+  ok((await results(page).count()) > 0);
+});
+
+order("begin again where the reader comes back to a page that was still searching", async (context) => {
+  const { page, faults, served } = context;
+  const held = gate();
+  faults.push([/\.pf_fragment$/, { after: held.after, status: 500 }]);
+  const asked = page.waitForRequest(/\.pf_fragment$/);
+  await page.goto(`${served.origin}/en/search/?q=classroom`);
+  await asked;
+  is(await busy(page), 1);
+  faults.length = 0;
+  // As browsers do for a page that they have kept in memory.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  held.open();
+  await done(page, "en");
+  if (await retry(page).isVisible()) await retry(page).click();
+  await results(page).first().waitFor();
+  await done(page, "en");
+});
+order.run();

@@ -1,0 +1,230 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
+import type { FoundPage } from "../../src/core/search/early-pages.ts";
+import { readBuiltSite } from "../../src/files/audit/built-site.ts";
+import { CACHE, cacheKey, keepCached, readCached } from "../../src/files/cache/cache.ts";
+import { LanguageIndex } from "../../src/files/search/index.ts";
+import { openService } from "../../src/files/search/indexer.ts";
+import { type Server, serveHere } from "../../src/files/thread/service.ts";
+import { Thread } from "../../src/files/thread/thread.ts";
+import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
+import { filesIn, hashesOf } from "../support/project.ts";
+import { suite } from "../support/suite.ts";
+
+type Functions = ReturnType<typeof openService>;
+const LANGS: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+const PAGES = [
+  page("en", "visit", "The delegation saw the classrooms."),
+  page("en", "meeting", "Conferences were held online."),
+  page("zh", "visit", "联合国教科文组织的代表參观了教室。"),
+  page("ru", "visit", "Делегация осмотрела аудитории."),
+];
+
+const indexer = suite<OwnFolder>("the indexer");
+inOwnFolder(indexer);
+
+indexer("takes a language that was kept from the cache, and makes the others again", async () => {
+  const first = serveHere(openService());
+  await index(first, PAGES, "first");
+  // What was kept is marked, so that it is known where it turns up.
+  const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
+  const key = kept.slice("search-ru.".length);
+  keepCached(
+    "search-ru",
+    key,
+    new Map([...(readCached("search-ru", key) ?? []), ["mark", Buffer.from("kept")]]),
+  );
+  const edited = PAGES.map((one) =>
+    one.url === "/en/visit/" ? page("en", "visit", "The committee saw the classrooms.") : one,
+  );
+  await index(serveHere(openService()), edited, "second");
+  rmSync(CACHE, { recursive: true });
+  await index(serveHere(openService()), edited, "clean");
+  const clean = hashesOf("clean");
+  ok(Object.keys(clean).length > 10);
+  is(readFileSync("second/mark", "utf8"), "kept");
+  rmSync("second/mark");
+  equal(hashesOf("second"), clean);
+  not.equal(hashesOf("first"), clean);
+});
+
+indexer("writes the same bytes in a thread, and after pages that were thrown away", async () => {
+  await index(serveHere(openService()), PAGES, "here");
+  rmSync(CACHE, { recursive: true });
+  const thread = new Thread<Functions>("search/indexer");
+  for (const [lang, added] of [
+    ["en", PAGES[1]],
+    ["ru", PAGES[0]],
+  ] as const) {
+    if (added) thread.send("add", lang, added, Object.values(LANGS));
+    await thread.ask("drop", lang);
+  }
+  await index(thread, PAGES, "there");
+  await thread.end();
+  equal(hashesOf("there"), hashesOf("here"));
+});
+
+indexer("keeps the words of a language beside its index, without those that nobody can find", async () => {
+  const ignored = page("en", "notice", '<span data-pagefind-ignore="all">Subscribe</span> Announcement');
+  await index(serveHere(openService()), [ignored], "words");
+  equal(readFileSync("words/data.en.txt", "utf8").split("\n"), ["announcement", "notice"]);
+});
+
+indexer("has an index of nothing where nothing can be found", async () => {
+  const service = serveHere(openService());
+  is(await service.ask("find", "ru", "none"), false);
+  await service.ask("write", [{ locale: "ru", lang: "ru", key: "none", size: 0 }], "nothing");
+  ok(filesIn("nothing").includes("pagefind-entry.json"));
+  is(readFileSync("nothing/data.ru.txt", "utf8"), "");
+});
+
+indexer("says what went wrong while pages came, when the index is written", async () => {
+  const service = serveHere(openService());
+  const broken = { ...page("en", "a", "x"), facts: { title: "A", filters: null as never, meta: {} } };
+  service.send("add", "en", broken, ["en"]);
+  try {
+    await service.ask("write", [{ locale: "en", lang: "en", key: "a", size: 1 }], "broken");
+    unreachable();
+  } catch (error) {
+    match(String(error), "TypeError");
+  }
+  await service.ask("close");
+});
+
+const FOUND = { locale: "en", lang: "en", key: "a" } as const;
+
+indexer("indexes a page that comes while the last answers are awaited", async () => {
+  const index = new LanguageIndex("en");
+  const words = (name: string) => ({ ...page("en", name, "A text."), hasWords: true });
+  await new Promise<void>((resolve) => {
+    index.add(() => {
+      setImmediate(() => {
+        index.add(() => words("second"));
+        resolve();
+      });
+      return words("first");
+    });
+  });
+  const files = await index.finish();
+  is([...files.keys()].filter((name) => name.endsWith(".pf_fragment")).length, 2);
+});
+
+indexer("refuses a page when the index is full, and writes those before it", async () => {
+  const index = new LanguageIndex("en");
+  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  await index.filled();
+  throws(() => index.add(() => ({ ...page("en", "second", "A text."), hasWords: true })), "closed");
+  is([...(await index.finish()).keys()].filter((name) => name.endsWith(".pf_fragment")).length, 1);
+});
+
+indexer("names the pages that are not in the files of the index", async () => {
+  const index = new LanguageIndex("en");
+  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  index.add(() => ({ url: "/en/empty/", html: wrapped(""), hasWords: false }));
+  index.add(() => ({ url: "/en/lost/", html: wrapped(""), hasWords: true }));
+  match(await problemOf(index.finish()), /lacks 1 of 3 pages: \/en\/lost\/$/);
+});
+
+indexer("leaves out a page without words, in whatever element it has some that are not read", async () => {
+  const unread = "footer nav form label script style noscript svg iframe template".split(" ");
+  const service = serveHere(openService());
+  for (const name of unread)
+    service.send("add", "en", { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
+  service.send("add", "en", page("en", "read", "A text."), ["en"]);
+  await service.ask("write", [{ ...FOUND, size: unread.length + 1 }], "unread");
+  await service.ask("close");
+  equal(readFileSync("unread/data.en.txt", "utf8").split("\n"), ["read", "text"]);
+});
+
+indexer("keeps no index in the cache that was given too few pages, or none at all", async () => {
+  const service = serveHere(openService());
+  service.send("add", "en", page("en", "a", "A text."), ["en"]);
+  for (const size of [0, 2])
+    match(
+      await problemOf(service.ask("write", [{ ...FOUND, size }], "short")),
+      `was given 1 of ${size} pages`,
+    );
+  match(
+    await problemOf(service.ask("write", [{ locale: "ru", lang: "ru", key: "a", size: 1 }], "short")),
+    "was given 0 of 1 pages",
+  );
+  await service.ask("close");
+  not(existsSync(CACHE));
+});
+
+indexer("makes two indexes of one language at the same time, each with its own pages", async () => {
+  const [first, second] = [serveHere(openService()), serveHere(openService())];
+  first.send("add", "en", page("en", "a", "A text."), ["en"]);
+  second.send("add", "en", page("en", "b", "A text."), ["en"]);
+  await first.ask("write", [{ ...FOUND, size: 1 }], "first");
+  await first.ask("close");
+  await second.ask("write", [{ ...FOUND, key: "b", size: 1 }], "second");
+  await second.ask("close");
+  for (const [folder, url] of Object.entries({ first: "/en/a/", second: "/en/b/" }))
+    equal(readBuiltSite(folder).searchUrls, [url]);
+});
+
+for (const [where, open] of Object.entries<() => Server<Functions>>({
+  here: () => serveHere(openService()),
+  "in a thread": () => new Thread<Functions>("search/indexer"),
+}))
+  indexer(`reports a process of Pagefind that is killed while it works: ${where}`, async () => {
+    const service = open();
+    const before = new Set(pagefinds());
+    const words = Array.from({ length: 20_000 }, (_, index) => `w${index.toString(36)}`).join(" ");
+    for (let number = 0; number < 40; number++)
+      service.send("add", "en", page("en", `p${number}`, words), ["en"]);
+    const written = problemOf(service.ask("write", [{ ...FOUND, size: 40 }], "killed"));
+    let ours: number[] = [];
+    while (ours.length === 0) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      ours = pagefinds().filter((pid) => !before.has(pid));
+    }
+    for (const pid of ours) process.kill(pid, "SIGKILL");
+    match(await written, "was ended by SIGKILL");
+    await service.ask("close");
+    await service.end();
+    not(existsSync(CACHE));
+  });
+indexer.run();
+
+/** Processes of Pagefind that this one has started. */
+function pagefinds(): number[] {
+  const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], {
+    encoding: "utf8",
+  });
+  return children
+    .split("\n")
+    .flatMap((line) => (line.includes("pagefind") ? [Number.parseInt(line, 10)] : []));
+}
+
+async function problemOf(promise: Promise<unknown>): Promise<string> {
+  return promise.then(() => "none", String);
+}
+
+function wrapped(text: string): string {
+  return `<!doctype html><html lang="en"><title>A page</title><body><main data-pagefind-body>${text}</main></body></html>`;
+}
+
+function page(locale: string, slug: string, text: string): FoundPage {
+  const html = `<!doctype html><html lang="${LANGS[locale]}"><title>${slug}</title><body><main data-pagefind-body><h1>${slug}</h1><p>${text}</p></main></body></html>`;
+  return { url: `/${locale}/${slug}/`, html, facts: undefined };
+}
+
+/** Writes the index of some pages, of those that were not kept. */
+async function index(service: Server<Functions>, pages: readonly FoundPage[], folder: string): Promise<void> {
+  const languages = Object.entries(LANGS).map(([locale, lang]) => {
+    const own = pages.filter(({ url }) => url.startsWith(`/${locale}/`));
+    const key = cacheKey([JSON.stringify(own)]);
+    return { locale, lang, key, size: own.length, own };
+  });
+  for (const { lang, key, own } of languages)
+    if (!(await service.ask("find", lang, key)))
+      for (const one of own) service.send("add", lang, one, Object.values(LANGS));
+  await service.ask(
+    "write",
+    languages.map(({ own: _, ...language }) => language),
+    folder,
+  );
+}

@@ -1,0 +1,228 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { equal, is, match, not, ok } from "uvu/assert";
+import { polyglotPlugin } from "../../plugins/polyglot.ts";
+import { searchPlugin } from "../../plugins/search.ts";
+import { type Build, buildOf } from "../../src/build.ts";
+import { createEleventy, type EleventyConfig } from "../../src/eleventy.ts";
+import { CACHE } from "../../src/files/cache/cache.ts";
+import { LanguageIndex } from "../../src/files/search/index.ts";
+import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
+import { hashesOf } from "../support/project.ts";
+import { refusal, type SmallSite, smallSite } from "../support/small-site.ts";
+import { suite } from "../support/suite.ts";
+
+const TRIES = 400;
+const PAUSE_MS = 25;
+
+const languages = ["en", "zh", "ru"];
+const page = (lang: string, text: string, marked = "data-pagefind-body") =>
+  `<!doctype html><html lang="${lang}"><head><title>${text}</title></head><body><main ${marked}><h1>${text}</h1></main></body></html>`;
+const site = {
+  "pages/en/one.njk": page("en", "Higher education"),
+  "pages/en/two.njk": page("en", "Lifelong learning"),
+  "pages/en/list.njk": page("en", "A list", ""),
+  "pages/zh/one.njk": page("zh-Hans", "高等教育"),
+  "pages/ru/one.njk": page("ru", "Высшее образование"),
+  "pages/index.njk": page("fr", "Choisir une langue", ""),
+};
+
+interface Entry {
+  languages: Record<string, { page_count: number }>;
+}
+const readEntry = (folder: string): Entry =>
+  JSON.parse(readFileSync(join(folder, "pagefind-entry.json"), "utf8"));
+
+const search = suite<OwnFolder>("searchPlugin");
+inOwnFolder(search);
+search("makes one index a language, of the pages that mark their text", async () => {
+  const { folder, write, remove } = smallSite(site);
+  await write((config) => searchPlugin(config, { languages }));
+  const entry = readEntry(join(folder, "_site/pagefind"));
+  remove();
+  const counts = Object.entries(entry.languages).map(([lang, { page_count }]) => [lang, page_count]);
+  equal(Object.fromEntries(counts), { en: 2, "zh-hans": 1, ru: 1 });
+});
+
+// Pagefind would search the largest index for "zh", and put a page without a language into it.
+for (const html of ['<html lang="de">', "<html lang=zh>", '<html lang="">', "<html>", "<html data-lang=en>"])
+  search(`stops at a page with ${html}, names it and writes no index`, async () => {
+    const foreign = page("en", "Foreign").replace('<html lang="en">', html);
+    const { folder, write, remove } = smallSite({ ...site, "pages/en/foreign.njk": foreign });
+    const { text } = await refusal(write((config) => searchPlugin(config, { languages })));
+    const written = existsSync(join(folder, "_site/pagefind"));
+    remove();
+    match(text, "/en/foreign/ has <html lang=");
+    match(text, "(en, zh-hans, ru)");
+    not(written);
+  });
+
+search("writes the same bytes whatever order the pages come in", async () => {
+  const pages = Object.entries(site);
+  const written: Record<string, string>[] = [];
+  for (const order of [pages, pages.toReversed()]) {
+    const { folder, write, remove } = smallSite({});
+    await write((config) => {
+      for (const [name, html] of order) config.addTemplate(name.slice("pages/".length), html);
+      searchPlugin(config, { languages });
+    });
+    written.push(hashesOf(join(folder, "_site/pagefind")));
+    remove();
+    // Else the second is the first.
+    rmSync(CACHE, { recursive: true });
+  }
+  ok(Object.keys(written[0] ?? {}).length > 10);
+  equal(written[0], written[1]);
+});
+
+const VISIT = "content/articles/visit/index.en.md";
+const RUSSIAN = "content/articles/vizit/index.ru.md";
+const head = "source: true\ndate: 2024-05-06\ntopics: [news]";
+const NEWSROOM = {
+  [VISIT]: article("A visit", head, "The delegation saw it."),
+  [RUSSIAN]: article("Визит", head, "Делегация осмотрела его."),
+  "content/articles/meeting/index.en.md": article("A meeting", head, "Conferences were held online."),
+  "content/pages/house/index.en.md": article("House", "source: true", "A house."),
+  "locales/en/topics.json": { news: "News" },
+  "locales/ru/topics.json": { news: "Новости" },
+};
+
+/** What our plugins have no use for. */
+interface Transforms {
+  addTransform(name: string, transform: (content: string) => string): void;
+}
+
+/** Adds the plugins of the newsroom in a folder. */
+function addNewsroom(config: EleventyConfig, folder: string): void {
+  const folders = { content: join(folder, "content"), locales: join(folder, "locales") };
+  const plain = { cards: false, images: false } as const;
+  polyglotPlugin(config, {
+    url: "https://news.example.org",
+    languages: ["en", "ru"],
+    ...folders,
+    ...plain,
+  });
+}
+
+/** Builds the newsroom of a folder, with a transform behind the theme. @returns the index, and the build */
+async function buildNewsroom({ folder, write }: SmallSite, change = (html: string) => html) {
+  let build: Build | undefined;
+  rmSync(join(folder, "_site"), { recursive: true, force: true });
+  await write((config) => {
+    (config as unknown as Transforms).addTransform("change", change);
+    addNewsroom(config, folder);
+    build = buildOf(config);
+  });
+  return { index: hashesOf(join(folder, "_site/pagefind")), build };
+}
+
+search("indexes what is written where something has changed a page after it was made", async () => {
+  const [before, after] = ["The delegation saw it.", "The committee saw it."];
+  const plain = smallSite(NEWSROOM);
+  const edited = smallSite({
+    ...NEWSROOM,
+    [VISIT]: article("A visit", head, after),
+  });
+  const runs = [
+    [plain, undefined],
+    [edited, undefined],
+    [plain, (html: string) => html.replaceAll(before, after)],
+  ] as const;
+  const indexes: [name: string, hash: string][][] = [];
+  for (const [made, change] of runs) {
+    // As on a new machine, where every page goes in as soon as it is made.
+    rmSync(CACHE, { recursive: true, force: true });
+    const { index } = await buildNewsroom(made, change);
+    indexes.push(Object.entries(index).filter(([name]) => /fragment|data\.en/.test(name)));
+  }
+  for (const made of [plain, edited]) made.remove();
+  is(indexes[0]?.length, 5);
+  equal(indexes[2], indexes[1]);
+  not.equal(indexes[2], indexes[0]);
+});
+
+search("takes pages before they are written, of the languages in which one has changed", async () => {
+  const { add } = LanguageIndex.prototype;
+  const site = smallSite(NEWSROOM);
+  const run = async () => {
+    let added = 0;
+    let early: number | undefined;
+    LanguageIndex.prototype.add = function (page) {
+      added++;
+      add.call(this, page);
+    };
+    const { build } = await buildNewsroom(site, (html) => {
+      early ??= added;
+      return html;
+    });
+    return { changed: [...(build?.changed ?? [])], early, added };
+  };
+  try {
+    equal(await run(), { changed: ["en", "ru"], early: 4, added: 4 });
+    equal(await run(), { changed: [], early: 0, added: 0 });
+    const file = join(site.folder, RUSSIAN);
+    writeFileSync(file, readFileSync(file, "utf8").replace("осмотрела", "видела"));
+    equal(await run(), { changed: ["ru"], early: 1, added: 1 });
+  } finally {
+    LanguageIndex.prototype.add = add;
+    site.remove();
+  }
+});
+
+/** Builds the newsroom of a folder again and again, as a server does. The index follows behind each build. */
+async function serveNewsroom({ folder }: SmallSite) {
+  const options = {
+    runMode: "serve",
+    config: (config: EleventyConfig) => addNewsroom(config, folder),
+  } as const;
+  const eleventy = await createEleventy(options, join(folder, "pages"), join(folder, "_site"));
+  eleventy.disableLogger();
+  const index = join(folder, "_site/pagefind");
+  return {
+    async build() {
+      await eleventy.restart();
+      await eleventy.init();
+      await eleventy.write();
+    },
+    index: () => (existsSync(join(index, "pagefind-entry.json")) ? hashesOf(index) : undefined),
+  };
+}
+
+search("makes the index of a sound build while the next one has failed already", async () => {
+  const edits: Record<string, string> = { [VISIT]: article("A visit", head, "The committee saw it.") };
+  const [site, fresh] = [smallSite(NEWSROOM), smallSite({ ...NEWSROOM, ...edits })];
+  try {
+    const once = await serveNewsroom(fresh);
+    await once.build();
+    while (!once.index()) await setTimeout(PAUSE_MS);
+    const server = await serveNewsroom(site);
+    await server.build();
+    // The first index is being made; that of the second build waits for it.
+    writeFileSync(join(site.folder, VISIT), edits[VISIT] ?? "");
+    await server.build();
+    writeFileSync(join(site.folder, VISIT), "unsound");
+    await refusal(server.build());
+    for (let tries = 0; tries < TRIES; tries++) {
+      if (JSON.stringify(server.index()) === JSON.stringify(once.index())) return;
+      await setTimeout(PAUSE_MS);
+    }
+    equal(server.index(), once.index());
+  } finally {
+    site.remove();
+    fresh.remove();
+  }
+});
+
+search("makes nothing where nothing is written", async () => {
+  const { folder, render, remove } = smallSite(site);
+  is((await render((config) => searchPlugin(config, { languages }))).size, 6);
+  const written = existsSync(join(folder, "_site"));
+  remove();
+  not(written);
+});
+search.run();
+
+function article(title: string, head: string, text: string): string {
+  return `---\ntitle: ${title}\n${head}\nsummary: ${title}.\n---\n\n${text}\n`;
+}

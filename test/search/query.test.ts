@@ -1,0 +1,45 @@
+import { equal, is } from "uvu/assert";
+import { prepare, searchArchive } from "../../src/core/search/query.ts";
+import { vocabulary } from "../../src/core/search/suggest.ts";
+import { fakeSearch, ids } from "../support/search-fake.ts";
+import { suite } from "../support/suite.ts";
+
+const prepared = suite("prepare");
+for (const [lang, query, expected, why] of [
+  ["ru", "официальный визит", "официальн визит", "words with й are stemmed, others left to Pagefind"],
+  ["ru", "Андрей", "андр", "capitals too"],
+  ["ru", '"официальный визит"', '"официальный визит"', "quotes stay quotes"],
+  ["ru", "«официальный визит»", '"официальный визит"', "the quotation marks of the language are quotes"],
+  ["en", "“higher education”", '"higher education"', "and those of English"],
+  ["en", "ＵＮＥＳＣＯ", "UNESCO", "width is folded"],
+  ["en", "май", "май", "й is stemmed in Russian alone"],
+] as const)
+  prepared(`${lang} ${query}: ${why}`, () => is(prepare(query, lang), expected));
+prepared.run();
+
+const archive = suite("searchArchive");
+const TEXTS = { "/a/": "higher education conference", "/b/": "university visit" };
+const words = vocabulary(["conference", "education", "university"], "en");
+archive("asks for every page where the query is empty", async () => {
+  const { search, asked } = fakeSearch(TEXTS);
+  const options = { sort: { date: "desc" } } as const;
+  const { hits } = await searchArchive(search, "en", "  ", options, {});
+  equal([ids(hits), asked], [["/a/", "/b/"], [[null, options]]]);
+});
+archive("corrects what the archive does not have, and says how", async () => {
+  const { search } = fakeSearch(TEXTS);
+  const { hits, corrected } = await searchArchive(search, "en", "confrence", {}, { words });
+  equal([ids(hits), corrected], [["/a/"], "conference"]);
+});
+archive("searches to the letter without a list of words, and between quotation marks", async () => {
+  const { search, asked } = fakeSearch(TEXTS);
+  equal((await searchArchive(search, "en", "confrence", {}, {})).hits, []);
+  equal(await searchArchive(search, "en", '"confrence"', {}, { words }), { hits: [] });
+  is(asked.at(-1)?.[0], '"confrence"');
+});
+archive("takes Chinese by its characters", async () => {
+  const { search } = fakeSearch({ "/zh/": "联合国" });
+  const simplified = new Map([["國", "国"]]);
+  equal(ids((await searchArchive(search, "zh-Hans", "合國", {}, { simplified })).hits), ["/zh/"]);
+});
+archive.run();

@@ -1,0 +1,74 @@
+import { equal, is } from "uvu/assert";
+import { searchData } from "../../src/core/search/data.ts";
+import { correct, vocabulary } from "../../src/core/search/suggest.ts";
+import { foldWord, wordList, wordsOf } from "../../src/core/search/words.ts";
+import { suite } from "../support/suite.ts";
+
+const words = suite("words");
+words("are compared in lower case, without accents, ё as е, but й as it is", () => {
+  equal(["Café", "ЁЛКА", "Йод", "\u0438\u0306од", "naïve"].map(foldWord), [
+    "cafe",
+    "елка",
+    "йод",
+    "йод",
+    "naive",
+  ]);
+});
+words("are taken out of a text without numbers and signs", () => {
+  equal(wordsOf("The 2nd Centre’s visit — Café! 👩‍👩‍👧"), ["the", "nd", "centre", "s", "visit", "cafe"]);
+  equal(wordsOf(""), []);
+});
+words("are listed by the number of texts that have them, then by letter, without short ones", () => {
+  equal(wordList(["zebra zebra visit cat", "visit apple"]), ["visit", "apple", "zebra"]);
+});
+words("of a language are its data, but Chinese has its map of characters", () => {
+  is(searchData("en", ["One visit.", "Visit again"]), "visit\nagain");
+  is(searchData("ru", ["Визит"]), "визит");
+  is(searchData("zh-Hans", ["联合国"]).includes("聯联"), true);
+  is(searchData("en", []), "");
+});
+words.run();
+
+const known = suite("vocabulary");
+const english = vocabulary(["conference", "microcredential", "university", "higher", "their"], "en");
+const russian = vocabulary(["официальная", "университет", "визит"], "ru");
+const french = vocabulary(["université", "recherche"].map(foldWord), "fr");
+known("knows its words in other forms, and what begins one", () => {
+  for (const word of ["conference", "conferences", "microc", "universities"])
+    is(english.knows(word), true, word);
+  for (const word of ["официальный", "университетами", "универ"]) is(russian.knows(word), true, word);
+  is(french.knows("universites"), true);
+  for (const word of ["confernce", "hte"]) is(english.knows(word), false, word);
+});
+known("offers a word one error away: a letter less, more, other, or two in the wrong order", () => {
+  for (const word of ["confrence", "conferrence", "conferance", "confernece"])
+    is(english.nearest(word), "conference", word);
+  is(russian.nearest("униерситет"), "университет");
+});
+known("offers two errors away for long words alone", () => {
+  is(english.nearest("univrsty"), "university");
+  is(english.nearest("hogger"), undefined);
+  is(english.nearest("hxg"), undefined);
+});
+known("offers, of two that are as near, the one in more texts", () => {
+  is(vocabulary(["later", "water"], "en").nearest("tater"), "later");
+  is(vocabulary(["water", "later"], "en").nearest("tater"), "water");
+});
+known("of no words knows and offers none", () => {
+  const empty = vocabulary([], "en");
+  equal([empty.knows("visit"), empty.nearest("visit")], [false, undefined]);
+});
+known.run();
+
+const corrected = suite("correct");
+for (const [query, expected, why] of [
+  ["confrence in Paris", "conference in Paris", "what is no word of the archive and near none stays"],
+  ["Confrence, 2023!", "conference, 2023!", "signs and numbers stay"],
+  ["conference", undefined, "nothing to correct"],
+  ['"confrence"', undefined, "quotes stay quotes"],
+  ["hgr", undefined, "short words stay"],
+  ["", undefined, "nothing"],
+  ["<script>", undefined, "markup is text"],
+] as const)
+  corrected(`${JSON.stringify(query)}: ${why}`, () => is(correct(query, english), expected));
+corrected.run();

@@ -1,0 +1,111 @@
+import { equal, is, not, ok } from "uvu/assert";
+import {
+  encodeShared,
+  SHARE_TARGETS,
+  type Shared,
+  type ShareTarget,
+  shareLink,
+  shareTargets,
+} from "../../src/core/share/links.ts";
+import { suite } from "../support/suite.ts";
+
+const LINKS = SHARE_TARGETS.filter((target) => !["wechat", "copy", "native"].includes(target));
+
+const shared: Shared = {
+  url: "https://news.example.org/ru/news/visit/",
+  title: "Визит — «Париж»",
+  summary: "Кто и когда",
+  lang: "ru",
+  image: "https://news.example.org/a.png",
+};
+
+/** Hosts and the names of their parameters for address, title, summary and picture. */
+const PARAMETERS: Readonly<Partial<Record<ShareTarget, readonly (string | undefined)[]>>> = {
+  x: ["x.com/intent/tweet", "url", "text"],
+  weibo: ["service.weibo.com/share/share.php", "url", "title", undefined, "pic"],
+  qq: ["connect.qq.com/widget/shareqq/index.html", "url", "title", "summary", "pics"],
+  qzone: ["sns.qzone.qq.com/cgi-bin/qzshare/cgi_qzshare_onekey", "url", "title", "summary", "pics"],
+  vk: ["vk.com/share.php", "url", "title"],
+  telegram: ["t.me/share/url", "url", "text"],
+  linkedin: ["www.linkedin.com/sharing/share-offsite/", "url"],
+  facebook: ["www.facebook.com/sharer/sharer.php", "u"],
+};
+
+const links = suite("shareLink");
+for (const [target, [place, url, title, summary, image] = []] of Object.entries(PARAMETERS))
+  links(`of ${target} carries what it is given, and nothing else`, () => {
+    const link = new URL(shareLink(target as ShareTarget, shared) ?? "");
+    is(link.protocol, "https:");
+    is(link.host + link.pathname, place);
+    const expected = { [url ?? ""]: shared.url, [title ?? ""]: shared.title };
+    Object.assign(expected, { [summary ?? ""]: shared.summary, [image ?? ""]: shared.image });
+    delete expected[""];
+    equal(Object.fromEntries(link.searchParams), expected);
+  });
+links("of e-mail has a subject and the address below the title", () => {
+  const link = shareLink("email", shared) ?? "";
+  const query = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(link)?.slice(1) ?? [];
+  equal(query.map(decodeURIComponent), [shared.title, `${shared.title}\r\n${shared.url}`]);
+  // In mailto: a plus sign is a plus sign.
+  not(link.includes("+"));
+});
+links("is there for every target that is a link, and for no other", () => {
+  equal(
+    SHARE_TARGETS.filter((target) => shareLink(target, shared) !== undefined),
+    LINKS,
+  );
+  equal([...Object.keys(PARAMETERS), "email"].sort(), [...LINKS].sort());
+});
+for (const title of [
+  `</script><img src=x onerror="alert('1')">`,
+  "javascript:alert(1)//&url=https://evil.example",
+  "a&b=c#d?e+f%20g",
+  "!'()*",
+  "\u202Eעברית",
+  "国".repeat(300),
+  "👩‍👩‍👧‍👦".repeat(50),
+  "half \uD83D of a character",
+])
+  links(`leads where it should, whatever the title: ${JSON.stringify(title).slice(0, 24)}`, () => {
+    for (const target of LINKS) {
+      const link = shareLink(target, { ...shared, title }) ?? "";
+      ok(/^[A-Za-z0-9:/?#@&=%._~-]+$/.test(link), link);
+      const [place] = PARAMETERS[target] ?? ["mailto:"];
+      ok(link.startsWith(target === "email" ? "mailto:?" : `https://${place}?`), link);
+      const { searchParams } = new URL(link);
+      if (target === "email") continue;
+      is(searchParams.get(PARAMETERS[target]?.[1] ?? ""), shared.url);
+      const name = PARAMETERS[target]?.[2];
+      if (name !== undefined && target !== "x")
+        is(searchParams.get(name), title.replace(/\p{Surrogate}/gu, "\uFFFD"));
+    }
+  });
+links("leaves out what there is not", () => {
+  const link = new URL(shareLink("qq", { ...shared, summary: "", image: "" }) ?? "");
+  equal([...link.searchParams.keys()], ["url", "title"]);
+});
+links.run();
+
+const encoding = suite("encodeShared");
+encoding("leaves no character that RFC 3986 reserves", () => {
+  for (let code = 0x20; code < 0x7f; code++) {
+    const character = String.fromCharCode(code);
+    ok(/^(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})$/.test(encodeShared(character)), character);
+    is(decodeURIComponent(encodeShared(character)), character);
+  }
+});
+encoding.run();
+
+const targets = suite("shareTargets");
+for (const locale of ["en", "zh", "ru", "fr", "toString"])
+  targets(`begin with WeChat and X in ${locale}, each once`, () => {
+    const found = shareTargets(locale);
+    equal(found.slice(0, 2), ["wechat", "x"]);
+    is(new Set(found).size, found.length);
+  });
+targets("are those that the site gives, none too", () => {
+  equal(shareTargets("en", { en: ["email"] }), ["email"]);
+  equal(shareTargets("zh", { zh: [] }), []);
+  equal(shareTargets("ru", { en: ["email"] }), shareTargets("ru"));
+});
+targets.run();

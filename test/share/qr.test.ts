@@ -1,0 +1,60 @@
+import { Parser } from "htmlparser2";
+import { equal, is, match, throws } from "uvu/assert";
+import { qrSvg } from "../../src/core/share/qr.ts";
+import { randomFrom } from "../support/fuzz.ts";
+import { readQr } from "../support/qr-readers.ts";
+import { suite } from "../support/suite.ts";
+
+/** As a browser draws it, but for its size. */
+const drawn = (text: string, sizePx = 220) =>
+  Buffer.from(qrSvg(text, "").replace("<svg ", `<svg width="${sizePx}" height="${sizePx}" `));
+
+const codes = suite("qrSvg");
+for (const text of [
+  "https://news.example.org/en/news/a-visit/",
+  `https://news.example.org/zh/news/${"long-".repeat(15)}slug/`,
+  "https://news.example.org/ru/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/%D0%B2%D0%B8%D0%B7%D0%B8%D1%82/",
+  "访问：“巴黎” 👩‍👩‍👧",
+  "Визит — «Париж»",
+  "0",
+])
+  codes(`is read by two readers: ${text.slice(0, 40)}`, async () => {
+    equal(await readQr(drawn(text)), { jsqr: text, zxing: text });
+  });
+codes("is read whatever the address, small too", async () => {
+  const random = randomFrom(7);
+  const letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  for (let round = 0; round < 150; round++) {
+    const slug = Array.from({ length: 1 + random() * 80 }, () => letters[Math.floor(random() * 37)]).join("");
+    const text = `https://news.example.org/en/news/${slug}/`;
+    equal(await readQr(drawn(text, 180)), { jsqr: text, zxing: text });
+  }
+});
+codes("has a margin of four white modules, and at least 15 % to spare", async () => {
+  const [, size = ""] = /viewBox="0 0 (\d+) \1"/.exec(qrSvg("https://news.example.org/", "")) ?? [];
+  // Version 2, level M: 26 bytes at most; 25 modules.
+  is(Number(size), 25 + 2 * 4);
+  const columns = [...qrSvg("https://news.example.org/", "").matchAll(/M(\d+) (\d+)\.5h(\d+)/g)];
+  is(Math.min(...columns.map(([, x]) => Number(x))), 4);
+  is(Math.max(...columns.map(([, x, , run]) => Number(x) + Number(run))), 4 + 25);
+  equal([columns[0]?.[2], columns.at(-1)?.[2]], ["4", "28"]);
+});
+codes("has a name in which nothing is markup", () => {
+  const svg = qrSvg("a", `</svg><script>alert(1)</script>" onload="x`);
+  const names: string[] = [];
+  const parser = new Parser({ onopentag: (name, attributes) => names.push(`${name} ${attributes.onload}`) });
+  parser.end(svg);
+  equal(names, ["svg undefined", "path undefined", "path undefined"]);
+});
+codes("is the same for the same text", () => is(qrSvg("a", "b"), qrSvg("a", "b")));
+codes("says what is too long for it", () => {
+  throws(
+    () => qrSvg("x".repeat(2332), ""),
+    (error: Error) => {
+      match(error.message, "too long for a QR code: xxx");
+      return error instanceof RangeError;
+    },
+  );
+  match(qrSvg("x".repeat(2331), ""), "<svg");
+});
+codes.run();

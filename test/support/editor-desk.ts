@@ -1,0 +1,143 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { editorConfig } from "../../src/core/admin/config.ts";
+import { languageOf } from "../../src/core/language/languages.ts";
+import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
+import { bundleEditor } from "../../src/files/admin.ts";
+import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
+import { renderAdmin } from "../../src/theme/render.tsx";
+import { openBrowser } from "./browser.ts";
+import { filesIn, ROOT } from "./project.ts";
+import { type Served, serve } from "./serve.ts";
+
+const LOCALES = ["en", "zh", "ru"];
+
+/** The editor in a browser, over a folder of the browser's own. */
+export interface Desk {
+  readonly page: Page;
+  /** Addresses of other sites that were asked for. */
+  readonly foreign: readonly string[];
+  /** What the page has said of errors. */
+  readonly errors: readonly string[];
+  /** Files of the folder as they are now, by path. */
+  read(): Promise<Map<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Content and catalogues of the newsroom, by path from its folder. */
+export function newsroomFiles(): Map<string, Buffer> {
+  return new Map(
+    ["content", "locales"].flatMap((folder) =>
+      filesIn(join(ROOT, folder)).map((file): [string, Buffer] => [
+        `${folder}/${file}`,
+        readFileSync(join(ROOT, folder, file)),
+      ]),
+    ),
+  );
+}
+
+/** Lays the editor out in a folder, as the plugin writes it, and serves it from this machine. */
+export async function serveEditor(): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-editor-"));
+  const languages = LOCALES.map((locale) => languageOf({ locale })).filter((one) => one !== undefined);
+  const spoken = Object.keys(SPOKEN);
+  const { catalogues } = readCatalogues("locales", LOCALES);
+  const files = new Map<string, string | Uint8Array>(await bundleEditor());
+  files.set("index.html", renderAdmin(languages, spoken, ownMessages));
+  for (const locale of spoken) {
+    const facts = { url: "https://news.example.org", languages, defaultLocale: "en", catalogues };
+    const folders = { content: "content", locales: "locales" };
+    files.set(
+      `config.${locale}.json`,
+      JSON.stringify(editorConfig({ ...facts, folders, t: ownMessages(locale) })),
+    );
+  }
+  for (const [name, contents] of files) {
+    mkdirSync(dirname(join(folder, "admin", name)), { recursive: true });
+    writeFileSync(join(folder, "admin", name), contents);
+  }
+  const served = await serve(folder);
+  return {
+    ...served,
+    close: async () => {
+      await served.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/**
+ * Opens the editor over a copy of some files. The folder that its user would choose is the browser's private one, which
+ * has the same interface and needs nobody who chooses.
+ *
+ * @see https://developer.mozilla.org/en-US/docs/Web/API/File_System_API/Origin_private_file_system
+ */
+export async function openDesk(
+  origin: string,
+  files: ReadonlyMap<string, Buffer>,
+  locale = "en-US",
+): Promise<Desk> {
+  const context = await (await openBrowser()).newContext({ locale, viewport: { width: 1400, height: 1000 } });
+  const page = await context.newPage();
+  const [foreign, errors]: [string[], string[]] = [[], []];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) foreign.push(request.url());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  // The program that runs the tests gives names to functions, and calls this to do so.
+  await context.addInitScript("globalThis.__name = (named) => named");
+  await context.addInitScript(() => {
+    const opened = () => navigator.storage.getDirectory();
+    Object.assign(window, { showDirectoryPicker: opened });
+    Object.assign(FileSystemHandle.prototype, { requestPermission: () => Promise.resolve("granted") });
+  });
+  await fill(page, origin, files);
+  await page.goto(`${origin}/admin/`);
+  // The first button is the folder's; there is no other to be seen.
+  await page.locator(".buttons button").first().click();
+  await page.waitForURL(/#\/collections\//);
+  return { page, foreign, errors, read: () => readFolder(page), close: () => close(context) };
+}
+
+async function fill(page: Page, origin: string, files: ReadonlyMap<string, Buffer>): Promise<void> {
+  await page.goto(`${origin}/admin/config.en.json`);
+  const encoded = [...files, [".git/HEAD", Buffer.from("")] as const].map(([name, bytes]) => [
+    name,
+    bytes.toString("base64"),
+  ]);
+  await page.evaluate(async (list) => {
+    const root = await navigator.storage.getDirectory();
+    for (const [name = "", bytes = ""] of list) {
+      const parts = name.split("/");
+      let folder = root;
+      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
+      const file = await folder.getFileHandle(parts.at(-1) ?? "", { create: true });
+      const stream = await file.createWritable();
+      await stream.write(Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0)));
+      await stream.close();
+    }
+  }, encoded);
+}
+
+async function readFolder(page: Page): Promise<Map<string, string>> {
+  const found = await page.evaluate(async () => {
+    type Folder = FileSystemDirectoryHandle & { entries(): AsyncIterable<[string, FileSystemHandle]> };
+    const texts: [string, string][] = [];
+    const walk = async (folder: Folder, prefix: string): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle.kind === "directory") await walk(handle as Folder, `${prefix}${name}/`);
+        else texts.push([prefix + name, await (await (handle as FileSystemFileHandle).getFile()).text()]);
+      }
+    };
+    await walk((await navigator.storage.getDirectory()) as Folder, "");
+    return texts;
+  });
+  return new Map(found);
+}
+
+async function close(context: BrowserContext): Promise<void> {
+  await context.close();
+}

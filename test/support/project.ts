@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+
+/** The folder of the project itself. */
+export const ROOT = join(import.meta.dirname, "../..");
+
+/** What a project needs, besides its packages. */
+const PARTS = [
+  "content",
+  "eleventy.config.ts",
+  "locales",
+  "package.json",
+  "plugins",
+  "src",
+  "tsconfig.json",
+] as const;
+
+const copies: string[] = [];
+process.once("exit", () => {
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+});
+
+/** Where a project keeps what it has made of pictures and titles. */
+const CACHE = join(".polyglot", "cache");
+
+/** What the first build of this process has kept, for the projects that are copied after it: pictures take the longest. */
+const KEPT = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
+copies.push(KEPT);
+
+/**
+ * A copy of the project in a temporary folder, which goes with the run.
+ *
+ * @param cold Whether it is as on a machine where nothing was ever built.
+ */
+export function copyProject({ cold = false } = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-project-"));
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  if (!cold && existsSync(join(KEPT, CACHE)))
+    cpSync(join(KEPT, CACHE), join(folder, CACHE), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+  copies.push(folder);
+  return folder;
+}
+
+/** Changes a file of a project and fails where there was nothing to change. */
+export function edit(project: string, name: string, change: (text: string) => string): void {
+  const file = join(project, name);
+  const before = readFileSync(file, "utf8");
+  const after = change(before);
+  if (after === before) throw new Error(`${name} is as it was`);
+  writeFileSync(file, after);
+}
+
+/** How a run of the command ended. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The arguments of Node for the command `polyglot`. */
+export const POLYGLOT = ["--import", "tsx", "src/cli/main.ts"] as const;
+
+/**
+ * Runs the command `polyglot` in a folder, in English unless told otherwise.
+ *
+ * @param env Variables beside those of this process.
+ */
+export function polyglot(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const options = { cwd: folder, env: { ...process.env, LC_ALL: "C", ...env }, maxBuffer: 2 ** 26 };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [...POLYGLOT, ...args], options, (_, stdout, stderr) => {
+      if (child.exitCode === 0 && args[0] === "build") keepCache(folder);
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
+  });
+}
+
+function keepCache(folder: string): void {
+  if (!existsSync(join(KEPT, CACHE)) && existsSync(join(folder, CACHE)))
+    cpSync(join(folder, CACHE), join(KEPT, CACHE), { recursive: true });
+}
+
+/** The files below a folder, by path from it with `/`, sorted. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** A hash of each file below a folder, by path. */
+export function hashesOf(folder: string): Record<string, string> {
+  const hash = (file: string) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return Object.fromEntries(filesIn(folder).map((file) => [file, hash(file)]));
+}

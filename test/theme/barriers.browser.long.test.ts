@@ -1,0 +1,34 @@
+import { equal } from "uvu/assert";
+import { GROUPS, tooWide, violations, WIDTHS } from "../support/barriers.ts";
+import { openBrowser } from "../support/browser.ts";
+import { referenceSite } from "../support/reference-site.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { suite } from "../support/suite.ts";
+
+const barriers = suite<{ served: Served }>("barriers, light and dark");
+barriers.before(async (context) => {
+  context.served = await serve((await referenceSite()).output);
+});
+barriers.after(({ served }) => served.close());
+for (const colorScheme of ["light", "dark"] as const)
+  for (const [group, urls] of GROUPS)
+    barriers(`axe finds none on any kind of page, ${colorScheme}: ${group}`, async ({ served }) => {
+      const viewport = { width: 390, height: 844 };
+      const context = await (await openBrowser()).newContext({ colorScheme, viewport });
+      const page = await context.newPage();
+      for (const url of urls) {
+        await page.goto(served.origin + url);
+        equal(await violations(page), [], url);
+      }
+      await context.close();
+    });
+for (const [fact, width] of Object.entries(WIDTHS))
+  barriers(`nothing has to be scrolled sideways on any page: ${fact}`, async ({ served }) => {
+    const context = await (await openBrowser()).newContext({
+      viewport: { width: width.widthPx, height: 800 },
+    });
+    const urls = GROUPS.flatMap(([, pages]) => pages);
+    equal(await tooWide(await context.newPage(), served.origin, urls, width), []);
+    await context.close();
+  });
+barriers.run();

@@ -1,0 +1,190 @@
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { equal, is, ok } from "uvu/assert";
+import { GROUPS, kinds, ROOT_PAGES, tooWide, violations, WIDTHS } from "../support/barriers.ts";
+import { openBrowser } from "../support/browser.ts";
+import { ANNOUNCED, LOCALES, type ReferenceSite, referenceSite } from "../support/reference-site.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { suite } from "../support/suite.ts";
+
+interface Context {
+  site: ReferenceSite;
+  served: Served;
+  contexts: BrowserContext[];
+}
+
+const barriers = suite<Context>("barriers");
+barriers.before(async (context) => {
+  context.site = await referenceSite();
+  context.served = await serve(context.site.output);
+  context.contexts = [];
+});
+barriers.after.each(async ({ contexts }) => {
+  for (const context of contexts.splice(0)) await context.close();
+});
+barriers.after(({ served }) => served.close());
+
+async function opened({ contexts }: Context, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await (await openBrowser()).newContext(options);
+  contexts.push(context);
+  return context.newPage();
+}
+
+const PHONE = { width: 390, height: 844 };
+
+// Each page once; over the languages each kind is seen light and dark. the long test has all of both.
+for (const [turn, [group, urls]] of GROUPS.entries())
+  barriers(`axe finds none on any kind of page: ${group}`, async (context) => {
+    const page = await opened(context, { viewport: PHONE });
+    for (const [index, url] of urls.entries()) {
+      await page.emulateMedia({ colorScheme: (turn + index) % 2 === 0 ? "light" : "dark" });
+      await page.goto(context.served.origin + url);
+      equal(await violations(page), [], url);
+    }
+  });
+
+for (const locale of LOCALES)
+  barriers(`the keyboard alone reaches everything, and shows where it is: ${locale}`, async (context) => {
+    const page = await opened(context, { viewport: { width: 1280, height: 800 } });
+    for (const url of kinds(locale)) {
+      await page.goto(context.served.origin + url);
+      equal(await walk(page), [], url);
+    }
+  });
+
+/** Tabs once round a page: what is not reached in the order of the page, and what does not show the focus. */
+async function walk(page: Page): Promise<string[]> {
+  const wanted = await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
+    const visible = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    for (const [index, element] of visible.entries()) element.dataset.stop = String(index);
+    return visible.length;
+  });
+  const wrong: string[] = [];
+  for (let index = 0; index < wanted; index += 1) {
+    await page.keyboard.press("Tab");
+    const { name, stop, shown } = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement;
+      // A card shows the focus of its link round itself.
+      const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
+      return {
+        name: element.outerHTML.slice(0, 80),
+        stop: element.dataset.stop,
+        shown: styles.some(({ outlineStyle }) => outlineStyle !== "none"),
+      };
+    });
+    if (stop !== String(index)) wrong.push(`stop ${index}: ${name}`);
+    if (!shown) wrong.push(`no focus to be seen: ${name}`);
+  }
+  return wrong;
+}
+
+// At its narrowest each page; the other widths in a language each. the long test has all of them.
+for (const [fact, width, urls] of [
+  ["320", WIDTHS["320"], [...ROOT_PAGES, ...LOCALES.flatMap(kinds)]],
+  ["640", WIDTHS["640"], kinds("ru")],
+  ["twice", WIDTHS.twice, kinds("en")],
+] as const)
+  barriers(`nothing has to be scrolled sideways: ${fact}`, async (context) => {
+    const page = await opened(context, { viewport: { width: width.widthPx, height: 800 } });
+    equal(await tooWide(page, context.served.origin, urls, width), []);
+  });
+
+/** What Chromium says of a part that moved; not yet among TypeScript's types. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources: readonly { readonly node?: Node }[];
+}
+
+/** Searches with results, in the reader's language and in others. */
+const QUERIES = [
+  "/en/search/?q=UNESCO",
+  "/zh/search/?q=教育",
+  "/ru/search/?q=центр&sort=date",
+  "/ru/search/?year=2023",
+];
+
+barriers("nothing moves while a page loads, not even for a reader of another language", async (context) => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as LayoutShift[])
+          shifts.push(
+            `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
+          );
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
+      await page.goto(context.served.origin + url);
+      // What somebody types comes after the page; what stands in its address comes with it.
+      if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
+      // What has moved is reported with the frame after it.
+      const shifts = await page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        return (window as unknown as { shifts: string[] }).shifts;
+      });
+      equal(shifts, [], `${url} ${width}`);
+    }
+  }
+});
+
+barriers("nothing moves for a reader who wants no motion", async (context) => {
+  const page = await opened(context, { reducedMotion: "reduce" });
+  for (const url of kinds("en")) {
+    await page.goto(context.served.origin + url);
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((element) => {
+          const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+          return animationName !== "none" || transitionDuration !== "0s" || scrollBehavior === "smooth";
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 60)),
+    );
+    equal(moving, [], url);
+  }
+});
+
+barriers("forced colours leave the page that one is on, and notices, to be told apart", async (context) => {
+  const page = await opened(context, { forcedColors: "active" });
+  await page.goto(`${context.served.origin}/en/archive/2023/`);
+  const [here, other] = await page.evaluate(() =>
+    [".tags [aria-current]", ".tags a:not([aria-current])"].map(
+      (selector) => getComputedStyle(document.querySelector(selector) as Element).borderTopColor,
+    ),
+  );
+  ok(here !== other, `${here} ${other}`);
+  await page.goto(context.served.origin + ANNOUNCED);
+  is(
+    await page.locator(".notice").evaluate((notice) => getComputedStyle(notice).borderInlineStartStyle),
+    "solid",
+  );
+});
+
+for (const locale of LOCALES)
+  barriers(
+    `an article is printed with its date and address, without the navigation: ${locale}`,
+    async (context) => {
+      const page = await opened(context);
+      const path = `/${locale}/news/unesco-cooperation-paris/`;
+      await page.goto(context.served.origin + path);
+      await page.emulateMedia({ media: "print" });
+      is(await page.getByText(`https://polyglot-newsroom.example.org${path}`).isVisible(), true);
+      is(await page.locator(".byline time").first().isVisible(), true);
+      for (const gone of ["nav", "form", ".related", ".skip"])
+        equal(
+          await page
+            .locator(gone)
+            .evaluateAll((all) =>
+              all.filter((one) => one.checkVisibility()).map(({ className }) => className),
+            ),
+          [],
+          gone,
+        );
+    },
+  );
+barriers.run();

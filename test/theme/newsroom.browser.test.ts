@@ -1,0 +1,271 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { equal, is, match, ok } from "uvu/assert";
+import { openBrowser } from "../support/browser.ts";
+import {
+  ANNOUNCED,
+  LANGS,
+  LOCALES,
+  messages,
+  news,
+  type ReferenceSite,
+  referenceSite,
+} from "../support/reference-site.ts";
+import { type Served, serve } from "../support/serve.ts";
+import { suite } from "../support/suite.ts";
+
+interface Context {
+  site: ReferenceSite;
+  served: Served;
+  /** Opened anew for each test. */
+  context: BrowserContext;
+  page: Page;
+  /** What the browser complained of in this test. */
+  complaints: string[];
+}
+
+const newsroom = suite<Context>("the newsroom in a browser");
+newsroom.before(async (context) => {
+  context.site = await referenceSite();
+  context.served = await serve(context.site.output, { headers: headersOf(context.site) });
+});
+newsroom.after(({ served }) => served.close());
+newsroom.before.each(async (context) => {
+  context.context = await (await openBrowser()).newContext();
+  context.complaints = [];
+  context.page = await watched(context);
+});
+newsroom.after.each(({ context }) => context.close());
+
+/** The headers that the site asks its host for. */
+function headersOf({ output }: ReferenceSite): Record<string, string> {
+  const lines = readFileSync(join(output, "_headers"), "utf8").split("\n");
+  const pairs = lines.slice(
+    1,
+    lines.findIndex((line, index) => index > 0 && !line.startsWith(" ")),
+  );
+  const headers = Object.fromEntries(
+    pairs.map((pair) =>
+      pair
+        .trim()
+        .split(/: (.*)/)
+        .slice(0, 2),
+    ),
+  );
+  const policy: string = headers["Content-Security-Policy"] ?? "";
+  // Whatever else the policy allows, scripts come from the site alone.
+  match(policy, /(?:^|; )script-src 'self' 'wasm-unsafe-eval'(?:;|$)/);
+  for (const part of ["base-uri 'none'", "default-src '"]) match(policy, part);
+  return headers;
+}
+
+/** A page that notes every error, every breach of the policy and every request that fails or goes elsewhere. */
+async function watched({ context, served, complaints }: Context): Promise<Page> {
+  const page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(`error: ${error}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on("requestfailed", (request) => {
+    // A page that is left gives up what it was still loading.
+    const { errorText = "" } = request.failure() ?? {};
+    if (errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${errorText}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(`${served.origin}/`)) complaints.push(`elsewhere: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    const page404 = response.url().endsWith("/no-such-page/");
+    if (response.status() >= 400 && !page404) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return page;
+}
+
+/** One page of each kind, in a language. */
+const kinds = (locale: string): string[] =>
+  [
+    "",
+    "news/unesco-cooperation-paris/",
+    "news/visit-to-ibe/",
+    "about/",
+    "archive/",
+    "archive/2023/",
+    "topics/partnerships/",
+    "search/",
+    "404.html",
+  ].map((path) => `/${locale}/${path}`);
+
+for (const [group, addresses] of [
+  ["root", ["/", "/404.html", "/status/"]],
+  ...LOCALES.map((locale): [string, string[]] => [locale, kinds(locale)]),
+] as const)
+  newsroom(`shows each kind of page without complaint and without overflow: ${group}`, async (context) => {
+    const { page, served, complaints } = context;
+    for (const address of addresses) {
+      for (const [width, height] of [
+        [390, 844],
+        [1280, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        if (width === 390) await page.goto(served.origin + address);
+        equal(await overflowing(page), [], `${address} at ${width} px`);
+      }
+      equal(await brokenPictures(page), [], address);
+      is(await page.getByRole("heading", { level: 1 }).count(), 1, address);
+      is(await page.getByRole("main").count(), 1, address);
+      equal(complaints, [], address);
+    }
+  });
+
+for (const from of LOCALES)
+  newsroom(`switches from ${from} to the same article in each other language`, async (context) => {
+    const { page, served, complaints } = context;
+    for (const to of LOCALES.filter((locale) => locale !== from)) {
+      await page.goto(served.origin + news(from, "category-2-centres-meeting"));
+      const switcher = page.getByRole("navigation", { name: messages(from, "site").languages ?? "?" });
+      await switcher.locator(`a[hreflang="${to}"]`).click();
+      await page.waitForURL(served.origin + news(to, "category-2-centres-meeting"));
+      is(await page.locator("html").getAttribute("lang"), LANGS[to]);
+    }
+    equal(complaints, []);
+  });
+
+newsroom("leads from an announced edition to one that can be read", async ({ page, served, complaints }) => {
+  await page.goto(served.origin + ANNOUNCED);
+  const notice = page.getByRole("complementary", { name: messages("ru", "notices").label ?? "?" });
+  match((await notice.textContent()) ?? "", messages("ru", "notices").announced ?? "?");
+  await notice.getByRole("link").first().click();
+  await page.waitForURL(served.origin + news("en", "visit-to-ibe"));
+  equal(complaints, []);
+});
+
+newsroom("leads by keyboard past the navigation to the text", async ({ page, served }) => {
+  await page.goto(`${served.origin}/zh/`);
+  await page.keyboard.press("Tab");
+  is(await page.evaluate(() => document.activeElement?.textContent), messages("zh", "site").skip);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/#main$/);
+});
+
+newsroom("answers an unknown address in the language of its folder", async ({ page, served }) => {
+  for (const locale of LOCALES) {
+    const answer = await page.goto(`${served.origin}/${locale}/no-such-page/`);
+    is(answer?.status(), 404);
+    is(await page.getByRole("heading", { level: 1 }).textContent(), messages(locale, "site").notFoundTitle);
+  }
+});
+
+for (const locale of LOCALES)
+  newsroom(`says in ${locale} that nothing was found, and shows a query as text`, async (context) => {
+    const { page, served, complaints } = context;
+    const query = "<img/src=x/onerror=alert(1)>";
+    await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}`);
+    const expected = messages(locale, "search").none?.replace("{{query}}", query) ?? "?";
+    await page.getByText(expected, { exact: true }).waitFor();
+    is(await page.getByRole("main").locator("li:visible, img:visible").count(), 0);
+    equal(complaints, []);
+  });
+
+newsroom("says without JavaScript what the search needs, and where all articles are", async ({ served }) => {
+  const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
+  for (const locale of LOCALES) {
+    const page = await context.newPage();
+    await page.goto(`${served.origin}/${locale}/search/`);
+    const { needsScript = "?" } = messages(locale, "search");
+    const words = page.locator("main noscript p");
+    is(await words.isVisible(), true);
+    match((await words.textContent()) ?? "", needsScript);
+    is(await page.locator(`main a[href="/${locale}/archive/"]`).isVisible(), true);
+  }
+  await context.close();
+});
+
+newsroom("can be read, and its language changed, without JavaScript", async ({ served }) => {
+  const context = await (await openBrowser()).newContext({ javaScriptEnabled: false, locale: "ru-RU" });
+  const page = await context.newPage();
+  await page.goto(served.origin + news("en", "visit-to-ibe"));
+  ok(((await page.getByRole("main").textContent()) ?? "").length > 1000);
+  is(await page.getByText(messages("ru", "notices").nudge ?? "?").isVisible(), false);
+  const switcher = page.getByRole("navigation", { name: messages("en", "site").languages ?? "?" });
+  await switcher.locator('a[hreflang="zh"]').click();
+  await page.waitForURL(served.origin + news("zh", "visit-to-ibe"));
+  await context.close();
+});
+
+newsroom(
+  "tells a reader who prefers Russian of the Russian edition, until told not to",
+  async ({ served }) => {
+    const context = await (await openBrowser()).newContext({ locale: "ru-RU" });
+    const page = await context.newPage();
+    const line = page.getByText(messages("ru", "notices").nudge ?? "?");
+    const chinese = page.getByText(messages("zh", "notices").nudge ?? "?");
+    await page.goto(served.origin + news("en", "category-2-centres-meeting"));
+    await line.waitFor();
+    is(await chinese.isVisible(), false);
+    is(await line.getByRole("link").getAttribute("href"), news("ru", "category-2-centres-meeting"));
+    await page.getByRole("button", { name: messages("ru", "notices").dismiss ?? "?" }).click();
+    await line.waitFor({ state: "hidden" });
+    await page.goto(served.origin + news("zh", "category-2-centres-meeting"));
+    is(await line.isVisible(), false);
+    await context.close();
+  },
+);
+for (const locale of LOCALES)
+  newsroom(
+    `a card has topic and date above its headline at every width: ${locale}`,
+    async ({ page, served }) => {
+      await page.goto(`${served.origin}/${locale}/`);
+      for (const width of [390, 820, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        const misplaced = await page.evaluate(
+          () =>
+            [...document.querySelectorAll(".card")].filter((card) => {
+              const [facts, head] = [".card-facts", "h2, h3"].map((part) =>
+                card.querySelector(part)?.getBoundingClientRect(),
+              );
+              return !facts || !head || facts.bottom > head.top + 1 || Math.abs(facts.left - head.left) > 1;
+            }).length,
+        );
+        is(misplaced, 0, `${width} px`);
+        const [card = 0, picture = 0, text = 0] = await page.evaluate(() =>
+          [".card-lead", ".card-lead img", ".card-lead .card-text"].map(
+            (part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0,
+          ),
+        );
+        // Beside each other or one below the other, nothing stands between them but a gap.
+        const filled = width === 1440 ? Math.max(picture, text) : picture + text;
+        is(card - filled < 30, true, `${width} px: ${card} for ${picture} and ${text}`);
+      }
+    },
+  );
+newsroom.run();
+
+/** The elements that stick out of the window at either side. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const out = [...document.body.querySelectorAll("*")].filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect();
+      return width > 1 && height > 1 && (right > clientWidth + 1 || (left < -1 && right > 0));
+    });
+    const names = out.map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`);
+    return scrollWidth > clientWidth ? [`${scrollWidth} px`, ...names] : [];
+  });
+}
+
+/** Pictures that did not load, or have another shape than their attributes say. */
+function brokenPictures(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const broken: string[] = [];
+    for (const image of document.images) {
+      image.loading = "eager";
+      // Another version may be asked for while one is decoded: then the second attempt tells.
+      await image.decode().catch(() => image.decode().catch(() => broken.push(image.src)));
+      const [width, height] = [Number(image.getAttribute("width")), Number(image.getAttribute("height"))];
+      if (Math.abs(image.naturalWidth / image.naturalHeight - width / height) > 0.01)
+        broken.push(`${image.src} ${width}×${height}`);
+    }
+    return broken;
+  });
+}

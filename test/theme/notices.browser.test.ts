@@ -1,0 +1,456 @@
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { equal, is, ok } from "uvu/assert";
+import { CONTENT_SECURITY_POLICY } from "../../src/core/headers.ts";
+import { openBrowser } from "../support/browser.ts";
+import { type Served, serve } from "../support/serve.ts";
+import {
+  ARCHIVE,
+  LOCALES,
+  type Locale,
+  markOf,
+  messagesOf,
+  READY,
+  statesSite,
+  titleOf,
+  urlOf,
+} from "../support/states-archive.ts";
+import { suite } from "../support/suite.ts";
+
+const LANG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru", kk: "kk" };
+const LABEL: Readonly<Record<Locale, string>> = {
+  en: "English",
+  zh: "简体中文",
+  ru: "Русский",
+  kk: "Қазақша",
+};
+
+/** A message by its key, plural form included, with what it is about filled in. */
+type Said = readonly [key: string, values?: Readonly<Record<string, string>>];
+/** A notice: what it says, and the editions that it leads to, with the dates that stand beside them. */
+type Notice = readonly [
+  locale: Locale,
+  slug: string,
+  says: readonly Said[],
+  leadsTo: readonly (readonly [Locale, date?: string])[],
+];
+
+const NOTICES: Readonly<Record<"announced" | "partial" | "stale", readonly Notice[]>> = {
+  announced: [
+    ["en", "zh-d", [["announced"], ["readIn_one"]], [["zh", "2021年6月6日"]]],
+    [
+      "en",
+      "zh-f",
+      [["announced"], ["readIn_other"]],
+      [
+        ["zh", "2022年6月6日"],
+        ["ru", "6 июня 2022 г."],
+      ],
+    ],
+    ["zh", "en-d", [["announced"], ["readIn_other"]], [["en", "July 7, 2021"]]],
+    [
+      "zh",
+      "ru-f",
+      [["announced"], ["readIn_other"]],
+      [
+        ["en", "May 5, 2022"],
+        ["ru", "5 мая 2022 г."],
+      ],
+    ],
+    ["zh", "contact", [["announcedPage"], ["readIn_other"]], [["en"], ["ru"]]],
+    ["ru", "en-c", [["announced"], ["readIn_one"]], [["en", "October 10, 2022"]]],
+    [
+      "ru",
+      "en-g",
+      [["announced"], ["readIn_few"]],
+      [
+        ["en", "April 4, 2022"],
+        ["zh", "2022年4月4日"],
+      ],
+    ],
+  ],
+  partial: [
+    ["en", "zh-c", [["partial"], ["partialRead_one"]], [["zh", "2022年9月9日"]]],
+    ["zh", "en-c", [["partial"], ["partialRead_other"]], [["en", "October 10, 2022"]]],
+    [
+      "zh",
+      "ru-b",
+      [["partial"], ["partialRead_other"]],
+      [
+        ["en", "November 30, 2022"],
+        ["ru", "30 ноября 2022 г."],
+      ],
+    ],
+    [
+      "ru",
+      "en-b",
+      [["partial"], ["partialRead_few"]],
+      [
+        ["en", "May 5, 2023"],
+        ["zh", "2023年5月5日"],
+      ],
+    ],
+    ["ru", "about", [["partial"], ["partialRead_few"]], [["en"], ["zh"]]],
+  ],
+  stale: [
+    [
+      "en",
+      "zh-b",
+      [["staleOn", { date: "January 12, 2023" }], ["staleParts_other", { count: "2" }], ["readOriginal"]],
+      [["zh"]],
+    ],
+    ["en", "ru-b", [["stale"], ["staleParts_other", { count: "5" }], ["readOriginal"]], [["ru"]]],
+    ["en", "contact", [["stale"], ["staleParts_one", { count: "1" }], ["readOriginal"]], [["ru"]]],
+    [
+      "zh",
+      "ru-a",
+      [["staleOn", { date: "2024年2月29日" }], ["staleParts_other", { count: "1" }], ["readOriginal"]],
+      [["ru"]],
+    ],
+    // The text that it was made from is not kept, and its original is in a language that is being set up.
+    ["zh", "kk-a", [["stale"]], []],
+    [
+      "ru",
+      "en-a",
+      [["staleOn", { date: "1 декабря 2023 г." }], ["staleParts_one", { count: "1" }], ["readOriginal"]],
+      [["en"]],
+    ],
+    [
+      "ru",
+      "en-f",
+      [["staleOn", { date: "6 сентября 2023 г." }], ["staleParts_few", { count: "2" }], ["readOriginal"]],
+      [["en"]],
+    ],
+    ["ru", "zh-a", [["stale"], ["staleParts_many", { count: "5" }], ["readOriginal"]], [["zh"]]],
+  ],
+};
+
+const spoken = (locale: Locale, [key, values = {}]: Said): string =>
+  Object.entries(values).reduce(
+    (text, [name, value]) => text.replaceAll(`{{${name}}}`, value),
+    messagesOf(locale, "notices")[key] ?? `no message ${key}`,
+  );
+
+interface Context {
+  site: Served;
+  /** A reader whose browser asks for no language of the site. */
+  reader: BrowserContext;
+  /** What went wrong on any page: the policy, a script, a request that failed. */
+  troubles: string[];
+}
+
+async function newReader(
+  { troubles }: Pick<Context, "troubles">,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await (await openBrowser()).newContext({ locale: "de-DE", ...options });
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
+  });
+  context.on("weberror", (error) => troubles.push(String(error.error())));
+  // What a page that is left was still loading is given up.
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} failed: ${reason}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() !== 200) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  return context;
+}
+
+async function open({ site }: Context, reader: BrowserContext, url: string): Promise<Page> {
+  const page = await reader.newPage();
+  // Module scripts have run when a page is loaded.
+  await page.goto(site.origin + url);
+  return page;
+}
+
+/** The links to another language that a reader sees, and all that tells which one it is. */
+function foreignLinks(page: Page) {
+  return page.evaluate(() => {
+    const own = document.documentElement.lang;
+    return [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .filter(
+        (link) =>
+          link.origin === location.origin &&
+          link.checkVisibility() &&
+          link.pathname.split("/")[1] !== location.pathname.split("/")[1],
+      )
+      .map((link) => ({
+        path: link.pathname,
+        hreflang: link.hreflang,
+        lang: link.closest("[lang]")?.getAttribute("lang") ?? "",
+        own,
+        named: (link.closest("li, p") ?? link).textContent ?? "",
+        inNotice: link.closest(".notice") !== null,
+      }));
+  });
+}
+
+/** What a reader sees of an element: hidden text is none. */
+const seenIn = async (element: Locator): Promise<string> => (await element.allInnerTexts()).join("\n");
+const folded = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, " ").trim());
+
+const notices = suite<Context>("notices in a browser");
+notices.before(async (context) => {
+  const { output } = await statesSite();
+  context.site = await serve(output, { headers: { "content-security-policy": CONTENT_SECURITY_POLICY } });
+  context.troubles = [];
+  context.reader = await newReader(context);
+});
+notices.after(async ({ site, reader }) => {
+  await reader.close();
+  await site.close();
+});
+notices.after.each(({ troubles }) => equal(troubles.splice(0), []));
+
+for (const [kind, rows] of Object.entries(NOTICES))
+  for (const [locale, slug, says, leadsTo] of rows)
+    notices(
+      `${urlOf(slug, locale)} says that it is ${kind}: ${says.map(([key]) => key).join(", ")}`,
+      async (context) => {
+        const page = await open(context, context.reader, urlOf(slug, locale));
+        const notice = page.locator(".notice");
+        is(await notice.count(), 1);
+        ok(await notice.isVisible());
+        is(await notice.getAttribute("aria-label"), messagesOf(locale, "notices").label);
+        const own = leadsTo.map(([other]) => `${LABEL[other]} · ${titleOf(slug, other)}`);
+        const sentences = says.map((said) => spoken(locale, said));
+        // The link to the original stands in the sentence that leads to it.
+        const expected =
+          kind === "stale" && own[0]
+            ? [...sentences.slice(0, -1), `${sentences.at(-1)} ${own[0]}`]
+            : sentences;
+        equal(folded(await notice.locator("p").allTextContents()), expected);
+        if (kind !== "stale")
+          equal(
+            folded(await notice.locator("li").allInnerTexts()),
+            leadsTo.map(([other, date]) =>
+              [LABEL[other], titleOf(slug, other), date].filter(Boolean).join(" "),
+            ),
+          );
+        const links = (await foreignLinks(page)).filter(({ inNotice }) => inNotice);
+        equal(
+          links.map(({ path }) => path),
+          leadsTo.map(([other]) => urlOf(slug, other)),
+        );
+        const text = await seenIn(page.locator("body"));
+        for (const other of LOCALES)
+          is(
+            text.split(markOf(slug, other)).length - 1,
+            kind === "stale" && other === locale ? 1 : 0,
+            `text in ${other}`,
+          );
+        is(text.split(titleOf(slug, locale)).length > 1, kind !== "announced", "its own title");
+        await page.close();
+      },
+    );
+
+for (const url of [
+  "/kk/",
+  "/kk/archive/",
+  "/kk/search/",
+  "/kk/404.html",
+  urlOf("en-a", "kk"),
+  urlOf("kk-a", "kk"),
+  urlOf("about", "kk"),
+])
+  notices(
+    `${url} says that the site is being set up, and leads to the languages that are ready`,
+    async (context) => {
+      const page = await open(context, context.reader, url);
+      is(await seenIn(page.locator("h1")), messagesOf("kk", "notices").configuringTitle);
+      const sentences = [["configuring"], ["configuringRead_other"]] as const;
+      equal(
+        folded(await page.locator(".notice p").allTextContents()),
+        sentences.map((said) => spoken("kk", said)),
+      );
+      const links = (await foreignLinks(page)).filter(({ inNotice }) => inNotice);
+      equal(
+        links.map(({ path }) => path),
+        READY.map((locale) => `/${locale}/`),
+      );
+      await page.close();
+    },
+  );
+
+notices("every link to another language says which, for programs and for people", async (context) => {
+  const urls = Object.values(NOTICES).flatMap((rows) => rows.map(([locale, slug]) => urlOf(slug, locale)));
+  const page = await context.reader.newPage();
+  let seen = 0;
+  for (const url of [...urls, "/kk/", "/en/", "/ru/archive/", "/zh/search/", urlOf("en-d", "en")]) {
+    await page.goto(context.site.origin + url);
+    for (const { path, hreflang, lang, named } of await foreignLinks(page)) {
+      // The page of choice is in every language.
+      if (path === "/") continue;
+      const target = path.split("/")[1] as Locale;
+      equal([hreflang, lang], [target, LANG[target]], `${url} → ${path}`);
+      ok(named.includes(LABEL[target]), `${url} → ${path}: ${named}`);
+      seen++;
+    }
+  }
+  ok(seen > 60, String(seen));
+  await page.close();
+});
+notices("every edition that they lead to is there, in its language, with its text", async (context) => {
+  const page = await context.reader.newPage();
+  for (const [, slug, , leadsTo] of Object.values(NOTICES).flat())
+    for (const [other] of leadsTo) {
+      await page.goto(context.site.origin + urlOf(slug, other));
+      is(await page.locator("html").getAttribute("lang"), LANG[other]);
+      ok((await seenIn(page.locator("article"))).includes(markOf(slug, other)));
+    }
+  await page.close();
+});
+notices.run();
+
+const nudges = suite<Context>("the offer of another language");
+nudges.before(async (context) => {
+  const { output } = await statesSite();
+  context.site = await serve(output, { headers: { "content-security-policy": CONTENT_SECURITY_POLICY } });
+  context.troubles = [];
+});
+nudges.after(async ({ site }) => site.close());
+nudges.after.each(({ troubles }) => equal(troubles.splice(0), []));
+
+/** A reader whose browser prefers some languages, in that order. */
+async function readerOf(
+  context: Pick<Context, "troubles">,
+  languages: readonly string[],
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const reader = await newReader(context, { locale: languages[0] ?? "de", ...options });
+  if (languages.length > 1)
+    await reader.addInitScript({
+      content: `Object.defineProperty(navigator, "languages", { get: () => ${JSON.stringify(languages)} });`,
+    });
+  return reader;
+}
+
+const offers: readonly (readonly [
+  languages: string,
+  slug: string,
+  on: Locale,
+  offered: Locale | undefined,
+  why: string,
+])[] = [
+  ["ru-RU", "en-a", "en", "ru", "it is whole in Russian, though out of date"],
+  ["ru", "zh-f", "zh", "ru", "it is whole in Russian"],
+  ["zh-CN", "en-a", "en", "zh", "it is whole in Chinese"],
+  ["zh-TW", "en-a", "ru", "zh", "it is whole in Chinese, if in other characters"],
+  ["en-GB", "en-a", "ru", "en", "it is whole in English"],
+  ["zh-CN", "zh-d", "en", "zh", "the notice is in English, the article in Chinese"],
+  ["ru-RU", "contact", "zh", "ru", "a page is offered as well"],
+  ["de,zh-CN,ru", "en-a", "en", "zh", "Chinese is preferred to Russian"],
+  ["en-GB", "en-a", "en", undefined, "the page is in English"],
+  ["de", "en-a", "en", undefined, "the site has no German"],
+  ["kk-KZ", "en-a", "en", undefined, "Kazakh is being set up"],
+  ["ru-RU", "en-b", "en", undefined, "it is in Russian in part"],
+  ["ru-RU", "en-c", "en", undefined, "it is announced in Russian"],
+  ["ru-RU", "en-d", "en", undefined, "it is not in Russian at all"],
+  ["de,en,ru", "en-a", "en", undefined, "English is preferred to Russian"],
+  ["en-US", "en-a", "kk", undefined, "the language of the page is being set up"],
+];
+for (const [languages, slug, on, offered, why] of offers)
+  nudges(
+    `${offered ? `${offered} is` : "none is"} offered to ${languages} on ${urlOf(slug, on)}: ${why}`,
+    async (context) => {
+      const reader = await readerOf(context, languages.split(","));
+      const before = context.site.requests.length;
+      const page = await open(context, reader, urlOf(slug, on));
+      const shown = page.locator("[data-nudge]:visible");
+      is(await shown.count(), offered ? 1 : 0);
+      if (offered) {
+        const { nudge, nudgePage, dismiss } = messagesOf(offered, "notices");
+        is(await shown.getAttribute("lang"), LANG[offered]);
+        const text = ARCHIVE[slug]?.kind === "pages" ? nudgePage : nudge;
+        equal(folded(await shown.locator("p").allInnerTexts()), [`${text} ${LABEL[offered]}`]);
+        is(await shown.locator("a").getAttribute("href"), urlOf(slug, offered));
+        is(await shown.locator("a").getAttribute("hreflang"), offered);
+        is(await seenIn(shown.locator("button")), dismiss);
+      }
+      // Nobody is sent anywhere: one page was asked for, and it is the one that is shown.
+      is(page.url(), context.site.origin + urlOf(slug, on));
+      equal(
+        context.site.requests.slice(before).filter((url) => url.endsWith("/")),
+        [urlOf(slug, on)],
+      );
+      equal(await reader.cookies(), []);
+      await reader.close();
+    },
+  );
+nudges("none is offered on pages that are no article", async (context) => {
+  const reader = await readerOf(context, ["ru-RU"]);
+  for (const url of [
+    "/",
+    "/en/",
+    "/en/archive/",
+    "/en/archive/2023/",
+    "/en/topics/iioe/",
+    "/en/search/",
+    "/status/",
+  ]) {
+    const page = await open(context, reader, url);
+    is(await page.locator("[data-nudge]:visible").count(), 0, url);
+    is(page.url(), context.site.origin + url);
+    await page.close();
+  }
+  await reader.close();
+});
+nudges("it leads to the very article, where none is offered any more", async (context) => {
+  const reader = await readerOf(context, ["ru-RU"]);
+  const page = await open(context, reader, urlOf("en-a", "en"));
+  await page.locator("[data-nudge]:visible a").click();
+  await page.waitForURL(context.site.origin + urlOf("en-a", "ru"));
+  is(await page.locator("[data-nudge]:visible").count(), 0);
+  await reader.close();
+});
+nudges("it stays away once it is dismissed, by the keyboard too, and leaves no cookie", async (context) => {
+  const reader = await readerOf(context, ["ru-RU"]);
+  const page = await open(context, reader, urlOf("en-a", "en"));
+  const shown = page.locator("[data-nudge]:visible");
+  await shown.locator("button").focus();
+  await page.keyboard.press("Enter");
+  is(await shown.count(), 0);
+  await page.reload();
+  is(await shown.count(), 0, "after a reload");
+  await page.close();
+  for (const slug of ["en-f", "ru-a"]) {
+    const other = await open(context, reader, urlOf(slug, "en"));
+    is(await other.locator("[data-nudge]:visible").count(), 0, slug);
+    await other.close();
+  }
+  equal(await reader.cookies(), []);
+  const stranger = await readerOf(context, ["ru-RU"]);
+  is(await (await open(context, stranger, urlOf("en-f", "en"))).locator("[data-nudge]:visible").count(), 1);
+  await reader.close();
+  await stranger.close();
+});
+nudges("it can be dismissed where nothing may be stored", async (context) => {
+  const reader = await readerOf(context, ["ru-RU"]);
+  await reader.addInitScript({
+    content:
+      'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });',
+  });
+  const page = await open(context, reader, urlOf("en-a", "en"));
+  const shown = page.locator("[data-nudge]:visible");
+  await shown.locator("button").click();
+  is(await shown.count(), 0);
+  await reader.close();
+});
+nudges(
+  "without JavaScript nothing of it shows, and the switcher leads to the same place",
+  async (context) => {
+    const reader = await readerOf(context, ["ru-RU"], { javaScriptEnabled: false });
+    const page = await reader.newPage();
+    await page.goto(context.site.origin + urlOf("en-a", "en"));
+    is(await page.locator("[data-nudge]").count(), 2);
+    is(await page.locator("[data-nudge]:visible").count(), 0);
+    const { nudge = "?" } = messagesOf("ru", "notices");
+    ok(!(await seenIn(page.locator("body"))).includes(nudge));
+    await page.locator(".languages").getByRole("link", { name: LABEL.ru }).click();
+    await page.waitForURL(context.site.origin + urlOf("en-a", "ru"));
+    await reader.close();
+  },
+);
+nudges.run();
