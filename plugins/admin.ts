@@ -1,19 +1,19 @@
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
-import { editorConfig } from "../src/core/admin/config.ts";
-import { EDITOR_POLICY } from "../src/core/headers.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { addVirtualPage } from "../src/build/virtual-pages.ts";
+import { adminConfig } from "../src/core/admin/config.ts";
+import { ADMIN_POLICY } from "../src/core/headers.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
-import { SPOKEN } from "../src/core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../src/core/messages/tool-messages.ts";
 import {
+  defaultLocaleOption,
   languagesOption,
-  readDefaultLocale,
-  readLanguages,
-  readOptions,
+  type Shape,
   urlOption,
+  withDefaultLocale,
 } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
-import { bundleEditor } from "../src/files/admin.ts";
+import { bundleAdmin } from "../src/files/admin.ts";
 import { once } from "../src/files/cache/once.ts";
 import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../src/theme/render.tsx";
@@ -30,61 +30,61 @@ export interface AdminOptions {
   readonly content?: string | undefined;
   /** Folder of the catalogues. @default "locales" */
   readonly locales?: string | undefined;
-  /** Whether it is there while Eleventy serves the site alone, and no build has it. @default false */
+  /** Whether only a site that Eleventy serves has it, and no build. @default false */
   readonly dev?: boolean | undefined;
 }
 
-const schema = z.strictObject({
-  url: urlOption,
-  languages: languagesOption,
-  defaultLocale: z.string().optional(),
-  content: z.string().default("content"),
-  locales: z.string().default("locales"),
-  dev: z.boolean().default(false),
-});
+const schema = z
+  .strictObject({
+    url: urlOption,
+    languages: languagesOption,
+    defaultLocale: defaultLocaleOption,
+    content: z.string().default("content"),
+    locales: z.string().default("locales"),
+    dev: z.boolean().default(false),
+  } satisfies Shape<AdminOptions>)
+  .transform(withDefaultLocale);
 
 /**
- * The editor in the browser at `/admin/`: forms for articles, pages and catalogues over a folder of this computer. Its
- * settings are made anew in every build from the schema, the languages and the catalogues. It needs `messagesPlugin` and
+ * The admin at `/admin/`, in the browser: forms for articles, pages and catalogues over a folder of this computer. Each
+ * build writes its settings from the schema, the languages and the catalogues. It needs `messagesPlugin` and
  * `themePlugin`, and the package `@sveltia/cms`.
  *
  * @throws MissingPackageError where that package is not installed.
  */
-export function adminPlugin(config: EleventyConfig, options: AdminOptions): void {
-  checkVersion(config, "adminPlugin");
-  const { url, content, locales, dev, ...given } = readOptions("adminPlugin", schema, options);
-  const languages = readLanguages("adminPlugin", given.languages);
-  const defaultLocale = readDefaultLocale("adminPlugin", languages, given.defaultLocale);
-  const build = buildOf(config);
-  const spoken = Object.keys(SPOKEN);
-  let isThere = !dev;
-  // The editor is the same in every build of a run.
-  const bundle = once(() => bundleEditor());
+export const adminPlugin: Plugin<AdminOptions> = definePlugin(
+  "adminPlugin",
+  schema,
+  (config, { url, languages, defaultLocale, content, locales, dev }, build) => {
+    const toolLocales = Object.keys(TOOL_LOCALES);
+    const folders = { content, locales };
+    let isIncluded = !dev;
+    // The same in every build of a run.
+    const bundle = once(() => bundleAdmin());
 
-  config.on("eleventy.before", ({ runMode }) => {
-    isThere = !dev || runMode !== "build";
-    if (isThere) build.ownPolicies.set(urls.admin(), EDITOR_POLICY);
-  });
-
-  config.addTemplate("polyglot/admin.11ty.js", {
-    data: () => ({ permalink: isThere && urls.admin(), eleventyExcludeFromCollections: true }),
-    render: () => renderAdmin(languages, spoken, ownMessages),
-  });
-  for (const locale of spoken) {
-    config.addTemplate(`polyglot/admin.${locale}.11ty.js`, {
-      data: () => ({ permalink: isThere && urls.adminConfig(locale), eleventyExcludeFromCollections: true }),
-      render: () => {
-        const { catalogues } = build;
-        const folders = { content, locales };
-        const t = ownMessages(locale);
-        return JSON.stringify(editorConfig({ url, languages, defaultLocale, folders, catalogues, t }));
-      },
+    config.on("eleventy.before", ({ runMode }) => {
+      isIncluded = !dev || runMode !== "build";
+      if (isIncluded) build.state.adminPolicies.set(urls.admin(), ADMIN_POLICY);
     });
-  }
 
-  build.afterwards("files", async ({ directories, outputMode }) => {
-    if (outputMode !== "fs" || !isThere) return;
-    for (const [name, contents] of await bundle())
-      build.write(directories.output, `${urls.admin()}${name}`, contents);
-  });
-}
+    const permalink = (address: string) => () => isIncluded && address;
+    addVirtualPage(config, "admin", permalink(urls.admin()), () =>
+      renderAdmin(languages, toolLocales, ownMessages),
+    );
+    for (const locale of toolLocales)
+      addVirtualPage(config, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
+        const { catalogues } = build.state;
+        const t = ownMessages(locale);
+        return JSON.stringify(adminConfig({ url, languages, defaultLocale, folders, catalogues, t }));
+      });
+
+    build.onAfterBuild("files", async ({ directories, outputMode }) => {
+      if (outputMode !== "fs" || !isIncluded) return;
+      const files = [...(await bundle())];
+      build.writeAll(
+        directories.output,
+        files.map(([name, contents]) => [`${urls.admin()}${name}`, contents]),
+      );
+    });
+  },
+);

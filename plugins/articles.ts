@@ -1,32 +1,30 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { type Build, buildOf } from "../src/build.ts";
+import type { Build } from "../src/build/build.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import type { BuildState } from "../src/build/state.ts";
 import { EDIT_EVENT } from "../src/core/build/events.ts";
-import { abbreviationsOf } from "../src/core/catalogues/glossary.ts";
-import type { KeptWorks } from "../src/core/content/cached-works.ts";
 import { editedSite } from "../src/core/content/edited-site.ts";
-import type { EditionWords } from "../src/core/content/editions.ts";
+import { type EditionWords, editionWords } from "../src/core/content/editions.ts";
 import { readSite } from "../src/core/content/read-site.ts";
 import { stripMetadata } from "../src/core/images/metadata.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
-import { append } from "../src/core/long-lists.ts";
-import { markdownTexts } from "../src/core/markdown/texts.ts";
 import {
+  defaultLocaleOption,
   languagesOption,
   pageSizeOption,
-  readDefaultLocale,
-  readLanguages,
-  readOptions,
+  type Shape,
   urlOption,
+  withDefaultLocale,
 } from "../src/core/options/options.ts";
 import { listPages } from "../src/core/pages/pages.ts";
-import type { Article, Page, SiteSettings } from "../src/core/site/site.ts";
+import type { Site, SiteSettings } from "../src/core/site/site.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import type { EleventyConfig } from "../src/eleventy.ts";
 import { cacheKey } from "../src/files/cache/cache.ts";
-import { makerKey } from "../src/files/cache/program-key.ts";
-import { type KeptValues, keptValues } from "../src/files/cache/values.ts";
+import { programVersion } from "../src/files/cache/program-key.ts";
+import { type WorksCache, worksCache } from "../src/files/cache/works.ts";
 import { type KnownFiles, readContent, rereadText } from "../src/files/content/content.ts";
 import { checkImages, type JudgedImages } from "../src/files/images/check.ts";
 
@@ -46,110 +44,118 @@ export interface ArticlesOptions {
   readonly pageSize?: number | undefined;
 }
 
-const schema = z.strictObject({
-  url: urlOption,
-  languages: languagesOption,
-  defaultLocale: z.string().optional(),
-  folder: z.string().default("content"),
-  missing: z.enum(["announced", "absent"]).default("announced"),
-  pageSize: pageSizeOption,
-});
+const schema = z
+  .strictObject({
+    url: urlOption,
+    languages: languagesOption,
+    defaultLocale: defaultLocaleOption,
+    folder: z.string().default("content"),
+    missing: z.enum(["announced", "absent"]).default("announced"),
+    pageSize: pageSizeOption,
+  } satisfies Shape<ArticlesOptions>)
+  .transform(withDefaultLocale);
+
+type Options = z.output<typeof schema>;
 
 /**
  * Reads and checks all articles once a build and makes the model of the site from them: `polyglot.site` and
  * `polyglot.pages` in the data cascade. Eleventy itself never reads the content folder.
  */
-export function articlesPlugin(config: EleventyConfig, options: ArticlesOptions): void {
-  checkVersion(config, "articlesPlugin");
-  const { folder, missing, url, pageSize, ...given } = readOptions("articlesPlugin", schema, options);
-  const languages = readLanguages("articlesPlugin", given.languages);
-  const defaultLocale = readDefaultLocale("articlesPlugin", languages, given.defaultLocale);
-  const settings: SiteSettings = { url, languages, defaultLocale, missing };
-  const build = buildOf(config);
-  config.addWatchTarget(folder);
+export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
+  "articlesPlugin",
+  schema,
+  (config, options, build) => {
+    const { folder } = options;
+    config.addWatchTarget(folder);
+    const words = wordsOf(build);
+    const works = worksCache();
+    readBeforeBuild(config, options, build, works, words);
+    showEdits(config, options, build, words);
 
+    build.onAfterBuild("files", ({ directories, outputMode }) => {
+      works.sweep();
+      if (outputMode === "fs") build.writeAll(directories.output, picturesOf(build.site, folder));
+    });
+  },
+);
+
+/** What is written into texts of a language, with the messages and the glossary of the build. */
+type Words = () => (locale: string) => EditionWords;
+
+function readBeforeBuild(
+  config: EleventyConfig,
+  options: Options,
+  build: Build,
+  works: WorksCache,
+  words: Words,
+): void {
+  const { folder, pageSize } = options;
   // A server builds again and again, and only what has changed is read again.
   const known: KnownFiles = new Map();
   const judged: JudgedImages = new Map();
-  const works = keptValues<Article | Page>("works", { write: JSON.stringify, read: JSON.parse });
-  let spoken: Spoken = { messages: undefined, glossary: build.glossary, words: new Map() };
 
   config.on("eleventy.before", ({ runMode, outputMode }) => {
-    // What is written once is made of its sources once: nobody will look at them again.
-    const once = runMode === "build" && outputMode === "fs";
-    const { content, faults } = readContent(folder, once ? undefined : known);
-    build.content = once ? undefined : content;
-    append(build.faults, faults);
+    const { state } = build;
+    // A site that is built once reads its sources once.
+    const isOnly = runMode === "build" && outputMode === "fs";
+    const { content, faults } = readContent(folder, isOnly ? undefined : known);
+    state.content = isOnly ? undefined : content;
+    build.addFaults(faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
-    build.check(checkImages(images, judged));
-    build.frame = frameOf(build, settings, folder);
-    const kept = keptIn(works, build.frame);
-    const read = readSite(content, settings, build.topics, words(), kept);
+    build.addCheck(checkImages(images, judged));
+    state.commonKey = commonKeyOf(state, settingsOf(options), folder);
+    const read = readSite(content, settingsOf(options), state.topics, words(), works.with(state.commonKey));
     works.flush();
-    append(build.faults, read.faults);
-    build.site = read.site;
-    build.pages = read.site ? listPages(read.site, pageSize, build.glossary) : [];
+    build.addFaults(read.faults);
+    state.site = read.site;
+    state.pages = read.site ? listPages(read.site, pageSize, state.glossary) : [];
   });
+}
 
-  // An edited text is on its pages at once; the rest of the site follows with the next build.
+/** An edited text is on its pages at once; the rest of the site follows with the next build. */
+function showEdits(config: EleventyConfig, options: Options, build: Build, words: Words): void {
+  const { folder, pageSize } = options;
+  const settings = settingsOf(options);
   config.on(EDIT_EVENT, (file) => {
-    const { site, content } = build.draft ?? build;
+    const { topics, glossary } = build.state;
+    const { site, content } = build.draft ?? build.state;
     const name = path.posix.relative(folder, file);
     const now = content && rereadText(folder, content, name);
-    const inputs = now && { content: now, settings, topics: build.topics, words: words() };
-    const edited = site && inputs && editedSite(site, name, inputs);
+    const edited = site && now && editedSite(site, name, { content: now, settings, topics, words: words() });
     if (!edited) return false;
-    build.draft = { content: now, site: edited, pages: listPages(edited, pageSize, build.glossary) };
+    build.draft = { content: now, site: edited, pages: listPages(edited, pageSize, glossary) };
     return true;
   });
-
-  /** What is written into texts, in the words that this build has. */
-  function words(): (locale: string) => EditionWords {
-    const { messages, glossary } = build;
-    if (spoken.messages !== messages || spoken.glossary !== glossary)
-      spoken = { messages, glossary, words: new Map() };
-    const found = spoken.words;
-    return (locale) => {
-      const own = found.get(locale) ?? {
-        texts: messages && markdownTexts(messages(locale)),
-        abbreviations: abbreviationsOf(glossary, locale),
-      };
-      found.set(locale, own);
-      return own;
-    };
-  }
-
-  build.afterwards("files", ({ directories, outputMode }) => {
-    works.sweep();
-    if (outputMode !== "fs") return;
-    for (const work of [...(build.site?.articles ?? []), ...(build.site?.pages ?? [])]) {
-      for (const image of work.images) {
-        // Readers are not told where and with what a photograph was taken.
-        const picture = stripMetadata(readFileSync(path.join(folder, image)));
-        build.write(directories.output, urls.media(image), picture);
-      }
-    }
-  });
 }
 
-/** Stands for all that is the same for every work. */
-function frameOf({ topics, glossary, catalogues }: Build, settings: SiteSettings, folder: string): string {
-  const messages = catalogues.map(({ locale, namespace, messages: texts }) => [locale, namespace, texts]);
-  return cacheKey([
-    makerKey(),
-    JSON.stringify([folder, settings, topics ? [...topics] : null, glossary, messages]),
-  ]);
+function settingsOf({ url, languages, defaultLocale, missing }: Options): SiteSettings {
+  return { url, languages, defaultLocale, missing };
 }
 
-function keptIn(works: KeptValues<Article | Page>, frame: string): KeptWorks {
-  const keyOf = (inputs: readonly string[]) => cacheKey([frame, ...inputs]);
-  return {
-    find: (inputs) => works.find(keyOf(inputs)),
-    keep: (inputs, work) => works.keep(keyOf(inputs), work),
+/** The words of a build; the same objects for as long as messages and glossary are. */
+function wordsOf(build: Build): Words {
+  let last: (Pick<BuildState, "messages" | "glossary"> & { words: ReturnType<Words> }) | undefined;
+  return () => {
+    const { messages, glossary } = build.state;
+    if (last?.messages !== messages || last?.glossary !== glossary)
+      last = { messages, glossary, words: editionWords(messages, glossary) };
+    return last.words;
   };
 }
 
-/** What is written into texts, for as long as messages and glossary are the same. */
-interface Spoken extends Pick<Build, "messages" | "glossary"> {
-  readonly words: Map<string, EditionWords>;
+/** Cache key of what every article and every page depends on. */
+function commonKeyOf({ topics, glossary, catalogues }: BuildState, settings: SiteSettings, folder: string) {
+  const messages = catalogues.map(({ locale, namespace, messages: texts }) => [locale, namespace, texts]);
+  const inputs = [folder, settings, topics ? [...topics] : null, glossary, messages];
+  return cacheKey([programVersion(), JSON.stringify(inputs)]);
+}
+
+/** The pictures of a site by their addresses, without what tells where and with what a photograph was taken. */
+function* picturesOf(
+  site: Site | undefined,
+  folder: string,
+): Generator<[address: string, bytes: Uint8Array]> {
+  for (const { images } of [...(site?.articles ?? []), ...(site?.pages ?? [])])
+    for (const image of images)
+      yield [urls.media(image), stripMetadata(readFileSync(path.join(folder, image)))];
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { addVirtualPage } from "../src/build/virtual-pages.ts";
 import { atomFeed, type FeedText, jsonFeed } from "../src/core/feeds/feeds.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
-import { languagesOption, readLanguages, readOptions } from "../src/core/options/options.ts";
+import { languagesOption, type Shape } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Options of `feedsPlugin`. */
 export interface FeedsOptions {
@@ -12,35 +12,30 @@ export interface FeedsOptions {
   readonly languages: readonly LanguageOption[];
 }
 
-const schema = z.strictObject({ languages: languagesOption });
+const schema = z.strictObject({ languages: languagesOption } satisfies Shape<FeedsOptions>);
 
-/** An Atom feed and a JSON Feed for each language that is ready, each in its own language alone. */
-export function feedsPlugin(config: EleventyConfig, options: FeedsOptions): void {
-  checkVersion(config, "feedsPlugin");
-  const { languages } = readOptions("feedsPlugin", schema, options);
-  const build = buildOf(config);
+const FORMATS = { xml: atomFeed, json: jsonFeed } as const;
 
-  for (const { locale, status } of readLanguages("feedsPlugin", languages)) {
-    if (status !== "ready") continue;
-    for (const [format, feed] of [
-      ["xml", atomFeed],
-      ["json", jsonFeed],
-    ] as const) {
-      config.addTemplate(`polyglot/feed.${locale}.${format}.11ty.js`, {
-        data: () => ({ permalink: addressOf(locale, format), eleventyExcludeFromCollections: true }),
-        render: () => (build.site ? feed(build.site, locale, textOf(locale)) : ""),
-      });
+/** An Atom feed and a JSON Feed for each language that is ready, each only in its own language. */
+export const feedsPlugin: Plugin<FeedsOptions> = definePlugin(
+  "feedsPlugin",
+  schema,
+  (config, { languages }, build) => {
+    for (const { locale, status } of languages) {
+      if (status !== "ready") continue;
+      for (const format of ["xml", "json"] as const) {
+        // Where nothing is ever published, there is nothing to follow.
+        const address = () => (build.site?.articles.length ? urls.feed(locale, format) : false);
+        addVirtualPage(config, `feed.${locale}.${format}`, address, () =>
+          build.site ? FORMATS[format](build.site, locale, textIn(locale)) : "",
+        );
+      }
     }
-  }
 
-  /** Where nothing is ever published, there is nothing to follow. */
-  function addressOf(locale: string, format: "xml" | "json"): () => string | false {
-    return () => (build.site && build.site.articles.length > 0 ? urls.feed(locale, format) : false);
-  }
-
-  function textOf(locale: string): FeedText {
-    const t = build.messages?.(locale);
-    if (!t) throw new Error("feedsPlugin needs messagesPlugin, added before it");
-    return { title: t("site:name"), subtitle: t("site:description"), topic: (key) => t(`topics:${key}`) };
-  }
-}
+    function textIn(locale: string): FeedText {
+      const t = build.state.messages?.(locale);
+      if (!t) throw new Error("feedsPlugin needs messagesPlugin, added before it");
+      return { title: t("site:name"), subtitle: t("site:description"), topic: (key) => t(`topics:${key}`) };
+    }
+  },
+);

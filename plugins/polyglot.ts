@@ -1,11 +1,11 @@
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import { createMarkdown } from "../src/core/markdown/markdown.ts";
-import { type PolyglotOptions, readNewsroom } from "../src/core/options/newsroom.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
+import { newsroomSchema } from "../src/core/options/newsroom.ts";
 import { adminPlugin } from "./admin.ts";
 import { alternatesPlugin } from "./alternates.ts";
-import { articlesPlugin } from "./articles.ts";
+import { type ArticlesOptions, articlesPlugin } from "./articles.ts";
 import { auditPlugin } from "./audit.ts";
-import { cardsPlugin } from "./cards.ts";
+import { type CardsOptions, cardsPlugin } from "./cards.ts";
 import { datesPlugin } from "./dates.ts";
 import { feedsPlugin } from "./feeds.ts";
 import { headersPlugin } from "./headers.ts";
@@ -13,13 +13,31 @@ import { imagesPlugin } from "./images.ts";
 import { messagesPlugin } from "./messages.ts";
 import { previewPlugin } from "./preview.ts";
 import { searchPlugin } from "./search.ts";
-import { sharePlugin } from "./share.ts";
+import { type ShareOptions, sharePlugin } from "./share.ts";
 import { sitemapPlugin } from "./sitemap.ts";
 import { statusPlugin } from "./status.ts";
-import { themePlugin } from "./theme.ts";
+import { type ThemeOptions, themePlugin } from "./theme.ts";
 
-export type { PolyglotOptions } from "../src/core/options/newsroom.ts";
 export type { EleventyConfig } from "../src/eleventy.ts";
+
+/** Options of `polyglotPlugin`, which the command `polyglot` reads too: those of its plugins, and these. */
+export interface PolyglotOptions
+  extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
+    Pick<ThemeOptions, "navigation" | "layouts" | "offline">,
+    Pick<ShareOptions, "share" | "xSite" | "xCreator" | "wechat"> {
+  /** Folder of the articles and pages. @default "content" */
+  readonly content?: string | undefined;
+  /** Folder of the catalogues. @default "locales" */
+  readonly locales?: string | undefined;
+  /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
+  readonly cards?: boolean | Pick<CardsOptions, "fonts"> | undefined;
+  /** Whether pictures are shown in several widths and formats. @default true */
+  readonly images?: boolean | undefined;
+  /** Whether the admin is at `/admin/`: in every build, or only in a served site. @default false */
+  readonly admin?: boolean | "dev" | undefined;
+  /** Messages that templates of the site's own ask for, as `namespace:key`; `*` matches any part. @default [] */
+  readonly used?: readonly string[] | undefined;
+}
 
 /**
  * The whole newsroom: every plugin of this package, in the order in which they need each other.
@@ -27,26 +45,27 @@ export type { EleventyConfig } from "../src/eleventy.ts";
  * @example
  * eleventyConfig.addPlugin(polyglotPlugin, { url: "https://news.example.org", languages: ["en", "zh", "ru"] });
  */
-export function polyglotPlugin(config: EleventyConfig, options: PolyglotOptions): void {
-  checkVersion(config, "polyglotPlugin");
-  const { settings, folders, pages, pageSize, cards, images, offline, sharing, admin } =
-    readNewsroom(options);
-  const { url, languages, defaultLocale, missing } = settings;
-  config.setLibrary("md", createMarkdown());
-  messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
-  articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
-  datesPlugin(config, { languages });
-  alternatesPlugin(config, { url, languages, defaultLocale });
-  if (images) imagesPlugin(config, { folder: folders.content });
-  if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
-  sharePlugin(config, { url, languages, ...sharing });
-  themePlugin(config, { languages, offline, ...pages });
-  if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
-  previewPlugin(config, { languages });
-  feedsPlugin(config, { languages });
-  sitemapPlugin(config);
-  statusPlugin(config);
-  headersPlugin(config);
-  searchPlugin(config, { languages });
-  auditPlugin(config);
-}
+export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
+  "polyglotPlugin",
+  newsroomSchema,
+  (config, { settings, folders, pages, pageSize, cards, images, offline, sharing, admin }) => {
+    const { url, languages, defaultLocale, missing } = settings;
+    config.setLibrary("md", createMarkdown());
+    messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
+    articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
+    datesPlugin(config, { languages });
+    alternatesPlugin(config, { url, languages, defaultLocale });
+    if (images) imagesPlugin(config, { folder: folders.content });
+    if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
+    sharePlugin(config, { url, languages, ...sharing });
+    themePlugin(config, { languages, offline, ...pages });
+    if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
+    previewPlugin(config, { languages });
+    feedsPlugin(config, { languages });
+    sitemapPlugin(config);
+    statusPlugin(config);
+    headersPlugin(config);
+    searchPlugin(config, { languages });
+    auditPlugin(config);
+  },
+);

@@ -1,33 +1,25 @@
 import { z } from "zod";
-import { buildOf } from "../src/build.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import type { ShareImage } from "../src/core/cards/cards.ts";
-import { escapeHtml } from "../src/core/html.ts";
 import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import {
+  checkShare,
   languagesOption,
-  readLanguages,
   readOptions,
-  readShare,
+  type Shape,
   shareOption,
   urlOption,
   wechatOption,
   xAccountOption,
 } from "../src/core/options/options.ts";
-import { type ShareTags, shareTags, type Tags } from "../src/core/share/head-tags.ts";
-import { type ShareOption, shareLink, shareTargets } from "../src/core/share/links.ts";
+import { type ShareFacts, shareTags } from "../src/core/share/head-tags.ts";
+import type { ShareOption } from "../src/core/share/links.ts";
+import { metaElements, shareList } from "../src/core/share/links-html.ts";
 import { qrSvg } from "../src/core/share/qr.ts";
 import type { WechatOptions } from "../src/core/share/share.ts";
 import { absolute } from "../src/core/site/urls.ts";
-import {
-  checkVersion,
-  dataOf,
-  type EleventyConfig,
-  findPageLanguage,
-  pageLanguage,
-  type TemplateContext,
-  unescaped,
-} from "../src/eleventy.ts";
-import { ownMessages } from "../src/files/catalogues/own-messages.ts";
+import { dataOf, findPageLanguage, pageLanguage, type TemplateContext, unescaped } from "../src/eleventy.ts";
+import { ownMessagesByLocale } from "../src/files/catalogues/own-messages.ts";
 
 /** Options of `sharePlugin`. */
 export interface ShareOptions {
@@ -63,19 +55,23 @@ const image = z.strictObject({
   alt: z.string(),
 });
 
-const schema = z.strictObject({
-  url: urlOption,
-  languages: languagesOption,
-  siteName: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-  image: image.optional(),
-  share: shareOption.default({}),
-  xSite: xAccountOption.optional(),
-  xCreator: xAccountOption.optional(),
-  wechat: wechatOption.optional(),
-  headShortcode: z.string().default("shareHead"),
-  linksShortcode: z.string().default("shareLinks"),
-  qrFilter: z.string().default("qrSvg"),
-});
+const schema = z
+  .strictObject({
+    url: urlOption,
+    languages: languagesOption,
+    siteName: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+    image: image.optional(),
+    share: shareOption.default({}),
+    xSite: xAccountOption.optional(),
+    xCreator: xAccountOption.optional(),
+    wechat: wechatOption.optional(),
+    headShortcode: z.string().default("shareHead"),
+    linksShortcode: z.string().default("shareLinks"),
+    qrFilter: z.string().default("qrSvg"),
+  } satisfies Shape<ShareOptions>)
+  .superRefine(checkShare);
+
+type Options = z.output<typeof schema>;
 
 /** What a page may say of itself: as data under the key `share`, or as the argument of a shortcode. */
 const pageSchema = z.strictObject({
@@ -96,127 +92,87 @@ const pageSchema = z.strictObject({
  * {% shareLinks %}                      // => <ul class="share-links">…</ul>
  * {{ page.url | qrSvg }}                // => <svg class="qr" …>
  */
-export function sharePlugin(config: EleventyConfig, options: ShareOptions): void {
-  checkVersion(config, "sharePlugin");
-  const given = readOptions("sharePlugin", schema, options);
-  const { url, share, xSite, xCreator, wechat, siteName, headShortcode, linksShortcode, qrFilter } = given;
-  const languages = readLanguages("sharePlugin", given.languages);
-  readShare("sharePlugin", languages, share);
-  const build = buildOf(config);
-  const messages = new Map<string | undefined, ReturnType<typeof ownMessages>>();
-  const x = { site: xSite, creator: xCreator };
-  build.share = { share, x, wechat };
+export const sharePlugin: Plugin<ShareOptions> = definePlugin(
+  "sharePlugin",
+  schema,
+  (config, options, build) => {
+    const { url, languages, share, xSite, xCreator, wechat, headShortcode, linksShortcode, qrFilter } =
+      options;
+    const x = { site: xSite, creator: xCreator };
+    build.share = { share, x, wechat };
+    const messages = ownMessagesByLocale();
 
-  config.addShortcode(headShortcode, function (argument?: unknown) {
-    const { title, description, published, modified, topics, ...page } = aboutPage(this, argument);
-    const language = pageLanguage(this, languages);
-    const picture = page.image ?? given.image;
-    const tags = shareTags({
-      url: addressOf(this),
-      title,
-      description,
-      siteName: typeof siteName === "string" ? siteName : siteName?.[language.locale],
-      lang: language.lang,
-      ogLocale: language.ogLocale,
-      ogAlternates: othersOf(this, language),
-      images: picture && { image: located(picture), thumbnail: located(picture) },
-      article: published === undefined ? undefined : { published, modified, tags: topics },
-      x,
+    config.addShortcode(headShortcode, function (argument?: unknown) {
+      const language = pageLanguage(this, languages);
+      const ogAlternates = (build.state.alternates.get(this.page?.url || "") ?? []).flatMap(
+        ({ hreflang: locale }) =>
+          locale === language.locale ? [] : (languages.find((one) => one.locale === locale)?.ogLocale ?? []),
+      );
+      const page = sharedPage(aboutPage(this, argument, url), language, options);
+      return metaElements(shareTags({ ...page, url: addressOf(this, url), ogAlternates, x }));
     });
-    return metaElements(tags);
-  });
 
-  config.addShortcode(linksShortcode, function (argument?: unknown) {
-    const { title, description = "", ...page } = aboutPage(this, argument);
-    const { locale, lang } = pageLanguage(this, languages);
-    const t = messagesOf(locale);
-    const picture = page.image ?? given.image;
-    const shared = {
-      url: addressOf(this),
-      title,
-      summary: description,
-      lang,
-      image: picture ? located(picture).url : "",
-    };
-    const items = shareTargets(locale, share).flatMap((target) => {
-      const label = escapeHtml(t(`share:${target}`));
-      const link = shareLink(target, shared);
-      if (link !== undefined)
-        return `<a href="${escapeHtml(link)}" target="_blank" rel="noopener noreferrer">${label}</a>`;
-      if (target !== "wechat") return [];
-      return `<details><summary>${label}</summary>${qrSvg(shared.url, t("share:code"))}</details>`;
+    config.addShortcode(linksShortcode, function (argument?: unknown) {
+      const { title, description: summary = "", ...page } = aboutPage(this, argument, url);
+      const { locale, lang } = pageLanguage(this, languages);
+      const picture = page.image ?? options.image;
+      const shared = {
+        ...{ url: addressOf(this, url), title, summary, lang },
+        image: picture ? located(picture, url).url : "",
+      };
+      return shareList(locale, share, shared, messages(locale));
     });
-    return `<ul class="share-links">\n${items.map((item) => `<li>${item}</li>`).join("\n")}\n</ul>`;
-  });
 
-  config.addFilter(qrFilter, function (address: unknown, label?: unknown) {
-    const text = String(address);
-    const whole = text.startsWith("/") ? absolute(url, text) : text;
-    const locale = findPageLanguage(this, languages)?.locale;
-    return unescaped(
-      this,
-      qrSvg(whole, label === undefined ? messagesOf(locale)("share:code") : String(label)),
-    );
-  });
+    config.addFilter(qrFilter, function (address: unknown, label?: unknown) {
+      const text = String(address);
+      const whole = text.startsWith("/") ? absolute(url, text) : text;
+      const t = messages(findPageLanguage(this, languages)?.locale);
+      return unescaped(this, qrSvg(whole, label === undefined ? t("share:code") : String(label)));
+    });
+  },
+);
 
-  /** The texts of links and codes, in a language of ours. */
-  function messagesOf(locale: string | undefined): ReturnType<typeof ownMessages> {
-    const t = messages.get(locale) ?? ownMessages(locale);
-    messages.set(locale, t);
-    return t;
-  }
+type AboutPage = z.output<typeof pageSchema> & { readonly title: string };
 
-  /** What the page says of itself: in its data, under `share` there, and in the argument, the last of which wins. */
-  function aboutPage(
-    context: TemplateContext,
-    argument: unknown,
-  ): z.infer<typeof pageSchema> & { title: string } {
-    const { title, description, share: own } = dataOf(context);
-    const said = {
-      ...named(title, "title"),
-      ...named(description, "description"),
-      ...asObject(own),
-      ...asObject(argument),
-    };
-    const about = readOptions(`sharePlugin: ${context.page?.inputPath ?? "a page"}`, pageSchema, said);
-    return { ...about, title: about.title ?? addressOf(context) };
-  }
-
-  function addressOf({ page }: TemplateContext): string {
-    return absolute(url, page?.url || "/");
-  }
-
-  function located(one: ShareImage): ShareImage {
-    return one.url.startsWith("/") ? { ...one, url: absolute(url, one.url) } : one;
-  }
-
-  /** Forms of the other languages that the plugin of alternates has paired the page with. */
-  function othersOf({ page }: TemplateContext, own: Language): string[] {
-    const alternates = build.alternates.get(page?.url || "") ?? [];
-    return alternates.flatMap(
-      ({ hreflang }) =>
-        languages.find(({ locale }) => locale === hreflang && locale !== own.locale)?.ogLocale ?? [],
-    );
-  }
+/** What a page says of itself: in its data, under `share` there, and in the argument; the last wins. */
+function aboutPage(context: TemplateContext, argument: unknown, site: string): AboutPage {
+  const { title, description, share: own } = dataOf(context);
+  const given = {
+    ...(typeof title === "string" && { title }),
+    ...(typeof description === "string" && { description }),
+    ...asObject(own),
+    ...asObject(argument),
+  };
+  const about = readOptions(`sharePlugin: ${context.page?.inputPath ?? "a page"}`, pageSchema, given);
+  return { ...about, title: about.title ?? addressOf(context, site) };
 }
 
-function named(value: unknown, name: string): object {
-  return typeof value === "string" ? { [name]: value } : {};
-}
-
-/** Nunjucks hands an object of its own for named arguments. */
+/** Nunjucks passes an object of its own for named arguments. */
 function asObject(value: unknown): object {
   if (value === undefined || value === null) return {};
   const { __keywords: _, ...rest } = value as Record<string, unknown>;
   return rest;
 }
 
-function metaElements({ itemprop, property, name }: ShareTags): string {
-  const elements = (attribute: string, tags: Tags) =>
-    tags.map(([key, content]) => `<meta ${attribute}="${key}" content="${escapeHtml(content)}">`);
-  return [
-    ...elements("itemprop", itemprop),
-    ...elements("property", property),
-    ...elements("name", name),
-  ].join("\n");
+function sharedPage(
+  { title, description, published, modified, topics, image: own }: AboutPage,
+  { locale, lang, ogLocale }: Language,
+  { url, siteName, image: general }: Options,
+): Omit<ShareFacts, "url" | "ogAlternates" | "x"> {
+  const picture = own ?? general;
+  const image = picture && located(picture, url);
+  return {
+    ...{ title, description, lang, ogLocale },
+    siteName: typeof siteName === "string" ? siteName : siteName?.[locale],
+    images: image && { image, thumbnail: image },
+    article: published === undefined ? undefined : { published, modified, tags: topics },
+  };
+}
+
+function addressOf({ page }: TemplateContext, site: string): string {
+  return absolute(site, page?.url || "/");
+}
+
+function located(image: ShareImage, site: string): ShareImage {
+  return image.url.startsWith("/") ? { ...image, url: absolute(site, image.url) } : image;
 }

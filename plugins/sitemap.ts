@@ -1,37 +1,23 @@
-import { buildOf } from "../src/build.ts";
-import { robotsTxt, type Sitemap, sitemapIndex, sitemapsOf } from "../src/core/feeds/sitemap.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { addVirtualPage, addVirtualPages } from "../src/build/virtual-pages.ts";
+import { robotsTxt, sitemapIndex, sitemapsOf } from "../src/core/feeds/sitemap.ts";
+import { noOptions } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Sitemaps by language with their index, and a `robots.txt` that names it. */
-export function sitemapPlugin(config: EleventyConfig): void {
-  checkVersion(config, "sitemapPlugin");
-  const build = buildOf(config);
+export const sitemapPlugin: Plugin<object> = definePlugin("sitemapPlugin", noOptions, (config, _, build) => {
   const sitemaps = () => (build.site ? sitemapsOf(build.site, build.pages) : []);
 
-  config.addCollection("polyglot-sitemaps", () => sitemaps().map((sitemap) => new Item(sitemap)));
-  config.addTemplate("polyglot/sitemaps.11ty.js", {
-    data: () => ({
-      pagination: { data: "collections.polyglot-sitemaps", size: 1, alias: "item" },
-      permalink: ({ item }: { item: Item }) => item.sitemap.url,
-      eleventyExcludeFromCollections: true,
-    }),
-    render: ({ item }) => (item as Item).sitemap.xml,
+  addVirtualPages(config, "sitemaps", {
+    values: sitemaps,
+    url: ({ url }) => url,
+    render: ({ xml }) => xml,
+    data: { eleventyExcludeFromCollections: true },
   });
-  config.addTemplate("polyglot/sitemap-index.11ty.js", {
-    data: () => ({ permalink: urls.sitemapIndex(), eleventyExcludeFromCollections: true }),
-    render: () => (build.site ? sitemapIndex(build.site, sitemaps()) : ""),
-  });
-  config.addTemplate("polyglot/robots.11ty.js", {
-    data: () => ({ permalink: "/robots.txt", eleventyExcludeFromCollections: true }),
-    render: () => (build.site ? robotsTxt(build.site, [...build.ownPolicies.keys()]) : ""),
-  });
-}
-
-/** Eleventy copies plain objects wherever it merges data; an instance is handed on as it is. */
-class Item {
-  readonly sitemap: Sitemap;
-  constructor(sitemap: Sitemap) {
-    this.sitemap = sitemap;
-  }
-}
+  addVirtualPage(config, "sitemap-index", urls.sitemapIndex(), () =>
+    build.site ? sitemapIndex(build.site, sitemaps()) : "",
+  );
+  addVirtualPage(config, "robots", "/robots.txt", () =>
+    build.site ? robotsTxt(build.site, [...build.state.adminPolicies.keys()]) : "",
+  );
+});

@@ -1,14 +1,12 @@
-import { buildOf } from "../src/build.ts";
+import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { addVirtualPage } from "../src/build/virtual-pages.ts";
+import { noOptions } from "../src/core/options/options.ts";
 import { statusOf } from "../src/core/site/status.ts";
-import { checkVersion, type EleventyConfig } from "../src/eleventy.ts";
 
 /** Writes `status.json`: the state of every edition of the site, for editors and for other programs. */
-export function statusPlugin(config: EleventyConfig): void {
-  checkVersion(config, "statusPlugin");
-  const build = buildOf(config);
-
-  config.addTemplate("polyglot/status.11ty.js", {
-    data: () => ({ permalink: "/status.json", eleventyExcludeFromCollections: true }),
-    render: () => (build.site ? `${JSON.stringify(statusOf(build.site), null, 2)}\n` : "{}\n"),
-  });
-}
+export const statusPlugin: Plugin<object> = definePlugin("statusPlugin", noOptions, (config, _, build) =>
+  addVirtualPage(config, "status", "/status.json", () => {
+    const { site } = build.state;
+    return site ? `${JSON.stringify(statusOf(site), null, 2)}\n` : "{}\n";
+  }),
+);

@@ -185,10 +185,10 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^(?:node:.*|sade|tsx)$/,
   ],
   [
-    "the build imports core, files and the adapter",
-    /^src\/build\.ts$/,
-    /^src\/(?:(?:core|files)\/|eleventy\.ts$)/,
-    /^$/,
+    "the build imports core, files, the theme and the adapter",
+    /^src\/build\//,
+    /^src\/(?:(?:core|files|theme|build)\/|eleventy\.ts$)/,
+    /^zod$/,
   ],
   ["the adapter imports core and Eleventy", /^src\/eleventy\.ts$/, /^src\/core\//, /^@11ty\/eleventy$/],
   [
@@ -200,7 +200,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
   [
     "the plugin of plugins imports them, core and the adapter",
     /^plugins\/polyglot\.ts$/,
-    /^(?:plugins\/|src\/core\/|src\/eleventy\.ts$)/,
+    /^(?:plugins\/|src\/(?:core|build)\/|src\/eleventy\.ts$)/,
     /^$/,
   ],
   [
@@ -281,7 +281,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sharp: /^src\/files\/(?:images\/(?:decode|maker|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:accept|edition|form))\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/core\/(?:options\/[a-z]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -15,6 +15,7 @@ import { suite } from "./support/suite.ts";
 /** Lists that are arguments of a call, by file and text, and why each is short whatever the content is. */
 const SHORT: Readonly<Record<string, string>> = {
   "src/core/images/images.ts: ...IMAGE_WIDTHS": "the constant list of widths",
+  "plugins/theme.ts: ...Object.values(addresses)": "a few files that every page loads",
   "src/theme/client/search.ts: ...queries.map(…)": "the browser keeps a few recent searches",
   "src/files/thread/service.ts: ...args": "arguments of one call of a service",
   "src/cli/build.ts: ...folders": "folders of texts, and of sources",

@@ -1,14 +1,14 @@
 import CMS from "@sveltia/cms";
 import {
-  EDITOR_FORMATS,
-  readCatalogueForEditor,
-  readForEditor,
-  writeCatalogueFromEditor,
-  writeFromEditor,
+  ADMIN_FORMATS,
+  readCatalogueForm,
+  readForm,
+  writeCatalogueForm,
+  writeForm,
 } from "../core/edits/form.ts";
 import { type EntryMap, withFingerprints } from "./fingerprints.ts";
 
-const { edition, catalogue } = EDITOR_FORMATS;
+const { edition, catalogue } = ADMIN_FORMATS;
 
 /** The editor opens a folder of this computer, which it does at an address of this computer alone. */
 const isHere = location.hostname === "127.0.0.1" || /(?:^|\.)localhost$/.test(location.hostname);
@@ -22,10 +22,10 @@ function chosen(locales: readonly string[]): string {
 const { locales = "" } = document.documentElement.dataset;
 if (isHere) {
   const response = await fetch(`config.${chosen(locales.split(" "))}.json`);
-  CMS.registerCustomFormat(edition, "md", { fromFile: readForEditor, toFile: writeFromEditor });
+  CMS.registerCustomFormat(edition, "md", { fromFile: readForm, toFile: writeForm });
   CMS.registerCustomFormat(catalogue, "json", {
-    fromFile: readCatalogueForEditor,
-    toFile: writeCatalogueFromEditor,
+    fromFile: readCatalogueForm,
+    toFile: writeCatalogueForm,
   });
   CMS.registerEventListener({
     name: "preSave",

@@ -5,7 +5,7 @@ import { FaultsError } from "../core/faults/table.ts";
 import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../core/language/languages.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import type { Newsroom } from "../core/options/newsroom.ts";
-import { languagesOption, readLanguages, readOptions } from "../core/options/options.ts";
+import { languagesOption, readOptions } from "../core/options/options.ts";
 import { planSync } from "../files/catalogues/sync.ts";
 import { type FileChange, writeFiles } from "../files/write/write-files.ts";
 import { findConfig, readNewsroomOf } from "./project.ts";
@@ -29,9 +29,7 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
   if (languages.some((language) => language.locale === locale))
     throw new UsageError("cli:addLanguage.there", { locale });
   const option = optionOf(locale, given);
-  const [language] = languageOf(option)
-    ? readLanguages("add-language", readOptions("add-language", languagesOption, [option]))
-    : [];
+  const [language] = languageOf(option) ? readOptions("add-language", languagesOption, [option]) : [];
   if (!language) throw new UsageError("cli:addLanguage.unknown", { locale, known: KNOWN_LOCALES.join(", ") });
   const { files, faults } = planSync(newsroom.folders.locales, [language], defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");

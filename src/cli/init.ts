@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { newNewsroom } from "../core/edits/new-newsroom.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { slugFrom } from "../core/site/urls.ts";
 import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
 import { writeFiles } from "../files/write/write-files.ts";
@@ -41,7 +41,7 @@ export async function init(t: Translate, dir: string, options: InitOptions, toda
   const { typescript = false } = options;
   const files = newNewsroom({
     name: slugFrom(folder) ?? (/^[a-z0-9-]+$/.test(folder) ? folder : "newsroom"),
-    locales: [source, ...Object.keys(SPOKEN).filter((locale) => locale !== source)],
+    locales: [source, ...Object.keys(TOOL_LOCALES).filter((locale) => locale !== source)],
     typescript,
     date: today,
     packages: packagesFor(dir, typescript, options.package),

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { newArticle, newTranslation } from "../core/edits/new-edition.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "../core/site/urls.ts";
 import { readSiteMessages } from "../files/catalogues/catalogues.ts";
 import { ownMessages } from "../files/catalogues/own-messages.ts";
@@ -29,7 +29,7 @@ export async function writeNewArticle(
   const taken = listEntries(folder).find(({ path: name }) => /^index\./.test(name));
   if (taken) throw new UsageError("cli:usage.taken", { file: `${folder}/${taken.path}` });
   const { topics } = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
-  const words = ownMessages(Object.hasOwn(SPOKEN, wanted) ? wanted : "en");
+  const words = ownMessages(Object.hasOwn(TOOL_LOCALES, wanted) ? wanted : "en");
   const text = newArticle({
     title: words("cli:newArticle.title"),
     summary: words("cli:newArticle.summary"),

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Glossary } from "../core/catalogues/glossary.ts";
+import { mergeResources } from "../core/catalogues/merge.ts";
 import { readSite } from "../core/content/read-site.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
-import { EDITOR_POLICY, type SitePolicies } from "../core/headers.ts";
+import { ADMIN_POLICY, type SitePolicies } from "../core/headers.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { append } from "../core/long-lists.ts";
 import { createMessages } from "../core/messages/messages.ts";
@@ -15,7 +16,7 @@ import { wechatSources } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
 import { planSiteCards } from "../files/cards/cards.ts";
-import { mergeResources, readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
+import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
 import { readSiteGlossary } from "../files/catalogues/glossary.ts";
 import { readContent } from "../files/content/content.ts";
@@ -69,7 +70,7 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
 /** How the policies of the newsroom differ from the common one: by WeChat's SDK, and by the editor where every site that is built has it. */
 export async function readPolicies(): Promise<SitePolicies> {
   const { admin, sharing } = await readNewsroomOf();
-  const own = new Map(admin === true ? [[urls.admin(), EDITOR_POLICY]] : []);
+  const own = new Map(admin === true ? [[urls.admin(), ADMIN_POLICY]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 

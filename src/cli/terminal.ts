@@ -1,5 +1,5 @@
 import type { MessageKey, MessageValues, Translate } from "../core/messages/messages.ts";
-import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { ownMessages } from "../files/catalogues/own-messages.ts";
 
 /** Exit codes of the command. */
@@ -66,8 +66,8 @@ export function warn(line: string): void {
  * @throws UsageError where the option names a language that the command does not speak.
  */
 export function speak(lang: string | undefined): Translate {
-  if (lang !== undefined && !Object.hasOwn(SPOKEN, lang)) {
-    throw wrongValue("--lang", Object.keys(SPOKEN), lang);
+  if (lang !== undefined && !Object.hasOwn(TOOL_LOCALES, lang)) {
+    throw wrongValue("--lang", Object.keys(TOOL_LOCALES), lang);
   }
   return ownMessages(lang);
 }

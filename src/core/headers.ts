@@ -46,21 +46,21 @@ export const META_POLICY = metaPolicy();
  * The policy of the editor in the browser alone: it sets styles by script, and shows pictures that are not on a server yet.
  * It may ask no other site for anything either.
  */
-const EDITOR_SOURCES: Readonly<Record<string, string>> = {
+const ADMIN_SOURCES: Readonly<Record<string, string>> = {
   "style-src": "'self' 'unsafe-inline'",
   "img-src": "'self' blob: data:",
   "connect-src": "'self' blob: data:",
   "frame-src": "'self' blob:",
   "worker-src": "'self' blob:",
 };
-const EDITOR_DIRECTIVES = new Map([...POLICY, ...Object.entries(EDITOR_SOURCES)]);
+const ADMIN_DIRECTIVES = new Map([...POLICY, ...Object.entries(ADMIN_SOURCES)]);
 
 /** The policy of the editor's page as a header. */
-export const EDITOR_POLICY = policyText([...EDITOR_DIRECTIVES]);
+export const ADMIN_POLICY = policyText([...ADMIN_DIRECTIVES]);
 
 /** The same for its meta element. */
-export const EDITOR_META_POLICY = policyText(
-  [...EDITOR_DIRECTIVES].filter(([name]) => name !== "frame-ancestors"),
+export const ADMIN_META_POLICY = policyText(
+  [...ADMIN_DIRECTIVES].filter(([name]) => name !== "frame-ancestors"),
 );
 
 function policyText(directives: readonly (readonly [string, string])[]): string {

@@ -52,8 +52,8 @@ const ASSETS = "assets/";
  * @returns Contents by path from the folder of the editor's page. Its script is `admin.js`, its style sheet `style.css`.
  * @throws MissingPackageError where `@sveltia/cms` is not installed.
  */
-export async function bundleEditor(folder = process.cwd()): Promise<Map<string, Uint8Array>> {
-  const main = findEditor(folder);
+export async function bundleAdmin(folder = process.cwd()): Promise<Map<string, Uint8Array>> {
+  const main = findAdmin(folder);
   const assets = path.join(path.dirname(main), ASSETS);
   const names = readdirSync(assets).filter((name) => !name.endsWith(".map"));
   const { outputFiles } = await build({
@@ -77,7 +77,7 @@ export async function bundleEditor(folder = process.cwd()): Promise<Map<string, 
   return files;
 }
 
-function findEditor(folder: string): string {
+function findAdmin(folder: string): string {
   try {
     return createRequire(path.join(folder, "package.json")).resolve("@sveltia/cms");
   } catch (cause) {

@@ -12,7 +12,7 @@ import { catalogueUnits, type ExchangeUnit, editionUnits } from "../core/exchang
 import { type Fault, gradeOf } from "../core/faults/table.ts";
 import type { Language } from "../core/language/languages.ts";
 import { append } from "../core/long-lists.ts";
-import { SPOKEN } from "../core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import type { Newsroom } from "../core/options/newsroom.ts";
 import { languageIn } from "../core/site/site.ts";
 import { readCatalogues } from "./catalogues/catalogues.ts";
@@ -38,7 +38,7 @@ export function readTranslatable(
   const { defaultLocale, languages } = settings;
   const { catalogues, faults } = readCatalogues(folders.locales, [defaultLocale, locale]);
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
-  const spoken = Object.hasOwn(SPOKEN, locale) ? locale : "en";
+  const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
   const messages =
     locale === defaultLocale
       ? []

@@ -26,7 +26,7 @@ export interface ThemeContext {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
   /** The locales that are being set up and cannot say so themselves yet. */
-  readonly voiceless: ReadonlySet<string>;
+  readonly untranslated: ReadonlySet<string>;
   readonly assets: Assets;
   /** How pictures are shown; undefined where nothing was made of them. */
   readonly pictures?: FindPicture | undefined;

@@ -25,10 +25,10 @@ import type { Assets, PageProps, ThemeContext } from "./props.ts";
 export type { ThemeContext };
 
 /** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
-export function renderPage(record: PageRecord, { voiceless, layouts, ...context }: ThemeContext): string {
+export function renderPage(record: PageRecord, { untranslated, layouts, ...context }: ThemeContext): string {
   const { site, messages } = context;
   const language = languageIn(site, record.locale);
-  const voice = voiceOf(record.locale, site, voiceless);
+  const voice = voiceOf(record.locale, site, untranslated);
   const hasArticles = site.articles.length > 0;
   const props = { ...context, hasArticles, record, language, voice, t: messages(voice.locale) };
   const Own = layouts?.[record.content.kind] as OwnLayout | undefined;
@@ -39,8 +39,8 @@ export function renderPage(record: PageRecord, { voiceless, layouts, ...context 
 type OwnLayout = ComponentType<PageProps & { readonly content: PageContent }>;
 
 /** The language in which readers of a locale are spoken to. */
-function voiceOf(locale: string, site: Site, voiceless: ReadonlySet<string>): Language {
-  return languageIn(site, voiceless.has(locale) ? site.defaultLocale : locale);
+function voiceOf(locale: string, site: Site, untranslated: ReadonlySet<string>): Language {
+  return languageIn(site, untranslated.has(locale) ? site.defaultLocale : locale);
 }
 
 /** The page at the root, where readers choose a language. */
@@ -53,8 +53,8 @@ export function renderRootNotFound(context: ThemeContext): string {
   return document(<RootNotFound {...context} voiceOf={voices(context)} />);
 }
 
-function voices({ site, voiceless }: ThemeContext): (locale: string) => Language {
-  return (locale) => voiceOf(locale, site, voiceless);
+function voices({ site, untranslated }: ThemeContext): (locale: string) => Language {
+  return (locale) => voiceOf(locale, site, untranslated);
 }
 
 /** Every part of the theme in each language and state, for those who work on it. */

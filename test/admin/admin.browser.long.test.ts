@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { equal, is, match } from "uvu/assert";
 import { fingerprint } from "../../src/core/content/fingerprint.ts";
-import { type Desk, newsroomFiles, openDesk, serveEditor } from "../support/editor-desk.ts";
+import { type Desk, newsroomFiles, openDesk, serveAdmin } from "../support/admin-desk.ts";
 import { copyProject, polyglot } from "../support/project.ts";
 import type { Served } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
@@ -48,7 +48,7 @@ async function changes(context: Context): Promise<Map<string, string>> {
 
 const editor = suite<Context>("editor in the browser");
 editor.before(async (context) => {
-  context.site = await serveEditor();
+  context.site = await serveAdmin();
   context.desk = await openDesk(context.site.origin, newsroomFiles());
   context.before = await context.desk.read();
 });

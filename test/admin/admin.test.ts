@@ -1,9 +1,9 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
-import { EDITOR_META_POLICY, EDITOR_POLICY, headersFile, nginxSnippet } from "../../src/core/headers.ts";
+import { ADMIN_META_POLICY, ADMIN_POLICY, headersFile, nginxSnippet } from "../../src/core/headers.ts";
 import { urlPatterns } from "../../src/core/site/urls.ts";
-import { bundleEditor } from "../../src/files/admin.ts";
+import { bundleAdmin } from "../../src/files/admin.ts";
 import { MissingPackageError } from "../../src/files/packages.ts";
 import { copyProject, edit, filesIn, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
@@ -46,7 +46,7 @@ site("brings the editor, its settings in each language and its fonts", ({ output
 site("keeps the page from crawlers, and gives it a policy of its own", ({ output }) => {
   const page = readFileSync(join(output, "admin/index.html"), "utf8");
   match(page, '<meta name="robots" content="noindex"');
-  match(page, `content="${EDITOR_META_POLICY}"`);
+  match(page, `content="${ADMIN_META_POLICY}"`);
   match(readFileSync(join(output, "robots.txt"), "utf8"), "\nDisallow: /admin/\n");
   not.match(readFileSync(join(output, "sitemap.xml"), "utf8"), "admin");
   for (const file of filesIn(output).filter((one) => one.endsWith("sitemap.xml")))
@@ -63,7 +63,7 @@ site.run();
 
 const policies = suite("policy of the editor");
 policies("is in rules that never fit one address together, for hosts send all that fit", () => {
-  const own = new Map([["/admin/", EDITOR_POLICY]]);
+  const own = new Map([["/admin/", ADMIN_POLICY]]);
   const rules = headersFile([], { own, others: urlPatterns(["en", "zh"]) }).split(/^(?=\/)/m);
   const paths = rules
     .filter((rule) => rule.includes("Content-Security-Policy"))
@@ -85,7 +85,7 @@ policies("is in rules that never fit one address together, for hosts send all th
   ok(paths.includes("/admin/*"));
 });
 policies("stands for its address alone in the lines for nginx, with all the other headers", () => {
-  const snippet = nginxSnippet({ own: new Map([["/admin/", EDITOR_POLICY]]) });
+  const snippet = nginxSnippet({ own: new Map([["/admin/", ADMIN_POLICY]]) });
   const [outer = "", inner = ""] = snippet.split("location /admin/ {");
   is(outer, nginxSnippet());
   equal(inner.match(/add_header [\w-]+/g), nginxSnippet().match(/add_header [\w-]+/g));
@@ -93,15 +93,15 @@ policies("stands for its address alone in the lines for nginx, with all the othe
   not.match(outer, "'unsafe-inline'");
 });
 policies("lets it ask no other site for anything, nor run a script within the page", () => {
-  not.match(EDITOR_POLICY, /https?:|\*/);
-  match(EDITOR_POLICY, "script-src 'self' 'wasm-unsafe-eval';");
-  match(EDITOR_POLICY, "default-src 'none';");
+  not.match(ADMIN_POLICY, /https?:|\*/);
+  match(ADMIN_POLICY, "script-src 'self' 'wasm-unsafe-eval';");
+  match(ADMIN_POLICY, "default-src 'none';");
 });
 policies.run();
 
-const bundle = suite("bundleEditor");
+const bundle = suite("bundleAdmin");
 bundle("says what to install where the editor is not there", async () => {
-  const error = await bundleEditor("/").catch((thrown: unknown) => thrown);
+  const error = await bundleAdmin("/").catch((thrown: unknown) => thrown);
   ok(error instanceof MissingPackageError);
   match(error.message, "npm install --save-dev @sveltia/cms");
 });

@@ -1,7 +1,7 @@
 import { equal, is, not, ok } from "uvu/assert";
 import { z } from "zod";
-import { type EditorConfig, editorConfig } from "../../src/core/admin/config.ts";
-import type { EditorField } from "../../src/core/admin/fields.ts";
+import { adminConfig, type EditorConfig } from "../../src/core/admin/config.ts";
+import type { AdminField } from "../../src/core/admin/fields.ts";
 import {
   articleSource,
   articleTranslation,
@@ -10,7 +10,7 @@ import {
   pageTranslation,
 } from "../../src/core/content/schema.ts";
 import { languageOf } from "../../src/core/language/languages.ts";
-import { SPOKEN, TOOL_NAMESPACES } from "../../src/core/messages/tool-messages.ts";
+import { TOOL_LOCALES, TOOL_NAMESPACES } from "../../src/core/messages/tool-messages.ts";
 import { isSlug } from "../../src/core/site/urls.ts";
 import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
@@ -28,7 +28,7 @@ const languages = [...LOCALES, "kk"].map((locale) =>
 const { catalogues } = readCatalogues("locales", LOCALES);
 
 function config(locale = "en"): EditorConfig {
-  return editorConfig({
+  return adminConfig({
     url: "https://news.example.org",
     languages: languages.filter((one) => one !== undefined),
     defaultLocale: "en",
@@ -41,7 +41,7 @@ function config(locale = "en"): EditorConfig {
 function collection(name: string, locale = "en") {
   const found = config(locale).collections.find((one) => one.name === name);
   if (!found) throw new Error(`no collection ${name}`);
-  return found as typeof found & { readonly fields: readonly EditorField[] };
+  return found as typeof found & { readonly fields: readonly AdminField[] };
 }
 
 /** Dotted names of the keys that a schema knows. */
@@ -57,7 +57,7 @@ function keysOf(schema: EditionSchema, prefix = ""): string[] {
 }
 
 /** Dotted names of the fields of a form. */
-function namesOf(fields: readonly EditorField[], prefix = ""): string[] {
+function namesOf(fields: readonly AdminField[], prefix = ""): string[] {
   return fields.flatMap(({ name, fields: inner = [] }) => [
     prefix + name,
     ...namesOf(inner, `${prefix}${name}.`),
@@ -77,7 +77,7 @@ for (const [name, ...schemas] of [
     equal([...names].sort(), [...keys].sort());
   });
   fields(`${name}: what has a language of its own is what a translation may say and facts are not`, () => {
-    const own = (list: readonly EditorField[], prefix = ""): string[] =>
+    const own = (list: readonly AdminField[], prefix = ""): string[] =>
       list.flatMap(({ name: key, i18n, fields: inner = [] }) => [
         ...(i18n ? [prefix + key] : []),
         ...own(inner, `${prefix}${key}.`),
@@ -107,7 +107,7 @@ fields("asks for what the original needs in its language, and for a title alone 
   equal(required, { title: ["zh", "en", "ru", "kk"], date: ["zh"], topics: ["zh"], body: ["zh"] });
 });
 fields("keep, unseen, what makes a file an original or a translation", () => {
-  const hidden = (list: readonly EditorField[]): string[] =>
+  const hidden = (list: readonly AdminField[]): string[] =>
     list.flatMap(({ name, widget, fields: inner = [] }) => [
       ...(widget === "hidden" ? [name] : []),
       ...hidden(inner),
@@ -115,7 +115,7 @@ fields("keep, unseen, what makes a file an original or a translation", () => {
   equal(hidden(collection("articles-en").fields), ["source", "of"]);
 });
 fields("offer the topics that there are, by their names", () => {
-  const { options } = collection("articles-ru").fields.find(({ name }) => name === "topics") as EditorField;
+  const { options } = collection("articles-ru").fields.find(({ name }) => name === "topics") as AdminField;
   const topics = catalogues.find(({ locale, namespace }) => locale === "ru" && namespace === "topics");
   equal(
     options,
@@ -125,7 +125,7 @@ fields("offer the topics that there are, by their names", () => {
 fields("offer each other language a state, those that our checks know", () => {
   const { fields: states = [] } = collection("articles-en").fields.find(
     ({ name }) => name === "editions",
-  ) as EditorField;
+  ) as AdminField;
   equal(
     states.map(({ name }) => name),
     ["zh", "ru", "kk"],
@@ -135,8 +135,8 @@ fields("offer each other language a state, those that our checks know", () => {
       ok(articleSource.shape.editions.safeParse({ zh: value }).success, value);
 });
 fields("speak the language that is asked for", () => {
-  for (const locale of Object.keys(SPOKEN)) {
-    const { label } = collection("articles-en", locale).fields[0] as EditorField;
+  for (const locale of Object.keys(TOOL_LOCALES)) {
+    const { label } = collection("articles-en", locale).fields[0] as AdminField;
     is(label, { en: "Title", zh: "标题", ru: "Заголовок" }[locale]);
   }
 });

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { equal, match, unreachable } from "uvu/assert";
-import { Build } from "../../src/build.ts";
+import { Build } from "../../src/build/build.ts";
 import { suite } from "../support/suite.ts";
 
 const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "fs" } as const;
@@ -17,11 +17,11 @@ builds("ends only when nothing is at work in the background, in whatever way a t
       log.push(name);
       if (name === "fails") throw new Error("in the background");
     };
-    build.afterwards("search", () => {
-      build.beside(later("slow", 9));
-      build.beside(later(fails ? "fails" : "quick", 1));
+    build.onAfterBuild("search", () => {
+      build.runInBackground(later("slow", 9));
+      build.runInBackground(later(fails ? "fails" : "quick", 1));
     });
-    build.afterwards("files", () => {
+    build.onAfterBuild("files", () => {
       if (!fails) return;
       throw new Error("in a task");
     });
@@ -36,15 +36,15 @@ builds("ends only when nothing is at work in the background, in whatever way a t
 builds("throws what went wrong in the background, after the rest has ended", async () => {
   const build = newBuild();
   const log: string[] = [];
-  build.afterwards("search", () => {
-    build.beside(Promise.reject(new Error("in the background")));
-    build.beside(setImmediate().then(() => void log.push("slow")));
+  build.onAfterBuild("search", () => {
+    build.runInBackground(Promise.reject(new Error("in the background")));
+    build.runInBackground(setImmediate().then(() => void log.push("slow")));
   });
   await build
     .finish(event)
     .then(unreachable as () => void, (error: Error) => match(error.message, "background"));
   equal(log, ["slow"]);
-  build.reset();
-  await build.made();
+  build.start();
+  await build.finishBackground();
 });
 builds.run();

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { polyglotPlugin } from "../../plugins/polyglot.ts";
-import { type Build, buildOf } from "../../src/build.ts";
+import { type Build, buildOf } from "../../src/build/build.ts";
 import { EDIT_EVENT } from "../../src/core/build/events.ts";
 import type { EleventyConfig } from "../../src/eleventy.ts";
 import { fingerprintIn, LOCALES, original, TEXTS, translation } from "../support/newsroom-fixture.ts";
@@ -122,14 +122,14 @@ edits(
     const { build } = context;
     const text = files[VISIT] ?? "";
     await write(context, VISIT, text.replace("The second.", "Quite another."));
-    build.reset();
-    await build.made();
+    build.start();
+    await build.finishBackground();
     await write(context, VISIT, text.replace("The second.", "Still another."));
     const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "json" } as const;
     const late = build.draft;
     await build.finish(event);
     is(build.draft, late);
-    build.reset();
+    build.start();
     await build.finish(event);
     is(build.draft, undefined);
   },

@@ -1,5 +1,5 @@
 import { equal, is, ok } from "uvu/assert";
-import { hasWhole, pagesOf, readShard, shareOf } from "../../src/core/build/shard.ts";
+import { hasWhole, itemsOfShard, pagesOf, readShard } from "../../src/core/build/shard.ts";
 import { listPages } from "../../src/core/pages/pages.ts";
 import { LOCALES, type Plan, siteOf } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
@@ -20,7 +20,7 @@ for (const of of [1, 2, 3, 4, 7, 40])
     const all = Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
     const urls = all.flatMap((shard) => pagesOf(shard, pages, LOCALES).map(({ url }) => url));
     equal(urls.sort(), pages.map(({ url }) => url).sort());
-    equal(all.flatMap((shard) => shareOf(shard, [1, 2, 3, 4, 5])).sort(), [1, 2, 3, 4, 5]);
+    equal(all.flatMap((shard) => itemsOfShard(shard, [1, 2, 3, 4, 5])).sort(), [1, 2, 3, 4, 5]);
     for (const locale of LOCALES) {
       const whole = all.filter((shard) => hasWhole(shard, locale, LOCALES));
       for (const shard of whole)

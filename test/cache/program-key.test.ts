@@ -78,8 +78,8 @@ const PRINT = `
   import { imageKey } from "./src/core/images/images.ts";
   import { cardDrawerKey } from "./src/files/cards/drawing.ts";
   import { findImageMaker } from "./src/files/images/maker.ts";
-  import { makerKey } from "./src/files/cache/program-key.ts";
-  console.log(JSON.stringify({ maker: makerKey(), image: imageKey("", [findImageMaker()]), card: cardDrawerKey() }));
+  import { programVersion } from "./src/files/cache/program-key.ts";
+  console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImageMaker()]), card: cardDrawerKey() }));
 `;
 
 /** Has a package of a project say another version of itself, in a folder of its own. */
@@ -162,10 +162,10 @@ keys(
     writeFileSync(
       join(project, "changed.ts"),
       `import { appendFileSync } from "node:fs";
-     import { makerKey } from "./src/files/cache/program-key.ts";
-     const before = [makerKey(), makerKey()];
+     import { programVersion } from "./src/files/cache/program-key.ts";
+     const before = [programVersion(), programVersion()];
      appendFileSync("src/theme/components/Footer.tsx", "// Another.");
-     console.log(JSON.stringify([...before, makerKey(), makerKey()]));`,
+     console.log(JSON.stringify([...before, programVersion(), programVersion()]));`,
     );
     const printed = execFileSync(process.execPath, ["--import", "tsx", "changed.ts"], {
       cwd: project,

@@ -28,8 +28,8 @@ function run(program: string, env: NodeJS.ProcessEnv, more: readonly string[] = 
 
 const USE = `
   import { keepCached, readCached } from ${source("files/cache/cache.ts")};
-  import { keptValues } from ${source("files/cache/values.ts")};
-  const values = keptValues("works", { write: String, read: String });
+  import { cachedValues } from ${source("files/cache/values.ts")};
+  const values = cachedValues("works", { write: String, read: String });
   for (const build of [1, 2]) {
     values.keep("a", "value");
     values.sweep();

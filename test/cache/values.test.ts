@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { equal, is, ok } from "uvu/assert";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { markUsed } from "../../src/files/cache/packs.ts";
-import { keptValues } from "../../src/files/cache/values.ts";
+import { cachedValues } from "../../src/files/cache/values.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { suite } from "../support/suite.ts";
 
@@ -12,7 +12,7 @@ interface Value {
   readonly text: string;
 }
 /** As the next program sees what this one has kept. */
-const open = () => keptValues<Value>("things", { write: JSON.stringify, read: JSON.parse });
+const open = () => cachedValues<Value>("things", { write: JSON.stringify, read: JSON.parse });
 const FOLDER = join(CACHE, "things");
 const packs = () => readdirSync(FOLDER).sort();
 
@@ -155,7 +155,7 @@ kept("of one kind are none of another, whose keys may be the same", () => {
   values.keep("a", { text: "a" });
   values.flush();
   cpSync(FOLDER, join(CACHE, "others"), { recursive: true });
-  const others = keptValues<string>("others", { write: String, read: String });
+  const others = cachedValues<string>("others", { write: String, read: String });
   is(others.find("a"), undefined);
   ok(markUsed(join(CACHE, "others", packs()[0] ?? "")));
   ok(existsSync(FOLDER));

@@ -9,7 +9,7 @@ import {
 } from "../../src/core/cards/font-coverage.ts";
 import { cardDrawing, titleThumbnail } from "../../src/core/cards/layout.ts";
 import { type CardMeans, planCards } from "../../src/core/cards/plan.ts";
-import { readLanguages } from "../../src/core/options/options.ts";
+import { languageOf } from "../../src/core/language/languages.ts";
 import { LOCALES, settingsOf, siteOf, TEXTS } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
 
@@ -240,7 +240,10 @@ plans("fall back where the font lacks a letter: a name with a letter left out is
   );
 });
 plans("say once that the font has not the letters of a language", () => {
-  const settings = { ...settingsOf(), languages: readLanguages("test", ["en", "ru"]) };
+  const settings = {
+    ...settingsOf(),
+    languages: ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []),
+  };
   const site = siteOf({ visit: { ru: "source", en: "current" }, other: { ru: "source" } }, settings);
   const translate = (locale: string) => (key: string) => (locale === "ru" ? "Новости" : (words[key] ?? key));
   const { images, faults } = planCards(

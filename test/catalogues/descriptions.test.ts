@@ -1,7 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { describe, describedPaths } from "../../src/core/catalogues/descriptions.ts";
 import { messageTables } from "../../src/core/catalogues/table.ts";
-import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { flatten, type Messages } from "../../src/core/messages/tree.ts";
 import { OWN_CATALOGUES, readCatalogues } from "../../src/files/catalogues/catalogues.ts";
 import { readDescriptions } from "../../src/files/catalogues/descriptions.ts";
@@ -9,7 +9,7 @@ import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { read, rows } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
-const LOCALES = Object.keys(SPOKEN);
+const LOCALES = Object.keys(TOOL_LOCALES);
 const { catalogues } = readCatalogues(OWN_CATALOGUES, LOCALES);
 const { descriptions, faults } = readDescriptions(OWN_CATALOGUES);
 const sources = catalogues.filter(({ locale }) => locale === "en");

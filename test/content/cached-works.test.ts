@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { equal, is, ok } from "uvu/assert";
-import type { KeptWorks } from "../../src/core/content/cached-works.ts";
+import type { CachedWorks } from "../../src/core/content/cached-works.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
 import type { Content } from "../../src/core/content/works.ts";
 import type { Article, Page } from "../../src/core/site/site.ts";
@@ -20,7 +20,7 @@ const IMAGES = ["articles/one/plan.png"];
 const content = () => contentOf(FILES, IMAGES);
 
 /** Keeps works for as long as a test runs. */
-function memory(): KeptWorks & { readonly works: ReadonlyMap<string, Article | Page> } {
+function memory(): CachedWorks & { readonly works: ReadonlyMap<string, Article | Page> } {
   const works = new Map<string, Article | Page>();
   return {
     works,
@@ -29,7 +29,7 @@ function memory(): KeptWorks & { readonly works: ReadonlyMap<string, Article | P
   };
 }
 
-function articlesOf(found: Content, kept?: KeptWorks): Map<string, Article> {
+function articlesOf(found: Content, kept?: CachedWorks): Map<string, Article> {
   const { site, faults } = readSite(found, settings, undefined, undefined, kept);
   equal(faults, []);
   return new Map((site?.articles ?? []).map((article) => [article.slug, article]));
@@ -95,7 +95,7 @@ for (const [what, change] of Object.entries(changes))
   });
 kept("are asked for by all that lies in their folder, and by nothing else", () => {
   const asked: (readonly string[])[] = [];
-  const spy: KeptWorks = { find: (inputs) => void asked.push(inputs), keep: () => {} };
+  const spy: CachedWorks = { find: (inputs) => void asked.push(inputs), keep: () => {} };
   const found = {
     ...content(),
     images: and(content().images, { "articles/onething/plan.png": { widthPx: 2, heightPx: 2 } }),

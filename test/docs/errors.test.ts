@@ -10,16 +10,16 @@ import { readProject } from "../../src/cli/project.ts";
 import { auditSite } from "../../src/core/audit/audit.ts";
 import { reportFaults } from "../../src/core/faults/report.ts";
 import { FAULTS, type Fault, type FaultCode } from "../../src/core/faults/table.ts";
+import { languageOf } from "../../src/core/language/languages.ts";
 import { placeholders } from "../../src/core/messages/placeholders.ts";
-import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
-import { readLanguages } from "../../src/core/options/options.ts";
+import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { type Block, blocks, list, matches, read, root, rows, section } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
 const codes = Object.keys(FAULTS).sort() as FaultCode[];
-const locales = Object.keys(SPOKEN);
+const locales = Object.keys(TOOL_LOCALES);
 /** Kinds whose pages say when they are found, and which the code does not find yet. */
 const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
 /** Kinds that a folder can't show: a package has to be missing (test/package/package.long.test.ts), a file has to change (test/images/images.test.ts). */
@@ -106,7 +106,7 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
       ...checkProject(project),
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
-    const languages = readLanguages("test", ["en", "ru"]);
+    const languages = ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []);
     return [...faults, ...auditSite({ ...readBuiltSite("_site"), origin: "https://example.org", languages })];
   } finally {
     process.chdir(before);

@@ -5,15 +5,29 @@ import { SIZE_LIMITS } from "../../src/core/content/preflight.ts";
 import { HEADERS } from "../../src/core/headers.ts";
 import { PIXEL_LIMIT } from "../../src/core/images/measure.ts";
 import { KNOWN_LOCALES } from "../../src/core/language/languages.ts";
-import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { CONFIGURING, SIGNALS } from "../../src/core/site/states.ts";
 import { firstCells, list, matches, read, root, rows, section } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
 const plugins = suite("plugin pages");
 const names = list("plugins", ".ts").map((file) => basename(file, ".ts"));
-const optionsFile = (name: string) =>
-  name === "polyglot" ? "src/core/options/newsroom.ts" : `plugins/${name}.ts`;
+
+/** The fields of an options type of a plugin, with those that it takes from other plugins. */
+function fieldsOf(name: string): string[] {
+  const source = read(`plugins/${name}.ts`);
+  const [, bases = "", fields = ""] =
+    /interface \w+Options(\s+extends [^{]*)? ?\{([\s\S]*?)\n\}/.exec(source) ?? [];
+  const taken = [...bases.matchAll(/Pick<(\w+)Options, ([^>]*)>/g)].flatMap(([, base = "", keys = ""]) =>
+    fieldsOf(base.toLowerCase()).filter((field) =>
+      matches(keys, /"(\w+)"/g).some((key) => new RegExp(`^ {2}readonly ${key}\\??:`, "m").test(field)),
+    ),
+  );
+  const own = fields.match(/ {2}\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}readonly [^\n]*/g) ?? [];
+  is(own.length, matches(fields, /^ {2}readonly (\w+)/gm).length, `${name}: each has a comment`);
+  return [...taken, ...own];
+}
+
 plugins("are in the README's table, all of them", () => {
   equal(
     firstCells(section(read("README.md"), "Plugins")).sort(),
@@ -22,12 +36,10 @@ plugins("are in the README's table, all of them", () => {
 });
 for (const name of names) {
   plugins(`${name} has every option with its default, and no other`, () => {
-    const [, fields = ""] = /interface \w+Options \{([\s\S]*?)\n\}/.exec(read(optionsFile(name))) ?? [];
-    const options = [...fields.matchAll(/\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n {2}readonly (\w+)/g)].map(
-      ([comment, option]) =>
-        `\`${option}\` | ${/@default (.+?) \*\//.exec(comment)?.[1]?.replaceAll("`", "") ?? "required"}`,
-    );
-    is(options.length, matches(fields, /^ {2}readonly (\w+)/gm).length, "each has a comment");
+    const options = fieldsOf(name).map((field) => {
+      const option = /^ {2}readonly (\w+)/m.exec(field)?.[1];
+      return `\`${option}\` | ${/@default (.+?) \*\//.exec(field)?.[1]?.replaceAll("`", "") ?? "required"}`;
+    });
     equal(
       rows(section(read(`docs/${name}.md`), "Options"))
         .map(([option, value = ""]) => `${option} | ${value.replaceAll("`", "")}`)
@@ -175,7 +187,7 @@ for (const file of documents)
   });
 house("name every namespace to translators, in each language", () => {
   const tables = read("locales/README.md").split(/^## /m).slice(1);
-  is(tables.length, Object.keys(SPOKEN).length);
+  is(tables.length, Object.keys(TOOL_LOCALES).length);
   const files = list("locales/en", ".json").map((file) => `\`${basename(file)}\``);
   for (const table of tables) equal(firstCells(table), files);
 });

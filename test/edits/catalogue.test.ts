@@ -118,7 +118,7 @@ const check = (locale: string, text: string, status: Language["status"] = "ready
   const faults = checkCatalogues(catalogues, languages, "en", new Set());
   return {
     found: faults.map(({ code, line, values }) => `${code} ${line} ${values.found ?? values.text}`),
-    voiceless: [...voicelessLocales(catalogues, languages)],
+    untranslated: [...voicelessLocales(catalogues, languages)],
   };
 };
 const ZH =
@@ -130,19 +130,19 @@ untranslated("are errors in a language that is ready, one each, at its place", (
       "message-untranslated 3 {{count}} articles",
       "message-untranslated 4 Search",
     ],
-    voiceless: [],
+    untranslated: [],
   });
 });
 untranslated(
   "are one warning a file in a language that is being set up, which cannot speak for itself",
   () => {
-    equal(check("zh", ZH, "configuring"), { found: ["message-pending 2 3"], voiceless: ["zh"] });
+    equal(check("zh", ZH, "configuring"), { found: ["message-pending 2 3"], untranslated: ["zh"] });
   },
 );
 untranslated("are none where the text is there, nor where the source is empty too", () => {
   const whole =
     '{"name":"新闻","articles_other":"{{count}}篇","menu":{"home":"首页","search":"搜索"},"close":"关闭"}';
-  equal(check("zh", whole, "configuring"), { found: [], voiceless: [] });
+  equal(check("zh", whole, "configuring"), { found: [], untranslated: [] });
 });
 untranslated("have notes that are no messages, and a text under such a key is one", () => {
   equal(read('{"@a": {"source": "A"}, "a": "б", "@b": "в"}').catalogue?.messages, { a: "б", "@b": "в" });

@@ -3,12 +3,7 @@ import { join } from "node:path";
 import { equal, is, match, not, ok, throws } from "uvu/assert";
 import { readEditionFile } from "../../src/core/content/edition.ts";
 import { acceptTranslation } from "../../src/core/edits/accept.ts";
-import {
-  readCatalogueForEditor,
-  readForEditor,
-  writeCatalogueFromEditor,
-  writeFromEditor,
-} from "../../src/core/edits/form.ts";
+import { readCatalogueForm, readForm, writeCatalogueForm, writeForm } from "../../src/core/edits/form.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { filesIn, ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
@@ -20,11 +15,11 @@ const own = (folder: string, type: RegExp) =>
     .filter((file) => type.test(file))
     .map((file): [string, string] => [file, readFileSync(join(ROOT, folder, file), "utf8")]);
 
-const editions = suite("writeFromEditor");
+const editions = suite("writeForm");
 editions("gives every file of the newsroom back, byte for byte", () => {
   const files = own("content", /\/index\.[a-z]+\.md$/);
   ok(files.length >= 15);
-  for (const [name, text] of files) is(writeFromEditor(readForEditor(handed(text))), text, name);
+  for (const [name, text] of files) is(writeForm(readForm(handed(text))), text, name);
 });
 for (const [name, head] of [
   ["quotation marks, comments and the order of keys", "# By hand\nsummary: 'S'\ntitle: \"T: t\"  # so\n"],
@@ -34,8 +29,8 @@ for (const [name, head] of [
   editions(`keeps ${name}`, () => {
     const kind = head.includes("translation") ? "" : "source: true\n";
     const text = `---\n${head}${kind}---\n\nText.\n`;
-    is(writeFromEditor(readForEditor(handed(text))), text);
-    const edited = writeFromEditor({ ...readForEditor(handed(text)), body: "Other.", summary: "New: one" });
+    is(writeForm(readForm(handed(text))), text);
+    const edited = writeForm({ ...readForm(handed(text)), body: "Other.", summary: "New: one" });
     is(edited.replace(/^(?:\n?summary: .*)$/m, "").includes("title:"), true);
     for (const line of head.split("\n").filter((one) => !one.startsWith("summary")))
       ok(edited.includes(line), line);
@@ -43,10 +38,7 @@ for (const [name, head] of [
   });
 editions("changes one line for one text", () => {
   const text = '---\ntitle: "甲" # 标题\ntranslation:\n  of: "756807cda0ee"\n---\n\n正文。\n';
-  is(
-    writeFromEditor({ ...readForEditor(handed(text)), title: "Ещё: «раз»" }),
-    text.replace("甲", "Ещё: «раз»"),
-  );
+  is(writeForm({ ...readForm(handed(text)), title: "Ещё: «раз»" }), text.replace("甲", "Ещё: «раз»"));
 });
 editions("leaves out what is empty, and boxes that are not ticked", () => {
   const values = {
@@ -62,28 +54,25 @@ editions("leaves out what is empty, and boxes that are not ticked", () => {
     body: " Text.\n",
   };
   is(
-    writeFromEditor(values),
+    writeForm(values),
     "---\ntitle: A 👩‍👩‍👧\ndate: 2024-06-07\ntopics:\n  - iioe\neditions:\n  zh: absent\nsource: true\n---\n\nText.\n",
   );
 });
 editions(
   "gives a translation its key, also where nothing is known of it yet, so that it can be accepted",
   () => {
-    const text = writeFromEditor({ title: "Т", translation: { by: "", reviewed: "" }, body: "Текст." });
+    const text = writeForm({ title: "Т", translation: { by: "", reviewed: "" }, body: "Текст." });
     is(text, "---\ntitle: Т\ntranslation: {}\n---\n\nТекст.\n");
     match(acceptTranslation(text, "756807cda0ee") ?? "", 'of: "756807cda0ee"');
   },
 );
 editions("gives an original none, whatever the form has", () =>
-  not.match(
-    writeFromEditor({ title: "A", source: true, translation: { by: "B" }, body: "T" }),
-    "translation",
-  ),
+  not.match(writeForm({ title: "A", source: true, translation: { by: "B" }, body: "T" }), "translation"),
 );
 editions("takes nothing from the file of the original into a new translation", () => {
-  const source = readForEditor("---\n# kept\ntitle: A\ndate: 2024-06-07\nsource: true\n---\n\nText.");
+  const source = readForm("---\n# kept\ntitle: A\ndate: 2024-06-07\nsource: true\n---\n\nText.");
   const { title: _, date: __, source: ___, ...copied } = source;
-  is(writeFromEditor({ ...copied, title: "Т", body: "" }), "---\ntitle: Т\ntranslation: {}\n---\n");
+  is(writeForm({ ...copied, title: "Т", body: "" }), "---\ntitle: Т\ntranslation: {}\n---\n");
 });
 editions("writes texts that look like something else as texts", () => {
   const nasty = [
@@ -101,7 +90,7 @@ editions("writes texts that look like something else as texts", () => {
     "{a}",
   ];
   for (const title of nasty) {
-    const text = writeFromEditor({ title, translation: { of: "123456789012" }, body: "T" });
+    const text = writeForm({ title, translation: { of: "123456789012" }, body: "T" });
     const place = { folder: "articles", slug: "a", locale: "ru" } as const;
     const { edition, faults } = readEditionFile(new TextFile("index.ru.md", text), place);
     equal(faults, [], title);
@@ -111,35 +100,34 @@ editions("writes texts that look like something else as texts", () => {
 });
 editions("writes a file anew that could not be read as one", () =>
   is(
-    writeFromEditor({ ...readForEditor("No head"), title: "A", source: true }),
+    writeForm({ ...readForm("No head"), title: "A", source: true }),
     "---\ntitle: A\nsource: true\n---\n\nNo head\n",
   ),
 );
 editions.run();
 
-const catalogues = suite("writeCatalogueFromEditor");
+const catalogues = suite("writeCatalogueForm");
 catalogues("gives every catalogue of the newsroom back, byte for byte", () => {
   const files = own("locales", /^[a-z]+\/.+\.json$/);
   ok(files.length >= 30);
-  for (const [name, text] of files)
-    is(writeCatalogueFromEditor(readCatalogueForEditor(handed(text))), text, name);
+  for (const [name, text] of files) is(writeCatalogueForm(readCatalogueForm(handed(text))), text, name);
 });
 catalogues("changes one message, adds one and takes one away, and leaves the form of the file", () => {
   const text = '{\n    "a": "1",   "b": {"c": "2"}\n}\n';
-  const values = readCatalogueForEditor(handed(text));
-  is(writeCatalogueFromEditor({ ...values, b: { c: "«二»" } }), text.replace('"2"', '"«二»"'));
-  equal(JSON.parse(writeCatalogueFromEditor({ ...values, d: "4" })), { a: "1", b: { c: "2" }, d: "4" });
-  equal(JSON.parse(writeCatalogueFromEditor({ ...values, a: "" })), { b: { c: "2" } });
+  const values = readCatalogueForm(handed(text));
+  is(writeCatalogueForm({ ...values, b: { c: "«二»" } }), text.replace('"2"', '"«二»"'));
+  equal(JSON.parse(writeCatalogueForm({ ...values, d: "4" })), { a: "1", b: { c: "2" }, d: "4" });
+  equal(JSON.parse(writeCatalogueForm({ ...values, a: "" })), { b: { c: "2" } });
 });
 catalogues("keeps messages that are still to be translated, with the notes on them", () => {
   const text = '{\n  "@a": { "source": "A" },\n  "a": "",\n  "b": "2"\n}\n';
-  is(writeCatalogueFromEditor({ ...readCatalogueForEditor(handed(text)), b: "3" }), text.replace("2", "3"));
+  is(writeCatalogueForm({ ...readCatalogueForm(handed(text)), b: "3" }), text.replace("2", "3"));
 });
 catalogues("leaves out plural forms that a language has not", () =>
   is(
-    writeCatalogueFromEditor({ n_one: "", n_other: "{{count}}篇", tree: { x: "" } }),
+    writeCatalogueForm({ n_one: "", n_other: "{{count}}篇", tree: { x: "" } }),
     '{\n  "n_other": "{{count}}篇"\n}\n',
   ),
 );
-catalogues("refuses what is no catalogue", () => throws(() => readCatalogueForEditor("{a}"), /JSON/));
+catalogues("refuses what is no catalogue", () => throws(() => readCatalogueForm("{a}"), /JSON/));
 catalogues.run();

@@ -6,7 +6,7 @@ import {
   type MessageKey,
   type Translate,
 } from "../../src/core/messages/messages.ts";
-import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
+import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { suite } from "../support/suite.ts";
 
@@ -211,8 +211,8 @@ typed("holds for the function that pages are written with", () => {
 typed.run();
 
 const own = suite("our own messages");
-own("are spoken in three languages", () => equal(Object.keys(SPOKEN), ["en", "zh", "ru"]));
-for (const locale of Object.keys(SPOKEN)) {
+own("are spoken in three languages", () => equal(Object.keys(TOOL_LOCALES), ["en", "zh", "ru"]));
+for (const locale of Object.keys(TOOL_LOCALES)) {
   own(`come in ${locale} where it is asked for, whatever the environment says`, () => {
     const name = createRequire(import.meta.url)(`../../locales/${locale}/site.json`).name;
     is(ownMessages(locale, { LANG: "fr_FR.UTF-8" })("site:name"), name);

@@ -1,10 +1,11 @@
 import { equal, is, match, ok } from "uvu/assert";
 import { pieces, unmarked } from "../../src/admin/marks.ts";
+import { mergeResources } from "../../src/core/catalogues/merge.ts";
 import { createMessages } from "../../src/core/messages/messages.ts";
 import { pseudoResources, pseudoText } from "../../src/core/messages/pseudo.ts";
 import { flatten, type Messages } from "../../src/core/messages/tree.ts";
 import { traceMessages } from "../../src/core/preview/traces.ts";
-import { mergeResources, readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
 import { LANGS, LOCALES } from "../support/reference-site.ts";
 import { suite } from "../support/suite.ts";
 

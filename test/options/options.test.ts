@@ -1,13 +1,11 @@
 import { equal, is, match, not, ok } from "uvu/assert";
 import { z } from "zod";
-import type { Language } from "../../src/core/language/languages.ts";
 import {
   languagesOption,
   OptionsError,
-  readDefaultLocale,
-  readLanguages,
   readOptions,
   urlOption,
+  withDefaultLocale,
 } from "../../src/core/options/options.ts";
 import { suite } from "../support/suite.ts";
 
@@ -110,28 +108,31 @@ for (const url of [
   urls(`refuses ${JSON.stringify(url)}`, () => is(urlOption.safeParse(url).success, false));
 urls.run();
 
-const languages = suite("readLanguages");
+const readLanguages = (given: unknown) =>
+  readOptions("p", z.strictObject({ languages: languagesOption }), { languages: given }).languages;
+
+const languages = suite("languagesOption");
 languages("gives known languages in their order", () => {
   equal(
-    readLanguages("p", ["ru", "zh", { locale: "en" }]).map(({ lang }) => lang),
+    readLanguages(["ru", "zh", { locale: "en" }]).map(({ lang }) => lang),
     ["ru", "zh-Hans", "en"],
   );
 });
-const unknown: [fact: string, given: Parameters<typeof readLanguages>[1], says: RegExp][] = [
-  ["an unknown language, with where it stands", ["en", "xx-unknown"], /languages\.1: "xx-unknown"/],
+const unknown: [fact: string, given: readonly unknown[], says: RegExp][] = [
+  ["an unknown language, with its place", ["en", "xx-unknown"], /languages\.1: "xx-unknown"/],
   ["a language in capitals, with what was meant", ["RU"], /languages\.0: "RU".*did you mean "ru"/],
   ["an empty one", [""], /languages\.0: ""/],
   ["a language with one particular of three", [{ locale: "eo", lang: "eo" }], /languages\.0: "eo".*ogLocale/],
   [
     "a language twice",
     ["en", "zh", { locale: "en", status: "configuring" }],
-    /languages: "en" stands there twice/,
+    /languages: "en" is listed twice/,
   ],
 ];
 for (const [fact, given, says] of unknown) {
   languages(`refuses ${fact}`, () =>
     match(
-      refused(() => readLanguages("p", given)),
+      refused(() => readLanguages(given)),
       says,
     ),
   );
@@ -153,22 +154,24 @@ for (const [fact, given, taken] of shapes) {
 }
 languages.run();
 
-const fallback = suite("readDefaultLocale");
-const three = readLanguages("p", [{ locale: "en", status: "configuring" }, "zh", "ru"]);
-fallback("is the first that is ready where nothing is given", () =>
-  is(readDefaultLocale("p", three, undefined), "zh"),
-);
-fallback("is what is given", () => is(readDefaultLocale("p", three, "ru"), "ru"));
+const fallback = suite("withDefaultLocale");
+const site = z
+  .strictObject({ languages: languagesOption, defaultLocale: z.string().optional() })
+  .transform(withDefaultLocale);
+const readLocale = (languages: readonly unknown[], defaultLocale?: string) =>
+  readOptions("p", site, { languages, defaultLocale }).defaultLocale;
+const three = [{ locale: "en", status: "configuring" }, "zh", "ru"];
+fallback("is the first that is ready where nothing is given", () => is(readLocale(three), "zh"));
+fallback("is what is given", () => is(readLocale(three, "ru"), "ru"));
 for (const [fact, among, given] of [
   ["one that is being set up", three, "en"],
-  ["one that the site has not", three, "fr"],
+  ["one that the site doesn't have", three, "fr"],
   ["an empty one", three, ""],
-  ["none where none is ready", three.slice(0, 1), undefined],
-  ["none where there is none", [], undefined],
-] as [string, Language[], string | undefined][]) {
+  ["nothing where no language is ready", three.slice(0, 1), undefined],
+] as const) {
   fallback(`refuses ${fact}`, () => {
-    const message = refused(() => readDefaultLocale("p", among, given));
-    match(message, /^p: defaultLocale: /);
+    const message = refused(() => readLocale(among, given));
+    match(message, /^p: defaultLocale: expected a ready language/);
     not.match(message, /undefined is/);
   });
 }

@@ -119,11 +119,7 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
     { url, languages, share: { fr: ["x"] } },
     "sharePlugin: share.fr: not a language of the site",
   ],
-  [
-    sharePlugin,
-    { url, languages, share: { en: ["x", "x"] } },
-    'sharePlugin: share.en: "x" stands there twice',
-  ],
+  [sharePlugin, { url, languages, share: { en: ["x", "x"] } }, 'sharePlugin: share.en: "x" is listed twice'],
   [sharePlugin, { url, languages, share: { en: ["digg"] } }, "sharePlugin: share.en.0: "],
   [sharePlugin, { url, languages, xSite: "news" }, "sharePlugin: xSite: "],
   [
@@ -142,7 +138,7 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
     { languages: ["en", { locale: "ru", statsu: "ready" }] },
     'datesPlugin: languages.1.statsu: unknown option; did you mean "status"?',
   ],
-  [datesPlugin, { languages: ["en", "en"] }, 'datesPlugin: languages: "en" stands there twice'],
+  [datesPlugin, { languages: ["en", "en"] }, 'datesPlugin: languages: "en" is listed twice'],
   [alternatesPlugin, { languages, url: "news.example.org" }, "alternatesPlugin: url: "],
   [alternatesPlugin, { languages, url: `${url}/` }, "alternatesPlugin: url: "],
   [searchPlugin, { languages: ["enn"] }, 'searchPlugin: languages.0: "enn"'],

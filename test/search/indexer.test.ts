@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
-import type { FoundPage } from "../../src/core/search/early-pages.ts";
+import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE, cacheKey, keepCached, readCached } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { polyglotPlugin } from "../../plugins/polyglot.ts";
 import { searchPlugin } from "../../plugins/search.ts";
-import { type Build, buildOf } from "../../src/build.ts";
+import { type Build, buildOf } from "../../src/build/build.ts";
 import { createEleventy, type EleventyConfig } from "../../src/eleventy.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
@@ -156,7 +156,7 @@ search("takes pages before they are written, of the languages in which one has c
       early ??= added;
       return html;
     });
-    return { changed: [...(build?.changed ?? [])], early, added };
+    return { changed: [...(build?.state.changedLocales ?? [])], early, added };
   };
   try {
     equal(await run(), { changed: ["en", "ru"], early: 4, added: 4 });

@@ -3,7 +3,7 @@ import { equal, ok } from "uvu/assert";
 import type { Random } from "../../bench/search/random.ts";
 import { CACHE, keepCached, readCached } from "../../src/files/cache/cache.ts";
 import { sweepCache } from "../../src/files/cache/sweep.ts";
-import { keptValues } from "../../src/files/cache/values.ts";
+import { cachedValues } from "../../src/files/cache/values.ts";
 
 /** What uses the cache: a part of a build, a build of the whole, a server that builds again and again. */
 type Kind = "shard" | "build" | "serve";
@@ -41,7 +41,7 @@ class Promises {
 
 /** A program that uses the cache, a step at a time. */
 function* program(kind: Kind, random: Random, contents: readonly (readonly string[])[], promises: Promises) {
-  const values = keptValues<string>("works", { write: String, read: String });
+  const values = cachedValues<string>("works", { write: String, read: String });
   let isPromised = promises.made();
   const me = {};
   const builds = kind === "serve" ? random.between(1, 4) : 1;

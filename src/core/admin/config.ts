@@ -1,34 +1,34 @@
 import type { Catalogue } from "../catalogues/read.ts";
 import { articleSource, articleTranslation, pageSource, pageTranslation } from "../content/schema.ts";
-import { EDITOR_FORMATS } from "../edits/form.ts";
+import { ADMIN_FORMATS } from "../edits/form.ts";
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
 import { flatten } from "../messages/tree.ts";
 import { SLUG, SLUG_LIMIT } from "../site/urls.ts";
-import { type EditorField, editionFields, type Form } from "./fields.ts";
+import { type AdminField, editionFields, type Form } from "./fields.ts";
 import { messageFields, namespacesOf } from "./messages.ts";
 
 /** A list of articles or pages whose original is in one language, or the texts of the site. */
-export interface EditorCollection {
+export interface AdminCollection {
   readonly name: string;
   readonly label: string;
-  readonly fields?: readonly EditorField[];
+  readonly fields?: readonly AdminField[];
   readonly files?: readonly {
     readonly name: string;
     readonly file: string;
-    readonly fields: readonly EditorField[];
+    readonly fields: readonly AdminField[];
   }[];
   readonly [option: string]: unknown;
 }
 
 /** The configuration of Sveltia CMS. */
 export interface EditorConfig {
-  readonly collections: readonly EditorCollection[];
+  readonly collections: readonly AdminCollection[];
   readonly [option: string]: unknown;
 }
 
 /** What the configuration of the editor is made from. */
-export interface EditorFacts {
+export interface AdminFacts {
   readonly url: string;
   readonly languages: readonly Language[];
   readonly defaultLocale: string;
@@ -47,7 +47,7 @@ export interface EditorFacts {
  * An article is edited where its original is: its facts stand there, and the editor keeps what has no language in one
  * file. So there is a list for each language in which an original may be written.
  */
-export function editorConfig(facts: EditorFacts): EditorConfig {
+export function adminConfig(facts: AdminFacts): EditorConfig {
   const { languages, defaultLocale, url, t } = facts;
   const ready = languages.filter(({ status }) => status === "ready");
   return {
@@ -56,7 +56,7 @@ export function editorConfig(facts: EditorFacts): EditorConfig {
     backend: { name: "gitea", repo: `local/${new URL(url).hostname}`, auth_methods: ["token"] },
     site_url: url,
     display_url: url,
-    app_title: t("editor:title"),
+    app_title: t("admin:title"),
     logo: { src: "/assets/icon.svg" },
     show_preview_links: false,
     media_folder: facts.folders.content,
@@ -91,8 +91,8 @@ const WORKS = {
 function workCollection(
   folder: keyof typeof WORKS,
   original: Language,
-  { languages, folders, catalogues, defaultLocale, t }: EditorFacts,
-): EditorCollection {
+  { languages, folders, catalogues, defaultLocale, t }: AdminFacts,
+): AdminCollection {
   const { source, translation, icon } = WORKS[folder];
   const others = languages.filter(({ locale }) => locale !== original.locale);
   const form: Form = {
@@ -103,14 +103,14 @@ function workCollection(
   };
   return {
     name: `${folder}-${original.locale}`,
-    label: t(`editor:${folder}`, { language: original.label }),
-    label_singular: t(`editor:${folder === "articles" ? "article" : "page"}`),
-    description: t(`editor:${folder}Hint`),
+    label: t(`admin:${folder}`, { language: original.label }),
+    label_singular: t(`admin:${folder === "articles" ? "article" : "page"}`),
+    description: t(`admin:${folder}Hint`),
     icon,
     folder: `${folders.content}/${folder}`,
     path: "{{slug}}/index",
     extension: "md",
-    format: EDITOR_FORMATS.edition,
+    format: ADMIN_FORMATS.edition,
     create: true,
     duplicate: false,
     filter: { field: "source", value: true },
@@ -119,8 +119,8 @@ function workCollection(
     public_folder: "",
     slug: {
       editable: ["create"],
-      hint: t("editor:slugHint", { limit: SLUG_LIMIT }),
-      pattern: [SLUG.source, t("editor:slugHint", { limit: SLUG_LIMIT })],
+      hint: t("admin:slugHint", { limit: SLUG_LIMIT }),
+      pattern: [SLUG.source, t("admin:slugHint", { limit: SLUG_LIMIT })],
     },
     summary: folder === "articles" ? "{{date}} · {{title}}" : "{{title}}",
     sortable_fields:
@@ -147,19 +147,19 @@ function catalogueCollection({
   languages,
   defaultLocale,
   t,
-}: EditorFacts): EditorCollection {
+}: AdminFacts): AdminCollection {
   const locales = languages.map(({ locale }) => locale);
   const i18n = i18nOf(languages, defaultLocale);
   return {
     name: "messages",
-    label: t("editor:messages"),
+    label: t("admin:messages"),
     icon: "translate",
     i18n,
     files: namespacesOf(catalogues).map((namespace) => ({
       name: namespace,
       label: `${namespace}.json`,
       file: `${folders.locales}/{{locale}}/${namespace}.json`,
-      format: EDITOR_FORMATS.catalogue,
+      format: ADMIN_FORMATS.catalogue,
       i18n,
       fields: messageFields(
         catalogues.filter((catalogue) => catalogue.namespace === namespace),

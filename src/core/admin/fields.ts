@@ -4,7 +4,7 @@ import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
 
 /** A field of a form, as far as we use what the editor knows. @see https://sveltiacms.app/en/docs/fields */
-export interface EditorField {
+export interface AdminField {
   readonly name: string;
   readonly label?: string;
   readonly hint?: string;
@@ -13,7 +13,7 @@ export interface EditorField {
   readonly i18n: boolean;
   /** Languages in which it must be filled in. */
   readonly required?: readonly string[] | false;
-  readonly fields?: readonly EditorField[];
+  readonly fields?: readonly AdminField[];
   readonly [option: string]: unknown;
 }
 
@@ -31,7 +31,7 @@ type Key =
   | keyof NonNullable<z.infer<typeof articleSource>["cover"]>
   | keyof z.infer<typeof articleTranslation>["translation"];
 
-type Widget = Pick<EditorField, "widget" | "fields"> & Readonly<Record<string, unknown>>;
+type Widget = Pick<AdminField, "widget" | "fields"> & Readonly<Record<string, unknown>>;
 
 /** Keys that a translation may repeat and that the original decides. */
 const FACTS: readonly Key[] = ["date", "updated", "topics", "authors", "src", "credit"];
@@ -73,7 +73,7 @@ const DAY = {
  * @param source What an original has.
  * @param translation What a translation has.
  */
-export function editionFields(source: EditionSchema, translation: EditionSchema, form: Form): EditorField[] {
+export function editionFields(source: EditionSchema, translation: EditionSchema, form: Form): AdminField[] {
   return withBody(schemaFields(source, translation, form), bodyField(form));
 }
 
@@ -82,7 +82,7 @@ function schemaFields(
   source: EditionSchema | undefined,
   translation: EditionSchema | undefined,
   form: Form,
-): EditorField[] {
+): AdminField[] {
   const [first, second] = [shapeOf(source), shapeOf(translation)];
   return [...new Set([...Object.keys(first), ...Object.keys(second)])].map((name) => {
     const key = name as Key;
@@ -96,7 +96,7 @@ function schemaFields(
       name,
       ...(widget.widget === "hidden"
         ? {}
-        : { label: form.t(`editor:fields.${key}`), required: required.length > 0 && required }),
+        : { label: form.t(`admin:fields.${key}`), required: required.length > 0 && required }),
       ...hintOf(key, form.t),
       i18n: second[key] !== undefined && !FACTS.includes(key),
       ...(inner ? { fields: schemaFields(first[key], second[key], form) } : {}),
@@ -118,32 +118,32 @@ const HINTED = [
 
 function hintOf(key: Key, t: Translate): { hint?: string } {
   const hinted = HINTED.find((one) => one === key);
-  return hinted ? { hint: t(`editor:hints.${hinted}`) } : {};
+  return hinted ? { hint: t(`admin:hints.${hinted}`) } : {};
 }
 
 /** A state for each language without a file. */
-function stateFields({ others, t }: Form): EditorField[] {
+function stateFields({ others, t }: Form): AdminField[] {
   return others.map(({ locale, label }) => ({
     name: locale,
     label,
     widget: "select",
     i18n: false,
     required: false,
-    options: (["announced", "absent"] as const).map((value) => ({ value, label: t(`editor:${value}`) })),
+    options: (["announced", "absent"] as const).map((value) => ({ value, label: t(`admin:${value}`) })),
   }));
 }
 
 /** What is seldom filled in comes after the text. */
-function withBody(fields: readonly EditorField[], body: EditorField): EditorField[] {
+function withBody(fields: readonly AdminField[], body: AdminField): AdminField[] {
   const seldom = fields.findIndex(({ name }) => name === "editions");
   return [...fields.slice(0, seldom), body, ...fields.slice(seldom)];
 }
 
-function bodyField({ original, t }: Form): EditorField {
+function bodyField({ original, t }: Form): AdminField {
   return {
     name: "body",
-    label: t("editor:fields.body"),
-    hint: t("editor:hints.body"),
+    label: t("admin:fields.body"),
+    hint: t("admin:hints.body"),
     widget: "markdown",
     i18n: true,
     required: [original],

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogues/read.ts";
 import { TOOL_NAMESPACES } from "../messages/tool-messages.ts";
 import { flatten } from "../messages/tree.ts";
-import type { EditorField } from "./fields.ts";
+import type { AdminField } from "./fields.ts";
 
 /** The namespaces that readers see. The command has its own, in its own languages. */
 export function namespacesOf(catalogues: readonly Catalogue[]): string[] {
@@ -27,7 +27,7 @@ interface Leaf {
  * @param catalogues Of one namespace, one for each language that has it.
  * @param order Locales, by which the keys are ordered: those of the first come first.
  */
-export function messageFields(catalogues: readonly Catalogue[], order: readonly string[]): EditorField[] {
+export function messageFields(catalogues: readonly Catalogue[], order: readonly string[]): AdminField[] {
   const tree: Record<string, unknown> = {};
   const sorted = [...catalogues].sort((a, b) => order.indexOf(a.locale) - order.indexOf(b.locale));
   for (const { locale, messages } of sorted) {
@@ -49,8 +49,8 @@ export function messageFields(catalogues: readonly Catalogue[], order: readonly 
   return treeFields(tree as Tree);
 }
 
-function treeFields(tree: Tree): EditorField[] {
-  return Object.entries(tree).map(([name, node]): EditorField => {
+function treeFields(tree: Tree): AdminField[] {
+  return Object.entries(tree).map(([name, node]): AdminField => {
     if (!Array.isArray(node.locales))
       return { name, label: name, widget: "object", i18n: true, fields: treeFields(node as Tree) };
     const { locales, length } = node as Leaf;

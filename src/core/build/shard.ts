@@ -22,8 +22,8 @@ export function readShard(text: string): Shard | undefined {
   return index && of && index <= of ? { index, of } : undefined;
 }
 
-/** Things that are made one by one, such as pictures: every so manieth belongs to a part. */
-export function shareOf<Thing>(shard: Shard | undefined, things: readonly Thing[]): readonly Thing[] {
+/** Things that are made one by one, such as pictures: each part has every n-th. */
+export function itemsOfShard<Thing>(shard: Shard | undefined, things: readonly Thing[]): readonly Thing[] {
   return shard ? things.filter((_, position) => position % shard.of === shard.index - 1) : things;
 }
 
@@ -43,7 +43,7 @@ export function pagesOf(
   return pages.filter(({ locale }) => {
     const position = positions.get(locale) ?? 0;
     positions.set(locale, position + 1);
-    const parts = partsOf(locale, shard.of, locales);
+    const parts = shardsOf(locale, shard.of, locales);
     return parts[position % parts.length] === shard.index;
   });
 }
@@ -51,12 +51,12 @@ export function pagesOf(
 /** Whether a part has all pages of a language. */
 export function hasWhole(shard: Shard | undefined, locale: string, locales: readonly string[]): boolean {
   if (!shard) return true;
-  const [first, ...others] = partsOf(locale, shard.of, locales);
+  const [first, ...others] = shardsOf(locale, shard.of, locales);
   return others.length === 0 && first === shard.index;
 }
 
 /** The parts, by number, that make the pages of a language. */
-function partsOf(locale: string, of: number, locales: readonly string[]): number[] {
+function shardsOf(locale: string, of: number, locales: readonly string[]): number[] {
   const language = Math.max(0, locales.indexOf(locale));
   if (of <= locales.length) return [(language % of) + 1];
   return Array.from({ length: of }, (_, index) => index + 1).filter(

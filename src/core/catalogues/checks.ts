@@ -4,7 +4,7 @@ import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { braces, placeholders } from "../messages/placeholders.ts";
 import { byStem, PLURALS, type Stem } from "../messages/plurals.ts";
-import { SPOKEN, TOOL_NAMESPACES } from "../messages/tool-messages.ts";
+import { TOOL_LOCALES, TOOL_NAMESPACES } from "../messages/tool-messages.ts";
 import { flatten } from "../messages/tree.ts";
 import type { Catalogue } from "./read.ts";
 
@@ -13,7 +13,7 @@ const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
 
 /** Whether a language needs the messages of a namespace. */
 function isNeeded(namespace: string, { locale, status }: Language): boolean {
-  if (TOOL_NAMESPACES.includes(namespace)) return Object.hasOwn(SPOKEN, locale);
+  if (TOOL_NAMESPACES.includes(namespace)) return Object.hasOwn(TOOL_LOCALES, locale);
   return status === "ready" || SETUP_NAMESPACES.includes(namespace);
 }
 
@@ -214,14 +214,14 @@ export function voicelessLocales(
   catalogues: readonly Catalogue[],
   languages: readonly Language[],
 ): Set<string> {
-  const voiceless = catalogues.filter(
+  const untranslated = catalogues.filter(
     ({ namespace, messages }) =>
       SETUP_NAMESPACES.includes(namespace) && [...flatten(messages).values()].includes(""),
   );
   return new Set(
     languages
       .filter(
-        ({ locale, status }) => status === "configuring" && voiceless.some((one) => one.locale === locale),
+        ({ locale, status }) => status === "configuring" && untranslated.some((one) => one.locale === locale),
       )
       .map(({ locale }) => locale),
   );

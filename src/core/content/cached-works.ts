@@ -3,7 +3,7 @@ import type { Article, Page } from "../site/site.ts";
 import type { Content, WorkTexts } from "./works.ts";
 
 /** Works that were made before without a fault, by what they were made from. */
-export interface KeptWorks {
+export interface CachedWorks {
   /** @param inputs All that the work is made from, beside what is the same for all of them. */
   find(inputs: readonly string[]): Article | Page | undefined;
   keep(inputs: readonly string[], work: Article | Page): void;

@@ -1,3 +1,4 @@
+import { abbreviationsOf, type Glossary } from "../catalogues/glossary.ts";
 import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { readingMinutes } from "../language/reading-time.ts";
@@ -5,6 +6,8 @@ import { summarise } from "../language/summary.ts";
 import { append } from "../long-lists.ts";
 import type { MarkdownContext } from "../markdown/context.ts";
 import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
+import { markdownTexts } from "../markdown/texts.ts";
+import type { Translate } from "../messages/messages.ts";
 import type { Edition, Translation } from "../site/site.ts";
 import { type EditionState, signalsOf } from "../site/states.ts";
 import { urls } from "../site/urls.ts";
@@ -13,6 +16,22 @@ import { type Content, changesSince, pictureFault, type SourceFile, type Transla
 
 /** What is written into a text in its language: words for readers, and what abbreviations stand for. */
 export type EditionWords = Pick<MarkdownContext, "texts" | "abbreviations">;
+
+/** The words for the texts of each language; each is made once. */
+export function editionWords(
+  messages: ((locale: string) => Translate<string>) | undefined,
+  glossary: Glossary,
+): (locale: string) => EditionWords {
+  const words = new Map<string, EditionWords>();
+  return (locale) => {
+    const known = words.get(locale);
+    if (known) return known;
+    const texts = messages && markdownTexts(messages(locale));
+    const made = { texts, abbreviations: abbreviationsOf(glossary, locale) };
+    words.set(locale, made);
+    return made;
+  };
+}
 
 /** What the editions of one work share while they are made. */
 export interface WorkContext {

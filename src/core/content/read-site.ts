@@ -2,7 +2,7 @@ import { compare, type Fault, gradeOf } from "../faults/table.ts";
 import { append } from "../long-lists.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
-import { inputsOfWorks, type KeptWorks } from "./cached-works.ts";
+import { type CachedWorks, inputsOfWorks } from "./cached-works.ts";
 import {
   announcementFaults,
   contradictionFaults,
@@ -44,7 +44,7 @@ export function readSite(
   settings: SiteSettings,
   topics?: ReadonlySet<string>,
   words: (locale: string) => EditionWords = () => ({}),
-  kept?: KeptWorks,
+  kept?: CachedWorks,
 ): { site?: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = groupWorks(content, locales);

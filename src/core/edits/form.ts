@@ -12,7 +12,7 @@ import {
 import { flatten, type Messages } from "../messages/tree.ts";
 
 /** Names under which the editor finds these readers and writers. Markdown files want one that ends like this. */
-export const EDITOR_FORMATS = { edition: "polyglot-frontmatter", catalogue: "polyglot-catalogue" } as const;
+export const ADMIN_FORMATS = { edition: "polyglot-frontmatter", catalogue: "polyglot-catalogue" } as const;
 
 /** What the editor's forms hold of one file: values by the name of their field. */
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ const ORIGINAL = "polyglotOriginal";
  * @param text The file, without the white space round it.
  * @returns Its front matter, its text as `body`, and the file itself; the text alone where it has no front matter.
  */
-export function readForEditor(text: string): FormValues {
+export function readForm(text: string): FormValues {
   const { yaml, body } = parts(text);
   if (yaml === undefined) return { body };
   const head: unknown = parseDocument(yaml, YAML_OPTIONS).toJS();
@@ -38,17 +38,17 @@ export function readForEditor(text: string): FormValues {
  * has none. Of a file that was read before, what was not edited stays as it is: order of keys, quotation marks, comments.
  *
  * @example
- * writeFromEditor({ title: "A", date: "2024-06-07", topics: ["iioe"], source: true, body: "Text." });
+ * writeForm({ title: "A", date: "2024-06-07", topics: ["iioe"], source: true, body: "Text." });
  * // => "---\ntitle: A\ndate: 2024-06-07\ntopics:\n  - iioe\nsource: true\n---\n\nText.\n"
  */
-export function writeFromEditor({ body, [ORIGINAL]: original, ...values }: FormValues): string {
+export function writeForm({ body, [ORIGINAL]: original, ...values }: FormValues): string {
   const head = (filled(values) ?? {}) as Record<string, unknown>;
   const isSource = head.source === true;
   // The form of a translation has the fields of the original too, and the other way round.
   if (isSource) delete head.translation;
   else head.translation ??= {};
   // A new translation begins as a copy of its original, and that file is not its own.
-  const isOwn = typeof original === "string" && (readForEditor(original).source === true) === isSource;
+  const isOwn = typeof original === "string" && (readForm(original).source === true) === isSource;
   const before = isOwn ? parts(original) : undefined;
   const text = typeof body === "string" ? body.trim() : "";
   return `---\n${writeHead(head, before?.yaml)}---\n${text === "" ? "" : `\n${text}\n`}`;
@@ -140,7 +140,7 @@ function filled(value: unknown): unknown {
 }
 
 /** Reads a catalogue for the editor. @throws SyntaxError where it is no JSON */
-export function readCatalogueForEditor(text: string): FormValues {
+export function readCatalogueForm(text: string): FormValues {
   return { ...(JSON.parse(text) as FormValues), [ORIGINAL]: text };
 }
 
@@ -148,7 +148,7 @@ export function readCatalogueForEditor(text: string): FormValues {
  * Writes a catalogue: a message that was left empty, such as a plural form that the language has not, is left out. Of a
  * file that was read before, messages that were not edited stay as they are.
  */
-export function writeCatalogueFromEditor({ [ORIGINAL]: original, ...values }: FormValues): string {
+export function writeCatalogueForm({ [ORIGINAL]: original, ...values }: FormValues): string {
   const messages = (filled(values) ?? {}) as Messages;
   if (typeof original !== "string") return `${JSON.stringify(messages, null, 2)}\n`;
   const [before, after] = [flatten(JSON.parse(original) as Messages), flatten(messages)];

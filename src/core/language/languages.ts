@@ -14,7 +14,11 @@ export interface Language {
 }
 
 /** What an option `languages` may hold: a known locale, or one with its own particulars. */
-export type LanguageOption = string | ({ readonly locale: string } & Partial<Language>);
+export type LanguageOption =
+  | string
+  | ({ readonly locale: string } & {
+      readonly [Key in Exclude<keyof Language, "locale">]?: Language[Key] | undefined;
+    });
 
 type Known = readonly [lang: string, ogLocale: string, label: string, dir?: "rtl"];
 

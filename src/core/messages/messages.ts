@@ -1,9 +1,9 @@
 import { createInstance, type i18n } from "i18next";
+import type admin from "../../../locales/en/admin.json";
 import type archive from "../../../locales/en/archive.json";
 import type article from "../../../locales/en/article.json";
 import type cli from "../../../locales/en/cli.json";
 import type dates from "../../../locales/en/dates.json";
-import type editor from "../../../locales/en/editor.json";
 import type faults from "../../../locales/en/faults.json";
 import type markdown from "../../../locales/en/markdown.json";
 import type notices from "../../../locales/en/notices.json";
@@ -22,7 +22,7 @@ interface Catalogues {
   article: typeof article;
   cli: typeof cli;
   dates: typeof dates;
-  editor: typeof editor;
+  admin: typeof admin;
   faults: typeof faults;
   markdown: typeof markdown;
   notices: typeof notices;

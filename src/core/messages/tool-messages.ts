@@ -1,10 +1,10 @@
-/** Namespaces of the tools for those who write, which speak the languages in `SPOKEN` and no others. */
-export const TOOL_NAMESPACES: readonly string[] = ["cli", "faults", "editor", "preview"];
+/** Namespaces of the tools for those who write, which speak the languages in `TOOL_LOCALES` and no others. */
+export const TOOL_NAMESPACES: readonly string[] = ["cli", "faults", "admin", "preview"];
 
 /** Languages that the command and its reports speak, with their BCP 47 tags. */
-export const SPOKEN: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+export const TOOL_LOCALES: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
 
 /** Whether a language may have the messages of a namespace at all. */
 export function isForReaders(namespace: string, locale: string): boolean {
-  return !TOOL_NAMESPACES.includes(namespace) || Object.hasOwn(SPOKEN, locale);
+  return !TOOL_NAMESPACES.includes(namespace) || Object.hasOwn(TOOL_LOCALES, locale);
 }

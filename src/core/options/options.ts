@@ -1,17 +1,28 @@
 import { z } from "zod";
-import { KNOWN_LOCALES, type Language, languageOf } from "../language/languages.ts";
+import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
 import { PAGE_SIZE } from "../pages/pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "../share/links.ts";
-import { optionProblems } from "./problems.ts";
+import { COMPLETE, optionProblems } from "./problems.ts";
 
 /** An option of a plugin that is unknown or wrong. Its message names the plugin and the dotted path. */
 export class OptionsError extends Error {
   override readonly name = "OptionsError";
 }
 
-/** The languages of a site, in the order in which lists show them. */
+/**
+ * The schemas of all options of a plugin, by name: it has each option of the type, and no other.
+ *
+ * @example
+ * const schema = z.strictObject({ folder: z.string().default("content") } satisfies Shape<ImagesOptions>);
+ */
+export type Shape<Options> = { readonly [Key in keyof Options]-?: z.ZodType<unknown, Options[Key]> };
+
+/** For a plugin without options. */
+export const noOptions: z.ZodType<object, object> = z.strictObject({});
+
+/** The languages of a site, in the order in which lists show them. Gives each with all its particulars. */
 export const languagesOption = z
   .array(
     z.union([
@@ -31,7 +42,60 @@ export const languagesOption = z
       }),
     ]),
   )
-  .min(1);
+  .min(1)
+  .readonly()
+  .transform(toLanguages);
+
+function toLanguages(options: readonly LanguageOption[], { issues }: z.RefinementCtx): readonly Language[] {
+  const languages = options.flatMap((option, index) => {
+    const language = languageOf(option);
+    if (!language) issues.push(unknownLanguage(typeof option === "string" ? option : option.locale, index));
+    return language ?? [];
+  });
+  const twice = languages.find(
+    ({ locale }, index) => languages.findIndex((one) => one.locale === locale) !== index,
+  );
+  if (twice) issues.push(problem([], `"${twice.locale}" is listed twice`));
+  return languages;
+}
+
+function unknownLanguage(locale: string, index: number): Problem {
+  const meant = nearest(locale, KNOWN_LOCALES);
+  const question = meant === undefined ? "" : ` (did you mean "${meant}"?)`;
+  return problem(
+    [index],
+    `"${locale}" is not a language that needs no particulars${question}: give its lang, ogLocale and label`,
+  );
+}
+
+/** The locale that comes first where a reader has no choice yet. @default the first that is ready */
+export const defaultLocaleOption = z.string().optional();
+
+/**
+ * Fills in the option `defaultLocale`, which has to be a ready language. For `transform` of a schema of options.
+ *
+ * @example
+ * z.strictObject({ languages: languagesOption, defaultLocale: defaultLocaleOption }).transform(withDefaultLocale)
+ */
+export function withDefaultLocale<Options extends LocaleOptions>(
+  options: Options,
+  { issues }: z.RefinementCtx,
+): Omit<Options, "defaultLocale"> & { readonly defaultLocale: string } {
+  const { languages, defaultLocale: given } = options;
+  const ready = languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
+  const [first = ""] = ready;
+  const defaultLocale = given ?? first;
+  if (!ready.includes(defaultLocale)) {
+    const expected = `expected a ready language (${ready.join(", ") || "there is no ready language"})`;
+    issues.push(problem(["defaultLocale"], `${expected}, received ${JSON.stringify(given)}`));
+  }
+  return { ...options, defaultLocale };
+}
+
+interface LocaleOptions {
+  readonly languages: readonly Language[];
+  readonly defaultLocale?: string | undefined;
+}
 
 /** An absolute http(s) address without a path: links start at the root. */
 export const urlOption = z
@@ -42,12 +106,12 @@ export const urlOption = z
   );
 
 /** Layouts of a site's own, by the kind of page. */
-export const layoutsOption: z.ZodType<Layouts> = z.partialRecord(
+export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(
   z.enum(LAYOUT_KINDS),
   z.custom<(props: never) => unknown>((value) => typeof value === "function", "a component"),
 );
 
-/** How many articles a page of a list has. */
+/** The number of articles on a page of a list. */
 export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);
 
 /** Variable fonts of Fontsource. */
@@ -55,10 +119,25 @@ export const fontsOption = z
   .array(
     z.string().regex(/^@fontsource-variable\/[a-z0-9-]+$/, 'a package such as "@fontsource-variable/inter"'),
   )
-  .min(1);
+  .min(1)
+  .readonly();
 
 /** Where articles are shared, by locale. */
-export const shareOption = z.record(z.string(), z.array(z.enum(SHARE_TARGETS)));
+export const shareOption = z.record(z.string(), z.array(z.enum(SHARE_TARGETS)).readonly()).readonly();
+
+/** Checks that an option `share` names languages of the site, and each target once. For `superRefine` of a schema. */
+export function checkShare(
+  { share, languages }: { readonly share: ShareOption; readonly languages: readonly Language[] },
+  { issues }: z.RefinementCtx,
+): void {
+  for (const [locale, targets] of Object.entries(share)) {
+    const path = ["share", locale];
+    if (!languages.some((one) => one.locale === locale))
+      issues.push(problem(path, "not a language of the site"));
+    const twice = targets.find((target, index) => targets.indexOf(target) !== index);
+    if (twice) issues.push(problem(path, `"${twice}" is listed twice`));
+  }
+}
 
 /** An account on X. */
 export const xAccountOption = z.string().regex(/^@\w{1,15}$/, 'the name of an account, such as "@unesco"');
@@ -74,6 +153,13 @@ export const wechatOption = z.strictObject({
     .optional(),
 });
 
+type Problem = z.core.$ZodRawIssue;
+
+/** A problem whose message says all: what was received too, where that helps. */
+function problem(path: PropertyKey[], message: string): Problem {
+  return { code: "custom", path, message, input: undefined, params: COMPLETE };
+}
+
 /**
  * Checks the options of a plugin.
  *
@@ -85,61 +171,4 @@ export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: un
   if (result.success) return result.data;
   const problems = optionProblems(schema, result.error, options);
   throw new OptionsError(`${plugin}: ${problems.join("\n")}`);
-}
-
-/**
- * The languages that an option `languages` names.
- *
- * @throws OptionsError where one is not known and does not say what it is, or stands there twice.
- */
-export function readLanguages(plugin: string, options: z.infer<typeof languagesOption>): Language[] {
-  const languages = options.map((option, index) => {
-    const given = typeof option === "string" ? { locale: option } : option;
-    const language = languageOf(given as Parameters<typeof languageOf>[0]);
-    if (language) return language;
-    const meant = nearest(given.locale, KNOWN_LOCALES);
-    throw new OptionsError(
-      `${plugin}: languages.${index}: "${given.locale}" is not a language that needs no particulars` +
-        `${meant === undefined ? "" : ` (did you mean "${meant}"?)`}: give its lang, ogLocale and label`,
-    );
-  });
-  const twice = languages.find(
-    ({ locale }, index) => languages.findIndex((one) => one.locale === locale) !== index,
-  );
-  if (twice) throw new OptionsError(`${plugin}: languages: "${twice.locale}" stands there twice`);
-  return languages;
-}
-
-/**
- * The locale that stands first where a reader has no choice yet.
- *
- * @throws OptionsError where it is not one of the languages, or is not ready.
- */
-export function readDefaultLocale(
-  plugin: string,
-  languages: readonly Language[],
-  given: string | undefined,
-): string {
-  const locale = given ?? languages.find(({ status }) => status === "ready")?.locale;
-  const language = languages.find((one) => one.locale === locale);
-  if (language?.status === "ready") return language.locale;
-  const ready = languages.filter(({ status }) => status === "ready").map((one) => one.locale);
-  throw new OptionsError(
-    `${plugin}: defaultLocale: expected a ready language (${ready.join(", ") || "there is none"}), received ${JSON.stringify(given)}`,
-  );
-}
-
-/**
- * Checks that an option `share` names languages of the site, and each target once.
- *
- * @throws OptionsError with the dotted path.
- */
-export function readShare(plugin: string, languages: readonly Language[], given: ShareOption): ShareOption {
-  for (const [locale, targets] of Object.entries(given)) {
-    if (!languages.some((one) => one.locale === locale))
-      throw new OptionsError(`${plugin}: share.${locale}: not a language of the site`);
-    const twice = targets.find((target, index) => targets.indexOf(target) !== index);
-    if (twice) throw new OptionsError(`${plugin}: share.${locale}: "${twice}" stands there twice`);
-  }
-  return given;
 }

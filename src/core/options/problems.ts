@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { nearest } from "../language/nearest.ts";
 
+/** The parameters of a problem whose message needs no more words. */
+export const COMPLETE = { complete: true };
+
 /** What is wrong with options, a line for each problem, with the dotted path to the innermost place. */
 export function optionProblems(schema: z.ZodType, error: z.ZodError, options: unknown): string[] {
   return error.issues.flatMap(innermost).flatMap((issue) => {
@@ -12,11 +15,12 @@ export function optionProblems(schema: z.ZodType, error: z.ZodError, options: un
         return `${path}: unknown option${meant === undefined ? "" : `; did you mean "${meant}"?`}`;
       });
     }
+    const path = issue.path.join(".") || "options";
+    if (issue.code === "custom" && issue.params === COMPLETE) return [`${path}: ${issue.message}`];
     const received = issue.path.reduce<unknown>(
       (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
       options,
     );
-    const path = issue.path.join(".") || "options";
     return [`${path}: ${expected(issue)} (received ${JSON.stringify(received) ?? "nothing"})`];
   });
 }
@@ -44,10 +48,11 @@ function expected(issue: Issue): string {
   return kinds.length > 0 ? `expected ${kinds.join(" or ")}` : issue.message;
 }
 
-/** The keys that an object at a path may have; empty where any may stand there. */
+/** The keys that an object at a path may have; empty where any is allowed. */
 function keysAt(schema: z.core.$ZodType, [key, ...rest]: readonly PropertyKey[]): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodReadonly)
     return keysAt(schema.unwrap(), key === undefined ? [] : [key, ...rest]);
+  if (schema instanceof z.ZodPipe) return keysAt(schema.in, key === undefined ? [] : [key, ...rest]);
   if (schema instanceof z.ZodUnion)
     return schema.options.flatMap((one) => keysAt(one, key === undefined ? [] : [key, ...rest]));
   if (schema instanceof z.ZodObject) {

@@ -103,3 +103,13 @@ function switcherItem(family: Family, language: Site["languages"][number], here:
     standing === "partial" || standing === "soon" ? standing : standing === "none" ? "elsewhere" : "link";
   return { ...item, state };
 }
+
+/** Whether a page belongs to the collection of articles: an edition that can be read, not a notice. */
+export function isListedArticle({ content, listed }: PageRecord): boolean {
+  return content.kind === "article" && listed;
+}
+
+/** Whether the search finds it: an edition of an article or of a standing page, not a list of them. */
+export function hasText({ content, listed }: PageRecord): boolean {
+  return listed && (content.kind === "article" || content.kind === "page");
+}

@@ -7,7 +7,7 @@ import {
 } from "../../core/audit/page-facts.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
-import { keptValues } from "../cache/values.ts";
+import { cachedValues } from "../cache/values.ts";
 import { readBuiltSite } from "./built-site.ts";
 
 /** A site that was written, and what is known of it. */
@@ -21,7 +21,7 @@ export interface WrittenSite {
 
 /** Reads pages one by one as they are made, and judges the site that they are of when it is written. */
 export function openService() {
-  const kept = keptValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
+  const kept = cachedValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
   const pages = new Map<string, PageFacts>();
   return {
     /** @param key Stands for all that the page was made from, where that is known. */

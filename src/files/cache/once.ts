@@ -2,7 +2,7 @@
  * Remembers what a function gives, so that it runs once. A failure is not remembered: the next call tries again.
  *
  * @example
- * const bundle = once(bundleEditor);
+ * const bundle = once(bundleAdmin);
  * (await bundle()) === (await bundle()); // => true
  */
 export function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

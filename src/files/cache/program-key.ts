@@ -20,7 +20,7 @@ let known: string | undefined;
  * Stands for the program that makes works and pages: its own files, all packages that it depends on, directly or through
  * others, and Node itself with the tables of languages in it. What another program has made is made again.
  */
-export function makerKey(): string {
+export function programVersion(): string {
   const now = stampOfFolders(PARTS);
   // A server may have loaded changed modules since, or some of them: no later program is like this one.
   if (now !== LOADED) return cacheKey([now, randomUUID()]);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { CACHE, isDraft, listPack, markUsed, type NewItem, type PackedItem, writePack } from "./packs.ts";
 
 /** Values by a key of all that they were made from: in memory for as long as a program runs, on the disk for the next. */
-export interface KeptValues<Value> {
+export interface CachedValues<Value> {
   /** Whether there is something under a key, which may turn out to be damaged. */
   has(key: string): boolean;
   find(key: string): Value | undefined;
@@ -41,7 +41,7 @@ interface Stored extends PackedItem {
  *
  * @param kind Name of their folder in the cache.
  */
-export function keptValues<Value>(kind: string, { write, read }: Form<Value>): KeptValues<Value> {
+export function cachedValues<Value>(kind: string, { write, read }: Form<Value>): CachedValues<Value> {
   const folder = path.join(CACHE, kind);
   const stored = new Map<string, Stored>();
   /** The same values in other packs, for where one is damaged. */

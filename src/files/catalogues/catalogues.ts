@@ -11,8 +11,7 @@ import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/pref
 import { type Fault, filesOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
-import type { Resources } from "../../core/messages/messages.ts";
-import { flatten, type Messages } from "../../core/messages/tree.ts";
+import { flatten } from "../../core/messages/tree.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
 
 /** The catalogues that come with the package: of its theme and of its command. */
@@ -53,7 +52,7 @@ export interface SiteMessages {
   /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
   readonly topics: ReadonlySet<string> | undefined;
   /** The locales that are being set up and cannot say so themselves yet. */
-  readonly voiceless: ReadonlySet<string>;
+  readonly untranslated: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
 
@@ -91,7 +90,7 @@ export function readSiteMessages(
     site: site.catalogues,
     theme: own,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
-    voiceless: voicelessLocales(catalogues, languages),
+    untranslated: voicelessLocales(catalogues, languages),
     faults: withoutRepetitions([
       ...site.faults,
       ...checkCatalogues(site.catalogues, languages, defaultLocale, unreadable),
@@ -108,31 +107,4 @@ function withoutRepetitions(faults: readonly Fault[]): Fault[] {
     const name = `${code} ${file}:${line}:${column} ${values.key}`;
     return !seen.has(name) && seen.add(name);
   });
-}
-
-/**
- * The messages of several sets of catalogues; a later set overrides an earlier one, message by message.
- *
- * @example
- * mergeResources(ours, theirs).en?.site?.name; // => the name in theirs
- */
-export function mergeResources(...sets: readonly (readonly Catalogue[])[]): Resources {
-  const merged: Record<string, Record<string, Messages>> = {};
-  for (const { locale, namespace, messages } of sets.flat()) {
-    const byNamespace = merged[locale] ?? {};
-    byNamespace[namespace] = mergeMessages(byNamespace[namespace] ?? {}, messages);
-    merged[locale] = byNamespace;
-  }
-  return merged;
-}
-
-/** A tree of messages laid over another, message by message. */
-export function mergeMessages(under: Messages, over: Messages): Messages {
-  const merged: Record<string, string | Messages> = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    const below = merged[key];
-    merged[key] =
-      typeof value === "object" && typeof below === "object" ? mergeMessages(below, value) : value;
-  }
-  return merged;
 }

@@ -1,10 +1,11 @@
 import path from "node:path";
+import { mergeMessages } from "../../core/catalogues/merge.ts";
 import { readCatalogue } from "../../core/catalogues/read.ts";
 import { decodeText } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Messages } from "../../core/messages/tree.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
-import { mergeMessages, OWN_CATALOGUES } from "./catalogues.ts";
+import { OWN_CATALOGUES } from "./catalogues.ts";
 
 /** Where the messages of a folder of catalogues are described. */
 const NAME = "descriptions.json";

@@ -1,6 +1,7 @@
+import { mergeResources } from "../../core/catalogues/merge.ts";
 import { createMessages, MessageError, type Translate } from "../../core/messages/messages.ts";
-import { SPOKEN } from "../../core/messages/tool-messages.ts";
-import { mergeResources, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
+import { TOOL_LOCALES } from "../../core/messages/tool-messages.ts";
+import { OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
 /**
  * Our own messages for whoever runs the program: in the language asked for, else that of the
@@ -18,11 +19,11 @@ export function ownMessages(
   const messages = (one: string): Translate => {
     const translate =
       read.get(one) ??
-      createMessages(mergeResources(readCatalogues(OWN_CATALOGUES, [one]).catalogues), SPOKEN)(one);
+      createMessages(mergeResources(readCatalogues(OWN_CATALOGUES, [one]).catalogues), TOOL_LOCALES)(one);
     read.set(one, translate);
     return translate;
   };
-  const others = Object.keys(SPOKEN).filter((other) => other !== locale);
+  const others = Object.keys(TOOL_LOCALES).filter((other) => other !== locale);
   return (key, values) => {
     for (const one of [locale, ...others]) {
       try {
@@ -35,11 +36,21 @@ export function ownMessages(
   };
 }
 
+/** `ownMessages` of any locale; the catalogues of each are read once. */
+export function ownMessagesByLocale(): (locale: string | undefined) => Translate {
+  const known = new Map<string | undefined, Translate>();
+  return (locale) => {
+    const t = known.get(locale) ?? ownMessages(locale);
+    known.set(locale, t);
+    return t;
+  };
+}
+
 /** The language in which whoever runs the program is spoken to. */
 export function ownLocale(lang: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
   const wanted =
     lang ??
     environment.POLYGLOT_LANG ??
     (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "en").slice(0, 2);
-  return Object.hasOwn(SPOKEN, wanted) ? wanted : "en";
+  return Object.hasOwn(TOOL_LOCALES, wanted) ? wanted : "en";
 }

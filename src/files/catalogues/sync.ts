@@ -1,13 +1,14 @@
 import path from "node:path";
 import { describe } from "../../core/catalogues/descriptions.ts";
+import { mergeMessages } from "../../core/catalogues/merge.ts";
 import type { Catalogue } from "../../core/catalogues/read.ts";
 import { syncCatalogue } from "../../core/edits/catalogue.ts";
 import { type Fault, gradeOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
-import { isForReaders, SPOKEN } from "../../core/messages/tool-messages.ts";
+import { isForReaders, TOOL_LOCALES } from "../../core/messages/tool-messages.ts";
 import type { Messages } from "../../core/messages/tree.ts";
 import { type FileChange, readAgain } from "../write/write-files.ts";
-import { mergeMessages, OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
+import { OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
 
 /** What sync would make of one catalogue. */
@@ -39,7 +40,7 @@ export function planSync(
         const file = path.posix.join(folder, locale, `${namespace}.json`);
         const there = read.catalogues.find((one) => one.locale === locale && one.namespace === namespace);
         const before = there && readAgain(there.file);
-        const spoken = Object.hasOwn(SPOKEN, locale) ? locale : "en";
+        const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
         const { text, added } = syncCatalogue(before, {
           source,
           lang,
@@ -62,7 +63,7 @@ export function sourcesFor(
   defaultLocale: string,
 ): Map<string, Messages> {
   const site = catalogues.filter((one) => one.locale === defaultLocale);
-  const foreign = path.resolve(folder) !== OWN_CATALOGUES && !Object.hasOwn(SPOKEN, locale);
+  const foreign = path.resolve(folder) !== OWN_CATALOGUES && !Object.hasOwn(TOOL_LOCALES, locale);
   const hasTopics = site.some(({ namespace }) => namespace === "topics");
   const theme = foreign
     ? readCatalogues(OWN_CATALOGUES, ["en"]).catalogues.filter(

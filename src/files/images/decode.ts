@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { cacheKey } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
-import { keptValues } from "../cache/values.ts";
+import { cachedValues } from "../cache/values.ts";
 import { installedVersions } from "../packages.ts";
 
 /** Pictures that are decoded at the same time. */
@@ -20,7 +20,7 @@ export function openService() {
  * @returns The paths of those that are sound.
  */
 export async function judgeImages(files: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = keptValues<string>("sound-images", { write: String, read: String });
+  const known = cachedValues<string>("sound-images", { write: String, read: String });
   // Its compiled part has the decoders in it. The library itself is not loaded where every picture is known.
   const decoder = [
     ...installedVersions(["sharp"], { withOptional: true }),

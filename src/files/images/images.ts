@@ -3,11 +3,19 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import type { Fault } from "../../core/faults/table.ts";
-import type { ImageFacts, ImageVersion } from "../../core/images/images.ts";
+import {
+  type ImageFacts,
+  type ImageVersion,
+  imageKey,
+  type Picture,
+  plainPicture,
+  planImage,
+} from "../../core/images/images.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
+import { urls } from "../../core/site/urls.ts";
 import { cacheKey, type FileSet, keepCached, readCached, type Step } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
-import { keptValues } from "../cache/values.ts";
+import { cachedValues } from "../cache/values.ts";
 import { readBytes } from "../content/folder.ts";
 import { findImageMaker, IMAGE_MAKER, makeVersions } from "./maker.ts";
 
@@ -31,7 +39,7 @@ export interface OpenedImage extends ImageFacts {
  * @returns By path.
  */
 export async function openImages(files: readonly string[]): Promise<Map<string, OpenedImage>> {
-  const known = keptValues<ImageFacts>("image-facts", { write: JSON.stringify, read: JSON.parse });
+  const known = cachedValues<ImageFacts>("image-facts", { write: JSON.stringify, read: JSON.parse });
   const opener = [JSON.stringify(sharp.versions), codeKey(["files/images/images"])];
   const opened = new Map<string, OpenedImage>();
   for (const file of files) {
@@ -75,6 +83,44 @@ export interface PlannedImage {
   /** Stands for the picture and for all that its versions are made with. */
   readonly key: string;
   readonly versions: readonly ImageVersion[];
+}
+
+/** How pictures are shown, by address, and the versions to make for that. */
+export interface ImagePlan {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly planned: readonly PlannedImage[];
+}
+
+/**
+ * Plans the versions of pictures.
+ *
+ * @param folder The content folder.
+ * @param images Paths in that folder of pictures that can be decoded.
+ * @param maker What makes versions; without it, pictures are shown as they are.
+ */
+export async function planImages(
+  folder: string,
+  images: readonly string[],
+  maker: string | undefined,
+): Promise<ImagePlan> {
+  const pictures = new Map<string, Picture>();
+  const planned: PlannedImage[] = [];
+  const opened = await openImages(images.map((image) => path.join(folder, image)));
+  for (const image of images) {
+    const file = path.join(folder, image);
+    const facts = opened.get(file);
+    if (!facts) continue;
+    const url = encodeURI(urls.media(image));
+    if (maker === undefined || facts.isAnimated) {
+      pictures.set(url, plainPicture(facts, url));
+      continue;
+    }
+    const key = imageKey(facts.hash, [maker]);
+    const { versions, picture } = planImage(facts, key, urls.image);
+    pictures.set(url, picture);
+    planned.push({ file, hash: facts.hash, key, versions });
+  }
+  return { pictures, planned };
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { SendQueue } from "../../core/search/send-queue.ts";
 import { cacheKey, type FileSet } from "../cache/cache.ts";
-import { makerKey } from "../cache/program-key.ts";
+import { programVersion } from "../cache/program-key.ts";
 import { listFiles } from "../content/folder.ts";
 import {
   fragmentUrl,
@@ -118,7 +118,7 @@ export class LanguageIndex {
 
 /** Stands for all that the index of a language is made from, and for what makes it. */
 export function indexKey(inputs: readonly string[]): string {
-  return cacheKey([makerKey(), versionOfPagefind(), ...inputs]);
+  return cacheKey([programVersion(), versionOfPagefind(), ...inputs]);
 }
 
 /** Pagefind's own interfaces and its marker of words: we have ours. */

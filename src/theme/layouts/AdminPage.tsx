@@ -1,4 +1,4 @@
-import { EDITOR_META_POLICY } from "../../core/headers.ts";
+import { ADMIN_META_POLICY } from "../../core/headers.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import { urls } from "../../core/site/urls.ts";
@@ -21,10 +21,10 @@ export function AdminPage({ languages, spoken, messages }: Props) {
     <html lang={shown[0]?.lang ?? first} data-locales={spoken.join(" ")}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="content-security-policy" content={EDITOR_META_POLICY} />
+        <meta http-equiv="content-security-policy" content={ADMIN_META_POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{messages(first)("editor:title")}</title>
+        <title>{messages(first)("admin:title")}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="style.css" />
         <script type="module" src="admin.js" />
@@ -37,8 +37,8 @@ export function AdminPage({ languages, spoken, messages }: Props) {
               : [[first, first] as const]
             ).map(([locale, lang]) => (
               <section key={locale} lang={lang}>
-                <h1>{messages(locale)("editor:title")}</h1>
-                <p>{messages(locale)("editor:elsewhere")}</p>
+                <h1>{messages(locale)("admin:title")}</h1>
+                <p>{messages(locale)("admin:elsewhere")}</p>
               </section>
             ))}
           </main>

@@ -62,7 +62,7 @@ interface PartsProps extends ThemeContext {
   readonly pages: readonly PageRecord[];
 }
 
-function Parts({ locale, pages, voiceless: _, ...context }: PartsProps) {
+function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
   const { site } = context;
   const language = languageIn(site, locale);
   const articles = site.articles.filter((one) => editionOf(one, locale).title !== undefined);

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { editorConfig } from "../../src/core/admin/config.ts";
+import { adminConfig } from "../../src/core/admin/config.ts";
 import { languageOf } from "../../src/core/language/languages.ts";
-import { SPOKEN } from "../../src/core/messages/tool-messages.ts";
-import { bundleEditor } from "../../src/files/admin.ts";
+import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
+import { bundleAdmin } from "../../src/files/admin.ts";
 import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../../src/theme/render.tsx";
@@ -40,19 +40,19 @@ export function newsroomFiles(): Map<string, Buffer> {
 }
 
 /** Lays the editor out in a folder, as the plugin writes it, and serves it from this machine. */
-export async function serveEditor(): Promise<Served> {
+export async function serveAdmin(): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-editor-"));
   const languages = LOCALES.map((locale) => languageOf({ locale })).filter((one) => one !== undefined);
-  const spoken = Object.keys(SPOKEN);
+  const spoken = Object.keys(TOOL_LOCALES);
   const { catalogues } = readCatalogues("locales", LOCALES);
-  const files = new Map<string, string | Uint8Array>(await bundleEditor());
+  const files = new Map<string, string | Uint8Array>(await bundleAdmin());
   files.set("index.html", renderAdmin(languages, spoken, ownMessages));
   for (const locale of spoken) {
     const facts = { url: "https://news.example.org", languages, defaultLocale: "en", catalogues };
     const folders = { content: "content", locales: "locales" };
     files.set(
       `config.${locale}.json`,
-      JSON.stringify(editorConfig({ ...facts, folders, t: ownMessages(locale) })),
+      JSON.stringify(adminConfig({ ...facts, folders, t: ownMessages(locale) })),
     );
   }
   for (const [name, contents] of files) {

@@ -10,16 +10,16 @@ export interface FoundPage {
 }
 
 /**
- * The pages of a language that are indexed while others are still made. The order of an index is known before its pages are, and each
- * goes in when all before it have been made.
+ * The pages of a language, indexed while others are still rendered. The order of an index is known before its pages are,
+ * and each page goes in when all before it are rendered.
  *
  * @example
- * const early = new EarlyPages(["/en/a/", "/en/b/"]);
- * early.come("/en/b/", b); // => []
- * early.come("/en/a/", a); // => [a, b]
- * early.rest([a, b, c]); // => [c]
+ * const streamed = new StreamedPages(["/en/a/", "/en/b/"]);
+ * streamed.add("/en/b/", b); // => []
+ * streamed.add("/en/a/", a); // => [a, b]
+ * streamed.rest([a, b, c]); // => [c]
  */
-export class EarlyPages {
+export class StreamedPages {
   readonly #urls: readonly string[];
   readonly #made = new Map<string, FoundPage | undefined>();
   readonly #through: FoundPage[] = [];
@@ -31,10 +31,10 @@ export class EarlyPages {
   }
 
   /**
-   * @param page What was made at an address; undefined where nothing of it can be found.
+   * @param page The page at an address; undefined where nothing of it can be found.
    * @returns The pages that go into the index now.
    */
-  come(url: string, page: FoundPage | undefined): readonly FoundPage[] {
+  add(url: string, page: FoundPage | undefined): readonly FoundPage[] {
     this.#made.set(url, page);
     const before = this.#through.length;
     for (
@@ -51,7 +51,7 @@ export class EarlyPages {
 
   /**
    * @param all The pages of the index as they were written, in its order.
-   * @returns Those that have not gone in; undefined where something else has, and the index has to be begun anew.
+   * @returns Those that have not gone in; undefined where something else has, so the index has to start again.
    */
   rest(all: readonly FoundPage[]): readonly FoundPage[] | undefined {
     const same = this.#through.every(({ url, html }, at) => all[at]?.url === url && all[at].html === html);

@@ -1,0 +1,228 @@
+import { WRITTEN_EVENT } from "../core/build/events.ts";
+import { type Phase, PROGRESS_EVENT, type Progress } from "../core/build/progress.ts";
+import { SHARD_DATA, type Shard } from "../core/build/shard.ts";
+import type { Glossary } from "../core/catalogues/glossary.ts";
+import type { Content } from "../core/content/works.ts";
+import type { Fault } from "../core/faults/table.ts";
+import { append } from "../core/long-lists.ts";
+import type { PageRecord } from "../core/pages/families.ts";
+import type { ShareSettings } from "../core/share/share.ts";
+import type { Site } from "../core/site/site.ts";
+import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
+import { sweepCache } from "../files/cache/sweep.ts";
+import { writeSiteFile } from "../files/write/site-file.ts";
+import { hasError, report } from "./report.ts";
+import { type BuildState, createState, type RenderedPage } from "./state.ts";
+
+/** A site with edits that Eleventy has not written yet, while it is served. */
+export interface Draft {
+  readonly content: Content;
+  readonly site: Site;
+  readonly pages: readonly PageRecord[];
+}
+
+type Task = (event: BuildEvent) => void | Promise<void>;
+
+/**
+ * Where the plugins of a configuration meet: they never import each other. What one build knows is in its `state`; the
+ * other fields outlive a build. It is in the data cascade as `polyglot`, so templates can read it too.
+ */
+export class Build {
+  /** The build under way, or the last one. */
+  state: BuildState = createState();
+
+  /** How pages are shared. Set by sharePlugin when it is added. */
+  share: ShareSettings | undefined;
+  /** Edits since the last build. Set by articlesPlugin. */
+  draft: Draft | undefined;
+  /** Renders a page of a draft as the last build rendered its pages. Set by themePlugin. */
+  render: ((record: PageRecord, site: Site) => string) | undefined;
+
+  readonly #config: Pick<EleventyConfig, "emit" | "globalData">;
+  readonly #plugins = new Set<string>();
+  readonly #readers: ((url: string, page: RenderedPage) => void)[] = [];
+  readonly #tasks: { readonly phase: Phase; readonly task: Task }[] = [];
+  /** The edits that the build under way includes. */
+  #included: Draft | undefined;
+  #hasServed = false;
+
+  constructor(config: Pick<EleventyConfig, "emit" | "globalData">) {
+    this.#config = config;
+  }
+
+  /** The model of the site, for templates. */
+  get site(): Site | undefined {
+    return this.state.site;
+  }
+
+  /** The pages that the site should have, for templates. */
+  get pages(): readonly PageRecord[] {
+    return this.state.pages;
+  }
+
+  /** The terms and people of the site, for templates. */
+  get glossary(): Glossary {
+    return this.state.glossary;
+  }
+
+  /** The part of the site that is built; undefined for the whole. */
+  get shard(): Shard | undefined {
+    return this.#config.globalData[SHARD_DATA] as Shard | undefined;
+  }
+
+  /** @returns false where a plugin of this name was added before. */
+  addPlugin(name: string): boolean {
+    const isNew = !this.#plugins.has(name);
+    this.#plugins.add(name);
+    return isNew;
+  }
+
+  /** Calls `reader` with each page of the theme when it is rendered, long before it is written. */
+  onPageRendered(reader: (url: string, page: RenderedPage) => void): void {
+    this.#readers.push(reader);
+  }
+
+  /** Hands a page of the theme to the readers. */
+  addRenderedPage(url: string, page: RenderedPage): void {
+    this.state.renderedPages.set(url, page);
+    for (const read of this.#readers) read(url, page);
+  }
+
+  /** The cache key of a page of the theme; undefined where it isn't known, or where a transform has changed the page. */
+  cacheKeyOf(url: string, html: string): string | undefined {
+    const rendered = this.state.renderedPages.get(url);
+    return rendered?.html === html ? rendered.key : undefined;
+  }
+
+  reportProgress(progress: Progress): void {
+    void this.#config.emit(PROGRESS_EVENT, progress);
+  }
+
+  /** @returns A function that reports how many of the items of a phase are done. */
+  progressOf(phase: Phase): (done: number, total: number) => void {
+    return (done, total) => this.reportProgress({ phase, done, total });
+  }
+
+  addFaults(faults: Iterable<Fault>): void {
+    append(this.state.faults, faults);
+  }
+
+  /** Adds a check that runs while the build goes on; the build waits for it before the first page is rendered. */
+  addCheck(faults: Promise<readonly Fault[]>): void {
+    // `runChecks` reports it; where another handler throws first, `runChecks` isn't called.
+    faults.catch(() => {});
+    this.state.checks.push(faults);
+  }
+
+  /** Adds a task for content and messages without an error, before the first page is rendered. */
+  beforeRender(task: () => void | Promise<void>): void {
+    this.state.preparations.push(task);
+  }
+
+  /**
+   * Adds a task for each build, after its pages are written. Eleventy runs the handlers of `eleventy.after` all at
+   * once; these tasks run one after the other, in the order in which plugins add them.
+   */
+  onAfterBuild(phase: Phase, task: Task): void {
+    this.#tasks.push({ phase, task });
+  }
+
+  /** Work that later tasks don't need to wait for; the build does. */
+  runInBackground(work: Promise<void>): void {
+    // `finishBackground` throws what went wrong; until it is called, that is no crash.
+    work.catch(() => {});
+    this.state.backgroundWork.push(work);
+  }
+
+  /** Waits for all background work. @throws what went wrong there */
+  async finishBackground(): Promise<void> {
+    const { backgroundWork } = this.state;
+    await Promise.allSettled(backgroundWork);
+    await Promise.all(backgroundWork.splice(0));
+  }
+
+  /**
+   * Writes a file that isn't a page of Eleventy's.
+   *
+   * @param output Output folder of the site.
+   * @param address Address of the file from the root of the site.
+   */
+  write(output: string, address: string, contents: string | Uint8Array): void {
+    this.state.writtenFiles.add(writeSiteFile(output, address, contents));
+  }
+
+  /** Writes files by their addresses, one at a time. */
+  writeAll(output: string, files: Iterable<readonly [address: string, contents: string | Uint8Array]>): void {
+    for (const [address, contents] of files) this.write(output, address, contents);
+  }
+
+  /** Begins a build with a new state. */
+  start(): void {
+    this.state = createState();
+    this.#included = this.draft;
+    this.reportProgress({ phase: "content" });
+  }
+
+  /** Waits for the checks; where no error was found, runs the tasks that rendering needs. */
+  async runChecks(): Promise<void> {
+    const { faults, checks, preparations } = this.state;
+    for (const found of await Promise.all(checks)) append(faults, found);
+    if (hasError(faults)) return;
+    await Promise.all(preparations.map((prepare) => prepare()));
+  }
+
+  /** Runs the tasks of `onAfterBuild`. @throws what went wrong, when no work is left in the background */
+  async finish(event: BuildEvent): Promise<void> {
+    const { backgroundWork, writtenFiles } = this.state;
+    try {
+      for (const { phase, task } of this.#tasks) {
+        this.reportProgress({ phase });
+        await task(event);
+      }
+      await this.finishBackground();
+    } finally {
+      await Promise.allSettled(backgroundWork);
+      await this.#config.emit(WRITTEN_EVENT, [...writtenFiles]);
+    }
+    this.#sweep(event);
+    // Later edits are left to the next build.
+    if (this.draft === this.#included) this.draft = undefined;
+  }
+
+  /** Removes what is out of use from the cache, after a build of a whole site: a part uses only its share of it. */
+  #sweep({ outputMode, runMode }: BuildEvent): void {
+    if (outputMode !== "fs" || this.shard) return;
+    if (runMode === "build") sweepCache("build");
+    // The index of a server's first build is read from the cache later than this.
+    else if (this.#hasServed) sweepCache("serve");
+    else this.#hasServed = true;
+  }
+}
+
+/**
+ * The build of a configuration, the same for all of its plugins. Handlers of `eleventy.before` that a plugin adds after
+ * this call find a new state, and the build stops after the last of them if any of them found an error.
+ */
+export function buildOf(config: EleventyConfig): Build {
+  const existing: unknown = config.globalData.polyglot;
+  if (existing instanceof Build) return existing;
+  const build = new Build(config);
+  config.addGlobalData("polyglot", build);
+  config.on("eleventy.before", () => {
+    build.start();
+    const checked = check(build);
+    // Where another handler throws at once, Eleventy doesn't wait for this one any more.
+    checked.catch(() => {});
+    return checked;
+  });
+  config.on("eleventy.after", (event) => build.finish(event));
+  return build;
+}
+
+async function check(build: Build): Promise<void> {
+  // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run as
+  // far as its first await, and ours find their faults before that or hand them over as a check.
+  await Promise.resolve();
+  await build.runChecks();
+  report(build.state.faults);
+}

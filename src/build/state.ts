@@ -1,0 +1,96 @@
+import { type Glossary, NO_GLOSSARY } from "../core/catalogues/glossary.ts";
+import type { Catalogue } from "../core/catalogues/read.ts";
+import type { Content } from "../core/content/works.ts";
+import type { Fault } from "../core/faults/table.ts";
+import type { FindPicture } from "../core/images/images.ts";
+import type { Translate } from "../core/messages/messages.ts";
+import type { Alternate, PageRecord } from "../core/pages/families.ts";
+import type { Cards } from "../core/share/image.ts";
+import type { Site } from "../core/site/site.ts";
+import type { AssetFiles } from "../files/theme/assets.ts";
+
+/** A page that was rendered, and the cache key of everything that it was rendered from. */
+export interface RenderedPage {
+  readonly key: string;
+  readonly html: string;
+}
+
+/** What one build finds and makes. Each build has its own, so nothing of the build before is left in it. */
+export interface BuildState {
+  /** Everything found wrong. */
+  readonly faults: Fault[];
+
+  // Set by messagesPlugin.
+  messages: ((locale: string) => Translate<string>) | undefined;
+  catalogues: readonly Catalogue[];
+  /** The topics that articles may have; undefined where there is no list of them. */
+  topics: ReadonlySet<string> | undefined;
+  glossary: Glossary;
+  /** The locales that are being set up and have no notice of their own that says so. */
+  untranslated: ReadonlySet<string>;
+
+  // Set by articlesPlugin.
+  site: Site | undefined;
+  pages: readonly PageRecord[];
+  /** The content folder as it was read; only where Eleventy serves the site. */
+  content: Content | undefined;
+  /** Cache key of what every article and every page depends on. */
+  commonKey: string;
+
+  /** Translations of a site's own pages, by address. Set by alternatesPlugin. */
+  alternates: ReadonlyMap<string, readonly Alternate[]>;
+
+  /** How a picture is shown, by its address. Set by imagesPlugin. */
+  pictures: FindPicture | undefined;
+
+  /** The pictures drawn for an edition of an article. Set by cardsPlugin, where it draws. */
+  cards: Cards | undefined;
+
+  // Set by themePlugin.
+  /** Addresses of what every page of the theme loads. */
+  assets: Omit<AssetFiles, "files"> | undefined;
+  /** The locales with a page for the search that is not in the cache. Known before the first page is rendered. */
+  changedLocales: ReadonlySet<string>;
+  /** The pages of the theme whose cache key is known, by address. */
+  readonly renderedPages: Map<string, RenderedPage>;
+
+  /** Addresses of files whose name holds a hash of their content, with `*` for all in a folder. Plugins add theirs. */
+  readonly hashedFiles: string[];
+  /** Addresses that crawlers stay out of, with the policy of their pages. Set by adminPlugin. */
+  readonly adminPolicies: Map<string, string>;
+
+  // Filled by the methods of `Build`.
+  readonly checks: Promise<readonly Fault[]>[];
+  readonly preparations: (() => void | Promise<void>)[];
+  readonly backgroundWork: Promise<void>[];
+  /** Paths of the files that plugins have written. */
+  readonly writtenFiles: Set<string>;
+}
+
+/** The state with which a build starts. */
+export function createState(): BuildState {
+  return {
+    faults: [],
+    messages: undefined,
+    catalogues: [],
+    topics: undefined,
+    glossary: NO_GLOSSARY,
+    untranslated: new Set(),
+    site: undefined,
+    pages: [],
+    content: undefined,
+    commonKey: "",
+    alternates: new Map(),
+    pictures: undefined,
+    cards: undefined,
+    assets: undefined,
+    changedLocales: new Set(),
+    renderedPages: new Map(),
+    hashedFiles: [],
+    adminPolicies: new Map(),
+    checks: [],
+    preparations: [],
+    backgroundWork: [],
+    writtenFiles: new Set(),
+  };
+}

@@ -1,0 +1,92 @@
+import { pagesOf } from "../core/build/shard.ts";
+import type { Language } from "../core/language/languages.ts";
+import type { PageRecord } from "../core/pages/families.ts";
+import type { Layouts } from "../core/pages/layouts.ts";
+import { cacheKey } from "../files/cache/cache.ts";
+import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
+import { renderPage, type ThemeContext } from "../theme/render.tsx";
+import type { Build } from "./build.ts";
+
+/** What a site chooses of the theme. */
+interface Choices {
+  readonly languages: readonly Language[];
+  readonly navigation?: readonly string[] | undefined;
+  readonly layouts?: Layouts | undefined;
+}
+
+/** Renders the pages of the theme in one build after the other, with a cache. */
+export class ThemePages {
+  readonly #build: Build;
+  readonly #choices: Choices;
+  #cache: PageCache | undefined;
+  #context: ThemeContext | undefined;
+  #keys: PageKeys | undefined;
+  #rendered = 0;
+
+  constructor(build: Build, choices: Choices) {
+    this.#build = build;
+    this.#choices = choices;
+  }
+
+  /** Begins a build. */
+  start(isServed: boolean): void {
+    this.#cache ??= pageCache(isServed ? "preview-pages" : "pages");
+    this.#context = undefined;
+    this.#keys = undefined;
+    this.#rendered = 0;
+  }
+
+  /** What every page is rendered with; complete when the first page is. */
+  get context(): ThemeContext {
+    if (this.#context) return this.#context;
+    const { site, messages, assets, untranslated, pictures, cards } = this.#build.state;
+    if (!site || !messages || !assets)
+      throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
+    const { navigation, layouts } = this.#choices;
+    const { share } = this.#build;
+    this.#context = { site, messages, untranslated, assets, pictures, share, cards, navigation, layouts };
+    return this.#context;
+  }
+
+  /** The pages that this build makes. */
+  get records(): readonly PageRecord[] {
+    const locales = this.#choices.languages.map(({ locale }) => locale);
+    return pagesOf(this.#build.shard, this.#build.pages, locales);
+  }
+
+  /** A page from the cache, or rendered where it isn't there. */
+  render(record: PageRecord): string {
+    const { context } = this;
+    this.#build.progressOf("pages")(++this.#rendered, this.#build.pages.length);
+    this.#keys ??= this.#findKeys();
+    const key = this.#keys.keys.get(record);
+    if (key === undefined || !this.#cache) return renderPage(record, context);
+    const html = this.#cache.get(key, () => renderPage(record, context));
+    this.#build.addRenderedPage(record.url, { key, html });
+    return html;
+  }
+
+  /** Ends a build. */
+  finish(): void {
+    this.#cache?.sweep();
+    const { context } = this;
+    this.#build.render = (record, site) => renderPage(record, { ...context, site });
+  }
+
+  #findKeys(): PageKeys {
+    const { state } = this.#build;
+    const { layouts } = this.#choices;
+    // Only a layout of the site's own knows what it reads, and whether its code has changed.
+    const own = this.records.filter(({ content }) => !layouts?.[content.kind]);
+    const keys = this.#cache?.keysOf(own, commonKeyOf(state.commonKey, this.context), this.context);
+    state.changedLocales = keys?.changedLocales ?? new Set();
+    return keys ?? { keys: new Map(), changedLocales: new Set() };
+  }
+}
+
+/** Cache key of what every page depends on. @param works that of the articles and pages */
+function commonKeyOf(works: string, { site, untranslated, assets, share, navigation }: ThemeContext): string {
+  const { articles, ...shown } = site;
+  const inputs = [shown, articles.length > 0, navigation ?? null, [...untranslated], assets, share];
+  return cacheKey([works, JSON.stringify(inputs)]);
+}

@@ -1,0 +1,51 @@
+import { type MadePictures, pageInputs } from "../../core/build/page-inputs.ts";
+import { hasText, type PageRecord } from "../../core/pages/families.ts";
+import { cacheKey } from "./cache.ts";
+import { cachedValues } from "./values.ts";
+
+/** The cache keys of the pages of a build. */
+export interface PageKeys {
+  /** None for a page that shows the whole site, or whose layout isn't the theme's. */
+  readonly keys: ReadonlyMap<PageRecord, string>;
+  /** The locales with a page for the search that isn't in the cache. */
+  readonly changedLocales: ReadonlySet<string>;
+}
+
+/** The cache of rendered pages. */
+export interface PageCache {
+  /**
+   * @param pages Those that the theme's own layouts render.
+   * @param commonKey Cache key of what every page depends on.
+   */
+  keysOf(pages: readonly PageRecord[], commonKey: string, pictures: MadePictures): PageKeys;
+  /** The page with a key, rendered where it isn't in the cache. */
+  get(key: string, render: () => string): string;
+  /** Ends a build: see `CachedValues`. */
+  sweep(): void;
+}
+
+/** Opens the cache of the pages of a build, or of a served site, which shows pictures as they are. */
+export function pageCache(kind: "pages" | "preview-pages"): PageCache {
+  const cached = cachedValues<string>(kind, { write: String, read: String });
+  return {
+    keysOf(pages, commonKey, pictures) {
+      const keys = new Map<PageRecord, string>();
+      const changedLocales = new Set<string>();
+      for (const record of pages) {
+        const inputs = pageInputs(record, pictures);
+        if (inputs === undefined) continue;
+        const key = cacheKey([commonKey, inputs]);
+        keys.set(record, key);
+        if (hasText(record) && !cached.has(key)) changedLocales.add(record.locale);
+      }
+      return { keys, changedLocales };
+    },
+    get(key, render) {
+      const known = cached.find(key);
+      const html = known ?? render();
+      if (known === undefined) cached.keep(key, html);
+      return html;
+    },
+    sweep: cached.sweep,
+  };
+}

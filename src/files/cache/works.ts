@@ -1,0 +1,30 @@
+import type { CachedWorks } from "../../core/content/cached-works.ts";
+import type { Article, Page } from "../../core/site/site.ts";
+import { cacheKey } from "./cache.ts";
+import { cachedValues } from "./values.ts";
+
+/** The cache of articles and pages as they were read. */
+export interface WorksCache {
+  /** Those that were read with the same settings, messages and program. @param commonKey cache key of these */
+  with(commonKey: string): CachedWorks;
+  /** Writes what was added to the disk. */
+  flush(): void;
+  /** Ends a build: see `CachedValues`. */
+  sweep(): void;
+}
+
+/** Opens the cache of articles and pages. */
+export function worksCache(): WorksCache {
+  const works = cachedValues<Article | Page>("works", { write: JSON.stringify, read: JSON.parse });
+  return {
+    with(commonKey) {
+      const keyOf = (inputs: readonly string[]) => cacheKey([commonKey, ...inputs]);
+      return {
+        find: (inputs) => works.find(keyOf(inputs)),
+        keep: (inputs, work) => works.keep(keyOf(inputs), work),
+      };
+    },
+    flush: works.flush,
+    sweep: works.sweep,
+  };
+}

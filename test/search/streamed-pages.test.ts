@@ -1,0 +1,42 @@
+import { equal, is } from "uvu/assert";
+import { type FoundPage, StreamedPages } from "../../src/core/search/streamed-pages.ts";
+import { suite } from "../support/suite.ts";
+
+const [A, B, C] = ["a", "b", "c"].map((name) => page(name)) as [FoundPage, FoundPage, FoundPage];
+const URLS = [A, B, C].map(({ url }) => url);
+
+const streamed = suite("StreamedPages");
+streamed("go in when all before them have been made", () => {
+  const pages = new StreamedPages(URLS);
+  equal(pages.add(C.url, C), []);
+  equal(pages.add(A.url, A), [A]);
+  equal(pages.add(B.url, B), [B, C]);
+  equal(pages.rest([A, B, C]), []);
+});
+streamed("do not wait for a page in which nothing can be found", () => {
+  const pages = new StreamedPages(URLS);
+  equal(pages.add(A.url, undefined), []);
+  equal(pages.add(B.url, B), [B]);
+  equal(pages.add(C.url, C), [C]);
+  equal(pages.rest([B, C, page("d")]), [page("d")]);
+});
+streamed("are left to the end where they are not known before", () => {
+  const pages = new StreamedPages([]);
+  equal(pages.add(A.url, A), []);
+  equal(pages.rest([A]), [A]);
+});
+for (const [what, all] of [
+  ["was changed after it was made", [{ ...A, html: "other" }, B]],
+  ["was not written", [B]],
+  ["stands elsewhere", [B, A]],
+] as const)
+  streamed(`have to begin anew where one ${what}`, () => {
+    const pages = new StreamedPages(URLS);
+    pages.add(A.url, A);
+    is(pages.rest(all), undefined);
+  });
+streamed.run();
+
+function page(name: string): FoundPage {
+  return { url: `/${name}/`, html: `<main data-pagefind-body>${name}</main>`, facts: undefined };
+}
