@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe } from "../core/catalogues/descriptions.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
+import { withUnixNewlines } from "../core/content/newlines.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content/works.ts";
 import { withTexts } from "../core/edits/edition.ts";
 import { withMessages } from "../core/edits/json.ts";
@@ -145,7 +146,7 @@ export function planImport(
       return { file, before, after: withTexts(before, texts) };
     // Half a text would be published beside the other half in another language.
     if (translation.body.trim() !== "" || count < parts.length) return undefined;
-    const body = source.body.replace(/\r\n?/g, "\n").trim();
+    const body = withUnixNewlines(source.body).trim();
     return { file, before, after: withTexts(`${before.trimEnd()}\n\n${body}\n`, texts) };
   }
 }

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
+import { withUnixNewlines } from "./newlines.ts";
 import { foldText, type TranslatableText } from "./translatable-text.ts";
 
 /** A part of a text that is not what it was. */
@@ -33,8 +34,7 @@ export function changesBetween(before: TranslatableText, after: TranslatableText
  * paragraphs("One.\n\n\n- two\n- three\n"); // => ["One.", "- two\n- three"]
  */
 export function paragraphs(body: string): string[] {
-  return body
-    .replace(/\r\n?/g, "\n")
+  return withUnixNewlines(body)
     .split(/\n[ \t]*\n/)
     .map((block) => block.trim())
     .filter((block) => block !== "");

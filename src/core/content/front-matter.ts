@@ -19,6 +19,7 @@ import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
 import { readLooseDate } from "../language/loose-dates.ts";
 import { nearest } from "../language/nearest.ts";
+import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
 
 /** The head of a file, read but not yet checked against a schema. */
 export interface FrontMatter {
@@ -46,22 +47,12 @@ const DEPTH_LIMIT = 10;
  */
 export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; faults: Fault[] } {
   const { text } = file;
-  const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
-  if (!opening) {
-    const [hidden] = hiddenCharacters(text.slice(0, 2));
-    if (hidden?.index === 0) return { faults: [file.fault("hidden-character", 0, { code: hidden.code })] };
-    const fence = /^-{3,}[^\r\n]*/.exec(text);
-    return {
-      faults: [
-        file.fault(fence ? "front-matter-fence" : "front-matter-missing", 0, { found: fence?.[0] ?? "" }),
-      ],
-    };
-  }
-  const offset = opening[0].length;
-  const closing = /^---[ \t]*(?:\r\n|\n|\r|$)/m.exec(text.slice(offset));
-  if (!closing) return { faults: [file.fault("front-matter-unclosed", 0)] };
-  const yaml = text.slice(offset, offset + closing.index);
-  const bodyStart = offset + closing.index + closing[0].length;
+  // The file itself leaves out one mark of its byte order, and no more.
+  const parts = text.startsWith("\uFEFF") ? "no opening" : splitFrontMatter(text);
+  if (parts === "no opening") return { faults: [openingFault(file)] };
+  if (parts === "no closing") return { faults: [file.fault("front-matter-unclosed", 0)] };
+  const { yaml, body } = parts;
+  const offset = parts.opening.length;
   if (yaml.length > FRONT_MATTER_LIMIT) {
     const values = { found: String(yaml.length), limit: String(FRONT_MATTER_LIMIT) };
     return { faults: [file.fault("front-matter-too-large", offset + FRONT_MATTER_LIMIT, values)] };
@@ -80,8 +71,18 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
   }
   if (faults.length > 0) return { faults };
   const value = (document.contents === null ? {} : document.toJS()) as Record<string, unknown>;
-  const bodyLine = file.positionOf(bodyStart).line - 1;
-  return { frontMatter: { document, value, offset, body: text.slice(bodyStart), bodyLine }, faults };
+  const bodyLine = file.positionOf(text.length - body.length).line - 1;
+  return { frontMatter: { document, value, offset, body, bodyLine }, faults };
+}
+
+/** What is wrong with a file that doesn't begin with three hyphens on a line. */
+function openingFault(file: TextFile): Fault {
+  const [hidden] = hiddenCharacters(file.text.slice(0, 2));
+  if (hidden?.index === 0) return file.fault("hidden-character", 0, { code: hidden.code });
+  const [fence] = /^-{3,}[^\r\n]*/.exec(file.text) ?? [];
+  return file.fault(fence === undefined ? "front-matter-missing" : "front-matter-fence", 0, {
+    found: fence ?? "",
+  });
 }
 
 /**
@@ -100,7 +101,7 @@ export function manyBrackets(yaml: string): number | undefined {
 }
 
 function parseYaml(yaml: string): Document {
-  return parseDocument(yaml, {
+  return parseDocument(parsableYaml(yaml), {
     version: "1.2",
     schema: "core",
     merge: false,

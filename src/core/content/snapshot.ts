@@ -2,6 +2,8 @@ import { isMap, parseDocument, stringify } from "yaml";
 import type { WorkFolder } from "./edition.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { manyBrackets } from "./front-matter.ts";
+import { withUnixNewlines } from "./newlines.ts";
+import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
 import type { TranslatableText } from "./translatable-text.ts";
 
 /**
@@ -18,7 +20,7 @@ export function snapshotPath(folder: WorkFolder, slug: string, of: string): stri
 /** The file that keeps a source text as it is: its parts in front matter, its body as written. */
 export function writeSnapshot({ body, ...parts }: TranslatableText): string {
   const head = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== undefined));
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n${body.replace(/\r\n?/g, "\n")}`;
+  return `---\n${stringify(head, { lineWidth: 0 })}---\n${withUnixNewlines(body)}`;
 }
 
 /**
@@ -27,10 +29,15 @@ export function writeSnapshot({ body, ...parts }: TranslatableText): string {
  * @returns undefined where the file is not what it was when it was written: its name tells.
  */
 export function readSnapshot(file: string, of: string): TranslatableText | undefined {
-  const [, yaml, body] = /^---\r?\n([\s\S]*?)^---\r?\n([\s\S]*)$/m.exec(file) ?? [];
-  if (yaml === undefined || body === undefined) return undefined;
+  const parts = splitFrontMatter(file);
+  if (typeof parts === "string") return undefined;
+  const { yaml, body } = parts;
   if (yaml.length > HEAD_LIMIT || manyBrackets(yaml) !== undefined) return undefined;
-  const head = parseDocument(yaml, { schema: "failsafe", prettyErrors: false, logLevel: "silent" });
+  const head = parseDocument(parsableYaml(yaml), {
+    schema: "failsafe",
+    prettyErrors: false,
+    logLevel: "silent",
+  });
   if (head.errors.length > 0 || !isMap(head.contents)) return undefined;
   const part = (name: string): string | undefined => {
     const value: unknown = head.get(name);

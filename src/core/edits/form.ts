@@ -9,6 +9,8 @@ import {
   stringify,
   type YAMLMap,
 } from "yaml";
+import { newlineOf, withUnixNewlines } from "../content/newlines.ts";
+import { parsableYaml, splitFrontMatter } from "../content/split-front-matter.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 
 /** Names under which the editor finds these readers and writers. Markdown files want one that ends like this. */
@@ -29,7 +31,7 @@ const ORIGINAL = "polyglotOriginal";
 export function readForm(text: string): FormValues {
   const { yaml, body } = parts(text);
   if (yaml === undefined) return { body };
-  const head: unknown = parseDocument(yaml, YAML_OPTIONS).toJS();
+  const head: unknown = parseDocument(parsableYaml(yaml), YAML_OPTIONS).toJS();
   return { ...(head as FormValues), body, [ORIGINAL]: text };
 }
 
@@ -49,16 +51,18 @@ export function writeForm({ body, [ORIGINAL]: original, ...values }: FormValues)
   else head.translation ??= {};
   // A new translation begins as a copy of its original, and that file is not its own.
   const isOwn = typeof original === "string" && (readForm(original).source === true) === isSource;
-  const before = isOwn ? parts(original) : undefined;
-  const text = typeof body === "string" ? body.trim() : "";
-  return `---\n${writeHead(head, before?.yaml)}---\n${text === "" ? "" : `\n${text}\n`}`;
+  const before = isOwn ? original : "";
+  const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const text = typeof body === "string" ? withUnixNewlines(body).trim() : "";
+  const yaml = writeHead(head, parts(withUnixNewlines(before)).yaml);
+  const written = `${mark}---\n${yaml}---\n${text === "" ? "" : `\n${text}\n`}`;
+  return written.replaceAll("\n", newlineOf(before));
 }
 
 /** The front matter of a file and its text, without the blank lines between. */
 function parts(text: string): { yaml?: string; body: string } {
-  const [whole, yaml] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text) ?? [];
-  if (whole === undefined || yaml === undefined || !text.startsWith(whole)) return { body: text };
-  return { yaml, body: text.slice(whole.length).trim() };
+  const split = splitFrontMatter(text);
+  return typeof split === "string" ? { body: text } : { yaml: split.yaml, body: split.body.trim() };
 }
 
 function writeHead(head: FormValues, before: string | undefined): string {

@@ -1,4 +1,5 @@
 import { type JsonNode, looseTree } from "../catalogues/json.ts";
+import { newlineOf } from "../content/newlines.ts";
 
 /** A change of a text, in UTF-16 units. */
 export interface Edit {
@@ -39,7 +40,7 @@ export interface Layout {
 export function layoutOf(text: string, root: JsonNode): Layout {
   const [first] = root.children ?? [];
   const opening = first ? text.slice(root.offset + 1, first.offset) : undefined;
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+  const newline = newlineOf(text);
   // A text on one line stays on one.
   const flat = opening !== undefined && !/[\r\n]/.test(opening);
   const unit = /[\r\n]([ \t]*)$/.exec(opening ?? "")?.[1] ?? "  ";

@@ -1,3 +1,4 @@
+import { withUnixNewlines } from "../content/newlines.ts";
 import type { SourceFile } from "../content/works.ts";
 
 /** What a new article begins with, in its own language. */
@@ -54,7 +55,7 @@ export function newTranslation({ head, body }: SourceFile): string {
       "  of:",
       "draft: true",
     ],
-    `${body.replace(/\r\n?/g, "\n").trim()}\n`,
+    `${withUnixNewlines(body).trim()}\n`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { newlineOf, withUnixNewlines } from "../content/newlines.ts";
 import { createMarkdown } from "../markdown/markdown.ts";
 
 /** A part of a text that is translated as one: a paragraph, a heading, an item of a list, a table. */
@@ -73,7 +74,7 @@ export function areAligned(source: readonly Segment[], translation: readonly Seg
  * @param texts By the index of the segment.
  */
 export function withSegments(body: string, texts: ReadonlyMap<number, string>): string {
-  const newline = /\r\n|\n|\r/.exec(body)?.[0] ?? "\n";
+  const newline = newlineOf(body);
   const segments = segmentsOf(body);
   const parts: string[] = [];
   let from = 0;
@@ -107,5 +108,5 @@ function segmentAt(
   const start = begin + mark + (/^\s*/.exec(whole.slice(mark))?.[0].length ?? 0);
   const end = begin + whole.trimEnd().length;
   if (end <= start) return undefined;
-  return { kind, start, end, text: body.slice(start, end).replace(/\r\n?/g, "\n") };
+  return { kind, start, end, text: withUnixNewlines(body.slice(start, end)) };
 }

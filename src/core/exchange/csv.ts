@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { withUnixNewlines } from "../content/newlines.ts";
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { type Exchange, type ReceivedUnit, stampOf } from "./units.ts";
@@ -95,7 +96,7 @@ export function readCsv(
       units.push({
         file: cell("file"),
         key: cell("key"),
-        target: unguarded(target).replace(/\r\n?/g, "\n"),
+        target: withUnixNewlines(unguarded(target)),
         sourceStamp: cell("source-stamp"),
         targetStamp: cell("translation-stamp"),
         offset,

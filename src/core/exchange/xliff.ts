@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withUnixNewlines } from "../content/newlines.ts";
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { type Exchange, type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
@@ -202,7 +203,7 @@ class XliffReader {
     this.units.push({
       file: this.#file,
       key,
-      target: target.replace(/\r\n?/g, "\n"),
+      target: withUnixNewlines(target),
       sourceStamp: stamps.get("source") ?? stampOf(source),
       targetStamp: stamps.get("translation") ?? "",
       offset,

@@ -1,0 +1,103 @@
+import { type Document, isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
+import { newlineOf } from "../content/newlines.ts";
+import { parsableYaml, type SplitFile, splitFrontMatter } from "../content/split-front-matter.ts";
+
+/**
+ * Sets a text in the front matter of a file, and touches no other byte: no line end, no quotation mark of another key, no
+ * comment. A key that is missing is added.
+ *
+ * @param text The whole file, with its byte order mark if it has one.
+ * @param path A key of the front matter, or the key of a map and a key in that map.
+ * @returns undefined where the file has no front matter, or where something other than a map is in the way.
+ * @example
+ * setInFrontMatter('---\ncover:\n  src: a.png\n---\n', ["cover", "alt"], "A tree");
+ * // => '---\ncover:\n  alt: "A tree"\n  src: a.png\n---\n'
+ */
+export function setInFrontMatter(
+  text: string,
+  path: readonly [key: string, inner?: string],
+  value: string,
+): string | undefined {
+  const parts = splitFrontMatter(text);
+  if (typeof parts === "string") return undefined;
+  const yaml = setInYaml(parts, path, value);
+  return yaml === undefined ? undefined : parts.opening + yaml + parts.closing + parts.body;
+}
+
+/** Whether the front matter of a file has a key. */
+export function hasInFrontMatter(text: string, key: string): boolean {
+  const parts = splitFrontMatter(text);
+  return typeof parts !== "string" && parse(parts.yaml).has(key);
+}
+
+function parse(yaml: string): Document {
+  return parseDocument(parsableYaml(yaml), { prettyErrors: false, logLevel: "silent" });
+}
+
+function setInYaml(
+  { opening, yaml }: SplitFile,
+  [key, inner]: readonly [key: string, inner?: string],
+  value: string,
+): string | undefined {
+  const newline = newlineOf(opening);
+  const { contents: root } = parse(yaml);
+  const written = JSON.stringify(value);
+  if (root !== null && !isMap(root)) return undefined;
+  const node: unknown = root?.get(key, true);
+  if (inner === undefined) {
+    if (node === undefined) return withEntry(yaml, root, `${key}: ${written}`, newline);
+    return isScalar(node) ? withScalar(yaml, node, written) : undefined;
+  }
+  const entry = `${inner}: ${written}`;
+  if (node === undefined) {
+    const map = root?.flow ? `{ ${entry} }` : `${newline}  ${entry}`;
+    return withEntry(yaml, root, root?.flow ? `${key}: ${map}` : `${key}:${map}`, newline);
+  }
+  if (isMap(node)) {
+    const there: unknown = node.get(inner, true);
+    if (there === undefined) return withFirstEntry(yaml, node, entry, newline);
+    return isScalar(there) ? withScalar(yaml, there, written) : undefined;
+  }
+  // Empty as a translator has left it: the value gets a line of its own below the key.
+  if (!isScalar(node) || node.value !== null || !node.range || root?.flow) return undefined;
+  const [from, to] = node.range;
+  const colon = yaml.lastIndexOf(":", from) + 1;
+  return yaml.slice(colon, from).trim() === "" ? splice(yaml, colon, to, `${newline}  ${entry}`) : undefined;
+}
+
+type Ranged = { readonly range?: readonly [number, number, number] | null | undefined };
+
+function withScalar(yaml: string, { range }: Ranged, written: string): string | undefined {
+  if (!range) return undefined;
+  const [from, to] = range;
+  // A key without a value: the parser puts the empty one right behind the colon, or before a comment.
+  if (from === to) {
+    const colon = yaml.lastIndexOf(":", from) + 1;
+    return splice(yaml, colon, colon, ` ${written}`);
+  }
+  // The range of a block scalar takes in the line breaks after it.
+  return splice(yaml, from, from + yaml.slice(from, to).trimEnd().length, written);
+}
+
+/** Adds an entry to the front matter itself, as its last line. */
+function withEntry(yaml: string, root: YAMLMap | null, entry: string, newline: string): string | undefined {
+  return root?.flow ? withFirstEntry(yaml, root, entry, newline) : `${yaml}${entry}${newline}`;
+}
+
+/** Adds an entry to a map before the others. */
+function withFirstEntry(
+  yaml: string,
+  { range, flow }: YAMLMap,
+  entry: string,
+  newline: string,
+): string | undefined {
+  if (!range) return undefined;
+  const [start] = range;
+  if (flow) return splice(yaml, start + 1, start + 1, ` ${entry},`);
+  const lineStart = Math.max(yaml.lastIndexOf("\n", start - 1), yaml.lastIndexOf("\r", start - 1)) + 1;
+  return splice(yaml, start, start, `${entry}${newline}${yaml.slice(lineStart, start)}`);
+}
+
+function splice(text: string, from: number, to: number, value: string): string {
+  return text.slice(0, from) + value + text.slice(to);
+}
