@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { formatDate } from "../src/core/language/dates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../src/core/messages/tool-messages.ts";
 import { languagesOption, type Shape } from "../src/core/options/options.ts";
@@ -82,7 +83,7 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
 function previewedSite({ state, share }: Build): PreviewedSite | undefined {
   const { site, messages, untranslated, assets, pictures, cards, pages, content, catalogues } = state;
   if (!site || !messages || !assets || !content) return undefined;
-  const context = { site, messages, untranslated, assets, pictures, share, cards };
+  const context = { site, messages, printDate: formatDate, untranslated, assets, pictures, share, cards };
   return { context, pages, content, catalogues };
 }
 

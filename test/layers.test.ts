@@ -280,7 +280,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
   sharp: /^src\/files\/(?:images\/(?:decode|maker|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
-  yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:accept|edition|form))\.ts$/,
+  yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
 };
 
@@ -339,6 +339,10 @@ const worlds: [fact: string, pattern: RegExp][] = [
   [
     "has no network and no timer",
     /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bset(?:Timeout|Interval|Immediate)\b/,
+  ],
+  [
+    "remembers nothing between calls",
+    /^(?:export )?(?:let\b|const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set|\w+Array)(?:<[^;]*>)?\((?:0x[\da-f]+|\d*)\))/m,
   ],
   ["takes nothing from the machine's locale", /\btoLocale\w*\(\s*\)|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/],
 ];

@@ -1,4 +1,5 @@
 import { pagesOf } from "../core/build/shard.ts";
+import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
@@ -22,6 +23,7 @@ export class ThemePages {
   #context: ThemeContext | undefined;
   #keys: PageKeys | undefined;
   #rendered = 0;
+  readonly #printDate = createDatePrinter();
 
   constructor(build: Build, choices: Choices) {
     this.#build = build;
@@ -44,7 +46,11 @@ export class ThemePages {
       throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     const { navigation, layouts } = this.#choices;
     const { share } = this.#build;
-    this.#context = { site, messages, untranslated, assets, pictures, share, cards, navigation, layouts };
+    const printDate = this.#printDate;
+    this.#context = {
+      ...{ site, messages, printDate, untranslated, assets, pictures, share, cards },
+      ...{ navigation, layouts },
+    };
     return this.#context;
   }
 

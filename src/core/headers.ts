@@ -84,8 +84,6 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 /** An address whose pages have a policy of their own, with its slash at the end, and that policy. */
 export type OwnPolicies = ReadonlyMap<string, string>;
 
-const NONE: OwnPolicies = new Map();
-
 /** How the policies of a site differ from the common one. */
 export interface SitePolicies {
   /** What all of its pages may load beyond their own site. @default {} */
@@ -110,7 +108,7 @@ function headersWith(policy: string): (readonly [name: string, value: string])[]
  */
 export function headersFile(
   hashed: readonly string[],
-  { more = {}, own = NONE, others = [] }: SitePolicies = {},
+  { more = {}, own = new Map(), others = [] }: SitePolicies = {},
 ): string {
   const rule = (path: string, headers: readonly (readonly [string, string])[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;
@@ -139,7 +137,7 @@ export function headersFile(
  *
  * @see https://nginx.org/en/docs/http/ngx_http_headers_module.html
  */
-export function nginxSnippet({ more = {}, own = NONE }: SitePolicies = {}): string {
+export function nginxSnippet({ more = {}, own = new Map() }: SitePolicies = {}): string {
   const lines = (policy: string, indent: string) =>
     headersWith(policy)
       .map(([name, value]) => `${indent}add_header ${name} ${JSON.stringify(value)} always;\n`)

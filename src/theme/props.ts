@@ -1,4 +1,5 @@
 import type { FindPicture } from "../core/images/images.ts";
+import type { PrintDate } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { MessageKey, MessageValues, Translate } from "../core/messages/messages.ts";
 import type { PageContent } from "../core/pages/content.ts";
@@ -25,6 +26,7 @@ export interface Assets {
 export interface ThemeContext {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
+  readonly printDate: PrintDate;
   /** The locales that are being set up and cannot say so themselves yet. */
   readonly untranslated: ReadonlySet<string>;
   readonly assets: Assets;
@@ -58,6 +60,7 @@ export interface PageProps {
   /** The language that the page speaks: that of its address, or the default one where the notice is not translated. */
   readonly voice: Language;
   readonly t: Translate;
+  readonly printDate: PrintDate;
   /** Messages of the other languages, for what is said to their readers. */
   readonly messages: (locale: string) => Translate;
   readonly assets: Assets;

@@ -1,6 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { Parser } from "htmlparser2";
 import { equal, ok } from "uvu/assert";
+import { prepareAbbreviations } from "../../src/core/markdown/abbreviations.ts";
 import { isSafeLink, renderMarkdown } from "../../src/core/markdown/markdown.ts";
 import { markdownTexts } from "../../src/core/markdown/texts.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
@@ -58,10 +59,12 @@ for (const [place, [syntax, source]] of PLACES.entries()) {
     const wrong = new Set<string>();
     // A quarter of them in each place: every payload stands in some of them.
     for (const payload of BY_DANGER.filter((_, index) => index % 4 === place % 4)) {
-      const abbreviations = new Map([
-        ["IIOE", payload],
-        [payload === "" ? "-" : payload, payload],
-      ]);
+      const abbreviations = prepareAbbreviations(
+        new Map([
+          ["IIOE", payload],
+          [payload === "" ? "-" : payload, payload],
+        ]),
+      );
       for (const one of new Set([payload, payload.replace(/\s+/g, " ")])) {
         const { html, images } = renderMarkdown(source(one), { texts, abbreviations });
         for (const { src } of images) if (!isSafeLink(src)) wrong.add(`picture ${src}`);
@@ -84,7 +87,7 @@ attacks("and all else make a page that the rules of HTML allow", async () => {
   const page = PLACES.map(([, source], index) => source(`Words ${index}`)).join("\n\n");
   const { html } = renderMarkdown(`Words 4\n\n${page}`, {
     texts,
-    abbreviations: new Map([["IIOE", "Institute"]]),
+    abbreviations: prepareAbbreviations(new Map([["IIOE", "Institute"]])),
   });
   ok(html.includes("<abbr") && html.includes("pull-quote") && html.includes("doc-endnotes"));
   const judge = new HtmlValidate(

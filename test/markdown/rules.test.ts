@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { equal, is, match, not, ok } from "uvu/assert";
+import { prepareAbbreviations } from "../../src/core/markdown/abbreviations.ts";
 import type { MarkdownContext } from "../../src/core/markdown/context.ts";
 import { embedOf } from "../../src/core/markdown/embed-sites.ts";
 import { headingId, PAGE_IDS } from "../../src/core/markdown/headings.ts";
@@ -318,13 +319,15 @@ for (const href of [
 embeds.run();
 
 const abbreviations = suite("abbreviations");
-const known = new Map([
-  ["IIOE", "International Institute of Online Education"],
-  ["UNESCO", "United Nations Educational, Scientific and Cultural Organization"],
-  ["UNESCO-IBE", "UNESCO International Bureau of Education"],
-  ["ИИТО", "Институт ЮНЕСКО по информационным технологиям в образовании"],
-  ["C++", '<b> & "c"'],
-]);
+const known = prepareAbbreviations(
+  new Map([
+    ["IIOE", "International Institute of Online Education"],
+    ["UNESCO", "United Nations Educational, Scientific and Cultural Organization"],
+    ["UNESCO-IBE", "UNESCO International Bureau of Education"],
+    ["ИИТО", "Институт ЮНЕСКО по информационным технологиям в образовании"],
+    ["C++", '<b> & "c"'],
+  ]),
+);
 const abbr = (source: string) => html(source, { ...CONTEXT.en, abbreviations: known });
 abbreviations("are explained at the first mention alone", () => {
   is(abbr("IIOE and IIOE.\n\nIIOE").match(/<abbr /g)?.length, 1);

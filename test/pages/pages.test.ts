@@ -2,7 +2,7 @@ import { equal, is, ok } from "uvu/assert";
 import type { LanguageOption } from "../../src/core/language/languages.ts";
 import type { PageRecord } from "../../src/core/pages/families.ts";
 import { listPages } from "../../src/core/pages/pages.ts";
-import { listsOf, wholeEditions } from "../../src/core/site/lists.ts";
+import { createLists, wholeEditions } from "../../src/core/site/lists.ts";
 import type { Site } from "../../src/core/site/site.ts";
 import { LOCALES, type Plan, settingsOf, siteOf } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
@@ -251,13 +251,13 @@ const listed: [locale: string, articles: string[], years: string[], topics: stri
 ];
 for (const [locale, articles, years, topics] of listed) {
   lists(`have whole editions alone in ${locale}, newest first`, () => {
-    equal(slugs(listsOf(site, locale).articles), articles);
+    equal(slugs(createLists(site)(locale).articles), articles);
     equal(
-      listsOf(site, locale).years.map((group) => `${group.year} ${slugs(group.articles)}`),
+      createLists(site)(locale).years.map((group) => `${group.year} ${slugs(group.articles)}`),
       years,
     );
     equal(
-      listsOf(site, locale).topics.map((group) => `${group.topic} ${slugs(group.articles)}`),
+      createLists(site)(locale).topics.map((group) => `${group.topic} ${slugs(group.articles)}`),
       topics,
     );
     const home = at(pages, `/${locale}/`).content;
@@ -293,7 +293,7 @@ lists("a year knows the other years of its language", () => {
 lists("are empty on an empty site, which still has its three pages a language, and no archive", () => {
   for (const locale of LOCALES)
     equal(
-      Object.values(listsOf(empty, locale)).map((list) => [...list]),
+      Object.values(createLists(empty)(locale)).map((list) => [...list]),
       [[], [], [], [], [], []],
     );
   equal(

@@ -1,7 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { sitemapsOf } from "../../src/core/feeds/sitemap.ts";
 import { listPages } from "../../src/core/pages/pages.ts";
-import { type MonthEntry, monthsOf, pagerOf, partsOf } from "../../src/core/pages/pagination.ts";
+import { type MonthEntry, monthsOf, pagerOf, pagesOfList } from "../../src/core/pages/pagination.ts";
 import type { Article } from "../../src/core/site/site.ts";
 import { type Plan, settingsOf, siteOf } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
@@ -10,7 +10,7 @@ import { suite } from "../support/suite.ts";
 const dated = (...dates: string[]) => dates.map((date, index) => ({ slug: `a${index}`, date }) as Article);
 const address = (page: number) => `/${page}/`;
 
-const dividing = suite("partsOf");
+const dividing = suite("pagesOfList");
 const sizes: [articles: number, pageSize: number, expected: number[]][] = [
   [0, 3, [0]],
   [1, 3, [1]],
@@ -22,7 +22,7 @@ const sizes: [articles: number, pageSize: number, expected: number[]][] = [
 for (const [count, pageSize, expected] of sizes) {
   dividing(`makes of ${count} articles, ${pageSize} a page, pages of ${expected.join(", ")}`, () => {
     const articles = dated(...Array.from({ length: count }, () => "2023-11-10"));
-    const parts = partsOf(articles, pageSize, address);
+    const parts = pagesOfList(articles, pageSize, address);
     equal(
       parts.map((part) => part.articles.length),
       expected,
@@ -41,13 +41,13 @@ const months = suite("monthsOf");
 const said = (entries: MonthEntry[]) => entries.map(({ month, count, url }) => `${month} ${count} ${url}`);
 months("leads to the page on which a month begins, and counts it whole", () => {
   const articles = dated("2023-11-30", "2023-11-10", "2023-11-01", "2023-03-09", "2023-01-31");
-  equal(said(monthsOf(partsOf(articles, 2, address))), [
+  equal(said(monthsOf(pagesOfList(articles, 2, address))), [
     "2023-11 3 /1/#month-11",
     "2023-03 1 /2/#month-03",
     "2023-01 1 /3/#month-01",
   ]);
 });
-months("has none where there is nothing", () => equal(monthsOf(partsOf([], 2, address)), []));
+months("has none where there is nothing", () => equal(monthsOf(pagesOfList([], 2, address)), []));
 months.run();
 
 const pager = suite("pagerOf");
@@ -154,7 +154,7 @@ lists("are made in linear time", () => {
         return `${2023 - (index % 8)}-03-09`;
       },
     })) as unknown as Article[];
-    monthsOf(partsOf(articles, 24, address));
+    monthsOf(pagesOfList(articles, 24, address));
     return times;
   };
   is(asked(4000), 4 * asked(1000));

@@ -1,6 +1,6 @@
 import { equal, is } from "uvu/assert";
 import { readCharacterMap, writeCharacterMap } from "../../src/core/language/character-map.ts";
-import { isHanLanguage } from "../../src/core/language/scripts.ts";
+import { isUnspaced } from "../../src/core/language/scripts.ts";
 import { simplifiedMap } from "../../src/core/language/traditional.ts";
 import { phrases, searchChinese } from "../../src/core/search/chinese.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
@@ -93,9 +93,9 @@ traditional("is read as it was written", () => {
 });
 traditional.run();
 
-const scripts = suite("isHanLanguage");
+const scripts = suite("isUnspaced");
 scripts("tells languages without spaces between words by their tag", () => {
-  for (const lang of ["zh", "zh-Hans", "ZH-hant-TW", "ja", "yue"]) is(isHanLanguage(lang), true, lang);
-  for (const lang of ["en", "ru", "zha", "jav", "ko", ""]) is(isHanLanguage(lang), false, lang);
+  for (const lang of ["zh", "zh-Hans", "ZH-hant-TW", "ja", "yue"]) is(isUnspaced(lang), true, lang);
+  for (const lang of ["en", "ru", "zha", "jav", "ko", ""]) is(isUnspaced(lang), false, lang);
 });
 scripts.run();

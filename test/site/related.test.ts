@@ -1,5 +1,6 @@
 import { equal, is, ok } from "uvu/assert";
 import { listPages } from "../../src/core/pages/pages.ts";
+import { createLists } from "../../src/core/site/lists.ts";
 import { relatedTo } from "../../src/core/site/related.ts";
 import type { Site } from "../../src/core/site/site.ts";
 import { type Plan, siteOf } from "../support/newsroom-fixture.ts";
@@ -25,7 +26,9 @@ const site = siteOf(PLANS);
 const said = (whole: Site, slug: string, locale: string, without: string[] = []) => {
   const article = whole.articles.find((one) => one.slug === slug);
   ok(article);
-  return relatedTo(whole, article, locale, without).map((one) => `${one.work.slug} ${one.locale}`);
+  return relatedTo(whole, createLists(whole), article, locale, without).map(
+    (one) => `${one.work.slug} ${one.locale}`,
+  );
 };
 
 const related = suite("relatedTo");

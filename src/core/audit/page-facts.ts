@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { isForeign, type TextBlock } from "../language/scripts.ts";
+import { createScripts, isForeign, type ScriptOf, type TextBlock } from "../language/scripts.ts";
 import { append } from "../long-lists.ts";
 
 /** A link to a page, as a reader meets it. */
@@ -125,6 +125,7 @@ export function readPageFacts(url: string, html: string): PageFacts {
     hasFooter: false,
   };
   const stack: Open[] = [];
+  const scripts = createScripts();
   let jsonLd: string | undefined;
   const parser = new Parser(
     {
@@ -152,7 +153,7 @@ export function readPageFacts(url: string, html: string): PageFacts {
           append(facts.jsonLdLangs, languagesOf(jsonLd));
           jsonLd = undefined;
         }
-        close(facts, stack, open);
+        close(facts, scripts, stack, open);
       },
     },
     { decodeEntities: true },
@@ -229,7 +230,7 @@ function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string
 }
 
 /** Hands the text of an element on to the one round it, and takes it as a block or as that of a link. */
-function close(facts: Facts, stack: readonly Open[], open: Open): void {
+function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Open): void {
   const outer = stack.at(-1);
   // Text in another language is a block of its own, not part of the one round it.
   const own = open.lang !== outer?.lang && !BLOCKS.has(open.name);
@@ -238,15 +239,15 @@ function close(facts: Facts, stack: readonly Open[], open: Open): void {
   const links = open.link ? [...open.links, open.link] : open.links;
   if (BLOCKS.has(open.name)) {
     for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = text;
-    readText(facts, { lang: open.lang, text });
+    readText(facts, scripts, { lang: open.lang, text });
   } else if (outer) append(outer.links, links);
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
-  if (own) readText(facts, { lang: open.lang, text });
+  if (own) readText(facts, scripts, { lang: open.lang, text });
   if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;
 }
 
-function readText(facts: Facts, block: TextBlock): void {
-  if (!facts.foreignText && block.text !== "" && isForeign(block)) facts.foreignText = block;
+function readText(facts: Facts, scripts: ScriptOf, block: TextBlock): void {
+  if (!facts.foreignText && block.text !== "" && isForeign(block, scripts)) facts.foreignText = block;
 }
 
 function isInHeader(stack: readonly Open[]): boolean {

@@ -5,6 +5,17 @@ import type { Cards } from "../share/image.ts";
 import { type Edition, editionOf, type Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
 
+/** Digests of editions as their pages show them, and of works as lists do: several pages ask for each, a server again and again. */
+export interface Digests {
+  readonly editions: WeakMap<Edition, string>;
+  readonly entries: WeakMap<Work, string>;
+}
+
+/** Digests for one build after the other. */
+export function createDigests(): Digests {
+  return { editions: new WeakMap(), entries: new WeakMap() };
+}
+
 /** What was made of the pictures of a site. */
 export interface MadePictures {
   readonly pictures?: FindPicture | undefined;
@@ -17,17 +28,28 @@ export interface MadePictures {
  *
  * @returns undefined for the few pages that show the whole site; they are made each time.
  */
-export function pageInputs(record: PageRecord, made: MadePictures): string | undefined {
+export function pageInputs(
+  record: PageRecord,
+  made: MadePictures,
+  digests: Digests = createDigests(),
+): string | undefined {
   const { content, locale, ...frame } = record;
-  const entry = (work: Work | undefined) => work && entryDigest(work, made);
+  const entry = (work: Work | undefined) => work && entryDigest(work, made, digests);
   switch (content.kind) {
     case "article": {
       const { work, newer, older, related, ...rest } = content;
       const others = related.map((one) => [entry(one.work), one.locale]);
-      return JSON.stringify([frame, rest, own(work, locale, made), entry(newer), entry(older), others]);
+      return JSON.stringify([
+        frame,
+        rest,
+        own(work, locale, made, digests),
+        entry(newer),
+        entry(older),
+        others,
+      ]);
     }
     case "page":
-      return JSON.stringify([frame, content.kind, own(content.work, locale, made)]);
+      return JSON.stringify([frame, content.kind, own(content.work, locale, made, digests)]);
     case "home":
       return JSON.stringify([frame, locale, content.kind, content.articles.map(entry)]);
     case "archive":
@@ -43,31 +65,27 @@ export function pageInputs(record: PageRecord, made: MadePictures): string | und
 }
 
 /** What the page of a work shows of it: its text in the page's own language, and of the others what lists show. */
-function own(work: Work, locale: string, made: MadePictures): unknown {
+function own(work: Work, locale: string, made: MadePictures, digests: Digests): unknown {
   const { pictures, cards } = made;
   const edition = editionOf(work, locale);
   return [
     locale,
-    entryDigest(work, made),
-    digestOf(whole, edition, () => edition),
+    entryDigest(work, made, digests),
+    digestOf(digests.editions, edition, () => edition),
     work.images.map((image) => pictures?.(encodeURI(urls.media(image)))),
     cards?.(work.slug, locale),
   ];
 }
 
 /** What a list shows of a work: all but its texts, and its cover as it was made. */
-function entryDigest(work: Work, { pictures }: MadePictures): unknown {
+function entryDigest(work: Work, { pictures }: MadePictures, { entries: known }: Digests): unknown {
   const { editions, images: _, ...facts } = work;
   const shown = () => {
     const entries = Object.values(editions).map(({ html, readingMinutes, ...entry }) => entry);
     return [facts, entries];
   };
-  return [digestOf(inLists, work, shown), work.cover && pictures?.(work.cover.url)];
+  return [digestOf(known, work, shown), work.cover && pictures?.(work.cover.url)];
 }
-
-/** Of editions as their pages show them, of works as lists do: several pages ask for each, a server again and again. */
-const whole = new WeakMap<Edition, string>();
-const inLists = new WeakMap<Work, string>();
 
 function digestOf<Thing extends object>(
   digests: WeakMap<Thing, string>,

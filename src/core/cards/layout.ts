@@ -1,3 +1,4 @@
+import { isFullWidth } from "../language/scripts.ts";
 import { largest } from "../long-lists.ts";
 import {
   CARD_SIZE,
@@ -68,7 +69,7 @@ const NARROW: Readonly<Record<string, string>> = { "‘": "'", "’": "'", "“"
 
 /** The texts with marks as wide as their script has them. */
 function typeset(text: CardText): CardText {
-  if (isHan(text.lang)) return text;
+  if (isFullWidth(text.lang)) return text;
   const narrow = (part: string) => part.replace(/[‘’“”]/g, (mark) => NARROW[mark] ?? mark);
   const { title, siteName, topic, note } = text;
   return {
@@ -177,9 +178,9 @@ function titleNode({ title, lang, dir }: CardText, fontSize: number, height: num
     text: [...title].slice(0, TITLE_LIMIT).join(""),
     style: {
       fontSize,
-      fontWeight: isHan(lang) ? 600 : 680,
+      fontWeight: isFullWidth(lang) ? 600 : 680,
       lineHeight,
-      letterSpacing: isHan(lang) ? 0 : -0.012 * fontSize,
+      letterSpacing: isFullWidth(lang) ? 0 : -0.012 * fontSize,
       ...aligned(dir),
       textWrap: "balance",
       // A word that is wider than the column, such as an address.
@@ -217,12 +218,8 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
   };
 }
 
-function isHan(lang: string): boolean {
-  return /^(?:zh|ja|ko)\b/.test(lang);
-}
-
 function leading(lang: string): number {
-  return isHan(lang) ? 1.3 : 1.16;
+  return isFullWidth(lang) ? 1.3 : 1.16;
 }
 
 /** Width of a character in ems, a little more than it has: a title set too small is better than one that is cut. */

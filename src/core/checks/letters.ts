@@ -1,6 +1,6 @@
 import { KNOWN_LOCALES, languageOf } from "../language/languages.ts";
 import { traditionalIn } from "../language/traditional.ts";
-import { type Check, FILLER, type Finding, matchesIn, type Passage, scriptOf } from "./passage.ts";
+import { type Check, FILLER, type Finding, matchesIn, type Passage } from "./passage.ts";
 
 /** Letters of Latin and Cyrillic that look the same. @see https://www.unicode.org/reports/tr39/#Confusable_Detection */
 const LATIN = "ABCEHIJKMOPSTXYaceijopsxy";
@@ -70,7 +70,7 @@ function withoutBrackets(prose: string): string {
 
 /** Letters of a script that neither the language nor the source has. */
 export const script: Check = ({ target, source }) => {
-  const own = scriptOf(target);
+  const own = target.letter;
   if (!own) return [];
   return FOREIGN.flatMap((name) => {
     const letters = new RegExp(`\\p{Script=${name}}+`, "gu");
@@ -80,7 +80,7 @@ export const script: Check = ({ target, source }) => {
     // What the source quotes from a third language, its translation may quote.
     const quoted =
       source &&
-      !scriptOf(source)?.test(first?.found ?? "") &&
+      !source.letter?.test(first?.found ?? "") &&
       new RegExp(`\\p{Script=${name}}`, "u").test(source.text);
     return !first || own.test(first.found) || quoted || isSymbol(first.found) ? [] : [first];
   }).filter(({ found }) => !homoglyphLike(found));

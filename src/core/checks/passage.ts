@@ -1,4 +1,5 @@
 import type { Glossary } from "../catalogues/glossary.ts";
+import { scriptOf } from "../language/scripts.ts";
 
 /** A text in one language, as the checks see it. */
 export interface Passage {
@@ -10,7 +11,12 @@ export interface Passage {
   readonly language: string;
   /** BCP 47 tag. */
   readonly lang: string;
+  /** Any letter of its script, where the language is judged by its letters. */
+  readonly letter: RegExp | undefined;
 }
+
+/** The languages whose texts are judged by their letters. */
+const JUDGED_BY_LETTERS: readonly string[] = ["en", "zh", "ru"];
 
 /** What a check is given: a text, and the text that it was translated from, where it was. */
 export interface Checked {
@@ -70,7 +76,9 @@ const OTHER = new RegExp(
  */
 export function passage(text: string, locale: string, lang: string): Passage {
   const prose = text.replace(OTHER, (other) => FILLER.repeat(other.length));
-  return { text, prose, locale, lang, language: lang.split("-", 1)[0] ?? lang };
+  const [language = lang] = lang.split("-", 1);
+  const letter = JUDGED_BY_LETTERS.includes(language) ? scriptOf(lang) : undefined;
+  return { text, prose, locale, lang, language, letter };
 }
 
 /** What Markdown sets before and between texts: fences with their code, marks of lists and headings, cells, words
@@ -91,16 +99,4 @@ export function matchesIn(text: string, pattern: RegExp, suggest?: (found: strin
     found,
     ...(suggest ? { suggestion: suggest(found) } : {}),
   }));
-}
-
-/** Scripts of the languages whose texts are judged by their letters. */
-const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  en: /\p{Script=Latin}/u,
-  zh: /\p{Script=Han}/u,
-  ru: /\p{Script=Cyrillic}/u,
-};
-
-/** A letter as a language writes it; undefined where it is not known. */
-export function scriptOf({ language }: Passage): RegExp | undefined {
-  return Object.hasOwn(SCRIPTS, language) ? SCRIPTS[language] : undefined;
 }

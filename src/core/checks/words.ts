@@ -1,4 +1,4 @@
-import { type Check, type Checked, FILLER, type Finding, matchesIn, scriptOf } from "./passage.ts";
+import { type Check, type Checked, FILLER, type Finding, matchesIn } from "./passage.ts";
 
 /** Words that a writer repeats on purpose. */
 const REPEATED = /^(?:had|that|bye|ha|no|so|very|да|нет|еле|очень|чуть|что|еще|ещё|cha|bora)$/i;
@@ -38,9 +38,9 @@ const LABELS = new Set(
 export const untranslated: Check = (checked) => {
   const { target, source } = checked;
   if (!source || source.language === target.language) return [];
-  const own = scriptOf(target);
+  const own = target.letter;
   const same = target.text.trim() === source.text.trim();
-  const letters = matchesIn(target.prose, /\p{L}/gu).filter(({ found }) => scriptOf(source)?.test(found));
+  const letters = matchesIn(target.prose, /\p{L}/gu).filter(({ found }) => source.letter?.test(found));
   // In its own script, two letters are enough to be a word of the source.
   if (
     same &&
@@ -74,7 +74,7 @@ function plainWords({ target, glossary }: Checked): string[] {
 
 /** English words in a row, among them one that no name has, in a text of another script. */
 export const foreignWords: Check = ({ target, source }) => {
-  const own = scriptOf(target);
+  const own = target.letter;
   if (!own || own.test("a") || !own.test(target.prose)) return [];
   // A title in quotation marks or brackets may stay as it is.
   const prose = target.prose.replace(/[«“"(（《「][^«»“”"()（）《》「」\n]*[»”")）》」]/gu, (found) =>

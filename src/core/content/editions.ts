@@ -4,6 +4,7 @@ import type { Language } from "../language/languages.ts";
 import { readingMinutes } from "../language/reading-time.ts";
 import { summarise } from "../language/summary.ts";
 import { append } from "../long-lists.ts";
+import { prepareAbbreviations } from "../markdown/abbreviations.ts";
 import type { MarkdownContext } from "../markdown/context.ts";
 import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
 import { markdownTexts } from "../markdown/texts.ts";
@@ -27,7 +28,7 @@ export function editionWords(
     const known = words.get(locale);
     if (known) return known;
     const texts = messages && markdownTexts(messages(locale));
-    const made = { texts, abbreviations: abbreviationsOf(glossary, locale) };
+    const made = { texts, abbreviations: prepareAbbreviations(abbreviationsOf(glossary, locale)) };
     words.set(locale, made);
     return made;
   };

@@ -1,5 +1,6 @@
 import { compare, type Fault } from "../faults/table.ts";
 import { TextFile } from "../faults/text-file.ts";
+import { firstWhere } from "../long-lists.ts";
 import { isLeftover } from "../publish/leftovers.ts";
 
 /** Something found in a folder, not yet opened. */
@@ -170,19 +171,16 @@ function isUtf16(bytes: Uint8Array): boolean {
   return start.length > 1 && start.filter((byte) => byte === 0).length > start.length / 4;
 }
 
-/** Where the longest valid beginning ends, found by halves. */
+/** Where the longest valid beginning ends. */
 function firstInvalid(bytes: Uint8Array): number {
-  let valid = 0;
-  let invalid = bytes.length;
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1;
-    // A stream may end within a character; only what can never become valid counts.
+  // A stream may end within a character; only what can never become valid counts.
+  const isInvalid = (length: number) => {
     try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return false;
     } catch {
-      invalid = middle;
+      return true;
     }
-  }
-  return valid;
+  };
+  return firstWhere(bytes.length, (index) => isInvalid(index + 1));
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from "../long-lists.ts";
 import type { Fault, FaultCode } from "./table.ts";
 
 /** A text with its name, which can say on which line something stands. */
@@ -20,14 +21,11 @@ export class TextFile {
    */
   positionOf(offset: number): { line: number; column: number } {
     const starts = this.#starts();
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = Math.max(
+      1,
+      firstWhere(starts.length, (index) => (starts[index] ?? 0) > offset),
+    );
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   }
 
   /** Where a line (from 1) begins, in UTF-16 units; the end of the text where it has fewer. */

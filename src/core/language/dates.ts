@@ -32,8 +32,6 @@ const PRESETS: Readonly<Record<Exclude<DateFormat, "dotted">, Intl.DateTimeForma
   year: { year: "numeric" },
 };
 
-const printed = new Map<string, string>();
-
 /**
  * Prints a calendar date in a language. The machine's time zone and locale never matter.
  *
@@ -48,16 +46,6 @@ const printed = new Map<string, string>();
  * formatDate("2019-03-09", "en", "dotted"); // => "2019.03.09"
  */
 export function formatDate(iso: string, lang: string, format: DateFormat = "long"): string {
-  const key = `${iso} ${lang} ${format}`;
-  let text = printed.get(key);
-  if (text === undefined) {
-    text = print(iso, lang, format);
-    printed.set(key, text);
-  }
-  return text;
-}
-
-function print(iso: string, lang: string, format: DateFormat): string {
   if (!isCalendarDate(iso)) throw new RangeError(`not a calendar date: ${JSON.stringify(iso)}`);
   const date = DateTime.fromISO(iso, {
     zone: "utc",
@@ -70,6 +58,20 @@ function print(iso: string, lang: string, format: DateFormat): string {
   return patterns
     ? date.toFormat(patterns[format])
     : date.toLocaleString(PRESETS[format]).replace(/[\u00A0\u202F\u2009]/g, " ");
+}
+
+/** Prints a date as `formatDate` does. */
+export type PrintDate = (iso: string, lang: string, format?: DateFormat) => string;
+
+/** A `formatDate` for many pages, which prints each date once. */
+export function createDatePrinter(): PrintDate {
+  const printed = new Map<string, string>();
+  return (iso, lang, format = "long") => {
+    const key = `${iso} ${lang} ${format}`;
+    const text = printed.get(key) ?? formatDate(iso, lang, format);
+    printed.set(key, text);
+    return text;
+  };
 }
 
 /**

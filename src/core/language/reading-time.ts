@@ -77,10 +77,11 @@ export function readingMinutes(text: string, lang: string): number {
 export function countReading(text: string, lang: string): { characters: number; words: number } {
   let [characters, words] = [0, 0];
   let needsDictionary = false;
+  const kinds: Kinds = new Uint8Array(0x10000);
   // Where in a word: in none, in one, or behind a joiner that may go on with it.
   let place = "outside" as "outside" | "inside" | "joined";
   for (let at = 0; at < text.length; at++) {
-    const kind = kindAt(text, at);
+    const kind = kindAt(text, at, kinds);
     if (kind === KIND.part) {
       if (place === "outside") words++;
       place = "inside";
@@ -104,10 +105,10 @@ function countSegments(text: string, lang: string): number {
   return words;
 }
 
-/** The kinds of those UTF-16 units that were met, and stand for a character. */
-const kinds = new Uint8Array(0x10000);
+/** The kinds of the characters of one UTF-16 unit that a text has had so far; 0 for others. */
+type Kinds = Uint8Array<ArrayBuffer>;
 
-function kindAt(text: string, at: number): Kind {
+function kindAt(text: string, at: number, kinds: Kinds): Kind {
   if (isPair(text, at)) return findKind(text.slice(at, at + 2));
   const unit = text.charCodeAt(at);
   const known = kinds[unit] as Kind | 0 | undefined;

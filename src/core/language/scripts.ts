@@ -12,20 +12,27 @@ const JOINT_SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   Kore: ["Hangul", "Han"],
 };
 
-const scripts = new Map<string, RegExp | undefined>();
+/** Any letter of the script that a language is written in; undefined for a tag that has none. */
+export type ScriptOf = (lang: string) => RegExp | undefined;
+
+/** A `scriptOf` that looks up each language once. */
+export function createScripts(): ScriptOf {
+  const scripts = new Map<string, RegExp | undefined>();
+  return (lang) => {
+    if (!scripts.has(lang)) scripts.set(lang, scriptOf(lang));
+    return scripts.get(lang);
+  };
+}
 
 /**
  * Any letter of the script that a language is written in, by Unicode's likely subtags.
  *
- * @returns undefined for a tag that tells no script.
+ * @returns undefined for a tag that has no script.
  * @see https://www.unicode.org/reports/tr35/#Likely_Subtags
+ * @example
+ * scriptOf("sr-Latn")?.test("ž"); // => true
  */
-function scriptOf(lang: string): RegExp | undefined {
-  if (!scripts.has(lang)) scripts.set(lang, findScript(lang));
-  return scripts.get(lang);
-}
-
-function findScript(lang: string): RegExp | undefined {
+export function scriptOf(lang: string): RegExp | undefined {
   try {
     const { script } = new Intl.Locale(lang).maximize();
     if (script === undefined) return undefined;
@@ -46,8 +53,8 @@ const ENOUGH_LETTERS = 40;
 const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
 
 /** Whether a text is in a script in which its language is not written: it has not said what language it is. */
-export function isForeign({ lang, text }: TextBlock): boolean {
-  const script = lang === undefined ? undefined : scriptOf(lang);
+export function isForeign({ lang, text }: TextBlock, scripts: ScriptOf): boolean {
+  const script = lang === undefined ? undefined : scripts(lang);
   if (!script) return false;
   const words = /:\/\/|@/.test(text) ? text.replace(ADDRESSES, "") : text;
   // Nearly every text ends here, at its first letter.
@@ -57,7 +64,12 @@ export function isForeign({ lang, text }: TextBlock): boolean {
   return letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= ENOUGH_LETTERS;
 }
 
-/** Whether a language writes Han characters without spaces between its words. */
-export function isHanLanguage(lang: string): boolean {
+/** Whether a language is written in Han characters without spaces between its words. */
+export function isUnspaced(lang: string): boolean {
   return /^(?:zh|ja|yue)\b/i.test(lang);
+}
+
+/** Whether a language is written in characters of a full width, such as Han and Hangul. */
+export function isFullWidth(lang: string): boolean {
+  return /^(?:zh|ja|ko|yue)\b/i.test(lang);
 }

@@ -1,3 +1,4 @@
+import { isFullWidth } from "./scripts.ts";
 /** How long a derived summary may be, in graphemes: Han characters say about twice as much as letters. */
 export const SUMMARY_LIMIT = { han: 110, other: 220 } as const;
 
@@ -39,7 +40,7 @@ function words(text: string, lang: string, limitGraphemes: number): string {
 }
 
 function limitOf(lang: string): number {
-  return /^(zh|ja|ko)\b/.test(lang) ? SUMMARY_LIMIT.han : SUMMARY_LIMIT.other;
+  return isFullWidth(lang) ? SUMMARY_LIMIT.han : SUMMARY_LIMIT.other;
 }
 
 function graphemes(text: string, lang: string): number {

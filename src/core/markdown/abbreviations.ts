@@ -1,6 +1,13 @@
 import type MarkdownIt from "markdown-it";
 import { escapeHtml } from "../html.ts";
-import { type Environment, metaOf, plainText, type Token, type TokenClass } from "./context.ts";
+import {
+  type Abbreviations,
+  type Environment,
+  metaOf,
+  plainText,
+  type Token,
+  type TokenClass,
+} from "./context.ts";
 
 /** An abbreviation that a text uses. */
 interface Used {
@@ -15,11 +22,11 @@ interface Used {
  */
 export function abbreviations(markdown: MarkdownIt): void {
   markdown.core.ruler.push("abbreviations", (state) => {
-    const { abbreviations: known, texts } = state.env as Environment;
-    if (!known || known.size === 0) return;
+    const { abbreviations: prepared, texts } = state.env as Environment;
+    if (!prepared || prepared.known.size === 0) return;
+    const { known, pattern, names } = prepared;
     const used: Used[] = [];
     const left = new Map(known);
-    const { pattern, names } = findersOf(known);
     for (const { inline } of wordsIn(state.tokens))
       inline.children = marked(state.Token, inline.children ?? [], pattern, left, used);
     const said = state.tokens.map(({ children }) => plainText(children ?? [])).join(" ");
@@ -53,19 +60,9 @@ function* wordsIn(tokens: readonly Token[]): Generator<{ inline: Token }> {
   }
 }
 
-/** What finds abbreviations, and their names written out. Made once for all texts of a language. */
-interface Finders {
-  readonly pattern: RegExp;
-  /** By name. */
-  readonly names: Map<string, RegExp | undefined>;
-}
-
-const FINDERS = new WeakMap<ReadonlyMap<string, string>, Finders>();
-
-function findersOf(known: ReadonlyMap<string, string>): Finders {
-  const finders = FINDERS.get(known) ?? { pattern: patternOf([...known.keys()]), names: new Map() };
-  FINDERS.set(known, finders);
-  return finders;
+/** Makes abbreviations ready for all texts of a language. */
+export function prepareAbbreviations(known: ReadonlyMap<string, string>): Abbreviations {
+  return { known, pattern: patternOf([...known.keys()]), names: new Map() };
 }
 
 const LETTER = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}\\p{N}]";
@@ -129,7 +126,7 @@ function marked(
  * Which abbreviations a text does not write out. Capital letters, marks and spaces make no difference, and neither do the
  * endings of Russian words, the last three letters at most: «Международного института» is the same name.
  */
-function notWrittenOutIn(said: string, names: Finders["names"]): (used: Used) => boolean {
+function notWrittenOutIn(said: string, names: Abbreviations["names"]): (used: Used) => boolean {
   const letters = folded(said);
   const words = said.normalize("NFKC").toLowerCase();
   return ({ long }) => {

@@ -4,6 +4,15 @@ import { FAULTS_AT_ONCE, type FaultCode } from "../faults/table.ts";
 import type { ImageSize } from "../images/measure.ts";
 import type { MarkdownTexts } from "./texts.ts";
 
+/** The abbreviations of a language, ready to be found in its texts. */
+export interface Abbreviations {
+  /** What each stands for: `IIOE` => `International Institute of Online Education`. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly pattern: RegExp;
+  /** Finds a name written out; filled as names are looked for. */
+  readonly names: Map<string, RegExp | undefined>;
+}
+
 /** What is known of a text that is rendered; all of it may be left out. */
 export interface MarkdownContext {
   /** Gives the address of a picture that is written relative to the article's folder. @default as written */
@@ -12,8 +21,8 @@ export interface MarkdownContext {
   readonly imageSize?: ((src: string) => ImageSize | undefined) | undefined;
   /** Words that we add for readers. Where there are none, the parts that need them are left out. */
   readonly texts?: MarkdownTexts | undefined;
-  /** What the abbreviations of the text's language stand for: `IIOE` => `International Institute of Online Education`. */
-  readonly abbreviations?: ReadonlyMap<string, string> | undefined;
+  /** The abbreviations of the text's language. */
+  readonly abbreviations?: Abbreviations | undefined;
 }
 
 /** Something wrong in a text; lines count from 0. */

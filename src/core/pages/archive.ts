@@ -1,7 +1,7 @@
-import { type Lists, listsOf } from "../site/lists.ts";
+import type { Lists, SiteLists } from "../site/lists.ts";
 import type { Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
-import { type ListPart, type MonthEntry, monthsOf, partsOf } from "./pagination.ts";
+import { type ListPart, type MonthEntry, monthsOf, pagesOfList } from "./pagination.ts";
 
 /** What a page of a list shows: the archive, or what it has of a year or a topic. */
 export type ListContent =
@@ -50,12 +50,12 @@ export interface ArchiveList {
 type Parts = readonly ListPart[];
 
 /** The archive of all articles, then each year, then each topic. */
-export function archiveLists(site: Site, pageSize: number): ArchiveList[] {
-  const archives = inEach(site, ({ articles }, locale) =>
-    partsOf(articles, pageSize, (page) => urls.archive(locale, page)),
+export function archiveLists(site: Site, lists: SiteLists, pageSize: number): ArchiveList[] {
+  const archives = inEach(site, lists, ({ articles }, locale) =>
+    pagesOfList(articles, pageSize, (page) => urls.archive(locale, page)),
   );
-  const years = inEach(site, (lists, locale) => yearsOf(lists, locale, pageSize));
-  const topics = inEach(site, (lists, locale) => topicsOf(lists, locale, pageSize));
+  const years = inEach(site, lists, (own, locale) => yearsOf(own, locale, pageSize));
+  const topics = inEach(site, lists, (own, locale) => topicsOf(own, locale, pageSize));
   const archive: ArchiveList = {
     has: () => true,
     address: urls.archive,
@@ -64,7 +64,7 @@ export function archiveLists(site: Site, pageSize: number): ArchiveList[] {
       kind: "archive",
       part: partAt(archives(locale), page),
       years: [...years(locale).values()].map(({ year, count, months }) => ({ year, count, months })),
-      topics: listsOf(site, locale).topics.map(({ topic, articles }) => ({ topic, count: articles.length })),
+      topics: lists(locale).topics.map(({ topic, articles }) => ({ topic, count: articles.length })),
     }),
     elsewhere: urls.home,
   };
@@ -107,7 +107,7 @@ function yearsOf(
 ): ReadonlyMap<string, YearEntry & { readonly parts: Parts }> {
   return new Map(
     years.map(({ year, articles }) => {
-      const parts = partsOf(articles, pageSize, (page) => urls.year(locale, year, page));
+      const parts = pagesOfList(articles, pageSize, (page) => urls.year(locale, year, page));
       return [year, { year, count: articles.length, parts, months: monthsOf(parts) }];
     }),
   );
@@ -117,15 +117,19 @@ function topicsOf({ topics }: Lists, locale: string, pageSize: number): Readonly
   return new Map(
     topics.map(({ topic, articles }) => [
       topic,
-      partsOf(articles, pageSize, (page) => urls.topic(locale, topic, page)),
+      pagesOfList(articles, pageSize, (page) => urls.topic(locale, topic, page)),
     ]),
   );
 }
 
 /** Makes something for each language, once. */
-function inEach<Value>(site: Site, make: (lists: Lists, locale: string) => Value): (locale: string) => Value {
-  const values = new Map(site.languages.map(({ locale }) => [locale, make(listsOf(site, locale), locale)]));
-  return (locale) => values.get(locale) ?? make(listsOf(site, locale), locale);
+function inEach<Value>(
+  site: Site,
+  lists: SiteLists,
+  make: (lists: Lists, locale: string) => Value,
+): (locale: string) => Value {
+  const values = new Map(site.languages.map(({ locale }) => [locale, make(lists(locale), locale)]));
+  return (locale) => values.get(locale) ?? make(lists(locale), locale);
 }
 
 /** What any language has, in order. */

@@ -38,13 +38,13 @@ export interface PageRecord {
  * What a family has in a language: a page that is listed with the others, one that is not whole or not for search
  * engines, none ("none": there is nothing to list yet), or none on purpose ("absent": nobody is to look for it).
  */
-export type Standing = "listed" | "partial" | "soon" | "unlisted" | "none" | "absent";
+export type Visibility = "listed" | "partial" | "soon" | "unlisted" | "none" | "absent";
 
 /** A page that every language may have, and the test of whether it does. */
 export interface Family {
   readonly address: (locale: string) => string;
   /** "listed" pages are each other's alternates. */
-  readonly standing: (locale: string) => Standing;
+  readonly visibility: (locale: string) => Visibility;
   readonly content: (locale: string) => PageContent;
   /** Where `x-default` leads. */
   readonly fallback: string;
@@ -57,10 +57,10 @@ export interface Family {
 /** The page of a family in a language; undefined where there is none. */
 export function record(site: Site, family: Family, locale: string): PageRecord | undefined {
   const language = languageIn(site, locale);
-  const standing = family.standing(locale);
-  if (standing === "none" || standing === "absent") return undefined;
+  const visibility = family.visibility(locale);
+  if (visibility === "none" || visibility === "absent") return undefined;
   const configuring = language.status === "configuring";
-  const listed = standing === "listed" && !configuring;
+  const listed = visibility === "listed" && !configuring;
   return {
     locale,
     url: family.address(locale),
@@ -74,7 +74,7 @@ export function record(site: Site, family: Family, locale: string): PageRecord |
 function alternatesOf(site: Site, family: Family): Alternate[] {
   if (family.alone) return [];
   const listed = site.languages.filter(
-    ({ locale, status }) => status === "ready" && family.standing(locale) === "listed",
+    ({ locale, status }) => status === "ready" && family.visibility(locale) === "listed",
   );
   const alternates = listed.map(({ locale }) => ({ hreflang: locale, url: family.address(locale) }));
   return [...alternates, { hreflang: "x-default", url: family.fallback }];
@@ -83,24 +83,28 @@ function alternatesOf(site: Site, family: Family): Alternate[] {
 /** @param here The locale of the page; "" for a page of none. */
 export function switcherOf(site: Site, family: Family, here: string): SwitcherItem[] {
   return site.languages
-    .filter(({ locale }) => family.standing(locale) !== "absent")
+    .filter(({ locale }) => family.visibility(locale) !== "absent")
     .map((language) => switcherItem(family, language, here));
 }
 
 function switcherItem(family: Family, language: Site["languages"][number], here: string): SwitcherItem {
   const { locale, lang, label, dir } = language;
-  const standing = family.standing(locale);
+  const visibility = family.visibility(locale);
   const item = {
     locale,
     lang,
     label,
     dir,
-    url: standing === "none" ? family.elsewhere(locale) : family.address(locale),
+    url: visibility === "none" ? family.elsewhere(locale) : family.address(locale),
   };
   if (locale === here) return { ...item, state: "here" };
   if (language.status === "configuring") return { ...item, state: "soon" };
   const state =
-    standing === "partial" || standing === "soon" ? standing : standing === "none" ? "elsewhere" : "link";
+    visibility === "partial" || visibility === "soon"
+      ? visibility
+      : visibility === "none"
+        ? "elsewhere"
+        : "link";
   return { ...item, state };
 }
 

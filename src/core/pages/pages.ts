@@ -1,11 +1,11 @@
 import { type Glossary, NO_GLOSSARY } from "../catalogues/glossary.ts";
-import { listedIn, listsOf } from "../site/lists.ts";
+import { createLists, type SiteLists } from "../site/lists.ts";
 import { relatedTo } from "../site/related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
 import { type ArchiveList, archiveLists } from "./archive.ts";
 import type { ArticleContent, PageContent } from "./content.ts";
-import { type Family, type PageRecord, record, type Standing, switcherOf } from "./families.ts";
+import { type Family, type PageRecord, record, switcherOf, type Visibility } from "./families.ts";
 import { PAGE_SIZE } from "./pagination.ts";
 
 /** How many articles the home page shows, the lead story among them; the archive has the rest. */
@@ -22,11 +22,12 @@ const SEARCH_SIZE = 20;
  * @param glossary Has a page for translators, where there is something in it.
  */
 export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
+  const lists = createLists(site);
   const families = [
-    ...standingFamilies(site),
-    ...(site.articles.length > 0 ? listFamilies(site, pageSize) : []),
+    ...singleFamilies(site, lists),
+    ...(site.articles.length > 0 ? listFamilies(site, lists, pageSize) : []),
     ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
-    ...articleFamilies(site),
+    ...articleFamilies(site, lists),
   ];
   const pages = site.languages.flatMap(({ locale }) =>
     families.flatMap((family) => record(site, family, locale) ?? []),
@@ -46,7 +47,7 @@ function editorsPage(site: Site, url: string, content: PageContent): PageRecord 
   const locale = site.defaultLocale;
   const family: Family = {
     address: urls.home,
-    standing: (other) => (other === locale ? "unlisted" : "none"),
+    visibility: (other) => (other === locale ? "unlisted" : "none"),
     content: () => content,
     fallback: url,
     elsewhere: urls.home,
@@ -59,7 +60,7 @@ function editorsPage(site: Site, url: string, content: PageContent): PageRecord 
 export function offlinePage(site: Site, locale: string): PageRecord {
   const family: Family = {
     address: urls.offline,
-    standing: (other) => (languageIn(site, other).status === "ready" ? "unlisted" : "none"),
+    visibility: (other) => (languageIn(site, other).status === "ready" ? "unlisted" : "none"),
     content: () => ({ kind: "offline" }),
     fallback: urls.offline(site.defaultLocale),
     elsewhere: urls.home,
@@ -75,15 +76,16 @@ export function offlinePage(site: Site, locale: string): PageRecord {
   };
 }
 
-function standingFamilies(site: Site): Family[] {
+/** The pages that each language has once. */
+function singleFamilies(site: Site, lists: SiteLists): Family[] {
   const always = (
     address: (locale: string) => string,
     content: (locale: string) => PageContent,
-    standing: "listed" | "unlisted" = "listed",
+    visibility: "listed" | "unlisted" = "listed",
   ): Family => ({
     address,
     content,
-    standing: () => standing,
+    visibility: () => visibility,
     fallback: address(site.defaultLocale),
     elsewhere: urls.home,
   });
@@ -91,13 +93,13 @@ function standingFamilies(site: Site): Family[] {
     {
       ...always(urls.home, (locale) => ({
         kind: "home",
-        articles: listedIn(site, locale).slice(0, HOME_SIZE),
+        articles: lists(locale).articles.slice(0, HOME_SIZE),
       })),
       fallback: urls.chooser(),
     },
     // Who looks for the search of a site finds it; what is asked of it stands behind the `?`, and has no page.
     always(urls.search, (locale) => {
-      const { articles, years, topics } = listsOf(site, locale);
+      const { articles, years, topics } = lists(locale);
       return {
         kind: "search",
         latest: articles.slice(0, SEARCH_SIZE),
@@ -110,16 +112,16 @@ function standingFamilies(site: Site): Family[] {
 }
 
 /** The archive, and the years and topics, which have a page in the languages in which they have an article. A site that has only standing pages has none of them. */
-function listFamilies(site: Site, pageSize: number): Family[] {
-  return archiveLists(site, pageSize).flatMap((list) => partFamilies(site, list));
+function listFamilies(site: Site, lists: SiteLists, pageSize: number): Family[] {
+  return archiveLists(site, lists, pageSize).flatMap((list) => partFamilies(site, list));
 }
 
 /** The first pages of a list are versions of each other; each further one stands for itself. */
 function partFamilies(site: Site, { has, address, further, content, elsewhere }: ArchiveList): Family[] {
-  const standing = (locale: string): Standing => (has(locale) ? "listed" : "none");
+  const visibility = (locale: string): Visibility => (has(locale) ? "listed" : "none");
   const first: Family = {
     address,
-    standing,
+    visibility,
     content: (locale) => content(locale, 1),
     fallback: address(
       has(site.defaultLocale) ? site.defaultLocale : (firstWith(site, has) ?? site.defaultLocale),
@@ -131,7 +133,7 @@ function partFamilies(site: Site, { has, address, further, content, elsewhere }:
       (page): Family => ({
         alone: true,
         address: () => address(locale, page),
-        standing: (other) => (other === locale ? "listed" : "none"),
+        visibility: (other) => (other === locale ? "listed" : "none"),
         content: () => content(locale, page),
         fallback: first.fallback,
         elsewhere: (other) => (has(other) ? address(other) : elsewhere(other)),
@@ -145,29 +147,29 @@ function firstWith(site: Site, has: (locale: string) => boolean): string | undef
   return site.languages.find(({ locale }) => has(locale))?.locale;
 }
 
-function articleFamilies(site: Site): Family[] {
+function articleFamilies(site: Site, lists: SiteLists): Family[] {
   return site.articles.map((article) =>
-    workFamily(site, article, (locale): PageContent => articleContent(site, article, locale)),
+    workFamily(site, article, (locale): PageContent => articleContent(site, lists, article, locale)),
   );
 }
 
-function articleContent(site: Site, work: Article, locale: string): ArticleContent {
-  const { neighbours, byTopic, byYear } = listsOf(site, locale);
+function articleContent(site: Site, lists: SiteLists, work: Article, locale: string): ArticleContent {
+  const { neighbours, byTopic, byYear } = lists(locale);
   const year = work.date.slice(0, 4);
   const beside = neighbours.get(work.slug) ?? {};
-  const named = [beside.newer, beside.older].flatMap((article) => article?.slug ?? []);
+  const shown = [beside.newer, beside.older].flatMap((article) => article?.slug ?? []);
   return {
     kind: "article",
     work,
     ...beside,
-    related: relatedTo(site, work, locale, named),
+    related: relatedTo(site, lists, work, locale, shown),
     linkedTopics: work.topics.filter((topic) => byTopic.has(topic)),
     ...(byYear.has(year) ? { linkedYear: year } : {}),
   };
 }
 
 function workFamily(site: Site, work: Article | Page, content: (locale: string) => PageContent): Family {
-  const standing = (locale: string): Standing => {
+  const visibility = (locale: string): Visibility => {
     const { page, listed, switcher } = editionOf(work, locale).signals;
     if (page === "none") return "absent";
     if (listed) return "listed";
@@ -178,7 +180,7 @@ function workFamily(site: Site, work: Article | Page, content: (locale: string) 
     [site.defaultLocale, work.sourceLocale].find(has) ?? firstWith(site, has) ?? work.sourceLocale;
   return {
     address: (locale) => editionOf(work, locale).url,
-    standing,
+    visibility,
     content,
     fallback: editionOf(work, xDefault).url,
     elsewhere: urls.home,

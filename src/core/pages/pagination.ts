@@ -29,9 +29,9 @@ export interface MonthEntry {
  *
  * @param address Address of a page of the list, from the root.
  * @example
- * partsOf(articles, 24, (page) => urls.archive("en", page)).map(({ page }) => page); // => [1, 2, 3]
+ * pagesOfList(articles, 24, (page) => urls.archive("en", page)).map(({ page }) => page); // => [1, 2, 3]
  */
-export function partsOf(
+export function pagesOfList(
   articles: readonly Article[],
   pageSize: number,
   address: (page: number) => string,

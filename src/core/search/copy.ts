@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { escapeHtml } from "../html.ts";
-import { formatDate, isCalendarDate } from "../language/dates.ts";
-import { isHanLanguage } from "../language/scripts.ts";
+import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts";
+import { isUnspaced } from "../language/scripts.ts";
 
 /** What is known of a page beyond its text. */
 export interface SearchFacts {
@@ -41,10 +41,11 @@ export function searchCopy(
   facts: SearchFacts,
   lang: string,
   langs: readonly string[],
+  printDate: PrintDate = formatDate,
 ): SearchCopy | undefined {
   const marks = findBody(html);
   if (!marks) return undefined;
-  const spaced = isHanLanguage(lang);
+  const spaced = isUnspaced(lang);
   const [before, after] = around(html, marks, lang);
   let copy = before + html.slice(marks.start, marks.openEnd) + attributesOf(facts);
   copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
@@ -56,7 +57,8 @@ export function searchCopy(
     text += `${part} `;
     at = end;
   }
-  const dates = facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs).join(" ")}</p>`;
+  const dates =
+    facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs, printDate).join(" ")}</p>`;
   copy += html.slice(at, marks.closeStart) + (spaced ? spaceHan(dates) : dates);
   return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
 }
@@ -90,13 +92,17 @@ export function spaceHan(text: string): string {
  * @example
  * dateVariants("2023-11-10", ["en"]); // => ["⁂ 2023-11-10", "⁂ 2023.11.10", "⁂ 10.11.2023", "⁂ 2023.11", "⁂ November 10, 2023", "⁂ November 2023", …]
  */
-export function dateVariants(iso: string, langs: readonly string[]): string[] {
+export function dateVariants(
+  iso: string,
+  langs: readonly string[],
+  printDate: PrintDate = formatDate,
+): string[] {
   if (!isCalendarDate(iso)) return [];
   const [year = "", month = "", day = ""] = iso.split("-");
-  const spoken = langs.flatMap((lang) => [
-    formatDate(iso, lang),
-    formatDate(iso, lang, "short"),
-    formatDate(iso, lang, "monthYear"),
+  const inWords = langs.flatMap((lang) => [
+    printDate(iso, lang),
+    printDate(iso, lang, "short"),
+    printDate(iso, lang, "monthYear"),
   ]);
   const written = [
     iso,
@@ -105,7 +111,7 @@ export function dateVariants(iso: string, langs: readonly string[]): string[] {
     `${year}.${month}`,
     `${year}-${month}`,
   ];
-  return [...new Set([...written, ...spoken])].map((variant) => `${DATES_MARK} ${variant}`);
+  return [...new Set([...written, ...inWords])].map((variant) => `${DATES_MARK} ${variant}`);
 }
 
 function attributesOf({ title, date, meta }: SearchFacts): string {

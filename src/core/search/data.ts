@@ -1,5 +1,5 @@
 import { writeCharacterMap } from "../language/character-map.ts";
-import { isHanLanguage } from "../language/scripts.ts";
+import { isUnspaced } from "../language/scripts.ts";
 import { simplifiedMap } from "../language/traditional.ts";
 import { wordList } from "./words.ts";
 
@@ -12,5 +12,5 @@ import { wordList } from "./words.ts";
  * searchData("en", ["The centre", "a centre"]); // => "centre"
  */
 export function searchData(lang: string, texts: readonly string[]): string {
-  return isHanLanguage(lang) ? writeCharacterMap(simplifiedMap(texts.join(""))) : wordList(texts).join("\n");
+  return isUnspaced(lang) ? writeCharacterMap(simplifiedMap(texts.join(""))) : wordList(texts).join("\n");
 }

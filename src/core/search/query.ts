@@ -1,5 +1,5 @@
 import type { CharacterMap } from "../language/character-map.ts";
-import { isHanLanguage } from "../language/scripts.ts";
+import { isUnspaced } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import { searchChinese } from "./chinese.ts";
 import type { Outcome, SearchCall, SearchOptions } from "./engine.ts";
@@ -30,7 +30,7 @@ export async function searchArchive(
 ): Promise<Outcome> {
   const typed = query.trim();
   if (typed === "") return { hits: (await search(null, options)).results };
-  if (isHanLanguage(lang)) return searchChinese(search, typed, options, data.simplified ?? new Map());
+  if (isUnspaced(lang)) return searchChinese(search, typed, options, data.simplified ?? new Map());
   const corrected = data.words && correct(typed, data.words);
   const { results } = await search(prepare(corrected ?? typed, lang), options);
   return corrected === undefined ? { hits: results } : { hits: results, corrected };

@@ -1,6 +1,7 @@
 import { editDistance } from "../language/nearest.ts";
 import { stemEnglish } from "../language/stem-english.ts";
 import { stemRussian } from "../language/stem-russian.ts";
+import { firstWhere } from "../long-lists.ts";
 import { foldWord } from "./words.ts";
 
 /** The words of an archive, ready for questions. */
@@ -75,14 +76,8 @@ function bitsIn(number: number): number {
 
 /** Whether a word begins one of a sorted list. */
 function begins(sorted: readonly string[], word: string): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < word) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low]?.startsWith(word) ?? false;
+  const index = firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= word);
+  return sorted[index]?.startsWith(word) ?? false;
 }
 
 /**

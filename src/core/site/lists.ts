@@ -33,27 +33,29 @@ export interface Lists {
   readonly neighbours: ReadonlyMap<string, Neighbours>;
 }
 
-const made = new WeakMap<Site, Map<string, Lists>>();
+/** The lists of each language of a site. */
+export type SiteLists = (locale: string) => Lists;
 
 /**
- * The lists of a language. A site never changes once it is made, so they are made once, in one pass: every page
- * reads from them, and to look through all articles for each of them would take the square of their number.
+ * The lists of a site. Those of a language are made in one pass, when they are first asked for: every page reads from
+ * them, and to look through all articles for each page would take the square of their number.
  */
-export function listsOf(site: Site, locale: string): Lists {
-  const own = made.get(site) ?? new Map<string, Lists>();
-  made.set(site, own);
-  const lists = own.get(locale) ?? makeLists(site, locale);
-  own.set(locale, lists);
-  return lists;
+export function createLists(site: Site): SiteLists {
+  const made = new Map<string, Lists>();
+  return (locale) => {
+    const lists = made.get(locale) ?? listsIn(site, locale);
+    made.set(locale, lists);
+    return lists;
+  };
 }
 
 /** The articles that are listed in a language, newest first. */
 export function listedIn(site: Site, locale: string): readonly Article[] {
-  return listsOf(site, locale).articles;
+  return site.articles.filter((article) => isListed(article, locale));
 }
 
-function makeLists(site: Site, locale: string): Lists {
-  const articles = site.articles.filter((article) => isListed(article, locale));
+function listsIn(site: Site, locale: string): Lists {
+  const articles = listedIn(site, locale);
   const years = groups(articles, ({ date }) => [date.slice(0, 4)]).map(([year, group]) => ({
     year,
     articles: group,

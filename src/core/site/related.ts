@@ -1,4 +1,5 @@
-import { listsOf } from "./lists.ts";
+import { firstWhere } from "../long-lists.ts";
+import type { Lists, SiteLists } from "./lists.ts";
 import { type Article, isListed, type Site } from "./site.ts";
 
 /** An article that goes on from another one, and the language in which it can be read. */
@@ -23,18 +24,19 @@ const NEAR = 8;
  */
 export function relatedTo(
   site: Site,
+  lists: SiteLists,
   article: Article,
   locale: string,
   without: readonly string[],
 ): Related[] {
   const taken = new Set([article.slug, ...without]);
-  const own = nearest(site, article, locale, taken);
+  const own = nearest(lists(locale), article, taken);
   const found = ranked(article, own).map((work) => ({ work, locale }));
   if (found.length === RELATED_LIMIT) return found;
   const elsewhere = new Set(
     site.languages
       .filter((language) => language.locale !== locale)
-      .flatMap((language) => [...nearest(site, article, language.locale, taken)])
+      .flatMap((language) => [...nearest(lists(language.locale), article, taken)])
       .filter((work) => !isListed(work, locale)),
   );
   const others = ranked(article, elsewhere).map((work) => ({ work, locale: readableIn(site, work) }));
@@ -48,8 +50,7 @@ function readableIn(site: Site, work: Article): string {
 }
 
 /** The articles that are near in each topic, in a language. */
-function nearest(site: Site, article: Article, locale: string, taken: ReadonlySet<string>): Set<Article> {
-  const { byTopic } = listsOf(site, locale);
+function nearest({ byTopic }: Lists, article: Article, taken: ReadonlySet<string>): Set<Article> {
   const near = new Set<Article>();
   for (const topic of article.topics) {
     const { articles = [] } = byTopic.get(topic) ?? {};
@@ -60,15 +61,9 @@ function nearest(site: Site, article: Article, locale: string, taken: ReadonlySe
   return near;
 }
 
-/** Where a date would stand in a list that has the newest first. */
+/** The place of a date in a list that has the newest first. */
 function positionOf(articles: readonly Article[], date: string): number {
-  let [low, high] = [0, articles.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((articles[middle]?.date ?? "") > date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(articles.length, (index) => (articles[index]?.date ?? "") <= date);
 }
 
 /** The first few, by topics in common and then by date. */

@@ -1,4 +1,4 @@
-import { type MadePictures, pageInputs } from "../../core/build/page-inputs.ts";
+import { createDigests, type MadePictures, pageInputs } from "../../core/build/page-inputs.ts";
 import { hasText, type PageRecord } from "../../core/pages/families.ts";
 import { cacheKey } from "./cache.ts";
 import { cachedValues } from "./values.ts";
@@ -26,13 +26,14 @@ export interface PageCache {
 
 /** Opens the cache of the pages of a build, or of a served site, which shows pictures as they are. */
 export function pageCache(kind: "pages" | "preview-pages"): PageCache {
+  const digests = createDigests();
   const cached = cachedValues<string>(kind, { write: String, read: String });
   return {
     keysOf(pages, commonKey, pictures) {
       const keys = new Map<PageRecord, string>();
       const changedLocales = new Set<string>();
       for (const record of pages) {
-        const inputs = pageInputs(record, pictures);
+        const inputs = pageInputs(record, pictures, digests);
         if (inputs === undefined) continue;
         const key = cacheKey([commonKey, inputs]);
         keys.set(record, key);

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
 import { searchData } from "../../core/search/data.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
@@ -33,6 +34,7 @@ const AT_ONCE = availableParallelism() + 1;
 
 /** Makes the index of a site, a language beside the other, from pages that are added as they are made. */
 export function openService() {
+  const printDate = createDatePrinter();
   const begun = new Map<string, Begun>();
   const known = new Map<string, FileSet>();
 
@@ -62,7 +64,7 @@ export function openService() {
       const { index, texts } = begun.get(lang) ?? { index: new LanguageIndex(lang), texts: [] };
       begun.set(lang, { index, texts });
       index.add(() => {
-        const copy = searchCopy(html, facts ?? htmlFacts(url, html), lang, langs);
+        const copy = searchCopy(html, facts ?? htmlFacts(url, html), lang, langs, printDate);
         if (copy) texts.push(copy.text);
         return { url, html: copy?.html ?? html, hasWords: /[\p{L}\p{N}]/u.test(copy?.text ?? "") };
       });

@@ -1,5 +1,5 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
-import { isHanLanguage } from "../../core/language/scripts.ts";
+import { isUnspaced } from "../../core/language/scripts.ts";
 import type { Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
 import { vocabulary } from "../../core/search/suggest.ts";
@@ -47,7 +47,7 @@ export async function openArchive(
   searchData.get().catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
-  await pagefind.options({ excerptLength: isHanLanguage(lang) ? EXCERPT.characters : EXCERPT.words });
+  await pagefind.options({ excerptLength: isUnspaced(lang) ? EXCERPT.characters : EXCERPT.words });
   // Pagefind begins to load by itself; a search for nothing waits until it has.
   await pagefind.search("", {});
   return {
@@ -87,7 +87,7 @@ async function fetchData(address: string, lang: string, fresh: boolean): Promise
   const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
   if (!response.ok || response.redirected || isPage) throw new Error(`${response.status} for ${address}`);
   const text = await response.text();
-  return isHanLanguage(lang)
+  return isUnspaced(lang)
     ? { simplified: readCharacterMap(text) }
     : { words: vocabulary(text.split("\n"), lang) };
 }

@@ -1,4 +1,4 @@
-import { isHanLanguage } from "../../core/language/scripts.ts";
+import { isUnspaced } from "../../core/language/scripts.ts";
 import type { SearchOptions } from "../../core/search/engine.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
@@ -178,7 +178,7 @@ async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
 
 /** Sentences one after the other; Chinese has no spaces between them. */
 function sentences(notes: readonly string[]): string {
-  return notes.join(isHanLanguage(texts.lang) ? "" : " ").trim();
+  return notes.join(isUnspaced(texts.lang) ? "" : " ").trim();
 }
 
 function withoutPage({ page: _, ...state }: State): string {

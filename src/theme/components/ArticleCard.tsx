@@ -1,4 +1,3 @@
-import { formatDate } from "../../core/language/dates.ts";
 import { type Article, editionOf, languageIn } from "../../core/site/site.ts";
 import { type PageProps, topicLabel } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
@@ -21,7 +20,7 @@ type Props = PageProps & {
  * dated too. One in another language is written in it, and names it.
  */
 export function ArticleCard({ article, lead = false, level = 2, id, brief = false, ...props }: Props) {
-  const { site, record, locale = record.locale } = props;
+  const { site, record, printDate, locale = record.locale } = props;
   const own = locale === record.locale;
   const language = languageIn(site, locale);
   const t = own ? props.t : props.messages(locale);
@@ -48,10 +47,10 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
       <div class="card-text">
         <p class="card-facts">
           {topic && <span class="card-topic">{topicLabel(t, topic)}</span>}{" "}
-          <LocalDate date={article.date} lang={language.lang} />
+          <LocalDate printDate={printDate} date={article.date} lang={language.lang} />
           {edition.updated !== undefined && edition.updated > article.date && (
             <time dateTime={edition.updated}>
-              {t("dates:updated", { date: formatDate(edition.updated, language.lang) })}
+              {t("dates:updated", { date: printDate(edition.updated, language.lang) })}
             </time>
           )}
         </p>

@@ -7,12 +7,13 @@ export function ArticleList({
   articles,
   record,
   language,
+  printDate,
 }: PageProps & { readonly articles: readonly Article[] }) {
   return (
     <ul class="article-list">
       {articles.map((article) => (
         <li key={article.slug}>
-          <LocalDate date={article.date} lang={language.lang} />
+          <LocalDate printDate={printDate} date={article.date} lang={language.lang} />
           <a class="title" href={editionOf(article, record.locale).url}>
             {editionOf(article, record.locale).title}
           </a>

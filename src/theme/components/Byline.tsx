@@ -1,4 +1,3 @@
-import { formatDate } from "../../core/language/dates.ts";
 import { type Article, type Edition, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 
@@ -14,17 +13,17 @@ function listOf(names: readonly string[], lang: string): string {
 }
 
 /** When, by whom, from which language, and how long it takes to read. A standing page has no date and no authors. */
-export function Byline({ work, edition, language, site, t }: Props) {
+export function Byline({ work, edition, language, site, t, printDate }: Props) {
   const { lang } = language;
   const { translation, readingMinutes = 0 } = edition;
   const facts = [
     work.kind === "article" && {
       date: work.date,
-      text: t("dates:published", { date: formatDate(work.date, lang) }),
+      text: t("dates:published", { date: printDate(work.date, lang) }),
     },
     edition.updated && {
       date: edition.updated,
-      text: t("dates:updated", { date: formatDate(edition.updated, lang) }),
+      text: t("dates:updated", { date: printDate(edition.updated, lang) }),
     },
     work.kind === "article" &&
       work.authors.length > 0 && {
@@ -34,7 +33,7 @@ export function Byline({ work, edition, language, site, t }: Props) {
     translation?.by && { text: t("article:translator", { name: translation.by }) },
     translation?.reviewed && {
       date: translation.reviewed,
-      text: t("dates:reviewed", { date: formatDate(translation.reviewed, lang) }),
+      text: t("dates:reviewed", { date: printDate(translation.reviewed, lang) }),
     },
     work.kind === "article" &&
       readingMinutes > 0 && { text: t("article:readingTime", { count: readingMinutes }) },

@@ -4,7 +4,12 @@ import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 
 /** The editions in which a work can be read whole: each names its language and gives its title in it. */
-export function EditionLinks({ site, record, work }: PageProps & { readonly work: Article | Page }) {
+export function EditionLinks({
+  site,
+  record,
+  work,
+  printDate,
+}: PageProps & { readonly work: Article | Page }) {
   return (
     <ul class="edition-links">
       {wholeEditions(site, work)
@@ -15,7 +20,9 @@ export function EditionLinks({ site, record, work }: PageProps & { readonly work
             <a class="title" href={edition.url} hreflang={language.locale}>
               {edition.title}
             </a>
-            {work.kind === "article" && <LocalDate date={work.date} lang={language.lang} />}
+            {work.kind === "article" && (
+              <LocalDate printDate={printDate} date={work.date} lang={language.lang} />
+            )}
           </li>
         ))}
     </ul>

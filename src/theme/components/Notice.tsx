@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { formatDate } from "../../core/language/dates.ts";
 import { wholeEditions } from "../../core/site/lists.ts";
 import { type Article, editionOf, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
@@ -37,7 +36,7 @@ export function EditionNotice(props: Props) {
 }
 
 function StaleNotice(props: Props) {
-  const { work, record, t, site } = props;
+  const { work, record, t, site, printDate } = props;
   const { translation } = editionOf(work, record.locale);
   const changedOn = translation?.sourceChangedOn;
   const original = languageIn(site, work.sourceLocale);
@@ -47,7 +46,7 @@ function StaleNotice(props: Props) {
       <p>
         {changedOn === undefined
           ? t("notices:stale")
-          : t("notices:staleOn", { date: formatDate(changedOn, props.language.lang) })}
+          : t("notices:staleOn", { date: printDate(changedOn, props.language.lang) })}
       </p>
       {translation?.changedParts !== undefined && (
         <p>{t("notices:staleParts", { count: translation.changedParts })}</p>

@@ -1,10 +1,11 @@
+import type { ComponentChildren, JSX } from "preact";
 import { metaPolicy } from "../../core/headers.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import { OG_PREFIX, shareTags } from "../../core/share/head-tags.ts";
 import { SITE_ICON, SITE_IMAGE } from "../../core/share/image.ts";
 import { type ShareSettings, wechatSources } from "../../core/share/share.ts";
-import type { Site } from "../../core/site/site.ts";
+import { languageIn, type Site } from "../../core/site/site.ts";
 import { absolute, urls } from "../../core/site/urls.ts";
 import { ShareTags } from "../components/ShareTags.tsx";
 import type { Assets } from "../props.ts";
@@ -19,8 +20,9 @@ interface Props {
 }
 
 /** The first page: each language speaks for itself. Nobody is sent anywhere. */
-export function Chooser({ site, messages, voiceOf, assets, share }: Props) {
-  const first = language(site, site.defaultLocale);
+export function Chooser(props: Props) {
+  const { site, messages, share } = props;
+  const first = languageIn(site, site.defaultLocale);
   const t = messages(first.locale);
   const ready = site.languages.filter(({ status }) => status === "ready");
   const title = ready.map(({ locale }) => messages(locale)("site:name")).join(" · ");
@@ -38,64 +40,66 @@ export function Chooser({ site, messages, voiceOf, assets, share }: Props) {
     x: share?.x,
   });
   return (
-    <html
-      lang={first.lang}
-      dir={first.dir}
-      prefix={OG_PREFIX}
-      itemscope
-      itemtype="https://schema.org/WebPage"
+    <Shell
+      {...props}
+      title={title}
+      heading="site:name"
+      languages={ready}
+      attributes={{ prefix: OG_PREFIX, itemscope: true, itemtype: "https://schema.org/WebPage" }}
     >
-      <head>
-        <Meta title={title} assets={assets} share={share} />
-        <meta name="description" content={t("site:description")} />
-        <link rel="canonical" href={url} />
-        {ready.map(({ locale }) => (
-          <link key={locale} rel="alternate" hreflang={locale} href={absolute(site.url, urls.home(locale))} />
-        ))}
-        <link rel="alternate" hreflang="x-default" href={url} />
-        <ShareTags tags={tags} />
-      </head>
-      <body class="page-chooser">
-        <main id="main">
-          <img src="/assets/icon.svg" alt="" width={64} height={64} />
-          <h1>
-            {ready.map(({ locale, lang, dir }) => (
-              <span key={locale} lang={lang} dir={dir}>
-                {messages(locale)("site:name")}
-              </span>
-            ))}
-          </h1>
-          <ul class="choices">
-            {site.languages.map((one) => (
-              <Choice key={one.locale} language={one} voice={voiceOf(one.locale)} messages={messages} />
-            ))}
-          </ul>
-        </main>
-      </body>
-    </html>
+      <meta name="description" content={t("site:description")} />
+      <link rel="canonical" href={url} />
+      {ready.map(({ locale }) => (
+        <link key={locale} rel="alternate" hreflang={locale} href={absolute(site.url, urls.home(locale))} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={url} />
+      <ShareTags tags={tags} />
+    </Shell>
   );
 }
 
 /** What hosts answer with outside every language. */
-export function RootNotFound({ site, messages, voiceOf, assets, share }: Props) {
-  const first = language(site, site.defaultLocale);
+export function RootNotFound(props: Props) {
+  const { site, messages, voiceOf } = props;
+  const title = messages(site.defaultLocale)("site:notFoundTitle");
+  const voices = [...new Set(site.languages.map(({ locale }) => voiceOf(locale)))];
   return (
-    <html lang={first.lang} dir={first.dir}>
+    <Shell {...props} title={title} heading="site:notFoundTitle" languages={voices}>
+      <meta name="robots" content="noindex" />
+    </Shell>
+  );
+}
+
+interface ShellProps extends Props {
+  readonly title: string;
+  /** The heading, in each of some languages. */
+  readonly heading: "site:name" | "site:notFoundTitle";
+  readonly languages: readonly Language[];
+  /** Further attributes of the root element. */
+  readonly attributes?: JSX.IntrinsicElements["html"];
+  /** Further elements of the head. */
+  readonly children: ComponentChildren;
+}
+
+/** A page outside every language, with the choice between them. */
+function Shell({ title, heading, languages, attributes, children, ...props }: ShellProps) {
+  const { site, messages, voiceOf } = props;
+  const { lang: first, dir: direction } = languageIn(site, site.defaultLocale);
+  return (
+    <html lang={first} dir={direction} {...attributes}>
       <head>
-        <Meta title={messages(first.locale)("site:notFoundTitle")} assets={assets} share={share} />
-        <meta name="robots" content="noindex" />
+        <Meta {...props} title={title} />
+        {children}
       </head>
       <body class="page-chooser">
         <main id="main">
           <img src="/assets/icon.svg" alt="" width={64} height={64} />
           <h1>
-            {[...new Set(site.languages.map(({ locale }) => voiceOf(locale)))].map(
-              ({ locale, lang, dir }) => (
-                <span key={locale} lang={lang} dir={dir}>
-                  {messages(locale)("site:notFoundTitle")}
-                </span>
-              ),
-            )}
+            {languages.map(({ locale, lang, dir }) => (
+              <span key={locale} lang={lang} dir={dir}>
+                {messages(locale)(heading)}
+              </span>
+            ))}
           </h1>
           <ul class="choices">
             {site.languages.map((one) => (
@@ -142,10 +146,4 @@ function Choice({
       </a>
     </li>
   );
-}
-
-function language(site: Site, locale: string): Language {
-  const found = site.languages.find((one) => one.locale === locale);
-  if (!found) throw new RangeError(`"${locale}" is not a language of this site`);
-  return found;
 }

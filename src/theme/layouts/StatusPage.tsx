@@ -81,6 +81,7 @@ function Cell({
   language,
   t,
   preview,
+  printDate,
 }: PageProps & { readonly work: Article | Page; readonly locale: string }) {
   const { state, signals, url, lang, translation } = editionOf(work, locale);
   const label = site.languages.find((one) => one.locale === locale)?.label;
@@ -97,7 +98,12 @@ function Cell({
       )}
       {translation?.sourceChangedOn !== undefined && (
         <small>
-          <LocalDate date={translation.sourceChangedOn} lang={language.lang} format="short" />
+          <LocalDate
+            printDate={printDate}
+            date={translation.sourceChangedOn}
+            lang={language.lang}
+            format="short"
+          />
         </small>
       )}
       {preview && locale !== work.sourceLocale && (
