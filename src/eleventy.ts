@@ -105,7 +105,7 @@ export interface EleventyConfig {
 }
 
 /** The versions of Eleventy that our plugins work with. */
-export const ELEVENTY_RANGE = ">=3.1.2 <4";
+const ELEVENTY_RANGE = ">=3.1.2 <4";
 
 /**
  * Stops a plugin on an Eleventy that it was not made for.

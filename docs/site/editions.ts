@@ -42,18 +42,21 @@ export function editionFiles({ documents, translated, faults }: Sources): Map<st
         );
     files.set(pathOf(slug, locale), edition(title, head, bodyOf(document)));
   }
-  for (const { slug, file } of originals.values()) {
-    if (!file.startsWith("docs/errors/")) continue;
+  const errors = [...originals.values()].filter(({ file }) => file.startsWith("docs/errors/"));
+  for (const { slug } of errors)
     for (const locale of translated) {
       const words = faults(slug, locale);
       const name = pathOf(slug, locale);
-      if (!words || files.has(name)) continue;
-      const between = locale === "zh" ? "" : " ";
-      const summary = `${words.problem}${between}${words.remedy}`.replace(/\{\{\w+\}\}/g, "…");
-      files.set(name, edition(slug, `summary: ${JSON.stringify(summary)}\ntranslation:\n`, ""));
+      if (words && !files.has(name)) files.set(name, errorEdition(slug, locale, words));
     }
-  }
   return files;
+}
+
+/** A page of an error that isn't translated: its words, as the command prints them. */
+function errorEdition(slug: string, locale: string, { problem, remedy }: FaultWords): string {
+  const between = locale === "zh" ? "" : " ";
+  const summary = `${problem}${between}${remedy}`.replace(/\{\{\w+\}\}/g, "…");
+  return edition(slug, `summary: ${JSON.stringify(summary)}\ntranslation:\n`, "");
 }
 
 function isOriginal({ locale }: DocumentFile): boolean {

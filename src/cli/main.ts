@@ -8,7 +8,7 @@ import type { Translate } from "../core/messages/messages.ts";
 import { OptionsError } from "../core/options/options.ts";
 import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
 import { printFaults } from "../files/faults.ts";
-import { MissingPackageError } from "../files/packages.ts";
+import { MissingPackageError, ownPackage } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write/write-files.ts";
 import { localiseHelp } from "./help.ts";
 import { parseCommand } from "./misuse.ts";
@@ -24,7 +24,7 @@ interface CommonOptions {
 // Help is asked for before anything is parsed; what is wrong with the language is said when a command is run.
 const t = ownMessages(ownLocale(langOf(process.argv)));
 const program = sade("polyglot")
-  .version("0.1.0")
+  .version(ownPackage().version)
   .option("--lang", t("cli:options.lang"))
   .option("--format", t("cli:options.format"), "text")
   .option("--verbose", t("cli:options.verbose"));

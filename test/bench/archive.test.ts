@@ -34,14 +34,14 @@ archive("is read by this project without a fault, and has every state in every l
   const snapshots = new Map<string, string>();
   const images = new Map<string, { widthPx: number; heightPx: number }>();
   const expected: string[] = [];
-  for (const article of inventArchive(SIZE, 1)) {
-    for (const [file, text] of Object.entries(OURS.files(article))) {
-      const name = file.replace(/^content\//, "");
-      if (name.includes("/.accepted/")) snapshots.set(name, text);
-      else texts.set(name, new TextFile(file, text));
-    }
+  const nameOf = (file: string) => file.replace(/^content\//, "");
+  const articles = [...inventArchive(SIZE, 1)];
+  for (const [file, text] of articles.flatMap((article) => Object.entries(OURS.files(article))))
+    if (file.includes("/.accepted/")) snapshots.set(nameOf(file), text);
+    else texts.set(nameOf(file), new TextFile(file, text));
+  for (const article of articles) {
     for (const name of article.pictures)
-      images.set(OURS.picture(article, name).replace(/^content\//, ""), { widthPx: 160, heightPx: 90 });
+      images.set(nameOf(OURS.picture(article, name)), { widthPx: 160, heightPx: 90 });
     for (const locale of LOCALES)
       expected.push(`${article.slug} ${locale} ${article.editions[locale].state}`);
   }
@@ -52,13 +52,8 @@ archive("is read by this project without a fault, and has every state in every l
     LOCALES.map((locale) => `${slug} ${locale} ${editions[locale]?.state}`),
   );
   equal(found.sort(), expected.sort());
-  for (const state of ["source", "current", "stale", "partial", "announced", "absent"])
-    for (const locale of LOCALES)
-      if (state !== "absent")
-        ok(
-          expected.some((one) => one.endsWith(` ${locale} ${state}`)),
-          `${locale} ${state}`,
-        );
+  for (const state of ["source", "current", "stale", "partial", "announced"])
+    for (const locale of LOCALES) ok(expected.some((one) => one.endsWith(` ${locale} ${state}`)));
   // What has changed in an original can be told only where the text before is kept whole.
   for (const { editions } of site?.articles ?? [])
     for (const edition of Object.values(editions))

@@ -3,7 +3,7 @@ import { checkProject } from "../../src/cli/check.ts";
 import { readProject } from "../../src/cli/project.ts";
 import { NO_GLOSSARY } from "../../src/core/catalogues/glossary.ts";
 import { readCatalogue } from "../../src/core/catalogues/read.ts";
-import { compareParts, partsOf } from "../../src/core/checks/article-parts.ts";
+import { compareParts, readParts } from "../../src/core/checks/article-parts.ts";
 import { checkTexts } from "../../src/core/checks/catalogue-faults.ts";
 import { daysIn } from "../../src/core/checks/dates.ts";
 import { chineseValue, romanValue, wordValues } from "../../src/core/checks/number-words.ts";
@@ -108,14 +108,14 @@ several.run();
 
 const parts = suite("parts of an article");
 parts("a place in a page is the same, whatever the words of its heading", () => {
-  const source = partsOf("[a](/en/news/a/#one) [b](../b/)");
+  const source = readParts("[a](/en/news/a/#one) [b](../b/)");
   const check = (target: string) =>
-    compareParts(partsOf(target), source, ["en", "zh", "ru"]).map(({ check: name }) => name);
+    compareParts(readParts(target), source, ["en", "zh", "ru"]).map(({ check: name }) => name);
   equal(check("[б](../b/)\n[а](/ru/news/a/#один)"), []);
   equal(check("[а](/ru/news/a/#один) [б](../в/)"), ["links"]);
 });
 parts("nothing is missing where there is nothing", () =>
-  equal(compareParts(partsOf(""), partsOf(""), []), []),
+  equal(compareParts(readParts(""), readParts(""), []), []),
 );
 parts.run();
 
@@ -314,7 +314,7 @@ speed("take little time", () => {
   ]) {
     const text = part.repeat(4000);
     is(Array.isArray(found({ source: text, target: `${text}x` }, "ru", GLOSSARY)), true, part);
-    partsOf(text);
+    readParts(text);
   }
 });
 speed.run();

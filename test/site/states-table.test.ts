@@ -88,11 +88,27 @@ function expected(slug: string, locale: Locale, archive: Archive, ready: Ready =
     url: address(other),
     inLanguage: LANG[other],
   });
+  const jsonLd = () => ({
+    type: "NewsArticle",
+    headline: titleOf(slug, locale),
+    inLanguage: LANG[locale],
+    url: SITE + url,
+    workTranslation: locale === source && others.length > 0 ? others.map(reference) : undefined,
+    translationOfWork: locale !== source && whole.includes(source) ? reference(source) : undefined,
+  });
   const siblings = LOCALES.filter(
     (one) => one !== locale && rowOf(slug, one, archive, ready).page !== "none",
   );
   const onHome = newestFirst(locale, archive, ready).slice(0, ON_HOME).includes(slug);
-  const lists = ["/archive/", `/archive/${work.date.slice(0, 4)}/`, `/topics/${work.topic}/`];
+  const listsOf = () => {
+    const lists = ["/archive/", `/archive/${work.date.slice(0, 4)}/`, `/topics/${work.topic}/`];
+    return isArticle ? [...(onHome ? ["/"] : []), ...lists] : ["masthead"];
+  };
+  const statusOf = () => ({
+    state: work.states[locale],
+    url: page === "none" ? undefined : url,
+    title: page === "whole" || page === "summary" ? titleOf(slug, locale) : undefined,
+  });
   return {
     page,
     robots: page === "none" || listed ? [] : ["noindex"],
@@ -105,26 +121,12 @@ function expected(slug: string, locale: Locale, archive: Archive, ready: Ready =
     atom: listed && isArticle,
     jsonFeed: listed && isArticle,
     searchable: listed,
-    jsonLd:
-      listed && isArticle
-        ? {
-            type: "NewsArticle",
-            headline: titleOf(slug, locale),
-            inLanguage: LANG[locale],
-            url: SITE + url,
-            workTranslation: locale === source && others.length > 0 ? others.map(reference) : undefined,
-            translationOfWork: locale !== source && whole.includes(source) ? reference(source) : undefined,
-          }
-        : undefined,
+    jsonLd: listed && isArticle ? jsonLd() : undefined,
     shown: Object.fromEntries(siblings.map((other) => [other, shown])),
     translatedFrom: byline ? source : undefined,
     notice,
-    lists: !listed ? [] : isArticle ? [...(onHome ? ["/"] : []), ...lists] : ["masthead"],
-    status: {
-      state: work.states[locale],
-      url: page === "none" ? undefined : url,
-      title: page === "whole" || page === "summary" ? titleOf(slug, locale) : undefined,
-    },
+    lists: listed ? listsOf() : [],
+    status: statusOf(),
   };
 }
 

@@ -11,7 +11,7 @@
  */
 import { readdirSync } from "node:fs";
 import { type Glossary, NO_GLOSSARY } from "../../src/core/catalogues/glossary.ts";
-import { compareParts, partsOf } from "../../src/core/checks/article-parts.ts";
+import { compareParts, readParts } from "../../src/core/checks/article-parts.ts";
 import { compareMessages, pairMessages } from "../../src/core/checks/messages.ts";
 import { passage } from "../../src/core/checks/passage.ts";
 import { runChecks } from "../../src/core/checks/run.ts";
@@ -85,7 +85,7 @@ export function foundIn(check: string, pair: Pair, locale: string): string[] {
   const seen = SEVERAL.has(check)
     ? inCatalogue(pair, locale)
     : (OTHER_CHECKS as readonly string[]).includes(check) || check === LINKS_IN_ARTICLES
-      ? compareParts(partsOf(pair.target), partsOf(pair.source ?? ""), Object.keys(FROM))
+      ? compareParts(readParts(pair.target), readParts(pair.source ?? ""), Object.keys(FROM))
       : found(pair, locale, check.startsWith("glossary-") ? GLOSSARY : NO_GLOSSARY);
   return [...new Set(seen.map((one) => one.check))];
 }

@@ -37,24 +37,32 @@
 
   /** What in a document could run, load or take the reader elsewhere and is not one of ours. */
   function active(root = document) {
-    const found = [];
-    const report = (element, why) => found.push(`${why}: ${element.outerHTML.slice(0, 120)}`);
-    for (const element of root.querySelectorAll(FORBIDDEN))
-      if (!element.matches(OUR_CODE)) report(element, "element");
-    for (const script of root.querySelectorAll("script")) if (!isOurScript(script)) report(script, "script");
-    for (const link of root.querySelectorAll("link")) if (!isOurLink(link)) report(link, "link");
-    for (const meta of root.querySelectorAll("meta[http-equiv]"))
-      if (meta.httpEquiv.toLowerCase() !== "content-security-policy") report(meta, "meta");
-    for (const form of root.querySelectorAll("form"))
-      if (!form.matches('search > form[action$="/search/"]:only-of-type')) report(form, "form");
-    for (const field of root.querySelectorAll(FIELDS))
-      if (!field.matches(OUR_FIELDS.join())) report(field, "field");
-    for (const element of root.querySelectorAll("*"))
-      for (const { name, value } of element.attributes) {
-        if (/^(?:on|style$|srcdoc$)/i.test(name)) report(element, name);
-        if (ADDRESSES.includes(name.toLowerCase()) && !isPlainAddress(value)) report(element, name);
-      }
-    return found;
+    const report = (element, why) => `${why}: ${element.outerHTML.slice(0, 120)}`;
+    const strangers = ELEMENTS.flatMap(([why, selector, isOurs]) =>
+      [...root.querySelectorAll(selector)]
+        .filter((element) => !isOurs(element))
+        .map((element) => report(element, why)),
+    );
+    const attributes = [...root.querySelectorAll("*")].flatMap((element) =>
+      [...element.attributes].filter(isActive).map(({ name }) => report(element, name)),
+    );
+    return [...strangers, ...attributes];
+  }
+
+  /** Elements that could be active, and which of them are ours. */
+  const ELEMENTS = [
+    ["element", FORBIDDEN, (element) => element.matches(OUR_CODE)],
+    ["script", "script", isOurScript],
+    ["link", "link", isOurLink],
+    ["meta", "meta[http-equiv]", (meta) => meta.httpEquiv.toLowerCase() === "content-security-policy"],
+    ["form", "form", (form) => form.matches('search > form[action$="/search/"]:only-of-type')],
+    ["field", FIELDS, (field) => field.matches(OUR_FIELDS.join())],
+  ];
+
+  /** Whether an attribute is code, or leads to an address that isn't plain. */
+  function isActive({ name, value }) {
+    if (/^(?:on|style$|srcdoc$)/i.test(name)) return true;
+    return ADDRESSES.includes(name.toLowerCase()) && !isPlainAddress(value);
   }
 
   function isOurScript(script) {

@@ -23,36 +23,37 @@ function canonical(tree: Tree, page: PageFacts): Fault[] {
 }
 
 function alternates(tree: Tree, page: PageFacts): Fault[] {
+  if (page.alternates.length === 0) return [];
   const { url } = page;
-  const faults: Fault[] = [];
-  const targets: (PageFacts | undefined)[] = [];
-  for (const { hreflang, href } of page.alternates) {
-    const absolute = /^https?:\/\//.test(href);
+  const faults = page.alternates.flatMap((link) => alternateFault(tree, page, link) ?? []);
+  // The page that lets readers choose is in no language: it names itself by x-default.
+  const namesItself = page.alternates.some(({ href }) => {
     const at = tree.resolve(href, url);
-    const target = at && tree.page(at.url);
-    targets.push(target);
-    const values = { hreflang, href };
-    if (!absolute || !at) faults.push(tree.finding("audit-alternate-address", url, values));
-    else if (!target) faults.push(tree.finding("audit-alternate-missing", url, values));
-    else if (target.noindex) faults.push(tree.finding("audit-alternate-noindex", url, values));
-    else if (hreflang !== "x-default" && !sameLanguage(hreflang, target.lang)) {
-      faults.push(tree.finding("audit-alternate-language", url, { ...values, found: target.lang ?? "—" }));
-    } else if (!linksBack(tree, target, page)) {
-      faults.push(tree.finding("audit-alternate-one-way", url, values));
-    }
-  }
-  if (page.alternates.length === 0) return faults;
-  if (!targets.some((target, index) => target === page && page.alternates[index]?.hreflang !== "x-default")) {
-    // The page that lets readers choose is nobody's language: x-default stands for it.
-    if (!page.alternates.some(({ hreflang }, index) => hreflang === "x-default" && targets[index] === page)) {
-      faults.push(tree.finding("audit-alternate-self", url));
-    }
-  }
+    return at !== undefined && tree.page(at.url) === page;
+  });
+  if (!namesItself) faults.push(tree.finding("audit-alternate-self", url));
   const names = page.alternates.map(({ hreflang }) => hreflang);
   if (!names.includes("x-default")) faults.push(tree.finding("audit-x-default", url));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) faults.push(tree.finding("audit-alternate-twice", url, { hreflang: twice }));
   return faults;
+}
+
+function alternateFault(
+  tree: Tree,
+  page: PageFacts,
+  { hreflang, href }: PageFacts["alternates"][number],
+): Fault | undefined {
+  const { url } = page;
+  const values = { hreflang, href };
+  const at = tree.resolve(href, url);
+  if (!/^https?:\/\//.test(href) || !at) return tree.finding("audit-alternate-address", url, values);
+  const target = tree.page(at.url);
+  if (!target) return tree.finding("audit-alternate-missing", url, values);
+  if (target.noindex) return tree.finding("audit-alternate-noindex", url, values);
+  if (hreflang !== "x-default" && !sameLanguage(hreflang, target.lang))
+    return tree.finding("audit-alternate-language", url, { ...values, found: target.lang ?? "—" });
+  return linksBack(tree, target, page) ? undefined : tree.finding("audit-alternate-one-way", url, values);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
 /** Whether sitemaps, feeds and the search index hold what they should: whole pages of their own language. */
@@ -7,37 +8,58 @@ export function auditLists(tree: Tree): Fault[] {
 }
 
 function sitemaps(tree: Tree): Fault[] {
-  const faults: Fault[] = [];
-  const listed = new Set<string>();
-  for (const { url, entries, sitemaps: parts } of tree.site.sitemaps) {
-    for (const part of parts) {
-      const at = tree.resolve(part, url);
-      if (!at || !tree.has(at.url)) faults.push(tree.finding("audit-sitemap-dead", url, { href: part }));
-    }
-    // A sitemap need not name alternates at all; one that does names them for every page that has some.
-    const names = entries.some(({ alternates }) => alternates.length > 0);
-    for (const { loc, alternates } of entries) {
-      const at = tree.resolve(loc, url);
-      const page = at && tree.page(at.url);
-      if (!page) faults.push(tree.finding("audit-sitemap-dead", url, { href: loc }));
-      else {
-        listed.add(page.url);
-        if (page.noindex) faults.push(tree.finding("audit-sitemap-noindex", url, { href: loc }));
-        const said = page.alternates
-          .map(({ hreflang, href }) => `${hreflang} ${href}`)
-          .sort()
-          .join();
-        const here = alternates
-          .map(({ hreflang, href }) => `${hreflang} ${href}`)
-          .sort()
-          .join();
-        if (names && said !== here) faults.push(tree.finding("audit-sitemap-alternates", url, { href: loc }));
-      }
-    }
-  }
-  if (tree.site.sitemaps.length === 0) return faults;
-  const left = tree.site.pages.filter((page) => !page.noindex && page.url !== "/" && !listed.has(page.url));
-  return [...faults, ...left.map((page) => tree.finding("audit-sitemap-missing", page.url))];
+  const { sitemaps: files, pages } = tree.site;
+  if (files.length === 0) return [];
+  const listed = new Set(
+    files.flatMap(({ url, entries }) => entries.map(({ loc }) => pageAt(tree, loc, url)?.url)),
+  );
+  const missing = pages.filter((page) => !page.noindex && page.url !== "/" && !listed.has(page.url));
+  return [
+    ...files.flatMap((sitemap) => [...deadParts(tree, sitemap), ...entryFaults(tree, sitemap)]),
+    ...missing.map((page) => tree.finding("audit-sitemap-missing", page.url)),
+  ];
+}
+
+type Sitemap = Tree["site"]["sitemaps"][number];
+
+function deadParts(tree: Tree, { url, sitemaps: parts }: Sitemap): Fault[] {
+  return parts.flatMap((href) => {
+    const at = tree.resolve(href, url);
+    return at && tree.has(at.url) ? [] : [tree.finding("audit-sitemap-dead", url, { href })];
+  });
+}
+
+function entryFaults(tree: Tree, { url, entries }: Sitemap): Fault[] {
+  // A sitemap need not name alternates at all; one that does names them for every page that has some.
+  const hasAlternates = entries.some(({ alternates }) => alternates.length > 0);
+  return entries.flatMap(({ loc: href, alternates }) => {
+    const page = pageAt(tree, href, url);
+    if (!page) return [tree.finding("audit-sitemap-dead", url, { href })];
+    return [
+      ...(page.noindex ? [tree.finding("audit-sitemap-noindex", url, { href })] : []),
+      ...(hasAlternates && !areSame(page.alternates, alternates)
+        ? [tree.finding("audit-sitemap-alternates", url, { href })]
+        : []),
+    ];
+  });
+}
+
+function pageAt(tree: Tree, href: string, from: string): PageFacts | undefined {
+  const at = tree.resolve(href, from);
+  return at && tree.page(at.url);
+}
+
+type Links = readonly { readonly hreflang: string; readonly href: string }[];
+
+/** Whether two lists of alternates have the same links, in any order. */
+function areSame(one: Links, other: Links): boolean {
+  const [first, second] = [one, other].map((links) =>
+    links
+      .map(({ hreflang, href }) => `${hreflang} ${href}`)
+      .sort()
+      .join(),
+  );
+  return first === second;
 }
 
 function feeds(tree: Tree): Fault[] {

@@ -233,17 +233,20 @@ function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string
 function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Open): void {
   const outer = stack.at(-1);
   // Text in another language is a block of its own, not part of the one round it.
-  const own = open.lang !== outer?.lang && !BLOCKS.has(open.name);
-  const text = open.link || own || BLOCKS.has(open.name) ? folded(open.text) : "";
-  if (open.link) open.link.text = text;
+  const isBlock = BLOCKS.has(open.name) || open.lang !== outer?.lang;
+  const text = open.link || isBlock ? folded(open.text) : "";
   const links = open.link ? [...open.links, open.link] : open.links;
-  if (BLOCKS.has(open.name)) {
-    for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = text;
-    readText(facts, scripts, { lang: open.lang, text });
-  } else if (outer) append(outer.links, links);
+  if (open.link) open.link.text = text;
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
-  if (own) readText(facts, scripts, { lang: open.lang, text });
-  if (outer && !SILENT.has(open.name)) outer.text += BLOCKS.has(open.name) || own ? " " : open.text;
+  if (BLOCKS.has(open.name)) addContext(links, text);
+  else if (outer) append(outer.links, links);
+  if (isBlock) readText(facts, scripts, { lang: open.lang, text });
+  if (outer && !SILENT.has(open.name)) outer.text += isBlock ? " " : open.text;
+}
+
+/** The text of the block that links to another language are in. */
+function addContext(links: readonly Mutable<LinkFacts>[], context: string): void {
+  for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = context;
 }
 
 function readText(facts: Facts, scripts: ScriptOf, block: TextBlock): void {

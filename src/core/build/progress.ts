@@ -2,7 +2,7 @@
 export const PROGRESS_EVENT = "polyglot.progress";
 
 /** The parts of a build that take their time, in their order. */
-export const PHASES = ["content", "pages", "files", "images", "cards", "search", "audit"] as const;
+const PHASES = ["content", "pages", "files", "images", "cards", "search", "audit"] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** How far a build is, as it is told to whoever waits for it. */

@@ -33,7 +33,7 @@ export function readNote(file: TextFile, key: string, node: JsonNode): { note: C
         expected,
       }),
     );
-  const ignore: { name: string; at: number; reason: string }[] = [];
+  let ignore: CheckNote["ignore"] = [];
   let limit: number | undefined;
   for (const [name, value] of propertiesOf(node)) {
     const path = `${key}.${name.value}`;
@@ -45,14 +45,15 @@ export function readNote(file: TextFile, key: string, node: JsonNode): { note: C
       if (value.type !== "string") wrong(value, path, "text");
     } else if (name.value !== "ignore") {
       faults.push(file.fault("unknown-key", name.offset, { key: path }, nearest(String(name.value), KEYS)));
-    } else if (value.type !== "object") wrong(value, path, "{ }");
-    else {
-      for (const [check, reason] of propertiesOf(value)) {
-        if (reason.type !== "string" || String(reason.value).trim() === "")
-          wrong(reason, `${path}.${check.value}`, "text");
-        else ignore.push({ name: String(check.value), at: check.offset, reason: String(reason.value) });
-      }
-    }
+    } else if (value.type === "object") {
+      ignore = propertiesOf(value).flatMap(([{ value: check, offset: at }, { type, value: reason }]) =>
+        type === "string" && String(reason).trim() !== ""
+          ? [{ name: String(check), at, reason: String(reason) }]
+          : [],
+      );
+      for (const [check, reason] of propertiesOf(value))
+        if (!ignore.some(({ at }) => at === check.offset)) wrong(reason, `${path}.${check.value}`, "text");
+    } else wrong(value, path, "{ }");
   }
   return { note: { ignore, ...(limit === undefined ? {} : { limit }) }, faults };
 }

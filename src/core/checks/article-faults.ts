@@ -5,7 +5,7 @@ import { placeOfKey, placeOfValue } from "../content/front-matter.ts";
 import { type SourceFile, type TranslationFile, translatableText } from "../content/works.ts";
 import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
-import { compareParts, partsOf } from "./article-parts.ts";
+import { compareParts, readParts } from "./article-parts.ts";
 import { applyIgnores, type Ignore } from "./ignores.ts";
 import type { Tongue } from "./messages.ts";
 import { type Checked, type Finding, markdownPassage, type Passage } from "./passage.ts";
@@ -195,7 +195,7 @@ function checkBuilding(edition: TranslationFile, source: SourceFile, locales: re
   const bodyAt = ({ file, body }: EditionFile) => file.text.length - body.length;
   const lineAt = (one: EditionFile, line: number) =>
     one.file.offsetOfLine(one.file.positionOf(bodyAt(one)).line + line);
-  return compareParts(partsOf(edition.body), partsOf(source.body), locales).map(
+  return compareParts(readParts(edition.body), readParts(source.body), locales).map(
     ({ check, found, expected, line, sourceLine }) => {
       const there = lineAt(source, sourceLine);
       const at = line === undefined ? sameSection(edition, source, there) : lineAt(edition, line);

@@ -20,7 +20,7 @@ export interface Parts {
 const markdown = createMarkdown();
 
 /** Reads the parts of a text in Markdown. */
-export function partsOf(body: string): Parts {
+export function readParts(body: string): Parts {
   const parts = {
     headings: [] as number[],
     items: [] as number[],
@@ -29,20 +29,22 @@ export function partsOf(body: string): Parts {
     links: new Map<string, number>(),
     footnotes: new Map<string, number>(),
   };
+  const counted: Readonly<Record<string, number[]>> = {
+    heading_open: parts.headings,
+    list_item_open: parts.items,
+    tr_open: parts.rows,
+  };
   let line = 0;
-  let head = false;
   for (const token of markdown.parse(body.replace(/\[\^[^\]\s]+\]:?/g, "x"), {})) {
     line = token.map?.[0] ?? line;
-    if (token.type === "heading_open") parts.headings.push(line);
-    else if (token.type === "list_item_open") parts.items.push(line);
-    else if (token.type === "thead_open") head = true;
-    else if (token.type === "thead_close") head = false;
-    else if (token.type === "tr_open" && !head) parts.rows.push(line);
+    counted[token.type]?.push(line);
+    // The rows of the head are left out.
+    if (token.type === "thead_close") parts.rows.pop();
     for (const child of token.children ?? []) {
-      if (child.type === "image") parts.images.set(String(child.attrGet("src") ?? ""), line);
+      const [src, href] = [child.attrGet("src") ?? "", child.attrGet("href") ?? ""];
+      if (child.type === "image") parts.images.set(src, line);
       // Addresses of other sites are found by a check of the text.
-      else if (child.type === "link_open" && !/^[a-z]+:/i.test(String(child.attrGet("href"))))
-        parts.links.set(String(child.attrGet("href") ?? ""), line);
+      if (child.type === "link_open" && !/^[a-z]+:/i.test(href)) parts.links.set(href, line);
     }
   }
   for (const { 1: name = "", index } of body.matchAll(/(?<!^)\[\^([^\]\s]+)\](?!:)/gm))

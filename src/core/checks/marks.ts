@@ -30,17 +30,21 @@ function unbalanced(text: string, lenient = true): Finding[] {
   const open: { mark: string; at: number }[] = [];
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] ?? "";
-    if (lenient && /^\s$/.test(text[at - 1] ?? "") && /^\s$/.test(text[at + 1] ?? "")) continue;
-    const closing = CLOSING[mark] ?? mark;
+    if (lenient && isSetOff(text, at)) continue;
     if (BRACKETS[mark]) open.push({ mark, at });
-    else if (Object.values(BRACKETS).includes(closing)) {
-      const last = open.pop();
-      if (!last && isPoint(text.slice(0, at))) continue;
-      if (!last || BRACKETS[last.mark] !== closing) return [{ at, found: mark }];
-    }
+    const closing = CLOSING[mark] ?? mark;
+    if (!Object.values(BRACKETS).includes(closing) || BRACKETS[mark]) continue;
+    const last = open.pop();
+    const isPair = last && BRACKETS[last.mark] === closing;
+    if (!isPair && (last || !isPoint(text.slice(0, at)))) return [{ at, found: mark }];
   }
   const [first] = open;
   return first ? [{ at: first.at, found: first.mark }] : [];
+}
+
+/** Whether a character has white space on both sides. */
+function isSetOff(text: string, at: number): boolean {
+  return /^\s$/.test(text[at - 1] ?? "") && /^\s$/.test(text[at + 1] ?? "");
 }
 
 /** Whether a closing bracket ends the number of a point, `a)`, or a smiley. */

@@ -7,7 +7,6 @@ import {
   isPair,
   isScalar,
   LineCounter,
-  type Node,
   type Pair,
   parseDocument,
   visit,
@@ -34,7 +33,7 @@ export interface FrontMatter {
 }
 
 /** Characters that a head may have: some hundred lines, and not so many that reading them takes long. */
-export const FRONT_MATTER_LIMIT = 20_000;
+const FRONT_MATTER_LIMIT = 20_000;
 
 /** Maps and lists that may stand one in the other: our schemas know two. */
 const DEPTH_LIMIT = 10;
@@ -142,24 +141,26 @@ function syntaxFaults(file: TextFile, document: Document, offset: number): Fault
 /** What YAML can do beyond plain data is refused: it is how a small file becomes a large one, or code. */
 function featureFaults(file: TextFile, document: Document, offset: number): Fault[] {
   const faults: Fault[] = [];
-  const refuse = (node: Node, feature: string) =>
-    faults.push(file.fault("front-matter-yaml-feature", offset + (node.range?.[0] ?? 0), { feature }));
   visit(document, (_, node) => {
-    if (isAlias(node)) refuse(node, `*${node.source}`);
-    else if (isScalar(node) || isCollection(node)) {
-      if (node.anchor !== undefined) refuse(node, `&${node.anchor}`);
-      // The parser names a tag on nodes that are written with one, and on no others.
-      if (node.tag !== undefined) refuse(node, node.tag.replace(/^tag:yaml\.org,2002:/, "!!"));
-    }
-    if (isPair(node) && isScalar(node.key)) {
-      const key = String(node.key.value);
-      if (key === "<<") refuse(node.key, "<<");
-      if (FORBIDDEN_KEYS.has(key)) {
-        faults.push(file.fault("forbidden-key", offset + (node.key.range?.[0] ?? 0), { key }));
-      }
-    }
+    const key = isPair(node) && isScalar(node.key) ? node.key : undefined;
+    const at = offset + ((key ?? (isNode(node) ? node : undefined))?.range?.[0] ?? 0);
+    const features = key ? (key.value === "<<" ? ["<<"] : []) : featuresOf(node);
+    for (const feature of features) faults.push(file.fault("front-matter-yaml-feature", at, { feature }));
+    if (key && FORBIDDEN_KEYS.has(String(key.value)))
+      faults.push(file.fault("forbidden-key", at, { key: String(key.value) }));
   });
   return faults;
+}
+
+/** The aliases, anchors and tags of a node. */
+function featuresOf(node: unknown): string[] {
+  if (isAlias(node)) return [`*${node.source}`];
+  if (!isScalar(node) && !isCollection(node)) return [];
+  return [
+    ...(node.anchor === undefined ? [] : [`&${node.anchor}`]),
+    // The parser names a tag on nodes that are written with one, and on no others.
+    ...(node.tag === undefined ? [] : [node.tag.replace(/^tag:yaml\.org,2002:/, "!!")]),
+  ];
 }
 
 function wordAt(text: string, offset: number): string {

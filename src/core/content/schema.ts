@@ -69,8 +69,6 @@ export const pageTranslation = articleTranslation.omit({ date: true, topics: tru
 export type EditionSchema = z.ZodType;
 export type ArticleSource = z.infer<typeof articleSource>;
 export type ArticleTranslation = z.infer<typeof articleTranslation>;
-export type PageSource = z.infer<typeof pageSource>;
-export type PageTranslation = z.infer<typeof pageTranslation>;
 
 /**
  * The keys that a schema knows at a path, for "did you mean".

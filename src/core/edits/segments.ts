@@ -29,35 +29,40 @@ export function segmentsOf(body: string): Segment[] {
   const lines = linesOf(body);
   const taken: boolean[] = [];
   const segments: Segment[] = [];
-  const take = (kind: string, from: number, to: number): void => {
+  const mark = (from: number, to: number): void => {
     for (let line = from; line < to; line++) taken[line] = true;
+  };
+  const take = (kind: string, from: number, to: number): void => {
+    mark(from, to);
     const segment = segmentAt(body, lines, kind, from, to);
     if (segment) segments.push(segment);
   };
-  let list: string | undefined;
+  let isList = false;
   for (const { type, tag, level, map, nesting, markup } of markdown.parse(body, {})) {
     if (!map || nesting < 0) continue;
     const [from, to] = map;
-    if (level === 0) list = /^(?:bullet|ordered)_list_open$/.test(type) ? type : undefined;
-    if (level === 0 && FIXED.has(type)) for (let line = from; line < to; line++) taken[line] = true;
-    // The line below such a heading only says that it is one.
-    else if (level === 0 && type === "heading_open" && /^[-=]/.test(markup)) {
-      take(tag, from, to - 1);
-      taken[to - 1] = true;
-    } else if (level === 0 && list === undefined) take(tag || type, from, to);
-    else if (level === 1 && list !== undefined && type === "list_item_open") take("item", from, to);
+    if (level === 0) isList = /^(?:bullet|ordered)_list_open$/.test(type);
+    if (level === 1 && isList && type === "list_item_open") take("item", from, to);
+    if (level > 0 || isList) continue;
+    // The line below such a heading only marks it as one.
+    const isUnderlined = type === "heading_open" && /^[-=]/.test(markup);
+    if (!FIXED.has(type)) take(tag || type, from, isUnderlined ? to - 1 : to);
+    mark(from, to);
   }
-  let from: number | undefined;
-  for (let line = 0; line <= lines.length; line++) {
-    const said =
-      line < lines.length && !taken[line] && body.slice(lines[line], lines[line + 1]).trim() !== "";
-    if (said) from ??= line;
-    else if (from !== undefined) {
-      take("other", from, line);
-      from = undefined;
-    }
-  }
+  const isLeft = (line: number) => !taken[line] && body.slice(lines[line], lines[line + 1]).trim() !== "";
+  for (const [from, to] of runsOf(lines.length, isLeft)) take("other", from, to);
   return segments.sort((a, b) => a.start - b.start);
+}
+
+/** The runs of numbers below a limit for which something holds: the first of each, and the one after its last. */
+function runsOf(limit: number, holds: (number: number) => boolean): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  for (let to = 0; to < limit; to++) {
+    const from = to;
+    while (to < limit && holds(to)) to++;
+    if (to > from) runs.push([from, to]);
+  }
+  return runs;
 }
 
 /** Whether the segments of a translation stand for those of its original, one by one. */

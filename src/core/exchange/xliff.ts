@@ -168,21 +168,40 @@ class XliffReader {
   #into: "source" | "target" | { data: string } | { stamp: string } | undefined;
 
   onopentag(name: string, attributes: Record<string, string>): void {
-    const unit = this.#unit;
-    if (name === "xliff") {
-      if (attributes.xmlns === NAMESPACE) this.version = attributes.version ?? "";
-      this.language = attributes.trgLang;
-    } else if (name === "file") this.#file = attributes.original ?? "";
-    else if (name === "unit") {
-      const place = { key: attributes.name ?? "", offset: this.at() };
-      this.#unit = { ...place, data: new Map(), stamps: new Map(), source: "", target: "" };
-    } else if (name === "data") this.#into = { data: attributes.id ?? "" };
-    else if (/(?:^|:)meta$/.test(name)) this.#into = { stamp: attributes.type ?? "" };
-    else if (name === "source" || name === "target") this.#into = name;
-    else if (name === "ph") this.ontext(unit?.data.get(attributes.dataRef ?? "") ?? "");
-    else if (name === "pc") this.ontext(unit?.data.get(attributes.dataRefStart ?? "") ?? "");
-    else if (name === "cp")
-      this.ontext(String.fromCodePoint(Number.parseInt(attributes.hex ?? "FFFD", 16) || 0xfffd));
+    switch (name.replace(/^.*:(?=meta$)/, "")) {
+      case "xliff":
+        if (attributes.xmlns === NAMESPACE) this.version = attributes.version ?? "";
+        this.language = attributes.trgLang;
+        break;
+      case "file":
+        this.#file = attributes.original ?? "";
+        break;
+      case "unit": {
+        const place = { key: attributes.name ?? "", offset: this.at() };
+        this.#unit = { ...place, data: new Map(), stamps: new Map(), source: "", target: "" };
+        break;
+      }
+      case "data":
+        this.#into = { data: attributes.id ?? "" };
+        break;
+      case "meta":
+        this.#into = { stamp: attributes.type ?? "" };
+        break;
+      case "source":
+      case "target":
+        this.#into = name as "source" | "target";
+        break;
+      default:
+        this.ontext(this.#inlineText(name, attributes));
+    }
+  }
+
+  /** The text that an inline element is written for; "" for any other element. */
+  #inlineText(name: string, { dataRef, dataRefStart, hex = "FFFD" }: Record<string, string>): string {
+    const data = this.#unit?.data;
+    if (name === "ph") return data?.get(dataRef ?? "") ?? "";
+    if (name === "pc") return data?.get(dataRefStart ?? "") ?? "";
+    return name === "cp" ? String.fromCodePoint(Number.parseInt(hex, 16) || 0xfffd) : "";
   }
 
   ontext(text: string): void {

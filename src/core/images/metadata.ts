@@ -34,17 +34,22 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
     if (marker === 0xda || marker === 0xd9) break;
     const end = at + 2 + word(bytes, at + 2);
     const segment = bytes.subarray(at, end);
-    const isApplication = marker >= 0xe0 && marker <= 0xef;
-    const isProfile = marker === 0xe2 && ascii(bytes, at + 4, 11) === "ICC_PROFILE";
-    const isNeeded = marker === 0xe0 || marker === 0xee || isProfile;
     if (marker === 0xe1) orientation = orientationIn(segment) ?? orientation;
-    if (isApplication ? isNeeded : marker !== 0xfe) kept.push(segment);
+    if (isNeededInJpeg(marker, segment)) kept.push(segment);
     if (end <= at + 2 || end > bytes.length) return bytes;
     at = end;
   }
   if (orientation !== 1) kept.splice(1, 0, exifOf(orientation));
   kept.push(bytes.subarray(at, endOfJpeg(bytes, at)));
   return joined(kept, bytes);
+}
+
+/** Whether a segment is needed to show the picture: no comment, no other application's. */
+function isNeededInJpeg(marker: number, segment: Uint8Array): boolean {
+  const isApplication = marker >= 0xe0 && marker <= 0xef;
+  if (!isApplication) return marker !== 0xfe;
+  const isProfile = marker === 0xe2 && ascii(segment, 4, 11) === "ICC_PROFILE";
+  return marker === 0xe0 || marker === 0xee || isProfile;
 }
 
 /** Where the picture ends, from the head of its first scan: some cameras put further pictures and films behind it. */

@@ -11,25 +11,15 @@ import { type Environment, isBreak, metaOf, type Token } from "./context.ts";
  */
 export function figures(markdown: MarkdownIt): void {
   markdown.core.ruler.push("figures", ({ tokens }) => {
-    tokens.forEach((token, index) => {
+    for (const [index, token] of tokens.entries()) {
       const [open, close] = [tokens[index - 1], tokens[index + 1]];
-      if (token.type !== "inline" || open?.type !== "paragraph_open" || !close) return;
+      if (token.type !== "inline" || open?.type !== "paragraph_open" || !close) continue;
       const pictures = picturesOf(token);
-      const [only] = pictures;
-      if (!only || (pictures.length === 1 && !only.attrGet("title"))) return;
-      const gallery = pictures.length > 1;
-      for (const [at, type] of [
-        [open, "open"],
-        [close, "close"],
-      ] as const) {
-        at.type = `${gallery ? "gallery" : "figure"}_${type}`;
-        at.tag = gallery ? "div" : "figure";
-        at.hidden = false;
-      }
-      if (gallery) open.attrSet("class", "gallery");
-      for (const picture of pictures) picture.meta = { figure: gallery ? "own" : "paragraph" };
-      token.children = [...pictures];
-    });
+      if (pictures.length > 1) makeGallery(open, close, pictures);
+      else if (pictures[0]?.attrGet("title")) makeFigure(open, close, pictures[0]);
+      else continue;
+      token.children = pictures;
+    }
   });
   markdown.renderer.rules.image = (tokens, index, options, env: Environment, self) => {
     const token = tokens[index];
@@ -50,6 +40,26 @@ export function figures(markdown: MarkdownIt): void {
     const whole = image + caption(title, env);
     return figure === "own" ? `<figure>${whole}</figure>` : whole;
   };
+}
+
+function makeGallery(open: Token, close: Token, pictures: readonly Token[]): void {
+  rename(open, close, "gallery", "div");
+  open.attrSet("class", "gallery");
+  for (const picture of pictures) picture.meta = { figure: "own" };
+}
+
+function makeFigure(open: Token, close: Token, picture: Token): void {
+  rename(open, close, "figure", "figure");
+  picture.meta = { figure: "paragraph" };
+}
+
+function rename(open: Token, close: Token, type: string, tag: string): void {
+  open.type = `${type}_open`;
+  close.type = `${type}_close`;
+  for (const token of [open, close]) {
+    token.tag = tag;
+    token.hidden = false;
+  }
 }
 
 /** The pictures of a paragraph that holds nothing else. */

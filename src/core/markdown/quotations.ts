@@ -1,5 +1,13 @@
 import type MarkdownIt from "markdown-it";
-import { type Environment, find, isBreak, plainText, replaceBlocks, type Token } from "./context.ts";
+import {
+  type Environment,
+  find,
+  isBreak,
+  plainText,
+  replaceBlocks,
+  type Token,
+  type TokenClass,
+} from "./context.ts";
 import { meantTag, readLanguageTag } from "./language-tags.ts";
 
 /** Pull quotes that a text may have: each is looked for in all of the text. */
@@ -23,43 +31,67 @@ const DASH = /^\s*(?:—|―|–|--)/;
 export function quotations(markdown: MarkdownIt): void {
   markdown.core.ruler.push("quotations", (state) => {
     const environment = state.env as Environment;
-    const pulled: { words: string; line: number }[] = [];
-    const { Token: Made } = state;
-    const text = state.tokens;
-    state.tokens = replaceBlocks(text, "blockquote_open", (block) => {
-      const [open] = block;
-      const close = block.at(-1);
-      if (!open || !close) return block;
-      const attribution = attributionOf(block);
-      const inside = block.slice(1, attribution ? -4 : -1);
-      const says = sayingOf(inside, environment);
-      if (says.lang) for (const [name, value] of Object.entries(says.lang)) open.attrSet(name, value);
-      if (says.pull && open.level === 0) {
-        const words = folded(plainText(inside.flatMap(({ children }) => children ?? [])));
-        const line = open.map?.[0] ?? 0;
-        if (!isPlain([...inside, ...(attribution ?? [])]) || pulled.length === PULL_QUOTES)
-          find(environment, "pull-quote", line);
-        else {
-          pulled.push({ words, line });
-          return pull(block, attribution);
-        }
+    const pulled: Pulled[] = [];
+    state.tokens = replaceBlocks(state.tokens, "blockquote_open", (block) => {
+      const quotation = readQuotation(block, environment);
+      const { inside, attribution, pullLine: line } = quotation;
+      if (line === undefined) return written(state.Token, quotation);
+      if (isPlain(inside, attribution) && pulled.length < PULL_QUOTES) {
+        pulled.push({ words: wordsIn(inside), line });
+        return pull(block, attribution);
       }
-      if (!attribution) return block;
-      const figure = new Made("figure_open", "figure", 1);
-      figure.attrs = [["class", "quotation"]];
-      const caption = new Made("figcaption_open", "figcaption", 1);
-      const [words] = attribution.filter(({ type }) => type === "inline");
-      const captionEnd = new Made("figcaption_close", "figcaption", -1);
-      const figureEnd = new Made("figure_close", "figure", -1);
-      for (const one of [figure, caption, captionEnd, figureEnd]) one.block = true;
-      return [figure, open, ...inside, close, caption, ...(words ? [words] : []), captionEnd, figureEnd];
+      find(environment, "pull-quote", line);
+      return written(state.Token, quotation);
     });
-    if (pulled.length === 0) return;
-    // What is pulled out stays where it was said: the quotation itself is no place.
-    const said = folded(saidIn(state.tokens));
+    // What is pulled out is in the text too: the quotation itself doesn't count.
+    const said = pulled.length === 0 ? "" : folded(saidIn(state.tokens));
     for (const { words, line } of pulled)
       if (words === "" || !said.includes(words)) find(environment, "pull-quote", line);
   });
+}
+
+/** A pull quote: its words, folded, and its line. */
+interface Pulled {
+  readonly words: string;
+  readonly line: number;
+}
+
+function wordsIn(tokens: readonly Token[]): string {
+  return folded(plainText(tokens.flatMap(({ children }) => children ?? [])));
+}
+
+interface Quotation {
+  readonly block: Token[];
+  /** The blocks in it, without the attribution. */
+  readonly inside: readonly Token[];
+  readonly attribution: readonly Token[] | undefined;
+  /** Set where it is to be a pull quote. */
+  readonly pullLine: number | undefined;
+}
+
+/** Reads a quotation, and sets its language. */
+function readQuotation(block: Token[], environment: Environment): Quotation {
+  const [open] = block;
+  const attribution = attributionOf(block);
+  const inside = block.slice(1, attribution ? -4 : -1);
+  const { pull: isPulled, lang } = sayingOf(inside, environment);
+  for (const [name, value] of Object.entries(lang ?? {})) open?.attrSet(name, value);
+  const pullLine = isPulled && open?.level === 0 ? (open.map?.[0] ?? 0) : undefined;
+  return { block, inside, attribution, pullLine };
+}
+
+/** A quotation as it is, or as a figure with its attribution as the caption. */
+function written(Made: TokenClass, { block, inside, attribution }: Quotation): Token[] {
+  if (!attribution) return block;
+  const figure = new Made("figure_open", "figure", 1);
+  figure.attrs = [["class", "quotation"]];
+  const caption = new Made("figcaption_open", "figcaption", 1);
+  const captionEnd = new Made("figcaption_close", "figcaption", -1);
+  const figureEnd = new Made("figure_close", "figure", -1);
+  for (const one of [figure, caption, captionEnd, figureEnd]) one.block = true;
+  const words = attribution.filter(({ type }) => type === "inline");
+  const quotation = [...block.slice(0, 1), ...inside, ...block.slice(-1)];
+  return [figure, ...quotation, caption, ...words, captionEnd, figureEnd];
 }
 
 /** The last paragraph of a quotation, where it names who is quoted and is not all that there is. */
@@ -100,8 +132,8 @@ function sayingOf(
 }
 
 /** Whether there are paragraphs alone, and in them nothing that a keyboard could reach or that is numbered. */
-function isPlain(inside: readonly Token[]): boolean {
-  return inside.every(
+function isPlain(inside: readonly Token[], attribution: readonly Token[] = []): boolean {
+  return [...inside, ...attribution].every(
     ({ type, children }) =>
       /^paragraph_(?:open|close)$/.test(type) ||
       (type === "inline" &&

@@ -20,7 +20,7 @@ export interface ShareSettings {
 }
 
 /** Where WeChat's script comes from. */
-export const WECHAT_SCRIPTS = "https://res.wx.qq.com";
+const WECHAT_SCRIPTS = "https://res.wx.qq.com";
 
 /**
  * What a page may load beyond its own files, by directive of its policy; nothing where there is no option `wechat`.

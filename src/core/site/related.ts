@@ -9,7 +9,7 @@ export interface Related {
 }
 
 /** Articles that stand below another one: one row. */
-export const RELATED_LIMIT = 3;
+const RELATED_LIMIT = 3;
 
 /** How many of each topic are weighed, on either side of the article's own date. */
 const NEAR = 8;

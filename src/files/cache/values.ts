@@ -111,18 +111,20 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
   }
 
   /** Marks the packs in use, and removes those of its own that are not, unless another program has used them since. */
-  function settle(): void {
+  function markAndRemovePacks(): void {
     for (const [file, at] of own) if (usedAt(file) !== at) own.delete(file);
     const inUse = usage();
     for (const file of inUse.keys()) markUsed(file);
     for (const file of own.keys()) {
       if (inUse.has(file)) own.set(file, usedAt(file));
-      else {
-        own.delete(file);
-        removePack(file);
-        for (const [key, item] of stored) if (item.file === file) stored.delete(key);
-      }
+      else forget(file);
     }
+  }
+
+  function forget(file: string): void {
+    own.delete(file);
+    removePack(file);
+    for (const [key, item] of stored) if (item.file === file) stored.delete(key);
   }
 
   return {
@@ -141,7 +143,7 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
     sweep() {
       flush();
       rewrite();
-      settle();
+      markAndRemovePacks();
       [known, used] = [used, new Map()];
     },
   };

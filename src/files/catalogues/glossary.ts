@@ -6,7 +6,7 @@ import type { Language } from "../../core/language/languages.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
 
 /** Name of the glossary in the folder of the catalogues. */
-export const GLOSSARY_FILE = "glossary.json";
+const GLOSSARY_FILE = "glossary.json";
 
 /**
  * Reads the glossary that lies beside the catalogues.
