@@ -9,10 +9,10 @@ import { runLanes } from "./support/lanes.ts";
 import {
   closeFile,
   closingLine,
-  count,
   current,
   type Entry,
   enterFault,
+  entriesWith,
   explain,
   ledger,
   title,
@@ -124,11 +124,13 @@ async function runFile(file: string): Promise<void> {
   // Rejections that nobody handles are reported once the microtasks are done.
   await setImmediate();
   closeFile();
-  const [failed, skipped] = [count("failed"), count("skipped")];
+  const [passed, failed] = [entriesWith("passed").length, entriesWith("failed").length];
+  const skipped = entriesWith("skipped");
   print(
-    `${file}  ${count("passed")} passed${failed > 0 ? `, ${failed} FAILED` : ""}` +
-      `${skipped > 0 ? `, ${skipped} skipped` : ""}  ${Math.round(performance.now() - start)} ms\n`,
+    `${file}  ${passed} passed${failed > 0 ? `, ${failed} FAILED` : ""}` +
+      `${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}  ${Math.round(performance.now() - start)} ms\n`,
   );
+  for (const entry of skipped) print(`  skipped: ${entry.name} (${entry.problem})\n`);
 }
 
 function stray(kind: string, thrown: unknown): void {

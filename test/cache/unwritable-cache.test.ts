@@ -91,8 +91,7 @@ function smallDisk(): string | undefined {
 }
 
 const disk = smallDisk();
-if (disk === undefined)
-  unwritable.skip("is like none on a disk that is full (this machine lets us mount none)");
+if (disk === undefined) unwritable.skip("is like none on a disk that is full", "no right to mount a disk");
 else
   unwritable("is like none on a disk that is full: the site is the same, and no draft is left", async () => {
     try {

@@ -66,5 +66,5 @@ if (existsSync("/dev/full"))
     is(await new Promise((resolve) => child.on("close", resolve)), 3);
     match(stderr, "ENOSPC");
   });
-else output.skip("is reported with code 3 where the disk is full: this system has no /dev/full");
+else output.skip("is reported with code 3 where the disk is full", "this system has no /dev/full");
 output.run();

@@ -101,7 +101,7 @@ const recipes = suite<Running>("recipes");
 /** A test that needs nginx. */
 function test(fact: string, check: (running: Running) => Promise<void>): void {
   if (there) recipes(`nginx ${fact}`, check);
-  else recipes.skip(`nginx ${fact}: there is no nginx, in the path or where NGINX_PATH says`);
+  else recipes.skip(`nginx ${fact}`, "no nginx in the path or at NGINX_PATH");
 }
 if (there) {
   recipes.before(async (context) => {

@@ -145,7 +145,7 @@ if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0
     is(existsSync(site), false);
   });
 } else
-  command.skip("goes on where the site before holds what another user owns: the tests are not run by root");
+  command.skip("goes on where the site before holds what another user owns", "the tests aren't run by root");
 
 for (const [fact, remove] of [
   ["workshop", ".polyglot"],

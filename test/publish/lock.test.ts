@@ -416,7 +416,10 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
     },
   );
 } else
-  lock.skip("is refused while a process in another container holds it: no right to unshare a PID namespace");
+  lock.skip(
+    "is refused while a process in another container holds it",
+    "no right to unshare a PID namespace",
+  );
 
 lock("is never held by two, where many find that its holder has died", async ({ file }) => {
   // Each waits for the others, then all fall upon the lock of a dead process, over and over.

@@ -271,5 +271,5 @@ if (existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(".").dev) {
       rmSync(disk, { recursive: true });
     }
   });
-} else judging.skip(`takes a place on another disk: ${MEMORY} is none`);
+} else judging.skip("takes a place on another disk", `${MEMORY} is on the same disk`);
 judging.run();

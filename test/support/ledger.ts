@@ -11,7 +11,7 @@ export interface Entry {
   suite: string;
   name: string;
   outcome: "waiting" | "queued" | "passed" | "failed" | "skipped";
-  /** Why it failed, ready to print; empty unless `outcome` is `failed`. */
+  /** Why it failed, ready to print, or why it was skipped; empty for other outcomes. */
   problem: string;
 }
 
@@ -65,9 +65,9 @@ export function closeFile(): void {
   }
 }
 
-/** How many entries of the file under way have this outcome. */
-export function count(outcome: Entry["outcome"]): number {
-  return ledger.filter((entry) => entry.outcome === outcome && entry.file === current.file).length;
+/** The entries of the file under way that have this outcome. */
+export function entriesWith(outcome: Entry["outcome"]): Entry[] {
+  return ledger.filter((entry) => entry.outcome === outcome && entry.file === current.file);
 }
 
 /**

@@ -9,6 +9,12 @@ export const queue: Array<() => Promise<unknown>> = [];
 Object.assign(globalThis, { UVU_DEFER: 1, UVU_QUEUE: [queue] });
 const uvu = await import("uvu");
 
+/** A suite whose tests are skipped with a reason, which the run prints. */
+export interface Suite<T> extends Omit<Test<T>, "skip"> {
+  (name: string, test: Callback<T>): void;
+  skip(name: string, reason: string): void;
+}
+
 /**
  * uvu's `suite`, with every test and hook entered in the ledger, so that a thrown hook, a thrown
  * non-Error, a forgotten `.run()`, a left `.only`, a suite without tests and a hanging test all fail.
@@ -19,7 +25,7 @@ const uvu = await import("uvu");
  * dates('writes 2019年3月9日 for zh long', () => is(long('zh'), '2019年3月9日'));
  * dates.run();
  */
-export function suite<T = Record<string, unknown>>(name: string, context?: T): Test<T> {
+export function suite<T = Record<string, unknown>>(name: string, context?: T): Suite<T> {
   if (current.file === "") throw new Error("run it with: node --import tsx test/run.ts <file>");
   const inner = uvu.suite<T>(name, context ?? ({} as T));
   let entries: Entry[] = [];
@@ -37,8 +43,8 @@ export function suite<T = Record<string, unknown>>(name: string, context?: T): T
       inner.only(test, seen(entry, handler));
       fail(entry, ".only is left in");
     },
-    skip(test = "unnamed") {
-      enter(name, test, "skipped");
+    skip(test: string, reason: string) {
+      enter(name, test, "skipped").problem = reason;
       inner.skip();
     },
     before: Object.assign(before, { each: hook(name, "before.each", inner.before.each) }),
