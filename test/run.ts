@@ -43,8 +43,12 @@ const print = process.stdout.write.bind(process.stdout);
 /** What takes longest is begun first, so that no lane is left alone with it at the end. */
 const LONGEST = /\/(?:repeatable|payloads|publish|main|fingerprint-files|drawing)\.|\.browser\./;
 /** What a lane has to know of the run. */
-const LANE_ARGS = ["--root", values.root, "--timeout-ms", String(limit.ms)];
+const LANE_ARGS = [
+  ...["--root", values.root, "--timeout-ms", String(limit.ms)],
+  ...(values.long ? ["--long"] : []),
+];
 let finished = false;
+current.isLong = values.long;
 process.on("unhandledRejection", (reason) => stray("unhandled rejection", reason));
 process.on("uncaughtException", (error) => stray("uncaught exception", error));
 process.on("exit", () => {
@@ -108,6 +112,7 @@ async function runFile(file: string): Promise<void> {
   const start = performance.now();
   const path = join(values.root, file);
   current.file = file;
+  current.left = 0;
   queue.length = 0;
   if (/^(?:import(?! type)|\}).*['"]uvu['"]/m.test(readFileSync(path, "utf8")))
     enterFault(
@@ -128,6 +133,7 @@ async function runFile(file: string): Promise<void> {
   const skipped = entriesWith("skipped");
   print(
     `${file}  ${passed} passed${failed > 0 ? `, ${failed} FAILED` : ""}` +
+      `${current.left > 0 ? `, ${current.left} left to the long run` : ""}` +
       `${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}  ${Math.round(performance.now() - start)} ms\n`,
   );
   for (const entry of skipped) print(`  skipped: ${entry.name} (${entry.problem})\n`);

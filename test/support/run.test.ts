@@ -129,6 +129,24 @@ const rows: Row[] = [
     says: "B › mine\n  .only is left in",
   },
   {
+    fact: "leaves a long test, and a suite of long tests with its hooks, to the long run",
+    files: {
+      "a.test.ts": `${withLine('b.long("later", () => { throw new Error(); })')}
+        const c = suite("C"); c.before(() => { throw new Error(); }); c.long("later", () => {}); c.run();`,
+    },
+    exit: 0,
+    closing: "2 passed, 0 failed",
+    says: "2 passed, 2 left to the long run",
+  },
+  {
+    fact: "runs a long test with --long",
+    files: { "a.test.ts": withLine('b.long("later", () => {})') },
+    args: ["--long"],
+    exit: 0,
+    closing: "3 passed, 0 failed",
+    says: "3 passed",
+  },
+  {
     fact: "shows a skipped test",
     files: { "a.test.ts": withLine('b.skip("later", "no disk")') },
     exit: 0,

@@ -9,9 +9,12 @@ export const queue: Array<() => Promise<unknown>> = [];
 Object.assign(globalThis, { UVU_DEFER: 1, UVU_QUEUE: [queue] });
 const uvu = await import("uvu");
 
-/** A suite whose tests are skipped with a reason, which the run prints. */
+/** uvu's suite, with tests that take long, and with a reason for a test that is skipped. */
 export interface Suite<T> extends Omit<Test<T>, "skip"> {
   (name: string, test: Callback<T>): void;
+  /** A test that only `npm run test:long` runs. */
+  long(name: string, test: Callback<T>): void;
+  /** @param reason why it can't run here; the run prints it */
   skip(name: string, reason: string): void;
 }
 
@@ -35,9 +38,16 @@ export function suite<T = Record<string, unknown>>(name: string, context?: T): S
     return entry;
   };
 
+  const add = (test: string, handler: Callback<T>) => inner(test, seen(register(test), handler));
   const before = hook(name, "before", inner.before);
   const after = hook(name, "after", inner.after);
-  return Object.assign((test: string, handler: Callback<T>) => inner(test, seen(register(test), handler)), {
+  let hasLeft = false;
+  return Object.assign(add, {
+    long(test: string, handler: Callback<T>) {
+      if (current.isLong) return add(test, handler);
+      hasLeft = true;
+      current.left++;
+    },
     only(test: string, handler: Callback<T>) {
       const entry = register(test);
       inner.only(test, seen(entry, handler));
@@ -50,6 +60,8 @@ export function suite<T = Record<string, unknown>>(name: string, context?: T): S
     before: Object.assign(before, { each: hook(name, "before.each", inner.before.each) }),
     after: Object.assign(after, { each: hook(name, "after.each", inner.after.each) }),
     run() {
+      // Without a test, its hooks don't run either.
+      if (entries.length === 0 && hasLeft) return;
       if (entries.length === 0) enterFault(name, "run", "the suite has no test");
       for (const entry of entries) if (entry.outcome === "waiting") entry.outcome = "queued";
       entries = [];
