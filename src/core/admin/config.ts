@@ -27,32 +27,33 @@ export interface EditorConfig {
   readonly [option: string]: unknown;
 }
 
-/** What the configuration of the editor is made from. */
+/** The inputs of the editor's configuration. */
 export interface AdminFacts {
   readonly url: string;
   readonly languages: readonly Language[];
   readonly defaultLocale: string;
   /** From the project's folder, with `/`. */
   readonly folders: { readonly content: string; readonly locales: string };
-  /** Of the site, and of the package where they lie under them. */
+  /** Those of the site, and those of the package where the site builds on them. */
   readonly catalogues: readonly Catalogue[];
-  /** Messages of the language in which the forms speak. */
+  /** Messages in the language of the forms. */
   readonly t: Translate;
 }
 
 /**
- * The configuration of the editor in the browser, made from the schema of editions, the languages and the catalogues, so
- * that it cannot offer a field that our checks refuse, or lack one that they want.
+ * The configuration of the editor in the browser. It is generated from the schema of editions, the languages
+ * and the catalogues, so it cannot offer a field that our checks refuse, or lack one that they require.
  *
- * An article is edited where its original is: its facts stand there, and the editor keeps what has no language in one
- * file. So there is a list for each language in which an original may be written.
+ * An article is edited where its original is: the original holds the facts, and the editor stores everything
+ * that has no language in one file. So there is a list for each language in which an original may be written.
  */
 export function adminConfig(facts: AdminFacts): EditorConfig {
   const { languages, defaultLocale, url, t } = facts;
   const ready = languages.filter(({ status }) => status === "ready");
   return {
     load_config_file: false,
-    // The editor wants a server in its settings. This one it cannot sign in to, and asks for nothing; the folder is left.
+    // The editor requires a server in its settings. It cannot sign in to this one and requests nothing from
+    // it, so only the local folder is left.
     backend: { name: "gitea", repo: `local/${new URL(url).hostname}`, auth_methods: ["token"] },
     site_url: url,
     display_url: url,
@@ -73,7 +74,7 @@ export function adminConfig(facts: AdminFacts): EditorConfig {
   };
 }
 
-/** A file for each language. A new article begins with its original alone. */
+/** One file for each language. A new article starts with only its original. */
 function i18nOf(languages: readonly Language[], original: string) {
   return {
     structure: "multiple_files",
@@ -114,7 +115,7 @@ function workCollection(
     create: true,
     duplicate: false,
     filter: { field: "source", value: true },
-    // A picture lies beside the text that shows it, and is named by its file alone.
+    // A picture is in the same folder as the text that shows it, and the text names only its file.
     media_folder: "",
     public_folder: "",
     slug: {

@@ -3,13 +3,13 @@ import type { articleSource, articleTranslation, EditionSchema } from "../conten
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
 
-/** A field of a form, as far as we use what the editor knows. @see https://sveltiacms.app/en/docs/fields */
+/** A field of a form, with the editor options that we use. @see https://sveltiacms.app/en/docs/fields */
 export interface AdminField {
   readonly name: string;
   readonly label?: string;
   readonly hint?: string;
   readonly widget: string;
-  /** `true`: every language has its own; `false`: it stands in the original alone. */
+  /** `true`: every language has its own value; `false`: only the original has it. */
   readonly i18n: boolean;
   /** Languages in which it must be filled in. */
   readonly required?: readonly string[] | false;
@@ -33,7 +33,7 @@ type Key =
 
 type Widget = Pick<AdminField, "widget" | "fields"> & Readonly<Record<string, unknown>>;
 
-/** Keys that a translation may repeat and that the original decides. */
+/** Keys that a translation may repeat, although the original decides their values. */
 const FACTS: readonly Key[] = ["date", "updated", "topics", "authors", "src", "credit"];
 
 /** How each key of an edition is filled in. A key of the schema without a line here does not compile. */
@@ -77,7 +77,7 @@ export function editionFields(source: EditionSchema, translation: EditionSchema,
   return withBody(schemaFields(source, translation, form), bodyField(form));
 }
 
-/** The fields of two schemas, those of the original first, as the schemas have them. */
+/** The fields of two schemas in the order of the schemas, those of the original first. */
 function schemaFields(
   source: EditionSchema | undefined,
   translation: EditionSchema | undefined,
@@ -133,7 +133,7 @@ function stateFields({ others, t }: Form): AdminField[] {
   }));
 }
 
-/** What is seldom filled in comes after the text. */
+/** Fields that are seldom filled in come after the text. */
 function withBody(fields: readonly AdminField[], body: AdminField): AdminField[] {
   const seldom = fields.findIndex(({ name }) => name === "editions");
   return [...fields.slice(0, seldom), body, ...fields.slice(seldom)];
@@ -147,7 +147,7 @@ function bodyField({ original, t }: Form): AdminField {
     widget: "markdown",
     i18n: true,
     required: [original],
-    // What is written as Markdown stays as it is written; the form beside it shows how it will look.
+    // The raw mode keeps Markdown as it is written; the other mode shows how it will look.
     modes: ["raw", "rich_text"],
     buttons: [
       "bold",
@@ -164,7 +164,7 @@ function bodyField({ original, t }: Form): AdminField {
   };
 }
 
-/** The keys of an object schema; none where the schema is no object. */
+/** The keys of an object schema; any other schema has no keys. */
 function shapeOf(schema: EditionSchema | undefined): Readonly<Record<string, z.ZodType>> {
   const plain = plainSchema(schema);
   return plain instanceof z.ZodObject ? (plain.shape as Record<string, z.ZodType>) : {};
@@ -176,7 +176,7 @@ function plainSchema(schema: EditionSchema | undefined): EditionSchema | undefin
   return schema instanceof z.ZodPipe ? plainSchema(schema.in as EditionSchema) : schema;
 }
 
-/** Whether a form must be filled in before it is saved. What a translator may leave empty is never asked for. */
+/** Whether a field must be filled in before saving. What a translator may leave empty is never required. */
 function isRequired(schema: EditionSchema | undefined): boolean {
   return schema !== undefined && !schema.safeParse(undefined).success && !schema.safeParse(null).success;
 }

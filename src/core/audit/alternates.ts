@@ -2,12 +2,12 @@ import type { Fault } from "../faults/table.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
-/** What `hreflang`, canonical address and robots say together. @see https://html.spec.whatwg.org/#linkTypes */
+/** Whether `hreflang`, canonical address and robots agree. @see https://html.spec.whatwg.org/#linkTypes */
 export function auditAlternates(tree: Tree, page: PageFacts): Fault[] {
   return page.noindex ? unlisted(tree, page) : [...canonical(tree, page), ...alternates(tree, page)];
 }
 
-/** A page that is not for search engines sends them nowhere either. */
+/** A page that is not for search engines must not send them to other pages either. */
 function unlisted(tree: Tree, page: PageFacts): Fault[] {
   return [
     ...(page.canonicals.length > 0 ? [tree.finding("audit-noindex-canonical", page.url)] : []),
@@ -26,7 +26,7 @@ function alternates(tree: Tree, page: PageFacts): Fault[] {
   if (page.alternates.length === 0) return [];
   const { url } = page;
   const faults = page.alternates.flatMap((link) => alternateFault(tree, page, link) ?? []);
-  // The page that lets readers choose is in no language: it names itself by x-default.
+  // The page where readers choose a language has no language: it names itself by x-default.
   const namesItself = page.alternates.some(({ href }) => {
     const at = tree.resolve(href, url);
     return at !== undefined && tree.page(at.url) === page;
@@ -57,8 +57,9 @@ function alternateFault(
 }
 
 /**
- * Whether a page is named by one that it names, under the language under which it names itself. To be the default for
- * everybody else is no such name, but for a page that is nothing more, such as the one that lets readers choose.
+ * Whether a page that is named by this page names it too, under the language that this page gives itself. The
+ * name `x-default` doesn't count, except for a page that has no other name, such as the one where readers
+ * choose a language.
  */
 function linksBack(tree: Tree, target: PageFacts, page: PageFacts): boolean {
   const named = (by: PageFacts) =>

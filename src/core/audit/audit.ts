@@ -7,7 +7,8 @@ import { auditShare } from "./share.ts";
 import { type BuiltSite, Tree } from "./tree.ts";
 
 /**
- * Judges a built site by what its pages say, not by how they were made: languages, translations, links, share data, lists.
+ * Judges a built site by the content of its pages, not by how they were made: languages, translations, links,
+ * share data, lists.
  *
  * @returns Every finding; the file of each is an address of the site.
  */

@@ -2,7 +2,7 @@ import type { Fault } from "../faults/table.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
-/** Whether all that a page says of its language agrees, and whether its text is in it. */
+/** Whether everything a page states about its language agrees, and whether its text is in that language. */
 export function auditLanguage(tree: Tree, page: PageFacts): Fault[] {
   const { url, lang } = page;
   if (!lang) return [tree.finding("audit-lang-missing", url)];
@@ -56,7 +56,7 @@ function foreignText(tree: Tree, { url, foreignText: block }: PageFacts): Fault[
 }
 
 /**
- * The United Nations' standards want no acronyms in the banner: readers of other languages do not know them.
+ * The United Nations' standards allow no acronyms in the banner: readers of other languages don't know them.
  *
  * @see https://www.un.org/en/sections/web-governance/minimum-standards-multilingualism-united-nations-websites/index.html
  */

@@ -3,7 +3,7 @@ import { namesLanguage } from "./language.ts";
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
-/** Whether links lead somewhere, and whether those to another language say so. */
+/** Whether links lead to something that exists, and whether links to another language are marked as such. */
 export function auditLinks(tree: Tree, page: PageFacts): Fault[] {
   return [
     ...page.links.flatMap((link) => auditLink(tree, page, link)),
@@ -29,7 +29,7 @@ function auditLinkLanguage(tree: Tree, page: PageFacts, link: LinkFacts, target:
   if (link.hreflang !== undefined && !sameLanguage(link.hreflang, target.lang)) {
     return [tree.finding("audit-link-hreflang", page.url, { ...values, found: link.hreflang })];
   }
-  // A page of no single language, such as the one that lets readers choose, is in everybody's.
+  // A page without a single language, such as the one where readers choose a language, is for every reader.
   const neutral = (url: string) =>
     tree.site.languages !== undefined &&
     !tree.site.languages.some(({ locale }) => url.startsWith(`/${locale}/`));
@@ -50,8 +50,9 @@ function auditResource(tree: Tree, page: PageFacts, href: string): Fault[] {
 }
 
 /**
- * The United Nations' standards: every page has a bar of the languages, by their own names. A page that has
- * alternates shows each of them to its readers too; one that has none still leads to another language.
+ * The United Nations' standards: every page has a bar that lists the languages by their own names. A page
+ * with alternates must show each of them to readers too; a page without alternates must still link to another
+ * language.
  */
 function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
   const { languages } = tree.site;

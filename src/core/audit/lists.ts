@@ -2,7 +2,7 @@ import type { Fault } from "../faults/table.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
-/** Whether sitemaps, feeds and the search index hold what they should: whole pages of their own language. */
+/** Whether sitemaps, feeds and the search index contain what they should: whole pages in their language. */
 export function auditLists(tree: Tree): Fault[] {
   return [...sitemaps(tree), ...feeds(tree), ...search(tree)];
 }
@@ -30,7 +30,7 @@ function deadParts(tree: Tree, { url, sitemaps: parts }: Sitemap): Fault[] {
 }
 
 function entryFaults(tree: Tree, { url, entries }: Sitemap): Fault[] {
-  // A sitemap need not name alternates at all; one that does names them for every page that has some.
+  // A sitemap doesn't have to list alternates; one that does must list them for every page that has some.
   const hasAlternates = entries.some(({ alternates }) => alternates.length > 0);
   return entries.flatMap(({ loc: href, alternates }) => {
     const page = pageAt(tree, href, url);

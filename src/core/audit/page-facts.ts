@@ -2,20 +2,20 @@ import { Parser } from "htmlparser2";
 import { createScripts, isForeign, type ScriptOf, type TextBlock } from "../language/scripts.ts";
 import { append } from "../long-lists.ts";
 
-/** A link to a page, as a reader meets it. */
+/** A link to a page, as a reader sees it. */
 export interface LinkFacts {
   readonly href: string;
   readonly hreflang: string | undefined;
-  /** Language of its text: its own `lang` or that of the nearest element round it. */
+  /** Language of its text: its own `lang` or that of the nearest element around it. */
   readonly lang: string | undefined;
   readonly text: string;
-  /** Where it names a language: the text of the list item or paragraph that it stands in. */
+  /** For a link that names a language: the text of the list item or paragraph around it. */
   readonly context: string;
-  /** Whether it is shown by a script alone, if at all. */
+  /** Whether only a script can show it, if anything does. */
   readonly hidden: boolean;
 }
 
-/** What a page says of itself, read from its HTML. */
+/** What a page states about itself, read from its HTML. */
 export interface PageFacts {
   /** Address from the root. */
   readonly url: string;
@@ -27,18 +27,18 @@ export interface PageFacts {
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly ogLocale: string | undefined;
   readonly ogAlternates: readonly string[];
-  /** Address and pictures with which it is shared. */
+  /** Address and pictures that are used when the page is shared. */
   readonly ogUrls: readonly string[];
   readonly ogImages: readonly string[];
   /** Languages named by its structured data. */
   readonly jsonLdLangs: readonly string[];
   readonly ids: ReadonlySet<string>;
   readonly links: readonly LinkFacts[];
-  /** Pictures, scripts, styles, icons and feeds that it asks for. */
+  /** Pictures, scripts, styles, icons and feeds that it refers to. */
   readonly resources: readonly string[];
   /** Whether its text is marked for the search index. */
   readonly searchable: boolean;
-  /** The first text in a script in which the language that it claims is not written. */
+  /** The first text in a script that doesn't fit the language declared for it. */
   readonly foreignText?: TextBlock;
   /** The first link of its header: the name of the site. */
   readonly banner: string | undefined;
@@ -71,7 +71,7 @@ type Facts = Mutable<
   resources: string[];
 };
 
-/** Elements whose text is read as one. */
+/** Elements whose text is read as one unit. */
 const BLOCKS = new Set([
   "p",
   "li",
@@ -89,7 +89,7 @@ const BLOCKS = new Set([
   "blockquote",
   "aside",
 ]);
-/** Elements whose text nobody reads as prose. */
+/** Elements whose text isn't read as prose. */
 const SILENT = new Set(["script", "style", "code", "pre", "template", "noscript"]);
 
 interface Open {
@@ -167,7 +167,7 @@ export function writePageFacts(facts: PageFacts): string {
   return JSON.stringify({ ...facts, ids: [...facts.ids] });
 }
 
-/** Facts from what `writePageFacts` wrote. */
+/** Reads facts that `writePageFacts` wrote. */
 export function parsePageFacts(text: string): PageFacts {
   const { ids, ...facts } = JSON.parse(text) as Omit<PageFacts, "ids"> & { ids: string[] };
   return { ...facts, ids: new Set(ids) };
@@ -229,10 +229,10 @@ function readLink(facts: Facts, { rel = "", href = "", hreflang }: Record<string
     facts.resources.push(href);
 }
 
-/** Hands the text of an element on to the one round it, and takes it as a block or as that of a link. */
+/** Passes the text of an element on to its parent, and records it as a block or as the text of a link. */
 function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Open): void {
   const outer = stack.at(-1);
-  // Text in another language is a block of its own, not part of the one round it.
+  // Text in another language is a block of its own, not part of the surrounding one.
   const isBlock = BLOCKS.has(open.name) || open.lang !== outer?.lang;
   const text = open.link || isBlock ? folded(open.text) : "";
   const links = open.link ? [...open.links, open.link] : open.links;
@@ -244,7 +244,7 @@ function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Op
   if (outer && !SILENT.has(open.name)) outer.text += isBlock ? " " : open.text;
 }
 
-/** The text of the block that links to another language are in. */
+/** Gives links to another language the text of their block as context. */
 function addContext(links: readonly Mutable<LinkFacts>[], context: string): void {
   for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = context;
 }

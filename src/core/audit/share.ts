@@ -3,7 +3,7 @@ import type { PageFacts } from "./page-facts.ts";
 import type { Tree } from "./tree.ts";
 
 /**
- * Whether those with whom a page is shared are told of the same page as search engines.
+ * Whether the share data names the same page as the data for search engines.
  *
  * @see https://ogp.me/
  */
@@ -12,7 +12,7 @@ export function auditShare(tree: Tree, { url, noindex, ogUrls, ogImages }: PageF
     const found = [...ogUrls, ...ogImages][0];
     return found === undefined ? [] : [tree.finding("audit-og-noindex", url, { found })];
   }
-  // The canonical address is judged by itself.
+  // The canonical address has a check of its own.
   const expected = tree.site.origin + url;
   return [
     ...ogUrls
@@ -24,7 +24,7 @@ export function auditShare(tree: Tree, { url, noindex, ogUrls, ogImages }: PageF
   ];
 }
 
-/** Networks want an absolute address. What lies on another site cannot be looked for. */
+/** Networks require an absolute address. A picture on another site cannot be checked. */
 function isShown(tree: Tree, image: string, from: string): boolean {
   if (!/^https?:\/\//.test(image)) return false;
   const at = tree.resolve(image, from);

@@ -3,12 +3,12 @@ import type { Language } from "../language/languages.ts";
 import type { PageFacts } from "./page-facts.ts";
 import type { FeedFacts, SitemapFacts } from "./xml-facts.ts";
 
-/** A built site, read and ready to be judged. */
+/** A built site, read and ready for the audit. */
 export interface BuiltSite {
   /** Its absolute address, without a slash at its end. */
   readonly origin: string;
   readonly pages: readonly PageFacts[];
-  /** Addresses of everything that is no page. */
+  /** Addresses of everything that isn't a page. */
   readonly files: ReadonlySet<string>;
   readonly sitemaps: readonly SitemapFacts[];
   readonly feeds: readonly FeedFacts[];
@@ -22,7 +22,7 @@ export interface BuiltSite {
   readonly sourceOf?: (url: string) => string | undefined;
 }
 
-/** A place in a site: the address of a page or file, decoded, and what stands behind its `#`. */
+/** A place in a site: the address of a page or file, decoded, and the part behind its `#`. */
 export interface Place {
   readonly url: string;
   readonly fragment: string;
@@ -53,13 +53,14 @@ export class Tree {
   /**
    * Where a link leads within the site.
    *
-   * @param from Address of the page that it stands on.
+   * @param from Address of the page that has the link.
    * @returns undefined where it leads elsewhere.
    * @example
    * tree.resolve("../b/#c", "/en/a/"); // => { url: "/en/b/", fragment: "c" }
    */
   resolve(href: string, from: string): Place | undefined {
-    // An address that does not begin at the page leads to the same place from every page, and most are on many.
+    // An address that is not relative to the page leads to the same place from every page, and most addresses
+    // are on many pages.
     if (!/^(?:\/|https?:)/i.test(href)) return this.#find(href, from);
     if (!this.#places.has(href)) this.#places.set(href, this.#find(href, from));
     return this.#places.get(href);
@@ -88,7 +89,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Whether a tag is in the language of another: "zh-Hans" is "zh". */
+/** Whether two tags name the same language: "zh-Hans" is "zh". */
 export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
   if (!a || !b) return false;
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];

@@ -11,7 +11,7 @@ export interface SitemapFacts {
   readonly sitemaps: readonly string[];
 }
 
-/** What a feed lists, and the language that it claims. */
+/** What a feed lists, and the language that it declares. */
 export interface FeedFacts {
   readonly url: string;
   readonly lang: string | undefined;

@@ -1,5 +1,8 @@
-/** The event of Eleventy by which a server says that a text was written, with its path. */
+/** The Eleventy event with which a server reports that a text was written, with its path. */
 export const EDIT_EVENT = "polyglot.edit";
 
-/** The event of Eleventy by which a build names the files that its plugins have written, by their paths. Eleventy itself names its own. */
+/**
+ * The Eleventy event with which a build reports the paths of the files that its plugins have written.
+ * Eleventy itself reports its own files.
+ */
 export const WRITTEN_EVENT = "polyglot.written";

@@ -5,28 +5,31 @@ import type { Cards } from "../share/image.ts";
 import { type Edition, editionOf, type Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
 
-/** Digests of editions as their pages show them, and of works as lists do: several pages ask for each, a server again and again. */
+/**
+ * Digests of editions as their pages show them, and of works as lists show them. Several pages need each of
+ * them, and a server needs them again and again.
+ */
 export interface Digests {
   readonly editions: WeakMap<Edition, string>;
   readonly entries: WeakMap<Work, string>;
 }
 
-/** Digests for one build after the other. */
+/** Digests that successive builds share. */
 export function createDigests(): Digests {
   return { editions: new WeakMap(), entries: new WeakMap() };
 }
 
-/** What was made of the pictures of a site. */
+/** The pictures and cards that were made for a site. */
 export interface MadePictures {
   readonly pictures?: FindPicture | undefined;
   readonly cards: Cards | undefined;
 }
 
 /**
- * All that a page of the theme shows and another page of its site does not, as a text: where it is the same as when the
- * page was last made, the page is.
+ * Everything that a page of the theme shows and another page of its site doesn't, as a text. If the text is
+ * the same as at the last build, so is the page.
  *
- * @returns undefined for the few pages that show the whole site; they are made each time.
+ * @returns undefined for the few pages that show the whole site; they are rebuilt each time.
  */
 export function pageInputs(
   record: PageRecord,
@@ -64,7 +67,7 @@ export function pageInputs(
   }
 }
 
-/** What the page of a work shows of it: its text in the page's own language, and of the others what lists show. */
+/** What the page of a work shows: the text in its own language, and of other languages what lists show. */
 function own(work: Work, locale: string, made: MadePictures, digests: Digests): unknown {
   const { pictures, cards } = made;
   const edition = editionOf(work, locale);
@@ -77,7 +80,7 @@ function own(work: Work, locale: string, made: MadePictures, digests: Digests): 
   ];
 }
 
-/** What a list shows of a work: all but its texts, and its cover as it was made. */
+/** What a list shows of a work: everything but its texts, and its cover as generated. */
 function entryDigest(work: Work, { pictures }: MadePictures, { entries: known }: Digests): unknown {
   const { editions, images: _, ...facts } = work;
   const shown = () => {

@@ -1,19 +1,19 @@
-/** The event of Eleventy by which a build says how far it is. */
+/** The Eleventy event with which a build reports its progress. */
 export const PROGRESS_EVENT = "polyglot.progress";
 
-/** The parts of a build that take their time, in their order. */
+/** The slow parts of a build, in order. */
 const PHASES = ["content", "pages", "files", "images", "cards", "search", "audit"] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** How far a build is, as it is told to whoever waits for it. */
+/** The progress of a build, as the user sees it. */
 export interface Progress {
   readonly phase: Phase;
-  /** What of it is done, where it can be counted. */
+  /** The number of items that are done, where they can be counted. */
   readonly done?: number;
   readonly total?: number;
 }
 
-/** How much of a number of like things is done, as it is said to whoever waits. */
+/** How many of a number of similar items are done, as the user sees it. */
 export interface Pace {
   readonly done: number;
   readonly total: number;
@@ -23,13 +23,13 @@ export interface Pace {
   readonly leftS: number;
 }
 
-/** Milliseconds before which nobody can tell how fast something goes. */
+/** Milliseconds before which the speed cannot be estimated. */
 const FIRST_MS = 500;
 
 /**
- * The pace of something that is being done.
+ * The pace of work in progress.
  *
- * @param elapsedMs Since the first of them was begun.
+ * @param elapsedMs Since the first item was started.
  * @returns undefined where it is too early to tell.
  * @example
  * paceOf(300, 900, 2000); // => { done: 300, total: 900, rate: 150, leftS: 4 }

@@ -1,19 +1,19 @@
 import type { PageRecord } from "../pages/families.ts";
 
-/** One of several parts of a build, each made by a machine of its own. */
+/** One of several parts of a build, each built on a machine of its own. */
 export interface Shard {
   /** From 1. */
   readonly index: number;
   readonly of: number;
 }
 
-/** The name under which the command hands it to the plugins, in Eleventy's global data. */
+/** The key in Eleventy's global data under which the command passes it to the plugins. */
 export const SHARD_DATA = "polyglotShard";
 
 /**
  * Reads `2/4`.
  *
- * @returns undefined where a text is nothing of the kind.
+ * @returns undefined where the text has another form.
  * @example
  * readShard("2/4"); // => { index: 2, of: 4 }
  */
@@ -22,14 +22,14 @@ export function readShard(text: string): Shard | undefined {
   return index && of && index <= of ? { index, of } : undefined;
 }
 
-/** Things that are made one by one, such as pictures: each part has every n-th. */
+/** For things that are made one by one, such as pictures: each part has every n-th. */
 export function itemsOfShard<Thing>(shard: Shard | undefined, things: readonly Thing[]): readonly Thing[] {
   return shard ? things.filter((_, position) => position % shard.of === shard.index - 1) : things;
 }
 
 /**
- * The pages that belong to a part. A part has whole languages as long as there are enough of them, since a language is
- * indexed for the search as a whole; else the parts of a language take its pages in turn.
+ * The pages that belong to a part. A part gets whole languages if there are enough of them, because the
+ * search indexes a language as a whole; otherwise the parts of a language take its pages in turn.
  *
  * @param locales All languages of the site, in order.
  */
@@ -55,7 +55,7 @@ export function hasWhole(shard: Shard | undefined, locale: string, locales: read
   return others.length === 0 && first === shard.index;
 }
 
-/** The parts, by number, that make the pages of a language. */
+/** The parts, by number, that build the pages of a language. */
 function shardsOf(locale: string, of: number, locales: readonly string[]): number[] {
   const language = Math.max(0, locales.indexOf(locale));
   if (of <= locales.length) return [(language % of) + 1];

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A picture that pages name in their head. */
+/** A picture that pages refer to in their head. */
 export interface ShareImage {
   /** Address from the root. */
   readonly url: string;
@@ -17,21 +17,21 @@ export interface CardImages {
   readonly thumbnail: ShareImage;
 }
 
-/** Sizes of the pictures: 1.91 to 1 is what services agree on; messengers cut a square. */
+/** Sizes of the pictures: 1.91 to 1 is what services agree on; messengers crop to a square. */
 export const CARD_SIZE = { widthPx: 1200, heightPx: 630 } as const;
 export const THUMBNAIL_SIZE = { widthPx: 500, heightPx: 500 } as const;
 
-/** What a card says, in the language of its edition. */
+/** The text of a card, in the language of its edition. */
 export interface CardText {
-  /** BCP 47 tag: it chooses the forms of Han characters. */
+  /** BCP 47 tag: it selects the forms of Han characters. */
   readonly lang: string;
   readonly dir: "ltr" | "rtl";
   readonly title: string;
   readonly siteName: string;
-  /** As it is printed. */
+  /** As it is printed on the card. */
   readonly date: string;
   readonly topic?: string | undefined;
-  /** What a reader should know of the edition, such as that its original has changed. */
+  /** What a reader should know about the edition, such as that its original has changed. */
   readonly note?: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export type CardNode =
   | { readonly type: "text"; readonly style: Style; readonly text: string }
   | { readonly type: "image"; readonly style: Style; readonly src: "picture" | "mark" };
 
-/** A picture to be drawn. */
+/** A picture to draw. */
 export interface CardDrawing {
   readonly size: { readonly widthPx: number; readonly heightPx: number };
   readonly lang: string;
@@ -54,8 +54,8 @@ export interface CardDrawing {
 }
 
 /**
- * The name of a picture, without its ending: a hash of all that it is made from, so that an equal picture is made once
- * and a changed one has another address.
+ * The name of a picture, without its extension. It is a hash of everything the picture is made from: equal
+ * pictures are made once, and a changed one gets another address.
  *
  * @param sources Versions of renderer and fonts, the hash of the cover.
  */
@@ -66,10 +66,10 @@ export function cardName(drawing: CardDrawing, sources: readonly string[]): stri
     .slice(0, 16);
 }
 
-/** Characters that X takes of the text of a picture. */
+/** The number of characters that X accepts as the text of a picture. */
 const ALT_LIMIT = 420;
 
-/** The text of a card for those who cannot see it: what is written on it, then what the picture shows. */
+/** The text of a card for readers who cannot see it: the text on it, then what the picture shows. */
 export function cardAlt(title: string, pictureAlt: string | undefined): string {
   const whole = pictureAlt ? `${title} — ${pictureAlt}` : title;
   return whole.length <= ALT_LIMIT ? whole : title;

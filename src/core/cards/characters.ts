@@ -1,16 +1,16 @@
-/** What of a text the font of the cards has not. */
+/** The characters of a text that the font of the cards doesn't have. */
 export interface MissingCharacters {
-  /** Without these a text would say something else: it cannot be drawn. */
+  /** Without these a text would mean something else, so it cannot be drawn. */
   readonly letters: readonly string[];
   /** Emoji and signs: a text can do without them. */
   readonly signs: readonly string[];
 }
 
-/** Marks that show nothing by themselves: of direction, of a form, and joiners where they join no letters. */
+/** Marks that are invisible by themselves: of direction, of a form, and joiners that join no letters. */
 const INVISIBLE = /[\p{Cc}\p{Variation_Selector}]|(?![\u200c\u200d])\p{Cf}|(?<![\p{L}\p{M}])[\u200c\u200d]/gu;
 
 /**
- * A text as a card can hold it: in one line, composed, without what cannot be seen.
+ * A text as a card can show it: on one line, composed, without invisible characters.
  *
  * @example
  * drawable("A \u{1f469}\u200d\u{1f52c}\ufe0f"); // => "A \u{1f469}\u{1f52c}"

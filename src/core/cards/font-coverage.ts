@@ -1,4 +1,4 @@
-/** Code points from the first to the last, both among them. */
+/** Code points from the first to the last, both included. */
 export type CodePointRange = readonly [first: number, last: number];
 
 /**
@@ -6,7 +6,7 @@ export type CodePointRange = readonly [first: number, last: number];
  *
  * @example
  * parseUnicodeRange("U+20-22,U+A9"); // => [[0x20, 0x22], [0xa9, 0xa9]]
- * @throws RangeError where a part is no range.
+ * @throws RangeError where a part is not a range.
  */
 export function parseUnicodeRange(text: string): CodePointRange[] {
   return text.split(",").map((part) => {
@@ -33,9 +33,9 @@ const GLYF = 10;
 const LOCA = 11;
 const OTHER_TAG = 63;
 
-/** Where the table `cmap` stands in the unpacked data of a WOFF2 file. */
+/** The position of the table `cmap` in the unpacked data of a WOFF2 file. */
 export interface Woff2Directory {
-  /** The part of the file that Brotli has packed. */
+  /** The part of the file that is compressed with Brotli. */
   readonly packed: Uint8Array;
   readonly cmap: { readonly start: number; readonly length: number };
 }
@@ -77,7 +77,7 @@ export function readWoff2Directory(bytes: Uint8Array): Woff2Directory {
 }
 
 /**
- * The code points for which a font has a glyph, sorted. Style sheets promise more in their `unicode-range`.
+ * The code points for which a font has a glyph, sorted. Style sheets claim more in their `unicode-range`.
  *
  * @param cmap The table of that name.
  * @see https://learn.microsoft.com/typography/opentype/spec/cmap

@@ -16,14 +16,14 @@ const ACCENT = "#0b5665";
 const LINE = "#d5dad8";
 const NOTE = "#8a4b08";
 
-/** The picture stands beside the text. Services may cut 15 px off the top and the bottom. */
+/** The picture is next to the text. Services may cut 15 px off the top and the bottom. */
 const PICTURE = { widthPx: 480, heightPx: CARD_SIZE.heightPx } as const;
 const TEXT_WIDTH = 612;
 const TITLE_HEIGHT = 344;
 const NOTE_HEIGHT = 72;
 const SIZES = [84, 76, 68, 60, 54, 48, 43, 39] as const;
 
-/** The card: text to the side where the language begins, the cover (or the picture of the site) beside it. */
+/** The card: text on the side where lines begin, the cover (or the picture of the site) next to it. */
 export function cardDrawing(given: CardText): CardDrawing {
   const text = typeset(given);
   const { dir, note } = text;
@@ -64,10 +64,10 @@ export function cardDrawing(given: CardText): CardDrawing {
   };
 }
 
-/** Marks that the font has as wide as a Han character, and their narrow likenesses. */
+/** Marks that are as wide as a Han character in the font, and narrow marks that look similar. */
 const NARROW: Readonly<Record<string, string>> = { "‘": "'", "’": "'", "“": '"', "”": '"' };
 
-/** The texts with marks as wide as their script has them. */
+/** The texts with marks of the width that their script uses. */
 function typeset(text: CardText): CardText {
   if (isFullWidth(text.lang)) return text;
   const narrow = (part: string) => part.replace(/[‘’“”]/g, (mark) => NARROW[mark] ?? mark);
@@ -81,7 +81,7 @@ function typeset(text: CardText): CardText {
   };
 }
 
-/** The square: the cover with the mark of the site, and no text, which nobody could read at the size of a thumb. */
+/** The square: the cover with the mark of the site. Text would be unreadable at the size of a thumbnail. */
 export function pictureThumbnail(): CardDrawing {
   return {
     size: THUMBNAIL_SIZE,
@@ -106,7 +106,7 @@ export function pictureThumbnail(): CardDrawing {
   };
 }
 
-/** The square of an edition without a cover: its title, as large as it can be. */
+/** The square of an edition without a cover: its title, as large as possible. */
 export function titleThumbnail(given: CardText): CardDrawing {
   const text = typeset(given);
   const fontSize = titleSize(text.title, 420, 320, [64, 56, 48, 42, 36, 31], leading(text.lang));
@@ -155,7 +155,7 @@ function mark(side: number): CardNode {
   return { type: "image", src: "mark", style: { width: side, height: side, flexShrink: 0 } };
 }
 
-/** A text that is cut with an ellipsis where it takes more lines. */
+/** A text that is cut with an ellipsis where it would take more lines. */
 function line(text: string, dir: CardText["dir"], style: Style, lines = 1): CardNode {
   return {
     type: "text",
@@ -168,7 +168,7 @@ function aligned(dir: CardText["dir"]): Style {
   return { direction: dir, textAlign: dir === "rtl" ? "right" : "left" };
 }
 
-/** More characters than any card shows: a line break is sought in these alone. */
+/** More characters than any card shows: only these are searched for line breaks. */
 const TITLE_LIMIT = 240;
 
 function titleNode({ title, lang, dir }: CardText, fontSize: number, height: number): CardNode {
@@ -191,7 +191,7 @@ function titleNode({ title, lang, dir }: CardText, fontSize: number, height: num
   };
 }
 
-/** Who says it, and when. */
+/** Who publishes it, and when. */
 function imprint({ siteName, date, note, dir }: CardText): CardNode {
   return {
     type: "container",
@@ -222,7 +222,7 @@ function leading(lang: string): number {
   return isFullWidth(lang) ? 1.3 : 1.16;
 }
 
-/** Width of a character in ems, a little more than it has: a title set too small is better than one that is cut. */
+/** Width of a character in ems, slightly overestimated: better to set a title too small than to cut it. */
 function widthOf(character: string): number {
   if (/[\u1100-\u11ff\u2e80-\uffef]|[^\0-\uffff]/u.test(character)) return 1.01;
   return /\p{Script=Cyrillic}/u.test(character) ? 0.64 : 0.59;

@@ -7,16 +7,16 @@ import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName } f
 import { drawable, missingCharacters, withoutCharacters } from "./characters.ts";
 import { cardDrawing, pictureThumbnail, titleThumbnail } from "./layout.ts";
 
-/** A picture to be made. */
+/** A picture to make. */
 export interface PlannedCard {
-  /** With its ending, which says how it is packed: letters and flat colours as PNG, photographs as JPEG. */
+  /** With its extension, which names the format: letters and flat colours as PNG, photographs as JPEG. */
   readonly file: string;
   readonly drawing: CardDrawing;
-  /** Path of the cover from the content folder and a hash of its bytes; undefined where the picture of the site takes its place. */
+  /** The cover's path from the content folder and a hash of its bytes; undefined for the site's picture. */
   readonly cover?: { readonly file: string; readonly hash: string } | undefined;
 }
 
-/** What the cards of a site need to be planned. */
+/** What is needed to plan the cards of a site. */
 export interface CardMeans {
   /** Whether the fonts have a glyph. */
   readonly has: (codePoint: number) => boolean;
@@ -30,15 +30,15 @@ export interface CardMeans {
 export interface CardPlan {
   /** By `<locale>/<slug>`. */
   readonly images: ReadonlyMap<string, CardImages>;
-  /** Each file once, though several editions may have it. */
+  /** Each file once, even if several editions use it. */
   readonly files: readonly PlannedCard[];
-  /** Editions whose card lacks a sign or that have none for want of letters. */
+  /** Editions whose card lacks a sign, and editions without a card because letters are missing. */
   readonly faults: readonly Fault[];
 }
 
 /**
- * Plans a card and a thumbnail for each edition of an article that is listed. One whose text has letters that no font
- * has gets none: a name with a letter left out would be another name.
+ * Plans a card and a thumbnail for each listed edition of an article. An edition gets none if its text has
+ * letters that no font has: a name with a letter left out would be another name.
  */
 export function planCards(
   site: Site,
@@ -53,7 +53,7 @@ export function planCards(
       .map((article) => ({ article, edition: editionOf(article, locale) }))
       .filter(({ edition }) => edition.signals.listed);
     const [first] = listed;
-    // A language that is being set up may have no words yet.
+    // A language that is being set up may have no messages yet.
     if (!first) continue;
     const t = messages(locale);
     const siteName = drawable(t("site:name"));
@@ -96,12 +96,12 @@ function textOf(
     siteName,
     date: drawable(formatDate(article.date, lang)),
     topic: topic === undefined ? undefined : drawable(t(`topics:${topic}`)),
-    // What is shared tells the same truth as the page.
+    // A shared card carries the same notice as the page.
     note: edition.signals.notice === "stale" ? drawable(t("notices:stale")) : undefined,
   };
 }
 
-/** The text without the signs that no font has; none where letters are missing. */
+/** The text without the signs that no font has; no text where letters are missing. */
 function drawableText(
   text: CardText,
   edition: Edition,
@@ -128,7 +128,7 @@ function drawableText(
   return drawn.title === "" ? { fault: found } : { text: drawn, fault: found };
 }
 
-/** A character as a report can name it, also where the terminal has no glyph for it either. */
+/** A character as a report can name it, even where the terminal has no glyph for it either. */
 function named(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `${character} (U+${code})`;

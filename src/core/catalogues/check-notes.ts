@@ -5,14 +5,14 @@ import { type JsonNode, propertiesOf } from "./json.ts";
 import { NOTE_KEYS } from "./notes.ts";
 
 /**
- * What the checks are told of a message, in the note beside it: no reader sees it.
+ * Instructions for the checks, in the note on a message. Readers don't see it.
  *
  * @see https://github.com/google/app-resource-bundle/wiki/ApplicationResourceBundleSpecification
  */
 export interface CheckNote {
-  /** Checks that find something in the message that is right, with the reason. */
+  /** Checks to ignore because the message is right, with the reason. */
   readonly ignore: readonly { readonly name: string; readonly at: number; readonly reason: string }[];
-  /** Half-width columns that the message may take in its place. */
+  /** Half-width columns that the message may take where it is shown. */
   readonly limit?: number;
 }
 
@@ -41,7 +41,7 @@ export function readNote(file: TextFile, key: string, node: JsonNode): { note: C
       if (Number.isInteger(value.value) && value.value > 0) limit = value.value as number;
       else wrong(value, path, "1, 2, 3 …");
     } else if (NOTE_KEYS.some((known) => known === name.value)) {
-      // What a translator is told is no concern of the checks.
+      // The checks don't use what is written for translators.
       if (value.type !== "string") wrong(value, path, "text");
     } else if (name.value !== "ignore") {
       faults.push(file.fault("unknown-key", name.offset, { key: path }, nearest(String(name.value), KEYS)));

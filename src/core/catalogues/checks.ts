@@ -8,7 +8,7 @@ import { TOOL_LOCALES, TOOL_NAMESPACES } from "../messages/tool-messages.ts";
 import { flatten } from "../messages/tree.ts";
 import type { Catalogue } from "./read.ts";
 
-/** Namespaces that the notice of a language which is being set up needs. */
+/** Namespaces that are needed for the notice of a language that is being set up. */
 const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
 
 /** Whether a language needs the messages of a namespace. */
@@ -18,11 +18,11 @@ function isNeeded(namespace: string, { locale, status }: Language): boolean {
 }
 
 /**
- * Compares every language's catalogues with those of the source locale: no message missing, none that nobody
- * asks for, every plural form that the language has, the same placeholders. A language that is being set up needs
- * no more than its notice.
+ * Compares every language's catalogues with those of the source locale: no missing message, no message that
+ * the source doesn't have, every plural form of the language, the same placeholders. A language that is being
+ * set up needs only its notice.
  *
- * @param unreadable Files that are there but could not be read: nothing is missed in them.
+ * @param unreadable Files that exist but could not be read: none of their messages are reported as missing.
  */
 export function checkCatalogues(
   catalogues: readonly Catalogue[],
@@ -60,7 +60,7 @@ export function checkCatalogues(
 }
 
 /**
- * What a language lacks of the messages that come with the package, where the package does not speak it.
+ * The messages of the package that a language lacks, where the package doesn't have that language.
  *
  * @param own The package's catalogues.
  * @param folder Of the site's catalogues, where what is missing belongs.
@@ -84,7 +84,7 @@ export function checkThemeMessages(
 }
 
 /**
- * Messages of the theme that a site says in its own words: nothing may ask for a value that the theme does not give.
+ * Checks messages of the theme that a site overrides: they may only use values that the theme provides.
  *
  * @param own The package's catalogues.
  */
@@ -118,14 +118,14 @@ function missingFrom(
   return [{ code: "catalogue-missing", file, values: { source: source.file.file } }];
 }
 
-/** Messages that a translation has and its source has not. */
+/** Messages that a translation has and its source doesn't. */
 function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): Fault[] {
   const wanted = byStem(flatten(source.messages));
   return catalogues
     .filter(({ namespace, locale }) => namespace === source.namespace && locale !== source.locale)
     .flatMap(({ file, offsets, messages }) => {
       const unknown = [...byStem(flatten(messages))].filter(([stem]) => !wanted.has(stem));
-      // Where so many are unknown, it is not their spelling.
+      // If so many are unknown, spelling is not the cause.
       const candidates = unknown.length > 100 ? [] : [...wanted.keys()];
       return unknown.slice(0, FAULTS_AT_ONCE).map(([stem, forms]) => {
         const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
@@ -150,7 +150,7 @@ function compareCatalogue(
     const here = stems.get(stem);
     const plural = sourceForms.has("other");
     const single = sourceForms.get("")?.text;
-    // Without a number to choose by, nobody would ask for one of several forms.
+    // Without a number to choose by, a plural form is never used.
     const unasked = single !== undefined && !placeholders(single).includes("count") && !here?.has("");
     if (!here || unasked) {
       const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
@@ -184,8 +184,9 @@ function compareCatalogue(
 }
 
 /**
- * An empty text is one that is still to be translated. Readers of a language would find nothing in its place, so it
- * is an error there; in a language that is being set up nobody meets it, and one warning a file says how many there are.
+ * An empty text is not translated yet. Readers of the language would see nothing in its place, so it is an
+ * error. Readers don't see a language that is being set up: one warning per file gives the number of empty
+ * texts.
  */
 function untranslatedFaults(
   { file, offsets, messages }: Catalogue,
@@ -207,8 +208,8 @@ function untranslatedFaults(
 }
 
 /**
- * The locales that are being set up and cannot say so yet: a message of the notice is still to be translated there.
- * Readers are told in the default language instead, and the page says which language that is.
+ * The locales that are being set up and whose notice isn't fully translated yet. Readers get the notice in
+ * the default language instead, and the page declares that language.
  */
 export function voicelessLocales(
   catalogues: readonly Catalogue[],
@@ -227,12 +228,12 @@ export function voicelessLocales(
   );
 }
 
-/** A plural form may leave the number out ("one article"); nothing may ask for a value that the source has not. */
+/** A plural form may leave the number out ("one article"); all values must be ones that the source has. */
 function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Stem): Fault[] {
   const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
   const faults: Fault[] = [];
   for (const [form, { path, text }] of here) {
-    // Still to be translated, which is a fault of its own.
+    // Not translated yet, which is a fault of its own.
     if (text === "") continue;
     const { names, open } = braces(text);
     const used = open ? [...names, "{{"] : names;

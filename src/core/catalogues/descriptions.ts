@@ -1,18 +1,18 @@
 import type { Messages } from "../messages/tree.ts";
 
-/** What is said of a message to whoever translates it. */
+/** The description of a message, for translators. */
 export interface Description {
   /** Where the message is seen. */
   readonly text: string;
   /** The key by which it was found: without its plural form, and with `*` for any. */
   readonly pattern: string;
-  /** Half-width columns that there is room for; a Han character takes two. Undefined where there is no limit. */
+  /** Half-width columns that the message may take; a Han character takes two. Undefined without a limit. */
   readonly limit?: number;
 }
 
 /**
- * Finds what `descriptions.json` says of a message: under its namespace and key, under the key without its plural form,
- * or under `*`, which stands for every key.
+ * Finds the description of a message in `descriptions.json`: under its namespace and key, under the key
+ * without its plural form, or under `*`, which matches every key.
  *
  * @param descriptions The file's tree: namespace, then the parts of the key, then texts by locale and perhaps `limit`.
  * @param path Dotted path of the message in its namespace.

@@ -11,9 +11,9 @@ export interface GlossaryEntry {
   /** Its name in the file, such as `"iioe"`. */
   readonly key: string;
   readonly kind: "term" | "person";
-  /** For translators: when which form is right. */
+  /** For translators: when to use which form. */
   readonly note?: string;
-  /** By locale: the agreed forms, the first of which is the one to take where nothing speaks for another. */
+  /** By locale: the agreed forms. The first is the one to use unless there is a reason for another. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
   /** By locale: what it must not be called. */
   readonly forbidden: Readonly<Record<string, readonly string[]>>;
@@ -54,7 +54,7 @@ const KEYS: readonly (readonly string[])[] = [
 /**
  * Reads the glossary of a site, `locales/glossary.json`.
  *
- * @param locales Of the site. Forms in other languages that are known stand there for other sites, which may share the file.
+ * @param locales Of the site. Other sites may share the file, so it may have forms in other known languages.
  * @returns The glossary where nothing is wrong with it, and every fault found.
  */
 export function readGlossary(
@@ -122,7 +122,7 @@ function issueFaults(file: TextFile, tree: JsonNode, value: unknown, issue: z.co
   return [file.fault("wrong-value", at, { ...values, expected: issue.message })];
 }
 
-/** What cannot be seen would make a form that no text has. */
+/** An invisible character would make a form that no text has. */
 function textFaults(file: TextFile, node: JsonNode): Fault[] {
   if (node.type !== "string") return (node.children ?? []).flatMap((child) => textFaults(file, child));
   const [hidden] = hiddenCharacters(String(node.value));
@@ -153,7 +153,7 @@ function localeFaults(
   );
 }
 
-/** A form that is agreed and forbidden, in one entry or in two; an abbreviation that stands for two things. */
+/** A form that is agreed and forbidden, in one entry or in two; an abbreviation with two meanings. */
 function contradictions(file: TextFile, tree: JsonNode, entries: readonly GlossaryEntry[]): Fault[] {
   const agreed = new Map<string, string>();
   for (const { key, forms } of entries)

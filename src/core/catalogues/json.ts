@@ -6,11 +6,11 @@ import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 /** A value in a JSON text, with its place. */
 export type JsonNode = Node;
 
-/** Objects in objects: more than anybody finds his way in, less than fills the stack. */
+/** The limit of objects in objects: more than a person can follow, less than fills the stack. */
 const DEPTH_LIMIT = 20;
 
 /**
- * Parses strict JSON: no comments, no comma behind the last value, no deeper than anybody reads.
+ * Parses strict JSON: no comments, no comma behind the last value, nesting up to a limit.
  *
  * @returns The tree, or the one fault that stops the reading.
  */
@@ -28,12 +28,12 @@ export function parseJson(file: TextFile): { tree?: JsonNode; faults: Fault[] } 
   return { tree, faults: [] };
 }
 
-/** The tree of a text that has been checked, or of what can be read of one that has not; undefined where there is none. */
+/** The tree of a checked text, or the readable part of an unchecked one; undefined if nothing is readable. */
 export function looseTree(text: string): JsonNode | undefined {
   return parseTree(text);
 }
 
-/** The keys of an object with their values, in order; nothing of what is no object. */
+/** The keys of an object with their values, in order; empty for anything that isn't an object. */
 export function propertiesOf(node: JsonNode): readonly (readonly [name: JsonNode, value: JsonNode])[] {
   if (node.type !== "object") return [];
   return (node.children ?? []).flatMap(({ children }) => {
@@ -42,7 +42,7 @@ export function propertiesOf(node: JsonNode): readonly (readonly [name: JsonNode
   });
 }
 
-/** Keys that stand twice in one object, and keys that no object may have, anywhere below a node. */
+/** Keys that occur twice in one object, and keys that no object may have, anywhere below a node. */
 export function keyFaults(file: TextFile, node: JsonNode): Fault[] {
   const seen = new Set<string>();
   const own = propertiesOf(node).flatMap(([name]) => {
@@ -56,7 +56,7 @@ export function keyFaults(file: TextFile, node: JsonNode): Fault[] {
   return [...own, ...below.flatMap((child) => keyFaults(file, child))];
 }
 
-/** Where the value at a path begins; where the last part of the path that is there begins, if it is not. */
+/** Where the value at a path begins; if it doesn't exist, where the last existing part of the path begins. */
 export function placeOf(tree: JsonNode, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const segments = path.slice(0, length).map((part) => (typeof part === "number" ? part : String(part)));
@@ -66,13 +66,13 @@ export function placeOf(tree: JsonNode, path: readonly PropertyKey[]): number {
   return tree.offset;
 }
 
-/** Where the key at a path begins; the value, where a list holds it. */
+/** Where the key at a path begins; for an item of a list, where its value begins. */
 export function placeOfName(tree: JsonNode, path: readonly string[]): number {
   const found = findNodeAtLocation(tree, [...path]);
   return found?.parent?.type === "property" ? found.parent.offset : placeOf(tree, path);
 }
 
-/** Where brackets outside of texts stand deeper than the limit; undefined where they do not. */
+/** Where brackets outside of strings are nested deeper than the limit; undefined where they are not. */
 function tooDeep(text: string): number | undefined {
   let depth = 0;
   let quoted = false;
@@ -86,7 +86,7 @@ function tooDeep(text: string): number | undefined {
   return undefined;
 }
 
-/** What the tolerant parser lets pass, the strict one does not. */
+/** The strict parser rejects what the tolerant one lets pass. */
 function isJson(text: string): boolean {
   try {
     JSON.parse(text);

@@ -18,7 +18,7 @@ export function mergeResources(...sets: readonly (readonly Catalogue[])[]): Reso
   return merged;
 }
 
-/** A tree of messages laid over another, message by message. */
+/** A tree of messages merged over another, message by message. */
 export function mergeMessages(under: Messages, over: Messages): Messages {
   const merged: Record<string, string | Messages> = { ...under };
   for (const [key, value] of Object.entries(over)) {

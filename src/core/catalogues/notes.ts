@@ -1,8 +1,8 @@
 import type { JsonNode } from "./json.ts";
 
 /**
- * What a translator is told beside a message that is not translated yet. It stands before the message, under the
- * same key with an `@`, and goes when the message has been translated.
+ * Information for the translator of a message that isn't translated yet. It comes before the message, under
+ * the same key with an `@`, and is removed when the message has been translated.
  *
  * @example
  * // "@articles_few": { "source": "{{count}} articles", "numbers": "2, 3, 4, 22", "description": "…" },
@@ -17,7 +17,7 @@ export interface MessageNote {
   readonly description?: string;
 }
 
-/** The keys of a note that are ours to write and to remove. */
+/** The keys of a note that we write and remove. */
 export const NOTE_KEYS: readonly (keyof MessageNote)[] = ["source", "numbers", "description"];
 
 /** The key of a note on a message. */

@@ -15,9 +15,9 @@ export interface Catalogue {
   readonly namespace: string;
   readonly file: TextFile;
   readonly messages: Messages;
-  /** Where each key stands in the text, by dotted path. */
+  /** The place of each key in the text, by dotted path. */
   readonly offsets: ReadonlyMap<string, number>;
-  /** What stands beside messages for those who work on them, by the path of the message or of its plural. */
+  /** Notes on messages for the people who work on them, by the path of the message or of its plural. */
   readonly notes: ReadonlyMap<string, CheckNote>;
 }
 
@@ -43,7 +43,7 @@ export function readCatalogue(
     : { catalogue: { locale, namespace, file, messages, offsets, notes }, faults };
 }
 
-/** Topics have pages, and their keys stand in the addresses. */
+/** Topics have pages, and their keys are part of the addresses. */
 function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<string, number>): Fault[] {
   return [...flatten(messages).keys()]
     .filter((topic) => !isSlug(topic))
@@ -88,7 +88,7 @@ function readObject(node: JsonNode, path: string, reading: Reading): Messages {
   return messages;
 }
 
-/** Messages are text: what cannot be seen in them, and markup, which pages would show as it is written. */
+/** Messages are text: finds invisible characters, and markup, which pages would show as it is written. */
 function textFaults(file: TextFile, { value, offset }: JsonNode, key: string): Fault[] {
   const [hidden] = hiddenCharacters(String(value));
   if (hidden) return [file.fault("hidden-character", offset, { code: hidden.code })];

@@ -8,8 +8,9 @@ import type { Catalogue } from "./read.ts";
 export type TableHead = readonly [key: string, place: string, placeholders: string, limit: string];
 
 /**
- * All messages as Markdown tables, one for each catalogue: where each is seen, what is filled in, how much room there
- * is. Plural forms have one row; so have the many messages of the command that are described alike.
+ * All messages as Markdown tables, one for each catalogue: where each is seen, what is filled in, how much
+ * room there is. The plural forms of a message share one row, and so do messages of the command with the same
+ * description.
  *
  * @param catalogues Of the source language.
  * @param locale Language of the descriptions.
@@ -30,7 +31,7 @@ export function messageTables(
 }
 
 function rowsOf(namespace: string, messages: Messages, descriptions: Messages, locale: string): string[][] {
-  // Those of the command are many, and seen alike.
+  // The command has many messages, and they are seen in similar places.
   const grouped = !isForReaders(namespace, "");
   const rows = new Map<string, string[]>();
   for (const [path, text] of flatten(messages)) {

@@ -16,7 +16,7 @@ import { valuesOf } from "./values.ts";
 /** A finding with its check and its place in the file, in UTF-16 units. */
 interface Placed extends Finding {
   readonly check: AnyCheck;
-  /** `<file>:<line>` of what it is compared with. */
+  /** `<file>:<line>` of the text that it is compared with. */
   readonly source: string;
 }
 
@@ -28,8 +28,9 @@ interface Part {
 }
 
 /**
- * Checks the text of an edition: the original and an unfinished translation by themselves, a translation that claims to
- * be current beside its original too. One that the original has left behind is not blamed for it.
+ * Checks the text of an edition. The original and an unfinished translation are checked by themselves; a
+ * translation that claims to be current is also compared with its original. A translation that is older than
+ * its original isn't blamed for the differences.
  *
  * @param source Left out for the original itself.
  */
@@ -82,7 +83,7 @@ export function checkArticle(
   ].slice(0, FAULTS_AT_ONCE);
 }
 
-/** Whether a translation says that it says what its original says now. */
+/** Whether a translation claims to match its original as it is now. */
 function isCurrent({ head, body }: TranslationFile, source: SourceFile): boolean {
   return !head.draft && body.trim() !== "" && head.translation.of === fingerprint(translatableText(source));
 }
@@ -94,7 +95,7 @@ function ignoresOf({ head, frontMatter }: EditionFile): Ignore[] {
   }));
 }
 
-/** Title, summary, words to the cover and body: the body exactly where it stands. */
+/** Title, summary, cover texts and body; the place of the body is exact. */
 function partsIn({ head, body, file, frontMatter }: EditionFile): Part[] {
   const heads: readonly (readonly [path: readonly string[], text: string | undefined])[] = [
     [["title"], head.title],
@@ -106,14 +107,14 @@ function partsIn({ head, body, file, frontMatter }: EditionFile): Part[] {
     ...heads.flatMap(([path, text]) => {
       if (text === undefined) return [];
       const at = placeOfValue(frontMatter, path);
-      // A value in quotation marks begins behind the first of them.
+      // A value in quotation marks begins after the first of them.
       return [{ text, at: /["']/.test(file.text[at] ?? "") ? at + 1 : at }];
     }),
     { text: body, at: file.text.length - body.length },
   ];
 }
 
-/** What can be seen in a part by itself. */
+/** Finds what can be seen in a part by itself. */
 function checkPart(part: Part, edition: EditionFile, { locale, lang }: Tongue, glossary: Glossary): Placed[] {
   const checked: Checked = { target: markdownPassage(part.text, locale, lang), glossary, article: true };
   return runChecks(checked, (name) => !CHECKS[name].compares).map((finding) => ({
@@ -123,7 +124,7 @@ function checkPart(part: Part, edition: EditionFile, { locale, lang }: Tongue, g
   }));
 }
 
-/** What a translation mentions, against all that its original does: translators move things between sentences. */
+/** Compares a translation with its original as a whole: translators move things between sentences. */
 function checkWhole(
   edition: TranslationFile,
   tongue: Tongue,
@@ -160,7 +161,7 @@ function checkWhole(
       });
     }),
   );
-  // Of a paragraph that is in English altogether, its words need not be said again.
+  // If a whole paragraph is in English, its words are not reported again.
   const within = ({ at, check }: Placed) =>
     check === "foreign-words" && paragraphs.some((paragraph) => at >= paragraph.at && at < paragraph.end);
   return [...placed.filter((finding) => !within(finding)), ...paragraphs];
@@ -173,7 +174,7 @@ function whole(parts: readonly Part[], { locale, lang }: Tongue): Passage {
 /** Between the parts of an edition. */
 const JOINT = "\n\n";
 
-/** Where an offset of the whole stands in the file. */
+/** The place in the file of an offset in the whole text. */
 function placeOfOffset(parts: readonly Part[], offset: number): number {
   let left = offset;
   for (const { text, at } of parts) {
@@ -183,7 +184,7 @@ function placeOfOffset(parts: readonly Part[], offset: number): number {
   return parts.at(-1)?.at ?? 0;
 }
 
-/** Where a finding of a part stands in the file: YAML may break a value over lines, or spell it otherwise. */
+/** The place in the file of a finding in a part: YAML may break a value over lines, or escape it. */
 function placeIn({ file }: EditionFile, { text, at }: Part, { found, at: offset }: Finding): number {
   if (file.text.startsWith(found, at + offset)) return at + offset;
   const within = file.text.slice(at, at + 2 * text.length).indexOf(found);
@@ -208,7 +209,7 @@ function lineOf({ file }: SourceFile, at: number): string {
   return `${file.file}:${file.positionOf(at).line}`;
 }
 
-/** The heading below which a place of the original would stand in the translation; the beginning of the text else. */
+/** The heading in the translation that matches a place in the original; otherwise the start of the text. */
 function sameSection(edition: EditionFile, source: EditionFile, at: number): number {
   const headingsIn = ({ file, body }: EditionFile) => {
     const start = file.text.length - body.length;

@@ -1,7 +1,7 @@
 import { createMarkdown } from "../markdown/markdown.ts";
 import type { AnyCheck } from "./table.ts";
 
-/** What an article is built of, besides its words. */
+/** The structure of an article, without its words. */
 export interface Parts {
   /** Line of each heading, from 0. */
   readonly headings: readonly number[];
@@ -9,11 +9,11 @@ export interface Parts {
   readonly items: readonly number[];
   /** Rows of all tables, without their heads. */
   readonly rows: readonly number[];
-  /** Names of the files, by line. */
+  /** Names of the files, with their lines. */
   readonly images: ReadonlyMap<string, number>;
-  /** Addresses of links within the site, by line. */
+  /** Addresses of links within the site, with their lines. */
   readonly links: ReadonlyMap<string, number>;
-  /** Names of the footnotes that the text refers to. */
+  /** Names of the footnotes that the text refers to, with their lines. */
   readonly footnotes: ReadonlyMap<string, number>;
 }
 
@@ -43,7 +43,7 @@ export function readParts(body: string): Parts {
     for (const child of token.children ?? []) {
       const [src, href] = [child.attrGet("src") ?? "", child.attrGet("href") ?? ""];
       if (child.type === "image") parts.images.set(src, line);
-      // Addresses of other sites are found by a check of the text.
+      // Another check, of the text, finds addresses of other sites.
       if (child.type === "link_open" && !/^[a-z]+:/i.test(href)) parts.links.set(href, line);
     }
   }
@@ -52,7 +52,7 @@ export function readParts(body: string): Parts {
   return parts;
 }
 
-/** A part of the source that the translation has not, or a number of parts that differs. */
+/** A part of the source that the translation lacks, or a number of parts that differs. */
 export interface PartFinding {
   readonly check: AnyCheck;
   readonly found: string;
@@ -63,7 +63,7 @@ export interface PartFinding {
   readonly sourceLine: number;
 }
 
-/** Compares what a translation is built of with its source. */
+/** Compares the structure of a translation with its source. */
 export function compareParts(target: Parts, source: Parts, locales: readonly string[]): PartFinding[] {
   const counted = (["headings", "items", "rows"] as const).flatMap((kind): PartFinding[] => {
     const [here, there] = [target[kind], source[kind]];
@@ -99,8 +99,8 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
 const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as const;
 
 /**
- * An address whatever language it names, and whatever place in the page: the same page has an address in each language,
- * and a heading one that is made of its words.
+ * An address without its language and without its place in the page: the same page has an address in each
+ * language, and the address of a heading is made from its words.
  */
 function folded(name: string, locales: readonly string[]): string {
   return name

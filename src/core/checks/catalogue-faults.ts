@@ -11,12 +11,12 @@ import { CHECK_NAMES, CHECKS, type CheckName, codeOf } from "./table.ts";
 import { valuesOf } from "./values.ts";
 
 /**
- * Checks the texts of all catalogues: each by itself, and each translation beside its source. What is missing and what
- * is too many is found by `checkCatalogues`.
+ * Checks the texts of all catalogues: each by itself, and each translation against its source.
+ * `checkCatalogues` finds missing and superfluous messages.
  *
  * @param sourceLocale The language that the others are compared with.
- * @param room Half-width columns that there are for a message, by namespace and path. A limit in a note beside the
- * message or beside its source goes before it.
+ * @param room Half-width columns that there are for a message, by namespace and path. A limit in a note on
+ * the message or on its source takes precedence.
  */
 export function checkTexts(
   catalogues: readonly Catalogue[],
@@ -115,13 +115,13 @@ function byName<Item extends { readonly path: string; readonly stem: string }>(
   return named;
 }
 
-/** Where a message of the source stands, for whoever compares. */
+/** The place of a message of the source, for a reader who compares. */
 function placeIn({ file, offsets }: Catalogue, path: string, stem: string): string {
   const at = offsets.get(path) ?? offsets.get(`${stem}_other`) ?? offsets.get(stem) ?? 0;
   return `${file.file}:${file.positionOf(at).line}`;
 }
 
-/** Where a finding stands in the file: within the text of its message, which JSON may spell otherwise. */
+/** The place of a finding in the file: within the text of its message, which JSON may write differently. */
 function offsetOf({ file, offsets }: Catalogue, { path, found, at }: MessageFinding): number {
   const key = offsets.get(path) ?? 0;
   const opening = /^"(?:[^"\\]|\\.)*"\s*:\s*"/.exec(file.text.slice(key, key + 2000));

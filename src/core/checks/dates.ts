@@ -85,7 +85,7 @@ export function daysIn(text: string): NamedDay[] {
         });
       }
     }
-    // What one form has found, no other finds again.
+    // A date that one pattern matches isn't matched again by another.
     rest = rest.replace(pattern, (found) => FILLER.repeat(found.length));
   }
   return days.sort((a, b) => a.at - b.at);
@@ -109,7 +109,7 @@ export function monthsIn(text: string): Set<number> {
   return months;
 }
 
-/** The text without the days that it names, which are compared as such. */
+/** The text without the days that it names, because days are compared separately. */
 export function withoutDays(text: string): string {
   return WRITTEN.reduce(
     (rest, { pattern }) => rest.replace(pattern, (found) => FILLER.repeat(found.length)),
@@ -117,7 +117,7 @@ export function withoutDays(text: string): string {
   );
 }
 
-/** A day of the source that the translation does not name, and one that it names and the source does not. */
+/** A day of the source that the translation doesn't name, and one that it names and the source doesn't. */
 export const dates: Check = ({ target, source }) => {
   if (!source) return [];
   const [here, there] = [daysIn(target.prose), daysIn(source.prose)];
@@ -129,7 +129,7 @@ export const dates: Check = ({ target, source }) => {
     found: day.found,
     expected: (missing[index] ?? missing[0])?.found ?? "—",
   }));
-  // Days that stand in both texts, but in one of them as plain numbers, are no concern of ours.
+  // Days that are in both texts, but as plain numbers in one of them, are not reported.
   const left = missing.slice(strange.length).filter((day) => !mentions(target, day));
   return [
     ...findings.filter((_, index) => strange[index] && !mentions(source, strange[index])),
@@ -142,10 +142,10 @@ function isSame(a: NamedDay, b: NamedDay): boolean {
   return days && (a.year === undefined || b.year === undefined || a.year === b.year);
 }
 
-/** Whether a day stands in a text in another way than those that are read, such as `05/03/2019`. */
+/** Whether a text has a day in a form that isn't parsed, such as `05/03/2019`. */
 function mentions({ prose }: Passage, { day, month }: NamedDay): boolean {
   const two = (value: number) => `0?${value}`;
-  // A date that begins with its year is read already, and its parts cannot be exchanged.
+  // A date that begins with its year is already parsed, and its parts cannot be swapped.
   return new RegExp(
     `(?<!\\d|\\d{4}[./-])(?:${two(day)}[./-]${two(month)}|${two(month)}[./-]${two(day)})(?!\\d)`,
   ).test(prose);

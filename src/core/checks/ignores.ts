@@ -1,16 +1,16 @@
 import { type AnyCheck, CHECK_NAMES } from "./table.ts";
 
-/** What somebody has looked at and found to be right. */
+/** Marks findings that were looked at and found to be right. */
 export interface Ignore {
-  /** The name of a check, and behind a space what it finds, where not all of its findings are meant: `"numbers 1925"`. */
+  /** The name of a check, and after a space what it finds if only that is meant: `"numbers 1925"`. */
   readonly name: string;
-  /** Where it stands in its file, in UTF-16 units. */
+  /** Its place in its file, in UTF-16 units. */
   readonly at: number;
 }
 
-/** What became of ignores. */
+/** The result of applying ignores. */
 export interface Applied<T> {
-  /** The findings that nobody has ignored. */
+  /** The findings that are not ignored. */
   readonly findings: readonly T[];
   /** Ignores that no finding needs any more. */
   readonly unneeded: readonly Ignore[];
@@ -21,7 +21,7 @@ export interface Applied<T> {
 /**
  * Takes out the findings that are ignored.
  *
- * @param judged Whether a check has been made at all: of one that has not, no ignore is unneeded.
+ * @param judged Whether a check has run at all: an ignore of a check that hasn't run is never unneeded.
  */
 export function applyIgnores<
   T extends { readonly check: AnyCheck; readonly found: string; readonly expected?: string },

@@ -6,7 +6,7 @@ import { type Check, FILLER, type Finding, matchesIn, type Passage } from "./pas
 const LATIN = "ABCEHIJKMOPSTXYaceijopsxy";
 const CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕху";
 
-/** A word in which one or two letters are of another alphabet and look as if they were not. */
+/** A word with one or two letters that are from another alphabet but look the same. */
 export const homoglyph: Check = ({ target }) => [
   ...matchesIn(target.prose, /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu).flatMap((finding) => {
     const meant = sameAlphabet(finding.found, target);
@@ -15,12 +15,12 @@ export const homoglyph: Check = ({ target }) => [
   ...(target.language === "ru" ? aloneInRussian(target.prose) : []),
 ];
 
-/** The word in one alphabet; undefined where it is so already, or is mixed on purpose. */
+/** The word in one alphabet; undefined where it already is, or is mixed on purpose. */
 function sameAlphabet(word: string, { language, prose }: Passage): string | undefined {
   const latin = [...word].filter((letter) => /\p{Script=Latin}/u.test(letter));
   const cyrillic = [...word].filter((letter) => /\p{Script=Cyrillic}/u.test(letter));
   if (latin.length === 0) {
-    // A whole word of them in a text of the other alphabet.
+    // A whole word of such letters in a text of the other alphabet.
     const hidden = language === "en" && cyrillic.every((letter) => CYRILLIC.includes(letter));
     const others = prose.replaceAll(word, "").search(/\p{Script=Cyrillic}/u) >= 0;
     return hidden && !others ? swap(word, CYRILLIC, LATIN) : undefined;
@@ -41,13 +41,13 @@ function swap(word: string, from: string, to: string): string {
   return [...word].map((letter) => to[from.indexOf(letter)] ?? letter).join("");
 }
 
-/** Traditional characters in a text in Simplified ones. */
+/** Traditional characters in a text in Simplified Chinese. */
 export const traditional: Check = ({ target, source }) =>
   target.language === "zh" && !/^zh-(?:Hant|TW|HK|MO)/i.test(target.lang)
     ? traditionalIn(target.prose).filter(({ found }) => !source?.text.includes(found))
     : [];
 
-/** Scripts that are looked for where no language of theirs is meant. */
+/** Scripts to look for in texts whose language doesn't use them. */
 const FOREIGN = [
   "Han",
   "Cyrillic",
@@ -60,15 +60,15 @@ const FOREIGN = [
   "Greek",
 ] as const;
 
-/** Languages call themselves by their own names. */
+/** The names of languages, each in its own language. */
 const LABELS = KNOWN_LOCALES.flatMap((locale) => languageOf(locale)?.label ?? []);
 
-/** A name may stand in brackets as it is written at home. */
+/** A name in brackets may be in its original script. */
 function withoutBrackets(prose: string): string {
   return prose.replace(/[(（][^()（）\n]*[)）]/g, (found) => FILLER.repeat(found.length));
 }
 
-/** Letters of a script that neither the language nor the source has. */
+/** Letters of a script that neither the language nor the source uses. */
 export const script: Check = ({ target, source }) => {
   const own = target.letter;
   if (!own) return [];
@@ -77,7 +77,7 @@ export const script: Check = ({ target, source }) => {
     const [first] = matchesIn(withoutBrackets(target.prose), letters).filter(
       ({ found }) => !LABELS.some((label) => label.includes(found)),
     );
-    // What the source quotes from a third language, its translation may quote.
+    // A translation may quote what its source quotes from a third language.
     const quoted =
       source &&
       !source.letter?.test(first?.found ?? "") &&
@@ -86,12 +86,12 @@ export const script: Check = ({ target, source }) => {
   }).filter(({ found }) => !homoglyphLike(found));
 };
 
-/** A Greek letter alone is a sign of mathematics. */
+/** A single Greek letter is a mathematical symbol. */
 function isSymbol(found: string): boolean {
   return found.length === 1 && /\p{Script=Greek}/u.test(found);
 }
 
-/** Look-alikes are found by a check of their own. */
+/** Another check finds look-alikes. */
 function homoglyphLike(found: string): boolean {
   return [...found].every((letter) => CYRILLIC.includes(letter));
 }
@@ -99,15 +99,15 @@ function homoglyphLike(found: string): boolean {
 /** Names that are written with two capitals. */
 const TWO_CAPITALS = /^(?:ВКонтакт|IPython|IPsec|OAuth)/;
 
-/** Words so short that an abbreviation might look like them, were they not known. */
+/** Known words that are so short that they could be taken for abbreviations. */
 const SHORT =
   /^(?:the|and|for|you|are|was|not|but|all|can|our|this|that|with|from|they|have|your|для|как|что|это|при|под|над|без|так|там|тут|уже|ещё|еще|все|всё|его|наш|ваш|они|она)$/i;
 
-/** Two capitals at the beginning of a word, as a slow finger leaves them. */
+/** Two capitals at the beginning of a word, which is a typing mistake. */
 export const capitals: Check = ({ target, source }) =>
   matchesIn(
     target.prose,
-    // A Han character parts words as a space does.
+    // A Han character separates words as a space does.
     /(?<!(?!\p{Script=Han})[\p{L}\p{N}_-])\p{Lu}{2}\p{Ll}+(?!(?!\p{Script=Han})[\p{L}\p{N}])/gu,
     (found) => (found[0] ?? "") + found.slice(1).toLowerCase(),
   ).filter(

@@ -25,7 +25,7 @@ export const brackets: Check = ({ target, source }) => {
   return [open];
 };
 
-/** @param lenient Whether a bracket that stands alone, and so is spoken of, is left out. */
+/** @param lenient Whether to skip a bracket between spaces, which the text only talks about. */
 function unbalanced(text: string, lenient = true): Finding[] {
   const open: { mark: string; at: number }[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -47,22 +47,22 @@ function isSetOff(text: string, at: number): boolean {
   return /^\s$/.test(text[at - 1] ?? "") && /^\s$/.test(text[at + 1] ?? "");
 }
 
-/** Whether a closing bracket ends the number of a point, `a)`, or a smiley. */
+/** Whether a closing bracket ends the label of a list item, `a)`, or a smiley. */
 function isPoint(before: string): boolean {
   return /(?:^|[\s，；。：])(?:\d{1,2}|\p{L}|[:;]-?)$/u.test(before);
 }
 
 /** The quotation marks of a language, outside and within others; the first pair is suggested. */
 const QUOTES: Readonly<Record<string, { readonly right: readonly string[]; readonly wrong: RegExp }>> = {
-  // An apostrophe is no quotation mark, and German marks low and high ones.
+  // An apostrophe is not a quotation mark, and German uses low and high marks.
   en: { right: ["“", "”"], wrong: /[«»„「」『』《》]/gu },
   zh: { right: ["“", "”"], wrong: /[«»„]/gu },
   ru: { right: ["«", "»"], wrong: /[「」『』《》]/gu },
 };
 
 /**
- * Quotation marks of another language; straight ones where the source has typographic ones, or where there is no
- * source; such as are opened and not closed.
+ * Quotation marks of another language; straight ones where the source has typographic ones, or where there is
+ * no source; unclosed ones.
  */
 export const quotation: Check = (checked) => {
   const { target, source } = checked;
@@ -70,14 +70,14 @@ export const quotation: Check = (checked) => {
   if (!style) return [];
   const straight = straightQuotes(checked, style.right);
   const foreign = matchesIn(target.prose, style.wrong).filter(
-    // A title that stands in the source as it is quoted there.
+    // A title may be quoted as it is in the source.
     ({ found }) => !source?.prose.includes(found) || source.language !== target.language,
   );
   const inner = target.language === "ru" ? outerInRussian(target.prose) : [];
   return [...straight, ...foreign.slice(0, 1), ...inner, ...unclosed(target.prose, style.right, source)];
 };
 
-/** An inch, a minute and a bare mark in a text of symbols are no quotation. */
+/** A mark of inches or minutes, and a bare mark in a text of symbols, are not quotations. */
 function straightQuotes({ target, source }: Checked, right: readonly string[]): Finding[] {
   if (source && !/[“”«»「」]/.test(source.text)) return [];
   return matchesIn(
@@ -87,7 +87,7 @@ function straightQuotes({ target, source }: Checked, right: readonly string[]): 
   );
 }
 
-/** In Russian “ and ” stand within « and », or with „ before. */
+/** In Russian “ and ” are used inside « and », or with „ before. */
 function outerInRussian(prose: string): Finding[] {
   const outside = prose.replace(/«[^«»]*»/g, (found) => FILLER.repeat(found.length));
   return matchesIn(outside, /“[^“”\n]*”/g, (found) => `«${found.slice(1, -1)}»`);
@@ -102,7 +102,7 @@ function unclosed(prose: string, [open = "", close = ""]: readonly string[], sou
   return [{ at: prose.lastIndexOf(mark), found: mark }];
 }
 
-/** Three full stops where the source has an ellipsis; marks of Chinese in a row anywhere. */
+/** Three full stops where the source has an ellipsis; Chinese full stops in a row in any text. */
 export const ellipsis: Check = ({ target, source }) => {
   const own = target.language === "zh" ? "……" : "…";
   const chinese = matchesIn(target.prose, /。{2,}/g, () => "……");
@@ -122,7 +122,7 @@ export const dash: Check = ({ target, source }) =>
         () => (target.language === "zh" ? "——" : target.language === "ru" ? " — " : " – "),
       );
 
-/** What a text ends with, by class, whatever the script. */
+/** The kinds of marks at the end of a text, in any script. */
 const ENDS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["ellipsis", /(?:…|\.{2,}|。{2,})$/],
   ["question", /[?？][!！]?$/],
@@ -138,20 +138,20 @@ const MARKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: { ellipsis: "…", question: "?", exclamation: "!", colon: ":", semicolon: ";", stop: "." },
 };
 
-/** Ends that translators exchange with good reason. */
+/** Ends that translators swap with good reason. */
 const EQUAL: readonly string[] = ["stop exclamation", "exclamation stop", " exclamation", "exclamation "];
 
-/** A text that ends with another kind of mark than its source. */
+/** A text whose end mark is of another kind than that of its source. */
 export const endMark: Check = ({ target, source }) => {
   if (!source) return [];
   const [end, wanted] = [endOf(target.prose), endOf(source.prose)];
   if (end === wanted || EQUAL.includes(`${end} ${wanted}`)) return [];
   const texts = [target.prose, source.prose];
   const other = texts.some(endsInOther);
-  // A sentence that stands alone may do without its full stop, a label has none, and an abbreviation has its own.
+  // A single sentence may have no full stop, a label has none, and an abbreviation has its own.
   if (end === "stop" && wanted === "" && (other || isPhrase(source.prose) || isSentence(target.prose)))
     return [];
-  // An entry of a menu that opens a window has an ellipsis in some languages; what is going on has one in all.
+  // A menu entry that opens a window has an ellipsis in some languages; a progress message has one in all.
   if (end === "" && wanted === "ellipsis" && !isSentence(source.prose) && !PROGRESS.test(source.prose))
     return [];
   if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
@@ -167,10 +167,10 @@ export const endMark: Check = ({ target, source }) => {
   ];
 };
 
-/** What begins as something that is going on, or as an answer that is waited for: "Loading…", 正在加载……, "Please wait…". */
+/** Messages about progress, or about waiting for an answer: "Loading…", 正在加载……, "Please wait…". */
 const PROGRESS = /^\s*(?:\p{L}+ing\b|please\b|正在|请)|中…*$/iu;
 
-/** The kind of mark at the end; closing quotation marks and brackets stand behind it or before it. */
+/** The kind of mark at the end; closing quotation marks and brackets may come before or after it. */
 function endOf(prose: string): string {
   const end = prose.trimEnd().replace(/["'”’»)）」\]*_]+$/, "");
   return ENDS.find(([, pattern]) => pattern.test(end))?.[0] ?? "";
@@ -180,7 +180,7 @@ const OTHER_END = new RegExp(`[)）\\]${FILLER}]["'”’»」]*[.。]?$`);
 const ABBREVIATION =
   /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|вкл|выкл|г|гг|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
 
-/** What ends in a bracket or in something of the program has its mark somewhere else. */
+/** A text that ends in a bracket, or in something that the program fills in, has its mark elsewhere. */
 function endsInOther(prose: string): boolean {
   const end = prose.trimEnd();
   return OTHER_END.test(end) || ABBREVIATION.test(end);
@@ -191,7 +191,7 @@ function isPhrase(prose: string): boolean {
   return (prose.match(/\p{Script=Han}/gu)?.length ?? 0) >= 6 || prose.trim().split(/\s+/).length > 2;
 }
 
-/** More than a label: several words, or as much in Chinese. */
+/** More than a label: several words, or the same amount of text in Chinese. */
 function isSentence(prose: string): boolean {
   return (prose.match(/\p{Script=Han}/gu)?.length ?? 0) >= 10 || prose.trim().split(/\s+/).length >= 5;
 }

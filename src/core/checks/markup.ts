@@ -3,7 +3,7 @@ import { type Check, type Finding, matchesIn } from "./passage.ts";
 const ADDRESS =
   /https?:\/\/([^\s/<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]+)[^\s<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}]*|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/gu;
 
-/** Addresses of the source, of sites and of mail, that the translation does not have. A site may have another page for it. */
+/** Web and mail addresses whose site is in the source, but not in the translation. The page may differ. */
 export const links: Check = ({ target, source }) => {
   if (!source) return [];
   const hostsIn = (text: string) =>
@@ -19,7 +19,7 @@ export const links: Check = ({ target, source }) => {
   ];
 };
 
-/** A site, whatever language its address names. */
+/** The name of a site without the language in its address. */
 function siteOf(host: string): string {
   return host
     .toLowerCase()
@@ -28,10 +28,10 @@ function siteOf(host: string): string {
     .replace(/^cdn\./, "");
 }
 
-/** Tags that stand alone, and mean the same with a slash and without. */
+/** Tags without a closing tag, which mean the same with a slash and without. */
 const VOID = /^(<(?:br|hr|img|wbr|input))\/>$/i;
 
-/** Names in angle brackets, which are tags or stand for something, and which a translation keeps. */
+/** Names in angle brackets: tags or placeholders, which a translation keeps. */
 export const tags: Check = ({ target, source }) =>
   source && !sameParagraphs(target.text, source.text)
     ? differing(target.text, source.text, /<\/?[A-Za-z0-9][^<>\n]{0,300}>/g, (tag) =>
@@ -42,7 +42,7 @@ export const tags: Check = ({ target, source }) =>
       ).slice(0, 1)
     : [];
 
-/** Whether texts have as many paragraphs and no other tags, one with `<p>` and the other with `<br>`. */
+/** Whether two texts have as many paragraphs and no other tags, one with `<p>`, the other with `<br>`. */
 function sameParagraphs(target: string, source: string): boolean {
   const [here, there] = [target, source].map((text) =>
     text.split(/<\/?(?:p|br)(?:\s[^<>]*)?\/?>/i).filter((part) => part.trim() !== ""),
@@ -51,7 +51,7 @@ function sameParagraphs(target: string, source: string): boolean {
   return here.length > 1 && here.length === there.length && plain(here) && plain(there);
 }
 
-/** Code between backticks, and what marks bold text and links: of each as much as in the source. */
+/** The same code between backticks as in the source, and as many marks of bold text and links. */
 export const markdown: Check = ({ target, source, article }) => {
   if (!source) return [];
   const code = differing(target.text, source.text, /`[^`\n]+`/g, (found) => found);
@@ -72,7 +72,7 @@ export const markdown: Check = ({ target, source, article }) => {
   return [];
 };
 
-/** What one text has and the other has not, however often. */
+/** What one text has and the other doesn't, regardless of how often. */
 function differing(
   target: string,
   source: string,

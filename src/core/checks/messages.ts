@@ -3,7 +3,7 @@ import { byStem } from "../messages/plurals.ts";
 import { type Checked, type Finding, type Passage, passage } from "./passage.ts";
 import type { AnyCheck } from "./table.ts";
 
-/** A language, as far as the checks know it. */
+/** What the checks know about a language. */
 export interface Tongue {
   readonly locale: string;
   readonly lang: string;
@@ -25,7 +25,7 @@ export interface MessageFinding extends Finding {
 }
 
 /**
- * The messages of one namespace, each beside its source.
+ * The messages of one namespace, each with its source.
  *
  * @param texts Texts by dotted path.
  * @param sources Those of the source language; left out for the source itself.
@@ -58,7 +58,7 @@ export function pairMessages(
   );
 }
 
-/** What can only be seen in several messages of a namespace at once. */
+/** Finds what can only be seen in several messages of a namespace together. */
 export function compareMessages(messages: readonly CheckedMessage[]): MessageFinding[] {
   return [...samePlurals(messages), ...inconsistent(messages), ...reused(messages)];
 }
@@ -66,7 +66,7 @@ export function compareMessages(messages: readonly CheckedMessage[]): MessageFin
 /** Abbreviations, which do not inflect. */
 const UNITS = /^(?:мин|сек|руб|шт|стр|тыс|млн|млрд|кг|км|см|мм|дн|нед|мес|min|sec|hrs?)$/;
 
-/** All plural forms are one, and a word that inflects stands behind the number. */
+/** All plural forms are the same, although a word that inflects follows the number. */
 function samePlurals(messages: readonly CheckedMessage[]): MessageFinding[] {
   return [...groupBy(messages, ({ stem }) => stem).values()].flatMap((forms): MessageFinding[] => {
     const [first] = forms;
@@ -110,7 +110,7 @@ function inconsistent(messages: readonly CheckedMessage[]): MessageFinding[] {
   );
 }
 
-/** Two sentences of the source that have one and the same translation: one of them was pasted. */
+/** Two sentences of the source that have the same translation: one of them was pasted. */
 function reused(messages: readonly CheckedMessage[]): MessageFinding[] {
   const sentences = messages.filter(
     ({ source, target }) => source && isSentence(source) && isSentence(target),
@@ -131,7 +131,7 @@ function reused(messages: readonly CheckedMessage[]): MessageFinding[] {
   );
 }
 
-/** Whether two sources have less than half of their words in common: others are two ways to say one thing. */
+/** Whether two sources share less than half of their words; otherwise they say one thing in two ways. */
 function differ(a: Passage | undefined, b: Passage | undefined): boolean {
   const [one, other] = [a, b].map(
     (text) => new Set(folded(text?.text ?? "").match(/\p{L}+|\p{N}+/gu) ?? []),
@@ -145,7 +145,7 @@ function isSentence({ prose }: Passage): boolean {
   return han >= 8 || (prose.match(/\p{L}{2,}/gu)?.length ?? 0) >= 4;
 }
 
-/** Without what makes no difference: case, spaces and the marks at the end. */
+/** A text without differences that don't count: case, spaces and the marks at the end. */
 function folded(text: string): string {
   return text
     .toLowerCase()

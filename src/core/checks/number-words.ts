@@ -1,4 +1,4 @@
-/** Numbers that are written in words, by language. The lists hold the beginnings of words as they inflect. */
+/** Numbers written in words, by language. The lists have the beginnings of words, because words inflect. */
 
 const ENGLISH: readonly (readonly [pattern: RegExp, value: number])[] = list(
   "zero|no one first 1st once single|two second twice both double pair couple|three third thrice triple|four fourth quarter|five fifth|six sixth|seven seventh|eight eighth|nine ninth|ten tenth|eleven eleventh|twelve twelfth dozen|thirteen\\w*|fourteen\\w*|fifteen\\w*|sixteen\\w*|seventeen\\w*|eighteen\\w*|nineteen\\w*",
@@ -49,9 +49,9 @@ const DIGITS = "零一二三四五六七八九";
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
 /**
- * The values that the number words of a text may stand for.
+ * The values that the number words of a text may mean.
  *
- * @param language The language alone, such as `"ru"`.
+ * @param language The language only, such as `"ru"`.
  * @example
  * [...wordValues("тремя сторонами", "ru")]; // => [3]
  * [...wordValues("三十六", "zh")]; // => [3, 10, 6, 36]
@@ -108,7 +108,7 @@ export function chineseValue(run: string): number {
   return total + section + digit;
 }
 
-/** The value of a Roman numeral; undefined of what is none. */
+/** The value of a Roman numeral; undefined for any other text. */
 export function romanValue(text: string): number | undefined {
   if (!/^(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(text)) return undefined;
   const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };

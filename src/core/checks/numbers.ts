@@ -2,14 +2,14 @@ import { monthsIn, withoutDays } from "./dates.ts";
 import { chineseValue, romanValue, wordValues } from "./number-words.ts";
 import type { Check, Finding, Passage } from "./passage.ts";
 
-/** A number in digits, with the values that it may have: in one language `1,000` is a thousand, in another one. */
+/** A number in digits, and its possible values: `1,000` is a thousand in one language, one in another. */
 interface Numeral {
   readonly at: number;
   readonly found: string;
   readonly values: readonly number[];
 }
 
-/** Words behind a number that multiply it. */
+/** Words after a number that multiply it. */
 const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/^\s?(?:thousand|тыс|千)/i, 1e3],
   [/^[\s-]?(?:million|млн|миллион|百万)/i, 1e6],
@@ -25,10 +25,10 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
 /** The last century and this one, as Chinese names them. */
 const NAMED_CENTURIES: Readonly<Record<string, number>> = { 上: 20, 上个: 20, 本: 21 };
 
-/** Russian divides thousands by a space, and so do the standards. */
+/** Russian separates thousands with a space, and so do the standards. */
 const SPACED = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/g;
 
-/** A number of the source that the translation does not have, and one that it has and the source has not. */
+/** A number of the source that the translation doesn't have, and one that it has and the source doesn't. */
 export const numbers: Check = ({ target, source, form }) => {
   // "1 file" may be "a file", and another language may have the same form for 21.
   if (!source || form === "zero" || form === "one" || form === "two") return [];
@@ -58,7 +58,7 @@ function said(text: Passage, numerals: readonly Numeral[]): Set<number> {
     ),
   ].map(rounded);
   const all = new Set(values);
-  // An article says one where a language that has none gives the number.
+  // The English article means one, where a language without articles writes the number.
   if (text.language === "en" && /\ban?\b/i.test(text.prose)) all.add(1);
   const afternoon = /\bp\.?m\b|下午|晚|вечер|дня/i.test(text.prose);
   const clock = /\d:\d\d|\d点/.test(text.prose);
@@ -94,7 +94,7 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
       return "\uFFFC".repeat(found.length);
     });
   };
-  // A version or an address of the network is no number, but has to be the same.
+  // A version or a network address is not a number, but must be the same.
   take(/\d+(?:\.\d+){2,}/g);
   if (language === "ru") take(SPACED);
   take(/\d+(?:[.,]\d+)*/g);
@@ -107,7 +107,7 @@ function valuesOf(found: string, behind: string, language: string): number[] {
   const readings = new Set<number>();
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(bare)) readings.add(Number(bare.replace(/[.,]/g, "")));
   const decimal = /^(.*)[.,](\d+)$/.exec(bare);
-  // English and Chinese divide thousands by a comma, and by nothing else do they write decimals than by a point.
+  // English and Chinese separate thousands with a comma, and decimals only with a point.
   const thousands = language !== "ru" && /^\d{1,3}(?:,\d{3})+$/.test(bare);
   if (thousands) readings.add(Number(bare.replaceAll(",", "")));
   else if (decimal) readings.add(Number(`${(decimal[1] ?? "").replace(/[.,]/g, "")}.${decimal[2]}`));
@@ -121,12 +121,12 @@ function valuesOf(found: string, behind: string, language: string): number[] {
   ]);
 }
 
-/** Values are compared as far as a text writes them. */
+/** Rounds a value, so that values are compared to six decimals. */
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** A number for a text that is compared as it is. */
+/** A number that identifies a text which is compared as it is. */
 function hash(text: string): number {
   return [...text].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 1e9, 7);
 }

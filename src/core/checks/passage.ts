@@ -4,21 +4,24 @@ import { scriptOf } from "../language/scripts.ts";
 /** A text in one language, as the checks see it. */
 export interface Passage {
   readonly text: string;
-  /** The text with everything that is no prose (placeholders, tags, addresses, code) filled in, at the same places. */
+  /**
+   * The text with filler in place of everything that isn't prose (placeholders, tags, addresses, code), so
+   * all offsets stay the same.
+   */
   readonly prose: string;
   readonly locale: string;
-  /** The language alone: `"zh"` of `"zh-Hans"`. */
+  /** The language only: `"zh"` of `"zh-Hans"`. */
   readonly language: string;
   /** BCP 47 tag. */
   readonly lang: string;
-  /** Any letter of its script, where the language is judged by its letters. */
+  /** Any letter of its script, if the language is judged by its letters. */
   readonly letter: RegExp | undefined;
 }
 
 /** The languages whose texts are judged by their letters. */
 const JUDGED_BY_LETTERS: readonly string[] = ["en", "zh", "ru"];
 
-/** What a check is given: a text, and the text that it was translated from, where it was. */
+/** The input of a check: a text, and for a translation the text that it was translated from. */
 export interface Checked {
   readonly target: Passage;
   readonly source?: Passage;
@@ -27,7 +30,7 @@ export interface Checked {
   readonly limit?: number;
   /** The CLDR category, where the text is one form of a plural. */
   readonly form?: string;
-  /** A whole article: what it mentions is compared, not how it is built. */
+  /** Whether it is a whole article: then its content is compared, not its structure. */
   readonly article?: boolean;
 }
 
@@ -35,20 +38,20 @@ export interface Checked {
 export interface Finding {
   /** In UTF-16 units of the target's text. */
   readonly at: number;
-  /** As it stands in the text; "" where something is missing. */
+  /** As in the text; "" where something is missing. */
   readonly found: string;
   readonly expected?: string;
   /** What was probably meant, in place of `found`. */
   readonly suggestion?: string;
 }
 
-/** One rule: a text in, what is wrong with it out. */
+/** One rule: takes a text and returns what is wrong with it. */
 export type Check = (checked: Checked) => readonly Finding[];
 
-/** What stands in the prose where something else stood: neither letter nor digit, space or punctuation. */
+/** Takes the place of what isn't prose: neither letter nor digit, space or punctuation. */
 export const FILLER = "\uFFFC";
 
-/** What is no prose: the program's own, the markup's, addresses. */
+/** What isn't prose: parts of the program and of the markup, addresses. */
 const OTHER = new RegExp(
   [
     /`[^`\n]*`/,
@@ -60,7 +63,7 @@ const OTHER = new RegExp(
     /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|dev|int|edu|gov|json|ya?ml|md|tsx?|jsx?|html?|css|xml|txt|csv)(?:\/[\w./%-]*)?(?!\w)/,
     /(?<!\w)--?[a-z][\w-]+/,
     /&(?:[a-z]+|#\d+);/,
-    // Names between double underlines are filled in by older programs; an ending of a file stands for its kind.
+    // Older programs fill in names between double underscores; a file extension names a kind of file.
     /__\w+__|[a-z]+:\/\/(?!\w)|(?<=^|\s)\.[a-z]{2,6}(?![\w])/,
   ]
     .map(({ source }) => source)
@@ -81,8 +84,10 @@ export function passage(text: string, locale: string, lang: string): Passage {
   return { text, prose, locale, lang, language, letter };
 }
 
-/** What Markdown sets before and between texts: fences with their code, marks of lists and headings, cells, words
- * that are marked as of another language, footnotes. */
+/**
+ * What Markdown puts before and between texts: fences with their code, marks of lists and headings, cells,
+ * words that are marked as another language, footnotes.
+ */
 const MARKDOWN =
   /^(`{3,}|~{3,})[\s\S]*?^\1[`~]*[ \t]*$|^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+)+|[ \t]*\|[ \t:|-]*|\[[^\]\n]*\]\{lang=[^}\n]*\}|\[\^[^\]\s]+\]:?|^\[[^\]\n]+\]:[ \t]+\S.*$|^:{3,}.*$/gm;
 

@@ -6,7 +6,7 @@ export interface Named extends Finding {
   readonly check: CheckName;
 }
 
-/** One row of the table, whatever it leaves out. */
+/** One row of the table, with the fields that it may leave out. */
 interface Row {
   readonly compares: boolean;
   readonly languages?: readonly string[];
@@ -27,7 +27,7 @@ export function judges(name: CheckName, { target, source, article }: Checked): b
  * @param chosen The checks to run of these.
  */
 export function runChecks(checked: Checked, chosen: (name: CheckName) => boolean = () => true): Named[] {
-  // Of an empty text it is said elsewhere that it is to be translated.
+  // Another check reports an empty text as not translated.
   if (checked.target.text.trim() === "") return [];
   const findings = (Object.keys(CHECKS) as CheckName[])
     .filter((name) => chosen(name) && judges(name, checked))
@@ -35,11 +35,11 @@ export function runChecks(checked: Checked, chosen: (name: CheckName) => boolean
       CHECKS[name].check(checked).map((finding) => ({ ...asWritten(finding, checked), check: name })),
     );
   const nothing = findings.find(({ check }) => check === "untranslated");
-  // Of what has not been translated, nothing else needs to be said.
+  // If a text isn't translated, nothing else is reported.
   return nothing ? [nothing] : findings;
 }
 
-/** Checks look at the prose; a report shows the text, with what is filled in there. */
+/** Checks look at the prose; a report shows the text, with the original in place of filler. */
 function asWritten(finding: Finding, { target }: Checked): Finding {
   const { at, found, suggestion } = finding;
   if (!found.includes(FILLER)) return finding;

@@ -1,6 +1,6 @@
 import { type Check, type Checked, FILLER, type Finding, matchesIn } from "./passage.ts";
 
-/** Spaces and line ends at the beginning and the end, where the source has others. */
+/** Spaces and line ends at the beginning and the end that differ from the source. */
 export const edgeSpace: Check = ({ target, source }) => {
   const findings: Finding[] = [];
   for (const [edge, at] of [
@@ -9,7 +9,7 @@ export const edgeSpace: Check = ({ target, source }) => {
   ] as const) {
     const found = edge.exec(target.text)?.[0] ?? "";
     const expected = edge.exec(source?.text ?? "")?.[0] ?? "";
-    // A space that parts two English texts parts nothing in Chinese, or stands at the other end.
+    // A space that separates two English texts isn't needed in Chinese, or is at the other end.
     if (target.language === "zh" && /^ | $/.test(source?.text ?? "") && /^ ?$/.test(found)) continue;
     if (found !== expected && target.text.trim() !== "")
       findings.push({ at, found: shown(found), expected: shown(expected) });
@@ -17,7 +17,7 @@ export const edgeSpace: Check = ({ target, source }) => {
   return findings;
 };
 
-/** Line ends, raw and spelt out, of which the source has another number. */
+/** Line ends, raw or escaped, whose number differs from the source. */
 export const newlines: Check = ({ target, source }) => {
   if (!source) return [];
   const count = (text: string) => text.trim().match(/\r\n|\n|\r|\\n/g)?.length ?? 0;
@@ -32,13 +32,14 @@ export const doubleSpace: Check = ({ target, source }) => {
 };
 
 /**
- * Spaces before marks that stand close to the word; in Chinese, spaces beside its own marks, which bring their own room.
+ * Spaces before marks that follow a word directly; in Chinese, spaces next to Chinese marks, which include
+ * their own space.
  */
 export const punctuationSpace: Check = (checked) =>
   checked.target.language === "zh" ? besideChinese(checked) : beforeMarks(checked);
 
 function beforeMarks({ target, source }: Checked): Finding[] {
-  // French sets a space before them.
+  // French has a space before them.
   if (target.language === "fr") return [];
   const pattern = /(?<=[\p{L}\p{N}»”)\]]) +[,;:!?](?=\s|$)|(?<=[\p{L}»”)]) \.(?=\s|$)/gu;
   if (source && pattern.test(source.prose)) return [];
@@ -52,7 +53,7 @@ function besideChinese({ target, source }: Checked): Finding[] {
     `[ \\u00A0]+(?=[${CHINESE_MARKS}])|(?<=[${CHINESE_MARKS}])[ \\u00A0]+(?=\\S)`,
     "g",
   );
-  // A list or a table may be set with spaces: what stands beside a filled place is not ours to judge.
+  // A list or a table may be laid out with spaces: spaces next to filler are not reported.
   return matchesIn(target.prose, pattern, () => "").filter(
     ({ at, found }) =>
       target.prose[at - 1] !== FILLER &&

@@ -11,18 +11,18 @@ import { glossaryForbidden, glossaryMissing } from "./terms.ts";
 import { fullWidth, halfWidth } from "./widths.ts";
 import { duplicateWord, foreignWords, tooLong, untranslated } from "./words.ts";
 
-/** One check of a text. Its grade stands in the table of faults, under its code. */
+/** One check of a text. Its grade is in the table of faults, under its code. */
 interface Row {
   readonly check: Check;
-  /** The languages whose texts it can judge; all where there are none. */
+  /** The languages whose texts it can judge; without a list, all languages. */
   readonly languages?: readonly string[];
-  /** Whether it compares a text with its source, or looks at the text alone. */
+  /** Whether it compares a text with its source, or only looks at the text. */
   readonly compares: boolean;
-  /** Left out for articles, of which something else says the same better. */
+  /** Left out for articles, where another check does the same better. */
   readonly messagesOnly?: true;
 }
 
-/** The checks of a text by their names, in the order in which they are documented. */
+/** The checks of a text by their names, in the order of the documentation. */
 export const CHECKS = {
   untranslated: { check: untranslated, compares: true },
   "foreign-words": { check: foreignWords, languages: ["zh", "ru"], compares: true },
@@ -55,7 +55,7 @@ export const CHECKS = {
 /** The name of a check of one text. */
 export type CheckName = keyof typeof CHECKS;
 
-/** Checks of several messages, and of how an article is built, which have no row above. */
+/** Checks of several messages, and of the structure of an article, which have no row above. */
 export const OTHER_CHECKS = [
   "same-plurals",
   "inconsistent",

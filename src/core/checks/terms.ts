@@ -18,9 +18,9 @@ export const glossaryMissing: Check = ({ target, source, glossary }) => {
     const wanted = entry.forms[target.locale] ?? [];
     const named = (entry.forms[source.locale] ?? []).find((form) => there.find(form) !== undefined);
     if (wanted.length === 0 || named === undefined) return [];
-    // The same letters in both languages need no agreement: who keeps them, keeps the term.
+    // The translation has an agreed form. It may also be the form of the source, left as it is.
     if (wanted.some((form) => here.find(form) !== undefined)) return [];
-    // A longer term of the glossary holds this one: it says it in its own words.
+    // A longer term of the glossary contains this one, and has its own forms.
     if (isWithinOther(entry, named, glossary, there, source.locale)) return [];
     return [
       {
@@ -53,7 +53,7 @@ export const glossaryForbidden: Check = ({ target, glossary }) => {
   );
 };
 
-/** Whether every mention of a term stands within a longer term. */
+/** Whether every mention of a term is part of a longer term. */
 function isWithinOther(
   entry: GlossaryEntry,
   form: string,
@@ -71,9 +71,9 @@ function isWithinOther(
   );
 }
 
-/** A text in which forms are looked for. */
+/** A text that can be searched for forms. */
 interface Readable {
-  /** Where a form stands first. */
+  /** The first place of a form. */
   readonly find: (form: string) => { at: number; end: number } | undefined;
   readonly count: (form: string) => number;
 }

@@ -5,12 +5,13 @@ import { byStem } from "../messages/plurals.ts";
 import { flatten } from "../messages/tree.ts";
 
 /**
- * Messages that nobody asks for: those in a namespace of the theme that the theme does not have. Of a site's own
- * namespaces its templates alone know, so they are looked at where the site names what it uses.
+ * Messages that are not used: those in a namespace of the theme that the theme doesn't have. Only a site's
+ * templates know which messages of its own namespaces are used, so those are checked if the site names what
+ * it uses.
  *
  * @param theme The package's catalogues; empty in its own newsroom.
- * @param sourceLocale The language with which the others are compared: what it has not, they have not.
- * @param used Messages that a site asks for: `namespace:key`, where `*` stands for any part. Empty where it says nothing.
+ * @param sourceLocale The language that the others are compared with: what it doesn't have, they don't have.
+ * @param used Messages that a site uses: `namespace:key`, where `*` matches any part. Empty if it names none.
  */
 export function checkUsed(
   catalogues: readonly Catalogue[],
@@ -23,7 +24,7 @@ export function checkUsed(
   );
   return catalogues.flatMap(({ locale, file, namespace, messages, offsets }) => {
     const own = theme.find((catalogue) => catalogue.namespace === namespace);
-    // The topics are the site's to choose; each has a page.
+    // A site chooses its own topics; each has a page.
     if (locale !== sourceLocale || namespace === "topics" || (!own && used.length === 0)) return [];
     const known = new Set(own ? byStem(flatten(own.messages)).keys() : []);
     return [...byStem(flatten(messages))]

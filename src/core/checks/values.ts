@@ -4,9 +4,9 @@ import type { Finding } from "./passage.ts";
 const QUOTED = 80;
 
 /**
- * What the words of a report are filled with: what stands here, what stands in the source, and where that is.
+ * The values that fill the words of a report: the text here, the text in the source, and its place there.
  *
- * @param source `<file>:<line>` of the source; "—" where there is none.
+ * @param source `<file>:<line>` of the source; "—" without a source.
  */
 export function valuesOf({ found, expected }: Finding, source: string): Record<string, string> {
   return { here: quoted(found), there: quoted(expected ?? ""), source };

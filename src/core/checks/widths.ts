@@ -1,6 +1,6 @@
 import { type Check, matchesIn } from "./passage.ts";
 
-/** Half-width marks of punctuation and the Chinese ones. */
+/** Half-width punctuation marks and the Chinese ones. */
 const CHINESE: Readonly<Record<string, string>> = {
   ",": "，",
   ";": "；",
@@ -10,7 +10,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   ".": "。",
 };
 
-/** Half-width punctuation behind a Han character, or before one, where Chinese has its own. */
+/** Half-width punctuation after a Han character, or before one, where Chinese has its own. */
 export const halfWidth: Check = ({ target }) =>
   target.language === "zh"
     ? matchesIn(

@@ -2,16 +2,16 @@ import { append } from "../long-lists.ts";
 import type { Article, Page } from "../site/site.ts";
 import type { Content, WorkTexts } from "./works.ts";
 
-/** Works that were made before without a fault, by what they were made from. */
+/** Works that were made before without a fault, by their inputs. */
 export interface CachedWorks {
-  /** @param inputs All that the work is made from, beside what is the same for all of them. */
+  /** @param inputs Everything the work is made from, except what is the same for all works. */
   find(inputs: readonly string[]): Article | Page | undefined;
   keep(inputs: readonly string[], work: Article | Page): void;
 }
 
 /**
- * All that a work is made from: its files, its pictures, the originals that its translations were made from. Nearly every
- * work is as it was when the site was last made, and what lies in its folder tells.
+ * Everything a work is made from: its files, its pictures, the originals that its translations were made
+ * from. Nearly every work is the same as at the last build, and the files in its folder show whether it is.
  */
 export function inputsOfWorks(content: Content): (work: WorkTexts) => string[] {
   const images = byFolder([...content.images], ([name, { widthPx, heightPx }]) => [
@@ -30,7 +30,7 @@ export function inputsOfWorks(content: Content): (work: WorkTexts) => string[] {
   };
 }
 
-/** Of files anywhere below the folder of a work, what is known of them, by folder. */
+/** What is known about the files anywhere below the folder of a work, by folder. */
 function byFolder<Entry>(
   entries: readonly Entry[],
   factsOf: (entry: Entry) => readonly [name: string, ...facts: string[]],

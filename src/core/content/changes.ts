@@ -2,7 +2,7 @@ import { diffArrays, diffWordsWithSpace } from "diff";
 import { withUnixNewlines } from "./newlines.ts";
 import { foldText, type TranslatableText } from "./translatable-text.ts";
 
-/** A part of a text that is not what it was. */
+/** A part of a text that has changed. */
 export interface Change {
   readonly part: "title" | "summary" | "alt" | "caption" | "paragraph";
   readonly kind: "added" | "removed" | "changed";
@@ -14,7 +14,7 @@ export interface Change {
 
 /**
  * What has changed between two states of a source text, in the order in which a translator reads it: the head
- * first, then paragraph by paragraph. White space alone is no change.
+ * first, then paragraph by paragraph. A difference only in white space is no change.
  *
  * @example
  * changesBetween({ title: "A", body: "One.\n\nTwo." }, { title: "A", body: "One.\n\n2." });
@@ -28,7 +28,7 @@ export function changesBetween(before: TranslatableText, after: TranslatableText
 }
 
 /**
- * The blocks of a Markdown text, as blank lines part them.
+ * The blocks of a Markdown text, separated by blank lines.
  *
  * @example
  * paragraphs("One.\n\n\n- two\n- three\n"); // => ["One.", "- two\n- three"]
@@ -53,15 +53,15 @@ function paragraphChanges(before: readonly string[], after: readonly string[]): 
   );
 }
 
-/** A paragraph as it was and as it is, by their places; one of both is missing where it is new or gone. */
+/** A paragraph as it was and as it is, by their places; one of the two is missing if it is new or gone. */
 export interface ParagraphPair {
   readonly before?: number;
   readonly after?: number;
 }
 
 /**
- * Which paragraph of a text became which. A run of removed ones followed by a run of added ones is read as changes, pair by
- * pair.
+ * Which paragraph of a text became which. A run of removed paragraphs followed by a run of added ones is read
+ * as changes, pair by pair.
  *
  * @example
  * alignParagraphs(["a", "b"], ["a", "c", "d"]);
@@ -97,12 +97,12 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
 }
 
 /**
- * Insertions and removals up to which the shortest way from one text to another is looked for: the time grows with their
- * square. A text with more of them was written again.
+ * The number of insertions and removals up to which the shortest difference between two texts is searched:
+ * the time grows with its square. A text with more of them was rewritten.
  */
 const EDITS = 2000;
 
-/** Runs of paragraphs that stayed, went or came. */
+/** Runs of paragraphs that stayed, were removed or were added. */
 function runsOf(before: string[], after: string[]) {
   const runs = diffArrays(before, after, { maxEditLength: EDITS });
   if (runs) return runs;
@@ -119,14 +119,14 @@ function runsOf(before: string[], after: string[]) {
   ];
 }
 
-/** Some words of a text that is compared with what it was. */
+/** Some words of a text that is compared with an earlier version. */
 export interface MarkedWords {
   readonly text: string;
   readonly kind: "same" | "added" | "removed";
 }
 
 /**
- * A text with what was taken out of it and what was put into it.
+ * A text with its removed and its added words.
  *
  * @param lang BCP 47 tag: Chinese has no spaces between its words.
  */
@@ -146,8 +146,8 @@ export function markedWords(before: string, after: string, lang: string): Marked
 }
 
 /**
- * A change with its words marked: what is gone in `[-…-]`, what is new in `{+…+}`. It reads without colours, and in a
- * file.
+ * A change with its words marked: removed words in `[-…-]`, added words in `{+…+}`. It is readable without
+ * colours, and in a file.
  *
  * @param lang BCP 47 tag: Chinese has no spaces between its words.
  * @example

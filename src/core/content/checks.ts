@@ -4,7 +4,7 @@ import type { SiteSettings } from "../site/site.ts";
 import { placeOfKey, placeOfValue } from "./front-matter.ts";
 import type { SourceFile, TranslationFile, WorkFiles } from "./works.ts";
 
-/** What a source says of languages that the site does not have, or that have a file. */
+/** Languages for which a source sets a state, although the site doesn't have them or they have a file. */
 export function announcementFaults(
   { file, head, frontMatter, locale }: SourceFile,
   work: WorkFiles,
@@ -27,7 +27,7 @@ export function announcementFaults(
   });
 }
 
-/** A translation that shows the picture says in its own language what is on it. */
+/** A translation that shows the picture must describe it in its own language. */
 export function pictureFaults(
   { file, head, body, frontMatter }: TranslationFile,
   source: SourceFile,
@@ -37,7 +37,7 @@ export function pictureFaults(
   return [file.fault("missing-key", placeOfKey(frontMatter, ["cover"]), { key: "cover.alt" })];
 }
 
-/** Topics that the catalogue does not have; nothing where the site has no catalogue of them. */
+/** Topics that the catalogue does not have; no faults if the site has no catalogue of them. */
 export function topicFaults(
   { file, head, frontMatter }: SourceFile,
   topics: ReadonlySet<string> | undefined,
@@ -50,13 +50,13 @@ export function topicFaults(
   });
 }
 
-/** The topics that there are, as far as anybody reads such a list. */
+/** The existing topics, cut to a list that people will read. */
 function listed(topics: readonly string[]): string {
   const shown = topics.slice(0, 50).join(", ");
   return topics.length > 50 ? `${shown}, …` : shown;
 }
 
-/** Facts that a translation repeats otherwise than the source has them. */
+/** Facts that a translation repeats with other values than the source. */
 export function contradictionFaults(
   { file, head, frontMatter }: TranslationFile,
   source: SourceFile,
@@ -76,7 +76,7 @@ function factsOf(head: SourceFile["head"] | TranslationFile["head"]): Record<str
   return { date, updated, topics, authors, "cover.src": cover?.src, "cover.credit": cover?.credit };
 }
 
-/** A work needs one source, no less and no more. */
+/** A work needs exactly one source. */
 export function sourceFaults({ sources, translations, slug, broken }: WorkFiles): Fault[] {
   const [first, second] = sources;
   if (first && second) {

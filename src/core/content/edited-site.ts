@@ -4,11 +4,11 @@ import { bySlug, makeWork, newestFirst, type SiteInputs } from "./read-site.ts";
 import { groupWorks } from "./works.ts";
 
 /**
- * A site with one of its works as it is now; all others stay what they are.
+ * A site with one of its works as it is now; all others stay the same.
  *
  * @param name Path of a text of the work, from the content folder.
  * @param inputs What the site is made from, with the text as it is now.
- * @returns undefined where the work has an error, or is a draft: then the whole site is to be read, and judged.
+ * @returns undefined where the work has an error, or is a draft: then the whole site must be read and judged.
  */
 export function editedSite(site: Site, name: string, inputs: SiteInputs): Site | undefined {
   const locales = inputs.settings.languages.map(({ locale }) => locale);

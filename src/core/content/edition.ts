@@ -13,7 +13,7 @@ import {
   schemaKeys,
 } from "./schema.ts";
 
-/** The two kinds of works, named as their folders. */
+/** The two kinds of works, named after their folders. */
 export type WorkFolder = "articles" | "pages";
 
 /** The head of a source, for both kinds of works: a page has no date, topics and authors. */
@@ -34,7 +34,7 @@ export type EditionFile = {
 );
 
 /**
- * Reads one file of an edition. Whether it fits the other editions of its article is not decided here.
+ * Reads one file of an edition. It doesn't check whether the file fits the other editions of its article.
  *
  * @returns The edition where nothing is wrong with the file itself, and every fault found.
  */
@@ -65,7 +65,7 @@ const SCHEMAS = {
   pages: { source: pageSource, translation: pageTranslation },
 } as const;
 
-/** A file says which kind it is by `source` or by `translation`; one that says both, or neither, says nothing. */
+/** The kind of a file, from its key `source` or `translation`; undefined if it has both or neither. */
 function kindOf({ value }: FrontMatter): "source" | "translation" | undefined {
   const source = Object.hasOwn(value, "source");
   const translation = Object.hasOwn(value, "translation");

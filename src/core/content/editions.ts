@@ -15,10 +15,10 @@ import { urls } from "../site/urls.ts";
 import type { EditionFile } from "./edition.ts";
 import { type Content, changesSince, pictureFault, type SourceFile, type TranslationFile } from "./works.ts";
 
-/** What is written into a text in its language: words for readers, and what abbreviations stand for. */
+/** What is inserted into a text in its language: words for readers, and the meanings of abbreviations. */
 export type EditionWords = Pick<MarkdownContext, "texts" | "abbreviations">;
 
-/** The words for the texts of each language; each is made once. */
+/** The words for the texts of each language; those of each language are made once. */
 export function editionWords(
   messages: ((locale: string) => Translate<string>) | undefined,
   glossary: Glossary,
@@ -34,7 +34,7 @@ export function editionWords(
   };
 }
 
-/** What the editions of one work share while they are made. */
+/** What the editions of one work share while they are built. */
 export interface WorkContext {
   readonly source: SourceFile;
   /** Fingerprint of the source. */
@@ -47,7 +47,7 @@ export interface WorkContext {
   readonly faults: Fault[];
 }
 
-/** The edition of a language in which nothing is written. */
+/** The edition of a language without any text. */
 export function emptyEdition(
   state: EditionState,
   { locale, lang, ...language }: Language,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { FINGERPRINT_DIGITS, foldedText, type TranslatableText } from "./translatable-text.ts";
 
 /**
- * A hash of the text of a source edition, kept by its translations as `translation.of`. White space, line
- * endings, a byte order mark and the order of keys change nothing; a changed word does.
+ * A hash of the text of a source edition. Its translations store it as `translation.of`. White space, line
+ * endings, a byte order mark and the order of keys don't change it; a changed word does.
  *
  * @returns Its first hexadecimal digits.
  * @example

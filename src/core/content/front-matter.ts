@@ -23,19 +23,19 @@ import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
 /** The head of a file, read but not yet checked against a schema. */
 export interface FrontMatter {
   readonly document: Document;
-  /** The plain value; its maps hold own keys alone. */
+  /** The plain value; its maps have only own keys. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Where the YAML begins in the file's text. */
   readonly offset: number;
   readonly body: string;
-  /** Lines before the body, to place what is wrong in it. */
+  /** Number of lines before the body, to locate faults in it. */
   readonly bodyLine: number;
 }
 
-/** Characters that a head may have: some hundred lines, and not so many that reading them takes long. */
+/** The maximum number of characters in a head: some hundred lines, and still fast to read. */
 const FRONT_MATTER_LIMIT = 20_000;
 
-/** Maps and lists that may stand one in the other: our schemas know two. */
+/** The maximum depth of nested maps and lists: our schemas need two. */
 const DEPTH_LIMIT = 10;
 
 /**
@@ -46,7 +46,7 @@ const DEPTH_LIMIT = 10;
  */
 export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; faults: Fault[] } {
   const { text } = file;
-  // The file itself leaves out one mark of its byte order, and no more.
+  // `TextFile` leaves out one byte order mark, and no more.
   const parts = text.startsWith("\uFEFF") ? "no opening" : splitFrontMatter(text);
   if (parts === "no opening") return { faults: [openingFault(file)] };
   if (parts === "no closing") return { faults: [file.fault("front-matter-unclosed", 0)] };
@@ -85,8 +85,8 @@ function openingFault(file: TextFile): Fault {
 }
 
 /**
- * Where a YAML text has more brackets, or more hyphens in front of a line, than any head. The parser goes into each of
- * them by a call, and a program whose calls are exhausted does not always live to say so.
+ * Where a YAML text has more brackets, or more hyphens in front of a line, than any head. The parser makes a
+ * nested call for each of them, and a program that runs out of stack can't always report it.
  *
  * @returns undefined where it can be parsed safely.
  */
@@ -107,13 +107,13 @@ function parseYaml(yaml: string): Document {
     uniqueKeys: true,
     stringKeys: true,
     prettyErrors: false,
-    // The parser says nothing of a second document where it is to be silent.
+    // If the parser is silent, it doesn't report a second document.
     logLevel: "error",
     lineCounter: new LineCounter(),
   });
 }
 
-/** Where maps and lists stand deeper than the limit, or where the parser gave up; undefined where they do not. */
+/** Where maps and lists are nested too deeply, or where the parser gave up; undefined otherwise. */
 function tooDeep(document: Document): number | undefined {
   const exhausted = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
   if (exhausted) return exhausted.pos[0];
@@ -138,7 +138,7 @@ function syntaxFaults(file: TextFile, document: Document, offset: number): Fault
   });
 }
 
-/** What YAML can do beyond plain data is refused: it is how a small file becomes a large one, or code. */
+/** YAML features beyond plain data are refused: with them a small file becomes a large one, or code. */
 function featureFaults(file: TextFile, document: Document, offset: number): Fault[] {
   const faults: Fault[] = [];
   visit(document, (_, node) => {
@@ -158,7 +158,7 @@ function featuresOf(node: unknown): string[] {
   if (!isScalar(node) && !isCollection(node)) return [];
   return [
     ...(node.anchor === undefined ? [] : [`&${node.anchor}`]),
-    // The parser names a tag on nodes that are written with one, and on no others.
+    // The parser sets a tag only on nodes that are written with one.
     ...(node.tag === undefined ? [] : [node.tag.replace(/^tag:yaml\.org,2002:/, "!!")]),
   ];
 }
@@ -171,7 +171,7 @@ function wordAt(text: string, offset: number): string {
  * Checks front matter against a strict schema and turns each issue into a fault at its place, with what was
  * probably meant.
  *
- * @param schema A zod object whose fields carry a `.meta({ expected })` where the type alone says too little.
+ * @param schema A zod object whose fields carry a `.meta({ expected })` where the type doesn't say enough.
  */
 export function checkFrontMatter<T>(
   file: TextFile,
@@ -250,7 +250,7 @@ function pairAt(document: Document, path: readonly PropertyKey[]): Pair | undefi
 }
 
 /**
- * Where a key stands in the file's text.
+ * The place of a key in the file's text.
  *
  * @returns The start of the front matter where there is no such key.
  */
@@ -258,7 +258,7 @@ export function placeOfKey({ document, offset }: FrontMatter, path: readonly Pro
   return offset + keyOffset(document, path);
 }
 
-/** Where the value of a key, or an item of a list, stands in the file's text. */
+/** The place of the value of a key, or of an item of a list, in the file's text. */
 export function placeOfValue({ document, offset }: FrontMatter, path: readonly PropertyKey[]): number {
   return offset + valueOffset(document, path);
 }

@@ -4,9 +4,7 @@ import type { TextFile } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
 import type { FrontMatter } from "./front-matter.ts";
 
-/**
- * Characters that cannot be seen, in the values of the front matter (where an escape may hide one) and in the text.
- */
+/** Invisible characters in the values of the front matter (where an escape may hide one) and in the text. */
 export function hiddenCharacterFaults(file: TextFile, { document, offset, body }: FrontMatter): Fault[] {
   const faults: Fault[] = [];
   visit(document, (_, node) => {

@@ -7,21 +7,21 @@ import { isLeftover } from "../publish/leftovers.ts";
 export interface Entry {
   /** From the folder, with `/`. */
   readonly path: string;
-  /** `closed` where it cannot be looked at. */
+  /** `closed` if it cannot be accessed. */
   readonly kind: "file" | "folder" | "link" | "other" | "closed";
   /** In bytes. */
   readonly size: number;
-  /** Why it is closed: the system's own name of it, such as `"EACCES"`. */
+  /** Why it is closed: the system's own name for the reason, such as `"EACCES"`. */
   readonly reason?: string;
 }
 
-/** What may lie in the two folders that people edit. */
+/** What the two folders that people edit may contain. */
 export interface FolderRules {
-  /** Endings of files, with their dot. */
+  /** Extensions of files, with their dot. */
   readonly types: readonly string[];
-  /** Files that are left alone by their whole name. */
+  /** Whole names of files that are ignored. */
   readonly ignored: readonly string[];
-  /** Files of our own making: their path, and that of the folder in which they lie. */
+  /** Files that we write: their path, and the path of their folder. */
   readonly kept?: { readonly file: RegExp; readonly folder: RegExp };
 }
 
@@ -41,7 +41,7 @@ export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARML
 /** Limits in bytes: texts that people write are far smaller, pictures that cameras make are smaller too. */
 export const SIZE_LIMITS = { text: 1_000_000, image: 20_000_000 } as const;
 
-/** Names that Windows keeps for itself, with any ending. */
+/** Names that Windows reserves, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** The parts of a path: letters, digits, dots, hyphens and underscores, and no dot in front. */
@@ -51,15 +51,15 @@ const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 export interface CheckedEntries {
   /** Paths of files that may be opened, sorted. */
   readonly files: string[];
-  /** Those of our own making. */
+  /** Paths of files that we write. */
   readonly kept: string[];
-  /** Paths of what has a fault, and of all that lies in a folder that has one. */
+  /** Paths of entries that have a fault, and of everything in a folder that has one. */
   readonly refused: ReadonlySet<string>;
   readonly faults: Fault[];
 }
 
 /**
- * Judges what lies in a folder by name, kind and size, before anything is opened.
+ * Judges the entries of a folder by name, kind and size, before anything is opened.
  *
  * @param folder Path of the folder, which also names the files in messages.
  */
@@ -112,10 +112,10 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
   return { code: "file-too-large", file, values: { found: String(size), limit: String(limit) } };
 }
 
-/** Whether something of this name may lie here. */
+/** Whether an entry of this name is allowed here. */
 function isPlace(path: string, name: string, kind: Entry["kind"], { kept }: FolderRules): boolean {
   if (kind === "folder") {
-    // A folder is an address, and its files say so with a better name for it.
+    // A folder is an address, and a check of its files reports it with a better name.
     return kept?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
   }
   const isKept = path.split("/").includes(".accepted");
@@ -123,7 +123,7 @@ function isPlace(path: string, name: string, kind: Entry["kind"], { kept }: Fold
   return SAFE_NAME.test(name) && !RESERVED.test(name);
 }
 
-/** A name as it can be printed: what cannot be seen is spelt out. */
+/** A name as it can be printed: invisible characters are escaped. */
 export function visible(name: string): string {
   return name.replace(
     /[\p{C}\p{Zl}\p{Zp}]/gu,
@@ -140,7 +140,7 @@ export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; 
   if (isUtf16(bytes))
     return { faults: [{ code: "text-encoding", file, line: 1, column: 1, values: { found: "UTF-16" } }] };
   try {
-    // The file itself leaves out one mark of its byte order, and no more.
+    // `TextFile` leaves out one byte order mark, and no more.
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     const text = new TextFile(file, decoder.decode(bytes));
     const nul = text.text.indexOf("\0");
@@ -153,7 +153,7 @@ export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; 
 }
 
 function invalidByte(file: string, bytes: Uint8Array): Fault {
-  // A character that was begun before that place is the one at fault.
+  // If a character begins before that place and isn't complete, the fault is in that character.
   const options = { ignoreBOM: true } as const;
   const before = new TextDecoder("utf-8", options).decode(bytes.subarray(0, firstInvalid(bytes)), {
     stream: true,
@@ -164,7 +164,7 @@ function invalidByte(file: string, bytes: Uint8Array): Fault {
   return text.fault("text-encoding", before.length - mark, { found: `0x${byte.toString(16)}` });
 }
 
-/** By its mark of the byte order, or by the zeros that stand beside the letters of Latin text. */
+/** By its byte order mark, or by the zeros next to the letters of Latin text. */
 function isUtf16(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const start = bytes.subarray(0, 100);

@@ -31,12 +31,12 @@ import {
 } from "./works.ts";
 
 /**
- * Makes the model of a site from its content: reads every edition, pairs the languages of each article, decides
- * their states. All that is wrong is collected.
+ * Makes the model of a site from its content: reads every edition, pairs the languages of each article,
+ * decides their states. All faults are collected.
  *
  * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
- * @param words What is written into texts, by locale; nothing where only faults are looked for.
- * @param kept Works that were made before with the same settings, topics and words.
+ * @param words What is inserted into texts, by locale; nothing where only faults are needed.
+ * @param kept A cache of works that were made before with the same settings, topics and words.
  * @returns The site where there is no error, and every fault found.
  */
 export function readSite(
@@ -77,7 +77,7 @@ export function bySlug(a: Work, b: Work): number {
   return compare(a.slug, b.slug);
 }
 
-/** What all works of a site are made with. */
+/** The inputs that all works of a site share. */
 export interface SiteInputs {
   readonly content: Content;
   readonly settings: SiteSettings;
@@ -85,7 +85,7 @@ export interface SiteInputs {
   readonly words: (locale: string) => EditionWords;
 }
 
-/** A work from its files, where nothing keeps it from being made, and all that is wrong with it. */
+/** A work from its files, if nothing prevents it from being made, and all its faults. */
 export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
   const { files, faults } = readWork(texts);
   append(faults, sourceFaults(files));

@@ -29,7 +29,7 @@ const translation = z
   .nullable()
   .transform((value) => value ?? {});
 
-/** The source edition of an article: the facts stand here, once. */
+/** The source edition of an article, which holds the facts. */
 export const articleSource = z.strictObject({
   title: text,
   date,
@@ -39,10 +39,10 @@ export const articleSource = z.strictObject({
   summary: text.optional(),
   authors: authors.optional(),
   source: flag,
-  /** What becomes of languages that have no file. */
+  /** The states of languages that have no file. */
   editions: z.record(z.string(), state).optional(),
   draft: flag.optional(),
-  /** Checks whose findings are right, with the reason. */
+  /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
 });
 
@@ -53,7 +53,7 @@ export const articleTranslation = z.strictObject({
   cover: cover.partial().optional(),
   translation,
   draft: flag.optional(),
-  /** Checks whose findings are right, with the reason. */
+  /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
   date: date.optional(),
   updated: date.optional(),
@@ -61,7 +61,7 @@ export const articleTranslation = z.strictObject({
   authors: authors.optional(),
 });
 
-/** A standing page such as "about": an article without a date. */
+/** A permanent page such as "about": an article without a date. */
 export const pageSource = articleSource.omit({ date: true, topics: true, authors: true });
 export const pageTranslation = articleTranslation.omit({ date: true, topics: true, authors: true });
 

@@ -7,8 +7,9 @@ import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
 import type { TranslatableText } from "./translatable-text.ts";
 
 /**
- * Where the text that a translation was made from is kept, from the content folder. It lies beside the article
- * and in version control, so that every checkout can tell what has changed, a shallow one too.
+ * The path, from the content folder, of the snapshot of the text that a translation was made from. It is next
+ * to the article and in version control, so that every checkout can tell what has changed, even a shallow
+ * one.
  *
  * @example
  * snapshotPath("articles", "visit-to-ibe", "1f2e3d4c5b6a"); // => "articles/visit-to-ibe/.accepted/1f2e3d4c5b6a.md"
@@ -17,16 +18,16 @@ export function snapshotPath(folder: WorkFolder, slug: string, of: string): stri
   return `${folder}/${slug}/.accepted/${of}.md`;
 }
 
-/** The file that keeps a source text as it is: its parts in front matter, its body as written. */
+/** The snapshot of a source text: its parts in front matter, its body as written. */
 export function writeSnapshot({ body, ...parts }: TranslatableText): string {
   const head = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== undefined));
   return `---\n${stringify(head, { lineWidth: 0 })}---\n${withUnixNewlines(body)}`;
 }
 
 /**
- * Reads a kept text.
+ * Reads a snapshot.
  *
- * @returns undefined where the file is not what it was when it was written: its name tells.
+ * @returns undefined where the file has changed since it was written: it no longer fits its name.
  */
 export function readSnapshot(file: string, of: string): TranslatableText | undefined {
   const parts = splitFrontMatter(file);
@@ -53,5 +54,5 @@ export function readSnapshot(file: string, of: string): TranslatableText | undef
   return fingerprint(text) === of ? text : undefined;
 }
 
-/** Characters of a head that we wrote ourselves: four texts, some of them with every character escaped. */
+/** The maximum length of a head that we wrote: four texts, some of them with every character escaped. */
 const HEAD_LIMIT = 100_000;

@@ -37,7 +37,7 @@ export function splitFrontMatter(text: string): SplitFile | "no opening" | "no c
   };
 }
 
-/** YAML for the parser, which knows no CR without LF; each offset stays the same. */
+/** YAML for the parser, which doesn't know CR without LF as a line end; each offset stays the same. */
 export function parsableYaml(yaml: string): string {
   return yaml.replace(/\r(?!\n)/g, "\n");
 }

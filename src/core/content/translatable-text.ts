@@ -1,4 +1,4 @@
-/** What a translator translates: facts such as the date or the topics are not among it. */
+/** What a translator translates. Facts such as the date or the topics are not part of it. */
 export interface TranslatableText {
   readonly title: string;
   readonly summary?: string | undefined;
@@ -8,7 +8,7 @@ export interface TranslatableText {
 }
 
 /**
- * The texts of a source edition as one, folded: what its fingerprint is taken from.
+ * The texts of a source edition as one, folded: the input of its fingerprint.
  *
  * @example
  * foldedText({ title: "A", body: "b  c\r\n" }) === foldedText({ title: "A", body: "b c" }); // => true
@@ -19,7 +19,7 @@ export function foldedText(text: TranslatableText): string {
 }
 
 /**
- * Folds white space and canonical composition, which editors change without meaning to: two texts that fold alike
+ * Folds white space and canonical composition, which editors change by accident: two texts that fold alike
  * are the same to a translator.
  *
  * @example
@@ -37,5 +37,5 @@ export function foldText(text: string): string {
 const BESIDE_HAN =
   /(?<=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]) | (?=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])/gu;
 
-/** Hexadecimal digits of a fingerprint: 48 bits, of which an article sees a few dozen values in its life. */
+/** Hexadecimal digits of a fingerprint: 48 bits. An article has a few dozen fingerprints in its lifetime. */
 export const FINGERPRINT_DIGITS = 12;

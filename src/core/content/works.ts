@@ -9,15 +9,15 @@ import { type EditionFile, readEditionFile, type WorkFolder } from "./edition.ts
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TranslatableText } from "./translatable-text.ts";
 
-/** The content of a site as it lies on the disk, read but not yet understood. */
+/** The content of a site as it is on the disk, read but not yet parsed. */
 export interface Content {
   /** Markdown files by path from the content folder: `articles/<slug>/index.<locale>.md`. */
   readonly texts: ReadonlyMap<string, TextFile>;
   /** Sizes of the pictures, by path from the content folder. */
   readonly images: ReadonlyMap<string, ImageSize>;
-  /** Paths of what is there and could not be read: nobody misses it. */
+  /** Paths of files that exist but could not be read: they are not reported as missing. */
   readonly unreadable?: ReadonlySet<string>;
-  /** Texts of kept originals, by path from the content folder. */
+  /** Snapshots of originals, by path from the content folder. */
   readonly snapshots: ReadonlyMap<string, string>;
 }
 
@@ -33,21 +33,21 @@ export interface WorkFiles {
   readonly slug: string;
   readonly sources: readonly SourceFile[];
   readonly translations: readonly TranslationFile[];
-  /** Some of its files could not be read, so nothing can be said of the whole. */
+  /** Whether some of its files could not be read. Then nothing can be said about the whole. */
   readonly broken: boolean;
 }
 
-/** The files of one article or page as they lie there, before anybody has understood them. */
+/** The files of one article or page as they are on the disk, before they are parsed. */
 export interface WorkTexts {
   readonly folder: WorkFolder;
   readonly slug: string;
   /** By locale. */
   readonly texts: ReadonlyMap<string, TextFile>;
-  /** Some of its files could not be read, so nothing can be said of the whole. */
+  /** Whether some of its files could not be read. Then nothing can be said about the whole. */
   readonly broken: boolean;
 }
 
-/** Puts the files of all works together by folder and slug, in the order in which the works are met. */
+/** Groups the files of all works by folder and slug, in the order in which the works are found. */
 export function groupWorks(
   content: Content,
   locales: readonly string[],
@@ -107,7 +107,7 @@ export function readWorks(
   };
 }
 
-/** What there is to translate in an original, or is translated in a translation. */
+/** The text to translate in an original, or the translated text in a translation. */
 export function translatableText({
   head,
   body,
@@ -116,7 +116,7 @@ export function translatableText({
   return { title, summary, alt: cover?.alt, caption: cover?.caption, body };
 }
 
-/** The original as it was when a translation was made; undefined where that text is not kept. */
+/** The original as it was when a translation was made; undefined without a snapshot of that text. */
 export function keptText(
   { folder, slug }: SourceFile,
   { head }: TranslationFile,
@@ -131,7 +131,7 @@ export function keptText(
 /**
  * What has changed in an original since one of its translations was made.
  *
- * @returns undefined where the text that the translation was made from is not kept.
+ * @returns undefined where there is no snapshot of the text that the translation was made from.
  */
 export function changesSince(
   source: SourceFile,
@@ -157,7 +157,7 @@ function nameFaults(
   return [];
 }
 
-/** What is wrong with a picture that is named in the front matter or in a text; undefined where it is there. */
+/** The fault of a picture that the front matter or a text names; undefined if the picture exists. */
 export function pictureFault(
   file: TextFile,
   at: number,

@@ -5,13 +5,13 @@ import { PLURALS } from "../messages/plurals.ts";
 import type { Messages } from "../messages/tree.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json.ts";
 
-/** What a catalogue lacks, and the language that it is in. */
+/** What a catalogue must have, and the language that it is in. */
 export interface SyncOptions {
   /** The messages of the source language. */
   readonly source: Messages;
   /** BCP 47 tag, which chooses the plural forms. */
   readonly lang: string;
-  /** Where the message with this dotted path is seen; undefined where nobody has said so. */
+  /** Where the message with this dotted path is seen; undefined without a description. */
   readonly describe: (path: string) => string | undefined;
 }
 
@@ -23,12 +23,12 @@ export interface SyncedCatalogue {
 }
 
 /**
- * Adds to a catalogue the messages that it lacks, each empty and with a note for the translator, in the order of the
- * source; brings notes of messages that are still empty up to date, and removes those of messages that are not. No
- * text of a translator is touched, and no byte besides.
+ * Adds to a catalogue the messages that it lacks, each empty and with a note for the translator, in the order
+ * of the source. Updates the notes of messages that are still empty, and removes those of messages that are
+ * not. It changes no text of a translator, and no other byte.
  *
- * @param text The whole file as it lies on the disk, with its byte order mark if it has one; undefined where there is
- * none. It has been read without a fault.
+ * @param text The whole file as it is on the disk, with its byte order mark if it has one; undefined without
+ * a file. It has been read without a fault.
  */
 export function syncCatalogue(text: string | undefined, options: SyncOptions): SyncedCatalogue {
   const whole = text ?? "{}\n";
@@ -41,7 +41,7 @@ export function syncCatalogue(text: string | undefined, options: SyncOptions): S
   return { text: mark + withEdits(json, sync.edits), added: sync.added };
 }
 
-/** A property of the target, with its place among its neighbours. */
+/** A property of the target. */
 interface Property {
   readonly node: JsonNode;
   readonly key: string;
@@ -68,7 +68,7 @@ class Sync {
     this.#options = options;
   }
 
-  /** Goes through an object of the target beside the one of the source that stands under the same path. */
+  /** Goes through an object of the target together with the object of the source at the same path. */
   object(node: JsonNode, source: Messages, path: string): void {
     const here = new Map(this.#propertiesOf(node).list.map((property) => [property.key, property]));
     const depth = path === "" ? 1 : path.split(".").length;
@@ -90,7 +90,7 @@ class Sync {
     this.#insert(node, previous, missing, depth);
   }
 
-  /** The lines of a message that is not there, or of a tree of them. */
+  /** The lines of a message that is missing, or of a tree of them. */
   #entries(key: string, value: string | Messages, full: string, depth: number): string[] {
     if (typeof value === "string") {
       this.added.push(full);
@@ -104,7 +104,7 @@ class Sync {
     return [`${quoted(key)}: {${line}${inner.join(`,${line}`)}${close}}`];
   }
 
-  /** Puts entries behind a property, or before all of them. */
+  /** Inserts entries after a property, or before all of them. */
   #insert(node: JsonNode, previous: Property | undefined, entries: readonly string[], depth: number): void {
     if (entries.length === 0) return;
     const [first] = this.#propertiesOf(node).list;
@@ -123,7 +123,7 @@ class Sync {
     }
   }
 
-  /** Brings the note on a message that is there up to date. */
+  /** Updates the note on an existing message. */
   #note(node: JsonNode, there: Property, note: Property | undefined, source: string, full: string): void {
     if (note && !isNote(note.key, note.value)) return;
     if (there.value.value !== "" || source === "") {
@@ -141,7 +141,7 @@ class Sync {
     }
   }
 
-  /** Takes what sync has written out of a note, and the note where nothing else is in it. */
+  /** Removes what sync has written from a note, and the whole note if nothing else is in it. */
   #forget(node: JsonNode, note: Property): void {
     const parts = propertiesOf(note.value);
     const others = parts.filter(({ key }) => !isOurs(key));
@@ -189,7 +189,7 @@ class Sync {
   }
 }
 
-/** The messages of an object that a language needs, with the source's text for each: plural forms are its own. */
+/** The messages of an object that a language needs, in its plural forms, with the source's text for each. */
 export function wantedOf(source: Messages, lang: string): Map<string, string | Messages> {
   const wanted = new Map<string, string | Messages>();
   const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;

@@ -1,9 +1,9 @@
 /**
- * Adds an entry to the array `languages` in the text of a configuration, laid out as the entries before it.
+ * Adds an entry to the array `languages` in the text of a configuration, laid out like the entries before it.
  *
- * @param entry As it is to stand there: `{ locale: "kk", status: "configuring" }`.
- * @returns undefined where there is no such array, or more than one. Whether the result is what was meant only its
- * loading shows.
+ * @param entry As it must be written there: `{ locale: "kk", status: "configuring" }`.
+ * @returns undefined where there is no such array, or more than one. Only loading the result shows whether it
+ * is what was meant.
  * @example
  * addToLanguages('languages: ["en", "ru"],', '{ locale: "kk" }'); // => 'languages: ["en", "ru", { locale: "kk" }],'
  */
@@ -19,14 +19,14 @@ export function addToLanguages(text: string, entry: string): string | undefined 
   const space = inside.slice(written.length);
   const indent = /(?:\r\n|\n|\r)[ \t]*(?=\S)/.exec(inside)?.[0];
   const comma = written === "" || written.endsWith(",") ? "" : ",";
-  // A comment at the end of a line would swallow what comes behind it.
+  // A comment at the end of a line would swallow what follows it.
   if (/\/\/[^\r\n]*$/.test(written)) return undefined;
   const gap = indent ?? (written === "" ? "" : " ");
   const trailing = indent !== undefined ? "," : "";
   return `${text.slice(0, start)}${written}${comma}${gap}${entry}${trailing}${space}${text.slice(end)}`;
 }
 
-/** Where the bracket closes that is open at a place, past texts and comments; undefined where it does not. */
+/** Where the bracket closes that is open at a place, skipping strings and comments; otherwise undefined. */
 function closingBracket(text: string, start: number): number | undefined {
   const token = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[[\]{}()`]/g;
   token.lastIndex = start;

@@ -13,20 +13,20 @@ import { newlineOf, withUnixNewlines } from "../content/newlines.ts";
 import { parsableYaml, splitFrontMatter } from "../content/split-front-matter.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 
-/** Names under which the editor finds these readers and writers. Markdown files want one that ends like this. */
+/** Names under which the editor finds these readers and writers. Markdown files need this ending. */
 export const ADMIN_FORMATS = { edition: "polyglot-frontmatter", catalogue: "polyglot-catalogue" } as const;
 
-/** What the editor's forms hold of one file: values by the name of their field. */
+/** The content of one file in the editor's forms: values by the name of their field. */
 export type FormValues = Readonly<Record<string, unknown>>;
 
-/** Under this name the file goes through the editor as it was read, so that only what was edited changes in it. */
+/** Under this name the editor keeps the file as it was read, so that only what was edited changes in it. */
 const ORIGINAL = "polyglotOriginal";
 
 /**
  * Reads an edition for the editor.
  *
- * @param text The file, without the white space round it.
- * @returns Its front matter, its text as `body`, and the file itself; the text alone where it has no front matter.
+ * @param text The file, without the white space around it.
+ * @returns Its front matter, its text as `body`, and the file itself; without front matter, only the text.
  */
 export function readForm(text: string): FormValues {
   const { yaml, body } = parts(text);
@@ -36,8 +36,9 @@ export function readForm(text: string): FormValues {
 }
 
 /**
- * Writes an edition as our checks want it: what is empty is left out, a translation keeps its `translation`, an original
- * has none. Of a file that was read before, what was not edited stays as it is: order of keys, quotation marks, comments.
+ * Writes an edition as our checks require it: empty values are left out, a translation keeps its
+ * `translation`, an original has none. If the file was read before, what was not edited stays as it is: order
+ * of keys, quotation marks, comments.
  *
  * @example
  * writeForm({ title: "A", date: "2024-06-07", topics: ["iioe"], source: true, body: "Text." });
@@ -46,7 +47,7 @@ export function readForm(text: string): FormValues {
 export function writeForm({ body, [ORIGINAL]: original, ...values }: FormValues): string {
   const head = (filled(values) ?? {}) as Record<string, unknown>;
   const isSource = head.source === true;
-  // The form of a translation has the fields of the original too, and the other way round.
+  // The form of a translation has the fields of the original too, and vice versa.
   if (isSource) delete head.translation;
   else head.translation ??= {};
   // A new translation begins as a copy of its original, and that file is not its own.
@@ -98,7 +99,7 @@ function rewrite(yaml: string, root: Document, head: FormValues): string {
   return added.length === 0 ? text : text + stringify(Object.fromEntries(added), { lineWidth: 0 });
 }
 
-/** A pair that stands alone, without the comments round it: they stay where they are. */
+/** A single pair, without the comments around it: they stay where they are. */
 function withoutComments(written: string, alone: Document): string {
   const { items } = parseDocument(written, YAML_OPTIONS).contents as YAMLMap<Scalar, Node>;
   const [pair] = items;
@@ -126,7 +127,7 @@ function isTree(value: unknown): value is FormValues {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value without what was left empty in it; undefined where nothing is left. A box that is not ticked says nothing. */
+/** A value without its empty parts; undefined where nothing is left. An unticked box counts as empty. */
 function filled(value: unknown): unknown {
   if (Array.isArray(value)) {
     const list = value.map(filled).filter((one) => one !== undefined);
@@ -143,14 +144,14 @@ function filled(value: unknown): unknown {
   return value === null || value === false ? undefined : value;
 }
 
-/** Reads a catalogue for the editor. @throws SyntaxError where it is no JSON */
+/** Reads a catalogue for the editor. @throws SyntaxError where it is not JSON */
 export function readCatalogueForm(text: string): FormValues {
   return { ...(JSON.parse(text) as FormValues), [ORIGINAL]: text };
 }
 
 /**
- * Writes a catalogue: a message that was left empty, such as a plural form that the language has not, is left out. Of a
- * file that was read before, messages that were not edited stay as they are.
+ * Writes a catalogue. An empty message, such as a plural form that the language doesn't have, is left out. If
+ * the file was read before, messages that were not edited stay as they are.
  */
 export function writeCatalogueForm({ [ORIGINAL]: original, ...values }: FormValues): string {
   const messages = (filled(values) ?? {}) as Messages;
@@ -161,7 +162,7 @@ export function writeCatalogueForm({ [ORIGINAL]: original, ...values }: FormValu
     const options = { formattingOptions: { insertSpaces: true, tabSize: 2, eol: "\n" } };
     text = applyEdits(text, modify(text, path.split("."), value, options));
   };
-  // A message that was empty before is one that is still to be translated.
+  // A message that was empty before is not translated yet.
   for (const [path, value] of before) if (!after.has(path) && value !== "") set(path, undefined);
   for (const [path, value] of after) if (before.get(path) !== value) set(path, value);
   return `${text.trimEnd()}\n`;

@@ -58,7 +58,7 @@ function setInYaml(
     if (there === undefined) return withFirstEntry(yaml, node, entry, newline);
     return isScalar(there) ? withScalar(yaml, there, written) : undefined;
   }
-  // Empty as a translator has left it: the value gets a line of its own below the key.
+  // The key is empty, as a translator left it: the value gets a line of its own below the key.
   if (!isScalar(node) || node.value !== null || !node.range || root?.flow) return undefined;
   const [from, to] = node.range;
   const colon = yaml.lastIndexOf(":", from) + 1;
@@ -70,12 +70,12 @@ type Ranged = { readonly range?: readonly [number, number, number] | null | unde
 function withScalar(yaml: string, { range }: Ranged, written: string): string | undefined {
   if (!range) return undefined;
   const [from, to] = range;
-  // A key without a value: the parser puts the empty one right behind the colon, or before a comment.
+  // A key without a value: the parser puts the empty value right after the colon, or before a comment.
   if (from === to) {
     const colon = yaml.lastIndexOf(":", from) + 1;
     return splice(yaml, colon, colon, ` ${written}`);
   }
-  // The range of a block scalar takes in the line breaks after it.
+  // The range of a block scalar includes the line breaks after it.
   return splice(yaml, from, from + yaml.slice(from, to).trimEnd().length, written);
 }
 

@@ -8,7 +8,7 @@ export interface Edit {
   readonly content: string;
 }
 
-/** The text with some changes; those at one place in the order in which they are given. */
+/** The text with some changes; changes at the same place are applied in their order. */
 export function withEdits(text: string, edits: readonly Edit[]): string {
   const sorted = edits
     .map((edit, index) => ({ ...edit, index }))
@@ -22,21 +22,21 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return parts.join("") + text.slice(from);
 }
 
-/** What stands between two entries of an object, and before its closing brace. */
+/** The text between two entries of an object, and before its closing brace. */
 export interface Gaps {
   readonly line: string;
   readonly close: string;
 }
 
-/** How a JSON text is laid out, as far as new entries have to know it. */
+/** The layout of a JSON text, as far as new entries need it. */
 export interface Layout {
-  /** For a new object whose entries stand at a depth, from 1. */
+  /** For a new object whose entries are at a depth, from 1. */
   at(depth: number): Gaps;
-  /** For an object that is there: as its own entries stand. */
+  /** For an existing object: like its own entries. */
   of(node: JsonNode, depth: number): Gaps;
 }
 
-/** Finds out line ending and indentation of a text; two spaces where it has none to show. */
+/** Finds out line ending and indentation of a text; two spaces if the text shows no indentation. */
 export function layoutOf(text: string, root: JsonNode): Layout {
   const [first] = root.children ?? [];
   const opening = first ? text.slice(root.offset + 1, first.offset) : undefined;
@@ -62,10 +62,10 @@ export function layoutOf(text: string, root: JsonNode): Layout {
 }
 
 /**
- * The texts of a JSON object by dotted path in the place of those that are there; not one byte besides.
+ * Replaces texts of a JSON object by dotted path, and changes no other byte.
  *
- * @param text The whole file as it lies on the disk, with its byte order mark if it has one.
- * @param texts Those whose path is not there are left out.
+ * @param text The whole file as it is on the disk, with its byte order mark if it has one.
+ * @param texts Those whose path doesn't exist are left out.
  */
 export function withMessages(text: string, texts: ReadonlyMap<string, string>): string {
   const mark = text.startsWith("\uFEFF") ? 1 : 0;

@@ -8,12 +8,12 @@ export interface NewArticle {
   readonly body: string;
   /** Calendar date. */
   readonly date: string;
-  /** Keys of the topics that there are; the first one is entered, the others are named beside it. */
+  /** Keys of the existing topics; the first one is entered, and a comment next to it names them. */
   readonly topics: readonly string[];
 }
 
 /**
- * The file of a new original. It is a draft: nothing of it is published until that line is taken out.
+ * The file of a new original. It is a draft: nothing of it is published until that line is removed.
  *
  * @example
  * newArticle({ title: "Title", summary: "In short.", body: "Text.", date: "2023-11-10", topics: ["iioe"] });
@@ -36,8 +36,8 @@ export function newArticle({ title, summary, body, date, topics }: NewArticle): 
 }
 
 /**
- * The file of a new translation: the texts of the original in the places where those of the translation belong. It is a
- * draft and says of no original that it was made from it, so that it takes two deliberate steps to publish it.
+ * The file of a new translation, with the texts of the original in the places of the translated texts. It is
+ * a draft and doesn't name the original that it was made from, so publishing it takes two deliberate steps.
  */
 export function newTranslation({ head, body }: SourceFile): string {
   const { title, summary, cover } = head;
@@ -63,7 +63,7 @@ function file(head: readonly string[], body: string): string {
   return `---\n${head.join("\n")}\n---\n\n${body}`;
 }
 
-/** A text of JSON is one of YAML too. */
+/** A JSON string is a YAML string too. */
 function quoted(text: string): string {
   return JSON.stringify(text);
 }

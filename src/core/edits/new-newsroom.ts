@@ -2,7 +2,7 @@ import { fingerprint } from "../content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../content/snapshot.ts";
 import type { Translate } from "../messages/messages.ts";
 
-/** What a new newsroom is to be. */
+/** The options of a new newsroom. */
 export interface NewNewsroom {
   /** Of its folder. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface NewNewsroom {
   readonly date: string;
   /** The packages that it needs, with their versions. */
   readonly packages: Readonly<Record<string, string>>;
-  /** The words of a language. */
+  /** The messages of a language. */
   readonly words: (locale: string) => Translate;
 }
 
@@ -22,7 +22,7 @@ const SLUG = "welcome";
 const TOPIC = "news";
 
 /**
- * The files of a small newsroom that works: one article in every language, each translation up to date.
+ * The files of a small working newsroom: one article in every language, each translation up to date.
  *
  * @returns Contents by path.
  * @example
@@ -37,7 +37,7 @@ export function newNewsroom(newsroom: NewNewsroom): Record<string, string> {
     ...(typescript ? { "tsconfig.json": json(TSCONFIG) } : {}),
     ".gitignore": "node_modules/\n_site\n.polyglot/\n",
     "README.md": readme(newsroom, config),
-    // Eleventy wants its input folder to be there, and git keeps no empty one.
+    // Eleventy needs an existing input folder, and git doesn't store empty ones.
     "templates/.gitkeep": "",
   };
   const source = textOf(words(locales[0]));

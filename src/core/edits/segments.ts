@@ -1,25 +1,25 @@
 import { newlineOf, withUnixNewlines } from "../content/newlines.ts";
 import { createMarkdown } from "../markdown/markdown.ts";
 
-/** A part of a text that is translated as one: a paragraph, a heading, an item of a list, a table. */
+/** A part of a text that is translated as a unit: a paragraph, a heading, an item of a list, a table. */
 export interface Segment {
   /** What it is, such as `"h2"` or `"item"`; the same on both sides of a translation. */
   readonly kind: string;
-  /** Where it stands in the body, in UTF-16 units, without the mark in front of a heading or an item. */
+  /** Where it begins in the body, in UTF-16 units, without the mark in front of a heading or an item. */
   readonly start: number;
   readonly end: number;
-  /** With line feeds, whatever the file has. */
+  /** With line feeds, regardless of the line ends of the file. */
   readonly text: string;
 }
 
 const markdown = createMarkdown();
 
-/** Blocks in which there is nothing to translate. */
+/** Blocks with nothing to translate. */
 const FIXED: ReadonlySet<string> = new Set(["fence", "code_block", "hr"]);
 
 /**
- * Divides a body into what is translated part by part. Every line that says something belongs to a segment, except
- * those of code.
+ * Divides a body into the parts that are translated one by one. Every line with text belongs to a segment,
+ * except lines of code.
  *
  * @example
  * segmentsOf("## Title\n\n- one\n- two\n").map(({ kind, text }) => `${kind}: ${text}`);
@@ -54,7 +54,7 @@ export function segmentsOf(body: string): Segment[] {
   return segments.sort((a, b) => a.start - b.start);
 }
 
-/** The runs of numbers below a limit for which something holds: the first of each, and the one after its last. */
+/** The runs of numbers below a limit that meet a condition: the first of each, and the one after its last. */
 function runsOf(limit: number, holds: (number: number) => boolean): [from: number, to: number][] {
   const runs: [number, number][] = [];
   for (let to = 0; to < limit; to++) {
@@ -65,7 +65,7 @@ function runsOf(limit: number, holds: (number: number) => boolean): [from: numbe
   return runs;
 }
 
-/** Whether the segments of a translation stand for those of its original, one by one. */
+/** Whether the segments of a translation match those of its original, one by one. */
 export function areAligned(source: readonly Segment[], translation: readonly Segment[]): boolean {
   return (
     source.length === translation.length &&
@@ -74,7 +74,7 @@ export function areAligned(source: readonly Segment[], translation: readonly Seg
 }
 
 /**
- * The body with other texts in some of its segments; not one byte besides.
+ * The body with other texts in some of its segments; no other byte changes.
  *
  * @param texts By the index of the segment.
  */
@@ -92,7 +92,7 @@ export function withSegments(body: string, texts: ReadonlyMap<number, string>): 
   return parts.join("") + body.slice(from);
 }
 
-/** Where each line begins, as the parser of Markdown counts them. */
+/** Where each line begins, as the Markdown parser counts lines. */
 function linesOf(body: string): number[] {
   return [0, ...[...body.matchAll(/\r\n|\n|\r/g)].map((match) => match.index + match[0].length)];
 }

@@ -6,10 +6,10 @@ import { type Fault, gradeOf, sortFaults } from "./table.ts";
 export type ReportFormat = "text" | "json" | "github";
 
 /**
- * Prints faults in the language of a reader, in the order of files and lines.
+ * Prints faults in the language of a reader, ordered by files and lines.
  *
  * @param t Messages of that language.
- * @param pages Where the page of each kind lies, for whoever reads on.
+ * @param pages The folder with a page for each kind of fault, for readers who want to know more.
  * @example
  * reportFaults(faults, t, "text");
  * // content/articles/a/index.en.md:3:7  error  date-format
@@ -52,13 +52,13 @@ function textFault(fault: Fault, t: Translate, pages: string): string {
     .join("\n");
 }
 
-/** What a fault says, in words. */
+/** The message of a fault, in words. */
 function words(
   { code, values, suggestion }: Fault,
   t: Translate,
 ): { problem: string; remedy: string; meant?: string } {
   const expected = values.expected === undefined ? {} : { expected: expectation(values.expected, t) };
-  // The parsers name what they found by a code; the words for it are ours.
+  // The parsers report a code; the words for it are ours.
   const detail =
     values.detail === undefined ? {} : { detail: t(`faults:syntax.${values.detail}` as MessageKey) };
   const filled = { ...values, ...expected, ...detail };
@@ -69,7 +69,7 @@ function words(
   };
 }
 
-/** Names of kinds of values are messages; lists of choices stand as they are. */
+/** Names of kinds of values are messages; lists of choices are printed as they are. */
 const EXPECTED = ["text", "list", "list-unique", "true", "fingerprint", "announced-or-absent"] as const;
 
 function expectation(name: string, t: Translate): string {
@@ -82,13 +82,13 @@ function place({ file, line, column }: Fault): string {
   return line === undefined ? file : `${file}:${line}:${column ?? 1}`;
 }
 
-/** Columns of a line that are shown, and how many of them stand before the fault: a paragraph is often one line. */
+/** Columns of a line that are shown, and how many come before the fault: a paragraph is often one line. */
 const SHOWN = { line: 100, before: 60 } as const;
 
 /** UTF-16 units that take more columns than are shown, in any text that is meant to be read. */
 const FAR = 2000;
 
-/** The lines round the fault, with a caret that stands right under wide characters. */
+/** The lines around the fault, with a caret that is in the right place under wide characters. */
 function frame({ frame: source, line = 1, column = 1 }: Fault): string[] {
   if (!source) return [];
   const width = String(source.firstLine + source.lines.length - 1).length;

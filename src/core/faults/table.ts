@@ -1,6 +1,6 @@
 /**
- * What can be wrong with content, catalogues and options: a table of kinds, one record a finding, and the
- * error that carries them all. The words stand in `locales/<locale>/faults.json`, a page for each kind in
+ * What can be wrong with content, catalogues and options: a table of kinds, one record per finding, and the
+ * error that carries them all. The words are in `locales/<locale>/faults.json`; each kind has a page in
  * `docs/errors/`.
  */
 export const FAULTS = {
@@ -160,17 +160,20 @@ export const FAULTS = {
 /** The stable name of a kind of fault, such as `"date-format"`. */
 export type FaultCode = keyof typeof FAULTS;
 
-/** Faults of one kind that are reported of one file in one run: more than anybody corrects before the next. */
+/**
+ * The maximum number of faults of one kind that one run reports for one file: more than a person corrects
+ * before the next.
+ */
 export const FAULTS_AT_ONCE = 200;
 
 /** One finding. `line` and `column` count from 1; `column` counts UTF-16 units. */
 export interface Fault {
   readonly code: FaultCode;
-  /** Path as the person knows it, from the project's folder, with `/`. */
+  /** Path as the user knows it, from the project's folder, with `/`. */
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
-  /** What the message's `{{placeholders}}` stand for. */
+  /** The values of the message's `{{placeholders}}`. */
   readonly values: Readonly<Record<string, string>>;
   /** What was probably meant, ready to be pasted. */
   readonly suggestion?: string;
@@ -204,11 +207,11 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Thrown once a build, with every fault found. Its message is the whole report, so no stack is wanted. */
+/** Thrown once per build, with every fault found. Its message is the whole report, so no stack is needed. */
 export class FaultsError extends Error {
   override readonly name = "FaultsError";
   readonly faults: readonly Fault[];
-  /** Asks Eleventy to print the message alone. */
+  /** Makes Eleventy print only the message. */
   readonly skipOriginalStack = true;
 
   constructor(faults: readonly Fault[], report: string) {

@@ -1,7 +1,7 @@
 import { firstWhere } from "../long-lists.ts";
 import type { Fault, FaultCode } from "./table.ts";
 
-/** A text with its name, which can say on which line something stands. */
+/** A text with its name, which can find the line of an offset. */
 export class TextFile {
   readonly file: string;
   readonly text: string;
@@ -50,7 +50,7 @@ export class TextFile {
     };
   }
 
-  /** A line (from 1) without its end. It is not searched through: a text may be one line, and have many faults. */
+  /** A line (from 1) without its end. It doesn't search the text: one line may have many faults. */
   #line(number: number): string {
     const end = this.offsetOfLine(number + 1);
     const isLast = number >= this.#starts().length;
