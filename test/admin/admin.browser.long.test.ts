@@ -21,7 +21,7 @@ async function write(page: Page, name: string, text: string): Promise<void> {
   await field(page, name).locator("input, textarea").first().fill(text);
 }
 
-/** Shows the form in a language, until it stays: the editor remembers a moment late how it was last laid out. */
+/** Shows the form in a language until it stays: the editor restores its last layout with a short delay. */
 async function choose(page: Page, language: string, locale: string): Promise<void> {
   const form = page.locator(`[data-mode="edit"][data-locale="${locale}"]`);
   for (let seen = 0; seen < 3; await page.waitForTimeout(100)) {
@@ -92,7 +92,7 @@ editor("writes a new article whose original is Chinese", async (context) => {
   );
 });
 
-editor("adds a Russian translation to it, which says what it was made from", async (context) => {
+editor("adds a Russian translation to it, with the fingerprint of its original", async (context) => {
   const { page } = context.desk;
   const of = fingerprint({ title: "在广州举行的一次会议", body: "第一段。\n\n第二段。" });
   await page.getByText("2026-10-05").first().click();
@@ -113,7 +113,7 @@ editor("adds a Russian translation to it, which says what it was made from", asy
 });
 
 editor(
-  "changes a text of the site, and no plural form comes into a language that has it not",
+  "changes a text of the site, and adds no plural form that the language doesn't have",
   async (context) => {
     const { desk, site } = context;
     const name = "locales/ru/archive.json";
@@ -139,7 +139,7 @@ editor("changes a page", async (context) => {
 });
 
 editor(
-  "has written nothing that our checks refuse, and editions in the state that they are in",
+  "has written nothing that our checks refuse, and its editions have the right states",
   async ({ before }) => {
     const project = copyProject();
     for (const [name, text] of before) {
@@ -153,9 +153,9 @@ editor(
   },
 );
 
-editor("has asked no other site for anything", ({ desk }) => {
+editor("has sent no request to another site", ({ desk }) => {
   equal(desk.foreign, []);
-  // Closing a form, it looks once more for the languages of the entry that is gone: a fault of its own, without effect.
+  // When a form closes, the editor looks up the languages of the closed entry again: its own harmless bug.
   equal(
     desk.errors.filter((error) => error !== "Cannot convert undefined or null to object"),
     [],

@@ -21,7 +21,7 @@ site.before(async (context) => {
   is(code, 0, stderr);
   context.output = join(project, "_site");
 });
-site("leaves no byte in a site that is built where it is for writing alone", ({ without }) => {
+site('leaves no byte in a built site where admin is "dev"', ({ without }) => {
   equal(
     filesIn(without).filter((file) => /admin|sveltia|preview/i.test(file)),
     [],
@@ -29,7 +29,7 @@ site("leaves no byte in a site that is built where it is for writing alone", ({ 
   for (const file of filesIn(without).filter((one) => /\.(?:html|txt|xml)$|_headers$/.test(one)))
     not.match(readFileSync(join(without, file), "utf8"), /\/admin\/|sveltia|\/preview\/|i18n=/i, file);
 });
-site("brings the editor, its settings in each language and its fonts", ({ output }) => {
+site("adds the editor, its settings in each language and its fonts", ({ output }) => {
   const files = filesIn(join(output, "admin"));
   for (const file of [
     "index.html",
@@ -43,7 +43,7 @@ site("brings the editor, its settings in each language and its fonts", ({ output
   is(files.filter((file) => file.endsWith(".woff2")).length, 3);
   not.match(readFileSync(join(output, "admin/admin.js"), "utf8"), "cdn.jsdelivr.net");
 });
-site("keeps the page from crawlers, and gives it a policy of its own", ({ output }) => {
+site("hides the page from crawlers, and gives it its own policy", ({ output }) => {
   const page = readFileSync(join(output, "admin/index.html"), "utf8");
   match(page, '<meta name="robots" content="noindex"');
   match(page, `content="${ADMIN_META_POLICY}"`);
@@ -62,7 +62,7 @@ site("widens the policy of no other page", ({ output, without }) => {
 site.run();
 
 const policies = suite("policy of the editor");
-policies("is in rules that never fit one address together, for hosts send all that fit", () => {
+policies("is in rules that never match the same address, because hosts send every rule that matches", () => {
   const own = new Map([["/admin/", ADMIN_POLICY]]);
   const rules = headersFile([], { own, others: urlPatterns(["en", "zh"]) }).split(/^(?=\/)/m);
   const paths = rules
@@ -84,7 +84,7 @@ policies("is in rules that never fit one address together, for hosts send all th
     is(paths.filter((path) => fits(path, url)).length, 1, url);
   ok(paths.includes("/admin/*"));
 });
-policies("stands for its address alone in the lines for nginx, with all the other headers", () => {
+policies("is only in the nginx location of its address, with all the other headers", () => {
   const snippet = nginxSnippet({ own: new Map([["/admin/", ADMIN_POLICY]]) });
   const [outer = "", inner = ""] = snippet.split("location /admin/ {");
   is(outer, nginxSnippet());
@@ -92,7 +92,7 @@ policies("stands for its address alone in the lines for nginx, with all the othe
   match(inner, "'unsafe-inline'");
   not.match(outer, "'unsafe-inline'");
 });
-policies("lets it ask no other site for anything, nor run a script within the page", () => {
+policies("allows no requests to other sites and no inline scripts", () => {
   not.match(ADMIN_POLICY, /https?:|\*/);
   match(ADMIN_POLICY, "script-src 'self' 'wasm-unsafe-eval';");
   match(ADMIN_POLICY, "default-src 'none';");
@@ -100,7 +100,7 @@ policies("lets it ask no other site for anything, nor run a script within the pa
 policies.run();
 
 const bundle = suite("bundleAdmin");
-bundle("says what to install where the editor is not there", async () => {
+bundle("names the package to install if the editor is missing", async () => {
   const error = await bundleAdmin("/").catch((thrown: unknown) => thrown);
   ok(error instanceof MissingPackageError);
   match(error.message, "npm install --save-dev @sveltia/cms");

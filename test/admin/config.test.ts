@@ -69,14 +69,14 @@ for (const [name, ...schemas] of [
   ["articles-en", articleSource, articleTranslation],
   ["pages-zh", pageSource, pageTranslation],
 ] as const) {
-  fields(`${name}: one for every key of the schema, and no other but the text`, () => {
+  fields(`${name}: one for every key of the schema, and no others except the text`, () => {
     const keys = new Set(schemas.flatMap((schema) => keysOf(schema)));
     const names = namesOf(collection(name).fields).filter(
       (one) => one !== "body" && !one.startsWith("editions."),
     );
     equal([...names].sort(), [...keys].sort());
   });
-  fields(`${name}: what has a language of its own is what a translation may say and facts are not`, () => {
+  fields(`${name}: each language has its own fields for what a translation may set, and no others`, () => {
     const own = (list: readonly AdminField[], prefix = ""): string[] =>
       list.flatMap(({ name: key, i18n, fields: inner = [] }) => [
         ...(i18n ? [prefix + key] : []),
@@ -98,7 +98,7 @@ for (const [name, ...schemas] of [
     ]);
   });
 }
-fields("asks for what the original needs in its language, and for a title alone in the others", () => {
+fields("require everything an original needs in its language, and only a title in the others", () => {
   const required = Object.fromEntries(
     collection("articles-zh").fields.flatMap(({ name, required: locales }) =>
       locales ? [[name, locales]] : [],
@@ -106,7 +106,7 @@ fields("asks for what the original needs in its language, and for a title alone 
   );
   equal(required, { title: ["zh", "en", "ru", "kk"], date: ["zh"], topics: ["zh"], body: ["zh"] });
 });
-fields("keep, unseen, what makes a file an original or a translation", () => {
+fields("hide the keys that make a file an original or a translation", () => {
   const hidden = (list: readonly AdminField[]): string[] =>
     list.flatMap(({ name, widget, fields: inner = [] }) => [
       ...(widget === "hidden" ? [name] : []),
@@ -114,7 +114,7 @@ fields("keep, unseen, what makes a file an original or a translation", () => {
     ]);
   equal(hidden(collection("articles-en").fields), ["source", "of"]);
 });
-fields("offer the topics that there are, by their names", () => {
+fields("offer every topic of the site by its name", () => {
   const { options } = collection("articles-ru").fields.find(({ name }) => name === "topics") as AdminField;
   const topics = catalogues.find(({ locale, namespace }) => locale === "ru" && namespace === "topics");
   equal(
@@ -122,7 +122,7 @@ fields("offer the topics that there are, by their names", () => {
     Object.entries(topics?.messages ?? {}).map(([value, label]) => ({ value, label })),
   );
 });
-fields("offer each other language a state, those that our checks know", () => {
+fields("offer a state for each other language, with only values that our checks accept", () => {
   const { fields: states = [] } = collection("articles-en").fields.find(
     ({ name }) => name === "editions",
   ) as AdminField;
@@ -134,7 +134,7 @@ fields("offer each other language a state, those that our checks know", () => {
     for (const { value } of options as { value: string }[])
       ok(articleSource.shape.editions.safeParse({ zh: value }).success, value);
 });
-fields("speak the language that is asked for", () => {
+fields("are labelled in the requested language", () => {
   for (const locale of Object.keys(TOOL_LOCALES)) {
     const { label } = collection("articles-en", locale).fields[0] as AdminField;
     is(label, { en: "Title", zh: "标题", ru: "Заголовок" }[locale]);
@@ -143,13 +143,13 @@ fields("speak the language that is asked for", () => {
 fields.run();
 
 const lists = suite("lists of the editor");
-lists("are one for each language in which an original may be, and one for the texts of the site", () =>
+lists("are one for each language of an original, and one for the texts of the site", () =>
   equal(
     config().collections.map(({ name }) => name),
     ["articles-en", "articles-zh", "articles-ru", "pages-en", "pages-zh", "pages-ru", "messages"],
   ),
 );
-lists("begin a new article with its original alone", () => {
+lists("begin a new article with only its original", () => {
   const { i18n } = collection("articles-zh") as unknown as { i18n: Record<string, unknown> };
   equal(i18n, {
     structure: "multiple_files",
@@ -158,7 +158,7 @@ lists("begin a new article with its original alone", () => {
     initial_locales: ["zh"],
   });
 });
-lists("let a folder be called what can stand in an address, and nothing else", () => {
+lists("accept a folder name only if it can be part of an address", () => {
   const [pattern = ""] = (collection("articles-en").slug as { pattern: [string, string] }).pattern;
   for (const name of ["visit-to-ibe", "a1"]) ok(isSlug(name) && new RegExp(pattern).test(name), name);
   for (const name of ["Visit", "визит", "访问", "a--b", "-a", "a b", "../a"])

@@ -26,7 +26,7 @@ const languages = LOCALES.map((locale) =>
   languageOf(locale === "kk" ? { locale, status: "configuring" } : locale),
 ) as Language[];
 
-/** A copy of the built archive that a test may break; what it changes is put back after it. */
+/** A copy of the built archive that a test may break. Its changes are undone after the test. */
 class Copy {
   readonly folder = mkdtempSync(join(tmpdir(), "polyglot-audit-"));
   readonly #before = new Map<string, Buffer>();
@@ -35,7 +35,7 @@ class Copy {
     cpSync(site, this.folder, { recursive: true });
   }
 
-  /** Replaces the first place where a text stands. */
+  /** Replaces the first occurrence of a text. */
   replace(url: string, from: string | RegExp, to: string): void {
     const text = this.#keep(url).toString("utf8");
     const after = text.replace(from, () => to);
@@ -88,7 +88,7 @@ class Copy {
   }
 }
 
-// An article that is whole in three languages: its original, a current and a stale translation.
+// An article that is complete in three languages: its original, a current and a stale translation.
 const SOURCE = "/en/news/en-a/";
 const CURRENT = "/zh/news/en-a/";
 const STALE = "/ru/news/en-a/";
@@ -106,7 +106,7 @@ const TEXT = /(?<=<div class="prose">\s*<p>)[^<]*/;
 
 const OG_IMAGE = /(?<=property="og:image" content=")[^"]*/;
 
-/** A way to break the site: what it is called, which page the finding is on, what else it brings about. */
+/** A way to break the site: its name, the page of the finding, the change, and the other findings. */
 type Mutation = readonly [fact: string, at: string, change: (copy: Copy) => void, also?: readonly string[]];
 type AuditCode = Extract<keyof typeof FAULTS, `audit-${string}`>;
 
@@ -117,17 +117,21 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-lang-address": [
     [
-      "a page of another script than its address",
+      "a page in another script than its address",
       "/zh/404.html",
       (copy) => copy.replace("/zh/404.html", "zh-Hans", "zh-Hant"),
       ["audit-link-lang", "audit-link-unlabelled"],
     ],
   ],
   "audit-dir": [
-    ["a page that runs the wrong way", STALE, (copy) => copy.replace(STALE, 'dir="ltr"', 'dir="rtl"')],
+    ["a page in the wrong direction", STALE, (copy) => copy.replace(STALE, 'dir="ltr"', 'dir="rtl"')],
   ],
   "audit-og-locale": [
-    ["a page shared as one of another country", STALE, (copy) => copy.replace(STALE, "ru_RU", "ru_UA")],
+    [
+      "a page shared with the locale of another country",
+      STALE,
+      (copy) => copy.replace(STALE, "ru_RU", "ru_UA"),
+    ],
   ],
   "audit-og-alternate": [
     [
@@ -163,7 +167,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-og-noindex": [
     [
-      "an edition in part that is made ready to be shared",
+      "a partial edition with tags for sharing",
       PARTIAL,
       (copy) =>
         copy.replace(PARTIAL, "</head>", `<meta property="og:url" content="${SITE}${PARTIAL}"/></head>`),
@@ -284,7 +288,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-alternate-missing": [
     [
-      "an address where nothing is",
+      "an address without a page",
       STALE,
       (copy) => copy.replace(STALE, alternate("zh", CURRENT), alternate("zh", "/zh/news/none/")),
       ["audit-alternate-one-way", "audit-sitemap-alternates"],
@@ -322,7 +326,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       ["audit-sitemap-alternates"],
     ],
     [
-      "a page that names it as the default alone",
+      "a page that names it only as the default",
       SOURCE,
       (copy) => {
         copy.replace(STALE, alternate("en", SOURCE), "");
@@ -373,9 +377,13 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     ],
   ],
   "audit-fragment-dead": [
-    ["a place that is not on the page", STALE, (copy) => copy.replace(STALE, 'href="#main"', 'href="#mian"')],
     [
-      "a place that is not on another page",
+      "a fragment that the page doesn't have",
+      STALE,
+      (copy) => copy.replace(STALE, 'href="#main"', 'href="#mian"'),
+    ],
+    [
+      "a fragment that another page doesn't have",
       STALE,
       (copy) => copy.replace(STALE, 'href="/ru/archive/"', 'href="/ru/archive/#y1999"'),
     ],
@@ -406,7 +414,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-link-lang": [
     [
-      "a link whose words do not say what language they are in",
+      "a link whose text has no lang attribute",
       STALE,
       (copy) => copy.replace(STALE, /(?<=оригинал: <a href="[^"]*" hreflang="en") lang="en"/, ""),
     ],
@@ -471,7 +479,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-switcher": [
     [
-      "a language that readers are not shown",
+      "a language missing from the switcher",
       STALE,
       (copy) => copy.replace(STALE, /<li><a href="\/zh\/news\/en-a\/"[^>]*>[^<]*<\/a> <\/li>/, ""),
     ],
@@ -489,7 +497,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-sitemap-dead": [
     [
-      "an address where nothing is",
+      "an address without a page",
       "/ru/sitemap.xml",
       (copy) => copy.replace("/ru/sitemap.xml", `<loc>${SITE}${STALE}`, `<loc>${SITE}/ru/news/none/`),
       ["audit-sitemap-missing"],
@@ -534,7 +542,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
   ],
   "audit-sitemap-missing": [
     [
-      "a page that no sitemap has",
+      "a page that is in no sitemap",
       STALE,
       (copy) =>
         copy.replace("/ru/sitemap.xml", new RegExp(`<url>\\s*<loc>${SITE}${STALE}</loc>.*?</url>`, "s"), ""),
@@ -548,7 +556,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) => copy.replace("/ru/feed.xml", 'xml:lang="ru"', 'xml:lang="en"'),
     ],
     [
-      "a feed of no language",
+      "a feed without a language",
       "/ru/feed.json",
       (copy) => copy.replace("/ru/feed.json", '"language": "ru",', ""),
     ],
@@ -600,7 +608,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     ],
   ],
   "audit-search-missing": [
-    ["a page that the index does not have", STALE, (copy) => copy.remove(copy.fragment(STALE))],
+    ["a page that is not in the index", STALE, (copy) => copy.remove(copy.fragment(STALE))],
   ],
 };
 
@@ -611,8 +619,8 @@ mutations.before(async (context) => {
 mutations.after(({ copy }) => rmSync(copy.folder, { recursive: true }));
 mutations.after.each(({ copy }) => copy.restore());
 
-mutations("finds nothing in a site of every state", ({ copy }) => equal(copy.audit(), []));
-mutations("is tried with every kind of finding", () => {
+mutations("finds nothing in a site with editions in every state", ({ copy }) => equal(copy.audit(), []));
+mutations("is tested with every kind of finding", () => {
   const codes = Object.keys(FAULTS).filter((code) => code.startsWith("audit-"));
   equal(Object.keys(MUTATIONS).sort(), codes.sort());
   for (const [code, ways] of Object.entries(MUTATIONS)) ok(ways.length > 0, code);
@@ -627,7 +635,7 @@ for (const [code, ways] of Object.entries(MUTATIONS))
       ok(found, `${code} at ${faults.map((fault) => `${fault.code} ${fault.file}`)}`);
       is(found.values.origin, originOf(at));
     });
-mutations("lets a text in another language pass that says so", ({ copy }) => {
+mutations("accepts a text in another language that is marked as such", ({ copy }) => {
   for (const [lang, text] of [
     ["en", ENGLISH],
     ["zh-Hans", CHINESE],
@@ -636,13 +644,13 @@ mutations("lets a text in another language pass that says so", ({ copy }) => {
     copy.replace(STALE, '<div class="prose">', `<div class="prose"><p lang="${lang}">${text}</p>`);
   equal(copy.audit(), []);
 });
-mutations("lets names in another script pass", ({ copy }) => {
+mutations("accepts names in another script", ({ copy }) => {
   copy.replace(STALE, TEXT, "Svein Oesttveit, 毕小涵");
   equal(copy.audit(), []);
 });
 mutations.run();
 
-/** The file that a page was made from. */
+/** The source file of a page. */
 function originOf(url: string): string | undefined {
   const [, locale = "", slug = ""] = /^\/([a-z]{2})\/news\/([^/]+)\/$/.exec(url) ?? [];
   if (!slug) return undefined;
@@ -718,13 +726,13 @@ const runOf = (runs: Record<string, Run>, name: string): Run => {
 const codesIn = ({ stdout }: Run): string[] =>
   [...new Set((JSON.parse(stdout) as { code: string }[]).map(({ code }) => code))].sort();
 
-command("ends with 0 and counts the pages where nothing is found", async ({ runs }) => {
+command("exits with 0 and counts the pages if nothing is found", async ({ runs }) => {
   const { code, stdout, stderr } = runOf(runs, "whole");
   is(code, 0, stdout + stderr);
   const pages = filesIn((await statesSite()).output).filter((file) => file.endsWith(".html"));
   is(stdout, `${pages.length} pages audited: nothing found.\n`);
 });
-command("ends with 1 and names every finding", ({ runs }) => {
+command("exits with 1 and names every finding", ({ runs }) => {
   const run = runOf(runs, "found");
   is(run.code, 1, run.stderr);
   const findings = JSON.parse(run.stdout) as { code: string; file: string; remedy: string }[];
@@ -741,19 +749,19 @@ command("ends with 1 and names every finding", ({ runs }) => {
   has("audit-search-missing", "/ru/news/ru-b/");
   has("audit-og-locale", STALE);
 });
-command("ends with 0 where there are warnings alone", ({ runs }) => {
+command("exits with 0 if there are only warnings", ({ runs }) => {
   const { code, stdout } = runOf(runs, "warning");
   is(code, 0, stdout);
   match(stdout, `${SOURCE}  warning  audit-banner-acronym`);
 });
-command("judges a site of which it knows the address alone", ({ runs }) => {
+command("checks a site of which it knows only the address", ({ runs }) => {
   const run = runOf(runs, "foreign");
   is(run.code, 1, run.stderr);
   const codes = codesIn(run);
   ok(codes.includes("audit-alternate-missing") && codes.includes("audit-link-dead"), String(codes));
   ok(!codes.includes("audit-og-locale"), "what the locales should be it cannot know");
 });
-command("ends with 2 where there is no such folder", ({ runs }) => {
+command("exits with 2 if the folder doesn't exist", ({ runs }) => {
   const { code, stderr } = runOf(runs, "none");
   is(code, 2);
   match(stderr, "no-such-folder");

@@ -17,7 +17,7 @@ for (const expected of SITES) {
   packed.before(async (context) => {
     const file = tarball ?? packProject();
     tarball = file;
-    // Node runs as it is, but for a site whose own templates are TypeScript.
+    // Node runs without extra options, except for a site whose own templates are TypeScript.
     context.built = await buildForeignSite(name, (folder) => [...node, ...fromTarball(folder, file)]);
     context.served = await serve(context.built.output, { headers: Object.fromEntries(HEADERS) });
   });
@@ -26,10 +26,10 @@ for (const expected of SITES) {
     built?.remove();
   });
   packed(
-    "is built whole, passes the audit with its search, and says what its templates asked for",
+    "is built completely, passes the audit with its search, and has what its templates ask for",
     ({ built }) => checkForeign(built.output, expected),
   );
-  packed("finds in the browser what is asked for", async ({ served }) => {
+  packed("finds the expected pages in the browser", async ({ served }) => {
     ok(finds.length > 0);
     for (const [page, query, urls] of finds)
       equal(await searchOn(served.origin, page, query), [...urls], query);

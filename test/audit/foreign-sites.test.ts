@@ -12,13 +12,13 @@ for (const expected of SITES) {
   });
   site.after(({ built }) => built.remove());
   site(
-    "is built whole, passes the audit with its search, and says what its templates asked for",
+    "is built completely, passes the audit with its search, and has what its templates ask for",
     ({ built }) => checkForeign(built.output, expected),
   );
   site.run();
 }
 
-const audit = suite("the audit of a site without articles of ours");
+const audit = suite("the audit of a site without our articles");
 const broken = {
   "pages/en/a.njk": '<!doctype html><html lang="en"><title>A</title><a href="/gone/">B</a></html>',
 };
@@ -29,7 +29,7 @@ audit("stops the build, and names the page", async () => {
   match(text, "audit-link-dead");
   match(text, "/en/a/");
 });
-audit("says what it needs where it knows nothing of the site", async () => {
+audit("names the options it needs if it knows nothing about the site", async () => {
   const site = smallSite(broken);
   const { text } = await refusal(site.write((config) => auditPlugin(config))).finally(site.remove);
   match(text, "needs articlesPlugin, or the options url and languages");

@@ -13,7 +13,7 @@ const read = (html: string): PageFacts => readPageFacts("/en/a/", html);
 const body = (html: string, lang = "en") => read(`<html lang="${lang}"><body>${html}</body></html>`);
 
 const written = suite("facts of a page as a text");
-written("say the same when they are read again", () => {
+written("are the same when they are read back", () => {
   const html = `<html lang="ru" dir="ltr"><head><title>Визит</title><meta name="robots" content="noindex">
     <link rel="alternate" hreflang="en" href="/en/"><script type="application/ld+json">{"inLanguage":"ru"}</script></head>
     <body><header><a href="/ru/">Архив</a></header><p id="a">Текст <a href="#a" hreflang="en" lang="en">here</a></p></body></html>`;
@@ -51,17 +51,17 @@ for (const [content, expected] of [
   ["index, follow", false],
   ["noindexing", false],
 ] as const)
-  facts(`takes robots "${content}" for ${expected ? "hidden" : "open"}`, () => {
+  facts(`reads robots "${content}" as ${expected ? "hidden" : "open"}`, () => {
     is(read(`<meta name="Robots" content="${content}">`).noindex, expected);
   });
-facts("finds nothing in nothing, and takes no title of a picture for that of the page", () => {
+facts("finds nothing in an empty page, and doesn't use the title of a picture as the page's", () => {
   for (const html of ["", "text", "<svg><title>A</title></svg>"]) {
     const { lang, canonicals, links, resources, searchable, hasFooter } = read(html);
     equal([lang, canonicals, links, resources, searchable, hasFooter], [undefined, [], [], [], false, false]);
   }
   is(read("<title>Page</title><svg><title>Icon</title></svg>").title, "Page");
 });
-facts("reads links with the language that their words are in, and the words round them", () => {
+facts("reads links with the language of their text, and the text around them", () => {
   const { links } = body(
     `<p>Read <a href="/ru/" hreflang="ru" lang="ru">по-русски</a>, in full.</p>
     <ul lang="zh-Hans"><li><span>简体中文</span> <a href="/zh/?a=1&amp;b=2" hreflang="zh">访问 <b>巴黎</b></a></li></ul>
@@ -117,7 +117,7 @@ facts("reads what a page loads, and not what it links to", () => {
   );
   equal(alternates, []);
 });
-facts("reads ids, the mark of the search, the banner and the footer", () => {
+facts("reads ids, the search marker, the banner and the footer", () => {
   const page = body(
     `<header><a href="/en/">News of <b>Paris</b></a><nav><a href="/en/x/">X</a></nav></header>
     <main id="main" data-pagefind-body><header><a href="/no/">no</a></header><h2 id="две">B</h2></main><footer></footer>`,
@@ -181,7 +181,7 @@ xml("reads a JSON feed", () => {
     (error: unknown) => error instanceof SyntaxError,
   );
 });
-xml("reads nothing from nothing", () => {
+xml("reads nothing from an empty file", () => {
   equal(readSitemapFacts("/s.xml", ""), { url: "/s.xml", entries: [], sitemaps: [] });
   equal(readAtomFacts("/f.xml", ""), { url: "/f.xml", lang: undefined, links: [] });
 });
@@ -197,7 +197,7 @@ const TEXTS = {
     "대표단은 협력의 다음 단계에 합의하고 따뜻하게 맞아 준 주최 측에 감사를 전하였으며 내년에 다시 만나기로 하였다.",
   Greek: "Οι σύνεδροι συμφώνησαν για τα επόμενα βήματα της συνεργασίας τους.",
 } as const;
-/** The scripts in which a text of each language may be written. */
+/** The scripts that a text of each language may use. */
 const WRITTEN: readonly [lang: string, scripts: readonly (keyof typeof TEXTS)[]][] = [
   ["en", ["Latin"]],
   ["en-GB", ["Latin"]],
@@ -230,11 +230,11 @@ const found = (lang: string, html: string) =>
 
 const scripts = suite("the script of a text");
 for (const [lang, own] of WRITTEN)
-  scripts(`${lang} is written in ${own.length > 3 ? "nobody knows what" : own.join(" or ")}`, () => {
+  scripts(`${lang} is written in ${own.length > 3 ? "any script" : own.join(" or ")}`, () => {
     for (const [script, text] of Object.entries(TEXTS))
       is(found(lang, `<p>${text}</p>`).length, own.includes(script as "Latin") ? 0 : 1, script);
   });
-scripts("is that of the nearest element that names a language", () => {
+scripts("is checked against the nearest element that names a language", () => {
   equal(
     found("ru", `<p lang="en">${TEXTS.Latin}</p><p>${TEXTS.Cyrillic} <q lang="zh">${TEXTS.Han}</q></p>`),
     [],
@@ -243,7 +243,7 @@ scripts("is that of the nearest element that names a language", () => {
     { found: `${TEXTS.Latin.slice(0, 57)}…`, lang: "ru" },
   ]);
 });
-scripts("is not asked of names, addresses, numbers and code", () => {
+scripts("is not checked for names, addresses, numbers and code", () => {
   for (const text of [
     "Svein Oesttveit, Bi Xiaohan",
     "https://news.example.org/en/news/a-rather-long-address-of-a-page/",
@@ -253,7 +253,7 @@ scripts("is not asked of names, addresses, numbers and code", () => {
   ])
     for (const lang of ["zh-Hans", "ru"]) equal(found(lang, `<p>${text}</p>`), [], text);
 });
-scripts("is told once a page", () => {
+scripts("is reported once per page", () => {
   const page = `<p>${TEXTS.Latin}</p>`.repeat(3);
   is(found("ru", page).length, 1);
   ok(found("ru", `<p>${TEXTS.Latin.slice(0, 38)}</p>`).length === 0);

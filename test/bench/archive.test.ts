@@ -15,7 +15,7 @@ statistics("take the middle, whatever the order", () => {
   is(median([7]), 7);
   throws(() => median([]), RangeError);
 });
-statistics("compare round by round, so that a slow round falls on both", () => {
+statistics("compare round by round, so that a slow round affects both", () => {
   is(pairedRatio([1, 10, 1], [2, 20, 2]), 0.5);
   throws(() => pairedRatio([1], [1, 2]), RangeError);
 });
@@ -23,7 +23,7 @@ statistics.run();
 
 const SIZE = 150;
 const archive = suite("an invented archive");
-archive("is the same for the same seed, another for another, and begins the same however long it is", () => {
+archive("is the same for the same seed, differs for another seed, and starts the same at any length", () => {
   const made = (count: number, seed: number) => JSON.stringify([...inventArchive(count, seed)]);
   is(made(4, 1), made(4, 1));
   ok(made(4, 1) !== made(4, 2));
@@ -54,12 +54,12 @@ archive("is read by this project without a fault, and has every state in every l
   equal(found.sort(), expected.sort());
   for (const state of ["source", "current", "stale", "partial", "announced"])
     for (const locale of LOCALES) ok(expected.some((one) => one.endsWith(` ${locale} ${state}`)));
-  // What has changed in an original can be told only where the text before is kept whole.
+  // We can only tell what changed in an original if there is a snapshot of its previous text.
   for (const { editions } of site?.articles ?? [])
     for (const edition of Object.values(editions))
       if (edition.state === "stale") is(edition.translation?.changedParts, 1);
 });
-archive("is written for the others with every edition but the absent ones, and with its state", () => {
+archive("is written for the other programs with every edition except the absent ones, and its state", () => {
   for (const article of inventArchive(SIZE, 1))
     for (const { files } of [HUGO, ELEVENTY]) {
       const written = Object.values(files(article)).map((text) => /^state: (\w+)$/m.exec(text)?.[1]);

@@ -8,7 +8,7 @@ const newBuild = () => new Build({ emit: (() => undefined) as never, globalData:
 
 const builds = suite("Build");
 
-builds("ends only when nothing is at work in the background, in whatever way a task ends", async () => {
+builds("ends only after all background work, whether its tasks succeed or fail", async () => {
   for (const fails of [false, true]) {
     const build = newBuild();
     const log: string[] = [];
@@ -33,7 +33,7 @@ builds("ends only when nothing is at work in the background, in whatever way a t
   }
 });
 
-builds("throws what went wrong in the background, after the rest has ended", async () => {
+builds("throws a background error after the rest has ended", async () => {
   const build = newBuild();
   const log: string[] = [];
   build.onAfterBuild("search", () => {

@@ -5,7 +5,7 @@ import { archiveProject, underLoad } from "../support/archive-project.ts";
 import { hashesOf, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** The order in which threads and processes answer differs from build to build: several builds meet more orders. */
+/** Threads and processes answer in a different order in each build: several builds cover more orders. */
 const BUILDS = Number(process.env.POLYGLOT_COLD_BUILDS ?? 4);
 const ARTICLES = 300;
 

@@ -80,7 +80,7 @@ plugins("adds a plugin again to another configuration", async () => {
   for (const _ of [1, 2]) await render((config) => wordPlugin(config, options), "");
   equal(calls, ["word", "word"]);
 });
-plugins("gives a plugin the name by which hasPlugin knows it", async () => {
+plugins("gives a plugin the name that hasPlugin looks up", async () => {
   let known: unknown[] = [];
   await render((config) => {
     config.addPlugin(datesPlugin, options);
@@ -91,7 +91,7 @@ plugins("gives a plugin the name by which hasPlugin knows it", async () => {
   }, "");
   equal(known, [true, true, false]);
 });
-plugins("adds what another plugin has added itself no second time", async () => {
+plugins("doesn't add a plugin again that another plugin has added", async () => {
   const built = await render((config) => {
     polyglotPlugin(config, { url: "https://news.example.org", ...options, cards: false, images: false });
     config.addPlugin(datesPlugin, { languages: ["en"], filter: "day" });
@@ -118,7 +118,7 @@ plugins("makes every plugin of the package", async () => {
     );
   }
 });
-plugins("needs no options where none is required", () => {
+plugins("needs no options if none are required", () => {
   const config = { versionCheck: () => {}, globalData: { polyglot: undefined } };
   throws(
     () =>

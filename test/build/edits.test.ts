@@ -53,7 +53,7 @@ function configure({ folder }: SmallSite, config: EleventyConfig): void {
   });
 }
 
-/** Writes a text and says so. @returns whether its pages are shown as they are now */
+/** Writes a text and emits its event. @returns whether its pages are shown as they are now */
 async function write({ site, config }: Context, name: string, text: string): Promise<boolean> {
   const file = join(site.folder, "content", name);
   mkdirSync(join(file, ".."), { recursive: true });
@@ -67,7 +67,7 @@ function drafted({ build: { draft, render } }: Context): Map<string, string> {
   return new Map(draft.pages.map((record) => [record.url, render(record, draft.site)]));
 }
 
-/** Every page as a build from nothing makes it. */
+/** Every page as a clean build makes it. */
 function built({ site }: Context): Promise<Map<string, string>> {
   return site.render((config) => configure(site, config));
 }
@@ -77,27 +77,27 @@ for (const [what, name, change] of [
   ["a title", VISIT, (text: string) => text.replace(TEXTS.en.title, "A talk")],
   ["a date, which moves it in every list", VISIT, (text: string) => text.replace("2020-05", "2022-08")],
   ["a translation", "articles/visit/index.ru.md", (text: string) => text.replace("Второй.", "Третий.")],
-  ["a standing page", "pages/about/index.en.md", (text: string) => text.replace("Of us.", "Of all of us.")],
+  ["a page", "pages/about/index.en.md", (text: string) => text.replace("Of us.", "Of all of us.")],
 ] as const)
-  edits(`shows on every page what a build makes of it: ${what}`, async (context) => {
+  edits(`shows the same pages as a build: ${what}`, async (context) => {
     is(await write(context, name, change(files[name] ?? "")), true);
     const [now, expected] = [drafted(context), await built(context)];
     ok(now.size > 20);
     for (const [url, html] of now) is(html, expected.get(url), url);
   });
 
-edits("is taken with those before it", async (context) => {
+edits("is applied on top of the edits before it", async (context) => {
   await write(context, VISIT, (files[VISIT] ?? "").replace(TEXTS.en.title, "A talk"));
   await write(context, "articles/talks/index.en.md", dated("2021-01-01").replace("The first", "The best"));
   match(drafted(context).get("/en/archive/") ?? "", "A talk");
   match(drafted(context).get("/en/news/talks/") ?? "", "The best paragraph");
 });
-edits("makes a translation stale, and says so on its page", async (context) => {
+edits("makes a translation stale", async (context) => {
   await write(context, VISIT, (files[VISIT] ?? "").replace("The second.", "Quite another."));
   is(context.build.draft?.site.articles.find(({ slug }) => slug === "visit")?.editions.ru?.state, "stale");
 });
 edits(
-  "is left to the build where it has an error, is new or gone, no text, a draft or a link",
+  "is left to the build if the file has an error, is new or gone, not text, a draft or a link",
   async (context) => {
     const left: readonly (readonly [string, string])[] = [
       [VISIT, (files[VISIT] ?? "").replace("2020-05-05", "2020.05.05")],
@@ -116,22 +116,19 @@ edits(
     equal(context.build.draft, undefined);
   },
 );
-edits(
-  "is forgotten by the build that takes it in, and kept by one that had begun before",
-  async (context) => {
-    const { build } = context;
-    const text = files[VISIT] ?? "";
-    await write(context, VISIT, text.replace("The second.", "Quite another."));
-    build.start();
-    await build.finishBackground();
-    await write(context, VISIT, text.replace("The second.", "Still another."));
-    const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "json" } as const;
-    const late = build.draft;
-    await build.finish(event);
-    is(build.draft, late);
-    build.start();
-    await build.finish(event);
-    is(build.draft, undefined);
-  },
-);
+edits("is dropped by the build that includes it, but not by one that began before it", async (context) => {
+  const { build } = context;
+  const text = files[VISIT] ?? "";
+  await write(context, VISIT, text.replace("The second.", "Quite another."));
+  build.start();
+  await build.finishBackground();
+  await write(context, VISIT, text.replace("The second.", "Still another."));
+  const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "json" } as const;
+  const late = build.draft;
+  await build.finish(event);
+  is(build.draft, late);
+  build.start();
+  await build.finish(event);
+  is(build.draft, undefined);
+});
 edits.run();

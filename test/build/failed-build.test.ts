@@ -5,11 +5,11 @@ import { archiveProject } from "../support/archive-project.ts";
 import { polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** With its languages and lists, enough pages for the threads of search and audit. */
+/** With all languages and lists, enough pages for the threads of search and audit. */
 const ARTICLES = 90;
 
 const failed = suite("a build that fails while pages are rendered");
-failed("ends, though threads and processes of Pagefind are at work, and the next one builds", async () => {
+failed("ends while threads and Pagefind processes are running, and the next one succeeds", async () => {
   const project = archiveProject(ARTICLES, 3);
   const template = join(project, "templates/broken.11ty.js");
   writeFileSync(

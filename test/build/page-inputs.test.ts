@@ -17,12 +17,12 @@ const NOTHING = { pictures: undefined, cards: undefined };
 const inputsOf = (site: Site) =>
   new Map(listPages(site, 2).map((record) => [record.url, pageInputs(record, NOTHING)]));
 
-/** The site with one article that is not quite the same. */
+/** The site with one article edited. */
 function edited(site: Site, slug: string, edit: (article: Article) => Article): Site {
   return { ...site, articles: site.articles.map((one) => (one.slug === slug ? edit(one) : one)) };
 }
 
-/** Addresses of the pages that are made again. */
+/** Addresses of the pages that are rebuilt. */
 function madeAgain(before: Site, after: Site): string[] {
   const known = inputsOf(before);
   return [...inputsOf(after)].flatMap(([url, inputs]) =>
@@ -36,25 +36,25 @@ function withEdition(article: Article, locale: string, more: object): Article {
   return { ...article, editions: { ...article.editions, [locale]: { ...edition, ...more } } };
 }
 
-const inputs = suite("what a page is made from");
-inputs("is the same for the same site", () => {
+const inputs = suite("the inputs of a page");
+inputs("are the same for the same site", () => {
   equal(madeAgain(siteOf(PLANS), siteOf(PLANS)), []);
 });
-inputs("says nothing of pages that show the whole site", () => {
+inputs("are undefined for pages that show the whole site", () => {
   const unknown = [...inputsOf(siteOf(PLANS))].flatMap(([url, text]) => (text === undefined ? [url] : []));
   equal(unknown, [
     ...["en", "zh", "ru"].flatMap((locale) => [`/${locale}/search/`, `/${locale}/404.html`]),
     "/status/",
   ]);
 });
-inputs("is another on the page of an edition alone where its text has changed", () => {
+inputs("change only on the page of an edition if its text has changed", () => {
   const site = siteOf(PLANS);
   const after = edited(site, "second", (article) =>
     withEdition(article, "en", { html: "<p>Another</p>", readingMinutes: 9 }),
   );
   equal(madeAgain(site, after), ["/en/news/second/"]);
 });
-inputs("is another wherever its title stands", () => {
+inputs("change on every page that shows a changed title", () => {
   const site = siteOf(PLANS);
   const after = edited(site, "third", (article) => withEdition(article, "en", { title: "Another" }));
   const again = madeAgain(site, after);
@@ -69,7 +69,7 @@ inputs("is another wherever its title stands", () => {
   for (const url of ["/en/archive/2023/", "/en/topics/iioe/", "/zh/news/second/"])
     not(again.includes(url), url);
 });
-inputs("is another where a picture or a card was made anew", () => {
+inputs("change if a picture or a card has changed", () => {
   const [record] = listPages(siteOf(PLANS)).filter(({ url }) => url === "/en/news/first/");
   ok(record);
   const { content } = record;

@@ -4,19 +4,19 @@ import { copyProject, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
 const pace = suite("paceOf");
-pace("says how many a second there are, and how long the rest takes", () => {
+pace("returns the rate per second and the time left", () => {
   equal(paceOf(300, 900, 2000), { done: 300, total: 900, rate: 150, leftS: 4 });
   equal(paceOf(900, 900, 2000), { done: 900, total: 900, rate: 450, leftS: 0 });
   equal(paceOf(1, 3, 4000), { done: 1, total: 3, rate: 0, leftS: 8 });
 });
-pace("says nothing before anybody can tell", () => {
+pace("returns nothing before there is enough to measure", () => {
   is(paceOf(100, 900, 10), undefined);
   is(paceOf(0, 900, 9000), undefined);
 });
 pace.run();
 
 const following = suite("polyglot build --progress --profile");
-following("names each part of the build as it begins, and at the end what it took", async () => {
+following("names each part of the build as it begins, and prints the time of each at the end", async () => {
   const project = copyProject();
   const { code, stdout, stderr } = await polyglot(project, [
     "build",

@@ -14,7 +14,7 @@ everywhere.before(async (context) => {
 for (const zone of ZONES)
   for (const locale of LOCALES_OF_MACHINES)
     everywhere(
-      `comes out byte for byte in ${zone} and ${locale}, wherever it is checked out`,
+      `is identical byte for byte in ${zone} and ${locale}, wherever it is checked out`,
       async (context) => {
         for (const checkout of CHECKOUTS) {
           equal((await buildOn({ zone, locale, checkout })).hashes, context.expected);
@@ -22,8 +22,8 @@ for (const zone of ZONES)
         }
       },
     );
-everywhere("was built as often as that", ({ builds }) => is(builds, 24));
-everywhere("comes out byte for byte where folders are in another order", async ({ expected }) => {
+everywhere("was built 24 times", ({ builds }) => is(builds, 24));
+everywhere("is identical byte for byte if folders are in another order", async ({ expected }) => {
   equal((await buildOn({ zone: "UTC", locale: "C", checkout: "news", other: ["order"] })).hashes, expected);
 });
 everywhere.run();

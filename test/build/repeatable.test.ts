@@ -17,9 +17,9 @@ import { suite } from "../support/suite.ts";
 
 const [, checkout = ""] = CHECKOUTS;
 
-/** Corners of all that may differ; the long test has the whole. */
+/** Extremes of everything that may differ; the long test covers all of it. */
 const CORNERS: Readonly<Record<string, Machine>> = {
-  "in the west, in Chinese, by somebody else in a folder with an odd name and without a network": {
+  "in the west, in Chinese, by another user in a folder with an odd name and without a network": {
     zone: "America/Los_Angeles",
     locale: "zh_CN.UTF-8",
     checkout,
@@ -40,19 +40,19 @@ repeatable.before(async (context) => {
 });
 
 for (const [where, machine] of Object.entries(CORNERS))
-  repeatable(`comes out byte for byte ${where}`, async ({ here, there }) => {
+  repeatable(`is identical byte for byte ${where}`, async ({ here, there }) => {
     const built = await buildOn(machine);
     there.push(built);
     equal(built.hashes, hashesOf(here.output));
   });
 
-repeatable("tells nothing of the machine, of who works at it, or of when", ({ there }) => {
+repeatable("contains nothing about the machine, its user or the time", ({ there }) => {
   const now = new Date();
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
   const long = (lang: string) =>
     now.toLocaleDateString(lang, { year: "numeric", month: "long", timeZone: "UTC" });
   const times = [`${year}-${String(month).padStart(2, "0")}-`, long("en"), long("zh"), long("ru")];
-  // The first character of a path is in every page.
+  // A very short host name may be part of any page.
   const hosts = hostname().length > 3 ? [hostname()] : [];
   is(there.length, 2);
   for (const { output, traces } of there)

@@ -6,7 +6,7 @@ import { copyProject, filesIn, hashesOf, polyglot } from "../support/project.ts"
 import { suite } from "../support/suite.ts";
 
 const CACHE = ".polyglot/cache";
-/** Folders of the cache in which values lie in packs, whose names nobody can foretell. */
+/** Folders of the cache that store values in packs. The names of packs are unpredictable. */
 const PACKED = new Set(["works", "pages", "facts", "image-facts", "sound-images"]);
 const build = async (project: string, ...more: string[]) => {
   const run = await polyglot(project, ["build", ...more]);
@@ -16,7 +16,7 @@ const build = async (project: string, ...more: string[]) => {
 
 const parts = suite("polyglot build --shard");
 for (const of of [2, 4])
-  parts(`of ${of} machines comes to the same bytes as one build, search included`, async () => {
+  parts(`on ${of} machines gives the same bytes as one build, search included`, async () => {
     const whole = copyProject({ cold: true });
     await build(whole);
     const together = copyProject({ cold: true });
@@ -29,35 +29,38 @@ for (const of of [2, 4])
     const made = kept(together);
     await build(together);
     equal(hashesOf(`${join(together, "_site")}/`), hashesOf(`${join(whole, "_site")}/`));
-    // What the parts have made was there already: all that the whole build keeps.
+    // The parts have already made everything that the whole build caches.
     equal(missing(made, kept(whole)), of === 2 ? [] : ["search"]);
   });
-parts("of one folder, one after the other, leave each other's work, that of days ago too", async () => {
-  const project = copyProject({ cold: true });
-  const parts = [1, 2, 3, 4];
-  for (const index of parts) await build(project, "--shard", `${index}/4`);
-  const made = stamps(project);
-  // As a cache that was restored on Monday.
-  const friday = Date.now() / 1000 - 3 * 24 * 60 * 60;
-  for (const name of filesIn(join(project, CACHE))) utimesSync(join(project, CACHE, name), friday, friday);
-  for (const index of parts) await build(project, "--shard", `${index}/4`);
-  equal(stamps(project), made, "nothing is made again");
-  await build(project);
-  const after = stamps(project);
-  equal(
-    made.filter((stamp) => !after.includes(stamp)),
-    [],
-    "the build of the whole uses all of it",
-  );
-});
-parts("is refused where it is no part of anything", async () => {
+parts(
+  "in one folder, one after the other, keeps the work of the other parts, even from days ago",
+  async () => {
+    const project = copyProject({ cold: true });
+    const parts = [1, 2, 3, 4];
+    for (const index of parts) await build(project, "--shard", `${index}/4`);
+    const made = stamps(project);
+    // Like a cache that is restored on Monday.
+    const friday = Date.now() / 1000 - 3 * 24 * 60 * 60;
+    for (const name of filesIn(join(project, CACHE))) utimesSync(join(project, CACHE, name), friday, friday);
+    for (const index of parts) await build(project, "--shard", `${index}/4`);
+    equal(stamps(project), made, "nothing is made again");
+    await build(project);
+    const after = stamps(project);
+    equal(
+      made.filter((stamp) => !after.includes(stamp)),
+      [],
+      "the build of the whole uses all of it",
+    );
+  },
+);
+parts("is refused if there is no such part", async () => {
   const { code, stderr } = await polyglot(copyProject({ cold: true }), ["build", "--shard", "3/2"]);
   is(code, 2);
   match(stderr, "--shard");
 });
 parts.run();
 
-/** What is kept: files by their names, and what lies in packs by its keys. */
+/** What the cache has: files by name, and values in packs by key. */
 function kept(project: string): Set<string> {
   const files = filesIn(join(project, CACHE));
   return new Set(
@@ -69,13 +72,13 @@ function kept(project: string): Set<string> {
   );
 }
 
-/** What would change if a file were written again. */
+/** File names with inodes: an inode changes if its file is written again. */
 function stamps(project: string): string[] {
   const files = filesIn(join(project, CACHE));
   return files.map((name) => `${name} ${statSync(join(project, CACHE, name)).ino}`);
 }
 
-/** What is not among it, by kind. */
+/** The kinds of what `all` has and `made` doesn't. */
 function missing(made: ReadonlySet<string>, all: ReadonlySet<string>): string[] {
   const kinds = [...all].filter((name) => !made.has(name)).map((name) => name.split(/[/-]/)[0] ?? "");
   return [...new Set(kinds)].sort();

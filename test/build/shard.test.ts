@@ -10,13 +10,13 @@ const PLANS: Record<string, Plan> = Object.fromEntries(
 const pages = listPages(siteOf(PLANS));
 
 const shards = suite("parts of a build");
-shards("are read from their number and the number of all", () => {
+shards("are read from their number and the total", () => {
   equal(readShard("2/4"), { index: 2, of: 4 });
   for (const text of ["", "0/4", "5/4", "1/0", "1", "1/", "a/b", "1/2/3", " 1/2", "-1/2", "1.5/2"])
     is(readShard(text), undefined, text);
 });
 for (const of of [1, 2, 3, 4, 7, 40])
-  shards(`have each page once where there are ${of}`, () => {
+  shards(`have each page once if there are ${of}`, () => {
     const all = Array.from({ length: of }, (_, index) => ({ index: index + 1, of }));
     const urls = all.flatMap((shard) => pagesOf(shard, pages, LOCALES).map(({ url }) => url));
     equal(urls.sort(), pages.map(({ url }) => url).sort());
@@ -31,11 +31,11 @@ for (const of of [1, 2, 3, 4, 7, 40])
       if (of <= LOCALES.length) is(whole.length, 1, `${locale} is indexed by one of ${of}`);
     }
   });
-shards("have about as many pages as each other", () => {
+shards("have about the same number of pages", () => {
   const counts = [1, 2, 3, 4, 5, 6].map((index) => pagesOf({ index, of: 6 }, pages, LOCALES).length);
   ok(Math.max(...counts) - Math.min(...counts) <= 3, String(counts));
 });
-shards("are the whole where there is none", () => {
+shards("are the whole site if none is given", () => {
   is(pagesOf(undefined, pages, LOCALES), pages);
   ok(hasWhole(undefined, "zh", LOCALES));
 });

@@ -26,7 +26,7 @@ const FILES: FileSet = new Map([
   ["bytes", Buffer.from([0, 255, 10])],
 ]);
 
-/** As plain bytes, so that a view of a larger buffer equals the same bytes by themselves. */
+/** As hex, so that a view of a larger buffer equals a buffer of the same bytes. */
 const plain = (files: FileSet | undefined) =>
   [...(files ?? [])].map(([name, bytes]) => [name, Buffer.from(bytes).toString("hex")]);
 const HOUR_MS = 60 * 60 * 1000;
@@ -61,7 +61,7 @@ cache("leaves no drafts", () => {
   equal(cached(), ["images", "images/one.x"]);
 });
 for (const [name, damage] of Object.entries(DAMAGES))
-  cache(`takes nothing that is ${name}, and replaces it`, () => {
+  cache(`ignores a file that is ${name}, and replaces it`, () => {
     keepCached("images/one", "x", FILES);
     keepCached("images/two", "x", new Map([["other", Buffer.from("other")]]));
     damage(join(CACHE, "images/one.x"), join(CACHE, "images/two.x"));
@@ -70,7 +70,7 @@ for (const [name, damage] of Object.entries(DAMAGES))
     equal(plain(readCached("images/one", "x")), plain(FILES));
     ok(lstatSync(join(CACHE, "images/one.x")).isFile());
   });
-cache("takes nothing in which any one bit is another, or that ends early", () => {
+cache("ignores a file with any one bit flipped, or one that ends early", () => {
   keepCached("one", "x", FILES);
   const file = join(CACHE, "one.x");
   const whole = readFileSync(file);
@@ -83,13 +83,13 @@ cache("takes nothing in which any one bit is another, or that ends early", () =>
     is(readCached("one", "x"), undefined, `${length} bytes`);
   }
 });
-cache("takes nothing from a pipe, and doesn't wait for its writer", () => {
+cache("reads nothing from a pipe, and doesn't wait for its writer", () => {
   mkdirSync(CACHE, { recursive: true });
   execFileSync("mkfifo", [join(CACHE, "one.x")]);
   is(readCached("one", "x"), undefined);
   is(listPack(join(CACHE, "one.x"), "one.x"), undefined);
 });
-cache("has its folder back where a file or a dead link is in its place", () => {
+cache("creates its folder again if a file or a dead link is in its place", () => {
   for (const folder of [CACHE, join(CACHE, "images")]) {
     for (const block of [() => writeFileSync(folder, "x"), () => symlinkSync("nowhere", folder)]) {
       rmSync(folder, { recursive: true, force: true });
@@ -101,7 +101,7 @@ cache("has its folder back where a file or a dead link is in its place", () => {
     }
   }
 });
-cache("has a key of the parts, not of their sum", () => {
+cache("has a key of the separate parts, not of all of them joined", () => {
   not.equal(cacheKey(["ab", "c"]), cacheKey(["a", "bc"]));
   not.equal(cacheKey(["a"]), cacheKey(["a", ""]));
   is(cacheKey(["访问"]), cacheKey(["访问"]));
@@ -117,7 +117,7 @@ packs("of one kind is refused under the name of another", () => {
   is(readPack(file, "facts"), undefined);
   is(listPack(file, "facts"), undefined);
 });
-packs("gives the items that are whole where one is damaged, read one by one", () => {
+packs("gives the intact items if one is damaged, read one by one", () => {
   const file = join(CACHE, "pages/one");
   writePack(file, "pages", [
     ["a", Buffer.from("first")],
@@ -148,11 +148,11 @@ sweep.before.each(() => {
   for (const name of ["images/old", "pages/old", "preview-pages/old", "works/old", "search-en"])
     age(`${name}.x`, 25);
 });
-sweep("behind a build removes what no program has used for a day, but for the pages of a server", () => {
+sweep("after a build removes what no program has used for a day, except the pages of a server", () => {
   sweepCache("build");
   equal(cached(), ["images", "images/new.x", "pages", "preview-pages", "preview-pages/old.x", "works"]);
 });
-sweep("behind a build of a server removes only of what a server uses", () => {
+sweep("after a build of a server removes only the kinds of files that a server uses", () => {
   sweepCache("serve");
   equal(cached(), [
     "images",
@@ -191,18 +191,18 @@ sweep("removes drafts of killed builds, files of older programs, links and empty
   equal(cached(), ["images"]);
   ok(existsSync("elsewhere") && existsSync("outside/file"));
 });
-sweep("never follows the cache itself where that is a link", () => {
+sweep("never follows the cache itself if it is a link", () => {
   renameSync(CACHE, "shared");
   symlinkSync("../shared", CACHE);
   sweepCache("build");
   ok(readCached("images/old", "x"));
 });
-sweep("removes what a clock that was wrong has dated years ahead", () => {
+sweep("removes files that a wrong clock has dated years ahead", () => {
   age("images/new.x", -10_000);
   sweepCache("build");
   is(existsSync(join(CACHE, "images/new.x")), false);
 });
-sweep("is nothing where there is no cache", () => {
+sweep("does nothing without a cache", () => {
   rmSync(CACHE, { recursive: true });
   sweepCache("build");
   is(existsSync(CACHE), false);

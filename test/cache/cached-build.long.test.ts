@@ -4,7 +4,7 @@ import { suite } from "../support/suite.ts";
 
 const ROWS = 6;
 
-const cached = suite("builds with what was kept");
+const cached = suite("builds with a cache");
 for (const seed of [1, 2, 3])
   cached(`equal clean ones over a sequence of changes, seed ${seed}`, () => {
     const random = new Random(seed);

@@ -3,7 +3,7 @@ import { once } from "../../src/files/cache/once.ts";
 import { suite } from "../support/suite.ts";
 
 const remembered = suite("what is made once");
-remembered("is made by the first call, for those too that come meanwhile", async () => {
+remembered("is made by the first call, also for calls in the meantime", async () => {
   let count = 0;
   const make = once(async () => ++count);
   const [first, second] = await Promise.all([make(), make()]);
@@ -11,7 +11,7 @@ remembered("is made by the first call, for those too that come meanwhile", async
   is(second, 1);
   is(await make(), 1);
 });
-remembered("is tried again after a failure, which all who waited for it hear of", async () => {
+remembered("is tried again after a failure, and every waiting call gets the error", async () => {
   let count = 0;
   const make = once(async () => {
     if (++count === 1) throw new Error("not yet");

@@ -34,33 +34,30 @@ versions("are those of every dependency of this package, and of what they depend
       deeper,
     );
 });
-versions("hold compiled parts where they are asked for: those have the decoders of pictures in them", () => {
+versions("include compiled parts on request: those contain the image decoders", () => {
   const isCompiled = (one: string) => /^@img\/sharp-libvips-/.test(one);
   is(installedVersions(["sharp"]).some(isCompiled), false);
   ok(installedVersions(["sharp"], { withOptional: true }).some(isCompiled));
 });
-versions(
-  "are of the package that the importing file gets, and end where packages depend on each other",
-  () => {
-    const write = (folder: string, name: string, version: string, needs: readonly string[]) => {
-      mkdirSync(folder, { recursive: true });
-      const manifest = { name, version, dependencies: Object.fromEntries(needs.map((one) => [one, "*"])) };
-      writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-    };
-    write("node_modules/a", "a", "1.0.0", ["b", "missing"]);
-    write("node_modules/a/node_modules/b", "b", "2.0.0", ["a"]);
-    write("node_modules/b", "b", "1.0.0", []);
-    const from = join(realpathSync("."), "index.js");
-    is(findPackage("b", from)?.version, "1.0.0");
-    const found = findPackage("a", from);
-    is(findPackage("b", join(found?.folder ?? "", "package.json"))?.version, "2.0.0");
-  },
-);
+versions("are of the package that the importing file gets, and end if packages depend on each other", () => {
+  const write = (folder: string, name: string, version: string, needs: readonly string[]) => {
+    mkdirSync(folder, { recursive: true });
+    const manifest = { name, version, dependencies: Object.fromEntries(needs.map((one) => [one, "*"])) };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+  };
+  write("node_modules/a", "a", "1.0.0", ["b", "missing"]);
+  write("node_modules/a/node_modules/b", "b", "2.0.0", ["a"]);
+  write("node_modules/b", "b", "1.0.0", []);
+  const from = join(realpathSync("."), "index.js");
+  is(findPackage("b", from)?.version, "1.0.0");
+  const found = findPackage("a", from);
+  is(findPackage("b", join(found?.folder ?? "", "package.json"))?.version, "2.0.0");
+});
 versions.run();
 
 const code = suite<OwnFolder>("the key of some modules");
 inOwnFolder(code);
-code("is another where any of them is", () => {
+code("changes if any of them changes", () => {
   mkdirSync("src/files", { recursive: true });
   for (const name of ["one", "two"]) writeFileSync(`src/files/${name}.ts`, `export const x = "${name}";`);
   const key = () => codeKey(["files/one", "files/two"], ".");
@@ -72,7 +69,7 @@ code("is another where any of them is", () => {
 });
 code.run();
 
-/** What names of files and keys of the cache begin from, in a project. */
+/** What file names and cache keys of a project are derived from. */
 type Keys = Readonly<Record<"maker" | "image" | "card", string>>;
 const PRINT = `
   import { imageKey } from "./src/core/images/images.ts";
@@ -82,7 +79,7 @@ const PRINT = `
   console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImageMaker()]), card: cardDrawerKey() }));
 `;
 
-/** Has a package of a project say another version of itself, in a folder of its own. */
+/** Gives a package of a project another version, in a copy of its folder. */
 function otherVersion(project: string, name: string): void {
   const parts = name.split("/");
   for (let depth = 0; depth <= parts.length; depth++) {
@@ -111,7 +108,7 @@ const CHANGES: Readonly<Record<string, readonly [(project: string) => void, read
     (project) => edit(project, "src/core/images/images.ts", (text) => text.replace("effort: 2", "effort: 3")),
     ["maker", "image"],
   ],
-  "an option of the maker of versions": [
+  "an option of the image maker": [
     (project) =>
       edit(project, "src/files/images/maker.ts", (text) =>
         text.replace("fixOrientation: true", "fixOrientation: false"),
@@ -142,7 +139,7 @@ const CHANGES: Readonly<Record<string, readonly [(project: string) => void, read
     (project) => otherVersion(project, "get-east-asian-width"),
     ["maker"],
   ],
-  "the version of what makes versions": [(project) => otherVersion(project, "@11ty/eleventy-img"), ["image"]],
+  "the version of the image package": [(project) => otherVersion(project, "@11ty/eleventy-img"), ["image"]],
 };
 
 const keys = suite<{ project: string; before: Keys }>("keys of a program");
@@ -155,30 +152,27 @@ const keysOf = (project: string): Keys => {
 keys.before((context) => {
   context.before = keysOf(copyProject({ cold: true }));
 });
-keys(
-  "are nobody else's where the program has changed since it was loaded: a server loads parts of it again",
-  () => {
-    const project = copyProject({ cold: true });
-    writeFileSync(
-      join(project, "changed.ts"),
-      `import { appendFileSync } from "node:fs";
+keys("are unique if the program has changed since it was loaded: a server loads parts of it again", () => {
+  const project = copyProject({ cold: true });
+  writeFileSync(
+    join(project, "changed.ts"),
+    `import { appendFileSync } from "node:fs";
      import { programVersion } from "./src/files/cache/program-key.ts";
      const before = [programVersion(), programVersion()];
      appendFileSync("src/theme/components/Footer.tsx", "// Another.");
      console.log(JSON.stringify([...before, programVersion(), programVersion()]));`,
-    );
-    const printed = execFileSync(process.execPath, ["--import", "tsx", "changed.ts"], {
-      cwd: project,
-      encoding: "utf8",
-    });
-    const [first, second, third, fourth] = JSON.parse(printed) as string[];
-    is(first, second);
-    is(new Set([first, third, fourth, keysOf(project).maker]).size, 4);
-  },
-);
+  );
+  const printed = execFileSync(process.execPath, ["--import", "tsx", "changed.ts"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  const [first, second, third, fourth] = JSON.parse(printed) as string[];
+  is(first, second);
+  is(new Set([first, third, fourth, keysOf(project).maker]).size, 4);
+});
 keys("are the same in another folder", ({ before }) => equal(keysOf(copyProject({ cold: true })), before));
 for (const [what, [change, changed]] of Object.entries(CHANGES))
-  keys(`are others where ${what} is another`, ({ before }) => {
+  keys(`change with ${what}`, ({ before }) => {
     const project = copyProject({ cold: true });
     change(project);
     const after = keysOf(project);

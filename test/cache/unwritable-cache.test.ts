@@ -47,7 +47,7 @@ const unwritable = suite<OwnFolder>("a cache that can't be written");
 inOwnFolder(unwritable);
 for (const [index, code] of ["ENOSPC", "EACCES", "EROFS", "EDQUOT"].entries()) {
   const [lang = "", warning] = Object.entries(WARNINGS)[index % 3] ?? [];
-  unwritable(`is like none where the system says ${code}; the user is told once, in ${lang}`, async () => {
+  unwritable(`works like no cache if the system reports ${code}, with one warning in ${lang}`, async () => {
     const env = { FULL_DISK: code, POLYGLOT_LANG: lang };
     const found = await run(USE, env, ["--import", FULL]);
     equal([found.code, found.stdout], [0, "value undefined\nvalue undefined\n"], found.stderr);
@@ -59,10 +59,10 @@ for (const [index, code] of ["ENOSPC", "EACCES", "EROFS", "EDQUOT"].entries()) {
     );
   });
 }
-unwritable("is told of by a thread, once", async () => {
+unwritable("is reported by a thread, once", async () => {
   if (!existsSync("/sys/kernel")) return;
   mkdirSync(".polyglot");
-  // A folder in which not even root can make a file.
+  // Not even root can create a file in this folder.
   symlinkSync("/sys/kernel", ".polyglot/cache");
   for (let index = 0; index < 201; index++)
     cpSync(join(ROOT, "src/theme/assets/icon-180.png"), `${index}.png`);
@@ -78,7 +78,7 @@ unwritable("is told of by a thread, once", async () => {
   match(stderr, /^The cache can't be written \(\.polyglot\/cache\/sound-images: \w+\).*\n$/);
 });
 
-/** A disk of its own for the cache, where the machine lets us have one. */
+/** A separate disk for the cache, if the machine allows one. */
 function smallDisk(): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-disk-"));
   try {
@@ -91,14 +91,14 @@ function smallDisk(): string | undefined {
 }
 
 const disk = smallDisk();
-if (disk === undefined) unwritable.skip("is like none on a disk that is full", "no right to mount a disk");
+if (disk === undefined) unwritable.skip("works like no cache on a full disk", "no right to mount a disk");
 else
-  unwritable("is like none on a disk that is full: the site is the same, and no draft is left", async () => {
+  unwritable("works like no cache on a full disk: the site is the same, and no draft is left", async () => {
     try {
       const project = copyProject();
       is((await polyglot(project, ["build"])).code, 0);
       const site = hashesOf(`${join(project, "_site")}/`);
-      // All else has room where it is.
+      // Everything else has enough space where it is.
       const pages = join(project, ".polyglot/cache/pages");
       rmSync(pages, { recursive: true });
       symlinkSync(disk, pages);

@@ -11,12 +11,12 @@ import { suite } from "../support/suite.ts";
 interface Value {
   readonly text: string;
 }
-/** As the next program sees what this one has kept. */
+/** Opens the cache like the next program, with the values that this one has cached. */
 const open = () => cachedValues<Value>("things", { write: JSON.stringify, read: JSON.parse });
 const FOLDER = join(CACHE, "things");
 const packs = () => readdirSync(FOLDER).sort();
 
-const kept = suite<OwnFolder>("values that are kept");
+const kept = suite<OwnFolder>("cached values");
 inOwnFolder(kept);
 kept("are found by their key, in this program and in the next", () => {
   const values = open();
@@ -38,7 +38,7 @@ kept("are written in packs, the last when there is a pause", () => {
   values.sweep();
   is(open().find("d")?.text.length, text.length + 1);
 });
-kept("stay where a later program doesn't use them: another one may", () => {
+kept("stay if a later program doesn't use them: another one may", () => {
   const first = open();
   for (const key of ["a", "b", "c"]) first.keep(key, { text: key });
   first.sweep();
@@ -48,7 +48,7 @@ kept("stay where a later program doesn't use them: another one may", () => {
   next.sweep();
   for (const key of ["a", "b", "c", "d"]) equal(open().find(key), { text: key });
 });
-kept("are dropped by the program that wrote them where a later build of it has others", () => {
+kept("are dropped by the program that wrote them if its later build has others", () => {
   const values = open();
   values.keep("old", { text: "old" });
   values.sweep();
@@ -58,7 +58,7 @@ kept("are dropped by the program that wrote them where a later build of it has o
   is(packs().includes(String(before)), false);
   equal([open().find("old"), open().find("new")], [undefined, { text: "new" }]);
 });
-kept("stay where another program has used them since", () => {
+kept("stay if another program has used them since", () => {
   const values = open();
   values.keep("old", { text: "old" });
   values.sweep();
@@ -78,7 +78,7 @@ kept("stay where another program has used them since", () => {
   values.sweep();
   ok(packs().includes(before), "and it is none of its own any more");
 });
-kept("that a build comes back to are written again", () => {
+kept("that a later build needs again are written again", () => {
   const values = open();
   for (const key of ["a", "b", "a"]) {
     if (!values.find(key)) values.keep(key, { text: key });
@@ -86,7 +86,7 @@ kept("that a build comes back to are written again", () => {
   }
   equal(open().find("a"), { text: "a" });
 });
-kept("are written again where the cache was deleted while the program runs", () => {
+kept("are written again if the cache is deleted while the program runs", () => {
   const values = open();
   values.keep("a", { text: "a" });
   values.sweep();
@@ -95,7 +95,7 @@ kept("are written again where the cache was deleted while the program runs", () 
   values.sweep();
   equal(open().find("a"), { text: "a" });
 });
-kept("of many small packs are moved together, and found in the old ones as long as these are there", () => {
+kept("of many small packs are merged, and found in the old packs as long as these exist", () => {
   for (let index = 0; index < 20; index++) {
     const values = open();
     values.keep(`key ${index}`, { text: String(index) });
@@ -115,7 +115,7 @@ kept("of many small packs are moved together, and found in the old ones as long 
   for (const name of before) rmSync(join(FOLDER, name));
   for (let index = 0; index < 20; index++) equal(open().find(`key ${index}`), { text: String(index) });
 });
-kept("of several machines are found when their folders are put together", () => {
+kept("of several machines are found after their folders are merged", () => {
   const others = mkdtempSync(join(tmpdir(), "polyglot-values-"));
   open().sweep();
   for (const key of ["a", "b"]) {
@@ -129,7 +129,7 @@ kept("of several machines are found when their folders are put together", () => 
   equal([open().find("a"), open().find("b")], [{ text: "a" }, { text: "b" }]);
   rmSync(others, { recursive: true });
 });
-kept("are none where the file is damaged, cut short or gone, and are then kept again", () => {
+kept("are undefined if the file is damaged, cut short or gone, and are then cached again", () => {
   const values = open();
   values.keep("a", { text: "whole" });
   values.flush();
@@ -150,7 +150,7 @@ kept("are none where the file is damaged, cut short or gone, and are then kept a
   rmSync(file);
   is(late.find("a"), undefined);
 });
-kept("of one kind are none of another, whose keys may be the same", () => {
+kept("of one kind are not found in another kind, which may have the same keys", () => {
   const values = open();
   values.keep("a", { text: "a" });
   values.flush();

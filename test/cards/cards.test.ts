@@ -39,8 +39,8 @@ ranges("joins code points that follow each other", () => {
   ]);
   equal(rangesOf([]), []);
 });
-ranges("reads segments, also those with a list of glyphs in which one is missing", () => {
-  // Format 4: A to C by their distance, then x to z by a list whose second glyph is 0, and the end that must be there.
+ranges("reads segments, including those whose list of glyphs has a gap", () => {
+  // Format 4: A to C by delta, then x to z by a list whose second glyph is 0, and the required end segment.
   const words = [4, 46, 0, 6, 0, 0, 0, 0x43, 0x7a, 0xffff, 0, 0x41, 0x78, 0xffff, 0x10000 - 0x40, 0, 1];
   const table = [...words, 0, 4, 0, 5, 0, 6];
   equal(readCmap(cmap(table)), [0x41, 0x42, 0x43, 0x78, 0x7a]);
@@ -49,7 +49,7 @@ ranges("reads groups of characters beyond the first plane", () => {
   const table = [12, 0, 0, 28, 0, 0, 0, 1, 2, 0x0bb7, 2, 0x0bb8, 0, 9];
   equal(readCmap(cmap(table)), [0x20bb7, 0x20bb8]);
 });
-ranges("refuses what is no WOFF2", () => {
+ranges("refuses data that isn't WOFF2", () => {
   let refused = false;
   try {
     readWoff2Directory(new Uint8Array(64));
@@ -91,12 +91,12 @@ const rows: readonly (readonly [given: string, drawn: string])[] = [
 ];
 for (const [given, drawn] of rows)
   texts(`${JSON.stringify(given)} is in one line`, () => is(drawable(given), drawn));
-texts("lack letters or signs", () => {
+texts("report missing letters and signs", () => {
   const has = (codePoint: number) => codePoint < 0x80;
   equal(missingCharacters("Aé😀١☃é\u200d", has), { letters: ["é", "١"], signs: ["😀", "☃"] });
   equal(missingCharacters("", has), { letters: [], signs: [] });
 });
-texts("close up where a sign is left out", () => {
+texts("leave no gap where a sign is left out", () => {
   is(withoutCharacters("A 😀 visit ☃", ["😀", "☃"]), "A visit");
 });
 texts("have an alternative that is not too long for X", () => {
@@ -107,7 +107,7 @@ texts("have an alternative that is not too long for X", () => {
 texts.run();
 
 const layout = suite("layout of a card");
-layout("sets a long title smaller, and a title of any length in what there is room for", () => {
+layout("sets a long title smaller, and fits a title of any length into its space", () => {
   const sizes = ["开学了", "学".repeat(30), "学".repeat(300)].map((title) =>
     titleStyle({ ...text, lang: "zh-Hans", title }),
   );
@@ -126,15 +126,15 @@ for (const [lang, title, drawn] of [
   ["ru", "«Визит» — д’Артаньян", "«Визит» — д'Артаньян"],
   ["zh-Hans", "访问“巴黎”", "访问“巴黎”"],
 ] as const)
-  layout(`sets marks as wide as those of ${lang} are`, () => {
+  layout(`sets punctuation marks in the width that ${lang} uses`, () => {
     ok(JSON.stringify(cardDrawing({ ...text, lang, title })).includes(JSON.stringify(drawn)));
     ok(JSON.stringify(titleThumbnail({ ...text, lang, title })).includes(JSON.stringify(drawn)));
   });
-layout("begins on the right where the language does", () => {
+layout("begins on the right if the language does", () => {
   is(cardDrawing(text).root.style.flexDirection, "row");
   is(cardDrawing({ ...text, lang: "ar", dir: "rtl" }).root.style.flexDirection, "row-reverse");
 });
-layout("gives its name to a picture: another with another text, cover or version", () => {
+layout("names the picture, with another name for another text, cover or version", () => {
   const names = [
     cardName(cardDrawing(text), ["a@1"]),
     cardName(cardDrawing({ ...text, title: "A visit." }), ["a@1"]),
@@ -172,7 +172,7 @@ const means = (has: CardMeans["has"] = () => true): CardMeans => ({
 });
 
 const plans = suite("cards of a site");
-plans("are planned for the editions that are listed, and for no others", () => {
+plans("are planned for listed editions only", () => {
   const site = siteOf({
     visit: { en: "source", zh: "stale", ru: "partial" },
     other: { ru: "source", en: "current" },
@@ -181,7 +181,7 @@ plans("are planned for the editions that are listed, and for no others", () => {
   equal([...images.keys()].sort(), ["en/other", "en/visit", "ru/other", "zh/visit"]);
   equal(faults, []);
 });
-plans("ask a language for no words where nothing of it is listed", () => {
+plans("need no messages of a language without listed editions", () => {
   const mute = (locale: string) => (key: string) => {
     if (locale !== "en") throw new Error(`${locale} has no ${key}`);
     return key;
@@ -189,7 +189,7 @@ plans("ask a language for no words where nothing of it is listed", () => {
   const { images } = planCards(siteOf({ visit: { en: "source", zh: "partial" } }), mute, means());
   equal([...images.keys()], ["en/visit"]);
 });
-plans("say of a translation whose original has changed that it has", () => {
+plans("show on a translation that its original has changed", () => {
   const site = siteOf({ visit: { en: "source", zh: "stale", ru: "current" } });
   const { images, files } = planCards(site, messages, means());
   const said = (locale: string) => {
@@ -209,7 +209,7 @@ plans("have their size, type and address, and a text in the language of the page
     not.equal(card?.url, thumbnail?.url);
   }
 });
-plans("name article and character where the font lacks a sign, and do without it", () => {
+plans("report article and character if the font lacks a sign, and leave it out", () => {
   const site = siteOf({ visit: { en: "source" } });
   const { images, files, faults } = planCards(
     site,
@@ -226,7 +226,7 @@ plans("name article and character where the font lacks a sign, and do without it
   ok(images.has("en/visit"));
   ok(JSON.stringify(files).includes('"A visit & more"'));
 });
-plans("fall back where the font lacks a letter: a name with a letter left out is another name", () => {
+plans("fall back if the font lacks a letter: a name with a letter left out is another name", () => {
   const site = siteOf({ visit: { ru: "source", en: "current" } });
   const { images, faults } = planCards(
     site,
@@ -239,7 +239,7 @@ plans("fall back where the font lacks a letter: a name with a letter left out is
     [["card-letter", "content/articles/visit/index.ru.md", "ж (U+0436)"]],
   );
 });
-plans("say once that the font has not the letters of a language", () => {
+plans("report once that the font lacks the letters of a language", () => {
   const settings = {
     ...settingsOf(),
     languages: ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []),

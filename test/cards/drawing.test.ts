@@ -21,13 +21,13 @@ const fonts = openFonts(CARD_FONTS);
 if (!fonts) throw new Error("the fonts of the cards are not installed");
 
 const coverage = suite("the font of the cards");
-/** As FreeType reads the font. The style sheet of the package promises all of those that it lacks, but for the emoji. */
+/** As FreeType reads the font. The package's style sheet promises all of `LACKS`, except the emoji. */
 const HAS = [..."Aäß№–—«»“”…·еёйЙыЁ《》，。、龘骉联合国✓≠"];
 const LACKS = [..."іїєґҚғө₽⭐☺ʼ𠮷😀🌍⟨ا"];
 for (const character of HAS) coverage(`has ${character}`, () => ok(fonts.has(character.codePointAt(0) ?? 0)));
 for (const character of LACKS)
   coverage(`lacks ${character}`, () => ok(!fonts.has(character.codePointAt(0) ?? 0)));
-coverage("gives each character one file, the same with whatever others it is asked for", () => {
+coverage("gives each character one file, the same in every request", () => {
   const homes = (text: string, character: string) =>
     fonts
       .subsetsFor(text)
@@ -39,7 +39,7 @@ coverage("gives each character one file, the same with whatever others it is ask
   }
   equal(fonts.subsetsFor("😀"), []);
 });
-coverage("is not there where its package is not", () => {
+coverage("is undefined if its package isn't installed", () => {
   is(openFonts(["@fontsource-variable/there-is-none"]), undefined);
   is(findPackage("there-is-none"), undefined);
   const { plan, faults } = planSiteCards(siteOf({}), () => (key) => key, ".", ["@fontsource-variable/none"]);
@@ -57,7 +57,7 @@ function inside(character: string, first: number, last: number): boolean {
 }
 
 const glyphs = suite("glyphs");
-glyphs("of everything that the newsroom writes on its cards are letters, and no boxes", async () => {
+glyphs("of everything that the newsroom writes on its cards are letters, not boxes", async () => {
   const { project } = await referenceSite();
   const titles = readdirSync(join(project, "content/articles")).flatMap((slug) =>
     ["en", "zh", "ru"].map(
@@ -69,7 +69,7 @@ glyphs("of everything that the newsroom writes on its cards are letters, and no 
   );
   const characters = [...new Set(titles.join("").replace(/\s/g, ""))];
   ok(characters.length > 100, String(characters.length));
-  // Without its ranges the file is used for what it lacks too, and shows what it has in its place.
+  // Without its ranges the file is also used for characters that it lacks, and shows a placeholder for them.
   const boxes = new Renderer();
   const [latin] = fonts.subsetsFor("A");
   await boxes.registerFont({ name: "font", data: latin?.bytes ?? new Uint8Array() });
@@ -130,7 +130,7 @@ const drawing = suite<{ folder: string; before: string }>("drawing of cards", { 
 drawing.before((context) => {
   context.before = process.cwd();
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-cards-"));
-  // The cache lies in the project's folder.
+  // The cache is in the project's folder.
   process.chdir(context.folder);
 });
 drawing.after(({ folder, before }) => {
@@ -138,7 +138,7 @@ drawing.after(({ folder, before }) => {
   rmSync(folder, { recursive: true, force: true });
 });
 for (const [name, text] of Object.entries(TEXTS)) {
-  drawing(`${name}: is 1200 × 630, with text beside a picture that is not covered`, async ({ folder }) => {
+  drawing(`${name}: is 1200 × 630, with text next to a picture that is not covered`, async ({ folder }) => {
     const bytes = await draw(planned(text), folder);
     const { width, height, format } = await sharp(bytes).metadata();
     equal([width, height, format], [1200, 630, "png"]);
@@ -150,23 +150,26 @@ for (const [name, text] of Object.entries(TEXTS)) {
     is(await ink(bytes, 0, 600, 720, 30), 0, "nothing where services may cut");
   });
 }
-drawing("from right to left it is the other way round", async ({ folder }) => {
+drawing("is mirrored for right-to-left text", async ({ folder }) => {
   const bytes = await draw(planned({ ...english, dir: "rtl" }), folder);
   ok((await ink(bytes, 0, 0, 480, 630)) > 0.9, "the picture");
   is(await ink(bytes, 1150, 0, 50, 630), 0, "the margin");
 });
-drawing("draws the same bytes in another order, alone, and with an empty cache", async ({ folder }) => {
-  const cards = Object.values(TEXTS).map((text) => planned(text));
-  const one = join(folder, "one");
-  await writeCards(cards, fonts, ".", one);
-  rmSync(join(folder, ".polyglot"), { recursive: true });
-  const two = join(folder, "two");
-  await writeCards([...cards].reverse(), fonts, ".", two);
-  equal(hashesOf(one), hashesOf(two));
-  rmSync(join(folder, ".polyglot"), { recursive: true });
-  for (const card of cards.slice(1, 3)) await writeCards([card], fonts, ".", join(folder, "three"));
-  for (const [file, hash] of Object.entries(hashesOf(join(folder, "three")))) is(hash, hashesOf(one)[file]);
-});
+drawing(
+  "draws the same bytes in another order, one at a time, and with an empty cache",
+  async ({ folder }) => {
+    const cards = Object.values(TEXTS).map((text) => planned(text));
+    const one = join(folder, "one");
+    await writeCards(cards, fonts, ".", one);
+    rmSync(join(folder, ".polyglot"), { recursive: true });
+    const two = join(folder, "two");
+    await writeCards([...cards].reverse(), fonts, ".", two);
+    equal(hashesOf(one), hashesOf(two));
+    rmSync(join(folder, ".polyglot"), { recursive: true });
+    for (const card of cards.slice(1, 3)) await writeCards([card], fonts, ".", join(folder, "three"));
+    for (const [file, hash] of Object.entries(hashesOf(join(folder, "three")))) is(hash, hashesOf(one)[file]);
+  },
+);
 drawing("draws nothing twice", async ({ folder }) => {
   const cards = [planned(english), planned({ ...english, title: "Another visit" })];
   const cache = join(folder, ".polyglot/cache/cards");
@@ -179,7 +182,7 @@ drawing("draws nothing twice", async ({ folder }) => {
   equal(hashesOf(join(folder, "five")), hashesOf(join(folder, "four")));
 });
 for (const [name, damage] of Object.entries(DAMAGES))
-  drawing(`draws a card again where its file in the cache is ${name}`, async ({ folder }) => {
+  drawing(`draws a card again if its file in the cache is ${name}`, async ({ folder }) => {
     const cards = [planned(english), planned({ ...english, title: "Another visit" })];
     const cache = join(folder, ".polyglot/cache/cards");
     await writeCards(cards, fonts, ".", join(folder, "six"));
@@ -208,7 +211,7 @@ drawing(
     }
   },
 );
-drawing("cuts the cover of any kind, upright and without what the camera wrote", async ({ folder }) => {
+drawing("crops a cover of any format, upright and without its metadata", async ({ folder }) => {
   const wide = sharp({ create: { width: 900, height: 300, channels: 3, background: "#c00" } });
   for (const [format, ending] of [
     ["jpeg", "jpg"],
@@ -251,7 +254,7 @@ async function draw(card: PlannedCard, folder: string): Promise<Buffer> {
   return readFileSync(join(target, card.file));
 }
 
-/** How much of a part of a picture is not paper, from 0 to 1. */
+/** The share of a part of a picture that is not background, from 0 to 1. */
 async function ink(bytes: Buffer, left: number, top: number, width: number, height: number): Promise<number> {
   const part = sharp(bytes).extract({ left, top, width, height }).removeAlpha().raw();
   const { data, info } = await part.toBuffer({ resolveWithObject: true });
@@ -262,7 +265,7 @@ async function ink(bytes: Buffer, left: number, top: number, width: number, heig
 }
 
 const site = suite("cards of the newsroom");
-site("are there for every article that is listed, and no others", async () => {
+site("exist for every listed article, and no others", async () => {
   const { output, project } = await referenceSite();
   const cards = filesIn(join(output, "assets/cards"));
   const sizes = await Promise.all(
@@ -272,7 +275,7 @@ site("are there for every article that is listed, and no others", async () => {
       return `${width}x${height}`;
     }),
   );
-  // Five articles in three languages, of which one is a draft; a thumbnail shows a cover, which is the same in all.
+  // Five articles in three languages, minus one draft. A thumbnail shows the cover, the same in each language.
   is(sizes.filter((size) => size === "1200x630").length, 14);
   is(sizes.filter((size) => size === "500x500").length, 5);
   is(sizes.length, 19);
@@ -283,7 +286,7 @@ site("are there for every article that is listed, and no others", async () => {
   );
   ok(readFileSync(join(output, "_headers"), "utf8").includes("/assets/cards/*\n  Cache-Control:"));
 });
-site("are not drawn where the site wants none; a title that cannot be drawn is reported", async () => {
+site("are not drawn if the site turns them off; a title that cannot be drawn is reported", async () => {
   const project = copyProject();
   edit(project, "content/articles/visit-to-ibe/index.zh.md", (text) => text.replace("title: ", "title: 😀"));
   const { stdout, code } = await polyglot(project, ["check"]);

@@ -24,7 +24,7 @@ own("describes every message", () => {
   );
   equal(without, []);
 });
-own("describes none that is not there", () => {
+own("describes no message that doesn't exist", () => {
   const used = new Set(
     sources.flatMap(({ namespace, messages }) =>
       [...flatten(messages).keys()].map(
@@ -39,7 +39,7 @@ own("describes none that is not there", () => {
     [],
   );
 });
-own("says it in each language that the command speaks, with limits that are numbers", () => {
+own("has each description in every language of the command, with limits that are numbers", () => {
   for (const path of describedPaths(descriptions)) {
     const entry = path.reduce<string | Messages | undefined>(
       (at, key) => (typeof at === "object" ? at[key] : undefined),
@@ -55,7 +55,7 @@ own("says it in each language that the command speaks, with limits that are numb
     ok(limit === undefined || Number(limit) > 0, path.join("."));
   }
 });
-own("leaves room for every text of ours", () => {
+own("has limits that fit every text of ours", () => {
   const long = catalogues.flatMap(({ namespace, locale, messages }) =>
     [...flatten(messages)]
       .filter(
@@ -95,13 +95,13 @@ const TREE: Messages = {
     menu: { "*": { en: "In the menu" } },
   },
 };
-finding("finds a key, its stem, and what stands for any, in a language or in English", () => {
+finding("finds a key, its stem, and a wildcard, in a language or in English", () => {
   equal(describe(TREE, "site", "name", "ru"), { text: "Вверху", pattern: "name", limit: 60 });
   equal(describe(TREE, "site", "articles_few", "zh"), { text: "Number", pattern: "articles" });
   equal(describe(TREE, "site", "other", "en")?.pattern, "*");
   equal(describe(TREE, "site", "menu.home", "en")?.text, "In the menu");
 });
-finding("finds nothing where nothing is said, nor on a prototype", () => {
+finding("finds nothing without a description, nor on a prototype", () => {
   is(describe(TREE, "none", "name", "en"), undefined);
   is(describe(TREE, "site", "menu.a.b", "en"), undefined);
   is(describe({}, "constructor", "name", "en"), undefined);

@@ -33,12 +33,12 @@ reading("reads terms and people, with one form or several, in each language", ()
     { key: "li-ming", kind: "person", forms: { ru: ["Ли Мин"] }, forbidden: {}, abbreviations: {} },
   ]);
 });
-reading("reads an empty file of braces, past a byte order mark", () => {
+reading("reads an empty object, also after a byte order mark", () => {
   equal(read("{}").glossary, { entries: [] });
   equal(read("\uFEFF{}\r\n").glossary, { entries: [] });
 });
 const wrong: [fact: string, text: string, expected: string[]][] = [
-  ["a comma too many", '{"terms": {},}', ["1:14 catalogue-syntax"]],
+  ["an extra comma", '{"terms": {},}', ["1:14 catalogue-syntax"]],
   ["a list", "[]", ["1:1 wrong-value —"]],
   ["a key twice", '{"terms": {"a": {"forms": {"ru": "а", "ru": "б"}}}}', ["1:39 duplicate-key ru"]],
   ["__proto__", '{"terms": {"__proto__": {}}}', ["1:12 forbidden-key __proto__"]],
@@ -60,13 +60,9 @@ const wrong: [fact: string, text: string, expected: string[]][] = [
     '{"terms": {"a": {"forms": {"rus": "а"}}}}',
     ["1:28 locale-unknown rus ru"],
   ],
+  ["a direction mark", '{"terms": {"a": {"forms": {"en": "a\u202Eb"}}}}', ["1:34 hidden-character U+202E"]],
   [
-    "a mark of direction",
-    '{"terms": {"a": {"forms": {"en": "a\u202Eb"}}}}',
-    ["1:34 hidden-character U+202E"],
-  ],
-  [
-    "a form that is agreed here and forbidden there",
+    "a form that one term has and another forbids",
     '{"terms": {"a": {"forms": {"zh": "微认证"}}, "b": {"forms": {"zh": "微"}, "forbidden": {"zh": ["微认证"]}}}}',
     ["1:91 glossary-contradiction 微认证"],
   ],
@@ -81,10 +77,10 @@ for (const [fact, text, expected] of wrong)
     is(read(text).glossary, undefined);
     equal(found(text).sort(), expected.sort());
   });
-reading("lets languages stand that another site has", () => {
+reading("accepts languages that another site has", () => {
   equal(found('{"terms": {"a": {"forms": {"fr": "IIOE"}}}}'), []);
 });
-reading("lets a form of one language be forbidden in another, and an abbreviation be the same twice", () => {
+reading("allows a form that another language forbids, and the same abbreviation twice", () => {
   equal(found('{"terms": {"a": {"forms": {"en": "IIOE"}, "forbidden": {"ru": "IIOE"}}}}'), []);
   const one = '{"forms": {"en": "x"}, "abbreviations": {"en": {"AI": "artificial intelligence"}}}';
   equal(found(`{"terms": {"a": ${one}, "b": ${one}}}`), []);
@@ -99,12 +95,12 @@ own("has no fault, and names everything in every language", () => {
   ok(site.glossary.entries.length > 30);
   for (const { key, forms } of site.glossary.entries) equal(Object.keys(forms), ["en", "zh", "ru"], key);
 });
-own("says what abbreviations stand for, each in its language", () => {
+own("explains abbreviations, each in its language", () => {
   is(abbreviationsOf(site.glossary, "ru").get("ЦУР 4"), "Цель устойчивого развития 4");
   is(abbreviationsOf(site.glossary, "zh").get("IIOE"), "国际网络教育学院");
   is(abbreviationsOf(site.glossary, "fr").size, 0);
 });
-own("is not missed where there is none", () => {
+own("is optional", () => {
   equal(readSiteGlossary(`${root}/docs`, languages), { glossary: { entries: [] }, faults: [] });
 });
 own.run();

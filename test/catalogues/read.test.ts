@@ -35,7 +35,7 @@ reading("reads texts and trees of them, in each language", () => {
     equal(catalogue?.messages, { name: text, a: { b: { c: `${text}!` } } });
   }
 });
-reading("reads an empty object, past a byte order mark and with CRLF", () => {
+reading("reads an empty object, also after a byte order mark and with CRLF", () => {
   equal(read("{}").catalogue?.messages, {});
   equal(read('\uFEFF{\r\n  "a": "b"\r\n}\r\n').catalogue?.messages, { a: "b" });
 });
@@ -45,12 +45,12 @@ reading("keeps an emoji, a no-break space, Hebrew with its mark, an escape and b
     "": "",
   });
 });
-reading("refuses what cannot be seen, raw and escaped, and markup", () => {
+reading("refuses hidden characters, raw and escaped, and markup", () => {
   equal(found(read('{\n  "a": "x\\u202ey"\n}').faults), ["hidden-character locales/en/site.json:2:8"]);
   equal(found(read('{\n  "a": "x\u200By"\n}').faults), ["hidden-character locales/en/site.json:2:8"]);
   equal(found(read('{\n  "a": "</script>"\n}').faults), ["message-markup locales/en/site.json:2:8"]);
 });
-reading("knows where each key stands", () => {
+reading("knows the position of each key", () => {
   const { catalogue } = read('{\n  "a": {\n    "ключ": "x"\n  },\n  "键": "y"\n}');
   const at = (path: string) => catalogue?.file.positionOf(catalogue.offsets.get(path) ?? -1);
   equal(
@@ -65,13 +65,13 @@ reading("knows where each key stands", () => {
 const wrong: [fact: string, text: string, expected: string[]][] = [
   ["nothing", "", ["catalogue-syntax locales/en/site.json:1:1"]],
   ["white space", " \n ", ["catalogue-syntax locales/en/site.json:2:2"]],
-  ["a comma too many", '{\n  "a": "b",\n}', ["catalogue-syntax locales/en/site.json:3:1"]],
-  ["a comma too few", '{"a": "б"\n "c": "d"}', ["catalogue-syntax locales/en/site.json:2:2"]],
+  ["an extra comma", '{\n  "a": "b",\n}', ["catalogue-syntax locales/en/site.json:3:1"]],
+  ["a missing comma", '{"a": "б"\n "c": "d"}', ["catalogue-syntax locales/en/site.json:2:2"]],
   ["a comment", '{\n  // 注\n  "a": "b"\n}', ["catalogue-syntax locales/en/site.json:2:3"]],
   ["single quotation marks", "{'a': 'b'}", ["catalogue-syntax locales/en/site.json:1:2"]],
   ["a text without an end", '{"a": "b', ["catalogue-syntax locales/en/site.json:1:7"]],
-  ["something behind the end", '{"a": "b"} x', ["catalogue-syntax locales/en/site.json:1:12"]],
-  ["a text alone", '"a"', ["catalogue-value locales/en/site.json:1:1"]],
+  ["something after the end", '{"a": "b"} x', ["catalogue-syntax locales/en/site.json:1:12"]],
+  ["only a text", '"a"', ["catalogue-value locales/en/site.json:1:1"]],
   ["a list", '["a"]', ["catalogue-value locales/en/site.json:1:1"]],
   ["a number", '{"a": 1}', ["catalogue-value locales/en/site.json:1:7"]],
   ["null", '{"a": {"b": null}}', ["catalogue-value locales/en/site.json:1:13"]],
@@ -93,7 +93,7 @@ const wrong: [fact: string, text: string, expected: string[]][] = [
     ["duplicate-key locales/en/site.json:2:2"],
   ],
   [
-    "21 trees in each other",
+    "21 nested trees",
     `${'{"ключ": '.repeat(21)}""${"}".repeat(21)}`,
     ["catalogue-syntax locales/en/site.json:1:181"],
   ],
@@ -114,11 +114,11 @@ for (const [fact, text, expected] of wrong) {
     equal(found(faults), expected);
   });
 }
-reading("lets brackets stand in a text, and trees twenty deep", () => {
+reading("accepts brackets in a text, and trees twenty deep", () => {
   equal(read(`{"a": "${"[".repeat(100)}\\"{{"}`).faults, []);
   equal(read(`${'{"a":'.repeat(20)}""${"}".repeat(20)}`).faults, []);
 });
-reading("refuses a topic that cannot be an address, with the one that could be meant", () => {
+reading("refuses a topic that cannot be an address, and suggests one that can", () => {
   const topics = (text: string) => found(read(text, "zh", "topics").faults);
   equal(topics('{"iioe": "国际网络教育学院"}'), []);
   equal(topics('{\n  "../../evil": "a",\n  "Higher Education": "b",\n  "a": {"b": "c"},\n  "访问": "d"\n}'), [
@@ -128,7 +128,7 @@ reading("refuses a topic that cannot be an address, with the one that could be m
     "topic-address locales/zh/topics.json:5:3",
   ]);
 });
-reading("takes what JSON.parse takes, and nothing else", () => {
+reading("accepts what JSON.parse accepts, and nothing else", () => {
   const texts = [
     "{}",
     '{"a":"b"}',
@@ -165,7 +165,7 @@ flat("names texts by their path, in order", () => {
     ],
   );
 });
-flat("makes nothing of nothing", () => equal([...flatten({ a: {} })], []));
+flat("returns nothing for an empty tree", () => equal([...flatten({ a: {} })], []));
 flat.run();
 
 const braces = suite("placeholders");
@@ -208,13 +208,13 @@ function check(texts: Readonly<Record<string, string>>, source = "en", unreadabl
 }
 
 const comparing = suite("checkCatalogues");
-comparing("finds nothing where all languages say the same in their own plural forms", () => {
+comparing("finds nothing if all languages have the same messages in their own plural forms", () => {
   equal(check({ en: EN, zh: ZH, ru: RU }), []);
   equal(check({ en: EN, zh: ZH, ru: RU }, "zh"), []);
   equal(check({ en: EN, zh: ZH, ru: RU }, "ru"), []);
 });
 const differing: [fact: string, texts: Record<string, string>, expected: string[]][] = [
-  ["a catalogue that is not there", { en: EN, zh: ZH }, ["catalogue-missing locales/ru/site.json"]],
+  ["a missing catalogue", { en: EN, zh: ZH }, ["catalogue-missing locales/ru/site.json"]],
   [
     "a message that is missing in zh",
     { en: EN, zh: ZH.replace(/ {2}"name".*\n/, ""), ru: RU },
@@ -226,7 +226,7 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
     ["message-missing locales/ru/site.json:1:1"],
   ],
   [
-    "a plural that is missing altogether, once",
+    "a plural that is missing completely, once",
     { en: EN, zh: ZH.replace(/ {2}"articles_other".*\n/, ""), ru: RU },
     ["message-missing locales/zh/site.json:1:1"],
   ],
@@ -236,7 +236,7 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
     ["message-unknown locales/ru/site.json:2:3 name"],
   ],
   [
-    "a message that nobody asks for",
+    "a message that the source doesn't have",
     { en: EN, zh: ZH.replace('"name"', '"очень": "ещё", "name"'), ru: RU },
     ["message-unknown locales/zh/site.json:2:3"],
   ],
@@ -261,7 +261,7 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
     ["plural-missing locales/zh/site.json:4:3"],
   ],
   [
-    "a plural of a message that the source says in one form",
+    "a plural of a message that the source has in one form",
     { en: EN, zh: ZH.replace('"name"', '"name_other"'), ru: RU },
     ["message-missing locales/zh/site.json:1:1"],
   ],
@@ -289,7 +289,7 @@ const differing: [fact: string, texts: Record<string, string>, expected: string[
 for (const [fact, texts, expected] of differing) {
   comparing(`finds ${fact}`, () => equal(check(texts), expected));
 }
-comparing("finds a placeholder that has no end, also where none was", () => {
+comparing("finds a placeholder without an end, also if the source has none", () => {
   equal(check({ en: EN, zh: ZH.replace("{{year}}", "{{year"), ru: RU }), [
     "placeholder-mismatch locales/zh/site.json:3:3",
   ]);
@@ -297,22 +297,20 @@ comparing("finds a placeholder that has no end, also where none was", () => {
     "placeholder-mismatch locales/ru/site.json:2:3",
   ]);
 });
-comparing("lets a plural form leave the number out", () => {
+comparing("allows a plural form without the number", () => {
   equal(check({ en: EN.replace('"{{count}} article"', '"One article"'), zh: ZH, ru: RU }), []);
   equal(check({ en: EN, zh: ZH, ru: RU.replace('"{{count}} статья"', '"Статья"') }), []);
 });
-comparing("lets a language inflect by a number what the source does not", () => {
+comparing("allows a plural in a language for what has none in the source", () => {
   const en = EN.replace('"News"', '"Page {{count}}"');
   const zh = ZH.replace('"新闻"', '"第{{count}}页"');
   equal(check({ en, zh: zh.replace('"name"', '"name_other"'), ru: RU.replace("Новости", "{{count}}") }), []);
 });
-comparing("misses nothing in a file that cannot be read", () => {
+comparing("reports nothing missing from a file that cannot be read", () => {
   equal(check({ en: EN, zh: ZH }, "en", ["locales/ru/site.json"]), []);
 });
-comparing("finds nothing where there is nothing", () =>
-  equal(checkCatalogues([], LANGS, "en", new Set()), []),
-);
-comparing("says which forms a language has, by Intl", () => {
+comparing("finds nothing without catalogues", () => equal(checkCatalogues([], LANGS, "en", new Set()), []));
+comparing("lists the forms that a language has, by Intl", () => {
   const { catalogue: en } = read(EN);
   const { catalogue: ru } = read(RU.replace(/ {2}"articles_many".*\n/, ""), "ru");
   ok(en && ru);
@@ -325,7 +323,7 @@ comparing("says which forms a language has, by Intl", () => {
 comparing.run();
 
 const overriding = suite("checkOverrides");
-overriding("finds what a site asks for and the theme does not give, in each language", () => {
+overriding("finds placeholders that a site uses and the theme doesn't fill, in each language", () => {
   const own = [read('{"name": "N", "year": "{{year}}"}').catalogue as Catalogue];
   const site = ["en", "zh", "ru"].map(
     (locale) =>

@@ -25,26 +25,29 @@ import {
 import { firstCells, read, root, section } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
-/** Faults, and as many sound neighbours, of each check in each language. */
+/** The minimum number of faults, and of similar correct texts, of each check in each language. */
 const EACH = 8;
 
 const corpus = suite("corpus of seeded faults");
 for (const locale of Object.keys(FROM)) {
   const sections = corpusOf(locale);
-  corpus(`has a section for every check that judges ${locale}, and no other`, () =>
+  corpus(`has a section for every check that applies to ${locale}, and no other`, () =>
     equal(sections.map(({ check }) => check).sort(), checksIn(locale).sort()),
   );
   for (const { check, faults, sound } of sections) {
-    corpus(`${check}: has ${EACH} faults and ${EACH} sound texts or more in ${locale}, all different`, () => {
-      for (const pairs of [faults, sound]) {
-        ok(pairs.length >= EACH, `${pairs.length}`);
-        equal(
-          pairs.map(({ target }) => target).filter((one, index, all) => all.indexOf(one) !== index),
-          [],
-        );
-      }
-    });
-    corpus(`${check}: finds each fault in ${locale}, and nothing in sound texts`, () => {
+    corpus(
+      `${check}: has ${EACH} faults and ${EACH} correct texts or more in ${locale}, all different`,
+      () => {
+        for (const pairs of [faults, sound]) {
+          ok(pairs.length >= EACH, `${pairs.length}`);
+          equal(
+            pairs.map(({ target }) => target).filter((one, index, all) => all.indexOf(one) !== index),
+            [],
+          );
+        }
+      },
+    );
+    corpus(`${check}: finds each fault in ${locale}, and nothing in correct texts`, () => {
       const [name = ""] = check.split(" ");
       equal(
         faults.filter((pair) => !foundIn(check, pair, locale).includes(name)),
@@ -61,7 +64,7 @@ corpus.run();
 
 const own = suite("our own texts");
 for (const locale of ["en", "zh", "ru"])
-  own(`have no finding in ${locale}, but those that are ignored`, () => {
+  own(`have no finding in ${locale}, except those that are ignored`, () => {
     const faults = everyPair(locale).flatMap((pair) =>
       found(pair, locale).map(({ check, found: text }) => `${check} ${text}: ${pair.target}`),
     );
@@ -70,7 +73,7 @@ for (const locale of ["en", "zh", "ru"])
       [],
     );
   });
-own("have no warning as polyglot check reads them", async () => {
+own("have no warning from polyglot check", async () => {
   const before = process.cwd();
   process.chdir(root);
   try {
@@ -82,7 +85,7 @@ own("have no warning as polyglot check reads them", async () => {
 own.run();
 
 const several = suite("messages of a catalogue");
-several("asks for nothing that the theme has not, where the site does not name it", () => {
+several("are reported if the theme doesn't have them and the site doesn't use them", () => {
   const catalogue = (text: string, namespace = "archive", locale = "en") => {
     const { catalogue: one } = readCatalogue(
       locale,
@@ -107,14 +110,14 @@ several("asks for nothing that the theme has not, where the site does not name i
 several.run();
 
 const parts = suite("parts of an article");
-parts("a place in a page is the same, whatever the words of its heading", () => {
+parts("have equal links to a heading, whatever its words", () => {
   const source = readParts("[a](/en/news/a/#one) [b](../b/)");
   const check = (target: string) =>
     compareParts(readParts(target), source, ["en", "zh", "ru"]).map(({ check: name }) => name);
   equal(check("[б](../b/)\n[а](/ru/news/a/#один)"), []);
   equal(check("[а](/ru/news/a/#один) [б](../в/)"), ["links"]);
 });
-parts("nothing is missing where there is nothing", () =>
+parts("have no faults if both texts are empty", () =>
   equal(compareParts(readParts(""), readParts(""), []), []),
 );
 parts.run();
@@ -139,7 +142,7 @@ values("in words are read in each language", () => {
     ok(wordValues(text, language).has(value), text);
   equal([...wordValues("", "ru"), ...wordValues("書", "zh"), ...wordValues("👩‍👩‍👧", "en")], []);
 });
-values("are one day in every form", () => {
+values("are the same day in every form", () => {
   for (const text of [
     "9 March 2019",
     "March 9, 2019",
@@ -169,7 +172,7 @@ values("are one day in every form", () => {
 });
 values.run();
 
-const ignoring = suite("notes beside messages");
+const ignoring = suite("notes on messages");
 const checked = (files: Readonly<Record<string, string>>, room?: number): string[] => {
   const catalogues = Object.entries(files).flatMap(([locale, text]) => {
     const { catalogue, faults } = readCatalogue(
@@ -185,7 +188,7 @@ const checked = (files: Readonly<Record<string, string>>, room?: number): string
   );
 };
 const EN = '{"a": "In 2019", "n_one": "{{count}} day", "n_other": "{{count}} days"}';
-ignoring("take out what they name, with a reason, in each language", () => {
+ignoring("switch off the checks they name, with a reason, in each language", () => {
   equal(checked({ en: EN, ru: '{\n  "a": "В 2018"\n}', zh: '{\n  "a": "2020年"\n}' }), [
     "check-numbers locales/ru/site.json:2:11",
     "check-numbers locales/zh/site.json:2:9",
@@ -200,7 +203,7 @@ ignoring("take out what they name, with a reason, in each language", () => {
     [],
   );
 });
-ignoring("are faults themselves where they are not needed, name no check or no message", () => {
+ignoring("are faults themselves if they are not needed, name no check or no message", () => {
   equal(checked({ en: EN, ru: '{"a": "В 2019", "@a": {"ignore": {"numbers": "x"}}}' }), [
     "ignore-unneeded locales/ru/site.json:1:35",
   ]);
@@ -212,10 +215,10 @@ ignoring("are faults themselves where they are not needed, name no check or no m
     "ignore-unknown locales/ru/site.json:1:35",
   ]);
   equal(checked({ en: EN, ru: '{"a": "В 2019", "@b": {}}' }), ["unknown-key locales/ru/site.json:1:17"]);
-  // The source is not compared, so nobody knows whether it needs this one.
+  // The source is not compared, so we can't know whether it needs this one.
   equal(checked({ en: '{"a": "In 2019", "@a": {"ignore": {"numbers": "x"}}}' }), []);
 });
-ignoring("are refused where they are no notes", () => {
+ignoring("are refused if they are malformed", () => {
   const faults = (note: string) =>
     readCatalogue("en", "site", new TextFile("a", `{"a": "b", "@a": ${note}}`)).faults.map(
       ({ code }) => code,
@@ -231,7 +234,7 @@ ignoring("are refused where they are no notes", () => {
     equal(faults(note), ["wrong-value"], note);
   equal(faults('{"ingore": {}}'), ["unknown-key"]);
 });
-ignoring("are no messages", () => {
+ignoring("are not messages", () => {
   const { catalogue } = readCatalogue(
     "ru",
     "site",
@@ -248,7 +251,7 @@ ignoring("are no messages", () => {
     ["check-too-long locales/ru/site.json:1:8"],
   );
 });
-ignoring("go before the room that the descriptions give, which holds in every language", () => {
+ignoring("override the limit of the descriptions, which applies to every language", () => {
   const files = { en: '{"a": "Search"}', ru: '{"a": "Поиск"}', zh: '{"a": "搜索"}' };
   equal(checked(files, 6), []);
   equal(
@@ -256,10 +259,10 @@ ignoring("go before the room that the descriptions give, which holds in every la
     ["en", "ru", "zh"].map((locale) => `check-too-long locales/${locale}/site.json`),
   );
   equal(checked({ ...files, en: '{"a": "Search", "@a": {"limit": 6}}' }, 3), []);
-  // What is filled in may be short.
+  // The value of a placeholder may be short.
   equal(checked({ en: '{"a": "In {{place}}", "b": "<0>Go</0>"}' }, 3), []);
 });
-ignoring("are not asked where descriptions of the project give the room", async () => {
+ignoring("are not needed if descriptions of the project set the limit", async () => {
   const before = process.cwd();
   process.chdir(root);
   try {

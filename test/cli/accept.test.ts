@@ -82,12 +82,12 @@ function linkTo(file: string, text: string): void {
   symlinkSync(path.relative(FOLDER, file), ZH);
 }
 
-/** What keeps the Chinese file from being read, though it refers to the old text. */
+/** Reasons why the Chinese file can't be read, though it refers to the old text. */
 const UNREAD: readonly [fact: string, spoil: (text: string) => void][] = [
-  ["whose front matter is no YAML", (text) => write(ZH, text.replace("title", "broken: [yaml\ntitle"))],
+  ["whose front matter is not YAML", (text) => write(ZH, text.replace("title", "broken: [yaml\ntitle"))],
   ["that is not UTF-8", (text) => write(ZH, Buffer.concat([Buffer.from(text), Buffer.from([0xff])]))],
   ["in UTF-16", (text) => write(ZH, Buffer.from(`\uFEFF${text}`, "utf16le"))],
-  ["that is empty for the moment", () => write(ZH, "")],
+  ["that is empty at the moment", () => write(ZH, "")],
   ["with a hidden character", (text) => write(ZH, text.replace("访问", "访\u202E问"))],
   ["with an unknown key", (text) => write(ZH, text.replace("title:", "titel: x\ntitle:"))],
   [
@@ -95,15 +95,15 @@ const UNREAD: readonly [fact: string, spoil: (text: string) => void][] = [
     (text) => write(ZH, text.replace("translation", "translated")),
   ],
   ["that is both", (text) => write(ZH, text.replace("translation:", "source: true\ntranslation:"))],
-  ["with a fingerprint that is none", (text) => write(ZH, text.replace(OLD, `${OLD} `.repeat(2)))],
+  ["with an invalid fingerprint", (text) => write(ZH, text.replace(OLD, `${OLD} `.repeat(2)))],
   ["that is too large", (text) => write(ZH, text + "字".repeat(400_000))],
   ["in a language that is not configured", moveTo(`${FOLDER}/index.fr.md`)],
   ["under another name", moveTo(`${FOLDER}/index.zh.md.orig`)],
   ["in a folder of its own", moveTo(`${FOLDER}/old/index.zh.md`)],
   ["under a name in capitals", moveTo(`${FOLDER}/Index.ZH.md`)],
-  ["under a name without the beginning", moveTo(`${FOLDER}/zh.md`)],
+  ["under a name that lacks its beginning", moveTo(`${FOLDER}/zh.md`)],
   ["behind a link", (text) => linkTo("elsewhere.md", text)],
-  ["in whose place is a folder", moveTo(`${ZH}/index.zh.md`)],
+  ["that a folder replaces", moveTo(`${ZH}/index.zh.md`)],
 ];
 for (const [fact, spoil] of UNREAD)
   accepting(`removes no snapshot while there is a translation ${fact}`, () => {
@@ -118,7 +118,7 @@ accepting("removes no snapshot that a draft refers to", () => {
   equal(snapshots(), both);
 });
 if (process.getuid?.() !== 0)
-  accepting("removes no snapshot while there is a translation that it may not read", () => {
+  accepting("removes no snapshot while there is a translation that it has no permission to read", () => {
     chmodSync(ZH, 0);
     accept("ru");
     equal(snapshots(), both);
@@ -130,7 +130,7 @@ accepting("removes the snapshots that no translation refers to, once all can be 
   equal(snapshots(), [`${NEW}.md`]);
 });
 
-accepting("writes nothing where one of several translations has no place to write into", () => {
+accepting("writes nothing if one of several translations has no place to write into", () => {
   const russian = readFileSync(RU, "utf8");
   const chinese = `---\n{ title: "标题", summary: "摘要", translation: }\n---\n${TEXTS.zh.body}\n`;
   write(ZH, chinese);
@@ -141,21 +141,21 @@ accepting("writes nothing where one of several translations has no place to writ
   equal([readFileSync(RU, "utf8"), readFileSync(ZH, "utf8")], [russian, chinese]);
   equal(snapshots(), [`${OLD}.md`]);
 });
-accepting("takes those that can be read, and reports the others", () => {
+accepting("accepts the translations that can be read, and reports the others", () => {
   write(ZH, readFileSync(ZH, "utf8").replace("title", "broken: [yaml\ntitle"));
   const { lines, faults } = accept();
   equal(lines, [`${RU}  → ${NEW}`]);
   ok(faults.length > 0 && faults.every(({ file }) => file === ZH));
   equal(planAccept(read(), "visit", "ru").faults, []);
 });
-accepting("reports what is wrong with the only translation that was asked for", () => {
+accepting("reports what is wrong with the only requested translation", () => {
   write(ZH, readFileSync(ZH, "utf8").replace("title", "broken: [yaml\ntitle"));
   throws(
     () => accept("zh"),
     (error: unknown) => error instanceof FaultsError && error.faults.every(({ file }) => file === ZH),
   );
 });
-accepting("chooses none of two originals", () => {
+accepting("doesn't choose between two originals", () => {
   write(ZH, original("zh"));
   throws(
     () => accept("ru"),
@@ -185,7 +185,7 @@ accepting("saves the snapshot before any translation refers to it", () => {
     ],
   );
 });
-accepting("repairs a snapshot that is not what it was", () => {
+accepting("repairs a snapshot that was changed", () => {
   const whole = readFileSync(`${FOLDER}/.accepted/${OLD}.md`, "utf8");
   write(EN, FIRST);
   write(`${FOLDER}/.accepted/${OLD}.md`, whole.replace("first", "last"));

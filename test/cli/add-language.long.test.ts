@@ -16,14 +16,14 @@ adding.before(async (context) => {
 });
 const pages = (project: string, file: string) => readFileSync(join(project, "_site", file), "utf8");
 
-adding("prepares Kazakh and Arabic, and the check has warnings alone", ({ runs: [kk, ar, check, build] }) => {
+adding("prepares Kazakh and Arabic, and the check has only warnings", ({ runs: [kk, ar, check, build] }) => {
   for (const run of [kk, ar, check, build]) is(run?.code, 0, run?.stderr);
   match(kk?.stdout ?? "", "The site now says in Қазақша that it is being set up.");
   match(ar?.stdout ?? "", "Теперь сайт сообщает, что версия на языке العربية готовится.");
   equal([...new Set(check?.stdout.match(/(?<= {2})message-\w+|(?<=\d ) error/g))], ["message-pending"]);
 });
 adding(
-  "changes nothing of the other languages, and the configuration by two entries",
+  "changes nothing in the other languages, and adds two entries to the configuration",
   ({ project, before }) => {
     const after = hashesOf(join(project, "locales"));
     for (const [file, hash] of Object.entries(before)) is(after[file], hash, file);
@@ -44,7 +44,7 @@ for (const [locale, dir, label] of [
   ["kk", "ltr", "Қазақша"],
   ["ar", "rtl", "العربية"],
 ] as const) {
-  adding(`shows ${locale} as being set up, in words that say what language they are in`, ({ project }) => {
+  adding(`shows ${locale} as being set up, in text that is marked with its language`, ({ project }) => {
     for (const file of [`${locale}/index.html`, `${locale}/news/visit-to-ibe/index.html`]) {
       const page = pages(project, file);
       match(page, `<html lang="${locale}" dir="${dir}"`);
@@ -60,15 +60,15 @@ for (const [locale, dir, label] of [
     not.match(pages(project, "sitemap.xml"), `/${locale}/`);
   });
 }
-adding("a notice that is translated is given in its language", async ({ project }) => {
+adding("a translated notice is no longer pending", async ({ project }) => {
   for (const file of ["site", "notices"])
     edit(project, `locales/kk/${file}.json`, (text) => text.replace(/": ""/g, '": "Дайындалуда"'));
   const check = await polyglot(project, ["check"]);
-  // The placeholders are missing, as they would be to a translator.
+  // The check reports the missing placeholders, as it would to a translator.
   match(check.stdout, /locales\/kk\/notices\.json:\d+:\d+ {2}error {2}placeholder-mismatch/);
   not.match(check.stdout, /locales\/kk\/(?:site|notices)\.json\S* {2}warning {2}message-pending/);
 });
-adding("a language that is there, or of which nothing is known, is refused", async ({ project }) => {
+adding("a language that already exists, or an unknown one, is refused", async ({ project }) => {
   const there = await polyglot(project, ["add-language", "kk", "--lang", "zh"]);
   equal([there.code, there.stderr], [2, "polyglot: “kk”已经是本网站的语言。\n"]);
   const unknown = await polyglot(project, ["add-language", "tlh"]);
@@ -77,7 +77,7 @@ adding("a language that is there, or of which nothing is known, is refused", asy
   ok(!existsSync(join(project, "locales/tlh")));
 });
 adding(
-  "a configuration that cannot be changed safely stays, and the entry is printed",
+  "a configuration that cannot be changed safely stays as it is, and the entry is printed",
   async ({ project }) => {
     edit(project, "eleventy.config.ts", (text) =>
       text
@@ -103,7 +103,7 @@ adding(
     is(readFileSync(join(project, "eleventy.config.ts"), "utf8"), before);
   },
 );
-adding("sync says what is missing, adds it, and then has nothing to add", async ({ project }) => {
+adding("sync reports what is missing, adds it, and then has nothing to add", async ({ project }) => {
   edit(project, "locales/en/site.json", (text) =>
     text.replace(
       '"home": "Home",',

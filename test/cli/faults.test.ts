@@ -43,7 +43,7 @@ broken.before(async (context) => {
   for (const [name, args] of Object.entries(commands)) context.runs[name] = await polyglot(project, args);
 });
 
-/** Everything that is wrong: place, code, and what was probably meant. */
+/** Every fault: its place, its code, and what was probably meant. */
 const FAULTS = [
   `${article("category-2-centres-meeting", "en")}:2:1 missing-key`,
   `${article("digital-learning-week-meeting", "zh")}:3:1 unknown-key summary`,
@@ -59,7 +59,7 @@ for (const [lang, meant] of [
   ["zh", "是否应为summary？"],
   ["ru", "Возможно, имелось в виду summary?"],
 ] as const)
-  broken(`lists in one run all that is wrong, with its place, in ${lang}`, ({ runs }) => {
+  broken(`lists every fault with its place in one run, in ${lang}`, ({ runs }) => {
     const { code, stdout, stderr } = runs[lang] as Run;
     is(code, 1);
     is(stdout, "");
@@ -108,7 +108,7 @@ broken("leaves the last site as it was, byte for byte", ({ project, before }) =>
   equal(hashesOf(join(project, "_site")), before);
 });
 
-broken("reports a broken catalogue of its own reports", async () => {
+broken("reports a broken catalogue of its own fault messages", async () => {
   const project = copyProject();
   edit(project, "locales/en/faults.json", (text) => text.replace('",\n', '"\n'));
   const { code, stderr } = await polyglot(project, ["build"]);

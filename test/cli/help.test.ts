@@ -14,7 +14,7 @@ for (const [lang, heading, words] of [
   ["zh", "命令", /\b(?:Usage|Options|Commands|Show|Print|default)\b|\p{Script=Cyrillic}/u],
   ["ru", "Команды", /\b(?:Usage|Options|Commands|Show|Print|default)\b|\p{Script=Han}/u],
 ] as const) {
-  help(`names every command in ${lang}, one below the other, and no word of another language`, async () => {
+  help(`lists every command in ${lang}, aligned, with no word of another language`, async () => {
     const { code, stdout, stderr } = await polyglot(ROOT, ["--help", "--lang", lang]);
     is(code, 0, stderr);
     match(stdout, `\n  ${heading}\n`);
@@ -28,7 +28,7 @@ for (const [lang, heading, words] of [
     is(new Set(starts).size, 1);
   });
 }
-help("of a command names its options and what they are without being given", async () => {
+help("of a command lists its options and their defaults", async () => {
   const { stdout } = await polyglot(ROOT, ["dev", "--help"], { POLYGLOT_LANG: "ru" });
   match(stdout, /^ {4}polyglot dev \[options\]$/m);
   match(stdout, /^ {4}--port {2,}Порт, на котором откроется сайт \(по умолчанию: 8080\)$/m);
@@ -45,7 +45,7 @@ const WRONG: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
   [["dev", "--port", "x"], /1–65535/],
   [["diff", "nothing", "ru"], /articles\/visit-to-ibe/],
 ];
-// Each in two languages: to start the command takes longer than to be refused by it.
+// Each in two languages: starting the command takes longer than its refusal.
 for (const [turn, [lang, own, foreign]] of (
   [
     ["en", /\b(?:no|not|missing|takes)\b/i, /[\p{Script=Han}\p{Script=Cyrillic}]/u],
@@ -53,7 +53,7 @@ for (const [turn, [lang, own, foreign]] of (
     ["ru", /\p{Script=Cyrillic}/u, /\p{Script=Han}|\b(?:no|command|option|argument|ERROR|Run|expected)\b/iu],
   ] as const
 ).entries())
-  misuse(`is refused in ${lang}, with what was meant, and with code 2`, async () => {
+  misuse(`is refused in ${lang}, with a hint and exit code 2`, async () => {
     for (const [args, meant] of WRONG.filter((_, index) => index % 3 !== turn)) {
       const { code, stdout, stderr } = await polyglot(ROOT, [...args, "--lang", lang]);
       is(code, 2, stderr);

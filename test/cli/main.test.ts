@@ -25,7 +25,7 @@ usage.before(async (context) => {
 });
 
 for (const [index, line] of wrong.entries())
-  usage(`ends with 2 for: polyglot ${line}`, ({ runs }) => {
+  usage(`exits with 2 for: polyglot ${line}`, ({ runs }) => {
     const { code, stdout, stderr } = runs[index] as Run;
     is(code, 2, stderr);
     is(stdout, "");
@@ -33,7 +33,7 @@ for (const [index, line] of wrong.entries())
     not.match(stderr, /^\s+at /m);
   });
 
-usage("ends with 2 where there is no configuration, or one that it cannot use", async ({ project }) => {
+usage("exits with 2 without a configuration, or with one that it cannot use", async ({ project }) => {
   const config = "eleventy.config.ts";
   const runs: [change: (text: string) => string, says: string][] = [
     [
@@ -57,7 +57,7 @@ usage("ends with 2 where there is no configuration, or one that it cannot use", 
   writeFileSync(join(project, config), original);
 });
 
-usage("ends with 3 on an error of the program, and shows its stack only where it is asked to", async () => {
+usage("exits with 3 on an error of the program, and shows its stack only with --verbose", async () => {
   const project = copyProject();
   edit(project, "eleventy.config.ts", (text) => `${text}\nthrow new Error("oh no");\n`);
   const short = await polyglot(project, ["check"]);
@@ -82,14 +82,14 @@ async function statesOf(project: string, slug: string): Promise<Record<string, s
   return Object.fromEntries(LOCALES.map((locale) => [locale, work.editions[locale].state]));
 }
 
-editions("status tells what status.json of the built site tells", async () => {
+editions("status prints the same as status.json of the built site", async () => {
   const { project, output } = await referenceSite();
   const { code, stdout } = await polyglot(project, ["status", "--json"]);
   is(code, 0);
   equal(JSON.parse(stdout), JSON.parse(readFileSync(join(output, "status.json"), "utf8")));
 });
 
-editions("status is a table of works and languages, in the reader's language", async ({ project }) => {
+editions("status prints a table of works and languages, in the reader's language", async ({ project }) => {
   const words = [
     ["en", "source", "current", "soon"],
     ["zh", "原文", "最新", "即将推出"],
@@ -111,17 +111,14 @@ editions("status is a table of works and languages, in the reader's language", a
   }
 });
 
-editions(
-  "status --fail-on ends with 1 where an edition is in that state, and only there",
-  async ({ project }) => {
-    const states = ["stale", "announced"];
-    const runs = await Promise.all(states.map((state) => polyglot(project, ["status", "--fail-on", state])));
-    equal(
-      runs.map(({ code }) => code),
-      [0, 1],
-    );
-  },
-);
+editions("status --fail-on exits with 1 only if an edition is in that state", async ({ project }) => {
+  const states = ["stale", "announced"];
+  const runs = await Promise.all(states.map((state) => polyglot(project, ["status", "--fail-on", state])));
+  equal(
+    runs.map(({ code }) => code),
+    [0, 1],
+  );
+});
 
 editions("accept writes one value into one translation, and nothing else", async ({ project }) => {
   const [russian, chinese] = ["ru", "zh"].map((locale) => join(project, article(SLUG, locale)));
@@ -146,7 +143,7 @@ editions("accept writes one value into one translation, and nothing else", async
 });
 
 editions(
-  "accept takes all translations where no language is named, and a second time changes nothing",
+  "accept takes all translations if no language is named, and changes nothing the second time",
   async ({ project }) => {
     is((await polyglot(project, ["accept", SLUG])).code, 0);
     equal(await statesOf(project, SLUG), { en: "source", zh: "current", ru: "current" });

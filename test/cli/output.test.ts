@@ -10,7 +10,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the command with an output that its reader has closed, before it begins to write or after its first line. */
+/** Runs the command with an output that its reader closes before the first write or after the first line. */
 function runUnread(folder: string, args: readonly string[], after: "nothing" | "a line"): Promise<Ended> {
   const child = spawn(process.execPath, [...POLYGLOT, ...args], {
     cwd: folder,
@@ -28,7 +28,7 @@ function runUnread(folder: string, args: readonly string[], after: "nothing" | "
 
 const output = suite("the output of the command");
 for (const after of ["nothing", "a line"] as const)
-  output(`is closed quietly by a reader that wants ${after}`, async () => {
+  output(`causes no error if its reader closes it after ${after}`, async () => {
     const { code, stderr } = await runUnread(ROOT, ["messages"], after);
     is(code, 0, stderr);
     is(stderr, "");
@@ -45,7 +45,7 @@ output("need not be read for the command to finish its work", async () => {
   not.equal(readFileSync(file, "utf8"), before);
 });
 
-output("keeps the exit code of faults in the content where it is not read", async () => {
+output("keeps the exit code of faults in the content if it is not read", async () => {
   const project = copyProject();
   edit(project, "content/articles/visit-to-ibe/index.zh.md", (text) =>
     text.replace("---", "---\nbroken: [yaml"),
@@ -54,7 +54,7 @@ output("keeps the exit code of faults in the content where it is not read", asyn
 });
 
 if (existsSync("/dev/full"))
-  output("is reported with code 3 where the disk is full", async () => {
+  output("fails with exit code 3 if the disk is full", async () => {
     const child = spawn(process.execPath, [...POLYGLOT, "messages"], {
       cwd: ROOT,
       stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
@@ -66,5 +66,5 @@ if (existsSync("/dev/full"))
     is(await new Promise((resolve) => child.on("close", resolve)), 3);
     match(stderr, "ENOSPC");
   });
-else output.skip("is reported with code 3 where the disk is full", "this system has no /dev/full");
+else output.skip("fails with exit code 3 if the disk is full", "this system has no /dev/full");
 output.run();

@@ -9,7 +9,7 @@ import { suite } from "../support/suite.ts";
 const run = promisify(execFile);
 const days = suite("today");
 
-days("is the UTC day of SOURCE_DATE_EPOCH where that is set", () => {
+days("is the UTC day of SOURCE_DATE_EPOCH if that is set", () => {
   is(today("1700000000"), "2023-11-14");
   is(today("0"), "1970-01-01");
   is(today("253402300799"), "9999-12-31");
@@ -33,7 +33,7 @@ for (const found of [
       (error: unknown) => error instanceof UsageError && error.key === "cli:usage.sourceDate",
     );
   });
-// At 11:30 in UTC on the last day of the year, it is the next one in Auckland and the night before the day in Los Angeles.
+// At 11:30 UTC on December 31, it is already January 1 in Auckland, and still night in Los Angeles.
 for (const [zone, instant, day] of [
   ["Pacific/Auckland", "2026-12-31T11:30:00Z", "2027-01-01"],
   ["America/Los_Angeles", "2027-01-01T07:30:00Z", "2026-12-31"],

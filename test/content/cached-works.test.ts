@@ -19,7 +19,7 @@ const FILES = {
 const IMAGES = ["articles/one/plan.png"];
 const content = () => contentOf(FILES, IMAGES);
 
-/** Keeps works for as long as a test runs. */
+/** Caches works for the duration of a test. */
 function memory(): CachedWorks & { readonly works: ReadonlyMap<string, Article | Page> } {
   const works = new Map<string, Article | Page>();
   return {
@@ -35,8 +35,8 @@ function articlesOf(found: Content, kept?: CachedWorks): Map<string, Article> {
   return new Map((site?.articles ?? []).map((article) => [article.slug, article]));
 }
 
-const kept = suite("works that are kept");
-kept("are the same where nothing has changed", () => {
+const kept = suite("cached works");
+kept("are the same if nothing has changed", () => {
   const works = memory();
   const [before, after] = [articlesOf(content(), works), articlesOf(content(), works)];
   for (const slug of ["one", "two"]) is(after.get(slug), before.get(slug));
@@ -47,14 +47,14 @@ const and = <Value>(old: ReadonlyMap<string, Value>, more: Readonly<Record<strin
 const textsOf = (files: Readonly<Record<string, string>>) => Object.fromEntries(contentOf(files).texts);
 const snapshot = "articles/one/.accepted/000000000000.md";
 const changes: Readonly<Record<string, (old: Content) => Content>> = {
-  "its original is another text": (old) => ({
+  "its original has another text": (old) => ({
     ...old,
     texts: and(
       old.texts,
       textsOf({ "articles/one/index.en.md": original("en", "", "![The plan](plan.png)") }),
     ),
   }),
-  "a translation is another text": (old) => ({
+  "a translation has another text": (old) => ({
     ...old,
     texts: and(
       old.texts,
@@ -65,7 +65,7 @@ const changes: Readonly<Record<string, (old: Content) => Content>> = {
     ...old,
     texts: new Map([...old.texts].filter(([name]) => !name.endsWith("index.ru.md"))),
   }),
-  "a translation has come": (old) => ({
+  "a translation is new": (old) => ({
     ...old,
     texts: and(old.texts, textsOf({ "articles/one/index.zh.md": translation("zh", OUTDATED) })),
   }),
@@ -73,11 +73,11 @@ const changes: Readonly<Record<string, (old: Content) => Content>> = {
     ...old,
     images: new Map([["articles/one/plan.png", { widthPx: 1, heightPx: 1 }]]),
   }),
-  "the text that was translated is kept now": (old) => ({
+  "the translated text has a snapshot now": (old) => ({
     ...old,
     snapshots: new Map([[snapshot, "---\ntitle: A\n---\nB"]]),
   }),
-  "the kept text is another": (old) => ({
+  "the snapshot has another text": (old) => ({
     ...old,
     snapshots: new Map([[snapshot, "---\ntitle: A\n---\nC"]]),
   }),
@@ -85,15 +85,15 @@ const changes: Readonly<Record<string, (old: Content) => Content>> = {
 const works = memory();
 articlesOf(content(), works);
 for (const [what, change] of Object.entries(changes))
-  kept(`are made again where ${what}, and the others are not`, () => {
+  kept(`are rebuilt if ${what}, and the others are not`, () => {
     const before = articlesOf(content(), works);
     const after = articlesOf(change(content()), works);
     ok(after.get("one") !== before.get("one"));
     is(after.get("two"), before.get("two"));
-    // As a program that knows nothing of before makes it.
+    // The same as without a cache.
     equal(after, articlesOf(change(content())));
   });
-kept("are asked for by all that lies in their folder, and by nothing else", () => {
+kept("are looked up by everything in their folder, and by nothing else", () => {
   const asked: (readonly string[])[] = [];
   const spy: CachedWorks = { find: (inputs) => void asked.push(inputs), keep: () => {} };
   const found = {
@@ -106,7 +106,7 @@ kept("are asked for by all that lies in their folder, and by nothing else", () =
     [["1600x900"], null],
   );
 });
-kept("are none where there is a fault, or a file that could not be read", () => {
+kept("are not stored if there is a fault, or a file that could not be read", () => {
   const store = memory();
   const broken = { ...content(), unreadable: new Set(["articles/one/index.zh.md"]) };
   for (let time = 0; time < 2; time++) {
@@ -125,13 +125,13 @@ kept("are none where there is a fault, or a file that could not be read", () => 
 });
 kept.run();
 
-const files = suite<{ folder: string }>("files that are known");
+const files = suite<{ folder: string }>("known files");
 files.before((context) => {
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-known-"));
   mkdirSync(join(context.folder, "articles/one"), { recursive: true });
 });
 files.after(({ folder }) => rmSync(folder, { recursive: true }));
-files("are read again where they have changed, even in nothing but their text", ({ folder }) => {
+files("are read again if they have changed, even if only their text has", ({ folder }) => {
   const file = join(folder, "articles/one/index.en.md");
   const known: KnownFiles = new Map();
   const read = () => readContent(folder, known).content.texts.get("articles/one/index.en.md");
@@ -139,7 +139,7 @@ files("are read again where they have changed, even in nothing but their text", 
   utimesSync(file, 1000, 1000);
   const first = read();
   is(read(), first);
-  // As long and as old as before: what tells is when the system wrote it down.
+  // As long and as old as before: only the change time that the system records differs.
   writeFileSync(file, "two");
   utimesSync(file, 1000, 1000);
   is(read()?.text, "two");

@@ -27,7 +27,7 @@ changes("finds nothing between a text and itself", () => {
   for (const text of TEXTS) equal(changesBetween(text, { ...text }), []);
   equal(changesBetween({ title: "", body: "" }, { title: "", body: "" }), []);
 });
-changes("finds nothing where white space alone has changed", () => {
+changes("finds nothing if only white space has changed", () => {
   for (const text of TEXTS) {
     const spaced = {
       ...text,
@@ -38,12 +38,12 @@ changes("finds nothing where white space alone has changed", () => {
     equal(changesBetween(spaced, text), []);
   }
 });
-changes("finds nothing where the lines of a list end otherwise", () => {
+changes("finds nothing if the lines of a list have other endings", () => {
   const list = "- 一\n- два\n- three\n\nEnd\nof it.";
   for (const end of ["\r\n", "\r"])
     equal(changesBetween({ title: "A", body: list }, { title: "A", body: list.replaceAll("\n", end) }), []);
 });
-changes("tells a new paragraph among others whose lines are broken elsewhere", () => {
+changes("finds a new paragraph among others with different line breaks", () => {
   const [before, after] = [
     "One two.\n\nThree\nfour.\n\n第一\n段。",
     "New.\n\nOne\ntwo.\n\nThree  four.\n\n第一段。",
@@ -52,7 +52,7 @@ changes("tells a new paragraph among others whose lines are broken elsewhere", (
     { part: "paragraph", kind: "added", after: "New." },
   ]);
 });
-changes("takes an empty part for one that is missing", () => {
+changes("treats an empty part like a missing one", () => {
   equal(changesBetween({ title: "A", summary: "", body: "" }, { title: "A", alt: "", body: "" }), []);
 });
 for (const text of TEXTS) {
@@ -65,7 +65,7 @@ for (const text of TEXTS) {
       [
         { part: "title", kind: "changed", before: text.title, after: "1" },
         { part: "summary", kind: "changed", before: text.summary ?? "", after: "2" },
-        // A text of white space alone is none to a translator, but it is what stood there.
+        // A translator sees no text in white space, but it is the previous value.
         { part: "alt", kind: "changed", before: text.alt ?? "", after: "3" },
         { part: "caption", kind: "changed", before: text.caption ?? "", after: "4" },
         { part: "paragraph", kind: "changed", before: first, after: "5" },
@@ -115,9 +115,9 @@ for (const text of TEXTS) {
     ],
   ];
   for (const [fact, after, expected] of rows)
-    changes(`tells ${fact} (${text.title})`, () => equal(changesBetween(text, after), expected));
+    changes(`finds ${fact} (${text.title})`, () => equal(changesBetween(text, after), expected));
 }
-changes("counts a paragraph that has moved as gone and new", () => {
+changes("counts a moved paragraph as gone and new", () => {
   equal(
     changesBetween({ title: "A", body: "1.\n\n2.\n\n3." }, { title: "A", body: "2.\n\n3.\n\n1." }).length,
     2,
@@ -129,14 +129,14 @@ const blocks = suite("paragraphs");
 const rows: [fact: string, body: string, expected: string[]][] = [
   ["of nothing", "", []],
   ["of white space", " \n\n\t\n", []],
-  ["parted by one blank line or more", "a\n\n\n\nb", ["a", "b"]],
-  ["parted by a line of spaces and tabs", "a\n \t\nb", ["a", "b"]],
+  ["separated by one blank line or more", "a\n\n\n\nb", ["a", "b"]],
+  ["separated by a line of spaces and tabs", "a\n \t\nb", ["a", "b"]],
   ["with Windows line endings", "a\r\n\r\nb\r\nc\r\n", ["a", "b\nc"]],
   ["with old Mac line endings", "a\r\rb", ["a", "b"]],
-  ["of a list, which is one", "- 一\n- 二\n\nв", ["- 一\n- 二", "в"]],
+  ["of a list, which is one paragraph", "- 一\n- 二\n\nв", ["- 一\n- 二", "в"]],
 ];
 for (const [fact, body, expected] of rows) blocks(fact, () => equal(paragraphs(body), expected));
-blocks("are found in texts that are nothing but line breaks", () => {
+blocks("are found in texts with thousands of line breaks", () => {
   is(paragraphs(`${" \n".repeat(50_000)}a`).length, 1);
   is(paragraphs("a\n\n".repeat(20_000)).length, 20_000);
 });

@@ -40,7 +40,7 @@ function contentFiles(): Record<string, string> {
   return files;
 }
 
-/** A project with that content and no history of versions, as a download or a shallow checkout leaves it. */
+/** A project with that content and no version history, like a download or a shallow checkout. */
 function newProject(): string {
   const project = copyProject();
   const picture = join(project, "cover.png");
@@ -55,7 +55,7 @@ function newProject(): string {
   return project;
 }
 
-/** The states of all editions as they follow from the files on the disk. */
+/** The states of all editions, computed from the files on the disk. */
 function statesOf(project: string): Record<string, Record<string, string>> {
   const { content, faults } = readContent(join(project, "content"));
   const { site, faults: found } = readSite(content, settingsOf());
@@ -68,7 +68,7 @@ function statesOf(project: string): Record<string, Record<string, string>> {
   );
 }
 
-/** What they are where nothing has changed but the original of one article, if any. */
+/** The expected states if only the original of one article has changed, or nothing. */
 function statesWith(stale?: Locale): Record<string, Record<string, string>> {
   return Object.fromEntries(
     LOCALES.map((source) => [
@@ -88,7 +88,7 @@ files.before((context) => {
   context.project = newProject();
 });
 const source = (project: string, locale: Locale) => join(project, "content", file(locale));
-/** Changes an original for the time of a test. */
+/** Changes an original for the duration of a test. */
 async function changed(path: string, change: (text: string) => string, check: () => void): Promise<void> {
   const before = readFileSync(path, "utf8");
   const after = change(before);
@@ -111,8 +111,8 @@ const harmless: [fact: string, change: (text: string) => string][] = [
   ["more blank lines between the paragraphs", (text) => text.replace("\n\n", "\n\n \n\n")],
   ["spaces at the ends of lines", (text) => text.replaceAll("。\n", "。  \n").replaceAll(".\n", ".  \n")],
   ["a text indented by a space", (text) => text.replace(/---\n\n/, "---\n\n ")],
-  ["a line broken in a title", (text) => text.replace(/^title: "(.*)"$/m, "title: >-\n  $1")],
-  ["other quotation marks round a value", (text) => text.replace(/^summary: "(.*)"$/m, "summary: '$1'")],
+  ["a line break in a title", (text) => text.replace(/^title: "(.*)"$/m, "title: >-\n  $1")],
+  ["other quotation marks around a value", (text) => text.replace(/^summary: "(.*)"$/m, "summary: '$1'")],
   ["the keys in another order", (text) => text.replace(/^(title: .*\n)([\s\S]*?)(?=^---)/m, "$2$1")],
   [
     "the keys of the cover in another order",
@@ -130,7 +130,7 @@ for (const [fact, change] of harmless)
     );
 for (const part of PARTS)
   for (const locale of LOCALES)
-    files(`a word more in the ${part} of ${locale}: exactly its translations are stale`, ({ project }) => {
+    files(`an extra word in the ${part} of ${locale}: exactly its translations are stale`, ({ project }) => {
       const word = WORDS[locale][part];
       const add = (text: string) => {
         const at = part === "body" ? text.lastIndexOf(word) : text.indexOf(word);
@@ -153,7 +153,7 @@ files("words changed in a translation change no state", ({ project }) =>
     () => equal(statesOf(project), statesWith()),
   ),
 );
-files("a text moved away and back again leaves its translations current", async ({ project }) => {
+files("a text that is changed and changed back leaves its translations current", async ({ project }) => {
   await changed(
     source(project, "en"),
     (text) => text.replace("second", "third"),
@@ -169,7 +169,7 @@ const kept = (project: string, slug: string): string[] => {
 };
 const bytes = (project: string, name: string): Buffer => readFileSync(join(project, "content", name));
 
-/** The lines of a file that are not what they were, with their line breaks. */
+/** The changed lines of a file, with their line breaks. */
 function changedLines(before: Buffer, after: Buffer): [string, string][] {
   const [old, now] = [before, after].map((text) => text.toString("latin1").split(/(?<=\n)/)) as [
     string[],
@@ -185,22 +185,22 @@ const command = suite<{ project: string }>("accept, diff and status on the disk"
 command.before(async (context) => {
   context.project = newProject();
   ok(!existsSync(join(context.project, ".git")));
-  // The history of versions must not be needed, even where one lies further up.
+  // The commands must not need the version history, even if a parent folder has one.
   is((await run(context.project, "accept", "visit")).code, 0);
 });
 const run = (project: string, ...args: string[]): Promise<Run> =>
   polyglot(project, args, { GIT_DIR: join(project, "none"), SOURCE_DATE_EPOCH: "1711929600" });
 
-command("accept keeps the text that was translated, beside the article", ({ project }) => {
+command("accept saves a snapshot of the translated text, next to the article", ({ project }) => {
   const [name = "", ...others] = kept(project, "visit");
   equal(others, []);
   const text = readFileSync(join(project, "content/articles/visit/.accepted", name), "utf8");
   ok(text.includes(TEXTS.en.body) && text.includes("Some delegates 1"));
   equal(kept(project, "talks"), []);
 });
-command("the kept text is no content", ({ project }) => equal(statesOf(project), statesWith()));
+command("the snapshot is not content", ({ project }) => equal(statesOf(project), statesWith()));
 command(
-  "status --fail-on stale ends with 0, and with 1 once a word of an original has changed",
+  "status --fail-on stale exits with 0, and with 1 once a word of an original has changed",
   async ({ project }) => {
     is((await run(project, "status", "--fail-on", "stale")).code, 0);
     edit(project, `content/${file("en")}`, (text) =>
@@ -237,7 +237,7 @@ command("diff shows the paragraph that changed and no other", async ({ project }
   not.match(stdout, "Title");
 });
 command(
-  "diff says that the text is not kept where it is missing or has been changed",
+  "diff reports that there is no snapshot if it is missing or has been changed",
   async ({ project }) => {
     const [name = ""] = kept(project, "visit");
     const path = join(project, "content/articles/visit/.accepted", name);
@@ -260,7 +260,7 @@ command(
     };
     await says(wrong[0]);
     await says(undefined);
-    // A build goes on without it: the page says that the original has changed, and not how much.
+    // A build continues without it: the page shows that the original has changed, but not how much.
     for (const text of wrong) {
       writeFileSync(path, text);
       equal(statesOf(project), statesWith("en"));
@@ -268,30 +268,33 @@ command(
     writeFileSync(path, whole);
   },
 );
-command("accept writes one value on one line, byte for byte, and keeps both texts", async ({ project }) => {
-  edit(project, `content/${file("zh", "en")}`, (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`);
-  const [before, others] = [
-    bytes(project, file("zh", "en")),
-    LOCALES.map((locale) => bytes(project, file(locale, "zh"))),
-  ];
-  const [english, russian] = [bytes(project, file("en")), bytes(project, file("ru", "en"))];
-  const [old = ""] = kept(project, "visit");
-  is((await run(project, "accept", "visit", "zh")).code, 0);
-  const lines = changedLines(before, bytes(project, file("zh", "en")));
-  is(lines.length, 1);
-  const [[was, now] = ["", ""]] = lines;
-  is(was, `  of: "${old.replace(".md", "")}"\r\n`);
-  match(now, /^ {2}of: "[0-9a-f]{12}"\r\n$/);
-  ok(english.equals(bytes(project, file("en"))) && russian.equals(bytes(project, file("ru", "en"))));
-  equal(
-    LOCALES.map((locale) => bytes(project, file(locale, "zh"))),
-    others,
-  );
-  equal(statesOf(project).visit, { en: "source", zh: "current", ru: "stale" });
-  equal(kept(project, "visit"), [old, `${/"(.*)"/.exec(now)?.[1]}.md`].sort());
-});
 command(
-  "diff says that nothing has changed since, and what has in the language that is left",
+  "accept writes one value on one line, byte for byte, and keeps both snapshots",
+  async ({ project }) => {
+    edit(project, `content/${file("zh", "en")}`, (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+    const [before, others] = [
+      bytes(project, file("zh", "en")),
+      LOCALES.map((locale) => bytes(project, file(locale, "zh"))),
+    ];
+    const [english, russian] = [bytes(project, file("en")), bytes(project, file("ru", "en"))];
+    const [old = ""] = kept(project, "visit");
+    is((await run(project, "accept", "visit", "zh")).code, 0);
+    const lines = changedLines(before, bytes(project, file("zh", "en")));
+    is(lines.length, 1);
+    const [[was, now] = ["", ""]] = lines;
+    is(was, `  of: "${old.replace(".md", "")}"\r\n`);
+    match(now, /^ {2}of: "[0-9a-f]{12}"\r\n$/);
+    ok(english.equals(bytes(project, file("en"))) && russian.equals(bytes(project, file("ru", "en"))));
+    equal(
+      LOCALES.map((locale) => bytes(project, file(locale, "zh"))),
+      others,
+    );
+    equal(statesOf(project).visit, { en: "source", zh: "current", ru: "stale" });
+    equal(kept(project, "visit"), [old, `${/"(.*)"/.exec(now)?.[1]}.md`].sort());
+  },
+);
+command(
+  "diff reports no change in the accepted language, and what has changed in the other",
   async ({ project }) => {
     const [same, other] = await Promise.all([
       run(project, "diff", "visit", "zh"),
@@ -301,7 +304,7 @@ command(
     match(other.stdout, /The \{\+other \+\}second\./);
   },
 );
-command("accept of all removes the texts that no translation was made from", async ({ project }) => {
+command("accept of all removes the snapshots that no translation refers to", async ({ project }) => {
   is((await run(project, "accept", "visit")).code, 0);
   equal(statesOf(project), statesWith());
   const [only = "", ...more] = kept(project, "visit");

@@ -16,7 +16,7 @@ const TEXTS: Record<"en" | "zh" | "ru", TranslatableText> = {
   ru: { title: "Визит", summary: "Кратко.", alt: "Зал", caption: "Большой зал", body: "Раз й два.\n\nТри." },
 };
 
-const same = suite("what changes nothing");
+const same = suite("what doesn't change a fingerprint");
 for (const [locale, text] of Object.entries(TEXTS)) {
   const rows: [fact: string, changed: TranslatableText][] = [
     ["Windows line endings", { ...text, body: text.body.replaceAll("\n", "\r\n") }],
@@ -46,23 +46,23 @@ same("an optional text that is empty instead of missing", () => {
     fingerprint({ title: "A", body: "b" }),
   );
 });
-same("facts that nobody translates", () => {
+same("facts that are not translated", () => {
   const withFacts = { ...TEXTS.en, date: "2019-03-09", topics: ["iioe"], updated: "2020-01-01" };
   is(fingerprint(withFacts), fingerprint(TEXTS.en));
 });
 same.run();
 
-const other = suite("what changes it");
+const other = suite("what changes a fingerprint");
 for (const [locale, text] of Object.entries(TEXTS)) {
   for (const key of ["title", "summary", "alt", "caption", "body"] as const) {
-    other(`a letter more in the ${key} of ${locale}`, () => {
+    other(`an extra letter in the ${key} of ${locale}`, () => {
       is.not(fingerprint({ ...text, [key]: `${text[key]}x` }), fingerprint(text));
     });
   }
 }
 const pairs: [fact: string, one: string, two: string][] = [
-  ["a space between letters that was none", "on line", "online"],
-  ["a space between Cyrillic letters that was none", "не что", "нечто"],
+  ["an extra space between letters", "on line", "online"],
+  ["an extra space between Cyrillic letters", "не что", "нечто"],
   ["a comma", "a, b", "a b"],
   ["a capital", "Paris", "paris"],
   ["ё for е", "все", "всё"],
@@ -84,15 +84,15 @@ other("a text moved from one field to the next", () => {
 other.run();
 
 const form = suite("FINGERPRINT");
-form("is the start of a SHA-256 of the five texts, so that fingerprints written long ago still hold", () => {
+form("is the start of a SHA-256 of the five texts, so that old fingerprints stay valid", () => {
   const digest = createHash("sha256").update("A\0\0\0\0b c").digest("hex");
   is(fingerprint({ title: "A", body: "b  c\r\n" }), digest.slice(0, 12));
 });
-form("fits what is made, also of nothing", () => {
+form("matches every fingerprint, even of an empty text", () => {
   for (const text of [...Object.values(TEXTS), { title: "", body: "" }])
     match(fingerprint(text), FINGERPRINT);
 });
-form("refuses other lengths, capitals and neighbours", () => {
+form("refuses other lengths, capitals and extra characters", () => {
   const wrong = [
     "",
     "0",

@@ -7,7 +7,7 @@ import { listEntries, readBytes } from "../../src/files/content/folder.ts";
 import { ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** An account without rights: root may open what is closed to all others. */
+/** An account without rights: root may open what no other account can. */
 const NOBODY = 65_534;
 
 const entries = suite<{ folder: string }>("listEntries", { folder: "" });
@@ -29,17 +29,17 @@ entries("names files, folders and links, and opens no link", ({ folder }) => {
   symlinkSync("/etc", join(folder, "etc"));
   equal(kinds(folder), ["etc link", "文章 folder", "文章/.я file"]);
 });
-entries("finds nothing where there is no folder", ({ folder }) => equal(kinds(join(folder, "no")), []));
-entries("names a file, and a link, in the place of the folder", ({ folder }) => {
+entries("finds nothing if the folder doesn't exist", ({ folder }) => equal(kinds(join(folder, "no")), []));
+entries("reports a file, and a link, in place of the folder", ({ folder }) => {
   writeFileSync(join(folder, "a"), "x");
   symlinkSync(folder, join(folder, "b"));
   equal([kinds(join(folder, "a")), kinds(join(folder, "b"))], [[" other"], [" link"]]);
 });
-entries("names what cannot be asked for, because its name is no text", ({ folder }) => {
+entries("lists a file that cannot be opened because its name is not valid text", ({ folder }) => {
   writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff]), Buffer.from(".md")]), "x");
   equal(kinds(folder), ["\uFFFD.md file"]);
 });
-entries("says why a folder or a file cannot be opened, and goes on", ({ folder }) => {
+entries("reports why a folder or a file cannot be opened, and continues", ({ folder }) => {
   mkdirSync(join(folder, "closed"));
   writeFileSync(join(folder, "closed", "a.md"), "x");
   writeFileSync(join(folder, "secret.md"), "x");
@@ -73,7 +73,7 @@ entries("says why a folder or a file cannot be opened, and goes on", ({ folder }
 entries.run();
 
 const bytes = suite("readBytes");
-bytes("says why there are none", () => {
+bytes("reports why it can't read a file", () => {
   const { faults } = readBytes(tmpdir());
   equal(
     faults.map(({ code, values }) => [code, values.found]),

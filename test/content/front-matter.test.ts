@@ -6,7 +6,7 @@ import type { Fault } from "../../src/core/faults/table.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { suite } from "../support/suite.ts";
 
-/** What a test asserts of a fault: its code and its place, and what it suggests. */
+/** What a test asserts about a fault: its code, its place and its suggestion. */
 type Found = [code: string, place: string, suggestion?: string];
 
 function found(faults: readonly Fault[]): Found[] {
@@ -23,11 +23,11 @@ const sound: [fact: string, text: string, value: unknown, body: string, bodyLine
   ["reads zh", "---\ntitle: 访问：巴黎\n---\n正文。\n", { title: "访问：巴黎" }, "正文。\n", 3],
   ["reads ru", "---\ntitle: Визит — Париж\n---\nТекст.\n", { title: "Визит — Париж" }, "Текст.\n", 3],
   ["reads CRLF", "---\r\ntitle: A\r\n---\r\nText.\r\n", { title: "A" }, "Text.\r\n", 3],
-  ["reads past a byte order mark", "\uFEFF---\ntitle: A\n---\nb", { title: "A" }, "b", 3],
-  ["reads spaces behind the fences", "--- \ntitle: A\n---\t\nb", { title: "A" }, "b", 3],
+  ["reads after a byte order mark", "\uFEFF---\ntitle: A\n---\nb", { title: "A" }, "b", 3],
+  ["reads spaces after the fences", "--- \ntitle: A\n---\t\nb", { title: "A" }, "b", 3],
   ["reads an empty head", "---\n---\nb", {}, "b", 2],
   ["reads an empty body", "---\ntitle: A\n---", { title: "A" }, "", 2],
-  ["leaves a later fence to the body", "---\na: b\n---\n\n---\n", { a: "b" }, "\n---\n", 3],
+  ["leaves a later fence in the body", "---\na: b\n---\n\n---\n", { a: "b" }, "\n---\n", 3],
   ["leaves a date as text", "---\ndate: 2019-03-09\n---\n", { date: "2019-03-09" }, "", 3],
   ["reads yes and no as text", "---\na: yes\nb: no\nc: on\n---\n", { a: "yes", b: "no", c: "on" }, "", 5],
   [
@@ -48,7 +48,7 @@ for (const [fact, text, value, body, bodyLine] of sound) {
 
 const broken: [fact: string, text: string, faults: Found[]][] = [
   ["nothing", "", [["front-matter-missing", "1:1"]]],
-  ["a text alone", "正文。", [["front-matter-missing", "1:1"]]],
+  ["only a text", "正文。", [["front-matter-missing", "1:1"]]],
   ["a head after an empty line", "\n---\na: b\n---\n", [["front-matter-missing", "1:1"]]],
   ["a fence that names a language", "---js\n({})\n---\n", [["front-matter-fence", "1:1"]]],
   ["a fence with four hyphens", "----\na: b\n----\n", [["front-matter-fence", "1:1"]]],
@@ -60,29 +60,29 @@ const broken: [fact: string, text: string, faults: Found[]][] = [
   ["a colon within a value", "---\ntitle: Визит: Париж\n---\n", [["front-matter-syntax", "2:8"]]],
   ["a key twice", "---\ntitle: A\ndate: x\ntitle: B\n---\n", [["duplicate-key", "4:1"]]],
   ["a key twice within another", "---\ncover:\n  alt: 图\n  alt: 片\n---\n", [["duplicate-key", "4:3"]]],
-  ["a list for a key", "---\n? [a]\n: b\n---\n", [["front-matter-syntax", "2:3"]]],
+  ["a list as a key", "---\n? [a]\n: b\n---\n", [["front-matter-syntax", "2:3"]]],
   ["an anchor", "---\na: &x b\n---\n", [["front-matter-yaml-feature", "2:7"]]],
-  ["a tag of its own", "---\na: !x [b]\n---\n", [["front-matter-yaml-feature", "2:7"]]],
+  ["a custom tag", "---\na: !x [b]\n---\n", [["front-matter-yaml-feature", "2:7"]]],
   ["a tag on a map", "---\na: !!map\n  b: c\n---\n", [["front-matter-yaml-feature", "3:3"]]],
   ["a merge key", "---\n<<: {a: b}\n---\n", [["front-matter-yaml-feature", "2:1"]]],
-  ["a tag of YAML's own", "---\na: !!str 1\n---\n", [["front-matter-yaml-feature", "2:10"]]],
+  ["a standard tag of YAML", "---\na: !!str 1\n---\n", [["front-matter-yaml-feature", "2:10"]]],
   ["__proto__", "---\n__proto__: {a: b}\n---\n", [["forbidden-key", "2:1"]]],
   ["constructor within another key", "---\ncover:\n  constructor: x\n---\n", [["forbidden-key", "3:3"]]],
   ["a second document", "---\ntitle: A\n...\ndraft: true\n---\n", [["front-matter-syntax", "4:1"]]],
   [
-    "eleven lists in each other",
+    "eleven nested lists",
     `---\na: ${"[".repeat(11)}${"]".repeat(11)}\n---\n`,
     [["front-matter-syntax", "2:13"]],
   ],
   [
-    "9,000 lists in each other",
+    "9,000 nested lists",
     `---\na: ${"[".repeat(9000)}${"]".repeat(9000)}\n---\n`,
     [["front-matter-syntax", "2:204"]],
   ],
   ["1,000 hyphens in a line", `---\na:\n  ${"- ".repeat(1000)}b\n---\n`, [["front-matter-syntax", "3:3"]]],
   ["49 hyphens in a line", `---\na:\n  ${"- ".repeat(49)}b\n---\n`, [["front-matter-syntax", "3:21"]]],
   [
-    "lists in each other for a key",
+    "nested lists as a key",
     `---\n? ${"[".repeat(11)}${"]".repeat(11)}\n: a\n---\n`,
     [["front-matter-syntax", "2:12"]],
   ],
@@ -108,7 +108,7 @@ splitting("refuses a tag that would be a function", () => {
   is(frontMatter, undefined);
   equal(found(faults), [["front-matter-yaml-feature", "2:18"]]);
 });
-splitting("does not unfold a small file into a large one", () => {
+splitting("does not expand a small file into a large one", () => {
   const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
   is(read(`---\na0: &a0 x\n${levels.join("\n")}\n---\n`).frontMatter, undefined);
 });
@@ -152,7 +152,7 @@ sources("is read with everything that it may have", () => {
   equal(found(faults), []);
   equal((got as EditionFile & { kind: "source" }).head.editions, { ru: "absent", zh: "announced" });
 });
-sources("has the white space at the ends of its texts taken off", () => {
+sources("is read without the white space around its texts", () => {
   is(edition(`title: "\u00A0A\u3000"\n${HEAD.en.slice(15)}source: true\n`).edition?.head.title, "A");
 });
 
@@ -173,14 +173,18 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
     `${HEAD.en.replace("A visit", '" \u00A0"')}source: true\n`,
     [["wrong-value", "2:8"]],
   ],
-  ["with a title of no value", `${HEAD.en.replace(" A visit", "")}source: true\n`, [["wrong-value", "2:7"]]],
   [
-    "with a number for a title",
+    "with a title without a value",
+    `${HEAD.en.replace(" A visit", "")}source: true\n`,
+    [["wrong-value", "2:7"]],
+  ],
+  [
+    "with a number as a title",
     `${HEAD.en.replace("A visit", "2019 # the year")}source: true\n`,
     [["unquoted-number", "2:8", '"2019"']],
   ],
   [
-    "with a hexadecimal number for a title",
+    "with a hexadecimal number as a title",
     `${HEAD.zh.replace("访问", "0x1F")}source: true\n`,
     [["unquoted-number", "2:8", '"0x1F"']],
   ],
@@ -194,9 +198,9 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
     `${HEAD.en}source: true\ncover:\n  src: a.png\n  atl: b\n`,
     [["unknown-key", "8:3", "alt"]],
   ],
-  ["with a key that nobody knows", `${HEAD.en}source: true\nлейаут: a\n`, [["unknown-key", "6:1"]]],
+  ["with an unknown key", `${HEAD.en}source: true\nлейаут: a\n`, [["unknown-key", "6:1"]]],
   [
-    "with a date as archives print it",
+    "with an English date",
     `${HEAD.en.replace("2019-03-09", '"March 9, 2019"')}source: true\n`,
     [["date-format", "3:7", "2019-03-09"]],
   ],
@@ -211,17 +215,17 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
     [["date-format", "3:7", "2019-03-09"]],
   ],
   [
-    "with a day that there was not",
+    "with a day that doesn't exist",
     `${HEAD.en.replace("2019-03-09", "2019-02-29")}source: true\n`,
     [["date-format", "3:7"]],
   ],
   [
-    "with a date that says how it is written",
+    "with a map as a date",
     `${HEAD.ru.replace("2019-03-09", "{toString: a, valueOf: b}")}source: true\n`,
     [["date-format", "3:7"]],
   ],
   [
-    "with a year for a date",
+    "with a year as a date",
     `${HEAD.en.replace("2019-03-09", "2019")}source: true\n`,
     [["date-format", "3:7"]],
   ],
@@ -231,7 +235,7 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
     [["date-format", "6:10", "2020-01-02"]],
   ],
   ["with no topic", `${HEAD.en.replace("[iioe]", "[]")}source: true\n`, [["wrong-value", "4:9"]]],
-  ["with a text for topics", `${HEAD.en.replace("[iioe]", "iioe")}source: true\n`, [["wrong-value", "4:9"]]],
+  ["with a text as topics", `${HEAD.en.replace("[iioe]", "iioe")}source: true\n`, [["wrong-value", "4:9"]]],
   [
     "with a topic twice",
     `${HEAD.en.replace("[iioe]", "[iioe, 数字, iioe]")}source: true\n`,
@@ -244,7 +248,7 @@ const wrongSources: [fact: string, head: string, faults: Found[]][] = [
   ],
   ["with source: false", `${HEAD.en}source: false\n`, [["wrong-value", "5:9"]]],
   [
-    "with a picture that says nothing",
+    "with a picture without an alternative text",
     `${HEAD.en}source: true\ncover:\n  src: a.png\n`,
     [["missing-key", "6:1"]],
   ],
@@ -280,11 +284,11 @@ sources("is refused without a text", () => {
     );
   }
 });
-sources("is refused where it is neither original nor translation", () => {
+sources("is refused if it is neither original nor translation", () => {
   equal(found(edition(HEAD.ru).faults), [["edition-kind", "2:1"]]);
   equal(found(edition("").faults), [["edition-kind", "2:1"]]);
 });
-sources("has an unlucky value quoted short, and never with half a character", () => {
+sources("is refused with a short quotation of a wrong value, never with half a character", () => {
   const { faults } = edition(
     `${HEAD.en.replace("[iioe]", `["${"👩‍👩‍👧".repeat(40)}", "${"👩‍👩‍👧".repeat(40)}"]`)}source: true\n`,
   );
@@ -297,7 +301,7 @@ sources.run();
 
 const translations = suite("a translation");
 const whole = 'title: Визит\ntranslation:\n  of: "a6bd41882f8c"\n  by: 王\n  reviewed: 2020-01-01\n';
-translations("is read with what it was made from", () => {
+translations("is read with the fingerprint of its original", () => {
   const { edition: got, faults } = edition(whole);
   equal(found(faults), []);
   equal(
@@ -317,7 +321,11 @@ translations("may repeat the facts", () => {
 });
 const wrongTranslations: [fact: string, head: string, faults: Found[]][] = [
   ["without a title", "translation: {}\n", [["missing-key", "2:1"]]],
-  ["with a fingerprint of another form", 'title: A\ntranslation:\n  of: "A6BD"\n', [["wrong-value", "4:7"]]],
+  [
+    "with a fingerprint in another format",
+    'title: A\ntranslation:\n  of: "A6BD"\n',
+    [["wrong-value", "4:7"]],
+  ],
   [
     "with a fingerprint of digits without quotation marks",
     "title: A\ntranslation:\n  of: 123456789012\n",
@@ -334,7 +342,7 @@ const wrongTranslations: [fact: string, head: string, faults: Found[]][] = [
     [["unknown-key", "4:3", "reviewed"]],
   ],
   [
-    "with announcements, which are the original's",
+    "with announcements, which belong to the original",
     "title: A\ntranslation: {}\neditions: {}\n",
     [["unknown-key", "4:1"]],
   ],
@@ -348,7 +356,7 @@ for (const [fact, head, faults] of wrongTranslations) {
 }
 translations.run();
 
-const pages = suite("a standing page");
+const pages = suite("a page");
 pages("has neither date nor topics", () => {
   equal(found(edition("title: 关于\nsource: true\n", "正文。", "pages").faults), []);
   equal(found(edition("title: О сайте\ntranslation: {}\n", "", "pages").faults), []);
@@ -379,7 +387,7 @@ keys("names the keys at the top, in a map and in an optional map", () => {
     "ignore",
   ]);
 });
-keys("names none where there is no map", () => {
+keys("names none if there is no map", () => {
   for (const path of [["title"], ["topics", 0], ["нет"], ["cover", "src", "x"], ["constructor"]])
     equal(schemaKeys(articleSource)(path), [], path.join("."));
 });

@@ -3,7 +3,7 @@ import { fuzz, mutate, randomFrom } from "../support/fuzz.ts";
 import { suite } from "../support/suite.ts";
 
 const numbers = suite("randomFrom");
-numbers("gives the same numbers for the same seed, and others for another", () => {
+numbers("gives the same numbers for the same seed, and different ones for another", () => {
   const take = (seed: number) => Array.from({ length: 5 }, randomFrom(seed));
   equal(take(1), take(1));
   ok(take(1).every((number, index) => number !== take(2)[index] && number >= 0 && number < 1));

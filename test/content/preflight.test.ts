@@ -16,7 +16,7 @@ const found = (entries: readonly Entry[], rules = CONTENT_RULES) =>
   checkEntries("content", entries, rules).faults.map(({ code, file }) => `${code} ${file}`);
 
 const names = suite("checkEntries");
-names("takes texts, pictures, kept originals and what desktops leave behind, sorted", () => {
+names("accepts texts, pictures, snapshots and files that desktops leave behind, sorted", () => {
   const { files, kept, refused, faults } = checkEntries(
     "content",
     [
@@ -35,7 +35,7 @@ names("takes texts, pictures, kept originals and what desktops leave behind, sor
   equal(kept, ["articles/visit/.accepted/0123456789ab.md"]);
   is(refused.size, 0);
 });
-names("finds one fault of a folder that is refused, and none of what lies in it", () => {
+names("finds one fault of a refused folder, and none of its contents", () => {
   const entries = [
     entry(".git", "folder"),
     entry(".git/config"),
@@ -45,7 +45,7 @@ names("finds one fault of a folder that is refused, and none of what lies in it"
   equal(found(entries), ["file-name content/.git"]);
   equal([...checkEntries("content", entries, CONTENT_RULES).refused], entries.map(({ path }) => path).sort());
 });
-names("finds one fault of a folder whose name another has, and none of its files", () => {
+names("finds one fault of a folder with the name of another, and none of its files", () => {
   const files = (folder: string) => [entry(folder, "folder"), entry(`${folder}/index.en.md`)];
   equal(found([...files("articles/visit"), ...files("articles/Visit")]), [
     "name-collision content/articles/visit",
@@ -54,29 +54,29 @@ names("finds one fault of a folder whose name another has, and none of its files
 const refusals: [fact: string, entry: Entry, faults: string[]][] = [
   ["a link", entry("a.md", "link"), ["file-link content/a.md"]],
   ["a pipe", entry("a.md", "other"), ["file-kind content/a.md"]],
-  ["what is closed", { ...entry("a", "closed"), reason: "EACCES" }, ["file-unreadable content/a"]],
+  ["a closed folder", { ...entry("a", "closed"), reason: "EACCES" }, ["file-unreadable content/a"]],
   ["the folder itself", { ...entry("", "link") }, ["file-link content"]],
   ["a program", entry("a.11tydata.js"), ["file-type content/a.11tydata.js"]],
-  ["a name of Windows", entry("aux.md"), ["file-name content/aux.md"]],
-  ["a name that turns round", entry("a\u202E.md"), ["file-name content/a\\u{202e}.md"]],
+  ["a name that Windows reserves", entry("aux.md"), ["file-name content/aux.md"]],
+  ["a name that reverses its direction", entry("a\u202E.md"), ["file-name content/a\\u{202e}.md"]],
   ["a text of too many bytes", entry("a.md", "file", 1_000_001), ["file-too-large content/a.md"]],
   [
-    "a link among kept originals",
+    "a link among snapshots",
     entry("articles/a/.accepted/0123456789ab.md", "link"),
     ["file-link content/articles/a/.accepted/0123456789ab.md"],
   ],
   [
-    "a kept original of another name",
+    "a snapshot with another name",
     entry("articles/a/.accepted/evil.md"),
     ["file-name content/articles/a/.accepted/evil.md"],
   ],
-  ["kept originals of nothing", entry(".accepted", "folder"), ["file-name content/.accepted"]],
+  ["snapshots of nothing", entry(".accepted", "folder"), ["file-name content/.accepted"]],
 ];
 for (const [fact, one, faults] of refusals) names(`refuses ${fact}`, () => equal(found([one]), faults));
-names("refuses kept originals among the catalogues", () => {
+names("refuses snapshots among the catalogues", () => {
   equal(found([entry("en/.accepted", "folder")], LOCALES_RULES), ["file-name content/en/.accepted"]);
 });
-names("spells out what cannot be seen in a name", () => is(visible("a\nb\u202E访"), "a\\u{a}b\\u{202e}访"));
+names("spells out hidden characters in a name", () => is(visible("a\nb\u202E访"), "a\\u{a}b\\u{202e}访"));
 names.run();
 
 const texts = suite("decodeText");
@@ -84,27 +84,23 @@ const place = (bytes: Uint8Array) =>
   decodeText("a.md", bytes).faults.map(({ code, line, column, values }) =>
     [code, `${line}:${column}`, values.found ?? values.code].join(" "),
   );
-texts("reads UTF-8, with a mark of the byte order and without", () => {
+texts("reads UTF-8, with and without a byte order mark", () => {
   for (const mark of ["", "\uFEFF"])
     is(decodeText("a.md", Buffer.from(`${mark}标题 — я 👩‍🔬`)).text?.text, "标题 — я 👩‍🔬");
 });
-texts("leaves out one mark of the byte order alone", () => {
+texts("leaves out only one byte order mark", () => {
   is(decodeText("a.md", Buffer.from("\uFEFF\uFEFFa")).text?.text, "\uFEFFa");
 });
 const broken: [fact: string, bytes: Buffer, fault: string][] = [
   ["a byte that begins no character", Buffer.from([0x61, 0x0a, 0x62, 0xff]), "text-encoding 2:2 0xff"],
-  [
-    "the first byte of what is broken, not the one behind it",
-    Buffer.from([0x61, 0xe6, 0x28]),
-    "text-encoding 1:2 0xe6",
-  ],
+  ["the first broken byte, not the one after it", Buffer.from([0x61, 0xe6, 0x28]), "text-encoding 1:2 0xe6"],
   [
     "a character that ends early",
     Buffer.concat([Buffer.from("访问\r"), Buffer.from([0xe8, 0xae])]),
     "text-encoding 2:1 0xe8",
   ],
   [
-    "a place behind a mark of the byte order",
+    "a place after a byte order mark",
     Buffer.concat([Buffer.from("\uFEFFя"), Buffer.from([0xc0])]),
     "text-encoding 1:2 0xc0",
   ],
@@ -119,7 +115,7 @@ const pictures = suite("measureImage");
 pictures("gives the size of a picture", () => {
   equal(measureImage("a.png", png(300, 200)), { size: { widthPx: 300, heightPx: 200 }, faults: [] });
 });
-pictures("reads no byte behind the end of a picture, whatever lies there", () => {
+pictures("reads no byte after the end of a picture, whatever is there", () => {
   const start = Buffer.from("RIFF\x10\0\0\0WEBPVP8 \x0a\0\0\0\x30\x01\0\x9d\x01\x2a", "latin1");
   for (const byte of [0x01, 0x20, 0xff]) {
     const shared = Buffer.concat([start, Buffer.alloc(100, byte)]);
@@ -128,13 +124,13 @@ pictures("reads no byte behind the end of a picture, whatever lies there", () =>
   }
 });
 const wrong: [fact: string, file: string, bytes: Buffer, code: string][] = [
-  ["another kind than its name says", "a.jpg", png(), "image-type"],
+  ["another type than its name", "a.jpg", png(), "image-type"],
   ["no bytes", "a.png", Buffer.alloc(0), "image-broken"],
   ["no width", "a.png", pngHeader(0, 9), "image-broken"],
-  ["more pixels than a memory holds", "a.png", pngHeader(16_000, 16_000), "image-too-large"],
+  ["more pixels than fit into memory", "a.png", pngHeader(16_000, 16_000), "image-too-large"],
 ];
 for (const [fact, file, bytes, code] of wrong)
-  pictures(`refuses a picture of ${fact}`, () => {
+  pictures(`refuses a picture with ${fact}`, () => {
     const { size, faults } = measureImage(file, bytes);
     equal([size, faults.map((fault) => fault.code)], [undefined, [code]]);
   });

@@ -19,7 +19,7 @@ import { suite } from "../support/suite.ts";
 
 const PATH = (locale: string, slug = "visit") => `articles/${slug}/index.${locale}.md`;
 
-/** The site of some files, in which nothing may be wrong. */
+/** The site of some files, which must not have faults. */
 function readSound(files: Record<string, string>, settings = settingsOf(), images: string[] = []): Site {
   const { site, faults } = readSite(contentOf(files, images), settings);
   equal(faults, []);
@@ -27,7 +27,7 @@ function readSound(files: Record<string, string>, settings = settingsOf(), image
   return site;
 }
 
-/** Code, file and place of each fault, and what it suggests. */
+/** The code, file, place and suggestion of each fault. */
 function found(faults: readonly Fault[]): string[] {
   return faults.map(({ code, file, line, column, suggestion }) =>
     [code, `${file}:${line}:${column}`, ...(suggestion === undefined ? [] : [suggestion])].join(" "),
@@ -67,18 +67,18 @@ for (const source of LOCALES) {
   });
   for (const target of LOCALES.filter((locale) => locale !== source)) {
     const rows: [fact: string, state: EditionState, text: string | undefined, shown: (keyof Edition)[]][] = [
-      ["made from the original as it is", "current", translation(target, of), ["title", "summary", "html"]],
-      [
-        "made from the original as it was",
-        "stale",
-        translation(target, OUTDATED),
-        ["title", "summary", "html"],
-      ],
+      ["made from the current original", "current", translation(target, of), ["title", "summary", "html"]],
+      ["made from an older original", "stale", translation(target, OUTDATED), ["title", "summary", "html"]],
       ["without a text", "partial", translation(target, of, "summary: S\n", ""), ["title", "summary"]],
-      ["with white space for a text", "partial", translation(target, of, "", "\n\u00A0\u3000\n"), ["title"]],
+      [
+        "with only white space as a text",
+        "partial",
+        translation(target, of, "", "\n\u00A0\u3000\n"),
+        ["title"],
+      ],
       ["that is a draft", "announced", translation(target, of, "draft: true\n"), []],
       ["that is a draft without a text", "announced", translation(target, of, "draft: true\n", ""), []],
-      ["that is not there", "announced", undefined, []],
+      ["that is missing", "announced", undefined, []],
     ];
     for (const [fact, state, text, shown] of rows) {
       states(`a translation from ${source} into ${target} ${fact} is ${state}`, () => {
@@ -98,25 +98,25 @@ for (const source of LOCALES) {
     }
   }
 }
-states("a missing translation is absent where the site says so", () => {
+states("a missing translation is absent if the site says so", () => {
   const site = readSound({ [PATH("en")]: original("en") }, settingsOf({ missing: "absent" }));
   equal(
     [edition(site, "en").state, edition(site, "zh").state, edition(site, "ru").state],
     ["source", "absent", "absent"],
   );
 });
-states("what the article says of a language goes before what the site says", () => {
+states("the setting of an article for a language overrides the site's", () => {
   const files = { [PATH("zh")]: original("zh", "editions:\n  en: absent\n  ru: announced\n") };
   for (const missing of ["announced", "absent"] as const) {
     const site = readSound(files, settingsOf({ missing }));
     equal([edition(site, "en").state, edition(site, "ru").state], ["absent", "announced"]);
   }
 });
-states("a draft original is no article at all, with all its translations", () => {
+states("a draft original and its translations make no article", () => {
   const files = { [PATH("en")]: original("en", "draft: true\n"), [PATH("ru")]: translation("ru", OUTDATED) };
   equal(readSound(files).articles, []);
 });
-states("a stale translation knows when the original changed, and a current one does not say", () => {
+states("a stale translation has the day when the original changed, and a current one doesn't", () => {
   const files = { [PATH("ru")]: original("ru", "updated: 2020-02-29\n") };
   const dates = { by: "王", reviewed: "2019-04-01" };
   const head = "  by: 王\n  reviewed: 2019-04-01\n";
@@ -138,7 +138,7 @@ states("a changed fact makes no translation stale, a changed word does", () => {
   is(state(original("en").replace("second", "third")), "stale");
   is(state(original("en", "summary: New\n")), "stale");
 });
-states("a language that is being set up has the one notice, whatever is written in it", () => {
+states("a language that is being set up has only its notice, whatever is written in it", () => {
   const files = { [PATH("en")]: original("en") };
   const languages = [
     "en",
@@ -159,7 +159,7 @@ states.run();
 
 const texts = suite("texts");
 for (const locale of LOCALES) {
-  texts(`a summary is what the head says, else comes from the text, in ${locale}`, () => {
+  texts(`a summary comes from the head, or else from the text, in ${locale}`, () => {
     const summary = (text: string) => edition(readSound({ [PATH(locale)]: text }), locale).summary;
     is(summary(original(locale, "summary: S 👩‍👩‍👧\n")), "S 👩‍👩‍👧");
     is(summary(original(locale)), TEXTS[locale].body.split("\n")[0]);
@@ -173,7 +173,7 @@ for (const locale of LOCALES) {
     not.match(html ?? "", /<(?!\/?p>)/);
   });
 }
-texts("a picture has its words in each language, its credit once", () => {
+texts("a picture has its texts in each language, and its credit once", () => {
   const cover = (alt: string) => `cover:\n  alt: ${alt}\n  caption: ${alt}!\n`;
   const files = { [PATH("zh")]: original("zh", `${cover("大厅")}  src: a.png\n  credit: UNESCO\n`) };
   const site = readSound(
@@ -196,7 +196,7 @@ texts("a picture has its words in each language, its credit once", () => {
     ],
   );
 });
-texts("a picture's address is an address where its name has Chinese characters or spaces", () => {
+texts("a picture's address is encoded if its name has Chinese characters or spaces", () => {
   const files = { [PATH("ru")]: original("ru", "cover: {src: 封面 1.png, alt: x}\n") };
   const site = readSound(files, settingsOf(), ["articles/visit/封面 1.png"]);
   equal(site.articles[0]?.cover, {
@@ -205,7 +205,7 @@ texts("a picture's address is an address where its name has Chinese characters o
     size: { widthPx: 1600, heightPx: 900 },
   });
 });
-texts("the pictures of all editions are gathered, sorted and once", () => {
+texts("the pictures of all editions are collected, sorted and without duplicates", () => {
   const images = [
     "articles/visit/a.png",
     "articles/visit/b.png",
@@ -223,7 +223,7 @@ texts("the pictures of all editions are gathered, sorted and once", () => {
   equal(site.articles[0]?.images, images.slice(0, 3));
   match(edition(site, "zh").html ?? "", 'src="/media/articles/visit/%E5%9B%BE.png"');
 });
-texts("an article carries its facts once", () => {
+texts("an article has its facts once", () => {
   const site = readSound({ [PATH("en")]: original("en", "authors: [王, Иван]\n") });
   const { kind, slug, sourceLocale, date, topics, authors } = site.articles[0] ?? ({} as never);
   equal(
@@ -233,7 +233,7 @@ texts("an article carries its facts once", () => {
 });
 texts.run();
 
-const pictures = suite("the words of a picture");
+const pictures = suite("the texts of a picture");
 pictures("a translation that shows the picture must have them in its own language", () => {
   const source = original("en", "cover:\n  src: a.png\n  alt: A hall\n");
   const images = ["articles/visit/a.png"];
@@ -247,7 +247,7 @@ pictures("a translation that shows the picture must have them in its own languag
 pictures.run();
 
 const order = suite("order");
-order("articles stand newest first, those of one day by slug, pages by slug", () => {
+order("articles are newest first, those of one day by slug, pages by slug", () => {
   const site = siteOf({
     b: { en: "source", date: "2020-01-01" },
     a: { zh: "source", date: "2020-01-01" },
@@ -278,7 +278,7 @@ order("an article and a page may have the same slug", () => {
   const site = readSound(files);
   equal([site.articles.length, site.pages.length], [1, 1]);
 });
-order("nothing makes an empty site", () => {
+order("no files make an empty site", () => {
   const site = readSound({});
   equal([site.articles, site.pages, site.url], [[], [], "https://news.example.org"]);
 });
@@ -304,7 +304,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["source-twice content/articles/visit/index.zh.md:5:1"],
   ],
   [
-    "a translation that nobody has accepted",
+    "a translation that is not accepted",
     { ...SOURCE, [PATH("zh")]: "---\ntitle: 访\ntranslation: {}\n---\n文" },
     ["translation-unaccepted content/articles/visit/index.zh.md:2:1"],
   ],
@@ -314,7 +314,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["fact-contradiction content/articles/visit/index.ru.md:5:1"],
   ],
   [
-    "a second date that the original has not",
+    "a second date that the original doesn't have",
     { ...SOURCE, [PATH("zh")]: translation("zh", OF, '"updated": 2019-03-10\n') },
     ["fact-contradiction content/articles/visit/index.zh.md:5:1"],
   ],
@@ -339,13 +339,13 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["articles/visit/a.png", "articles/visit/b.png"],
   ],
   [
-    "a picture that is not there",
+    "a missing picture",
     { [PATH("en")]: original("en", "", "Text.\n\nText\n![a](covr.png)") },
     ["image-missing content/articles/visit/index.en.md:11:1 cover.png"],
     ["articles/visit/cover.png", "articles/other/covr.png"],
   ],
   [
-    "a picture that is not there in CRLF",
+    "a missing picture in CRLF",
     { [PATH("zh")]: original("zh", "", "文。\n\n![a](无.png)").replaceAll("\n", "\r\n") },
     ["image-missing content/articles/visit/index.zh.md:10:1"],
   ],
@@ -371,13 +371,13 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["image-missing content/articles/visit/index.zh.md:8:1"],
   ],
   [
-    "a cover that is not there",
+    "a missing cover",
     { [PATH("en")]: original("en", "cover:\n  alt: b\n  src: covr.png\n") },
     ["image-missing content/articles/visit/index.en.md:8:8 cover.png"],
     ["articles/visit/cover.png"],
   ],
   [
-    "a cover in braces that is not there",
+    "a missing cover in braces",
     { [PATH("zh")]: original("zh", "cover: {alt: src, src: 图.png}\n") },
     ["image-missing content/articles/visit/index.zh.md:6:24"],
   ],
@@ -387,17 +387,17 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["image-remote content/articles/visit/index.ru.md:7:8"],
   ],
   [
-    "an announcement in a language that there is not",
+    "an announcement in an unknown language",
     { [PATH("en")]: original("en", "editions:\n  ru: absent\n  zj: announced\n") },
     ["locale-unknown content/articles/visit/index.en.md:8:3 zh"],
   ],
   [
-    "a file in a language that there is not",
+    "a file in an unknown language",
     { ...SOURCE, [PATH("fr")]: translation("en", OF) },
     ["locale-unknown content/articles/visit/index.fr.md:1:1"],
   ],
   [
-    "a file in a language of another form",
+    "a file with another form of its language",
     { ...SOURCE, [PATH("zh-Hans")]: translation("zh", OF) },
     ["locale-unknown content/articles/visit/index.zh-Hans.md:1:1"],
   ],
@@ -407,7 +407,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["file-name content/articles/visit/index.md:1:1"],
   ],
   [
-    "a file beside the articles",
+    "a file next to the articles",
     { "articles/index.en.md": original("en") },
     ["file-name content/articles/index.en.md:1:1"],
   ],
@@ -417,7 +417,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["file-name content/блог/a/index.ru.md:1:1"],
   ],
   [
-    "a file that lies deeper",
+    "a file in a deeper folder",
     { "articles/2019/a/index.en.md": original("en") },
     ["file-name content/articles/2019/a/index.en.md:1:1"],
   ],
@@ -447,7 +447,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["slug-format content/articles/a<script>/index.en.md:1:1 a-script"],
   ],
   [
-    "a page that would lie on one of the site's own",
+    "a page with the address of one of the site's own",
     { "pages/news/index.en.md": "---\ntitle: A\nsource: true\n---\nb" },
     ["slug-format content/pages/news/index.en.md:1:1"],
   ],
@@ -455,7 +455,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
 for (const [fact, files, expected, images] of wrong) {
   faults(`finds ${fact}`, () => equal(readFaulty(files, images), expected));
 }
-faults("says nothing more of an article of which one file cannot be read", () => {
+faults("reports nothing else about an article with a file that cannot be read", () => {
   equal(readFaulty({ [PATH("en")]: "---\n", [PATH("zh")]: translation("zh", OF) }), [
     "front-matter-unclosed content/articles/visit/index.en.md:1:1",
   ]);
@@ -463,7 +463,7 @@ faults("says nothing more of an article of which one file cannot be read", () =>
     "front-matter-unclosed content/articles/visit/index.zh.md:1:1",
   ]);
 });
-faults("collects what is wrong in several articles", () => {
+faults("collects the faults of several articles", () => {
   const codes = readFaulty({
     [PATH("en", "a")]: original("en", "", "![a](a.png)"),
     [PATH("zh", "b")]: translation("zh", OF),
@@ -491,15 +491,12 @@ const rows: [topics: string, expected: string[]][] = [
   ["[constructor]", ["topic-unknown content/articles/visit/index.en.md:4:10"]],
 ];
 for (const [list, expected] of rows) {
-  topics(
-    `finds ${expected.length === 0 ? "nothing" : "what is not known"} in ${JSON.stringify(list)}`,
-    () => {
-      const files = { [PATH("en")]: original("en").replace("[iioe]", list) };
-      equal(found(readSite(contentOf(files), settingsOf(), known).faults), expected);
-    },
-  );
+  topics(`finds ${expected.length === 0 ? "nothing" : "what is unknown"} in ${JSON.stringify(list)}`, () => {
+    const files = { [PATH("en")]: original("en").replace("[iioe]", list) };
+    equal(found(readSite(contentOf(files), settingsOf(), known).faults), expected);
+  });
 }
-topics("are free where the site has no catalogue of them", () => {
+topics("are not checked if the site has no catalogue of them", () => {
   equal(readSite(contentOf(SOURCE), settingsOf(), undefined).faults, []);
   is(readSite(contentOf(SOURCE), settingsOf(), new Set()).faults.length, 1);
 });
@@ -517,7 +514,7 @@ model("give the edition and the language of each locale", () => {
     ["en", "ru"],
   );
 });
-model("throw a RangeError for a locale that the site has not", () => {
+model("throw a RangeError for a locale that the site doesn't have", () => {
   for (const locale of ["", "fr", "EN", "zh-Hans"]) {
     for (const ask of [() => edition(site, locale), () => languageIn(site, locale)]) {
       let thrown: unknown;

@@ -8,13 +8,13 @@ const TEXTS: readonly [fact: string, text: TranslatableText][] = [
   ["en", { title: "A visit", summary: "Short.", alt: "A hall", caption: "The hall", body: "One.\n\nTwo.\n" }],
   ["zh", { title: "访问：“巴黎”", summary: "摘要。", alt: "大厅", caption: "会议大厅", body: "第一段。\n" }],
   ["ru", { title: "Визит — «Париж»\u00A02", summary: "Кратко.", body: "Раз.\n\nДва.\n" }],
-  ["a title alone", { title: "A", body: "" }],
+  ["only a title", { title: "A", body: "" }],
   [
-    "values that YAML takes for something else",
+    "values that YAML reads as something else",
     { title: "null", summary: "2023", alt: "yes", caption: "~", body: "1" },
   ],
   [
-    "values with signs of YAML",
+    "values with YAML syntax",
     { title: "a: b # c", summary: "- [x] {y} & * ! | > %", alt: "'\"\\", caption: "@`", body: "x" },
   ],
   ["several lines in a value", { title: "a\nb\n---\nc", summary: " a\n\n b ", body: "x" }],
@@ -31,7 +31,7 @@ const TEXTS: readonly [fact: string, text: TranslatableText][] = [
 const folded = (text: TranslatableText | undefined) =>
   text && ["title", "summary", "alt", "caption", "body"].map((part) => foldText(text[part as "title"] ?? ""));
 
-const snapshot = suite("a kept text");
+const snapshot = suite("a snapshot");
 for (const [fact, text] of TEXTS) {
   const of = fingerprint(text);
   snapshot(`is read as it was written: ${fact}`, () =>
@@ -60,20 +60,20 @@ const wrong: [fact: string, file: string][] = [
   ["one whose head has no end", "---\ntitle: A\nsummary: S\nOne."],
   ["another word in the body", whole.replace("One", "Two")],
   ["another title", whole.replace("A", "B")],
-  ["a part that is gone", whole.replace("summary: S\n", "")],
-  ["a head that is no YAML", whole.replace("title: A", "title: [A")],
+  ["a missing part", whole.replace("summary: S\n", "")],
+  ["a head that is not YAML", whole.replace("title: A", "title: [A")],
   ["a head that is a list", "---\n- A\n---\nOne."],
   ["a head that is a text", "---\nA\n---\nOne."],
   ["a value that is a list", whole.replace("title: A", "title: [A]")],
   ["a value that is a map", whole.replace("title: A", "title: { A: A }")],
   ["an alias", whole.replace("title: A", "title: *a")],
   ["a key twice", whole.replace("title: A", "title: A\ntitle: A")],
-  ["marks of a merge that failed", `<<<<<<< ours\n${whole}=======\n${whole}>>>>>>> theirs\n`],
+  ["conflict markers of a failed merge", `<<<<<<< ours\n${whole}=======\n${whole}>>>>>>> theirs\n`],
 ];
 for (const [fact, file] of wrong)
   snapshot(`is not read from ${fact}`, () => is(readSnapshot(file, of), undefined));
 snapshot("is not read under another fingerprint", () => is(readSnapshot(whole, "000000000000"), undefined));
-snapshot("lies beside its article or page", () => {
+snapshot("is next to its article or page", () => {
   is(snapshotPath("articles", "visit", of), `articles/visit/.accepted/${of}.md`);
   is(snapshotPath("pages", "about", of), `pages/about/.accepted/${of}.md`);
 });

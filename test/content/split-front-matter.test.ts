@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, string>> = {
 
 const readers = suite("front matter");
 for (const [what, text] of Object.entries(FILES)) {
-  readers(`with ${what} is split into parts that are the whole`, () => {
+  readers(`with ${what} is split into parts that make up the whole`, () => {
     const parts = splitFrontMatter(text);
     ok(typeof parts !== "string");
     is(parts.opening + parts.yaml + parts.closing + parts.body, text);
@@ -93,7 +93,7 @@ for (const [text, missing] of [
     equal(readForm(text), { body: text });
     ok(readFrontMatter(new TextFile("a.md", text)).faults.length > 0);
   });
-readers("without a line is empty", () => {
+readers("without lines is empty", () => {
   equal(splitFrontMatter("---\n---\nText."), { opening: "---\n", yaml: "", closing: "---\n", body: "Text." });
 });
 readers.run();

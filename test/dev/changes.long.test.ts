@@ -11,12 +11,12 @@ import { suite } from "../support/suite.ts";
 
 const ROUNDS = 12;
 
-/** Milliseconds in which a build of the large newsroom is under way. */
+/** Milliseconds that a build of the large newsroom takes. */
 const BUILD_MS = 3000;
 
 const rounds = suite("changes at any moment of many builds of polyglot dev");
 for (const seed of [11, 12, 13])
-  rounds(`end in the site that a build from nothing makes, seed ${seed}`, async () => {
+  rounds(`lead to the same site as a clean build, seed ${seed}`, async () => {
     const server = await startDev(copyProject());
     try {
       const random = new Random(seed);
@@ -36,7 +36,7 @@ interface Context {
   busy: ChildProcess[];
 }
 
-/** Builds that have ended, and those that have failed. */
+/** The number of builds that have ended, and of those that have failed. */
 function builds({ log }: DevServer): { ended: number; failed: number } {
   const text = log();
   return {
@@ -59,7 +59,7 @@ large.after(async ({ server, busy }) => {
   for (const child of busy ?? []) child.kill("SIGKILL");
   await server?.stop("SIGKILL");
 });
-large("serves what a build in one go makes, after changes during every other build", async ({ server }) => {
+large("serves the same as a clean build, after changes during every other build", async ({ server }) => {
   const random = new Random(5);
   const articles = join(server.project, "content/articles");
   const pick = () => random.pick(readdirSync(articles).filter((name) => name.startsWith("copy-")));

@@ -16,7 +16,7 @@ interface Context {
   log: string;
   /** The address that it has announced. */
   origin: string;
-  /** Takes the port that the server is told to take. */
+  /** Occupies the port that the server is configured to use. */
   tenant: Server;
 }
 
@@ -54,7 +54,7 @@ dev.after(({ child, tenant }) => {
   tenant.close();
 });
 
-/** Tries until something is so. */
+/** Tries until a condition is true. */
 async function until(context: Context, what: string, probe: () => boolean | Promise<boolean>): Promise<void> {
   for (let count = 0; count < TRIES; count++) {
     if (await probe()) return;
@@ -76,14 +76,14 @@ async function shows(context: Context, address: string, text: string): Promise<v
   await until(context, `${text} at ${address}`, async () => (await read(context, address)).includes(text));
 }
 
-dev("starts with broken content: says what is wrong and waits", async (context) => {
+dev("starts with broken content: reports what is wrong and waits", async (context) => {
   await until(context, "a report", () => context.log.includes("Waiting for a change"));
   match(context.log, `${news}:2:1  error  unknown-key`);
   not.match(context.log, "http://");
   is(context.child.exitCode, null);
 });
 
-dev("serves once the content is sound, and announces the port that it got", async (context) => {
+dev("serves once the content is correct, and announces the port that it got", async (context) => {
   edit(context.project, news, (text) => text.replace(/^titel:/m, "title:"));
   await until(context, "an address", () => context.log.includes("The newsroom is at"));
   const [, origin = "", port] = /The newsroom is at (http:\/\/localhost:(\d+))\//.exec(context.log) ?? [];
@@ -92,31 +92,34 @@ dev("serves once the content is sound, and announces the port that it got", asyn
   await shows(context, page, "<h1>ICHEI delegation visits");
 });
 
-dev("shows every part of the theme in each language and state, on no page that is built", async (context) => {
-  const styleguide = await read(context, "/styleguide/");
-  for (const lang of ["en", "zh-Hans", "ru"])
-    match(styleguide, `<div id="${lang.slice(0, 2)}" lang="${lang}"`);
-  for (const state of ["source", "current", "stale", "partial", "announced"])
-    is(styleguide.split(`<h2 lang="en">${state}</h2>`).length, 4, state);
-  for (const part of [
-    '<figure><img src="/media/',
-    "<figcaption>",
-    '<div class="gallery">',
-    'class="pull-quote"',
-    "<thead>",
-    'class="notes"',
-    "<ol>",
-    "<pre><code>",
-  ])
-    is(styleguide.split(part).length > 3, true, part);
-  const { files } = await referenceSite();
-  is([...files].filter((file) => file.includes("styleguide")).length, 0);
-});
+dev(
+  "shows every part of the theme in each language and state, but not in the built site",
+  async (context) => {
+    const styleguide = await read(context, "/styleguide/");
+    for (const lang of ["en", "zh-Hans", "ru"])
+      match(styleguide, `<div id="${lang.slice(0, 2)}" lang="${lang}"`);
+    for (const state of ["source", "current", "stale", "partial", "announced"])
+      is(styleguide.split(`<h2 lang="en">${state}</h2>`).length, 4, state);
+    for (const part of [
+      '<figure><img src="/media/',
+      "<figcaption>",
+      '<div class="gallery">',
+      'class="pull-quote"',
+      "<thead>",
+      'class="notes"',
+      "<ol>",
+      "<pre><code>",
+    ])
+      is(styleguide.split(part).length > 3, true, part);
+    const { files } = await referenceSite();
+    is([...files].filter((file) => file.includes("styleguide")).length, 0);
+  },
+);
 
 dev("shows a change of an article", async (context) => {
   edit(context.project, news, (text) => text.replace("A delegation from", "A small delegation from"));
   await shows(context, page, "A small delegation from");
-  // The page is made when it is asked for; the site follows.
+  // The page is rendered on request; the build of the site follows.
   const written = join(context.project, ".polyglot/preview", page, "index.html");
   await until(context, "the page on the disk", () =>
     readFileSync(written, "utf8").includes("A small delegation from"),
@@ -136,7 +139,7 @@ dev("shows a change of a style sheet", async (context) => {
   });
 });
 
-dev("reports a broken article and goes on serving the last site", async (context) => {
+dev("reports a broken article and continues to serve the last site", async (context) => {
   const from = context.log.length;
   edit(context.project, news, (text) => text.replace(/^date: .*/m, "date: 2024.06.07"));
   await until(context, "a report", () => context.log.slice(from).includes(`${news}:3:7  error  date-format`));

@@ -10,7 +10,7 @@ interface Context {
   server: DevServer;
 }
 
-/** What a site of one's own may add to the server. */
+/** What a site may add to the server. */
 const MIDDLEWARE = `
   eleventyConfig.setServerOptions({
     onRequest: { "/answered/": () => "answered" },
@@ -90,16 +90,13 @@ for (const target of [
 requests("an address of 64 KB is refused", async (context) => {
   match(await send(context, get(`/${"a".repeat(65_536)}`)), /^(?:HTTP\/1\.1 431 .*)?$/);
 });
-requests(
-  "an address is found in its absolute form, and without a host where the version has none",
-  async (context) => {
-    match(await send(context, get("http://localhost/en/")), /^HTTP\/1\.1 200 /);
-    match(await send(context, get("http://localhost/none/")), /^HTTP\/1\.1 404 /);
-    match(await send(context, get("/en/", "1.0", "")), /^HTTP\/1\.1 200 /);
-    match(await send(context, get("/en/", "1.1", "")), /^HTTP\/1\.1 400 /);
-  },
-);
-requests("a part of a file may be asked for", async (context) => {
+requests("an address is found in its absolute form, and without a host in HTTP/1.0", async (context) => {
+  match(await send(context, get("http://localhost/en/")), /^HTTP\/1\.1 200 /);
+  match(await send(context, get("http://localhost/none/")), /^HTTP\/1\.1 404 /);
+  match(await send(context, get("/en/", "1.0", "")), /^HTTP\/1\.1 200 /);
+  match(await send(context, get("/en/", "1.1", "")), /^HTTP\/1\.1 400 /);
+});
+requests("a part of a file may be requested", async (context) => {
   const image = "/media/articles/visit-to-ibe/cover.png";
   match(await send(context, get(image, "1.1", "Host: x\r\nRange: bytes=0-9\r\n")), /^HTTP\/1\.1 20[06] /);
 });
@@ -111,8 +108,8 @@ for (const method of ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROP
 for (const [what, bytes] of Object.entries({
   "a word": "hello\r\n\r\n",
   "the greeting of TLS": Uint8Array.of(22, 3, 1, 2, 0, 1, 0, 1, 252, 3, 3),
-  "a method that there is not": get("/en/").replace("GET", "FETCH"),
-  "a version that there is not": get("/en/", "9.9"),
+  "an unknown method": get("/en/").replace("GET", "FETCH"),
+  "an unknown version": get("/en/", "9.9"),
   "a header without its end": "GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n",
   "two lengths": "POST /en/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
   "a chunk without a length": "POST /en/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
@@ -121,7 +118,7 @@ for (const [what, bytes] of Object.entries({
   requests(`${what} is refused`, async (context) => {
     match(await send(context, bytes), /^(?:HTTP\/1\.1 4\d\d .*)?$/);
   });
-requests("a connection may be given up at any moment", async ({ server }) => {
+requests("a connection may be closed at any moment", async ({ server }) => {
   const { port } = new URL(server.origin);
   for (const bytes of ["", "GE", "GET /en/ HTTP/1.1\r\nHo", get("/en/"), get("/preview/preview.css")]) {
     const socket = connect(Number(port), "localhost");
@@ -164,11 +161,11 @@ requests("an error that nothing catches is reported", async (context) => {
       context.server.log().includes(`An error that nothing has caught: Error: ${problem}`),
     );
 });
-requests("a folder in the place of a page is answered with 500", async (context) => {
+requests("a folder in place of a page is answered with 500", async (context) => {
   mkdirSync(join(context.server.project, ".polyglot/preview/odd/index.html"), { recursive: true });
   match(await send(context, get("/odd/")), /^HTTP\/1\.1 500 /);
 });
-requests("no file of a folder beside the site is given out", async (context) => {
+requests("no file of a folder next to the site is served", async (context) => {
   const folder = join(context.server.project, ".polyglot/preview-2");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "secret.txt"), "secret");
@@ -181,15 +178,18 @@ const REFUSALS = {
   ru: "уже запущен в этой папке",
 };
 for (const [lang, refusal] of Object.entries(REFUSALS))
-  requests(`a second server in the folder is refused and named its first, in ${lang}`, async ({ server }) => {
-    const before = filesIn(join(server.project, ".polyglot/preview"));
-    const second = spawnDev(server.project, ["--lang", lang]);
-    await second.until("its end", () => second.child.exitCode !== null);
-    is(second.child.exitCode, 2);
-    for (const part of [refusal, server.origin, String(server.child.pid)])
-      ok(second.log().includes(part), second.log());
-    equal(filesIn(join(server.project, ".polyglot/preview")), before);
-  });
+  requests(
+    `a second server in the folder is refused, with the address of the first, in ${lang}`,
+    async ({ server }) => {
+      const before = filesIn(join(server.project, ".polyglot/preview"));
+      const second = spawnDev(server.project, ["--lang", lang]);
+      await second.until("its end", () => second.child.exitCode !== null);
+      is(second.child.exitCode, 2);
+      for (const part of [refusal, server.origin, String(server.child.pid)])
+        ok(second.log().includes(part), second.log());
+      equal(filesIn(join(server.project, ".polyglot/preview")), before);
+    },
+  );
 requests("a build runs next to it", async ({ server }) => {
   const { code, stderr } = await polyglot(server.project, ["build"]);
   is(code, 0, stderr);
@@ -201,7 +201,7 @@ const ends = suite<{ project: string }>("the end of polyglot dev");
 ends.before((context) => {
   context.project = copyProject();
 });
-ends("comes with a signal while it waits for sound content", async ({ project }) => {
+ends("comes with a signal while it waits for correct content", async ({ project }) => {
   const about = "content/pages/about/index.en.md";
   edit(project, about, (text) => text.replace(/^title:/m, "titel:"));
   const waiting = spawnDev(project);
@@ -210,11 +210,14 @@ ends("comes with a signal while it waits for sound content", async ({ project })
   edit(project, about, (text) => text.replace(/^titel:/m, "title:"));
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  ends(`comes with ${signal} and 0, and leaves the folder to the next one`, async ({ project }) => {
-    const server = await startDev(project);
-    is(await server.stop(signal), 0, server.log());
-  });
-ends("by a kill leaves the folder to the next one too", async ({ project }) => {
+  ends(
+    `comes with ${signal} and exit code 0, and leaves the folder to the next server`,
+    async ({ project }) => {
+      const server = await startDev(project);
+      is(await server.stop(signal), 0, server.log());
+    },
+  );
+ends("by a kill leaves the folder to the next server too", async ({ project }) => {
   await (await startDev(project)).stop("SIGKILL");
   const next = await startDev(project);
   is(await next.status("/en/"), 200);

@@ -10,7 +10,7 @@ import { suite } from "../support/suite.ts";
 const TRIES = 400;
 const PAUSE_MS = 25;
 
-const waiting = suite("the wait for sound content");
+const waiting = suite("the wait for correct content");
 waiting("ends with a change, not with a file that comes and goes", async () => {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-waiting-"));
   mkdirSync(join(folder, "articles"));

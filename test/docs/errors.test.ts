@@ -20,21 +20,24 @@ import { suite } from "../support/suite.ts";
 
 const codes = Object.keys(FAULTS).sort() as FaultCode[];
 const locales = Object.keys(TOOL_LOCALES);
-/** Kinds whose pages say when they are found, and which the code does not find yet. */
+/** Kinds whose pages describe when they are found, but which the code doesn't find yet. */
 const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
-/** Kinds that a folder can't show: a package has to be missing (test/package/package.long.test.ts), a file has to change (test/images/images.test.ts). */
+/**
+ * Kinds that a folder can't show: a package must be missing (test/package/package.long.test.ts), or a file must
+ * change (test/images/images.test.ts).
+ */
 const ELSEWHERE: readonly FaultCode[] = ["image-package", "image-changed"];
 const voices = new Map(locales.map((locale) => [locale, ownMessages(locale)]));
 
 const errors = suite("error pages");
-errors("are there for every code, and for no other", () => {
+errors("exist for every code, and for no other", () => {
   const pages = list("docs/errors", ".md").map((file) => basename(file, ".md"));
   equal(
     pages.filter((name) => name !== "README"),
     codes,
   );
 });
-errors("stand in the tables with their grade", () => {
+errors("are in the tables with their grade", () => {
   equal(
     rows(read("docs/errors/README.md"))
       .map(([page, grade]) => `${page} ${grade}`)
@@ -42,17 +45,17 @@ errors("stand in the tables with their grade", () => {
     codes.map((code) => `[\`${code}\`](${code}.md) ${FAULTS[code]}`).sort(),
   );
 });
-errors("of the audit are named by its page, all of them", () => {
+errors("of the audit are all named on its page", () => {
   equal(
     [...new Set(matches(read("docs/audit.md"), /errors\/(audit-[\w-]+)\.md/g))].sort(),
     codes.filter((code) => code.startsWith("audit-")),
   );
 });
-errors("begin from a newsroom and a built site in which nothing is wrong", async () => {
+errors("start from a newsroom and a built site in which nothing is wrong", async () => {
   equal(await faultsOf([]), []);
 });
 for (const code of codes) {
-  errors(`${code} has words with the same placeholders in every language`, () => {
+  errors(`${code} has messages with the same placeholders in every language`, () => {
     const [first, ...others] = locales.map((locale) => {
       const messages = JSON.parse(read(`locales/${locale}/faults.json`)) as Record<string, Words | undefined>;
       const { problem = "", remedy = "" } = messages[code] ?? {};
@@ -63,10 +66,10 @@ for (const code of codes) {
   });
   if (ELSEWHERE.includes(code)) continue;
   if (UNFOUND.includes(code)) {
-    errors.skip(`${code} has an example that triggers it alone`, "a folder can't show it");
+    errors.skip(`${code} has an example that triggers only this code`, "a folder can't show it");
     continue;
   }
-  errors(`${code} has an example that triggers it alone, and words for what it found`, async () => {
+  errors(`${code} has an example that triggers only this code, and messages for what it found`, async () => {
     const page = read(`docs/errors/${code}.md`);
     is(page.split("\n")[0], `# ${code}`);
     ok(section(page, "Remedy") !== "");
@@ -86,13 +89,13 @@ interface Words {
 }
 
 /**
- * What is found in a small sound newsroom and in the small sound site of `docs/audit.md`, in a folder of their own,
- * once the blocks of an example are laid over them.
+ * Faults of a small correct newsroom and the small correct site of `docs/audit.md`, in a folder of their own,
+ * after the blocks of an example have changed them.
  */
 async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-errors-"));
   const before = process.cwd();
-  // The files are named in faults as the command names them: from the project's folder.
+  // Faults name files in the same way as the command: from the project's folder.
   process.chdir(folder);
   try {
     cpSync(join(root, "src/theme/assets/icon-180.png"), "cover.png");
@@ -114,7 +117,7 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
   }
 }
 
-/** A block below a path is a file, or in `diff` a change of one; a block `sh` is run. See docs/errors/README.md. */
+/** A block below a path is a file, or a change of one in `diff`. `sh` is run. See docs/errors/README.md. */
 function lay({ path, lang, text }: Block): void {
   if (lang === "sh") execFileSync("sh", ["-e", "-c", text]);
   else if (path === undefined) throw new Error(`a block ${lang} without "\`path\`:" before it`);
@@ -127,7 +130,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, path.endsWith(".pf_fragment") ? gzipSync(text) : text);
 }
 
-/** Takes the lines marked `-` and those not marked out of a file, and puts the lines marked `+` and those not marked in. */
+/** Replaces the `-` and unmarked lines of a diff in a file with its `+` and unmarked lines. */
 function change(path: string, diff: string): void {
   const lines = diff.split("\n").slice(0, -1);
   const side = (mark: string) =>

@@ -28,7 +28,7 @@ function fieldsOf(name: string): string[] {
   return [...taken, ...own];
 }
 
-plugins("are in the README's table, all of them", () => {
+plugins("are all in the README's table", () => {
   equal(
     firstCells(section(read("README.md"), "Plugins")).sort(),
     names.map((name) => `[\`${name}.ts\`](docs/${name}.md)`).sort(),
@@ -58,7 +58,7 @@ for (const name of names) {
       ok(read("README.md").includes(one.replace(/^\w/, (c) => c.toLowerCase())), one);
   });
 }
-plugins("name every language that needs no particulars", () => {
+plugins("name every language that needs no settings", () => {
   const known = section(read("docs/polyglot.md"), "Languages").split(". Any other")[0] ?? "";
   equal(matches(known, /`([a-z-]{2,7})`/g), [...KNOWN_LOCALES].sort());
 });
@@ -71,7 +71,7 @@ tables("docs/content.md and docs/states.md have a row for every state, and no ot
   equal(firstCells(section(read("docs/content.md"), "States")), states);
   equal(firstCells(section(read("docs/states.md"), "When an edition is what")), states);
 });
-tables("docs/states.md gives every signal of every state as the code has it", () => {
+tables("docs/states.md has every signal of every state as in the code", () => {
   equal(
     rows(section(read("docs/states.md"), "Signals")),
     Object.entries({ ...SIGNALS, configuring: CONFIGURING }).map(([state, signals]) => [
@@ -83,7 +83,7 @@ tables("docs/states.md gives every signal of every state as the code has it", ()
     ]),
   );
 });
-tables("docs/headers.md gives every header with its value", () => {
+tables("docs/headers.md has every header with its value", () => {
   equal(
     rows(section(read("docs/headers.md"), "What every answer carries")),
     HEADERS.map((header) => header.map(code)),
@@ -148,23 +148,20 @@ contents("names every optional package, and no other", () => {
     Object.keys(peerDependenciesMeta).map(code).sort(),
   );
 });
-contents(
-  "says of which versions of Eleventy it was tried, the oldest that is taken and our own among them",
-  () => {
-    const { devDependencies, peerDependencies } = JSON.parse(read("package.json")) as Record<
-      "devDependencies" | "peerDependencies",
-      Record<string, string>
-    >;
-    const [, oldest = ""] = />=(\S+)/.exec(peerDependencies["@11ty/eleventy"] ?? "") ?? [];
-    const tried = rows(read("docs/compatibility.md"));
-    for (const version of [oldest, devDependencies["@11ty/eleventy"] ?? ""])
-      ok(
-        tried.some(([first, ...cells]) => first === version && cells.every((cell) => /passed/.test(cell))),
-        version,
-      );
-    ok(read(".ci/matrix.mjs").includes(`default: "${tried.map(([first]) => first).join(",")}"`));
-  },
-);
+contents("names the tested versions of Eleventy, including the oldest supported one and our own", () => {
+  const { devDependencies, peerDependencies } = JSON.parse(read("package.json")) as Record<
+    "devDependencies" | "peerDependencies",
+    Record<string, string>
+  >;
+  const [, oldest = ""] = />=(\S+)/.exec(peerDependencies["@11ty/eleventy"] ?? "") ?? [];
+  const tried = rows(read("docs/compatibility.md"));
+  for (const version of [oldest, devDependencies["@11ty/eleventy"] ?? ""])
+    ok(
+      tried.some(([first, ...cells]) => first === version && cells.every((cell) => /passed/.test(cell))),
+      version,
+    );
+  ok(read(".ci/matrix.mjs").includes(`default: "${tried.map(([first]) => first).join(",")}"`));
+});
 contents.run();
 
 const house = suite("documents");
@@ -202,7 +199,7 @@ house("name every script of the package, and no other", () => {
   equal([...new Set(called(read("README.md")))].sort(), own.sort());
   for (const file of documents) for (const name of called(read(file))) ok(scripts[name], `${file}: ${name}`);
 });
-house("name folders that are there, and every part of src", () => {
+house("name only existing folders, and every part of src", () => {
   const folders = firstCells(section(read("README.md"), "Folders")).map((cell) =>
     cell.replace(/^`|\/?`$/g, ""),
   );
@@ -215,14 +212,14 @@ house("name folders that are there, and every part of src", () => {
     parts.map(({ name }) => `src/${name}`).sort(),
   );
 });
-house("have their test command run first by .ci/run", () => {
+house("name the test command that .ci/run runs first", () => {
   const commands = matches(read(".ci/run"), /^(npm [\w ]+?)(?: 2>| \||$)/gm);
   equal(commands, ["npm cit", "npm run build", "npm run lint", "npm run types"]);
   ok(read(".ci/run").indexOf("npm cit") < read(".ci/run").indexOf("npm run"));
   ok(section(read("README.md"), "Start").includes("\nnpm cit\n"));
   ok(statSync(join(root, ".ci/run")).mode & 0o100);
 });
-house("name no dependency that is not there, and every one that is", () => {
+house("name every dependency, and no other", () => {
   const { dependencies, peerDependencies } = JSON.parse(read("package.json")) as Record<
     "dependencies" | "peerDependencies",
     Record<string, string>

@@ -62,7 +62,7 @@ async function opened(use: (page: Page) => Promise<void>): Promise<void> {
 }
 
 for (const locale of LOCALES)
-  docs(`axe finds none, on a phone and on a desk, light and dark: ${locale}`, ({ served }) =>
+  docs(`axe finds no violation, on a phone and on a desktop, light and dark: ${locale}`, ({ served }) =>
     opened(async (page) => {
       for (const [index, kind] of KINDS.entries())
         for (const [colorScheme, width] of [
@@ -94,7 +94,7 @@ for (const [locale, query, url] of [
     }),
   );
 docs(
-  "says of a translation that its original has changed since, and of a page that it has none",
+  "shows that the original of a translation has changed, and that a page has no translation",
   async ({ project, output }) => {
     const page = (name: string) => readFileSync(join(output, name, "index.html"), "utf8");
     equal(/class="notice"/.test(page("ru/states")), false);

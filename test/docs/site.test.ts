@@ -21,7 +21,7 @@ import { suite } from "../support/suite.ts";
 const WORDS = { problem: "{{found}} is wrong.", remedy: "Take it out." };
 const faults = (code: string) => (code === "file-name" ? WORDS : undefined);
 
-/** The site of some documents: the state of each edition, and what its file says. */
+/** The site of some documents: its files, and the state of each edition. */
 function site(texts: Readonly<Record<string, string>>) {
   const documents = Object.entries(texts).map(([file, text]) => readDocument(file, text));
   const files = editionFiles({ documents, translated: ["zh", "ru"], faults });
@@ -50,7 +50,7 @@ const RU = accepted(
 );
 
 const states = suite("the documentation as a site: states");
-states("a page that says from which text it was made is current, until that text changes", () => {
+states("a page with the fingerprint of its original is current, until the original changes", () => {
   const texts = { "docs/states.md": EN, "docs/states.ru.md": RU };
   is(site(texts).state("states", "en"), "source");
   is(site(texts).state("states", "ru"), "current");
@@ -61,17 +61,17 @@ states("a page that says from which text it was made is current, until that text
     "current",
   );
 });
-states("a page of an error has its words in every language, and its text where it is written", () => {
+states("a page of an error has its messages in every language, and its text only where it is written", () => {
   const { state, files } = site({ "docs/errors/file-name.md": "# file-name\n\n**A name.**\n" });
   is(state("file-name", "ru"), "partial");
   match(files.get("pages/file-name/index.ru.md") ?? "", 'summary: "… is wrong. Take it out."');
   match(files.get("pages/file-name/index.zh.md") ?? "", 'summary: "… is wrong.Take it out."');
 });
-states("a translation of nothing is refused, and a page without a title", () => {
+states("a translation without an original is refused, and a page without a title", () => {
   throws(() => site({ "docs/gone.ru.md": RU }), "docs/gone.ru.md: a translation of nothing");
   throws(() => readDocument("docs/a.md", "Text."), "docs/a.md: does not begin with its title");
 });
-states("what a translation was made from is written once, and not shown", () => {
+states("the fingerprint of a translation's original is written once, and not shown", () => {
   is(madeFrom(RU, "0123456789ab").match(/translation of/g)?.length, 1);
   not.match(readDocument("docs/states.ru.md", RU).body, /<!--/);
   is(
@@ -104,7 +104,7 @@ for (const [from, to] of [
   links(`${from.replaceAll("\n", "↵")} becomes ${to.replaceAll("\n", "↵")}`, () => {
     match(linked(from) ?? "", `\n${to}\n`);
   });
-links("to a place of a page that is not translated lead to its notice", () => {
+links("to a heading of a page that is not translated lead to its notice", () => {
   match(linked("[a](content.md#here)", "docs/content.ru.md") ?? "", "[a](/ru/content/)");
   const text = site({ "docs/a.md": "# A\n\n[b](b.md#c)\n", "docs/b.md": "# B\n\n## C\n\nText.\n" }).files;
   match(text.get("pages/a/index.en.md") ?? "", "[b](/en/b/#c)");
@@ -116,13 +116,13 @@ links.run();
 
 const pages = suite("the documentation as a site: its pages");
 const documents = readDocuments();
-pages("stand in the contents, each once, but for those of single errors", () => {
+pages("are in the contents, each once, except those of single errors", () => {
   const slugs = documents
     .filter(({ file, locale }) => locale === ORIGINAL && !/^docs\/errors\/(?!README)/.test(file))
     .map(({ slug }) => slug);
   equal([...PAGES].sort(), slugs.sort());
 });
-pages("of the language in which most is written are all there", () => {
+pages("of the original language all exist", () => {
   const originals = documents.filter(({ locale }) => locale === ORIGINAL).map(({ file }) => file);
   equal(
     originals.filter((file) => file.startsWith("docs/")).sort(),
@@ -141,7 +141,7 @@ for (const translation of documents.filter(({ locale }) => locale !== ORIGINAL))
     const rules = (text: string) => text.match(/^\|[-| :]+\|$/gm)?.map((line) => line.split("|").length);
     equal(rules(translation.body), rules(original.body));
   });
-  pages(`${translation.file} leads to translations where there are some`, () => {
+  pages(`${translation.file} links to translations where they exist`, () => {
     for (const [, target = ""] of translation.body.matchAll(/\]\(([^)#\s]+)\.md(?:#[^)]*)?\)/g)) {
       if (/\.(?:zh|ru)$/.test(target)) continue;
       const translated = join(root, "docs", `${target}.${translation.locale}.md`);
@@ -149,7 +149,7 @@ for (const translation of documents.filter(({ locale }) => locale !== ORIGINAL))
     }
   });
 }
-pages("say what is theirs in each language", () => {
+pages("have their messages in each language", () => {
   const keys = (locale: string, name: string) =>
     Object.keys(JSON.parse(read(`docs/site/locales/${locale}/${name}.json`)));
   for (const locale of ["zh", "ru"])

@@ -11,7 +11,7 @@ import { suite } from "../support/suite.ts";
 
 const templates = suite("templates in the pages");
 for (const engine of ["njk", "liquid"]) {
-  templates(`give what the page says in ${engine}`, async () => {
+  templates(`give the output that the page shows, in ${engine}`, async () => {
     const names = list("plugins", ".ts").map((file) => basename(file, ".ts"));
     const pages = names.filter((name) => fences(name).some(({ lang }) => lang === engine));
     ok(pages.length > 3);
@@ -37,7 +37,7 @@ function fences(page: string): Block[] {
   return blocks(read(`docs/${page}.md`));
 }
 
-/** What each template of an engine is to give: the `html` after it, if there is one before other code. */
+/** The output of each template of an engine: the `html` after it, if there is one before other code. */
 function expectations(
   blocks: readonly { lang: string; text: string }[],
   engine: string,

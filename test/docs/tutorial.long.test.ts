@@ -23,7 +23,7 @@ for (const { path, lang, text } of blocks(read(PAGES[0] ?? ""))) {
   if (lang === "sh") {
     for (const line of text.trimEnd().split("\n")) {
       const args = line.slice(PREFIX.length);
-      tutorial(`goes on: ${args}`, async ({ project, runs }) => {
+      tutorial(`continues: ${args}`, async ({ project, runs }) => {
         ok(line.startsWith(PREFIX), line);
         const run = await polyglot(project, args.split(" "));
         is(run.code, 0, `${run.stdout}\n${run.stderr}`);
@@ -31,15 +31,15 @@ for (const { path, lang, text } of blocks(read(PAGES[0] ?? ""))) {
       });
     }
   } else {
-    tutorial(`goes on: write ${path}`, ({ project, drafts }) => {
+    tutorial(`continues: write ${path}`, ({ project, drafts }) => {
       const file = join(project, path ?? "");
-      // The command has made the file that is filled here.
+      // The command has created the file that is filled here.
       drafts.push(readFileSync(file, "utf8"));
       writeFileSync(file, text);
     });
   }
 }
-tutorial("each command of it can be carried out, one after the other", ({ runs }) => {
+tutorial("each of its commands can be run, one after the other", ({ runs }) => {
   equal(
     [...runs.keys()].map((args) => args.split(" ")[0]),
     ["new", "check", "new", "accept", "status", "build"],
@@ -47,7 +47,7 @@ tutorial("each command of it can be carried out, one after the other", ({ runs }
   is(runs.get("check")?.stdout, "");
 });
 tutorial(
-  "what is begun is a draft: of the article in its language, of the translation with the original's text",
+  "new files are drafts: the article in its language, the translation with the original's text",
   ({ drafts: [article = "", translation = ""] }) => {
     match(article, /^draft: true$/m);
     match(article, /^title: "文章标题"$/m);
@@ -56,7 +56,7 @@ tutorial(
     not.match(translation, /source: true|date:|topics:/);
   },
 );
-tutorial("what is published are both, and a notice in the third language", ({ project, runs }) => {
+tutorial("both are published, and a notice in the third language", ({ project, runs }) => {
   const page = (locale: string) =>
     readFileSync(join(project, `_site/${locale}/news/archive-in-three-languages/index.html`), "utf8");
   match(page("zh"), "<h1>新闻档案开放三种语言阅读</h1>");
@@ -65,7 +65,7 @@ tutorial("what is published are both, and a notice in the third language", ({ pr
   match(page("en"), "This article is being prepared in English and will be available soon.");
   match(runs.get("status")?.stdout ?? "", /^archive-in-three-languages +soon +source +current$/m);
 });
-tutorial("a file for other tools changes nothing on its way back", async ({ project }) => {
+tutorial("an exported file changes nothing when it is imported, until it is edited", async ({ project }) => {
   const file = join(project, "content/articles/archive-in-three-languages/index.ru.md");
   const before = readFileSync(file, "utf8");
   is((await polyglot(project, ["export", "ru", "ru.xlf", "--from", "zh"])).code, 0);

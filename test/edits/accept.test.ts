@@ -7,7 +7,7 @@ import { suite } from "../support/suite.ts";
 const OLD = "0123456789ab";
 const NEW = "a6bd41882f8c";
 
-/** In the texts of the rows, ‹…› is what is there before, «…» what is to be there after; the rest has to stay. */
+/** In the rows, ‹…› is the text before, and «…» the text after. The rest must stay. */
 function before(row: string): string {
   return row.replace(/‹([^›]*)›/g, "$1").replace(/«[^»]*»/g, "");
 }
@@ -44,7 +44,7 @@ const rows: [fact: string, row: string][] = [
   ],
   ["writes over a value without quotation marks", `---\ntranslation:\n  of: ‹${OLD}›«"${NEW}"»\n---\n`],
   [
-    "keeps comments before, beside and after",
+    "keeps comments before, next to and after",
     `---\n# a\ntranslation: # b\n  # c\n  of: ‹"${OLD}"›«"${NEW}"» # d\n  # e\n---\n`,
   ],
   [
@@ -72,21 +72,18 @@ const rows: [fact: string, row: string][] = [
   ],
   ["puts a missing value below a comment", `---\ntranslation:\n  # who\n  «of: "${NEW}"\n  »by: B\n---\n`],
   [
-    "puts a missing value beside a key in quotation marks",
+    "puts a missing value next to a key in quotation marks",
     `---\n"translation":\n  «of: "${NEW}"\n  »"by": B\n---\n`,
   ],
-  ["writes behind a key that has no value", `---\ntranslation:\n  of:« "${NEW}"»\n  by: B\n---\n`],
-  ["writes behind a key that has no value, at the end", `---\ntranslation:\n  of:« "${NEW}"»\n---\n`],
-  [
-    "writes behind a key that has no value but a comment",
-    `---\ntranslation:\n  of:« "${NEW}"» # soon\n---\n`,
-  ],
+  ["writes after a key without a value", `---\ntranslation:\n  of:« "${NEW}"»\n  by: B\n---\n`],
+  ["writes after a key without a value, at the end", `---\ntranslation:\n  of:« "${NEW}"»\n---\n`],
+  ["writes after a key with no value but a comment", `---\ntranslation:\n  of:« "${NEW}"» # soon\n---\n`],
   ["writes below a translation that is empty", `---\ntranslation:«\n  of: "${NEW}"»\ndraft: true\n---\n`],
   ["writes below an empty translation with CRLF", `---\r\ntranslation:«\r\n  of: "${NEW}"»\r\n---\r\n`],
   ["writes below one that is null", `---\ntranslation:‹ ~›«\n  of: "${NEW}"»\ntitle: A\n---\n`],
   ["writes over a folded value", `---\ntranslation:\n  of: ‹>-\n    ${OLD}›«"${NEW}"»\n  by: B\n---\n`],
   [
-    "leaves an `of` elsewhere alone",
+    "does not change an `of` elsewhere",
     `---\nof: "${OLD}"\ncover:\n  of: "${OLD}"\ntranslation:\n  of: ‹"${OLD}"›«"${NEW}"»\n---\n  of: "${OLD}"\n---\n`,
   ],
   [
@@ -119,7 +116,7 @@ const none: [fact: string, text: string][] = [
   ["an empty head", "---\n---\n"],
   ["an original", "---\ntitle: 访问\nsource: true\n---\n正文。\n"],
   ["a translation that is a text", "---\ntranslation: да\n---\n"],
-  ["a translation that stands in the body", "---\ntitle: A\n---\ntranslation:\n  of: x\n---\n"],
+  ["a translation that is in the body", "---\ntitle: A\n---\ntranslation:\n  of: x\n---\n"],
 ];
 for (const [fact, text] of none) {
   accepting(`finds no place in ${fact}`, () => is(acceptTranslation(text, NEW), undefined));

@@ -22,7 +22,7 @@ const sync = (text: string | undefined, lang = "ru", source = SOURCE) =>
 const read = (text: string, locale = "ru") =>
   readCatalogue(locale, "site", new TextFile(`locales/${locale}/site.json`, text));
 
-/** In the rows, «…» is what is to be added and ‹…› what is to go; every other byte has to stay. */
+/** In the rows, «…» must be added and ‹…› removed. Every other byte must stay. */
 const before = (row: string) => row.replace(/«[^»]*»/g, "").replace(/‹([^›]*)›/g, "$1");
 const after = (row: string) => row.replace(/«([^»]*)»/g, "$1").replace(/‹[^›]*›/g, "");
 
@@ -46,19 +46,19 @@ const rows: [fact: string, row: string][] = [
     `\uFEFF{\r\n\t"name": "Новости",«${FORMS("\r\n\t", ALL)}»\r\n\t"menu": {\r\n\t\t"home": "Домой"«,\r\n\t\t"@search": { "source": "Search" },\r\n\t\t"search": ""»\r\n\t},\r\n\t"close": "Закрыть"\r\n}`,
   ],
   [
-    "adds before the first, with what is noted of it",
+    "adds before the first message, with its note",
     `{\n    «"@name": { "source": "News", "description": "At the top" },\n    "name": "",${FORMS("\n    ", ALL)}\n    »"menu":   { "home": "Домой", "search": "Поиск" },\n    "close": "Закрыть" }`,
   ],
   [
-    "takes out the notes of what has been translated, and no others",
+    "removes the notes of translated messages, and no others",
     `{\n  ‹"@name": { "source": "News" },\n  ›"name": "Новости",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { ‹"source": "Close", ›"limit": 20 },\n  "close": "Закрыть"\n}\n`,
   ],
   [
-    "brings the note of an empty message up to date, and writes one where there is none",
+    "updates the note of an empty message, and adds a missing one",
     `{\n  «"@name": { "source": "News", "description": "At the top" },\n  »"name": "",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { "source": "‹Shut›«Close»" },\n  "close": ""\n}\n`,
   ],
   [
-    "keeps messages that the source has not, odd spaces and escapes",
+    "keeps messages that the source doesn't have, odd spaces and escapes",
     `{ "own" :"\\u0441",\n\n "name":  "Новости 👩‍👩‍👧\u00A0{{x}} <script",«${FORMS("\n\n ", ALL)}»\n "menu": {"home":"a","search":"b"},\n "close": "Закрыть"}\n\n`,
   ],
 ];
@@ -84,20 +84,20 @@ for (const lang of ["en", "zh-Hans", "ru", "ar", "kk", "cy"]) {
     ok(text.startsWith('{\n  "@name"') && text.endsWith("\n}\n"));
   });
 }
-syncing("writes into an empty object, and nothing where nothing is missing", () => {
+syncing("writes into an empty object, and nothing if nothing is missing", () => {
   is(
     sync("{}", "zh", { name: "News" }).text,
     '{\n  "@name": { "source": "News", "description": "At the top" },\n  "name": ""\n}',
   );
   is(sync("{ }", "zh", {}).text, "{ }");
 });
-syncing("asks nobody to translate what is empty in the source", () => {
+syncing("adds no note to a message that is empty in the source", () => {
   is(sync('{\n  "a": "b"\n}', "zh", { a: "x", none: "" }).text, '{\n  "a": "b",\n  "none": ""\n}');
 });
 syncing.run();
 
 const numbers = suite("numbersOf");
-numbers("names numbers that a form is for", () => {
+numbers("lists numbers that use a form", () => {
   equal(
     ALL.map((form) => numbersOf("ru", form)),
     ["1, 21, 31, 41", "2, 3, 4, 22", "0, 5, 6, 7", "0.5, 1.5, 2.5"],
@@ -134,17 +134,17 @@ untranslated("are errors in a language that is ready, one each, at its place", (
   });
 });
 untranslated(
-  "are one warning a file in a language that is being set up, which cannot speak for itself",
+  "are one warning per file in a language that is being set up, which counts as untranslated",
   () => {
     equal(check("zh", ZH, "configuring"), { found: ["message-pending 2 3"], untranslated: ["zh"] });
   },
 );
-untranslated("are none where the text is there, nor where the source is empty too", () => {
+untranslated("are not reported if the text exists, nor if the source is empty too", () => {
   const whole =
     '{"name":"新闻","articles_other":"{{count}}篇","menu":{"home":"首页","search":"搜索"},"close":"关闭"}';
   equal(check("zh", whole, "configuring"), { found: [], untranslated: [] });
 });
-untranslated("have notes that are no messages, and a text under such a key is one", () => {
+untranslated("have notes that are not messages, but a text under such a key is one", () => {
   equal(read('{"@a": {"source": "A"}, "a": "б", "@b": "в"}').catalogue?.messages, { a: "б", "@b": "в" });
   equal(
     read('{"@a": {"source": "A"}, "@a": {"source": "A"}}').faults.map(({ code }) => code),

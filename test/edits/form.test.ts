@@ -8,7 +8,7 @@ import { TextFile } from "../../src/core/faults/text-file.ts";
 import { filesIn, ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** As the editor hands a file over: without the white space round it, with plain line ends. */
+/** The text as the editor passes it: without the white space around it, with LF line endings. */
 const handed = (text: string) => text.trim().replace(/\r\n?/g, "\n");
 const own = (folder: string, type: RegExp) =>
   filesIn(join(ROOT, folder))
@@ -16,7 +16,7 @@ const own = (folder: string, type: RegExp) =>
     .map((file): [string, string] => [file, readFileSync(join(ROOT, folder, file), "utf8")]);
 
 const editions = suite("writeForm");
-editions("gives every file of the newsroom back, byte for byte", () => {
+editions("returns every file of the newsroom unchanged, byte for byte", () => {
   const files = own("content", /\/index\.[a-z]+\.md$/);
   ok(files.length >= 15);
   for (const [name, text] of files) is(writeForm(readForm(handed(text))), text, name);
@@ -58,23 +58,20 @@ editions("leaves out what is empty, and boxes that are not ticked", () => {
     "---\ntitle: A 👩‍👩‍👧\ndate: 2024-06-07\ntopics:\n  - iioe\neditions:\n  zh: absent\nsource: true\n---\n\nText.\n",
   );
 });
-editions(
-  "gives a translation its key, also where nothing is known of it yet, so that it can be accepted",
-  () => {
-    const text = writeForm({ title: "Т", translation: { by: "", reviewed: "" }, body: "Текст." });
-    is(text, "---\ntitle: Т\ntranslation: {}\n---\n\nТекст.\n");
-    match(acceptTranslation(text, "756807cda0ee") ?? "", 'of: "756807cda0ee"');
-  },
-);
-editions("gives an original none, whatever the form has", () =>
+editions("gives a translation its key, even if that has no value yet, so that it can be accepted", () => {
+  const text = writeForm({ title: "Т", translation: { by: "", reviewed: "" }, body: "Текст." });
+  is(text, "---\ntitle: Т\ntranslation: {}\n---\n\nТекст.\n");
+  match(acceptTranslation(text, "756807cda0ee") ?? "", 'of: "756807cda0ee"');
+});
+editions("gives an original no such key, whatever the form has", () =>
   not.match(writeForm({ title: "A", source: true, translation: { by: "B" }, body: "T" }), "translation"),
 );
-editions("takes nothing from the file of the original into a new translation", () => {
+editions("copies nothing from the file of the original into a new translation", () => {
   const source = readForm("---\n# kept\ntitle: A\ndate: 2024-06-07\nsource: true\n---\n\nText.");
   const { title: _, date: __, source: ___, ...copied } = source;
   is(writeForm({ ...copied, title: "Т", body: "" }), "---\ntitle: Т\ntranslation: {}\n---\n");
 });
-editions("writes texts that look like something else as texts", () => {
+editions("writes texts that look like other values as texts", () => {
   const nasty = [
     "true",
     "12",
@@ -98,7 +95,7 @@ editions("writes texts that look like something else as texts", () => {
     if (edition?.kind === "translation") is(edition.head.translation.of, "123456789012");
   }
 });
-editions("writes a file anew that could not be read as one", () =>
+editions("rewrites a file that could not be read as one", () =>
   is(
     writeForm({ ...readForm("No head"), title: "A", source: true }),
     "---\ntitle: A\nsource: true\n---\n\nNo head\n",
@@ -107,12 +104,12 @@ editions("writes a file anew that could not be read as one", () =>
 editions.run();
 
 const catalogues = suite("writeCatalogueForm");
-catalogues("gives every catalogue of the newsroom back, byte for byte", () => {
+catalogues("returns every catalogue of the newsroom unchanged, byte for byte", () => {
   const files = own("locales", /^[a-z]+\/.+\.json$/);
   ok(files.length >= 30);
   for (const [name, text] of files) is(writeCatalogueForm(readCatalogueForm(handed(text))), text, name);
 });
-catalogues("changes one message, adds one and takes one away, and leaves the form of the file", () => {
+catalogues("changes one message, adds one and removes one, and keeps the format of the file", () => {
   const text = '{\n    "a": "1",   "b": {"c": "2"}\n}\n';
   const values = readCatalogueForm(handed(text));
   is(writeCatalogueForm({ ...values, b: { c: "«二»" } }), text.replace('"2"', '"«二»"'));
@@ -123,11 +120,11 @@ catalogues("keeps messages that are still to be translated, with the notes on th
   const text = '{\n  "@a": { "source": "A" },\n  "a": "",\n  "b": "2"\n}\n';
   is(writeCatalogueForm({ ...readCatalogueForm(handed(text)), b: "3" }), text.replace("2", "3"));
 });
-catalogues("leaves out plural forms that a language has not", () =>
+catalogues("leaves out plural forms that a language doesn't have", () =>
   is(
     writeCatalogueForm({ n_one: "", n_other: "{{count}}篇", tree: { x: "" } }),
     '{\n  "n_other": "{{count}}篇"\n}\n',
   ),
 );
-catalogues("refuses what is no catalogue", () => throws(() => readCatalogueForm("{a}"), /JSON/));
+catalogues("refuses a text that is not a catalogue", () => throws(() => readCatalogueForm("{a}"), /JSON/));
 catalogues.run();

@@ -16,7 +16,7 @@ const states = (files: Record<string, string>) => {
 
 const making = suite("newArticle and newTranslation");
 for (const locale of LOCALES) {
-  making(`make files without a fault, which are not published, from ${locale}`, () => {
+  making(`make files without faults, which are not published, from ${locale}`, () => {
     const draft = article(locale);
     equal(states({ [`articles/a/index.${locale}.md`]: draft }), []);
     const source = draft.replace(
@@ -61,7 +61,7 @@ making("a translation that only lost its draft line is still refused", () => {
     ["translation-unaccepted"],
   );
 });
-making("name the topics that there are, and one to begin with", () => {
+making("list the available topics, and use the first", () => {
   ok(article("en").includes("topics: [iioe] # iioe, visits\n"));
   ok(article("en", ["iioe"]).includes("topics: [iioe]\n"));
 });

@@ -37,7 +37,7 @@ const exchange = (units: readonly ExchangeUnit[]): Exchange => ({
   units,
 });
 
-/** Texts that are easily broken on the way. */
+/** Texts that an exchange easily breaks. */
 const NASTY = [
   "",
   "Новости — «Париж»\u00A02",
@@ -59,9 +59,9 @@ const NASTY = [
   "&amp; &#13; &lt;b&gt;",
 ];
 
-const there = suite("there and back");
+const there = suite("round trip");
 for (const [name, { write, read }] of Object.entries(FORMS)) {
-  there(`no text is lost by way of ${name}`, () => {
+  there(`no text is lost with ${name}`, () => {
     const units = NASTY.map((text, index) => unit(NASTY[index] || "source", text, `k${index}`));
     const file = new TextFile(`ru.${name}`, write(exchange(units)));
     const { units: received, faults } = read(file, "ru");
@@ -72,10 +72,10 @@ for (const [name, { write, read }] of Object.entries(FORMS)) {
     );
     equal(mergeUnits(file, received, units), { accepted: new Map(), faults: [] });
   });
-  there(`a new text is taken by way of ${name}, and it alone`, () => {
+  there(`only a new text is imported with ${name}`, () => {
     const units = [unit("A", "", "a"), unit("B", "Б", "b")];
     const out = write(exchange(units.map((one) => (one.key === "a" ? { ...one, target: "-ё" } : one))));
-    // As it went out, with another text in it.
+    // The exported file, with another text in it.
     const stamped = write(exchange(units));
     const file = new TextFile(`ru.${name}`, name === "csv" ? stamped.replace("A,,ru", "A,ё,ru") : out);
     const received = read(file, "ru").units.map((one) => ({
@@ -87,7 +87,7 @@ for (const [name, { write, read }] of Object.entries(FORMS)) {
     equal([...(accepted.get("locales/ru/site.json") ?? [])], [["a", name === "csv" ? "ё" : "-ё"]]);
   });
 }
-there("a spreadsheet may put semicolons between, and no mark of the byte order", () => {
+there("a spreadsheet may use semicolons, and no byte order mark", () => {
   const table = writeCsv(exchange([unit("A, b", "Б", "a")]))
     .slice(1)
     .replace('"A, b"', "A")
@@ -137,7 +137,7 @@ const XML = writeXliff(exchange([unit("A", "Б", "a")]));
 const TABLE = writeCsv(exchange([unit("A", "Б", "a")]));
 const files: [fact: string, name: "csv" | "xlf", text: string, code: string][] = [
   [
-    "a type of document",
+    "a document type",
     "xlf",
     XML.replace("<xliff", '<!DOCTYPE xliff SYSTEM "file:///etc/passwd"><xliff'),
     "exchange-doctype",
@@ -164,7 +164,7 @@ for (const [fact, name, text, detail] of files) {
   });
 }
 for (const [name, { write, read }] of Object.entries(FORMS)) {
-  hostile(`refuses another language by way of ${name}`, () => {
+  hostile(`refuses another language with ${name}`, () => {
     const text = write({ ...exchange([unit("A", "Б")]), targetLang: "zh-Hans" });
     const { units, faults } = read(new TextFile(`ru.${name}`, text), "ru");
     equal(units, []);
@@ -181,12 +181,12 @@ const CURRENT = [
 ];
 const refused: [fact: string, change: Partial<ReceivedUnit>, code: string | undefined][] = [
   ["a changed source", { sourceStamp: "000000000000" }, "exchange-source-changed"],
-  ["a translation that changed meanwhile", { targetStamp: "000000000000" }, "exchange-conflict"],
-  ["a key that is not there", { key: "b" }, "exchange-unknown"],
-  ["a prototype for a key", { key: "__proto__" }, "exchange-unknown"],
+  ["a translation that changed in the meantime", { targetStamp: "000000000000" }, "exchange-conflict"],
+  ["an unknown key", { key: "b" }, "exchange-unknown"],
+  ["a prototype as a key", { key: "__proto__" }, "exchange-unknown"],
   ["a file elsewhere", { file: "../../etc/passwd" }, "exchange-unknown"],
   ["a lost placeholder", { target: "В" }, "placeholder-mismatch"],
-  ["a strange placeholder", { target: "В {{n}} {{m}}" }, "placeholder-mismatch"],
+  ["an unknown placeholder", { target: "В {{n}} {{m}}" }, "placeholder-mismatch"],
   ["a tag", { target: "<b>В</b> {{n}}" }, "message-markup"],
   ["a hidden character", { target: "В\u202E {{n}}" }, "hidden-character"],
   ["nothing", { target: "В {{n}}" }, undefined],
@@ -230,7 +230,7 @@ hostile.run();
 const parts = suite("segments");
 const BODY =
   "Intro *one*\nand two.\n\n## Head\n\n- a\n- b\n\n  more\n\n1. c\n\n> quote\n\n```\ncode\n```\n\n***\n\nSetext\n======\n\n| a |\n|---|\n| b |\n\n[link]: https://example.org\n";
-parts("are paragraphs, headings, items, quotations, tables and what else is said", () => {
+parts("are paragraphs, headings, items, quotations, tables and any other text", () => {
   equal(
     segmentsOf(BODY).map(({ kind, text }) => `${kind}: ${text}`),
     [
@@ -261,7 +261,7 @@ parts("can be replaced one by one, and nothing else, also with CRLF", () => {
     ok(areAligned(segmentsOf(body), segmentsOf(changed)));
   }
 });
-parts("of nothing are none", () => {
+parts("are none for an empty text", () => {
   equal(segmentsOf(""), []);
   equal(segmentsOf("\n \n"), []);
   ok(!areAligned(segmentsOf("a"), segmentsOf("# a")));
@@ -269,7 +269,7 @@ parts("of nothing are none", () => {
 parts.run();
 
 const writing = suite("writing back");
-writing("changes a message and no byte besides, with BOM, CRLF and tabs", () => {
+writing("changes a message and no other byte, with BOM, CRLF and tabs", () => {
   const text =
     '\uFEFF{\r\n\t"a" : "\\u0441",\r\n\t"t": {"b":"x" , "c": "y"},\r\n\t"@a": {"source": "q"}\r\n}';
   is(withMessages(text, new Map([["t.c", 'ы "1"']])), text.replace('"y"', '"ы \\"1\\""'));
@@ -288,8 +288,8 @@ const heads: [fact: string, before: string, after: string][] = [
   ["over a value", 'title: "A"\ntranslation:\n', 'title: "Я"\ntranslation:\n'],
   ["over a plain value before a comment", "title: A # c\nby: x\n", 'title: "Я" # c\nby: x\n'],
   ["over a folded value", "title: >-\n  A\n  B\ndraft: true\n", 'title: "Я"\ndraft: true\n'],
-  ["behind a key without a value", "title:\ndraft: true\n", 'title: "Я"\ndraft: true\n'],
-  ["behind all others", "draft: true\n", 'draft: true\ntitle: "Я"\n'],
+  ["after a key without a value", "title:\ndraft: true\n", 'title: "Я"\ndraft: true\n'],
+  ["after all others", "draft: true\n", 'draft: true\ntitle: "Я"\n'],
 ];
 for (const [fact, before, after] of heads) {
   writing(`puts a title ${fact}`, () => {
@@ -299,14 +299,14 @@ for (const [fact, before, after] of heads) {
     is(withTexts(crlf(whole(before)), new Map([["title", "Я"]])), crlf(whole(after)));
   });
 }
-writing("puts texts of the cover beside each other, or makes a place for them", () => {
+writing("puts texts of the cover next to each other, or makes a place for them", () => {
   const texts = new Map([["cover.caption", "Я"]]);
   is(withTexts("---\ncover:\n  alt: a\n---\n", texts), '---\ncover:\n  caption: "Я"\n  alt: a\n---\n');
   is(withTexts("---\ntitle: a\n---\n", texts), '---\ntitle: a\ncover:\n  caption: "Я"\n---\n');
   is(withTexts("---\ncover: { alt: a }\n---\n", texts), '---\ncover: { caption: "Я", alt: a }\n---\n');
   is(withTexts("no head", texts), undefined);
 });
-writing("an article that comes back as it went out is not touched", () => {
+writing("an article that is imported as it was exported is not changed", () => {
   const files = {
     "articles/a/index.en.md": original("en", "summary: S\ncover:\n  src: c.png\n  alt: a\n"),
     "articles/a/index.ru.md": translation("ru", "000000000000", "summary: С\n"),

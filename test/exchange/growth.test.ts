@@ -11,11 +11,11 @@ import { suite } from "../support/suite.ts";
 
 /** Articles of the smaller archive. */
 const FEW = 100;
-/** How many times as many the larger archive has. */
+/** The size of the larger archive, as a multiple of the smaller one. */
 const TIMES = 8;
-/** How many times the processor it may take; time that grows with the square would take 64 times. */
+/** The allowed multiple of processor time. Time that grows with the square would take 64 times as much. */
 const GROWTH = 16;
-/** The best of several rounds is compared: a busy machine makes some of them slow. */
+/** The test compares the best of several rounds: a busy machine makes some of them slow. */
 const ROUNDS = 3;
 
 const newsroom = {
@@ -43,7 +43,7 @@ function contentOf(articles: number): Content {
   return { texts, images: new Map(), snapshots: new Map(), unreadable: new Set() };
 }
 
-/** Exports all texts, reads them as they came back, and merges them. @returns microseconds of the processor */
+/** Exports all texts, reads them back, and merges them. @returns microseconds of the processor */
 function exchange(content: Content): number {
   const russian = newsroom.settings.languages.find(({ locale }) => locale === "ru");
   if (!russian) throw new Error("there is no Russian");

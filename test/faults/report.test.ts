@@ -21,7 +21,7 @@ const LOCALES = ["en", "zh", "ru"] as const;
 const spoken = { en: ownMessages("en"), zh: ownMessages("zh"), ru: ownMessages("ru") };
 const CODES = Object.keys(FAULTS) as FaultCode[];
 
-/** Everything that a message of a fault may ask for. */
+/** Every value that a message of a fault may use. */
 const VALUES = Object.fromEntries(
   [...readFileSync("locales/en/faults.json", "utf8").matchAll(/\{\{(\w+)\}\}/g)].map(([, name = ""]) => [
     name,
@@ -31,8 +31,8 @@ const VALUES = Object.fromEntries(
 const { detail: _, ...WITHOUT_DETAIL } = VALUES;
 
 /**
- * The columns that a text takes, by the rule of UAX #11 for what stands in our tests: Han, Hangul, kana, full-width
- * forms and emoji take two, combining and format characters none, all else one.
+ * The columns that a text takes, by the rule of UAX #11 for the characters in our tests: Han, Hangul, kana,
+ * full-width forms and emoji take two, combining and format characters none, everything else one.
  */
 function columns(text: string): number {
   const width = (character: string) => {
@@ -57,26 +57,26 @@ function caretIn(report: string): [source: string, caret: string] {
 const caret = suite("caret");
 const rows: [fact: string, text: string, at: string][] = [
   ["the first letter", "title: A", "title"],
-  ["a letter behind letters", "title: A visit", "visit"],
-  ["a character behind Han", "标题: 访问巴黎", "巴"],
-  ["a letter behind Han", "summary: 访问IBE", "IBE"],
-  ["a letter behind Chinese punctuation", "标题：“访问”，《巴黎》。x", "x"],
-  ["a letter behind Cyrillic", "заголовок: Визит", "Визит"],
-  ["a letter behind full-width letters", "ＡＢＣ１２３: x", "x"],
-  ["a letter behind a combined accent", "e\u0301e\u0301: x", "x"],
-  ["a letter behind Korean and Japanese", "제목 タイトル ひらがな x", "x"],
-  ["a letter behind an emoji", "👩 📅 x", "x"],
-  ["a letter behind a tab", "a:\tx", "x"],
-  ["a letter behind a no-break space", "a:\u00A0x", "x"],
-  ["a letter behind a zero-width space", "a:\u200Bx", "x"],
-  ["a letter behind Hebrew", "שלום: x", "x"],
-  ["a letter behind a bidi override", "a\u202Eb\u2066c: x", "x"],
-  ["a letter behind a terminal's escape", "a\u001B[31mb: x", "x"],
-  ["a letter behind a script's end", "</script>: x", "x"],
+  ["a letter after letters", "title: A visit", "visit"],
+  ["a character after Han", "标题: 访问巴黎", "巴"],
+  ["a letter after Han", "summary: 访问IBE", "IBE"],
+  ["a letter after Chinese punctuation", "标题：“访问”，《巴黎》。x", "x"],
+  ["a letter after Cyrillic", "заголовок: Визит", "Визит"],
+  ["a letter after full-width letters", "ＡＢＣ１２３: x", "x"],
+  ["a letter after a combined accent", "e\u0301e\u0301: x", "x"],
+  ["a letter after Korean and Japanese", "제목 タイトル ひらがな x", "x"],
+  ["a letter after an emoji", "👩 📅 x", "x"],
+  ["a letter after a tab", "a:\tx", "x"],
+  ["a letter after a no-break space", "a:\u00A0x", "x"],
+  ["a letter after a zero-width space", "a:\u200Bx", "x"],
+  ["a letter after Hebrew", "שלום: x", "x"],
+  ["a letter after a bidi override", "a\u202Eb\u2066c: x", "x"],
+  ["a letter after a terminal's escape", "a\u001B[31mb: x", "x"],
+  ["a letter after a script's end", "</script>: x", "x"],
 ];
 for (const locale of LOCALES) {
   for (const [fact, text, at] of rows) {
-    caret(`stands right under ${fact} in ${locale}`, () => {
+    caret(`is right under ${fact} in ${locale}`, () => {
       const file = new TextFile("a.md", `first\n${text}\nthird`);
       const fault = file.fault("front-matter-missing", "first\n".length + text.indexOf(at));
       const [source, under] = caretIn(reportFaults([fault], spoken[locale], "text"));
@@ -84,7 +84,7 @@ for (const locale of LOCALES) {
     });
   }
 }
-caret("stands under the end of a line, and on an empty one", () => {
+caret("is under the end of a line, and on an empty one", () => {
   const ends: [text: string, offset: number, columns: number][] = [
     ["标题", 2, 4],
     ["", 0, 0],
@@ -97,7 +97,7 @@ caret("stands under the end of a line, and on an empty one", () => {
     is(under.slice(under.indexOf("| ") + 2), `${" ".repeat(before)}^`);
   }
 });
-caret("keeps its column where line numbers grow by a digit", () => {
+caret("keeps its column when line numbers grow by a digit", () => {
   const file = new TextFile("a.md", `${"x\n".repeat(8)}标题: y\nz\nz`);
   const lines = reportFaults([file.fault("body-missing", 16)], spoken.en, "text").split("\n");
   equal(
@@ -106,7 +106,7 @@ caret("keeps its column where line numbers grow by a digit", () => {
   );
   ok(lines.some((line) => line.startsWith("     9 | 标题")));
 });
-caret("stands right under its word in a paragraph of one long line, of which a part is shown", () => {
+caret("is right under its word in a paragraph of one long line that is shown in part", () => {
   const paragraph = `${"国际教育局 ".repeat(60)}![图](图.png)${" конец".repeat(60)}`;
   const file = new TextFile("a.md", `x\n${paragraph}\ny`);
   const report = reportFaults(
@@ -162,7 +162,7 @@ const texts = suite("text");
 for (const locale of LOCALES) {
   const t = spoken[locale];
   for (const code of CODES) {
-    texts(`says problem, remedy and page of ${code} in ${locale}`, () => {
+    texts(`shows problem, remedy and page of ${code} in ${locale}`, () => {
       const report = reportFaults(
         [{ code, file: "a.md", line: 3, column: 7, values: WITHOUT_DETAIL }],
         detailed(code, t),
@@ -177,7 +177,7 @@ for (const locale of LOCALES) {
         match(`${lines[1]}${lines[2]}`, locale === "zh" ? /\p{Script=Han}/u : /\p{Script=Cyrillic}/u);
     });
   }
-  texts(`counts in the closing line, in ${locale}`, () => {
+  texts(`counts the faults in the closing line, in ${locale}`, () => {
     for (const [count, key] of [1, 2, 5, 21].map(
       (n) => [n, t("faults:report.errors", { count: n })] as const,
     )) {
@@ -199,7 +199,7 @@ for (const locale of LOCALES) {
     };
     match(reportFaults([fault], t, "text"), "заголовок 标题");
   });
-  texts(`has words for every kind of value that may be expected, in ${locale}`, () => {
+  texts(`has a name for every kind of expected value, in ${locale}`, () => {
     for (const name of [
       "text",
       "list",
@@ -226,10 +226,10 @@ for (const locale of LOCALES) {
       "en, zh, ru",
     );
   });
-  texts(`has words for everything that the parsers find, in ${locale}`, () => {
+  texts(`has a message for every error of the parsers, in ${locale}`, () => {
     const yaml = readFileSync(new URL("../../node_modules/yaml/dist/errors.d.ts", import.meta.url), "utf8");
     const [, union = ""] = /type ErrorCode = ([^;]+);/.exec(yaml) ?? [];
-    // A key twice is a fault of its own.
+    // A duplicate key has its own kind of fault.
     const yamlCodes = [...union.matchAll(/'([A-Z_]+)'/g)]
       .map(([, code]) => code ?? "")
       .filter((code) => code !== "DUPLICATE_KEY");
@@ -251,7 +251,7 @@ texts("shows the line with its neighbours", () => {
   const lines = reportFaults([fault], spoken.en, "text").split("\n");
   equal(lines.slice(2, 6), ["    1 | ---", "    2 | title: 标题", "      |          ^", "    3 | date: x"]);
 });
-texts("has no frame and no line where the fault has none", () => {
+texts("has no frame and no line if the fault has none", () => {
   const report = reportFaults(
     [{ code: "catalogue-missing", file: "locales/ru/site.json", values: { source: "s" } }],
     spoken.ru,
@@ -270,7 +270,7 @@ texts("never sends a control character or a bidi override to the terminal", () =
       /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u,
     );
 });
-texts("prints the same in whatever order the faults come", () => {
+texts("prints the same for any order of the faults", () => {
   const at = (file: string, line: number, column: number, code: FaultCode = "body-missing"): Fault => ({
     code,
     file,
@@ -296,7 +296,7 @@ texts("prints the same in whatever order the faults come", () => {
 });
 texts.run();
 
-/** Messages in which the detail of a file that cannot be parsed is given, as it always is. */
+/** Messages with the detail of a file that cannot be parsed, which such a fault always has. */
 function detailed(code: FaultCode, t: (typeof spoken)["en"]): typeof t {
   return code.endsWith("-syntax") || code === "exchange-unreadable"
     ? (key: MessageKey, values) => t(key, { detail: "‹detail›", ...values })
@@ -304,7 +304,7 @@ function detailed(code: FaultCode, t: (typeof spoken)["en"]): typeof t {
 }
 
 const json = suite("json");
-json("is a list that JSON reads, with everything in its place", () => {
+json("is a list in valid JSON, with every part of a fault", () => {
   const fault = new TextFile("a.md", "标题: </script>\u2028👩").fault(
     "unknown-key",
     4,
@@ -332,13 +332,13 @@ json("is a list that JSON reads, with everything in its place", () => {
     is(report.at(-1), "\n");
   }
 });
-json("is an empty list where nothing is wrong", () =>
+json("is an empty list if nothing is wrong", () =>
   equal(JSON.parse(reportFaults([], spoken.en, "json")), []),
 );
 json.run();
 
 const github = suite("github");
-github("is one annotation a line, with its place", () => {
+github("is one annotation per line, with its place", () => {
   const fault = new TextFile("a.md", "标题: x").fault("unknown-key", 4, { key: "x" }, "y");
   const report = reportFaults(
     [fault, { code: "catalogue-missing", file: "b.json", values: { source: "s" } }],
@@ -350,7 +350,7 @@ github("is one annotation a line, with its place", () => {
   match(lines[0] ?? "", /^::error file=a\.md,line=1,col=5,title=unknown-key::.*x.*y/);
   match(lines[1] ?? "", /^::error file=b\.json,title=catalogue-missing::/);
 });
-github("lets nothing in a file's name or in a value begin another command", () => {
+github("escapes a file name or a value that would begin another command", () => {
   const nasty = "a,b:c%\r\n::error file=x::y";
   const report = reportFaults(
     [{ code: "unknown-key", file: nasty, line: 1, column: 1, values: { key: nasty } }],
@@ -361,14 +361,14 @@ github("lets nothing in a file's name or in a value begin another command", () =
   match(report, /^::error file=a%2Cb%3Ac%25%0D%0A%3A%3Aerror file=x%3A%3Ay,line=1,col=1,title=unknown-key::/);
   match(report, "a,b:c%25%0D%0A::error");
 });
-github("says nothing where nothing is wrong", () => is(reportFaults([], spoken.en, "github"), ""));
+github("is empty if nothing is wrong", () => is(reportFaults([], spoken.en, "github"), ""));
 github.run();
 
 const tables = suite("faults");
 tables("every kind is an error or a warning", () => {
   for (const code of CODES) match(gradeOf({ code, file: "", values: {} }), /^(error|warning)$/);
 });
-tables("sortFaults leaves its list alone", () => {
+tables("sortFaults does not change its list", () => {
   const faults: Fault[] = ["b", "a"].map((file) => ({ code: "body-missing", file, values: {} }));
   equal(
     sortFaults(faults).map(({ file }) => file),
@@ -379,7 +379,7 @@ tables("sortFaults leaves its list alone", () => {
     ["b", "a"],
   );
 });
-tables("compare orders by code unit, in no language's order", () => {
+tables("compare orders by code unit, not by the order of a language", () => {
   equal(["ё", "я", "a", "Z", "文", "", "б"].sort(compare), ["", "Z", "a", "б", "я", "ё", "文"]);
   is(compare("a", "a"), 0);
 });

@@ -4,7 +4,7 @@ import { suite } from "../support/suite.ts";
 
 const positions = suite("positionOf");
 const rows: [fact: string, text: string, offset: number, line: number, column: number][] = [
-  ["the start of nothing", "", 0, 1, 1],
+  ["the start of an empty text", "", 0, 1, 1],
   ["the start", "ab\ncd", 0, 1, 1],
   ["the end of the first line", "ab\ncd", 2, 1, 3],
   ["the start of the second line", "ab\ncd", 3, 2, 1],
@@ -24,7 +24,7 @@ for (const [fact, text, offset, line, column] of rows) {
     equal(new TextFile("a.md", text).positionOf(offset), { line, column });
   });
 }
-positions("finds every place of a text where a reader who counts line breaks finds it", () => {
+positions("finds every place of a text in the same way as a reader who counts line breaks", () => {
   const text = "---\r\ntitle: 标题\n\rдата: 📅\r\n\r\n---\n\nText</script>\u00A0\n";
   const file = new TextFile("a.md", text);
   for (let offset = 0; offset <= text.length; offset++) {
@@ -40,7 +40,7 @@ positions("finds every place of a text where a reader who counts line breaks fin
 positions.run();
 
 const starts = suite("offsetOfLine");
-starts("says where each line begins, by the breaks that positionOf counts", () => {
+starts("returns where each line begins, by the breaks that positionOf counts", () => {
   const file = new TextFile("a.md", "一\r\nд\r\r👩\n");
   equal(
     [1, 2, 3, 4, 5, 6, 99].map((line) => file.offsetOfLine(line)),
@@ -76,7 +76,7 @@ faults("carries code, place, values and suggestion", () => {
     suggestion: "x",
   });
 });
-faults("has no suggestion where there is none", () => {
+faults("has no suggestion if none is given", () => {
   is("suggestion" in new TextFile("a.md", "").fault("body-missing", 0), false);
 });
 const frames: [text: string, offset: number, firstLine: number, lines: string[]][] = [
@@ -88,11 +88,14 @@ const frames: [text: string, offset: number, firstLine: number, lines: string[]]
   ["a\rb\rc", 2, 1, ["a", "b", "c"]],
 ];
 for (const [text, offset, firstLine, lines] of frames) {
-  faults(`shows ${lines.length} line(s) from ${firstLine} round ${offset} of ${JSON.stringify(text)}`, () => {
-    equal(new TextFile("a.md", text).fault("body-missing", offset).frame, { firstLine, lines });
-  });
+  faults(
+    `shows ${lines.length} line(s) from ${firstLine} around ${offset} of ${JSON.stringify(text)}`,
+    () => {
+      equal(new TextFile("a.md", text).fault("body-missing", offset).frame, { firstLine, lines });
+    },
+  );
 }
-faults("keeps a place that is before or after the text within it", () => {
+faults("moves a place before or after the text into it", () => {
   const file = new TextFile("a.md", "ab\ncd");
   const at = (offset: number) => [
     file.fault("body-missing", offset).line,

@@ -7,8 +7,6 @@ export interface NamedDay {
   readonly year?: number;
   readonly month: number;
   readonly day: number;
-  /** Where the day may also be the month: `05/06/2019`. */
-  readonly turned?: true;
 }
 
 const ENGLISH =

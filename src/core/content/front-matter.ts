@@ -171,7 +171,7 @@ function wordAt(text: string, offset: number): string {
  * Checks front matter against a strict schema and turns each issue into a fault at its place, with what was
  * probably meant.
  *
- * @param schema A zod object whose fields carry a `.meta({ expected })` where the type doesn't say enough.
+ * @param schema A zod object whose messages say what was expected.
  */
 export function checkFrontMatter<T>(
   file: TextFile,
