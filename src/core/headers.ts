@@ -1,6 +1,6 @@
 /**
- * What a page may load and run: its own files, and WebAssembly for the search. No inline script or style, no other
- * site, no frame round it.
+ * What a page may load and run: its own files, and WebAssembly for the search. No inline script or style, no
+ * other site, no frame around it.
  *
  * @see https://www.w3.org/TR/CSP3/
  */
@@ -43,8 +43,8 @@ export const CONTENT_SECURITY_POLICY = policyOf({});
 export const META_POLICY = metaPolicy();
 
 /**
- * The policy of the editor in the browser alone: it sets styles by script, and shows pictures that are not on a server yet.
- * It may ask no other site for anything either.
+ * The policy for the editor in the browser only: it sets styles by script, and shows pictures that are not on
+ * a server yet. It must not load anything from other sites either.
  */
 const ADMIN_SOURCES: Readonly<Record<string, string>> = {
   "style-src": "'self' 'unsafe-inline'",
@@ -69,7 +69,7 @@ function policyText(directives: readonly (readonly [string, string])[]): string 
 
 const POLICY_HEADER = "Content-Security-Policy";
 
-/** What every answer of the server should carry. */
+/** The headers that every response of the server should have. */
 export const HEADERS: readonly (readonly [name: string, value: string])[] = [
   [POLICY_HEADER, CONTENT_SECURITY_POLICY],
   ["Referrer-Policy", "strict-origin-when-cross-origin"],
@@ -78,7 +78,7 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
 ];
 
-/** Files whose name holds a hash of what is in them never change. */
+/** Files with a hash of their content in their name never change. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
 /** An address whose pages have a policy of their own, with its slash at the end, and that policy. */
@@ -91,8 +91,8 @@ export interface SitePolicies {
   /** @default no address with a policy of its own */
   readonly own?: OwnPolicies;
   /**
-   * All other addresses, as patterns; asked for only where `own` has any. There the policy of all others is written for
-   * each of them: a host sends the headers of every rule that fits, and a browser obeys both policies. @default []
+   * All other addresses, as patterns; needed only if `own` has any. Each of them then gets the common policy:
+   * a host sends the headers of every rule that matches, and a browser obeys both policies. @default []
    */
   readonly others?: readonly string[];
 }
@@ -112,7 +112,7 @@ export function headersFile(
 ): string {
   const rule = (path: string, headers: readonly (readonly [string, string])[]) =>
     `${path}\n${headers.map(([name, value]) => `  ${name}: ${value}\n`).join("")}`;
-  // Plugins name them as each gets ready.
+  // Plugins add them as each becomes ready.
   const cached = [...hashed]
     .sort()
     .map((url) => rule(url, [["Cache-Control", IMMUTABLE]]))

@@ -3,7 +3,7 @@ declare const html: unique symbol;
 /** Markup that is safe to put into a page as it is. Only `asHtml` makes one. */
 export type Html = string & { readonly [html]: true };
 
-/** Vouches that a text is safe markup. Its callers are the renderers of Markdown and of pages, and no others. */
+/** Declares that a text is safe markup. Only the renderers of Markdown and of pages call it. */
 export function asHtml(markup: string): Html {
   return markup as Html;
 }
@@ -27,7 +27,7 @@ export function escapeHtml(text: string): Html {
 }
 
 /**
- * JSON that may stand in a script element: nothing in it can end the element.
+ * JSON that is safe in a script element: nothing in it can end the element.
  *
  * @example
  * jsonForScript({ a: "</script>" }); // => '{"a":"\\u003c/script\\u003e"}'

@@ -1,13 +1,13 @@
 /**
- * Adds items to the end of a list. A call that has each item as an argument, such as `list.push(...items)`, throws where
- * there are more than about 120,000 of them.
+ * Adds items to the end of a list. A call that passes each item as an argument, such as
+ * `list.push(...items)`, throws with more than about 120,000 items.
  */
 export function append<Item>(list: Item[], items: Iterable<Item>): void {
   for (const item of items) list.push(item);
 }
 
 /**
- * The index at which a test begins to hold in a list, where it holds from there to the end: a search by halves.
+ * The first index at which a test holds in a list, if it holds from there to the end: a binary search.
  *
  * @returns `length` where it never holds.
  * @example
@@ -25,7 +25,7 @@ export function firstWhere(length: number, holds: (index: number) => boolean): n
 }
 
 /**
- * The largest of any number of numbers, 0 where there is none above it.
+ * The largest of any number of numbers, or 0 if none is above 0.
  *
  * @example
  * largest([3, 5, 4]); // => 5

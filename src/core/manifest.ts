@@ -7,13 +7,15 @@ export interface ManifestText {
   readonly description: string;
 }
 
-/** The ground of a page, in light and in dark: what the browser paints round it. The style sheet has the same. */
+/**
+ * The background of a page, light and dark, which the browser also paints around it. As in the style sheet.
+ */
 export const THEME_COLORS = { light: "#fcfbf8", dark: "#0f1719" } as const;
 
 /**
- * What a device is told of the site that a reader puts on its first screen: each language is an application of its
- * own, which begins at its home page. Every page of the site is within it, so that a change of language does not
- * leave it.
+ * Describes the site to a device when a reader adds it to the home screen. Each language is its own
+ * application, which starts at its home page. Every page of the site is within it, so that a change of
+ * language does not leave it.
  *
  * @see https://www.w3.org/TR/appmanifest/
  */

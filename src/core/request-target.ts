@@ -1,5 +1,5 @@
 /**
- * The path and the query of a request, in the form in which every part of a server can read them.
+ * The path and the query of a request, in a form that every part of a server can read.
  *
  * @param target As the request line has it: `"/en/?q=x"`, or the absolute form `"http://localhost/en/"`.
  * @returns undefined where it is no address: it names another host, cannot be decoded, has a NUL, or leads out of the site.

@@ -4,7 +4,7 @@ import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { type Exchange, type ReceivedUnit, stampOf } from "./units.ts";
 
-/** The columns, in order. Their names stay in every language: a file goes from hand to hand. */
+/** The columns, in order. Their names are the same in every language, because files pass between people. */
 const COLUMNS = [
   "file",
   "key",
@@ -18,18 +18,18 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 
 /**
- * Beginnings of a cell that a spreadsheet takes for a formula, and the apostrophe that keeps it from doing so.
+ * The first characters that make a spreadsheet read a cell as a formula, and the apostrophe that prevents it.
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA = /^['=+\-@\t\r＝＋－＠]/;
 
-/** What a spreadsheet writes into a cell that it has taken for a formula. */
+/** What a spreadsheet writes into a cell that it has read as a formula. */
 const EVALUATED = /^#(?:NAME|REF|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL|CALC)[?!]?$/;
 
 /**
- * Writes texts as a table for spreadsheets: RFC 4180, with the byte order mark by which they know UTF-8. A cell that
- * would be a formula has an apostrophe in front.
+ * Writes texts as a table for spreadsheets: RFC 4180, with the byte order mark that identifies UTF-8. A cell
+ * that would be a formula gets an apostrophe in front.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
@@ -48,7 +48,7 @@ export function writeCsv({ targetLang, units }: Exchange): string {
   return `\uFEFF${Papa.unparse(cells, { newline: "\r\n" })}\r\n`;
 }
 
-/** Reads such a table again, also where a spreadsheet has put semicolons or tabs between its cells. */
+/** Reads such a table, even if a spreadsheet has put semicolons or tabs between its cells. */
 export function readCsv(
   file: TextFile,
   targetLang: string,
@@ -106,7 +106,7 @@ export function readCsv(
   return { units, language, faults };
 }
 
-/** A dash in front is no formula where the source, unguarded, begins with the same. */
+/** A dash in front is not a formula if the unguarded source begins with the same character. */
 function plain(target: string, source: string): boolean {
   return unguarded(source)[0] === target[0];
 }

@@ -9,8 +9,8 @@ import { type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
 export type AcceptedTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
- * Compares texts that came back with the project as it is. A text is taken where it differs from the one that is there,
- * where its source has not changed since it went out, and nobody has translated it otherwise meanwhile.
+ * Compares the texts that came back with the current project. A text is accepted if it differs from the
+ * existing one, and neither its source nor its translation has changed since the export.
  *
  * @param file That the texts came in.
  * @param current All that could have gone out, as it is now.
@@ -49,7 +49,7 @@ function nameOf({ file, key }: { readonly file: string; readonly key: string }):
   return `${file} ${key}`;
 }
 
-/** What a text may not hold, wherever it comes from. */
+/** Finds what a text must not contain, wherever it comes from. */
 function textFault(
   { target, key, file }: ReceivedUnit,
   { source }: ExchangeUnit,
@@ -71,7 +71,7 @@ function textFault(
     }
     return undefined;
   }
-  // A text of the head is one line; one of the body has to stay the same kind of part.
+  // A text of the head is one line; a text of the body must stay the same kind of part.
   const fits = key.startsWith("text.")
     ? areAligned(segmentsOf(source), segmentsOf(target))
     : !target.includes("\n");

@@ -11,10 +11,10 @@ export interface ExchangeUnit {
   readonly file: string;
   /** Key of the message, or place in the article: `title`, `summary`, `cover.alt`, `cover.caption`, `text.1` … */
   readonly key: string;
-  /** Where the text is seen; "" where nobody has said so. */
+  /** Where readers see the text; "" without a description. */
   readonly description: string;
   readonly source: string;
-  /** "" where there is none yet. */
+  /** "" if there is no translation yet. */
   readonly target: string;
 }
 
@@ -26,24 +26,24 @@ export interface Exchange {
   readonly units: readonly ExchangeUnit[];
 }
 
-/** One text as it came back, and where it stands in the file that it came in. */
+/** One text as it came back, and its position in its file. */
 export interface ReceivedUnit {
   readonly file: string;
   readonly key: string;
   readonly target: string;
-  /** What `stampOf` said of the source and of the translation when they went out. */
+  /** What `stampOf` returned for the source and for the translation at the export. */
   readonly sourceStamp: string;
   readonly targetStamp: string;
   /** In UTF-16 units. */
   readonly offset: number;
 }
 
-/** A short proof of what a text was; "" of no text. */
+/** A short fingerprint of a text; "" for an empty text. */
 export function stampOf(text: string): string {
   return text === "" ? "" : fingerprint({ title: text, body: "" });
 }
 
-/** The texts of a catalogue. Plural forms are those of the language of the translation. */
+/** The texts of a catalogue, with the plural forms of the translation's language. */
 export function catalogueUnits(
   file: string,
   source: Messages,
@@ -66,8 +66,8 @@ function wantedTexts(source: Messages, lang: string, prefix = ""): [key: string,
 }
 
 /**
- * The texts of an article or page. Those of the body have a translation where the parts of the two stand for each
- * other; where a draft still has the text of the original, they have none.
+ * The texts of an article or page. Texts of the body have a translation if the parts of the two bodies
+ * correspond. A text of a draft that is still the same as in the original has none.
  *
  * @param file Of the translation, which need not be there yet.
  */

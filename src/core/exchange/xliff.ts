@@ -8,7 +8,7 @@ import { type Exchange, type ExchangeUnit, type ReceivedUnit, stampOf } from "./
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0";
 const METADATA = "urn:oasis:names:tc:xliff:metadata:2.0";
 
-/** A placeholder of a message: nobody may translate it. */
+/** A placeholder of a message. It must not be translated. */
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
 
 /** Writes texts as XLIFF 2.1: a `<file>` for each of ours, a `<unit>` for each text, a `<ph>` for each placeholder. */
@@ -61,7 +61,7 @@ function matchesOf(text: string): string[] {
   return [...text.matchAll(PLACEHOLDER)].map(([found]) => found);
 }
 
-/** A text with its placeholders as codes. An identifier belongs to one code of a source, and to the same of its target. */
+/** A text with its placeholders as codes. An identifier belongs to the same code in source and target. */
 function coded(text: string, data: readonly string[]): string {
   if (data.length === 0) return escaped(text);
   const seen = new Map<string, number>();
@@ -86,14 +86,18 @@ function escaped(text: string): string {
     .replaceAll("\r", "&#13;");
 }
 
-/** What a file may not hold: a type of document, which could name other files, and entities that XML does not have. */
+/**
+ * What a file must not contain: a document type, which could name other files, and entities unknown to XML.
+ */
 const DOCTYPE = /<!(?!--|\[CDATA\[)/;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
 
-/** Characters that a file may have: those of 50,000 long articles, and less than half of what a text can hold. */
+/**
+ * The most characters in a file: as many as 50,000 long articles, and less than half of what a text can hold.
+ */
 const SIZE_LIMIT = 200_000_000;
 
-/** Reads the translations from XLIFF 2.0 or 2.1, as it comes back from any tool: divided segments are joined. */
+/** Reads the translations from XLIFF 2.0 or 2.1, as any tool returns it: split segments are joined. */
 export function readXliff(
   file: TextFile,
   targetLang: string,
@@ -123,11 +127,11 @@ export function readXliff(
   return { units: reader.units, language: reader.language, faults: [] };
 }
 
-/** What markup can be: a comment, verbatim text, an instruction, or a tag with its name and its strokes. */
+/** What markup can be: a comment, verbatim text, an instruction, or a tag with its name and its slashes. */
 const MARKUP =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([\p{L}_][\p{L}\p{N}_:.-]*)(?:"[^"<]*"|'[^'<]*'|[^"'<>/])*(\/?)>/uy;
 
-/** Where the tags of a text stop to fit each other: the parser is one that forgives. Undefined where they fit. */
+/** Where the tags of a text stop matching; undefined if they match. The parser itself is forgiving. */
 function brokenTag(text: string): number | undefined {
   const open: string[] = [];
   let roots = 0;
@@ -147,7 +151,7 @@ function brokenTag(text: string): number | undefined {
   return open.length > 0 || roots === 0 ? text.length : undefined;
 }
 
-/** What is gathered of a unit while it is read. */
+/** The data of a unit that is being read. */
 interface OpenUnit {
   readonly key: string;
   readonly offset: number;
@@ -164,7 +168,7 @@ class XliffReader {
   at: () => number = () => 0;
   #file = "";
   #unit: OpenUnit | undefined;
-  /** What text belongs to now. */
+  /** What the current text belongs to. */
   #into: "source" | "target" | { data: string } | { stamp: string } | undefined;
 
   onopentag(name: string, attributes: Record<string, string>): void {
@@ -196,7 +200,7 @@ class XliffReader {
     }
   }
 
-  /** The text that an inline element is written for; "" for any other element. */
+  /** The text that an inline element represents; "" for any other element. */
   #inlineText(name: string, { dataRef, dataRefStart, hex = "FFFD" }: Record<string, string>): string {
     const data = this.#unit?.data;
     if (name === "ph") return data?.get(dataRef ?? "") ?? "";

@@ -10,11 +10,11 @@ export interface FeedText {
   readonly topic: (key: string) => string;
 }
 
-/** Articles that a feed holds; readers of feeds come back before there are as many new ones. */
+/** The number of articles in a feed: feed readers come back before there are as many new ones. */
 export const FEED_LIMIT = 30;
 
 /**
- * The Atom feed of one language, with full texts. It holds whole editions of that language and nothing else.
+ * The Atom feed of one language, with full texts. It contains only whole editions of that language.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
@@ -103,7 +103,7 @@ export function jsonFeed(site: Site, locale: string, text: FeedText): string {
   return `${JSON.stringify(feed, null, 2)}\n`;
 }
 
-/** The media type of a picture, of which there are but these: see the preflight. */
+/** The media type of a picture. There are only these: see the preflight. */
 function mediaType(url: string): string {
   const ending = url.slice(url.lastIndexOf(".") + 1).toLowerCase();
   return `image/${ending === "jpg" ? "jpeg" : ending}`;
@@ -113,7 +113,7 @@ function changedOn(article: Article, locale: string): string {
   return editionOf(article, locale).updated ?? article.date;
 }
 
-/** Feeds want a time where we have a day: noon in UTC is that same day nearly everywhere. */
+/** Feeds need a time and we have a day: noon in UTC is the same day nearly everywhere. */
 function noon(date: string): string {
   return `${date}T12:00:00Z`;
 }
@@ -130,10 +130,10 @@ function contentOf(site: Site, article: Article, locale: string): string {
   return (cover + text).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
 }
 
-/** What repeats something or has no words, and is nothing without a style sheet: pull quotes, and links of headings. */
+/** Elements that repeat words or have none, and need the style sheet: pull quotes and heading links. */
 const FOR_PAGES = /<div class="pull-quote"[\s\S]*?<\/div>\n|<a class="heading-link"[^>]*><\/a>/g;
 
-/** What comes before the address of a picture or link, and the address, escaped as it stands in the text. */
+/** What comes before the address of a picture or link, and the address as the text has it, escaped. */
 const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;
 
 function resolved(href: string, base: string): string {

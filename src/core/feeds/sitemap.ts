@@ -14,8 +14,8 @@ export interface Sitemap {
 }
 
 /**
- * The sitemaps of a site: one a language, more where a language has too many pages. Only listed pages stand in
- * them, each with its alternates.
+ * The sitemaps of a site: one per language, more if a language has too many pages. They contain only listed
+ * pages, each with its alternates.
  */
 export function sitemapsOf(site: Site, pages: readonly PageRecord[], limit = SITEMAP_LIMIT): Sitemap[] {
   return site.languages.flatMap(({ locale }) => {

@@ -1,4 +1,4 @@
-/** A box of ISO's format of media files: its kind, and where what is in it begins and ends. */
+/** A box of ISO's media file format: its kind, and where its content begins and ends. */
 interface Box {
   readonly kind: string;
   readonly start: number;
@@ -6,8 +6,8 @@ interface Box {
 }
 
 /**
- * Overwrites what cameras write into an AVIF, Exif and XMP, with zeros. Taking it out would move the picture, whose
- * places stand in the file as numbers.
+ * Overwrites the Exif and XMP data that cameras write into an AVIF with zeros. Removing it would move the
+ * picture, and the file contains the positions of the picture data.
  *
  * @returns The same bytes where there is nothing of it, or where the file is not as it should be.
  * @see https://aomediacodec.github.io/av1-avif/ and ISO/IEC 14496-12, 8.11
@@ -16,7 +16,7 @@ export function blankAvifMetadata(bytes: Uint8Array): Uint8Array {
   try {
     return blank(bytes);
   } catch (error) {
-    // A number in the file leads out of it. Whether it can be decoded is judged elsewhere.
+    // A number in the file points outside it. Other code checks whether the file can be decoded.
     if (error instanceof RangeError) return bytes;
     throw error;
   }
@@ -69,7 +69,7 @@ function metadataItems(view: DataView, { start, end }: Box): Set<number> {
   return items;
 }
 
-/** Where the data of each item lie in the file. */
+/** Where the data of each item is in the file. */
 function placesOf(
   view: DataView,
   { start }: Box,

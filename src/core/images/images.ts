@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { asHtml, escapeHtml, type Html } from "../html.ts";
 
-/** What is known of a picture that was opened. */
+/** What is known about a picture after it was opened. */
 export interface ImageFacts {
   /** As it is shown. */
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Its colour by and large, each part from 0 to 7, before it is loaded; none where one can see through it. */
+  /** Its approximate colour, each part from 0 to 7, shown before it loads; not set if it is transparent. */
   readonly tone?: readonly [red: number, green: number, blue: number];
-  /** One that moves is left as it is. */
+  /** An animated picture is left as it is. */
   readonly isAnimated: boolean;
 }
 
-/** A file to be made from a picture. */
+/** A file to make from a picture. */
 export interface ImageVersion {
   /** Its name holds a hash of what it is made from. */
   readonly file: string;
@@ -20,7 +20,7 @@ export interface ImageVersion {
   readonly widthPx: number;
 }
 
-/** Formats that are made. */
+/** The formats that we make. */
 export type ImageFormat = "avif" | "webp" | "jpeg" | "png";
 
 /** A picture as pages show it. */
@@ -35,14 +35,14 @@ export interface Picture {
 /** Finds a picture by its address from the root. */
 export type FindPicture = (url: string) => Picture | undefined;
 
-/** Widths in pixels: a thumb on a phone, a phone, a column, a column on a screen with fine pixels. */
+/** Widths in pixels: a thumbnail on a phone, a phone, a column, a column on a high-density screen. */
 export const IMAGE_WIDTHS: readonly number[] = [320, 640, 1024, 1440];
 
-/** The width of what the few browsers get that know none of the newer formats. */
+/** The width of the fallback for the few browsers that know none of the newer formats. */
 const FALLBACK_WIDTH = 1024;
 
 /**
- * How pictures are packed. AVIF with more effort than 2 takes five to ten times the time for the same size.
+ * How pictures are compressed. AVIF with more effort than 2 takes 5 to 10 times as long for the same size.
  *
  * @see docs/images.md
  */
@@ -95,7 +95,7 @@ export function plainPicture(facts: ImageFacts, src: string): Picture {
   return { img: { src, widthPx, heightPx }, sources: [], ...toneOf(tone) };
 }
 
-/** A picture is never made larger; one that is a little larger than a width gets no version that is hardly smaller. */
+/** Never enlarges a picture. One that is only a little wider than a width gets no version of that width. */
 function widthsOf(widthPx: number): number[] {
   const smaller = IMAGE_WIDTHS.filter((width) => width * 1.2 < widthPx);
   const largest = Math.max(...IMAGE_WIDTHS);
@@ -119,7 +119,7 @@ export interface TextPictures {
   readonly find: FindPicture;
   /** How wide they are shown: the attribute `sizes`. */
   readonly sizes: string;
-  /** Whether the first of them is the first of the page: it is loaded at once. */
+  /** Whether the first of them is the first picture of the page, which is loaded at once. */
   readonly isFirst: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { imageSize } from "image-size";
 import type { Fault } from "../faults/table.ts";
 
-/** Pixels that a picture may have: enough for print on a page, too few to fill the memory. */
+/** The most pixels that a picture may have: enough to print on a page, too few to fill the memory. */
 export const PIXEL_LIMIT = 50_000_000;
 
 /** Width and height of a picture, in pixels as it is shown. */
@@ -10,7 +10,7 @@ export interface ImageSize {
   readonly heightPx: number;
 }
 
-/** Endings by the kind of picture that the bytes are. */
+/** File endings by the kind of picture that the bytes contain. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   jpg: /\.jpe?g$/i,
   png: /\.png$/i,
@@ -19,8 +19,8 @@ const ENDINGS: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Measures a picture by its first bytes: it must be what its name says, and not larger than can be handled. Whether it
- * can be decoded to its end is not seen here.
+ * Measures a picture by its first bytes: its kind must match its name, and it must not be too large to
+ * process. This does not check whether it can be decoded to its end.
  */
 export function measureImage(file: string, bytes: Uint8Array): { size?: ImageSize; faults: Fault[] } {
   const measured = measure(bytes);
@@ -42,7 +42,7 @@ export function measureImage(file: string, bytes: Uint8Array): { size?: ImageSiz
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
   try {
-    // Small buffers of Node share their memory, and the measurer would read on into what lies behind.
+    // Small buffers of Node share their memory, and the measurer would read on into the next one.
     const alone = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
     return imageSize(alone);
   } catch {

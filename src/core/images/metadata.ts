@@ -1,8 +1,9 @@
 import { blankAvifMetadata } from "./avif.ts";
 
 /**
- * Takes out of a picture what cameras and programs write beside it: where and when and with what it was taken, whose
- * it is, small previews. The picture itself is not packed again. How it is to be turned and its colour profile stay.
+ * Removes from a picture what cameras and programs add to it: where, when and with what it was taken, whose
+ * it is, small previews. The picture itself is not compressed again. Its orientation and its colour profile
+ * stay.
  *
  * @returns The same bytes where there is nothing to take out, or where the kind of picture is not known here.
  */
@@ -15,8 +16,8 @@ export function stripMetadata(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Segments of JPEG up to the picture. Of the application segments, JFIF (0), colour profiles (2) and Adobe's way of
- * packing (14) are needed to show it.
+ * Filters the segments of a JPEG before the picture. Of the application segments, JFIF (0), colour profiles
+ * (2) and Adobe's encoding (14) are needed to show it.
  *
  * @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.3
  */
@@ -26,7 +27,7 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
   let at = 2;
   while (bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    // Bytes that only fill.
+    // Fill bytes.
     if (marker === 0xff) {
       at++;
       continue;
@@ -44,7 +45,7 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
   return joined(kept, bytes);
 }
 
-/** Whether a segment is needed to show the picture: no comment, no other application's. */
+/** Whether a segment is needed to show the picture: not a comment, not from another application. */
 function isNeededInJpeg(marker: number, segment: Uint8Array): boolean {
   const isApplication = marker >= 0xe0 && marker <= 0xef;
   if (!isApplication) return marker !== 0xfe;
@@ -52,7 +53,7 @@ function isNeededInJpeg(marker: number, segment: Uint8Array): boolean {
   return marker === 0xe0 || marker === 0xee || isProfile;
 }
 
-/** Where the picture ends, from the head of its first scan: some cameras put further pictures and films behind it. */
+/** Where the picture ends, from the head of its first scan: some cameras append more pictures and videos. */
 function endOfJpeg(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at + 3 < bytes.length) {
@@ -68,7 +69,7 @@ function endOfJpeg(bytes: Uint8Array, from: number): number {
   return Math.min(at + 2, bytes.length);
 }
 
-/** In the data of a scan, a byte 0xff is followed by 0; marks to start again belong to it. */
+/** In the data of a scan, a byte 0xff is followed by 0; restart markers belong to the data. */
 function isMarker(bytes: Uint8Array, at: number): boolean {
   const next = bytes[at + 1] ?? 0;
   return bytes[at] === 0xff && next !== 0 && !(next >= 0xd0 && next <= 0xd7);
@@ -93,7 +94,7 @@ function orientationIn(segment: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** An Exif segment that says how a picture is to be turned, and nothing else. */
+/** An Exif segment that contains only the orientation of a picture. */
 function exifOf(orientation: number): Uint8Array {
   const head = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1];
   return Uint8Array.from([...head, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]);
@@ -126,7 +127,7 @@ function stripWebp(bytes: Uint8Array): Uint8Array {
     const end = at + 8 + length + (length % 2);
     if (end > bytes.length) return bytes;
     const chunk = bytes.slice(at, end);
-    // The flags that say that there are Exif and XMP.
+    // The flags for Exif and XMP.
     if (kind === "VP8X") chunk[8] = (chunk[8] ?? 0) & ~0b1100;
     if (kind !== "EXIF" && kind !== "XMP ") kept.push(chunk);
     at = end;

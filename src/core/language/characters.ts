@@ -7,9 +7,9 @@ export interface HiddenCharacter {
 }
 
 /**
- * Control characters but tab and line ends, bidirectional controls, zero-width characters, byte order marks inside a
- * text, separators of lines and paragraphs, fillers of Hangul, private-use code points and non-characters, lone
- * surrogates.
+ * Control characters except tab and line ends, bidirectional controls, zero-width characters, byte order
+ * marks inside a text, separators of lines and paragraphs, fillers of Hangul, private-use code points and
+ * non-characters, lone surrogates.
  *
  * @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Embeddings
  * @see https://trojansource.codes/
@@ -18,7 +18,7 @@ const HIDDEN =
   /[[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]--[\t\n\r]]/gv;
 
 /**
- * Where such a character has its right place:
+ * Where such a character is allowed:
  * - a joiner between the parts of one emoji, and the tags of a flag of a region;
  * - joiners between letters of scripts that join (Arabic, Syriac, Mongolian, the scripts of India);
  * - marks of direction in a text that has letters written from right to left.
@@ -29,14 +29,14 @@ const JOINING =
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 /**
- * Finds what cannot be seen in a text.
+ * Finds the characters of a text that readers cannot see.
  *
  * @example
  * hiddenCharacters("a\u202Eb"); // => [{ index: 1, code: "U+202E" }]
  * hiddenCharacters("👩‍🔬"); // => [] – a joiner inside an emoji
  */
 export function hiddenCharacters(text: string): HiddenCharacter[] {
-  // Nearly every text ends here: to look for emoji takes a hundred times as long.
+  // Nearly every text returns here: looking for emoji takes a hundred times as long.
   if (text.search(HIDDEN) < 0) return [];
   const emoji = text.matchAll(EMOJI);
   let { start, end } = spanOf(emoji.next().value);
@@ -53,13 +53,15 @@ export function hiddenCharacters(text: string): HiddenCharacter[] {
   return found;
 }
 
-/** Where a match begins and ends; behind every text where there is none. */
+/** Where a match begins and ends; without a match, a place after the end of any text. */
 function spanOf(match: RegExpExecArray | undefined): { start: number; end: number } {
   return match
     ? { start: match.index, end: match.index + match[0].length }
     : { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
 }
 
-/** A tag of HTML such as `<b>`: messages are text, and would show it. A name in angle brackets is none. */
+/**
+ * An HTML tag such as `<b>`: messages are text, and would show it. Other names in angle brackets are no tags.
+ */
 export const MARKUP =
   /<\/?(?:a|abbr|audio|b|bdi|bdo|br|button|cite|code|del|dfn|div|em|embed|form|h[1-6]|hr|i|iframe|img|input|ins|kbd|li|link|mark|math|meta|object|ol|p|q|s|samp|script|small|span|strong|style|sub|sup|svg|table|td|th|tr|u|ul|var|video|wbr)(?:[\s/][^>]*)?>/i;

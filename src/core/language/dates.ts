@@ -6,8 +6,8 @@ export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "month" | "
 type Patterns = Readonly<Record<Exclude<DateFormat, "dotted">, string>>;
 
 /**
- * Luxon patterns of the long and medium forms, of months and of years, as CLDR 48 has them, with plain spaces. They are
- * fixed here because the data inside Node moves its white space from one version to the next.
+ * Luxon patterns of the long and medium forms, of months and of years, as CLDR 48 has them, with plain
+ * spaces. They are fixed here because Node's own data changes its white space from one version to the next.
  *
  * @see https://cldr.unicode.org/translation/date-time/date-time-patterns
  */
@@ -23,7 +23,7 @@ const PATTERNS: Readonly<Record<string, Patterns>> = {
   zh: { long: "yyyy年M月d日", short: "yyyy年M月d日", monthYear: "yyyy年M月", month: "M月", year: "yyyy年" },
 };
 
-/** What other languages get: the forms that Intl has for them, with its special spaces made plain. */
+/** What other languages get: the forms of Intl, with its special spaces replaced by plain ones. */
 const PRESETS: Readonly<Record<Exclude<DateFormat, "dotted">, Intl.DateTimeFormatOptions>> = {
   long: DateTime.DATE_FULL,
   short: DateTime.DATE_MED,
@@ -83,13 +83,13 @@ export function createDatePrinter(): PrintDate {
  */
 export function isCalendarDate(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
-  // The thirtieth of February is taken for a day in March.
+  // JavaScript reads the thirtieth of February as a day in March.
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /**
- * The calendar date of a JavaScript date, in UTC, where Eleventy keeps its dates.
+ * The calendar date of a JavaScript date, in UTC, which Eleventy uses for its dates.
  *
  * @example
  * isoDate(new Date("2019-03-09T00:00:00Z")); // => "2019-03-09"

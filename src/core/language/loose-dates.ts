@@ -9,8 +9,8 @@ function months(names: string): ReadonlyMap<string, number> {
 }
 
 /**
- * Reads a date as archives print it, to offer the strict form. An order that could be day first or month first
- * (`03/09/2019`) is not guessed.
+ * Reads a date as archives print it, to suggest the strict form. It does not guess an order that could be day
+ * first or month first (`03/09/2019`).
  *
  * @returns The calendar date, or undefined where the text is no date or could be two.
  * @example
@@ -40,7 +40,7 @@ function yearFirst(text: string): string | undefined {
   return match ? iso(match[1], Number(match[2]), match[3]) : undefined;
 }
 
-/** Dots stand for day first in Russian and German, and nowhere for month first. */
+/** Dots mean day first in Russian and German, and nowhere month first. */
 function dayFirst(text: string): string | undefined {
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: ?г\.?)?$/.exec(text);
   return match ? iso(match[3], Number(match[2]), match[1]) : undefined;

@@ -1,4 +1,4 @@
-/** Beyond these nobody has mistyped a word, and comparing would take long. */
+/** Longer input is not a mistyped word, and with more letters or candidates comparing would take long. */
 const LIMITS = { letters: 200, candidates: 2000 } as const;
 
 /**

@@ -25,10 +25,10 @@ const WORDS_A_MINUTE: Readonly<Record<string, number>> = {
 /** The mean of the languages that were measured, for all others. */
 const MEAN = 184;
 
-/** Characters a minute, from the same study, where words are not set apart. */
+/** Characters a minute, from the same study, for languages without spaces between words. */
 const CHARACTERS_A_MINUTE: Readonly<Record<string, number>> = { zh: 255, ja: 357 };
 
-/** What a character is to those who read. */
+/** What a character is to a reader. */
 const KIND = { other: 1, character: 2, part: 3, joiner: 4, unspaced: 5 } as const;
 type Kind = (typeof KIND)[keyof typeof KIND];
 
@@ -39,13 +39,13 @@ const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
   [KIND.character, new RegExp(CHARACTERS.source, "u")],
   // Scripts without spaces, whose words need a dictionary.
   [KIND.unspaced, /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u],
-  // A part of a word, where words are set apart.
+  // A part of a word, in scripts with spaces between words.
   [KIND.part, /[\p{L}\p{M}\p{N}]/u],
   // Between two parts of one word.
   [KIND.joiner, /['’.,:_-]/u],
 ];
 
-/** UTF-16 units that are segmented at once: the time that it takes grows with their square. */
+/** The number of UTF-16 units to segment at once: the time grows with their square. */
 const PIECE = 2000;
 
 /**
@@ -67,8 +67,8 @@ export function readingMinutes(text: string, lang: string): number {
 }
 
 /**
- * How many characters of a text are read one by one, and how many words there are beside them. Most languages set their
- * words apart; a dictionary is asked where they don't.
+ * How many characters of a text are read one by one, and how many words there are besides. Most languages
+ * separate their words; a dictionary finds the words where they don't.
  *
  * @example
  * countReading("UNESCO’s 42nd session", "en"); // => { characters: 0, words: 3 }
@@ -78,7 +78,7 @@ export function countReading(text: string, lang: string): { characters: number; 
   let [characters, words] = [0, 0];
   let needsDictionary = false;
   const kinds: Kinds = new Uint8Array(0x10000);
-  // Where in a word: in none, in one, or behind a joiner that may go on with it.
+  // The position: outside a word, inside one, or after a joiner that may continue it.
   let place = "outside" as "outside" | "inside" | "joined";
   for (let at = 0; at < text.length; at++) {
     const kind = kindAt(text, at, kinds);
@@ -105,7 +105,7 @@ function countSegments(text: string, lang: string): number {
   return words;
 }
 
-/** The kinds of the characters of one UTF-16 unit that a text has had so far; 0 for others. */
+/** The kinds of the characters of one UTF-16 unit that were found so far in a text; 0 for others. */
 type Kinds = Uint8Array<ArrayBuffer>;
 
 function kindAt(text: string, at: number, kinds: Kinds): Kind {
@@ -122,7 +122,7 @@ function findKind(character: string): Kind {
   return PATTERNS.find(([, pattern]) => pattern.test(character))?.[0] ?? KIND.other;
 }
 
-/** Whether two UTF-16 units stand for one character. */
+/** Whether two UTF-16 units form one character. */
 function isPair(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff;

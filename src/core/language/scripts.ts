@@ -41,23 +41,23 @@ export function scriptOf(lang: string): RegExp | undefined {
       "u",
     );
   } catch {
-    // No tag, or a script that this version of Unicode does not know.
+    // Not a tag, or a script that this version of Unicode does not know.
     return undefined;
   }
 }
 
-/** Letters that a block must have before its script is judged: names and titles may stand in any. */
+/** How many letters a block needs before we judge its script: names and titles may be in any script. */
 const ENOUGH_LETTERS = 40;
 
-/** Addresses are in no language. */
+/** Addresses have no language. */
 const ADDRESSES = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+/giu;
 
-/** Whether a text is in a script in which its language is not written: it has not said what language it is. */
+/** Whether a text is in a script that its language is not written in: its real language is not marked. */
 export function isForeign({ lang, text }: TextBlock, scripts: ScriptOf): boolean {
   const script = lang === undefined ? undefined : scripts(lang);
   if (!script) return false;
   const words = /:\/\/|@/.test(text) ? text.replace(ADDRESSES, "") : text;
-  // Nearly every text ends here, at its first letter.
+  // Nearly every text returns here, at its first letter.
   if (script.test(words)) return false;
   const letters = words.match(/\p{L}/gu)?.length ?? 0;
   // A Han character says as much as two or three letters.
@@ -69,7 +69,7 @@ export function isUnspaced(lang: string): boolean {
   return /^(?:zh|ja|yue)\b/i.test(lang);
 }
 
-/** Whether a language is written in characters of a full width, such as Han and Hangul. */
+/** Whether a language is written in full-width characters, such as Han and Hangul. */
 export function isFullWidth(lang: string): boolean {
   return /^(?:zh|ja|ko|yue)\b/i.test(lang);
 }

@@ -1,6 +1,6 @@
 /**
- * The English stemmer of Snowball, for one purpose: to know whether a word is another form of one that an archive has,
- * and so no slip of the finger. What stands behind an apostrophe is cut off before.
+ * The English stemmer of Snowball, for one purpose: to know whether a word is another form of one that an
+ * archive has, and so not a typo. What follows an apostrophe is already cut off.
  *
  * @see https://snowballstem.org/algorithms/english/stemmer.html
  */
@@ -29,14 +29,14 @@ function suffixes(table: Readonly<Record<string, string>>): Suffixes {
   return Object.entries(table).sort(([a], [b]) => b.length - a.length);
 }
 
-/** Those of step 2, in the region behind the first syllable. */
+/** The endings of step 2, in the region after the first syllable. */
 const SUFFIXES = suffixes({
   ...{ ational: "ate", ization: "ize", fulness: "ful", ousness: "ous", iveness: "ive", tional: "tion" },
   ...{ biliti: "ble", lessli: "less", entli: "ent", ation: "ate", alism: "al", aliti: "al", ousli: "ous" },
   ...{ iviti: "ive", fulli: "ful", enci: "ence", anci: "ance", abli: "able", izer: "ize", ator: "ate" },
   ...{ alli: "al", bli: "ble", logi: "log" },
 });
-/** Those of step 3. */
+/** The endings of step 3. */
 const MORE_SUFFIXES = suffixes({
   ...{ ational: "ate", tional: "tion", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "", ness: "" },
 });
@@ -46,7 +46,7 @@ const LAST_SUFFIX =
 /**
  * The stem of an English word.
  *
- * @param word In lower case, letters alone.
+ * @param word In lower case, letters only.
  * @example
  * stemEnglish("conferences"); // => "confer"
  */
@@ -54,7 +54,7 @@ export function stemEnglish(word: string): string {
   if (word.length < 3) return word;
   const exception = EXCEPTIONS[word];
   if (exception !== undefined) return exception;
-  // A y that is no vowel is written Y.
+  // A y that is not a vowel is written Y.
   const marked = word.replace(/^y|(?<=[aeiouy])y/g, "Y");
   const r1 = /^(?:gener|commun|arsen)/.exec(marked)?.[0].length ?? behindSyllable(marked, 0);
   const r2 = behindSyllable(marked, r1);
@@ -69,7 +69,7 @@ export function stemEnglish(word: string): string {
   return withoutE(stem, r1, r2).toLowerCase();
 }
 
-/** What follows the first consonant behind a vowel. */
+/** What follows the first consonant after a vowel. */
 function behindSyllable(word: string, from: number): number {
   const found = /[aeiouy][^aeiouy]/.exec(word.slice(from));
   return found ? from + found.index + 2 : word.length;
@@ -96,7 +96,7 @@ function isShort(word: string): boolean {
   return /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$/.test(word);
 }
 
-/** The longest ending of a table that a word has is replaced, in the region behind the first syllable. */
+/** Replaces the longest ending of a table that a word has, in the region after the first syllable. */
 function replaced(word: string, table: Suffixes, r1: number, dropped?: RegExp): string {
   const found = table.find(([ending]) => word.endsWith(ending));
   if (!found) {
@@ -105,7 +105,7 @@ function replaced(word: string, table: Suffixes, r1: number, dropped?: RegExp): 
   }
   const [ending, becomes] = found;
   const stem = word.slice(0, word.length - ending.length);
-  // Of "logi", the l need not stand in the region.
+  // The l of "logi" may be outside the region.
   return stem.length + (ending === "logi" ? 1 : 0) >= r1 ? stem + becomes : word;
 }
 

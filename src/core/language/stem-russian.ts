@@ -1,6 +1,6 @@
 /**
- * The Russian stemmer of Snowball, for one purpose: Pagefind turns й into и before it stems, so endings such as -ый and
- * -ой stay on. A word with й is stemmed here before it is handed over.
+ * The Russian stemmer of Snowball, for one purpose: Pagefind turns й into и before it stems, so it keeps
+ * endings such as -ый and -ой. Words with й are stemmed here before Pagefind gets them.
  *
  * @see https://snowballstem.org/algorithms/russian/stemmer.html
  */
@@ -52,7 +52,9 @@ export function stemRussian(word: string): string {
   return head + tail;
 }
 
-/** The longest of the endings of two groups; those of the first stand behind а or я, which must lie in the region too. */
+/**
+ * Removes the longest ending of two groups. In the first, а or я comes before it and is in the region too.
+ */
 function remove(tail: string, first: RegExp, second: RegExp): string | undefined {
   const found = [first.exec(tail)?.[0], second.exec(tail)?.[0]].filter((ending) => ending !== undefined);
   const longest = found.sort((a, b) => b.length - a.length)[0];
@@ -66,7 +68,7 @@ function regionAfterVowel(word: string, from: number): number {
   return word.length;
 }
 
-/** R1 from the start, R2 from R1: what follows the first consonant behind a vowel. */
+/** R1 from the start, R2 from R1: what follows the first consonant after a vowel. */
 function regionAfterVowelConsonant(word: string, from: number): number {
   for (let index = from + 1; index < word.length; index++) {
     if (!VOWELS.includes(word[index] ?? "") && VOWELS.includes(word[index - 1] ?? "")) return index + 1;

@@ -2,12 +2,12 @@ import { isFullWidth } from "./scripts.ts";
 /** How long a derived summary may be, in graphemes: Han characters say about twice as much as letters. */
 export const SUMMARY_LIMIT = { han: 110, other: 220 } as const;
 
-/** More UTF-16 units than a grapheme has in any text that is meant to be read, white space included. */
+/** More UTF-16 units than a grapheme has in any text that people read, white space included. */
 const UNITS = 40;
 
 /**
- * Whole sentences from the start of a text up to a limit. Never a cut word: where even the first sentence is too
- * long, it ends at a word (in Chinese, at a character) with an ellipsis.
+ * Whole sentences from the start of a text up to a limit. Never cuts a word: if even the first sentence is
+ * too long, the summary ends at a word (in Chinese, at a character) with an ellipsis.
  *
  * @param text Plain text without markup.
  * @param lang BCP 47 tag: sentences and words end differently in each.
@@ -16,7 +16,7 @@ const UNITS = 40;
  * summarise("One. Two is longer.", "en", 6); // => "One."
  */
 export function summarise(text: string, lang: string, limitGraphemes = limitOf(lang)): string {
-  // No more than what could be kept: segmenting a long text takes a time that grows with its square.
+  // No more than a summary can use: the time to segment a text grows with the square of its length.
   const folded = text
     .slice(0, limitGraphemes * UNITS)
     .replace(/\s+/gu, " ")

@@ -5,7 +5,7 @@ import type { CharacterMap } from "./character-map.ts";
 const HAN = { first: 0x4e00, last: 0x9fff } as const;
 
 /**
- * The Traditional characters by which a reader may look for a text in Simplified ones.
+ * The Traditional characters that a reader may type to find a text in Simplified ones.
  *
  * @param text All texts that can be found: characters that they do not have need no other form.
  * @example
@@ -59,7 +59,7 @@ export function traditionalIn(text: string): { at: number; found: string; sugges
   });
 }
 
-/** What is made when it is first asked for. */
+/** Makes a value when it is first needed. */
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

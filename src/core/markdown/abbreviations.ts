@@ -17,8 +17,8 @@ interface Used {
 
 /**
  * Explains abbreviations at their first mention in a text: not in headings, links, code and pull quotes. The
- * explanation is the title of `<abbr>`, which a mouse shows and neither a keyboard nor a finger does; so those that the
- * text itself does not write out stand in a list below it too, for everybody and for print.
+ * explanation is the title of `<abbr>`, which a mouse shows but a keyboard or a finger does not. So
+ * abbreviations that the text does not write out are also in a list below it, for everyone and for print.
  */
 export function abbreviations(markdown: MarkdownIt): void {
   markdown.core.ruler.push("abbreviations", (state) => {
@@ -71,8 +71,8 @@ const LETTER = "[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{M}\\p{N}]";
 const BEFORE = new RegExp(`${LETTER}[-‑]?$`, "u");
 
 /**
- * Finds abbreviations that no word goes on after, the longest first. Chinese has no spaces: only letters that could belong
- * to the abbreviation, those of alphabets, and digits make it part of a longer word.
+ * Finds abbreviations that are not the start of a longer word, the longest first. Chinese has no spaces: only
+ * letters of alphabets, which could belong to the abbreviation, and digits make it part of a longer word.
  */
 function patternOf(shorts: readonly string[]): RegExp {
   const names = [...shorts]
@@ -81,7 +81,7 @@ function patternOf(shorts: readonly string[]): RegExp {
   return new RegExp(`(?:${names.join("|")})(?!${LETTER}|[-‑]${LETTER})`, "gu");
 }
 
-/** The tokens of a line of words, in which what is mentioned for the first time is marked. */
+/** The tokens of an inline text, with the first mention of each abbreviation marked. */
 function marked(
   Made: TokenClass,
   children: readonly Token[],
@@ -104,7 +104,7 @@ function marked(
     };
     for (const { 0: short, index } of child.content.matchAll(pattern)) {
       const long = left.get(short);
-      // Four units hold two letters, even of those that take two units each.
+      // Four units hold two letters, even if each takes two units.
       if (long === undefined || BEFORE.test(child.content.slice(Math.max(0, index - 4), index))) continue;
       left.delete(short);
       used.push({ short, long });
@@ -123,8 +123,8 @@ function marked(
 }
 
 /**
- * Which abbreviations a text does not write out. Capital letters, marks and spaces make no difference, and neither do the
- * endings of Russian words, the last three letters at most: «Международного института» is the same name.
+ * Which abbreviations a text does not write out. Capital letters, marks and spaces don't matter, nor do the
+ * endings of Russian words, at most the last three letters: «Международного института» is the same name.
  */
 function notWrittenOutIn(said: string, names: Abbreviations["names"]): (used: Used) => boolean {
   const letters = folded(said);
@@ -136,7 +136,7 @@ function notWrittenOutIn(said: string, names: Abbreviations["names"]): (used: Us
   };
 }
 
-/** A name in Russian with any endings; undefined for one of other letters, which has none. */
+/** A pattern for a Russian name with any endings; undefined for a name in another alphabet. */
 function nameOf(long: string): RegExp | undefined {
   const words =
     long
@@ -150,7 +150,7 @@ function nameOf(long: string): RegExp | undefined {
   return new RegExp(`${stems.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "u");
 }
 
-/** Letters and digits alone. */
+/** Only letters and digits. */
 function folded(text: string): string {
   return text
     .normalize("NFKC")

@@ -6,20 +6,20 @@ import type { MarkdownTexts } from "./texts.ts";
 
 /** The abbreviations of a language, ready to be found in its texts. */
 export interface Abbreviations {
-  /** What each stands for: `IIOE` => `International Institute of Online Education`. */
+  /** Their long forms: `IIOE` => `International Institute of Online Education`. */
   readonly known: ReadonlyMap<string, string>;
   readonly pattern: RegExp;
-  /** Finds a name written out; filled as names are looked for. */
+  /** Patterns that find a name written out; filled when a name is first needed. */
   readonly names: Map<string, RegExp | undefined>;
 }
 
-/** What is known of a text that is rendered; all of it may be left out. */
+/** What is known about a text to render; every part is optional. */
 export interface MarkdownContext {
   /** Gives the address of a picture that is written relative to the article's folder. @default as written */
   readonly imageUrl?: ((src: string) => string) | undefined;
-  /** Gives the size of such a picture, so that the page holds its place; undefined where it is not known. */
+  /** Gives the size of such a picture, so that the page reserves its space; undefined if it is not known. */
   readonly imageSize?: ((src: string) => ImageSize | undefined) | undefined;
-  /** Words that we add for readers. Where there are none, the parts that need them are left out. */
+  /** Words that we add for readers. Without them, the parts that need them are left out. */
   readonly texts?: MarkdownTexts | undefined;
   /** The abbreviations of the text's language. */
   readonly abbreviations?: Abbreviations | undefined;
@@ -38,7 +38,7 @@ export interface Environment extends MarkdownContext {
   findings?: Finding[];
   /** Line of the block whose text is being read. */
   line?: number;
-  /** Kept by `markdown-it-footnote`: the labels of all notes, each behind a colon. */
+  /** Set by `markdown-it-footnote`: the labels of all notes, each after a colon. */
   footnotes?: { refs?: Record<string, number> };
 }
 
@@ -51,7 +51,7 @@ export type StateInline = InlineState;
 /** Makes tokens. */
 export type TokenClass = new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
-/** Notes that something is wrong, as long as anybody would read of it. */
+/** Records a problem, up to the number that a report shows. */
 export function find(
   environment: Environment,
   code: FaultCode,
@@ -64,7 +64,7 @@ export function find(
   environment.findings.push({ code, line, values, ...(suggestion === undefined ? {} : { suggestion }) });
 }
 
-/** Notes that something is wrong where words are being read. */
+/** Records a problem at the place that is being read. */
 export function findHere(
   state: StateInline,
   code: FaultCode,
@@ -72,13 +72,13 @@ export function findHere(
   suggestion?: string,
 ): void {
   const environment = state.env as Environment;
-  // To count lines takes a while in a long paragraph, so it is not done for what is not kept.
+  // Counting lines takes a while in a long paragraph, so we skip it for findings that are not recorded.
   if ((environment.findings?.length ?? 0) >= FAULTS_AT_ONCE) return;
   const line = (environment.line ?? 0) + state.src.slice(0, state.pos).split("\n").length - 1;
   find(environment, code, line, values, suggestion);
 }
 
-/** What a rule has written on a token for its renderer. */
+/** The data that a rule has put on a token for its renderer. */
 export function metaOf<Meta>(tokens: readonly Token[], index: number): Partial<Meta> {
   return (tokens[index]?.meta ?? {}) as Partial<Meta>;
 }
@@ -104,8 +104,8 @@ export function plainText(tokens: readonly Token[], alts = false): string {
 }
 
 /**
- * Goes through blocks that begin and end, once, and lets each be replaced when it ends: inner blocks come before the
- * outer ones that hold them.
+ * Goes through nested blocks once, and lets the caller replace each block when it ends: inner blocks come
+ * before the outer ones that contain them.
  *
  * @param open Type of the token that begins a block; the one that ends it is called `…_close`.
  * @param replace Is given the tokens of a block with those that begin and end it.

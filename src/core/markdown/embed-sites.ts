@@ -4,11 +4,11 @@ export interface EmbedSite {
   readonly key: string;
   /** Key of what readers do there, in the same namespace. */
   readonly verb: "watch" | "read" | "listen";
-  /** Its hosts, with all that end in one of them behind a dot. */
+  /** Its hosts; their subdomains belong to it too. */
   readonly hosts: readonly string[];
 }
 
-/** The sites that a link alone on its line is recognised for. */
+/** The sites whose links are recognised if the link is on a line of its own. */
 export const EMBED_SITES: readonly EmbedSite[] = [
   { key: "youtube", verb: "watch", hosts: ["youtube.com", "youtu.be", "youtube-nocookie.com"] },
   { key: "vimeo", verb: "watch", hosts: ["vimeo.com"] },
@@ -29,11 +29,11 @@ export const EMBED_SITES: readonly EmbedSite[] = [
   { key: "spotify", verb: "listen", hosts: ["open.spotify.com"] },
 ];
 
-/** Parameters of an address that tell the other site who shared it, and nothing of what it shows. */
+/** Parameters that tell the other site who shared the address, and do not change what it shows. */
 const TRACKING = /^(?:utm_.+|fbclid|gclid|igshid|igsh|si|feature|spm_id_from|share_source|vd_source)$/;
 
 /**
- * The site that an address leads to, and the address without what follows the reader.
+ * The site that an address leads to, and the address without tracking parameters.
  *
  * @returns undefined for any other site.
  * @example
@@ -42,7 +42,7 @@ const TRACKING = /^(?:utm_.+|fbclid|gclid|igshid|igsh|si|feature|spm_id_from|sha
 export function embedOf(href: string): { readonly href: string; readonly site: EmbedSite } | undefined {
   if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return undefined;
   const url = new URL(href);
-  // A name before the host, or a port, is not what one of these sites has.
+  // None of these sites has a user name or a port in its addresses.
   if (url.username !== "" || url.password !== "" || url.port !== "") return undefined;
   const site = EMBED_SITES.find(({ hosts }) =>
     hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)),

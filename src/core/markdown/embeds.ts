@@ -6,13 +6,13 @@ import { type EmbedSite, embedOf } from "./embed-sites.ts";
 interface Embed {
   readonly href: string;
   readonly site: EmbedSite;
-  /** Words of the link; "" where its address stands for itself. */
+  /** Words of the link; "" for a bare address. */
   readonly title: string;
 }
 
 /**
- * Makes a labelled link of a link to a known video or social site that stands alone in its paragraph, as an address or
- * with words. Nothing is loaded from that site: it learns of a reader when the reader goes there, and not before.
+ * Labels a link to a known video or social site that is the only content of its paragraph, as an address or
+ * with words. Nothing is loaded from that site: it learns about a reader only when the reader goes there.
  */
 export function embeds(markdown: MarkdownIt): void {
   markdown.core.ruler.push("embeds", (state) => {
@@ -40,7 +40,7 @@ export function embeds(markdown: MarkdownIt): void {
   markdown.renderer.rules.embed = (tokens, index, _options, { texts }: Environment) => {
     const { href = "", title = "", site } = metaOf<Embed>(tokens, index);
     if (!texts || !site) return "";
-    // A full-width bracket brings its own room.
+    // A full-width bracket includes its own space.
     const space = texts.otherSite.startsWith("（") ? "" : " ";
     const label = `${escapeHtml(texts.embed(site))}${space}<small>${escapeHtml(texts.otherSite)}</small>`;
     const words = title === "" ? label : `${escapeHtml(title)} <span data-pagefind-ignore>${label}</span>`;
@@ -49,7 +49,7 @@ export function embeds(markdown: MarkdownIt): void {
   };
 }
 
-/** The one link that a paragraph consists of; its title is "" where the address stands for itself. */
+/** The one link that a paragraph consists of; its title is "" for a bare address. */
 function linkIn({ children }: Token): { href: string; title: string } | undefined {
   const [first, ...rest] = children ?? [];
   if (!first) return undefined;

@@ -3,8 +3,9 @@ import { escapeHtml } from "../html.ts";
 import { type Environment, isBreak, metaOf, type Token } from "./context.ts";
 
 /**
- * Pictures. One that stands alone in its paragraph and has a title becomes a figure with that title as its caption;
- * several in one paragraph become a gallery. What stands behind a vertical bar is the credit.
+ * Pictures. A picture that is the only content of its paragraph and has a title becomes a figure with that
+ * title as its caption; several in one paragraph become a gallery. The text after a vertical bar is the
+ * credit.
  *
  * @example
  * // ![The hall](hall.png "The hall in Geneva. | Anna Petrova")
@@ -73,7 +74,7 @@ function picturesOf({ children }: Token): Token[] {
   return pictures;
 }
 
-/** What a title says of a picture to all, and whose picture it is. */
+/** The caption of a picture from its title: its words, and the credit. */
 function caption(title: string, { texts }: Environment): string {
   const [, said = "", name = ""] = /^([^|｜]*)(?:[|｜]([\s\S]*))?$/.exec(title) ?? [];
   const parts = [

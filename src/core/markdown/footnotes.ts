@@ -3,33 +3,36 @@ import footnoteDefinitions from "markdown-it-footnote";
 import { escapeHtml } from "../html.ts";
 import { type Environment, find, findHere, metaOf, type Token, type TokenClass } from "./context.ts";
 
-/** A reference to a note. A label is limited, so that a text full of open brackets is read in one pass. */
+/**
+ * A reference to a note. A limited label length means that a text full of open brackets is read in one pass.
+ */
 const REFERENCE = /\[\^([^\]\s[]{1,80})\]/y;
 
-/** What a reference carries. */
+/** The data of a reference. */
 interface Reference {
   readonly label: string;
-  /** Within a link there is no other link: the number stands alone. */
+  /** Whether the number is not a link, because a link cannot contain another link. */
   readonly plain: boolean;
   number?: number;
-  /** The how many-th reference to the note, from 1. */
+  /** Which of the references to the note it is, from 1. */
   time?: number;
 }
 
 interface Note {
   readonly number: number;
-  /** References that can be returned to. */
+  /** The number of references that a reader can return to. */
   times: number;
 }
 
 /**
- * Footnotes: `[^1]` in the text, and `[^1]: The note.` at any place of it. They are numbered in the order in which the
- * text refers to them. The definitions are read by `markdown-it-footnote`; references and the list of notes are ours, so
- * that every link leads to something, has a name in the language of the text, and long texts take no longer than they are.
+ * Footnotes: `[^1]` in the text, and `[^1]: The note.` at any place of it. They are numbered in the order in
+ * which the text refers to them. The definitions are read by `markdown-it-footnote`; references and the list
+ * of notes are ours, so that every link leads to something and has a name in the language of the text, and
+ * the time grows only with the length of the text.
  */
 export function footnotes(markdown: MarkdownIt): void {
   markdown.use(footnoteDefinitions);
-  // A note within its sentence, `^[note]`, is text: one way to write a note is enough.
+  // A note inside its sentence, `^[note]`, is plain text: one way to write a note is enough.
   markdown.inline.ruler.disable("footnote_inline");
   markdown.inline.ruler.at("footnote_ref", (state, silent) => {
     REFERENCE.lastIndex = state.pos;
@@ -80,7 +83,7 @@ interface Definition {
   line: number;
 }
 
-/** The text by itself, and the notes by label; of two with one label the first holds. */
+/** The text without its notes, and the notes by label; of two notes with the same label the first counts. */
 function apart(tokens: readonly Token[]): {
   text: Token[];
   definitions: Map<string, Definition>;
@@ -124,7 +127,7 @@ function count(tokens: readonly Token[], notes: Map<string, Note>): void {
   }
 }
 
-/** A note with its way back to the text, at the end of its last paragraph where it has one. */
+/** A note with its link back to the text, at the end of its last paragraph if it ends with one. */
 function item(Made: TokenClass, tokens: readonly Token[], note: Note): Token[] {
   const [open, back, close] = [
     new Made("footnote_open", "", 1),
@@ -138,7 +141,7 @@ function item(Made: TokenClass, tokens: readonly Token[], note: Note): Token[] {
     : [open, ...tokens, back, close];
 }
 
-/** Ids have an underscore, which no heading's id has. The roles are those of digital publications. */
+/** Ids have an underscore, which no heading's id has. The roles are those for digital publications. */
 function renderNotes({ renderer: { rules } }: MarkdownIt): void {
   rules.footnote_ref = (tokens, index, _options, { texts }: Environment) => {
     const { number = 0, time, plain } = metaOf<Reference>(tokens, index);
@@ -158,13 +161,14 @@ function renderNotes({ renderer: { rules } }: MarkdownIt): void {
     const { number = 0, times = 0 } = metaOf<Note>(tokens, index);
     const label = texts ? ` aria-label="${escapeHtml(texts.backToText(number))}"` : "";
     return Array.from({ length: Math.min(times, BACK_LINKS) }, (_, time) => {
-      // The second sign asks for a letter in place of a picture. https://www.unicode.org/reports/tr51/#Presentation_Style
+      // The second character asks for text instead of an emoji.
+      // https://www.unicode.org/reports/tr51/#Presentation_Style
       return ` <a href="#${refId(number, time + 1)}" role="doc-backlink"${label} data-pagefind-ignore>↩\uFE0E</a>`;
     }).join("");
   };
 }
 
-/** Ways back from a note to the places that refer to it. */
+/** The most links from a note back to the places that refer to it. */
 const BACK_LINKS = 10;
 
 function refId(number: number, time: number): string {

@@ -2,10 +2,10 @@ import type MarkdownIt from "markdown-it";
 import { escapeHtml } from "../html.ts";
 import { type Environment, metaOf, plainText } from "./context.ts";
 
-/** Code points that the id of a heading may have: it is read in the address bar. */
+/** The most code points that the id of a heading may have: readers see it in the address bar. */
 const ID_LIMIT = 80;
 
-/** Ids that the pages of the theme have themselves. Those of footnotes have an underscore, which no heading's has. */
+/** Ids that the pages of the theme use. Ids of footnotes have an underscore, which no heading's id has. */
 export const PAGE_IDS: readonly string[] = [
   "main",
   "q",
@@ -20,9 +20,9 @@ export const PAGE_IDS: readonly string[] = [
 ];
 
 /**
- * Gives the headings of a text an id that is made of their own words, in any script, and a link beside them to be
- * copied. The link stands outside the heading, so that lists of headings hold their words alone, and has no text, so
- * that neither feeds nor the search do: the style sheet draws its sign.
+ * Gives the headings of a text an id made of their own words, in any script, and next to them a link to copy.
+ * The link is outside the heading, so that lists of headings contain only their words. It has no text, so
+ * that feeds and the search contain none of it: the style sheet draws its sign.
  */
 export function headings(markdown: MarkdownIt): void {
   markdown.core.ruler.push("headings", ({ tokens, env }) => {
@@ -53,8 +53,8 @@ export function headings(markdown: MarkdownIt): void {
 }
 
 /**
- * The id of a heading: its letters and digits in the script that they are written in, joined by hyphens. What stands
- * within a word, such as an apostrophe, and quotation marks leave nothing behind.
+ * The id of a heading: its letters and digits in their own script, joined by hyphens. Quotation marks, and
+ * marks within a word such as an apostrophe, are removed.
  *
  * @returns "section" where there is no letter and no digit.
  * @example
@@ -73,7 +73,7 @@ export function headingId(words: string): string {
   return cut.normalize("NFC") || "section";
 }
 
-/** The id, or the first of `id-2`, `id-3` … that nothing has yet. */
+/** The id, or the first of `id-2`, `id-3` … that is not taken yet. */
 function uniqueId(id: string, taken: Map<string, number>): string {
   let number = taken.get(id) ?? 0;
   let unique = id;

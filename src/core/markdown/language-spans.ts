@@ -3,13 +3,14 @@ import { findHere } from "./context.ts";
 import { meantTag, readLanguageTag } from "./language-tags.ts";
 
 /**
- * Words, and a language behind them. Among the words there may be a link or a note, and no deeper brackets. They are limited in length, so that a text full of
- * brackets is read in a time that grows with it alone; a longer quotation is a block.
+ * Words, and their language after them. The words may contain a link or a note, but no deeper brackets. Their
+ * length is limited, so that the time to read a text full of brackets grows only with its length; a longer
+ * quotation is a block.
  */
 const SPAN = /\[((?:[^[\]\\]|\\[\s\S]|\[(?:[^[\]\\]|\\[\s\S]){0,200}\]){1,1000})\]\{lang=([^{}\s]{1,40})\}/y;
 
 /**
- * The language of words that are in another one than their text: speech, search and fonts follow it.
+ * The language of words that are not in the language of their text: speech, search and fonts follow it.
  *
  * @example
  * // the institute’s motto, [Savoir pour agir]{lang=fr}

@@ -1,4 +1,4 @@
-/** The languages of ISO 639-1: the codes of two letters that there are. @see https://www.loc.gov/standards/iso639-2/ */
+/** The languages of ISO 639-1: all codes of two letters. @see https://www.loc.gov/standards/iso639-2/ */
 const TWO_LETTERS = new Set(
   (
     "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en " +
@@ -9,7 +9,7 @@ const TWO_LETTERS = new Set(
   ).split(" "),
 );
 
-/** Codes of countries that are written where their language is meant, and names. */
+/** Country codes and names that people write when they mean a language. */
 const MEANT: Readonly<Record<string, string>> = {
   cn: "zh-Hans",
   cz: "cs",
@@ -41,7 +41,7 @@ export interface LanguageTag {
 /**
  * Reads a BCP 47 tag in the form that ECMA-402 gives it.
  *
- * @returns undefined where it is none, or its language is no code of ISO 639.
+ * @returns undefined if it is not a tag, or its language is not a code of ISO 639.
  * @see https://www.rfc-editor.org/info/bcp47
  * @example
  * readLanguageTag("FR"); // => { lang: "fr" }
@@ -54,7 +54,7 @@ export function readLanguageTag(text: string): LanguageTag | undefined {
     if (language.length === 2 ? !TWO_LETTERS.has(language) : language.length !== 3) return undefined;
     return RIGHT_TO_LEFT.has(language) ? { lang, dir: "rtl" } : { lang };
   } catch {
-    // What is no tag cannot be made canonical.
+    // Only a valid tag has a canonical form.
     return undefined;
   }
 }

@@ -18,7 +18,7 @@ import { languageSpans } from "./language-spans.ts";
 import { quotations } from "./quotations.ts";
 import { tables } from "./tables.ts";
 
-/** A picture named in a text: its address as written, where it stands (line from 0), and whether words stand for it. */
+/** A picture in a text: its address as written, its line (from 0), and whether it has an alternative text. */
 export interface ImageReference {
   readonly src: string;
   readonly line: number;
@@ -28,12 +28,12 @@ export interface ImageReference {
 /** A rendered text. */
 export interface Rendered {
   readonly html: Html;
-  /** The first paragraph as plain text; "" where there is none. */
+  /** The first paragraph as plain text; "" without a paragraph. */
   readonly firstParagraph: string;
   /** What a reader reads, as plain text, a line for each block. */
   readonly text: string;
   readonly images: readonly ImageReference[];
-  /** What is wrong in it, beside pictures. */
+  /** What is wrong in it, except in pictures. */
   readonly findings: readonly Finding[];
 }
 
@@ -58,7 +58,7 @@ export function createMarkdown(): MarkdownIt {
     .use(abbreviations);
 }
 
-/** Reads the words of each block, and keeps its line for those who find something wrong in them. */
+/** Reads the words of each block, and stores its line for the rules that find something wrong in them. */
 function readWords({ tokens, md, env }: StateCore): void {
   const environment = env as Environment;
   for (const token of tokens) {
@@ -70,7 +70,7 @@ function readWords({ tokens, md, env }: StateCore): void {
 }
 
 /**
- * Whether a link may stand in an article.
+ * Whether an article may contain a link.
  *
  * @example
  * isSafeLink("javascript:alert(1)"); // => false

@@ -10,10 +10,10 @@ import {
 } from "./context.ts";
 import { meantTag, readLanguageTag } from "./language-tags.ts";
 
-/** Pull quotes that a text may have: each is looked for in all of the text. */
+/** The most pull quotes that a text may have: each is searched for in the whole text. */
 const PULL_QUOTES = 20;
 
-/** What the last line of a quotation says of it: `{pull}`, `{lang=fr}` or both. */
+/** What the last line of a quotation can set: `{pull}`, `{lang=fr}` or both. */
 const SAYS = /^\{(pull)?(?: ?lang=([^{}\s]{1,40}))?\}$/;
 
 /** A line that names who is quoted begins with a dash. */
@@ -43,7 +43,7 @@ export function quotations(markdown: MarkdownIt): void {
       find(environment, "pull-quote", line);
       return written(state.Token, quotation);
     });
-    // What is pulled out is in the text too: the quotation itself doesn't count.
+    // The words of a pull quote must be in the text too: the quotation itself doesn't count.
     const said = pulled.length === 0 ? "" : folded(saidIn(state.tokens));
     for (const { words, line } of pulled)
       if (words === "" || !said.includes(words)) find(environment, "pull-quote", line);
@@ -65,7 +65,7 @@ interface Quotation {
   /** The blocks in it, without the attribution. */
   readonly inside: readonly Token[];
   readonly attribution: readonly Token[] | undefined;
-  /** Set where it is to be a pull quote. */
+  /** Set if it should be a pull quote. */
   readonly pullLine: number | undefined;
 }
 
@@ -94,7 +94,7 @@ function written(Made: TokenClass, { block, inside, attribution }: Quotation): T
   return [figure, ...quotation, caption, ...words, captionEnd, figureEnd];
 }
 
-/** The last paragraph of a quotation, where it names who is quoted and is not all that there is. */
+/** The last paragraph of a quotation, if it names who is quoted and is not the only paragraph. */
 function attributionOf(block: readonly Token[]): Token[] | undefined {
   const [open, words, close] = block.slice(-4, -1);
   if (block.length < 8 || open?.type !== "paragraph_open" || !words || !close) return undefined;
@@ -105,7 +105,7 @@ function attributionOf(block: readonly Token[]): Token[] | undefined {
   return [open, words, close];
 }
 
-/** Reads the last line of a quotation, if it says something of it, and takes it away. */
+/** Reads the last line of a quotation, if it sets something, and removes it. */
 function sayingOf(
   inside: readonly Token[],
   environment: Environment,
@@ -131,7 +131,7 @@ function sayingOf(
   return { pull: pull !== undefined, lang };
 }
 
-/** Whether there are paragraphs alone, and in them nothing that a keyboard could reach or that is numbered. */
+/** Whether there are only paragraphs, without anything that a keyboard could reach or that is numbered. */
 function isPlain(inside: readonly Token[], attribution: readonly Token[] = []): boolean {
   return [...inside, ...attribution].every(
     ({ type, children }) =>
@@ -142,8 +142,8 @@ function isPlain(inside: readonly Token[], attribution: readonly Token[] = []): 
 }
 
 /**
- * A pull quote repeats what the text says, to be seen. Whoever hears the text hears it once: it is hidden from speech and
- * from the search.
+ * A pull quote repeats words of the text for people who see it. It is hidden from speech, so that listeners
+ * hear the words once, and from the search.
  */
 function pull(block: readonly Token[], attribution: readonly Token[] | undefined): Token[] {
   const open = block[0];
@@ -160,7 +160,7 @@ function pull(block: readonly Token[], attribution: readonly Token[] | undefined
   return [...block];
 }
 
-/** All that a text says, without its pull quotes. */
+/** Everything that a text says, without its pull quotes. */
 function saidIn(tokens: readonly Token[]): string {
   let said = "";
   let pulled = false;
@@ -172,7 +172,9 @@ function saidIn(tokens: readonly Token[]): string {
   return said;
 }
 
-/** Letters and digits alone: quotation marks, full stops and spaces differ where the words are the same. */
+/**
+ * Only letters and digits: quotation marks, full stops and spaces may differ where the words are the same.
+ */
 function folded(text: string): string {
   return text
     .normalize("NFKC")

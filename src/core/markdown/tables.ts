@@ -3,9 +3,9 @@ import { escapeHtml } from "../html.ts";
 import { type Environment, metaOf, type Token } from "./context.ts";
 
 /**
- * Makes tables that everybody can read: header cells say what they are for, a wide table scrolls in a frame of its own
- * that the keyboard reaches too, and columns are aligned by classes, because the pages allow no inline style. Where the
- * first cell of the header is empty, the first cell of each row is its header.
+ * Makes tables that everyone can read: header cells name their scope, a wide table scrolls in its own frame
+ * that the keyboard reaches too, and classes align the columns, because the pages allow no inline style. If
+ * the first cell of the header is empty, the first cell of each row is its header.
  */
 export function tables(markdown: MarkdownIt): void {
   markdown.core.ruler.push("tables", ({ tokens }) => {

@@ -46,7 +46,10 @@ export function markdownTexts(t: Translate<string>): MarkdownTexts | undefined {
   }
 }
 
-/** A message with one value, asked once: texts have many headings. No message holds the character that stands for it. */
+/**
+ * A message with one value, looked up once: texts have many headings. No message contains the character
+ * `VALUE`.
+ */
 function filled(message: (value: string) => string): (value: string | number) => string {
   const parts = message(VALUE).split(VALUE);
   return (value) => parts.join(String(value));

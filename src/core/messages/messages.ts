@@ -48,7 +48,7 @@ export type MessageKey = {
   [Namespace in keyof Catalogues & string]: `${Namespace}:${Keys<Catalogues[Namespace]>}`;
 }[keyof Catalogues & string];
 
-/** What stands for the `{{placeholders}}`; `count` chooses the plural form. */
+/** The values of the `{{placeholders}}`; `count` chooses the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** The messages of one language. */
@@ -57,14 +57,14 @@ export type Translate<Key extends string = MessageKey> = (key: Key, values?: Mes
 /** Texts by locale and namespace. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, Messages>>>>;
 
-/** A message that was asked for and is not there, or a value that was not given. */
+/** A message that was requested and doesn't exist, or a value that was not given. */
 export class MessageError extends Error {
   override readonly name = "MessageError";
 }
 
 /**
- * Gives the messages of a language. There is no fallback to another one: a page in Russian never says something in
- * English because nobody has translated it.
+ * Gives the messages of a language. There is no fallback to another one: a page in Russian never shows
+ * English because a translation is missing.
  *
  * @param langs BCP 47 tag of each locale, which chooses the plural rules.
  * @throws MessageError from the function returned, where the message or one of its values is missing.
@@ -87,10 +87,10 @@ export function createMessages(
   };
 }
 
-/** Texts that are kept for a language: far more than an archive says again and again, and no more than memory can hold. */
+/** How many texts to cache per language: far more than an archive repeats, no more than memory can hold. */
 const KNOWN = 20_000;
 
-/** What stands for a message that is not there: no catalogue may hold it. */
+/** The value for a message that doesn't exist: no catalogue may contain it. */
 const MISSING = "\u0000";
 
 function translator(
@@ -112,7 +112,8 @@ function translator(
   });
   void instance.init();
   const look = (key: string, values?: MessageValues): string => {
-    // A key that names a tree of messages exists too, and is none. Messages do not call each other: `$t(` is text.
+    // A key that names a tree of messages exists too, and is not a message. Messages do not call each other:
+    // `$t(` is text.
     const options = { ...values, returnObjects: true, nest: false, defaultValue: MISSING };
     const text: unknown = instance.t(key, options);
     if (typeof text !== "string" || text === MISSING)

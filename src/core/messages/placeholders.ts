@@ -10,8 +10,8 @@ export function placeholders(text: string): string[] {
 }
 
 /**
- * The same names, and whether braces are opened and not closed. They are found one after the other: an expression that
- * tries each of a million would not end.
+ * The same names, and whether braces are opened and not closed. A loop finds them one after the other: a
+ * regular expression that tries each of a million would not end.
  */
 export function braces(text: string): { names: string[]; open: boolean } {
   const names: string[] = [];

@@ -14,12 +14,13 @@ const ACCENTED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** By how much of itself a text grows: what a translation from English grows by at most, as a rule. */
+/** The share by which a text grows: the most that a translation from English usually grows. */
 const GROWTH = 0.35;
 
 /**
- * A message as a made-up language has it: its Latin letters with accents, by a third longer, in brackets. What stands on a
- * page without brackets is content, or cannot be translated; what breaks would break in a longer language too.
+ * A message in a made-up language: its Latin letters with accents, a third longer, in brackets. Text on a
+ * page without brackets is content, or cannot be translated; what breaks would break in a longer language
+ * too.
  *
  * @example
  * pseudoText("{{count}} articles"); // => "⟦{{count}} åřťîçĺéš åřťî⟧": the placeholder stays as it is
@@ -45,7 +46,7 @@ export function pseudoText(text: string): string {
   return `⟦${accented.join("")}${join}${extra}⟧`;
 }
 
-/** All messages in the made-up language, in the catalogues of the languages that there are. */
+/** All messages in the made-up language, in the catalogues of the existing languages. */
 export function pseudoResources(resources: Resources): Resources {
   const convert = (messages: Messages): Messages =>
     Object.fromEntries(

@@ -1,4 +1,4 @@
-/** Namespaces of the tools for those who write, which speak the languages in `TOOL_LOCALES` and no others. */
+/** Namespaces of the tools for editors, which exist only in the languages of `TOOL_LOCALES`. */
 export const TOOL_NAMESPACES: readonly string[] = ["cli", "faults", "admin", "preview"];
 
 /** Languages that the command and its reports speak, with their BCP 47 tags. */

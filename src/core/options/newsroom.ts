@@ -51,7 +51,7 @@ export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "off
   readonly pages: Pick<FlatOptions, "navigation" | "layouts">;
   /** For the plugin of sharing. */
   readonly sharing: Pick<FlatOptions, "share" | "xSite" | "xCreator" | "wechat">;
-  /** Messages that templates of the site's own ask for. */
+  /** Messages that the site's own templates use. */
   readonly used: readonly string[];
 }
 

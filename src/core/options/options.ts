@@ -68,11 +68,11 @@ function unknownLanguage(locale: string, index: number): Problem {
   );
 }
 
-/** The locale that comes first where a reader has no choice yet. @default the first that is ready */
+/** The locale for a reader who has not chosen one yet. @default the first that is ready */
 export const defaultLocaleOption = z.string().optional();
 
 /**
- * Fills in the option `defaultLocale`, which has to be a ready language. For `transform` of a schema of options.
+ * Fills in the option `defaultLocale`, which must be a ready language. For `transform` of an options schema.
  *
  * @example
  * z.strictObject({ languages: languagesOption, defaultLocale: defaultLocaleOption }).transform(withDefaultLocale)
@@ -105,7 +105,7 @@ export const urlOption = z
     'an absolute address without a path and without a slash at its end, such as "https://news.example.org"',
   );
 
-/** Layouts of a site's own, by the kind of page. */
+/** A site's own layouts, by the kind of page. */
 export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(
   z.enum(LAYOUT_KINDS),
   z.custom<(props: never) => unknown>((value) => typeof value === "function", "a component"),
@@ -155,7 +155,7 @@ export const wechatOption = z.strictObject({
 
 type Problem = z.core.$ZodRawIssue;
 
-/** A problem whose message says all: what was received too, where that helps. */
+/** A problem with a complete message, which includes what was received where that helps. */
 function problem(path: PropertyKey[], message: string): Problem {
   return { code: "custom", path, message, input: undefined, params: COMPLETE };
 }

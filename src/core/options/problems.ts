@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { nearest } from "../language/nearest.ts";
 
-/** The parameters of a problem whose message needs no more words. */
+/** The parameters of a problem whose message is complete. */
 export const COMPLETE = { complete: true };
 
 /** What is wrong with options, a line for each problem, with the dotted path to the innermost place. */

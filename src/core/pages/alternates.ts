@@ -1,7 +1,7 @@
 import type { Language } from "../language/languages.ts";
 import type { Alternate } from "./families.ts";
 
-/** A page of a site that keeps its own templates. */
+/** A page of a site that has its own templates. */
 export interface NativePage {
   /** Address from the root. */
   readonly url: string;
@@ -18,8 +18,8 @@ export interface NativePage {
 type Family = Map<string, NativePage>;
 
 /**
- * Finds the translations of each page: those with the same key; where pages have none, those with the same address but for
- * the locale, and those whose templates have the same path but for it. A page without any translation is its own only
+ * Finds the translations of each page: those with the same key. Pages without a key match if their addresses,
+ * or the paths of their templates, differ only in the locale. A page without any translation is its own only
  * alternate and needs no links.
  *
  * @returns Alternates by address, in the order of the languages, `x-default` last.
@@ -33,7 +33,7 @@ export function pairPages(
   languages: readonly Language[],
   defaultLocale: string,
 ): Map<string, readonly Alternate[]> {
-  // Eleventy sorts pages by date, and a file without one has that of the copy.
+  // Eleventy sorts pages by date, and a file without one has the date of the copy.
   const sorted = [...pages].sort((a, b) => (a.part ?? 0) - (b.part ?? 0) || (a.url < b.url ? -1 : 1));
   const alternates = new Map<string, readonly Alternate[]>();
   for (const family of new Set(joinTwinFiles(sorted, familiesByKey(sorted)).values())) {
@@ -65,7 +65,7 @@ function familiesByKey(pages: readonly NativePage[]): Map<NativePage, Family> {
   return found;
 }
 
-/** The address without its first part, where that is the locale. */
+/** The address without its first part, if that is the locale. */
 function withoutLocale(url: string, locale: string): string {
   return url
     .split("/")
@@ -73,13 +73,14 @@ function withoutLocale(url: string, locale: string): string {
     .join("/");
 }
 
-/** The pages of a list have one key, that of their template: the second is a translation of the second. */
+/** All pages of a list have the key of their template: the second page translates the second page. */
 function listKey({ part = 0 }: Pick<NativePage, "part">, key: string): string {
   return part === 0 ? key : JSON.stringify([key, part]);
 }
 
 /**
- * Joins families that hold files of one path, unless both have a page in some language: then the addresses say more.
+ * Joins families with files of the same path, unless both have a page in the same language: then the
+ * addresses decide.
  */
 function joinTwinFiles(
   pages: readonly NativePage[],

@@ -3,7 +3,7 @@ import type { Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
 import { type ListPart, type MonthEntry, monthsOf, pagesOfList } from "./pagination.ts";
 
-/** What a page of a list shows: the archive, or what it has of a year or a topic. */
+/** What a page of a list shows: the archive, or its part for a year or a topic. */
 export type ListContent =
   | {
       readonly kind: "archive";
@@ -141,7 +141,7 @@ function furtherOf(parts: Parts = []): number[] {
   return parts.slice(1).map(({ page }) => page);
 }
 
-/** A language that has no such list has no page of it, so nobody sees the empty one. */
+/** A language without such a list has no page of it, so no reader sees the empty one. */
 function partAt(parts: Parts | undefined, page: number): ListPart {
   return parts?.[page - 1] ?? { page: 1, pages: 1, total: 0, articles: [], urls: [] };
 }

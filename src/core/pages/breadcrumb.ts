@@ -12,9 +12,9 @@ export interface Crumb {
 }
 
 /**
- * The way from the home page to a page, which is its last step. What readers are shown and what structured data says
- * are both read here. Every step is a page that exists in the language: the year of an article that is not whole in it
- * may have none.
+ * The path from the home page to a page, which is its last step. The visible breadcrumb and the structured
+ * data both use it. Every step is a page that exists in the language: the year of an article that is not
+ * whole in it may have no page.
  *
  * @returns nothing for a home page, and for pages that have no place in the site: an unknown address, the notice of
  * a language that is being set up, the pages for editors.
@@ -29,7 +29,7 @@ export function breadcrumbOf(record: PageRecord, t: Translate): Crumb[] {
     label: t("archive:yearTitle", { year: value }),
     url: urls.year(locale, value),
   });
-  /** The further pages of a list stand below its first. */
+  /** The further pages of a list are below its first. */
   const further = ({ page }: ListPart) => (page > 1 ? [{ label: t("archive:page", { page }), url }] : []);
   switch (content.kind) {
     case "article": {

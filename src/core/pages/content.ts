@@ -21,7 +21,7 @@ export type PageContent =
 /** What the page of the search shows. */
 export interface SearchContent {
   readonly kind: "search";
-  /** What stands there before the first query. */
+  /** What the page shows before the first query. */
   readonly latest: readonly Article[];
   readonly years: readonly string[];
   readonly topics: readonly string[];
@@ -34,6 +34,6 @@ export interface ArticleContent extends Neighbours {
   readonly related: readonly Related[];
   /** Those of its topics that have a page in this language. */
   readonly linkedTopics: readonly string[];
-  /** The year that it is of, where that has a page in this language. */
+  /** Its year, if that has a page in this language. */
   readonly linkedYear?: string;
 }

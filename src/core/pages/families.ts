@@ -14,29 +14,31 @@ export interface SwitcherItem {
   readonly lang: string;
   readonly label: string;
   readonly dir: "ltr" | "rtl";
-  /** "partial" and "soon" lead to a page that says so; "elsewhere" to the nearest page that there is. */
+  /** "partial" and "soon" lead to a page that says so; "elsewhere" to the nearest page that exists. */
   readonly state: "here" | "link" | "partial" | "soon" | "elsewhere";
   readonly url: string;
 }
 
-/** One page to be made. Everything that says where it is and how it relates to others stands here. */
+/** One page to make. Its address and its relations to other pages are all here. */
 export interface PageRecord {
   readonly locale: string;
   readonly url: string;
   readonly content: PageContent;
-  /** Whether search engines, sitemap and index may have it. */
+  /** Whether search engines, sitemap and index may list it. */
   readonly listed: boolean;
   /**
-   * Itself and its equals in other languages, `x-default` last; empty where the page is not listed, and on the further
-   * pages of a list: they hold other articles in each language, so none of them is the translation of another.
+   * The page and its versions in other languages, `x-default` last. Empty if the page is not listed, and on
+   * the further pages of a list: they hold other articles in each language, so they are not translations of
+   * each other.
    */
   readonly alternates: readonly Alternate[];
   readonly switcher: readonly SwitcherItem[];
 }
 
 /**
- * What a family has in a language: a page that is listed with the others, one that is not whole or not for search
- * engines, none ("none": there is nothing to list yet), or none on purpose ("absent": nobody is to look for it).
+ * What a family has in a language: a page that is listed with the others, one that is not whole or not for
+ * search engines, no page ("none": there is nothing to list yet), or no page on purpose ("absent": readers
+ * should not look for it).
  */
 export type Visibility = "listed" | "partial" | "soon" | "unlisted" | "none" | "absent";
 
@@ -48,13 +50,13 @@ export interface Family {
   readonly content: (locale: string) => PageContent;
   /** Where `x-default` leads. */
   readonly fallback: string;
-  /** Whether its pages, if there are several, are no versions of each other. */
+  /** Whether its pages, if there are several, are not versions of each other. */
   readonly alone?: true;
   /** Where the switcher leads in a language that has no such page. */
   readonly elsewhere: (locale: string) => string;
 }
 
-/** The page of a family in a language; undefined where there is none. */
+/** The page of a family in a language; undefined if it has no page. */
 export function record(site: Site, family: Family, locale: string): PageRecord | undefined {
   const language = languageIn(site, locale);
   const visibility = family.visibility(locale);

@@ -1,6 +1,6 @@
 import type { PageContent } from "./content.ts";
 
-/** What can be made in another way than the theme does: a page for each kind of content. */
+/** The kinds of page for which a site can replace the theme's layout: one for each kind of content. */
 export const LAYOUT_KINDS = [
   "home",
   "article",
@@ -17,7 +17,7 @@ export const LAYOUT_KINDS = [
 ] as const satisfies readonly PageContent["kind"][];
 
 /**
- * Layouts of a site's own, by the kind of page that they make. What they are given and what they give back is the
- * theme's affair: see `PropsOf` there.
+ * A site's own layouts, by the kind of page that they make. The theme defines what they receive and return:
+ * see `PropsOf` there.
  */
 export type Layouts = { readonly [Kind in PageContent["kind"]]?: ((props: never) => unknown) | undefined };

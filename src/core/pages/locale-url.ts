@@ -1,7 +1,7 @@
 import type { Language } from "../language/languages.ts";
 import type { Alternate } from "./families.ts";
 
-/** The pages of a site that keeps its own templates, as links to them are made. */
+/** The pages of a site that has its own templates, for making links to them. */
 export interface KnownPages {
   /** The locale of every page by its address; undefined for a page of no language. */
   readonly locales: ReadonlyMap<string, string | undefined>;
@@ -9,7 +9,7 @@ export interface KnownPages {
   readonly alternates: ReadonlyMap<string, readonly Alternate[]>;
 }
 
-/** An address in a language, and what is known of it. */
+/** An address in a language, and what is known about it. */
 export interface LocaleUrl {
   readonly url: string;
   /**
@@ -43,7 +43,7 @@ export function localeUrl(address: string, locale: string, known: KnownPages): L
   return { url: address, leads: known.locales.get(found) === undefined ? "neutral" : "other" };
 }
 
-/** An address without a locale may be that of a page in any language, of which the wanted one is a translation. */
+/** An address without a locale may belong to a page in any language. The wanted page is its translation. */
 function translationOf(path: string, locale: string, known: KnownPages): string | undefined {
   for (const other of new Set(known.locales.values())) {
     const page = other === undefined ? undefined : pageAt(`/${other}${path}`, known);
@@ -54,7 +54,7 @@ function translationOf(path: string, locale: string, known: KnownPages): string 
   return undefined;
 }
 
-/** The address of a page, with the slash at its end that it may have been written without. */
+/** The address of a page, with the slash at its end even if it was written without one. */
 function pageAt(path: string, { locales }: KnownPages): string | undefined {
   return [path, `${path}/`].find((url) => locales.has(url));
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../language/languages.ts";
 import type { NativePage } from "./alternates.ts";
 
-/** A template of a site's own, as Eleventy's collections have it. */
+/** A site's own template, as Eleventy's collections have it. */
 export interface NativeItem {
   readonly url: string | false;
   readonly inputPath: string;
@@ -45,7 +45,7 @@ export function nativePages<Item extends NativeItem>(
   const unlisted: NativePage[] = [];
   const parts = new Map<string, number>();
   for (const [url, { inputPath }] of Object.entries(templates)) {
-    // The pages of a template are in their order.
+    // The pages of a template come in order.
     const part = parts.get(inputPath) ?? 0;
     parts.set(inputPath, part + 1);
     const item = byUrl.get(url) ?? byTemplate.get(inputPath);
@@ -67,7 +67,7 @@ function nativePage(item: NativeItem, url: string, locale: string, key: string, 
   const size = (item.data.pagination as { readonly size?: unknown } | undefined)?.size;
   const given = item.data[key];
   const file = item.page.filePathStem;
-  // Pages of one item each are about different things: what one of them says is not true of the others.
+  // Pages of one item each are about different things: what one of them says is not true for the others.
   if (size === 1) return { url, locale, key: item.url === url ? text(given) : undefined };
   return { url, locale, key: text(given), file, part: size === undefined ? undefined : part };
 }

@@ -11,12 +11,12 @@ import { PAGE_SIZE } from "./pagination.ts";
 /** How many articles the home page shows, the lead story among them; the archive has the rest. */
 const HOME_SIZE = 9;
 
-/** Articles that stand on the page of the search before the first query. */
+/** How many articles the search page shows before the first query. */
 const SEARCH_SIZE = 20;
 
 /**
  * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
- * family of pages is written down once and each of its members reads the same list.
+ * family of pages is defined once and each of its members reads the same list.
  *
  * @param pageSize Articles that a page of a list has.
  * @param glossary Has a page for translators, where there is something in it.
@@ -42,7 +42,7 @@ export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary =
   return [...pages, status, editorsPage(site, urls.glossary(), { kind: "glossary", glossary })];
 }
 
-/** A page for editors and translators: it speaks the default language and lies outside every language. */
+/** A page for editors and translators: in the default language, with an address outside every language. */
 function editorsPage(site: Site, url: string, content: PageContent): PageRecord {
   const locale = site.defaultLocale;
   const family: Family = {
@@ -56,7 +56,7 @@ function editorsPage(site: Site, url: string, content: PageContent): PageRecord 
   return { locale, url, content, listed: false, alternates: [], switcher };
 }
 
-/** What a reader without a connection is shown, in a language: a page that no list holds. */
+/** The page that a reader without a connection sees, in a language. It is in no list. */
 export function offlinePage(site: Site, locale: string): PageRecord {
   const family: Family = {
     address: urls.offline,
@@ -97,7 +97,7 @@ function singleFamilies(site: Site, lists: SiteLists): Family[] {
       })),
       fallback: urls.chooser(),
     },
-    // Who looks for the search of a site finds it; what is asked of it stands behind the `?`, and has no page.
+    // Search engines may list the search page itself. A query is after the `?`, and has no page.
     always(urls.search, (locale) => {
       const { articles, years, topics } = lists(locale);
       return {
@@ -111,12 +111,15 @@ function singleFamilies(site: Site, lists: SiteLists): Family[] {
   ];
 }
 
-/** The archive, and the years and topics, which have a page in the languages in which they have an article. A site that has only standing pages has none of them. */
+/**
+ * The archive, and the years and topics, which have a page in the languages where they have an article. A
+ * site with only standing pages has none of them.
+ */
 function listFamilies(site: Site, lists: SiteLists, pageSize: number): Family[] {
   return archiveLists(site, lists, pageSize).flatMap((list) => partFamilies(site, list));
 }
 
-/** The first pages of a list are versions of each other; each further one stands for itself. */
+/** The first pages of a list are versions of each other; each further one has no other versions. */
 function partFamilies(site: Site, { has, address, further, content, elsewhere }: ArchiveList): Family[] {
   const visibility = (locale: string): Visibility => (has(locale) ? "listed" : "none");
   const first: Family = {

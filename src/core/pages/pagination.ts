@@ -1,9 +1,9 @@
 import type { Article } from "../site/site.ts";
 
-/** Articles that a page of a list has where nothing else is said: whole rows of two, three and four cards. */
+/** The default number of articles on a page of a list: whole rows of two, three and four cards. */
 export const PAGE_SIZE = 24;
 
-/** One page of a list that is too long for one. */
+/** One page of a list that is divided into pages. */
 export interface ListPart {
   /** From 1. */
   readonly page: number;
@@ -72,8 +72,8 @@ export function monthId(month: string): string {
 }
 
 /**
- * The pages that a pager names: first and last, the page itself and those beside it. `undefined` stands for those
- * that are left out; a single one never is.
+ * The pages that a pager names: first and last, the page itself and those next to it. `undefined` marks the
+ * pages that are left out; a single page never is.
  *
  * @example
  * pagerOf(6, 12); // => [1, undefined, 5, 6, 7, undefined, 12]

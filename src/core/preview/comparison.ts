@@ -14,7 +14,7 @@ export interface Comparison {
   /** Address of the translation; undefined where it has no page. */
   readonly page: string | undefined;
   readonly parts: readonly ComparedPart[];
-  /** Whether the original as it was translated is kept, so that changes can be marked; "none" without a translation. */
+  /** Whether the original is stored as it was translated, to mark changes; "none" without a translation. */
   readonly past: "kept" | "lost" | "none";
 }
 

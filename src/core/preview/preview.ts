@@ -3,7 +3,7 @@ import { readTarget } from "../request-target.ts";
 /** How the messages of a page are shown: with their keys, or in a made-up language. */
 export type PreviewMode = "keys" | "pseudo";
 
-/** What the preview is asked for. */
+/** A request to the preview. */
 export type PreviewRequest =
   | { readonly kind: "page"; readonly url: string; readonly mode: PreviewMode | undefined }
   | { readonly kind: "file"; readonly name: string }

@@ -7,20 +7,20 @@ import {
 } from "../content/changes.ts";
 import { foldText, type TranslatableText } from "../content/translatable-text.ts";
 
-/** A part of an original beside the same part of a translation. */
+/** A part of an original next to the same part of a translation. */
 export interface ComparedPart {
   readonly part: Change["part"];
-  /** What has become of it in the original; "extra" where the translation alone has it. */
+  /** What happened to it in the original; "extra" if only the translation has it. */
   readonly kind: "same" | "added" | "removed" | "changed" | "extra";
-  /** The original, with what was taken out and what was put in. */
+  /** The original, with what was removed and what was added. */
   readonly original: readonly MarkedWords[];
   /** undefined where the translation has nothing for it. */
   readonly translation?: string;
 }
 
 /**
- * Puts a translation beside its original, part by part. A paragraph of the translation stands beside the one that it was
- * made from, by its place in the text as it was then.
+ * Puts a translation next to its original, part by part. A paragraph of the translation is next to the one
+ * that it was made from, by its place in the text at that time.
  *
  * @param before The original as it was translated; undefined where that is not known, and nothing is marked.
  * @param lang BCP 47 tag of the original.

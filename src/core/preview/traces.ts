@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogues/read.ts";
 import type { Translate } from "../messages/messages.ts";
 
-/** Where a message stands. */
+/** Where a message comes from. */
 export interface Trace {
   /** `namespace:key`, with the plural form that was chosen. */
   readonly key: string;
@@ -11,23 +11,23 @@ export interface Trace {
 }
 
 /**
- * Characters that no text has, of those that Unicode keeps for private use: one for the beginning of each message, by the
- * place of its trace, and one for the end of any.
+ * Characters that no text has, from those that Unicode reserves for private use: one for the beginning of
+ * each message, by the index of its trace, and one for the end of every message.
  *
  * @see https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-23/#G19184
  */
 export const TRACE_MARKS = { end: 0xf0000, first: 0xf0001, last: 0xffffd } as const;
 
-/** Messages that carry where they come from, and what their marks mean. */
+/** Messages with marks that show where they come from, and what the marks mean. */
 export interface Traced {
   readonly messages: (locale: string) => Translate<string>;
-  /** Filled while messages are asked for. */
+  /** Filled when messages are requested. */
   readonly traces: readonly Trace[];
 }
 
 /**
- * Puts marks round every message, also round one within another, so that it can be found again in a page: in its texts, its
- * attributes, its title, in data for its scripts.
+ * Puts marks around every message, even inside another message, so that it can be found again in a page: in
+ * its texts, its attributes, its title, in data for its scripts.
  *
  * @param langs BCP 47 tag of each locale, which chooses the plural rules.
  */
@@ -51,7 +51,7 @@ export function traceMessages(
   };
 }
 
-/** The catalogue in which a message was found: the last that has it, for a site's own lie over those of the package. */
+/** The place of a message: in the last catalogue that has it, since a site's own override the package's. */
 function traceOf(
   catalogues: readonly Catalogue[],
   locale: string,

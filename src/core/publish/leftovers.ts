@@ -1,13 +1,13 @@
 /** Names of the files that editors and file systems write next to a text for as long as it is open or being saved. */
 const LEFTOVERS: readonly RegExp[] = [
-  // Vim: swap and backup files, and the file with which it tries whether it may write.
+  // Vim: swap and backup files, and the file that it creates to test whether it may write.
   /\.sw[a-z]$/,
   /~$/,
   /^\.?4913$/,
   // Emacs: the link that marks a file as open, and its autosaved copy.
   /^\.#/,
   /^#.*#$/,
-  // Saving by way of another file: Sublime Text, Kate, GNOME, JetBrains, LibreOffice.
+  // Saving through another file: Sublime Text, Kate, GNOME, JetBrains, LibreOffice.
   /\.tmp$/i,
   /\.kate-swp$/,
   /^\.goutputstream-/,

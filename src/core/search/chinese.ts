@@ -2,8 +2,8 @@ import type { CharacterMap } from "../language/character-map.ts";
 import type { Hit, Outcome, SearchCall, SearchOptions } from "./engine.ts";
 
 /**
- * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every Han character by itself.
- * Punctuation and spaces part them, since punctuation takes a place in the index.
+ * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every Han character by
+ * itself. Punctuation and spaces separate them, since punctuation takes a place in the index.
  *
  * @param simplified Simplified characters by Traditional ones.
  * @example
@@ -24,9 +24,9 @@ function partsOf(query: string, simplified: CharacterMap): string[][] {
 }
 
 /**
- * Searches a language without spaces between its words: pages that hold every part of the query, character by character,
- * in the order of Pagefind's own score for the same characters. Where there is none, pages that hold all but one
- * character of it.
+ * Searches a language without spaces between its words: pages that hold every part of the query, character by
+ * character, in the order of Pagefind's own score for the same characters. If there is no such page, pages
+ * that hold all but one character of it.
  */
 export async function searchChinese(
   search: SearchCall,
@@ -36,7 +36,7 @@ export async function searchChinese(
 ): Promise<Outcome> {
   const parts = partsOf(query, simplified);
   if (parts.length === 0) return { hits: [] };
-  // A character by itself is no phrase: the plain search has all of it, in order.
+  // A single character is not a phrase: the plain search finds all pages with it, in order.
   if (parts.flat().length === 1) return { hits: (await search(parts.flat().join(""), options)).results };
   const exact = await exactly(search, parts, options);
   if (exact.length > 1) return { hits: await ranked(search, parts, options, exact) };
@@ -61,7 +61,7 @@ async function exactly(
   return (first ?? []).filter(({ id }) => ids.every((other) => other.has(id)));
 }
 
-/** Hits in the order that Pagefind gives their pages for the characters by themselves. */
+/** Hits in the order that Pagefind gives their pages for the single characters. */
 async function ranked(
   search: SearchCall,
   parts: readonly string[][],
@@ -74,10 +74,10 @@ async function ranked(
   return [...hits].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Characters of a query that may be dropped one by one: beyond, a query is no slip of the pen. */
+/** The longest query, in characters, from which one may be dropped: a longer query has no simple typo. */
 const NEAR_LIMIT = 12;
 
-/** Pages are ordered by how many of the shortened queries they answer. */
+/** Pages are ordered by how many of the shortened queries they match. */
 async function nearly(
   search: SearchCall,
   parts: readonly string[][],
@@ -98,8 +98,9 @@ async function nearly(
 }
 
 /**
- * Places of the characters without which a phrase may be found: not beyond the longest beginning of it that is found, nor
- * before the longest end. Whatever a phrase is a part of is found where the phrase is, so a few searches tell both.
+ * Places of the characters that may be dropped to find a phrase: not after the longest beginning of it that
+ * is found, nor before the longest end. Where a phrase is found, every part of it is found too, so a few
+ * searches find both.
  */
 async function droppable(
   search: SearchCall,
@@ -114,7 +115,7 @@ async function droppable(
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** The greatest number up to a limit that holds, where all below a number that holds do; 0 holds. */
+/** The greatest number up to a limit for which a test holds. It holds for 0 and for all smaller numbers. */
 async function longest(limit: number, holds: (size: number) => Promise<boolean>): Promise<number> {
   let low = 0;
   let high = limit;

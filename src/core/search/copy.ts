@@ -3,7 +3,7 @@ import { escapeHtml } from "../html.ts";
 import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts";
 import { isUnspaced } from "../language/scripts.ts";
 
-/** What is known of a page beyond its text. */
+/** What is known about a page beyond its text. */
 export interface SearchFacts {
   readonly title: string;
   /** Calendar date of publication. */
@@ -22,15 +22,15 @@ export interface SearchCopy {
 }
 
 /**
- * Stands before each way of writing the date, which are for finding and not for reading: an excerpt that holds it is not
- * shown.
+ * Marks each way of writing the date. These are for finding and not for reading: an excerpt that contains the
+ * mark is not shown.
  */
 export const DATES_MARK = "⁂";
 
 /**
- * Makes the copy of a page that Pagefind reads: the published one is left as it is. In the copy the date stands in every
- * way that people write it, and in languages without spaces between words every Han character stands alone, so that any
- * part of a text can be found as a phrase of characters.
+ * Makes the copy of a page that Pagefind reads; the published page doesn't change. The copy has the date in
+ * every way that people write it. In languages without spaces between words it separates every Han character,
+ * so that any part of a text can be found as a phrase of characters.
  *
  * @param html A page whose text is marked with `data-pagefind-body`.
  * @param langs BCP 47 tags of the site's languages, in whose ways the date is written.
@@ -63,7 +63,7 @@ export function searchCopy(
   return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
 }
 
-/** What stands around the text: nothing that Pagefind does not read. */
+/** The markup around the text, without anything that Pagefind does not read. */
 function around(
   html: string,
   { start, end }: BodyMarks,
@@ -139,7 +139,7 @@ interface BodyMarks {
   readonly textStart: number;
   readonly closeStart: number;
   readonly end: number;
-  /** Where its pieces of text begin and end, but for those that Pagefind is to ignore. */
+  /** Where its pieces of text begin and end, except those that Pagefind must ignore. */
   readonly texts: readonly (readonly [start: number, end: number])[];
 }
 
@@ -148,7 +148,7 @@ const UNREAD: ReadonlySet<string> = new Set(
   "footer nav form label script style noscript svg iframe template".split(" "),
 );
 
-/** The first element that is marked as the text of the page, by places in the source. */
+/** The first element that is marked as the text of the page, by its places in the source. */
 function findBody(html: string): BodyMarks | undefined {
   const texts: [number, number][] = [];
   let depth = 0;

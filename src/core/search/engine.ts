@@ -31,6 +31,6 @@ export interface Outcome {
   readonly hits: readonly Hit[];
   /** The query that was searched in place of the one typed. */
   readonly corrected?: string;
-  /** Whether nothing was found as typed, and these come near. */
+  /** Whether nothing was found as typed, and these hits are only near. */
   readonly near?: boolean;
 }

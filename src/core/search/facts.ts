@@ -6,7 +6,7 @@ import { editionOf, type Site } from "../site/site.ts";
 import type { SearchFacts } from "./copy.ts";
 
 /**
- * What the model knows of a page that is indexed.
+ * What the model knows about a page that is indexed.
  *
  * @param topicLabel The label of a topic in the language of the page.
  * @returns undefined where the page is no edition of an article or of a standing page.
@@ -24,7 +24,7 @@ export function recordFacts(
     key: `${content.kind}/${work.slug}`,
     ...(summary === undefined ? {} : { summary }),
     ...(work.cover ? { image: work.cover.url } : {}),
-    // A reader of another language is shown the edition in it.
+    // A reader of another language sees the edition in that language.
     ...Object.fromEntries(
       others.flatMap(({ language, edition }) => [
         [`url-${language.locale}`, edition.url],
@@ -42,7 +42,7 @@ export function recordFacts(
   };
 }
 
-/** What a page of a site's own templates says of itself: its title, and the first date in it. */
+/** What a page from a site's own templates says about itself: its title, and the first date in it. */
 export function htmlFacts(url: string, html: string): SearchFacts {
   const { title, lang = "" } = readPageFacts(url, html);
   const date = /<time\b[^>]*\sdatetime="(\d{4}-\d{2}-\d{2})/.exec(html)?.[1];

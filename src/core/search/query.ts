@@ -6,15 +6,15 @@ import type { Outcome, SearchCall, SearchOptions } from "./engine.ts";
 import { correct, type Vocabulary } from "./suggest.ts";
 import { foldWord } from "./words.ts";
 
-/** What a language's search needs beside its index; each is fetched when the first search begins. */
+/** What a language's search needs in addition to its index; each is fetched when the first search begins. */
 export interface SearchData {
   readonly simplified?: CharacterMap | undefined;
   readonly words?: Vocabulary | undefined;
 }
 
 /**
- * Searches an archive in one of its languages, round what Pagefind does not do by itself: Chinese as phrases of
- * characters, Russian words with й, slips of the finger.
+ * Searches an archive in one of its languages, and adds what Pagefind does not do by itself: Chinese as
+ * phrases of characters, Russian words with й, typos.
  *
  * @param search Pagefind's own search.
  * @param lang BCP 47 tag of the index.
@@ -37,7 +37,7 @@ export async function searchArchive(
 }
 
 /**
- * A query as Pagefind has to be asked.
+ * A query in the form that Pagefind needs.
  *
  * @example
  * prepare("официальный визит", "ru"); // => "официальн визит"

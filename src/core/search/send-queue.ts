@@ -1,7 +1,7 @@
 /**
- * Sends items in the order in which they are added, some of them ahead of the answers. Each change of its state is one
- * synchronous step: an item is either sent, or waits for an answer whose arrival sends it. An item that comes too late
- * is refused, never dropped.
+ * Sends items in the order in which they are added, some of them before earlier answers arrive. Each change
+ * of its state is one synchronous step: an item is either sent, or waits until an answer arrives and sends
+ * it. An item that comes too late is refused, never dropped.
  *
  * @example
  * const queue = new SendQueue(send, 16);
@@ -44,7 +44,7 @@ export class SendQueue<Item> {
   }
 
   /**
-   * Waits until all items are answered, also those that come meanwhile, and closes in the same step.
+   * Waits until all items are answered, including those added meanwhile, and closes in the same step.
    *
    * @throws the first error of `send`; what was not sent by then never is.
    */
@@ -65,7 +65,7 @@ export class SendQueue<Item> {
   abandon(): void {
     this.#isClosed = true;
     this.#fail(new Error("the queue was abandoned"));
-    // Only a caller of `close` is told.
+    // Only a caller of `close` gets the error.
     this.close().catch(() => {});
   }
 
@@ -95,7 +95,7 @@ export class SendQueue<Item> {
     this.#waiting.length = 0;
   }
 
-  /** Where nothing is unanswered nothing waits: each answer sends what waits. */
+  /** If nothing is unanswered, nothing waits: each answer sends what waits. */
   #closeIfDone(): void {
     if (this.#unanswered === 0) this.#close?.();
   }

@@ -5,13 +5,13 @@ export interface FoundPage {
   readonly url: string;
   /** As it is published, with its text marked with `data-pagefind-body`. */
   readonly html: string;
-  /** What is known of it; undefined where it has to say so itself. */
+  /** What is known about it; undefined if the facts must be read from the page. */
   readonly facts: SearchFacts | undefined;
 }
 
 /**
- * The pages of a language, indexed while others are still rendered. The order of an index is known before its pages are,
- * and each page goes in when all before it are rendered.
+ * The pages of a language, indexed while others are still being rendered. The order of an index is known
+ * before its pages are, and each page goes in when all pages before it are rendered.
  *
  * @example
  * const streamed = new StreamedPages(["/en/a/", "/en/b/"]);

@@ -4,15 +4,15 @@ import { stemRussian } from "../language/stem-russian.ts";
 import { firstWhere } from "../long-lists.ts";
 import { foldWord } from "./words.ts";
 
-/** The words of an archive, ready for questions. */
+/** The words of an archive, ready for lookups. */
 export interface Vocabulary {
-  /** Whether the archive has a word, in this form or in another, or one that it begins. */
+  /** Whether the archive has a word, in this form or in another, or a longer word that begins with it. */
   knows(word: string): boolean;
   /** The word that was probably meant; undefined where none is near. */
   nearest(word: string): string | undefined;
 }
 
-/** Letters by which forms of a word are told to be one where it is not known how words inflect. */
+/** The first letters that identify the forms of one word, if it is not known how words inflect. */
 const BEGINNING = 6;
 
 /** How words inflect, as far as that is known. */
@@ -39,11 +39,11 @@ export function vocabulary(words: readonly string[], lang: string): Vocabulary {
       let best: string | undefined;
       let distance = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + 1;
       for (const candidate of candidates) {
-        // An error adds or takes one letter, or one for another.
+        // An error adds, removes or replaces one letter.
         if (Math.abs(candidate.word.length - word.length) >= distance) continue;
         if (bitsIn(candidate.letters ^ letters) > 2 * (distance - 1)) continue;
         const found = editDistance(word, candidate.word);
-        // Of those that are as near, the first is in the most texts.
+        // Of equally near words, the first is in the most texts.
         if (found < distance) [best, distance] = [candidate.word, found];
       }
       return best;
@@ -51,7 +51,7 @@ export function vocabulary(words: readonly string[], lang: string): Vocabulary {
   };
 }
 
-/** Finds something out of a word once: the same query is asked again for each year and topic that may narrow it. */
+/** Looks up each word once: the same query comes again for each year and topic that may narrow it. */
 function once<Found>(find: (word: string) => Found): (word: string) => Found {
   const known = new Map<string, Found>();
   return (word) => {
@@ -74,15 +74,15 @@ function bitsIn(number: number): number {
   return count;
 }
 
-/** Whether a word begins one of a sorted list. */
+/** Whether a word of a sorted list begins with this one. */
 function begins(sorted: readonly string[], word: string): boolean {
   const index = firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= word);
   return sorted[index]?.startsWith(word) ?? false;
 }
 
 /**
- * A query with each word that the archive does not have replaced by the one that was probably meant. What stands between
- * quotation marks, and whatever is no word, stays.
+ * A query with each word that the archive does not have replaced by the one that was probably meant. A query
+ * with quotation marks, and everything that is not a word, stays.
  *
  * @returns undefined where nothing is to be corrected.
  */

@@ -1,4 +1,4 @@
-/** Words shorter than this are not offered in place of others: too many are near each other. */
+/** Words shorter than this are not suggested: too many are near each other. */
 const SHORTEST = 4;
 
 /** A word as it is compared: lower case, without accents, ё as е. */

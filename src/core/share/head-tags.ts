@@ -6,7 +6,7 @@ export interface XAccounts {
   readonly creator?: string | undefined;
 }
 
-/** What a page says of itself where it is shared. Addresses are absolute. */
+/** What a page says about itself when it is shared. Addresses are absolute. */
 export interface ShareFacts {
   readonly url: string;
   readonly title: string;
@@ -39,7 +39,7 @@ export interface ShareTags {
   readonly itemprop: Tags;
 }
 
-/** A page that nobody is to be sent to. */
+/** For a page that must not be shared. */
 export const NO_SHARE_TAGS: ShareTags = { property: [], name: [], itemprop: [] };
 
 /** The vocabularies that `property` takes its names from, for the attribute `prefix`. */
@@ -73,7 +73,7 @@ function openGraph(facts: ShareFacts): Tags {
     ["og:image:alt", image?.alt],
     ["article:published_time", article?.published],
     ["article:modified_time", article?.modified],
-    // The topic that an article names first is what it is filed under.
+    // The first topic of an article is its section.
     ["article:section", article?.tags[0]],
     ...(article?.tags ?? []).map((tag): [string, string] => ["article:tag", tag]),
   ]);
@@ -81,7 +81,7 @@ function openGraph(facts: ShareFacts): Tags {
 
 function named({ title, description, images, x, lang }: ShareFacts): Tags {
   return present([
-    // Baidu would else take a page that suits a telephone for one that does not.
+    // Otherwise Baidu treats a page that suits phones as one that does not.
     ["applicable-device", /^zh\b/i.test(lang) ? "pc,mobile" : undefined],
     ["twitter:card", images ? "summary_large_image" : "summary"],
     ["twitter:site", x?.site],

@@ -15,7 +15,7 @@ export interface HeadData {
   readonly share: ShareTags;
 }
 
-/** What a page adds to what its record says. */
+/** What a page adds to its record. */
 export interface HeadText {
   readonly title: string;
   readonly description?: string | undefined;
@@ -29,8 +29,8 @@ export interface HeadText {
 }
 
 /**
- * The head of a page. A page that is not listed says `noindex` and has neither canonical address, alternates nor
- * share data: nobody is to be sent to it.
+ * The head of a page. A page that is not listed says `noindex` and has no canonical address, alternates or
+ * share data: no reader should be sent to it.
  */
 export function headOf(site: SiteSettings, record: PageRecord, text: HeadText): HeadData {
   const title = titleOf(text);
@@ -47,7 +47,7 @@ export function headOf(site: SiteSettings, record: PageRecord, text: HeadText): 
   };
 }
 
-/** Characters of a title that search engines and tabs show; a longer one goes without the name of the site. */
+/** Characters of a title that search engines and tabs show; a longer one leaves out the name of the site. */
 const TITLE_LIMIT = 70;
 
 function titleOf({ title, siteName }: HeadText): string {
@@ -71,7 +71,7 @@ function shareOf(site: SiteSettings, record: PageRecord, text: HeadText, canonic
   });
 }
 
-/** A picture by its absolute address; one that was drawn elsewhere has it already. */
+/** A picture with its absolute address; one that was drawn elsewhere already has it. */
 function located(site: SiteSettings, image: ShareImage): ShareImage {
   return image.url.startsWith("/") ? { ...image, url: absolute(site.url, image.url) } : image;
 }

@@ -1,16 +1,16 @@
 import type { CardImages, ShareImage } from "../cards/cards.ts";
 import type { Article, Edition } from "../site/site.ts";
 
-/** The pictures of a page: a wide one, and one for those who show a small square. */
+/** The pictures of a page: a wide one, and one for networks that show a small square. */
 export interface ShareImages {
   readonly image: ShareImage;
   readonly thumbnail: ShareImage;
 }
 
-/** The pictures that were drawn for an edition; undefined where there are none. */
+/** The pictures that were drawn for an edition; undefined if it has no pictures. */
 export type Cards = (slug: string, locale: string) => CardImages | undefined;
 
-/** What all networks read, by ending. AVIF and WebP are not among it. */
+/** The formats that all networks read, by ending. AVIF and WebP are not among them. */
 const TYPES: Readonly<Record<string, ShareImage["type"]>> = {
   jpg: "image/jpeg",
   jpeg: "image/jpeg",
@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, ShareImage["type"]>> = {
 /** Facebook takes nothing smaller than 200 × 200, X nothing narrower than 300. */
 const LEAST = { widthPx: 300, heightPx: 200 };
 
-/** The pictures of a site that stand for whatever has none of its own. */
+/** The pictures of a site, for pages without their own. */
 export const SITE_IMAGE: Omit<ShareImage, "alt"> = {
   url: "/assets/share.png",
   type: "image/png",
@@ -35,8 +35,9 @@ export const SITE_ICON: Omit<ShareImage, "alt"> = {
 };
 
 /**
- * The picture that an article is shared with, in this order: the card drawn for the edition, its cover, the picture of
- * the site. So there is always one. A cover that networks do not read or that is too small is none.
+ * The picture that an article is shared with, in this order: the card drawn for the edition, its cover, the
+ * picture of the site. So there is always one. A cover that networks do not read or that is too small doesn't
+ * count.
  *
  * @param siteName Words for the picture of the site.
  */

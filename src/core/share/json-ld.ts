@@ -6,15 +6,15 @@ import { type Article, editionOf, languageIn, type SiteSettings } from "../site/
 import { absolute, urls } from "../site/urls.ts";
 import { SITE_ICON } from "./image.ts";
 
-// Each entity stands in a script of its own, with the publisher inside: programs that read pages for others miss what
-// is joined by `@graph` and `@id`.
+// Each entity is in a script of its own, with the publisher inside: programs that read pages for others miss
+// what `@graph` and `@id` join.
 
 /**
  * Structured data of a whole edition. A translation names the work that it translates, the original its
- * translations: whole editions alone.
+ * translations. Both name only whole editions.
  *
  * @param publisher The name of the site in the language of the edition.
- * @param card What was drawn for the edition. The picture of the site is none of an article.
+ * @param card What was drawn for the edition. The picture of the site does not belong to an article.
  * @returns undefined where the edition is not listed.
  * @see https://schema.org/NewsArticle
  * @see https://schema.org/translationOfWork
@@ -53,7 +53,7 @@ export function articleJsonLd(
     datePublished: article.date,
     ...(edition.updated === undefined ? {} : { dateModified: edition.updated }),
     ...(images.length > 0 ? { image: images } : {}),
-    // Where nobody is named, whoever publishes it answers for it.
+    // Without a named author, the publisher is the author.
     author:
       article.authors.length > 0
         ? article.authors.map((name) => ({ "@type": "Person" as const, name }))
@@ -70,9 +70,9 @@ export function articleJsonLd(
 }
 
 /**
- * Where a page stands, from the home page to itself. Google reads `item`, Yandex `url`: each step has both.
+ * The path from the home page to a page. Google reads `item`, Yandex `url`: each step has both.
  *
- * @returns undefined for the home page, which stands below nothing.
+ * @returns undefined for the home page, which has no page above it.
  * @see https://schema.org/BreadcrumbList
  * @see https://yandex.com/support/webmaster/en/supported-schemas/navigation-links
  */

@@ -2,10 +2,10 @@ import { xText } from "./x-text.ts";
 
 /** What is shared. */
 export interface Shared {
-  /** Its canonical address: absolute, without what campaigns and searches add. */
+  /** Its canonical address: absolute, without the parameters that campaigns and searches add. */
   readonly url: string;
   readonly title: string;
-  /** "" where there is none. */
+  /** "" without a summary. */
   readonly summary: string;
   /** BCP 47 tag. */
   readonly lang: string;
@@ -16,8 +16,8 @@ export interface Shared {
 type Query = Readonly<Record<string, string>>;
 
 /**
- * The addresses at which networks take what is to be shared. Only those of X, Telegram and `mailto:` are documented by
- * those who run them; the others are what sites have used for years.
+ * The addresses for sharing a page on each network. Only those of X, Telegram and `mailto:` are officially
+ * documented; the others are what sites have used for years.
  *
  * @see https://docs.x.com/x-for-websites/post-button/guides/web-intent
  * @see https://core.telegram.org/widgets/share
@@ -69,7 +69,7 @@ const DEFAULTS: Readonly<Record<string, readonly ShareTarget[]>> = {
 };
 const OTHERS: readonly ShareTarget[] = ["wechat", "x", "telegram", "facebook", "email", "copy", "native"];
 
-/** Targets by locale, for the languages that do not want the default. An empty list is no way to share. */
+/** Targets by locale, for the languages that do not use the default. An empty list means no way to share. */
 export type ShareOption = Readonly<Record<string, readonly ShareTarget[]>>;
 
 /**
@@ -84,7 +84,7 @@ export function shareTargets(locale: string, given: ShareOption = {}): readonly 
 }
 
 /**
- * The link that shares an article; undefined for a target that is none.
+ * The link that shares an article; undefined for a target without a link.
  *
  * @example
  * shareLink("telegram", shared); // => "https://t.me/share/url?url=https%3A%2F%2F…&text=…"
@@ -103,9 +103,9 @@ function at(address: string, query: Query): string {
 }
 
 /**
- * Encodes a value of a query as RFC 3986 wants it. `encodeURIComponent` leaves `!'()*` as they are, some of which end an
- * address where a program looks for one in a text; `URLSearchParams` writes a space as `+`, which stays one in `mailto:`.
- * Half a character that stands alone becomes U+FFFD.
+ * Encodes a value of a query as RFC 3986 requires. `encodeURIComponent` leaves `!'()*` as they are, some of
+ * which end an address when a program looks for one in a text; `URLSearchParams` writes a space as `+`, which
+ * stays a plus in `mailto:`. A lone surrogate becomes U+FFFD.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
  * @example

@@ -3,16 +3,16 @@ import { asHtml, escapeHtml, type Html } from "../html.ts";
 
 const MASK = 0;
 
-/** White modules round a code, without which scanners do not find it: ISO/IEC 18004, 9.1. */
+/** White modules around a code, without which scanners do not find it: ISO/IEC 18004, 9.1. */
 const MARGIN = 4;
 
 /**
- * A QR code as inline SVG: black on a white field of its own, margin included, so that no dark page, no dark scheme
- * and no forced colours come between it and a camera. Level M, which stands 15 % of damage. It has no size: the
- * style sheet gives it one, 200 px or more.
+ * A QR code as inline SVG: black on a white field of its own, margin included, so that a camera can read it
+ * on dark pages, in dark schemes and with forced colours. Level M, which tolerates 15 % of damage. It has no
+ * size: the style sheet sets one, 200 px or more.
  *
- * The mask is always the same, a chessboard, where the standard would have all eight drawn and judged. That takes nearly
- * twice as long, and codes of 110 pixels and more, turned and blurred, were read by jsQR as well without it.
+ * The mask is always the same, a chessboard. The standard draws and rates all eight, which takes nearly twice
+ * as long. jsQR read codes of 110 pixels and more, turned and blurred, as well without it.
  *
  * @param text What the code says, such as an address: ASCII makes a smaller code than percent-encoded text.
  * @param label What a screen reader says in its place.
@@ -35,7 +35,7 @@ export function qrSvg(text: string, label: string): Html {
 /** The modules of a code without a margin, row by row: `true` is black. */
 function modulesOf(text: string): boolean[][] {
   try {
-    // The library wants a margin of one or more; ours is drawn by the white field.
+    // The library needs a margin of one or more; the white field draws ours.
     return encodeQR(text, "raw", { ecc: "medium", border: 1, mask: MASK })
       .slice(1, -1)
       .map((row) => row.slice(1, -1));
@@ -44,7 +44,7 @@ function modulesOf(text: string): boolean[][] {
   }
 }
 
-/** The black modules of a row as strokes through their middle, neighbours in one. */
+/** The black modules of a row as strokes through their middle, with neighbours joined. */
 function runsOf(row: readonly boolean[], y: number): string {
   let path = "";
   for (let x = 0; x < row.length; x++) {

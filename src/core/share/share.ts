@@ -4,7 +4,7 @@ import type { ShareOption } from "./links.ts";
 /** WeChat's JS-SDK, for a site that has an account and a server that signs. */
 export interface WechatOptions {
   /**
-   * Where the signature of a page is asked for: `https://…`, or an address from the root. It answers to `?url=` with
+   * Where a page requests its signature: `https://…`, or an address from the root. It answers to `?url=` with
    * `{ appId, timestamp, nonceStr, signature }`.
    */
   readonly signatureUrl: string;
@@ -23,7 +23,7 @@ export interface ShareSettings {
 const WECHAT_SCRIPTS = "https://res.wx.qq.com";
 
 /**
- * What a page may load beyond its own files, by directive of its policy; nothing where there is no option `wechat`.
+ * What a page may load beyond its own files, by directive of its policy; nothing without the option `wechat`.
  *
  * @example
  * wechatSources({ signatureUrl: "https://api.example.org/sign" }); // => { "script-src": […], "connect-src": […] }

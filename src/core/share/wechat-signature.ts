@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 
 /** What WeChat signs a page with. */
 export interface SignatureInput {
-  /** Given out by WeChat for two hours; kept by the server, never by a page. */
+  /** Issued by WeChat for two hours; the server stores it, never a page. */
   readonly ticket: string;
-  /** Any text, another each time. */
+  /** Any text, a different one each time. */
   readonly nonceStr: string;
   /** Seconds since 1970. */
   readonly timestamp: number;

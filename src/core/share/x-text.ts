@@ -23,9 +23,8 @@ const EMOJI_WEIGHT = 2;
 const ELLIPSIS = "…";
 
 /**
- * What X counts a text as: 280 fill a post. A Chinese character and an emoji weigh 2, a Latin or Cyrillic letter 1.
- * Addresses are counted by their
- * letters here, by X as 23.
+ * The weight that X gives a text: 280 fill a post. A Chinese character and an emoji weigh 2, a Latin or
+ * Cyrillic letter 1. An address counts by its letters here; X counts it as 23.
  *
  * @example
  * xWeight("Визит"); // => 5
@@ -42,8 +41,8 @@ export function xWeight(text: string): number {
 }
 
 /**
- * The text of a post that an address is to follow: the whole, or its first words and an ellipsis. No word and no
- * emoji is cut in two; a word that fills the post alone, as in a language that sets no spaces, is cut between
+ * The text of a post before an address: the whole, or its first words and an ellipsis. No word and no emoji
+ * is cut in two; a single word that fills the post, as in a language without spaces, is cut between
  * characters.
  *
  * @param lang BCP 47 tag, which tells words apart.
@@ -61,7 +60,7 @@ export function xText(text: string, lang: string): string {
   return kept.replace(/[\s\p{P}]+$/u, "") + ELLIPSIS;
 }
 
-/** The first segments of a text that weigh no more than the room there is. */
+/** The first segments of a text that fit into the room that is left. */
 function cut(text: string, segmenter: Intl.Segmenter, room: number): string {
   let weight = 0;
   let kept = "";

@@ -12,7 +12,7 @@ export interface TopicGroup {
   readonly articles: readonly Article[];
 }
 
-/** An article and those beside it in a list. */
+/** The articles next to an article in a list. */
 export interface Neighbours {
   readonly newer?: Article;
   readonly older?: Article;
@@ -37,8 +37,8 @@ export interface Lists {
 export type SiteLists = (locale: string) => Lists;
 
 /**
- * The lists of a site. Those of a language are made in one pass, when they are first asked for: every page reads from
- * them, and to look through all articles for each page would take the square of their number.
+ * The lists of a site. Those of a language are made in one pass, when they are first needed: every page reads
+ * from them, and the time to search all articles for each page would grow with the square of their number.
  */
 export function createLists(site: Site): SiteLists {
   const made = new Map<string, Lists>();
@@ -73,7 +73,7 @@ function listsIn(site: Site, locale: string): Lists {
   };
 }
 
-/** Articles by their keys, in the order in which the keys are met. */
+/** Articles by their keys, in the order in which the keys first appear. */
 function groups(
   articles: readonly Article[],
   keysOf: (article: Article) => readonly string[],

@@ -2,23 +2,23 @@ import { firstWhere } from "../long-lists.ts";
 import type { Lists, SiteLists } from "./lists.ts";
 import { type Article, isListed, type Site } from "./site.ts";
 
-/** An article that goes on from another one, and the language in which it can be read. */
+/** An article that is related to another one, and the language in which it can be read. */
 export interface Related {
   readonly work: Article;
   readonly locale: string;
 }
 
-/** Articles that stand below another one: one row. */
+/** How many articles are below another one: one row. */
 const RELATED_LIMIT = 3;
 
-/** How many of each topic are weighed, on either side of the article's own date. */
+/** How many articles of each topic are compared, on either side of the article's own date. */
 const NEAR = 8;
 
 /**
- * Articles that share topics with another one: those with the most topics in common first, then those of the nearest
- * date. Whole editions in the reader's own language come first; where there are too few, editions in another
- * language, the source before its translations. Of each topic the articles of the nearest dates alone are weighed, so
- * that the time for one article does not grow with the archive.
+ * Articles that share topics with another one: those with the most topics in common first, then those of the
+ * nearest date. Whole editions in the reader's own language come first; where there are too few, editions in
+ * another language, the source before its translations. Of each topic only the articles of the nearest dates
+ * are compared, so that the time for one article does not grow with the archive.
  *
  * @param without Slugs of articles that the page names already.
  */
@@ -43,7 +43,7 @@ export function relatedTo(
   return [...found, ...others].slice(0, RELATED_LIMIT);
 }
 
-/** The language in which to offer a work that the reader's language has not: its own, where that is listed. */
+/** The language in which to offer a work missing in the reader's language: its source, if that is listed. */
 function readableIn(site: Site, work: Article): string {
   const locales = [work.sourceLocale, ...site.languages.map(({ locale }) => locale)];
   return locales.find((locale) => isListed(work, locale)) ?? work.sourceLocale;

@@ -3,7 +3,7 @@ import type { ImageSize } from "../images/measure.ts";
 import type { Language } from "../language/languages.ts";
 import type { EditionState, Signals } from "./states.ts";
 
-/** What a site is, before any content: given by its configuration. */
+/** What the configuration defines about a site, before any content. */
 export interface SiteSettings {
   /** Absolute address without a slash at its end: `"https://news.example.org"`. */
   readonly url: string;
@@ -11,17 +11,17 @@ export interface SiteSettings {
   readonly languages: readonly Language[];
   /** The locale that `x-default` leads to. */
   readonly defaultLocale: string;
-  /** What an article says where a language has no file and the article itself says nothing. */
+  /** The state of an article in a language without a file, if the article itself sets none. */
   readonly missing: "announced" | "absent";
 }
 
-/** What every page knows of its site: nothing of articles that it does not show. */
+/** What every page knows about its site: nothing about articles that it does not show. */
 export interface SiteFrame extends SiteSettings {
   /** By slug. */
   readonly pages: readonly Page[];
 }
 
-/** The whole site: made once a build, then only read. */
+/** The whole site: made once per build, then only read. */
 export interface Site extends SiteFrame {
   /** Newest first; those of one day by slug. */
   readonly articles: readonly Article[];
@@ -50,7 +50,7 @@ export interface Article extends Work {
   readonly authors: readonly string[];
 }
 
-/** A text that stands for itself, such as "about". */
+/** An independent text, such as "about". */
 export interface Page extends Work {
   readonly kind: "page";
 }
@@ -65,7 +65,7 @@ export interface Cover {
   readonly size: ImageSize;
 }
 
-/** One article in one language. Texts are missing where nobody has written them yet. */
+/** One article in one language. Texts that are not written yet are missing. */
 export interface Edition {
   readonly locale: string;
   /** BCP 47 tag. */
@@ -97,7 +97,7 @@ export interface Translation {
   readonly reviewed?: string;
   /** On stale editions: when the source changed, where its file says so. */
   readonly sourceChangedOn?: string;
-  /** On stale editions: how many parts of the source differ, where the text that was translated is kept. */
+  /** On stale editions: how many parts of the source differ, if the text that was translated is stored. */
   readonly changedParts?: number;
 }
 
@@ -112,7 +112,7 @@ export function editionOf(work: Work, locale: string): Edition {
   return edition;
 }
 
-/** Whether a work is to be listed in a language: in its lists, feeds, sitemap and index. */
+/** Whether a work should be listed in a language: in its lists, feeds, sitemap and index. */
 export function isListed(work: Work, locale: string): boolean {
   return editionOf(work, locale).signals.listed;
 }

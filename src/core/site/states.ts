@@ -1,16 +1,18 @@
 import type { Language } from "../language/languages.ts";
 
-/** What one edition of an article is. Everything that a page, link or feed says of it follows from this. */
+/**
+ * What one edition of an article is. Everything that pages, links and feeds say about it follows from this.
+ */
 export type EditionState = "source" | "current" | "stale" | "partial" | "announced" | "absent";
 
 /** What follows from a state. */
 export interface Signals {
-  /** What its address answers with. */
+  /** What its address shows. */
   readonly page: "whole" | "summary" | "notice" | "none";
   /**
-   * Whole editions alone are for search engines, sitemaps, `hreflang`, `og:locale:alternate`, feeds, the search
-   * index, lists and structured data. A page that is not listed says `noindex` and names no canonical address:
-   * the two together would contradict each other.
+   * Only whole editions are for search engines, sitemaps, `hreflang`, `og:locale:alternate`, feeds, the
+   * search index, lists and structured data. A page that is not listed has `noindex` and no canonical
+   * address: the two together would contradict each other.
    */
   readonly listed: boolean;
   /** How the other editions of the article show this one in their language switcher. */
@@ -31,7 +33,7 @@ export const SIGNALS: Readonly<Record<EditionState, Signals>> = {
   absent: { page: "none", listed: false, switcher: "hidden", notice: undefined },
 };
 
-/** A language that is being set up answers every address with one notice, whatever stands in its files. */
+/** A language that is being set up shows one notice at every address, whatever its files contain. */
 export const CONFIGURING: Signals = {
   page: "notice",
   listed: false,

@@ -1,6 +1,6 @@
 import { editionOf, type Site, type Work } from "./site.ts";
 
-/** `status.json`: the translation of the whole site, one record an edition. */
+/** `status.json`: the translation of the whole site, one record per edition. */
 export interface Status {
   readonly languages: readonly {
     readonly locale: string;
@@ -15,7 +15,7 @@ export interface Status {
 /** The states of one article or page. */
 export interface WorkStatus {
   readonly slug: string;
-  /** Articles alone have a date. */
+  /** Only articles have a date. */
   readonly date?: string;
   readonly source: string;
   readonly editions: Readonly<Record<string, EditionStatus>>;

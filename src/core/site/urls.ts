@@ -18,15 +18,15 @@ export const urls = {
   admin: () => "/admin/",
   /** @param locale One of the languages in which the forms of the editor speak. */
   adminConfig: (locale: string) => `/admin/config.${locale}.json`,
-  /** The preview of those who write, with what it loads. */
+  /** The preview for editors, with what it loads. */
   preview: () => "/preview/",
   /** @param name `articles/<slug>` or `pages/<slug>`. */
   comparison: (name: string, locale: string) => `/preview/${name}/${locale}/`,
   /** Where the browser loads the search from. */
   searchFolder: () => "/pagefind/",
-  /** What the search of a language needs beside its index. */
+  /** What the search of a language needs in addition to its index. */
   searchData: (locale: string) => `/pagefind/data.${locale}.txt`,
-  /** What a reader without a connection is shown. */
+  /** What a reader without a connection sees. */
   offline: (locale: string) => `/${locale}/offline/`,
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
@@ -37,13 +37,13 @@ export const urls = {
   image: (file: string) => `/assets/images/${file}`,
 } as const;
 
-/** What a page of a list adds to its address. A bare number would be that of a year. */
+/** What a page of a list adds to its address. A bare number would mean a year. */
 function part(page: number): string {
   return page === 1 ? "" : `page-${page}/`;
 }
 
 /**
- * Patterns of all addresses of the site but those of the editor, as hosts read them in a file `_headers`.
+ * Patterns of all addresses of the site except those of the editor, as hosts read them in a file `_headers`.
  *
  * @example
  * urlPatterns(["en"]); // => ["/", "/404.html", "/service-worker.js", "/status/*", "/en/*", "/assets/*", "/media/*", "/pagefind/*"]
@@ -53,7 +53,7 @@ export function urlPatterns(locales: readonly string[]): string[] {
   return [urls.chooser(), "/404.html", "/service-worker.js", ...folders.map((folder) => `${folder}*`)];
 }
 
-/** Words that a standing page may not take as its slug, because the site has its own address there. */
+/** Words that a standing page may not take as its slug, because the site itself uses that address. */
 export const RESERVED_SLUGS: readonly string[] = [
   "news",
   "archive",
@@ -71,7 +71,7 @@ export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const SLUG_LIMIT = 80;
 
 /**
- * Whether a name can stand in an address.
+ * Whether a name can be part of an address.
  *
  * @example
  * isSlug("visit-to-ibe"); // => true
@@ -82,7 +82,7 @@ export function isSlug(name: string): boolean {
 }
 
 /**
- * The slug that a name could have been meant for; undefined where it is one, or has no letters for it.
+ * The slug that a name probably means; undefined if it is a slug already, or has no letters for one.
  *
  * @example
  * slugFrom("Visit to IBE"); // => "visit-to-ibe"
