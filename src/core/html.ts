@@ -3,7 +3,7 @@ declare const html: unique symbol;
 /** Markup that is safe to put into a page as it is. Only `asHtml` makes one. */
 export type Html = string & { readonly [html]: true };
 
-/** Declares that a text is safe markup. Only the renderers of Markdown and of pages call it. */
+/** Declares that a text is safe markup. Only code that escapes what it puts into markup may call it. */
 export function asHtml(markup: string): Html {
   return markup as Html;
 }

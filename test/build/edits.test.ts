@@ -26,7 +26,7 @@ interface Context {
   config: EleventyConfig;
 }
 
-/** The newsroom of the fixture, built once as a server builds it. */
+/** The newsroom of the fixture, built for each test as a server builds it. */
 const edits = suite<Context>("an edit while the site is served");
 edits.before.each(async (context) => {
   context.site = smallSite({ ...TOPICS, ...inContent(files) });

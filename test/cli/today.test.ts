@@ -33,7 +33,7 @@ for (const found of [
       (error: unknown) => error instanceof UsageError && error.key === "cli:usage.sourceDate",
     );
   });
-// At 11:30 UTC on December 31, it is already January 1 in Auckland, and still night in Los Angeles.
+// The day of a zone isn't that of UTC: in Auckland it is already the next one, in Los Angeles still the one before.
 for (const [zone, instant, day] of [
   ["Pacific/Auckland", "2026-12-31T11:30:00Z", "2027-01-01"],
   ["America/Los_Angeles", "2027-01-01T07:30:00Z", "2026-12-31"],

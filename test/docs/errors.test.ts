@@ -20,7 +20,7 @@ import { suite } from "../support/suite.ts";
 
 const codes = Object.keys(FAULTS).sort() as FaultCode[];
 const locales = Object.keys(TOOL_LOCALES);
-/** Kinds whose pages describe when they are found, but which the code doesn't find yet. */
+/** Kinds that no example can show to every user: root can read any file. */
 const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
 /**
  * Kinds that a folder can't show: a package must be missing (test/package/package.long.test.ts), or a file must

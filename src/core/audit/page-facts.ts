@@ -9,7 +9,7 @@ export interface LinkFacts {
   /** Language of its text: its own `lang` or that of the nearest element around it. */
   readonly lang: string | undefined;
   readonly text: string;
-  /** For a link that names a language: the text of the list item or paragraph around it. */
+  /** For a link that names a language: the text of the block around it. */
   readonly context: string;
   /** Whether only a script can show it, if anything does. */
   readonly hidden: boolean;

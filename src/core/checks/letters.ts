@@ -6,7 +6,7 @@ import { type Check, FILLER, type Finding, matchesIn, type Passage } from "./pas
 const LATIN = "ABCEHIJKMOPSTXYaceijopsxy";
 const CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕху";
 
-/** A word with one or two letters that are from another alphabet but look the same. */
+/** A word with letters from another alphabet that look the same. */
 export const homoglyph: Check = ({ target }) => [
   ...matchesIn(target.prose, /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu).flatMap((finding) => {
     const meant = sameAlphabet(finding.found, target);

@@ -52,7 +52,7 @@ function isPoint(before: string): boolean {
   return /(?:^|[\s，；。：])(?:\d{1,2}|\p{L}|[:;]-?)$/u.test(before);
 }
 
-/** The quotation marks of a language, outside and within others; the first pair is suggested. */
+/** The quotation marks of a language, and those of other languages. */
 const QUOTES: Readonly<Record<string, { readonly right: readonly string[]; readonly wrong: RegExp }>> = {
   // An apostrophe is not a quotation mark, and German uses low and high marks.
   en: { right: ["“", "”"], wrong: /[«»„「」『』《》]/gu },

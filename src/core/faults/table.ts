@@ -161,7 +161,7 @@ export const FAULTS = {
 export type FaultCode = keyof typeof FAULTS;
 
 /**
- * The maximum number of faults of one kind that one run reports for one file: more than a person corrects
+ * The number of faults that one reader of a file reports at most: more than a person corrects
  * before the next.
  */
 export const FAULTS_AT_ONCE = 200;
@@ -191,7 +191,7 @@ export function filesOf(faults: readonly Fault[]): Set<string> {
   return new Set(faults.map(({ file }) => file));
 }
 
-/** Sorts by file, line and column, by code point, so that every machine prints the same order. */
+/** Sorts by file, line and column, by UTF-16 unit, so that every machine prints the same order. */
 export function sortFaults(faults: readonly Fault[]): Fault[] {
   return [...faults].sort(
     (a, b) =>

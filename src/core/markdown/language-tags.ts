@@ -9,7 +9,7 @@ const TWO_LETTERS = new Set(
   ).split(" "),
 );
 
-/** Country codes and names that people write when they mean a language. */
+/** Codes of countries, and longer codes and names, that people write for a language. */
 const MEANT: Readonly<Record<string, string>> = {
   cn: "zh-Hans",
   cz: "cs",

@@ -131,7 +131,7 @@ function sayingOf(
   return { pull: pull !== undefined, lang };
 }
 
-/** Whether there are only paragraphs, without anything that a keyboard could reach or that is numbered. */
+/** Whether there are only paragraphs, without a link, a picture or a footnote. */
 function isPlain(inside: readonly Token[], attribution: readonly Token[] = []): boolean {
   return [...inside, ...attribution].every(
     ({ type, children }) =>

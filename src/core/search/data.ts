@@ -4,8 +4,8 @@ import { simplifiedMap } from "../language/traditional.ts";
 import { wordList } from "./words.ts";
 
 /**
- * What the search of a language needs in addition to its index: for Chinese, the map of its Traditional
- * characters; for other languages, the list of their words.
+ * What the search of a language needs in addition to its index: for a language without spaces, the map of
+ * its Traditional characters; for other languages, the list of their words.
  *
  * @param texts What can be found in it.
  * @example

@@ -39,7 +39,7 @@ export function vocabulary(words: readonly string[], lang: string): Vocabulary {
       let best: string | undefined;
       let distance = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + 1;
       for (const candidate of candidates) {
-        // An error adds, removes or replaces one letter.
+        // An error adds, removes, replaces or swaps letters: the length changes by one at most.
         if (Math.abs(candidate.word.length - word.length) >= distance) continue;
         if (bitsIn(candidate.letters ^ letters) > 2 * (distance - 1)) continue;
         const found = editDistance(word, candidate.word);
