@@ -1,9 +1,11 @@
 /**
- * Builds an archive with this project and with the generators that are found on the machine, and says what each takes.
+ * Builds an archive with this project and with the generators found on the machine, and prints the cost of
+ * each.
  *
  *     npm run bench -- --articles 100,1000 --pairs 5 --hugo hugo,/opt/hugo/hugo --table FILE
  *
- * Every run is a whole process, the systems take turns, and what is compared is the median of the rounds. On Linux alone.
+ * Every run is a whole process, the systems take turns, and the medians of the rounds are compared. Only on
+ * Linux.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -20,9 +22,9 @@ const { values } = parseArgs({
     articles: { type: "string", default: "100,1000,3000" },
     pairs: { type: "string", default: "5" },
     hugo: { type: "string", default: "hugo" },
-    /** Names of systems, of which all that hold one of these words are run. */
+    /** Only systems whose names contain one of these words are run. */
     only: { type: "string" },
-    /** What is built: the `site` alone, the site and its `search`, or both. */
+    /** What is built: only the `site`, the site and its `search`, or both. */
     parts: { type: "string", default: "site,search" },
     seed: { type: "string", default: "1" },
     folder: { type: "string", default: tmpdir() },
@@ -54,7 +56,7 @@ for (const articles of values.articles.split(",").map(Number)) {
 if (values.table) writeFileSync(values.table, tables.join("\n"));
 if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
 
-/** Runs the systems in turn, round after round: what the machine does beside it falls on all of them. */
+/** Runs the systems in turn, round after round: other work of the machine affects all of them. */
 async function inTurn(systems: readonly System[], rounds: number): Promise<Omit<Row, "articles">[]> {
   const costs = new Map(systems.map((system) => [system, [] as Cost[]]));
   // Several systems write to one folder.

@@ -1,5 +1,5 @@
 /**
- * Draws share cards in three languages with an empty cache, and says how many a second.
+ * Draws share cards in three languages with an empty cache, and prints how many per second.
  *
  *     npm run bench:cards -- --count 60 --json FILE
  */
@@ -46,7 +46,7 @@ const TEXTS: readonly CardText[] = [
 const fonts = openFonts(CARD_FONTS);
 if (!fonts) throw new Error(`not installed: ${CARD_FONTS.join(", ")}`);
 const folder = mkdtempSync(path.join(tmpdir(), "polyglot-bench-"));
-// The cache lies in the folder of the project.
+// The cache is in the folder of the project.
 const project = process.cwd();
 process.chdir(folder);
 try {
@@ -81,7 +81,7 @@ function hashOf(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
-/** Each article has its own, which is the same in its three languages. */
+/** Each article has its own cover, the same in its three languages. */
 function coverOf(index: number): string {
   const cover = `cover-${Math.floor(index / TEXTS.length)}.png`;
   cpSync(path.join(project, COVER), path.join(folder, cover));

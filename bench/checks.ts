@@ -1,6 +1,6 @@
 /**
- * Measures how often the checks of catalogues report something in catalogues that others keep, and lists it all, to be
- * looked through: `npm run bench:checks -- DIR...`, where each folder is an unpacked package.
+ * Measures how often the checks of catalogues report something in the catalogues of other projects, and lists
+ * every report for review: `npm run bench:checks -- DIR...`, where each folder is an unpacked package.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -46,7 +46,7 @@ function catalogues(folder: string): Found[] {
   );
 }
 
-/** Only texts, and none with plural rules of ICU inside, which i18next does not have. */
+/** Only texts, without those that contain plural rules of ICU, which i18next does not have. */
 function texts(file: string): Map<string, string> {
   const clean = (value: unknown): Messages =>
     Object.fromEntries(

@@ -1,6 +1,6 @@
 /**
- * How soon an edited article is seen in the browser: from the write of its file to the paint of the page that was loaded
- * again, with this project's server and with Hugo's.
+ * How soon an edited article is seen in the browser: from the write of its file to the paint of the reloaded
+ * page, with this project's server and with Hugo's.
  *
  *     npm run bench:dev -- --articles 1000 --edits 9 --hugo hugo
  *
@@ -27,7 +27,9 @@ const { values } = parseArgs({
   },
 });
 
-/** Milliseconds between two edits: the sites are whole again, and nothing is done for the last one. */
+/**
+ * Milliseconds between two edits: by then the sites are whole again, and no work for the last edit is left.
+ */
 const PAUSE_MS = 6000;
 
 interface Served {
@@ -42,7 +44,7 @@ interface Served {
 execFileSync("npm", ["run", "--silent", "dist"], { cwd: ROOT, stdio: "inherit" });
 const folder = mkdtempSync(path.join(values.folder, "polyglot-bench-"));
 writeProjects(folder, Number(values.articles), 1);
-// The configuration waits for the package that it is told of.
+// The configuration imports its package with a top-level await, so it must be a module.
 writeFileSync(path.join(folder, "ours/package.json"), '{ "type": "module" }\n');
 const { slug, locale } = editedArticle(path.join(folder, "ours"));
 const address = `/${locale}/news/${slug}/`;

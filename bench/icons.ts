@@ -4,8 +4,9 @@ import sharp from "sharp";
 import { THEME_COLORS } from "../src/core/manifest.ts";
 
 /**
- * Draws the icon that devices cut to a shape of their own from `icon.svg`. What matters has to lie within a circle of
- * four fifths of its width, so the drawing is made smaller, and its ground fills the whole square.
+ * Draws, from `icon.svg`, the icon that devices cut to a shape of their own. What matters must be within a
+ * circle of four fifths of its width, so the drawing is made smaller, and its background fills the whole
+ * square.
  *
  * @see https://www.w3.org/TR/appmanifest/#icon-masks
  */

@@ -25,7 +25,7 @@ const forms: readonly Form[] = [
   { at: [-0.12, 0.6], corners: [0.34, 0.34, 0.34, 0.34], colour: "#3aa396" },
 ];
 
-/** What two or all three forms share is lighter than any of them; later ones lie on top. */
+/** What two or all three forms share is lighter than any of them; later ones are on top. */
 const overlaps: readonly { of: readonly number[]; colour: string }[] = [
   { of: [0, 1], colour: "#f3c2c4" },
   { of: [0, 2], colour: "#93b8ee" },
@@ -35,7 +35,7 @@ const overlaps: readonly { of: readonly number[]; colour: string }[] = [
 
 const [groundTop, groundBottom] = ["#1d3556", "#13243f"];
 
-/** The picture that stands for the whole site where a page is shared. */
+/** The picture of the whole site, for shared pages. */
 export function share(): Canvas {
   const [width, height] = [1200, 630];
   const on = canvas(width, height, fade(groundTop, groundBottom, 0, height));
@@ -53,7 +53,7 @@ export function icon(side: number): Canvas {
   return on;
 }
 
-/** The icon as SVG, on its own dark tile, so that it holds on light and on dark tab bars. */
+/** The icon as SVG, on its own dark tile, so that it is visible on light and on dark tab bars. */
 export function iconSvg(): string {
   const [middle, unit]: [Point, number] = [[32, 32], 15];
   const shared = overlaps.map(({ of: [first = 0, ...rest], colour }) =>

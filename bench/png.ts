@@ -18,8 +18,8 @@ const filterTypes = [0, 1, 2, 3, 4] as const;
 type FilterType = (typeof filterTypes)[number];
 
 /**
- * Writes a picture as a PNG file. Several ways to choose the filter of each row are tried,
- * and the smallest file is kept.
+ * Writes a picture as a PNG file. Several ways to choose the filter of each row are tried, and the smallest
+ * file is returned.
  */
 export function encodePng(picture: Picture): Buffer {
   const rows = filteredRows(picture);

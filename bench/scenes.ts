@@ -22,7 +22,9 @@ const width = 1600;
 const height = 900;
 const middle = 800;
 
-/** Two circles, and threads from the rim of one to the rim of the other, drawn together where the rims meet. */
+/**
+ * Two circles, and threads from the rim of one to the rim of the other, drawn together where the rims meet.
+ */
 export function twoCircles(): Canvas {
   const on = canvas(width, height, fade("#2f6797", "#1c4670", 0, height));
   const [radius, offset] = [262, 152];

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { closeBrowser, openBrowser } from "../test/support/browser.ts";
 import { serve } from "../test/support/serve.ts";
 
-/** Pictures of the built site as readers meet it: `npm run screenshots`, after `npm run build`. */
+/** Pictures of the built site as readers see it: `npm run screenshots`, after `npm run build`. */
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,7 +20,10 @@ const WIDTHS = [390, 820, 1440];
 const SCHEMES = ["light", "dark"] as const;
 const LOCALES = ["en", "zh", "ru"];
 
-/** Kinds of page and their addresses below a language; a notice is an edition that is announced or out of date. */
+/**
+ * Kinds of page and their addresses below a language; a notice is an edition that is announced or out of
+ * date.
+ */
 const KINDS: Readonly<Record<string, (locale: string) => string>> = {
   home: (locale) => `/${locale}/`,
   article: (locale) => `/${locale}/news/unesco-cooperation-paris/`,
@@ -37,7 +40,7 @@ const KINDS: Readonly<Record<string, (locale: string) => string>> = {
 const ROOT_KINDS: Readonly<Record<string, string>> = { chooser: "/", status: "/status/" };
 
 const chosen = (name: string) => positionals.length === 0 || positionals.some((part) => name.includes(part));
-/** Each page as a reader of its language has it; pages of none as a reader of English. */
+/** Each page as a reader of its language sees it; pages without a language as a reader of English does. */
 const shots = [
   ...LOCALES.flatMap((locale) =>
     Object.entries(KINDS).map(([kind, address]) => ({

@@ -1,6 +1,6 @@
 /**
- * Asks questions whose answers are known of an archive, and says how well and how fast they are answered: by this
- * project's search, by Pagefind as it comes, and by MiniSearch.
+ * Searches an archive with questions whose answers are known, and prints how well and how fast this project's
+ * search, plain Pagefind and MiniSearch answer them.
  *
  *     npm run bench:search -- --corpus DIR --json FILE
  *
@@ -98,7 +98,7 @@ async function measured(locale: string): Promise<LanguageReport> {
   };
 }
 
-/** Bytes of some questions, each in a new browser; the median. */
+/** The median of the bytes that some questions load, each in a new browser. */
 async function coldOf(
   locale: string,
   queries: readonly Query[],

@@ -1,5 +1,6 @@
 /**
- * Says how many heads and QR codes a second this machine makes, and what a code takes when its mask is chosen.
+ * Prints how many heads and QR codes per second this machine makes, and the cost of a code when its mask is
+ * chosen.
  *
  *     npm run bench:share
  */

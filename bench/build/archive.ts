@@ -7,7 +7,7 @@ import { Random } from "../search/random.ts";
 export const LOCALES = ["en", "zh", "ru"] as const;
 export type Locale = (typeof LOCALES)[number];
 
-/** An article as it is meant, before it is written down as one generator or the other wants it. */
+/** An article, before it is written in the format of one of the generators. */
 export interface InventedArticle {
   readonly slug: string;
   /** Calendar date. */
@@ -15,7 +15,7 @@ export interface InventedArticle {
   readonly topics: readonly string[];
   readonly authors: readonly string[];
   readonly source: Locale;
-  /** Files of its pictures, beside the text: the cover first. */
+  /** Names of its pictures, which are next to the text: the cover first. */
   readonly pictures: readonly string[];
   readonly editions: Readonly<Record<Locale, InventedEdition>>;
 }
@@ -27,9 +27,9 @@ export interface InventedEdition {
   readonly summary: string;
   readonly alt: string;
   readonly caption: string;
-  /** Markdown; "" where the edition has no text. */
+  /** Markdown; "" if the edition has no text. */
   readonly body: string;
-  /** Of a translation: the text that its translator had before him. */
+  /** For a translation: the text that it was made from. */
   readonly translatedFrom?: SourceText;
 }
 
@@ -58,7 +58,8 @@ const STATES: readonly (readonly [EditionState, number])[] = [
 const WORDS = { low: 400, high: 800 } as const;
 
 /**
- * Invents articles, one after the other: the same for the same seed, and the first ones the same however many are made.
+ * Invents articles, one after the other: the same for the same seed, and the first ones don't depend on the
+ * count.
  *
  * @param count How many.
  */

@@ -7,20 +7,20 @@ import {
   type Locale,
 } from "./archive.ts";
 
-/** Files of an article by path from the folder of a project, but for its pictures. */
+/** Files of an article by path from the folder of a project, without its pictures. */
 export type Files = Readonly<Record<string, string>>;
 
-/** How a generator wants an article written down, and where it wants its pictures. */
+/** The files that a generator expects for an article, and the place of its pictures. */
 export interface Layout {
   readonly files: (article: InventedArticle) => Files;
   /** Path of a picture from the folder of the project. */
   readonly picture: (article: InventedArticle, name: string) => string;
 }
 
-/** Text that is as good in YAML as in JSON. */
+/** Text that is valid in YAML and in JSON. */
 const quoted = (value: unknown): string => JSON.stringify(value);
 
-/** As this project has it: facts once, translations with the fingerprint of what they were made from. */
+/** The layout of this project: facts once, translations with the fingerprint of what they were made from. */
 export const OURS: Layout = {
   files: (article) => {
     const folder = `content/articles/${article.slug}`;
@@ -70,8 +70,8 @@ function translation(edition: InventedEdition, of: string): string {
 }
 
 /**
- * As other generators want it: each file by itself, with the facts in every language, and with the state of the
- * edition, which they do not find out themselves.
+ * The layout of other generators: each file has all facts, in every language, and the state of the edition,
+ * because they don't find that out themselves.
  */
 function peerFiles(
   article: InventedArticle,

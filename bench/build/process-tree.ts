@@ -2,17 +2,17 @@ import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 
-/** What a command and all processes that it starts took. */
+/** The cost of a command and of all processes that it starts. */
 export interface Cost {
   /** From its start to its end. */
   readonly wallS: number;
   /** Of all its processes together. */
   readonly cpuS: number;
-  /** The most that all its processes held at one moment. */
+  /** The most memory that all its processes held at one moment. */
   readonly peakMb: number;
 }
 
-/** A command, as it is started. */
+/** A command to run. */
 export interface Command {
   readonly file: string;
   readonly args: readonly string[];
@@ -20,15 +20,19 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** How often the processes are looked at. What one does after the last look is not counted. */
+/** How often the processes are measured. What a process does after the last time is not counted. */
 const EVERY_MS = 10;
-/** Linux counts the time of processes in hundredths of a second. @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/**
+ * Linux counts the time of processes in hundredths of a second.
+ *
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+ */
 const TICKS = 100;
 const PAGE_MB = 4096 / 1e6;
 
 /**
- * Runs a command to its end and looks at its whole tree of processes while it runs: a program may leave its work to
- * others that nobody waits for. On Linux alone.
+ * Runs a command to its end and measures its whole tree of processes while it runs: a program may leave work
+ * to processes that it doesn't wait for. Only on Linux.
  *
  * @throws Error with what the command said where it fails.
  */
@@ -69,7 +73,7 @@ class Watch {
 
   look(): void {
     let mb = 0;
-    // A map goes through what is added while it is gone through: children are found behind their parents.
+    // Iterating over a map includes entries added meanwhile: children come after their parents.
     for (const pid of this.#ticks.keys()) {
       const seen = inspect(pid);
       if (!seen) continue;

@@ -1,5 +1,5 @@
 /**
- * The middle of some numbers; of an even count, the mean of the two in the middle.
+ * The median of some numbers; for an even count, the mean of the two in the middle.
  *
  * @throws RangeError where there are none.
  * @example
@@ -13,8 +13,8 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * The median of what each run took, divided by what the other took in the same round: what the machine does beside it
- * falls on both.
+ * The median of the ratios of our cost to their cost in the same round: other work of the machine affects
+ * both.
  *
  * @throws RangeError where the two have not run equally often, or not at all.
  * @example

@@ -14,9 +14,9 @@ export interface System {
   readonly command: Command;
   /** Folder that it writes. */
   readonly output: string;
-  /** What is to be done before a run, which is not measured. */
+  /** Work before a run, which is not measured. */
   readonly prepare: (round: number) => void;
-  /** What is to be done after it. */
+  /** Work after a run. */
   readonly settle?: () => void;
 }
 
@@ -26,7 +26,7 @@ export interface Hugo {
   readonly version: string;
 }
 
-/** The Hugos among some paths and names of commands. */
+/** The versions of Hugo among some paths and names of commands. */
 export function findHugos(candidates: readonly string[]): Hugo[] {
   return candidates.flatMap((candidate) => {
     try {
@@ -55,7 +55,7 @@ export function systemsOf(folder: string, hugos: readonly Hugo[], parts: readonl
 
 const GROUPS: Readonly<Record<Part, string>> = { site: "pages", search: "pages and search" };
 
-/** From nothing, once more with nothing changed, and once more with one article changed. */
+/** Builds from nothing, then with nothing changed, then with one article changed. */
 function ours(cwd: string, part: Part): System[] {
   const command: Command = {
     file: process.execPath,
@@ -103,7 +103,10 @@ function isWhole(file: string): boolean {
   return (readFileSync(file, "utf8").split(/^---\n/m)[2] ?? "").trim() !== "";
 }
 
-/** @param related Whether articles name others, of which Hugo compares each with all of its topics. */
+/**
+ * @param related Whether articles name related ones. For these, Hugo compares each article by all of its
+ *   topics.
+ */
 function hugoSystem(cwd: string, { path: hugo, version }: Hugo, part: Part, related: boolean): System {
   const build = `"${hugo}" --quiet${related ? "" : " --config config.toml,unrelated.toml"}`;
   return {
@@ -148,7 +151,7 @@ export interface Census {
   readonly megabytes: number;
 }
 
-/** Counts what lies in a folder, but for the index of the search. */
+/** Counts what is in a folder, without the index of the search. */
 export function census(folder: string): Census {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -2,13 +2,13 @@ import type { Cost } from "./process-tree.ts";
 import { median, pairedRatio } from "./statistics.ts";
 import type { Census } from "./systems.ts";
 
-/** What was measured of a system over one archive. */
+/** What was measured for a system with one archive. */
 export interface Row {
   readonly articles: number;
   readonly name: string;
   /** Rows are compared with the first peer of their group. */
   readonly group: string;
-  /** One a round. */
+  /** One per round. */
   readonly costs: readonly Cost[];
   readonly written: Census;
 }
@@ -26,7 +26,9 @@ const COLUMNS = [
   "MB",
 ];
 
-/** A Markdown table of the rows of one archive; ratios are to the first Hugo of a group, else to its last row. */
+/**
+ * A Markdown table of the rows of one archive; ratios are to the first Hugo of a group, else to its last row.
+ */
 export function costTable(rows: readonly Row[]): string {
   const groups = [...new Set(rows.map(({ group }) => group))];
   const [articles = 0] = rows.map((row) => row.articles);

@@ -11,7 +11,10 @@ import { LANGS } from "./corpus.ts";
 import { indexesOf } from "./indexes.ts";
 import type { TextPage } from "./text.ts";
 
-/** What is compared: this search, Pagefind as it comes, MiniSearch as it comes and with the words of Intl.Segmenter. */
+/**
+ * The compared engines: this search, plain Pagefind, and MiniSearch, plain and with the words of
+ * Intl.Segmenter.
+ */
 const ENGINES = ["ours", "stock", "minisearch", "segmented"] as const;
 export type Engine = (typeof ENGINES)[number];
 
@@ -23,15 +26,15 @@ const CLIENTS: Readonly<Record<Engine, string>> = {
   segmented: "minisearch",
 };
 
-/** Those that are compared in a language. */
+/** The engines that are compared in a language. */
 export function enginesOf(locale: string): readonly Engine[] {
   return ENGINES.filter((engine) => engine !== "segmented" || locale === "zh");
 }
 
-/** Where the files of an engine lie, from the root of the server. */
+/** Where the files of an engine are, from the root of the server. */
 export const folderOf = (engine: Engine): string => `/${engine}/`;
 
-/** Where a language begins to be searched. */
+/** The page that searches a language. */
 export const pageOf = (engine: Engine, locale: string): string => `${folderOf(engine)}${locale}.html`;
 
 /**

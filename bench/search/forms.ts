@@ -1,4 +1,4 @@
-/** Endings of the forms of one word, by manner of inflection: what a school grammar lists, and nothing of any stemmer. */
+/** Endings of the forms of one word, by manner of inflection: from a school grammar, not from a stemmer. */
 const PARADIGMS: Readonly<Record<string, readonly string[]>> = {
   ru: [
     "ый ой ого ому ым ом ая ую ое ые ых ыми",
@@ -22,7 +22,7 @@ const PARADIGMS: Readonly<Record<string, readonly string[]>> = {
   en: ["- s ed ing", "- es ed ing", "e es ed ing", "y ies ied ying"],
 };
 
-/** Letters that two forms of a word have in common at least. */
+/** The fewest letters that two forms of a word have in common. */
 const SHORTEST_STEM = 3;
 
 /** The manners of inflection of a language. */
@@ -33,7 +33,7 @@ export function paradigms(locale: string): string[][] {
 }
 
 /**
- * The forms of a word that texts have: by the manner of inflection that explains the most of them.
+ * The forms of a word that occur in the texts: by the manner of inflection that explains the most of them.
  *
  * @param vocabulary Every word of the texts.
  * @example

@@ -18,7 +18,7 @@ const SYLLABLES: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
-/** Articles in words that nobody has used, inflected as a language inflects: the same for the same seed. */
+/** Articles in invented words, inflected as the language inflects: the same for the same seed. */
 export function inventPages(locale: string, seed: number): Map<string, Text> {
   const random = new Random(seed + locale.charCodeAt(0));
   const sentence = inventSentences(locale, random);
@@ -32,7 +32,7 @@ export function inventPages(locale: string, seed: number): Map<string, Text> {
   return new Map(pages);
 }
 
-/** A language of words that nobody has used, from which sentences are drawn. */
+/** A language of invented words. The result draws a sentence from it on each call. */
 export function inventSentences(locale: string, random: Random): () => string {
   return locale === "zh" ? chineseSentences(random) : inflectedSentences(random, locale);
 }

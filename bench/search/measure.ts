@@ -9,15 +9,15 @@ import type { Query } from "./query.ts";
 
 /** What an engine did with a class of questions. */
 export interface Figures {
-  /** Part of the right pages that it found, on average. */
+  /** Share of the right pages that it found, on average. */
   readonly recall: number;
-  /** Part of its first ten that are right. */
+  /** Share of its first ten that are right. */
   readonly precision: number;
   /** One over the place of the page that the question was taken from, on average. */
   readonly mrr: number;
 }
 
-/** Questions with less than the whole truth found, for those who want to know why. */
+/** A question that was not answered perfectly, for a closer look. */
 export interface Miss {
   readonly query: string;
   readonly missed: readonly string[];
@@ -42,7 +42,7 @@ export async function openEngine(
   return page;
 }
 
-/** Asks every question. Afterwards, all chunks that they need are in memory. */
+/** Asks every question. Afterwards, all chunks that the questions need are in memory. */
 export async function ask(page: Page, queries: readonly string[]): Promise<Answers> {
   return new Map(
     await page.evaluate(async (all) => {
@@ -56,9 +56,9 @@ export async function ask(page: Page, queries: readonly string[]): Promise<Answe
 }
 
 /**
- * Warm times of classes of questions, in ms a question. The engines are asked the same class in turn, round after
- * round, so that what else the machine does meets them alike; a class is timed as a whole, since the browser's clock is
- * coarser than a search.
+ * Warm times of classes of questions, in ms a question. The engines answer the same class in turn, round
+ * after round, so that other work of the machine affects them alike; a class is timed as a whole, since the
+ * browser's clock is coarser than a search.
  *
  * @returns For each engine, the median of its rounds, class by class.
  */
@@ -110,8 +110,9 @@ export function misses(queries: readonly Query[], answers: Answers): Miss[] {
 }
 
 /**
- * Bytes that a browser without any of it loads until the results of a question are listed: scripts, index and data, as
- * a host sends them (packed, where they are not already). The texts of the results come on top.
+ * Bytes that a browser with an empty cache loads until the results of a question are listed: scripts, index
+ * and data, as a host sends them (compressed, unless they are already). The texts of the results are not
+ * included.
  */
 export async function coldBytes(
   browser: Browser,

@@ -4,7 +4,7 @@ import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
 import type { TextPage } from "./text.ts";
 
-/** Letters that a word of a question has at least. */
+/** The fewest letters that a word of a question has. */
 const SHORTEST = 5;
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -14,8 +14,8 @@ const LETTERS: Readonly<Record<string, string>> = {
 const STEMMERS: Readonly<Record<string, string>> = { en: "english", ru: "russian" };
 
 /**
- * Classes of questions in a language that inflects. Forms of one word are told by the endings of a school grammar, which
- * knows nothing of any stemmer; for Russian, by Snowball as well.
+ * Classes of questions in a language that inflects. Forms of one word are recognized by the endings in a
+ * school grammar, which has nothing to do with any stemmer; for Russian, by Snowball as well.
  */
 export function wordClasses(locale: string, pages: readonly TextPage[]): QueryClass[] {
   const texts = pages.map(({ url, blocks }) => ({ url, words: wordsOf(blocks.join("\n")) }));
@@ -29,7 +29,7 @@ export function wordClasses(locale: string, pages: readonly TextPage[]): QueryCl
   const byGrammar = (word: string) => formsOf(word, vocabulary, locale);
   const byStem = (word: string) => stems.get(stemmer.stem(word)) ?? [word];
   const wordSets = texts.map(({ url, words }) => ({ url, words: new Set(words) }));
-  /** Pages that hold, of each group of forms, one. */
+  /** Pages that contain a form from each group. */
   const holding = (...groups: (readonly string[])[]): string[] =>
     wordSets
       .filter(({ words }) => groups.every((forms) => forms.some((form) => words.has(form))))
@@ -129,7 +129,10 @@ function yo(
   };
 }
 
-/** A letter left out, put in, changed, or two in the wrong order; the first letter is seldom the one. */
+/**
+ * A word with a letter left out, put in or changed, or two in the wrong order; never the first, which is
+ * seldom wrong.
+ */
 function mistyped(word: string, random: Random, letters: string): string {
   const at = random.between(1, word.length - 2);
   const letter = random.pick(letters);

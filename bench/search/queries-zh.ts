@@ -105,7 +105,7 @@ export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
 
 type Change = (query: string, random: Random) => string | undefined;
 
-/** What a reader takes for the same: width, case, and spaces between Han characters and others. */
+/** Makes equal what readers treat as equal: width, case, and spaces between Han characters and others. */
 function folded(text: string): string {
   return text
     .normalize("NFKC")
@@ -117,7 +117,10 @@ function wide(query: string): string {
   return query.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }
 
-/** A part of a query as a pattern: any Han characters, but Latin words and numbers from their beginning to their end. */
+/**
+ * A part of a query as a pattern: any Han characters, but Latin words and numbers from their beginning to
+ * their end.
+ */
 function wholeWords(part: string): RegExp {
   const escaped = folded(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![a-z0-9](?=[a-z0-9]))${escaped}(?!(?<=[a-z0-9])[a-z0-9])`);

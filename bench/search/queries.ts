@@ -4,10 +4,10 @@ import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
 import type { TextPage } from "./text.ts";
 
-/** Words on more pages than this part of them say little about a search. */
+/** Words on a larger share of the pages say little about a search. */
 const COMMONEST = 0.25;
 
-/** How often a class may fail to draw before it is taken to have no more. */
+/** How often a class may fail to draw before it counts as exhausted. */
 const PATIENCE = 400;
 
 /** The classes of a language over its pages. */

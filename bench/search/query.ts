@@ -9,7 +9,7 @@ export interface Query {
   readonly truth: readonly string[];
 }
 
-/** A kind of question: one taken from a text, or nothing where the place is of no use. */
+/** A kind of question: `draw` takes one from a text, or returns undefined if the place is of no use. */
 export interface QueryClass {
   readonly name: string;
   /** What counts as an answer. */

@@ -1,7 +1,7 @@
 import { type Engine, enginesOf } from "./engines.ts";
 import type { Figures, Miss } from "./measure.ts";
 
-/** What was measured in a language. */
+/** What was measured for a language. */
 export interface LanguageReport {
   readonly locale: string;
   readonly pages: number;
@@ -12,10 +12,10 @@ export interface LanguageReport {
     readonly figures: Readonly<Record<Engine, Figures>>;
     /** Median of a warm search, in ms. */
     readonly warmMs: Readonly<Record<Engine, number>>;
-    /** Of our own search, where asked for. */
+    /** The misses of our own search, if requested. */
     readonly misses: readonly Miss[];
   }[];
-  /** Bytes until the list of results is there, with nothing in the browser's memory; the median. */
+  /** The median of the bytes until the list of results is there, with nothing in the browser's memory. */
   readonly cold: Readonly<Record<Engine, number>>;
 }
 

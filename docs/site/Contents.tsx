@@ -2,7 +2,7 @@ import { editionOf, isListed, languageIn, type Page } from "../../src/core/site/
 import type { MessageKey, PageProps, Translate } from "../../src/theme/props.ts";
 import { GROUPS } from "./contents.ts";
 
-/** A message of this site's own. */
+/** A message of this site. */
 export function say(t: Translate, key: string): string {
   return t(`docs:${key}` as MessageKey);
 }
@@ -10,13 +10,16 @@ export function say(t: Translate, key: string): string {
 type LinkProps = PageProps & {
   readonly page: Page;
   readonly tag: "li" | "p";
-  /** What stands before the title. */
+  /** Text before the title. */
   readonly label?: string;
-  /** What stands below it, where the page can be read in this language. */
+  /** Text below it, if the page can be read in this language. */
   readonly note?: string | undefined;
 };
 
-/** A page by its title, in the reader's language, else in that of the original, whose name stands beside it. */
+/**
+ * A link to a page by its title in the reader's language, else by the original's title, next to the name of
+ * its language.
+ */
 export function PageLink({ page, tag: Tag, label, note, ...props }: LinkProps) {
   const { site, record, language } = props;
   const locale = isListed(page, record.locale) ? record.locale : page.sourceLocale;
@@ -49,7 +52,7 @@ export function PageLink({ page, tag: Tag, label, note, ...props }: LinkProps) {
   );
 }
 
-/** All pages by their parts. */
+/** Links to all pages, by part. */
 export function Contents(props: PageProps) {
   const { site, t } = props;
   return (
@@ -68,7 +71,7 @@ export function Contents(props: PageProps) {
   );
 }
 
-/** @throws RangeError where the contents name a page that there is not */
+/** @throws RangeError where the contents name a page that does not exist */
 export function pageOf(pages: readonly Page[], slug: string): Page {
   const page = pages.find((one) => one.slug === slug);
   if (!page) throw new RangeError(`docs/site/contents.ts names "${slug}", which is no page`);

@@ -4,7 +4,7 @@ import type { PropsOf } from "../../src/theme/props.ts";
 import { PageLink, pageOf, say } from "./Contents.tsx";
 import { GROUPS } from "./contents.ts";
 
-/** The first page of the documentation in a language: every page, by its part, with what it is about. */
+/** The first page of the documentation in a language: every page, by part, with its summary. */
 export function DocsHome({ content: _, ...props }: PropsOf<"home">) {
   const { t, site, record } = props;
   const summaryOf = (slug: string) => {

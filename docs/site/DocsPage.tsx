@@ -8,7 +8,7 @@ import type { PageProps, PropsOf } from "../../src/theme/props.ts";
 import { Contents, PageLink, pageOf, say } from "./Contents.tsx";
 import { PAGES } from "./contents.ts";
 
-/** A page of the documentation, with all of its contents to the side. */
+/** A page of the documentation, with the contents of the whole documentation to the side. */
 export function DocsPage({ content, ...props }: PropsOf<"page">) {
   const { t, record, assets } = props;
   const { work } = content;
@@ -60,7 +60,10 @@ function OnThisPage({ html, t }: PageProps & { readonly html: string }) {
   );
 }
 
-/** The pages before and after this one in the contents; those of single errors lead back to all of them. */
+/**
+ * Links to the pages before and after this one in the contents; pages of single errors link back to the list
+ * of errors.
+ */
 function Turn({ work, ...props }: PageProps & { readonly work: Page }) {
   const { site, t } = props;
   const at = PAGES.indexOf(work.slug);

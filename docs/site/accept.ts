@@ -4,7 +4,8 @@ import { writeFiles } from "../../src/files/write/write-files.ts";
 import { fingerprintOf, madeFrom, ORIGINAL } from "./documents.ts";
 import { ROOT, readDocuments } from "./write.ts";
 
-// `npm run docs:accept -- docs/states.ru.md …`: these translations say what their originals say now. All of them, or none.
+// `npm run docs:accept -- docs/states.ru.md …`: records that these translations match their originals as they
+// are now. All of them, or none.
 const documents = readDocuments();
 const changes = [...new Set(process.argv.slice(2))].map((name) => {
   const translation = documents.find(({ file, locale }) => file === name && locale !== ORIGINAL);

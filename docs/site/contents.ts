@@ -1,11 +1,13 @@
-/** A part of the documentation: what it is called is the message `docs:groups.<key>`. */
+/** A part of the documentation: its name is the message `docs:groups.<key>`. */
 export interface Group {
   readonly key: string;
   /** Slugs, in the order in which they are read. */
   readonly pages: readonly string[];
 }
 
-/** Where each page stands in the contents. The pages of single errors stand below `errors`, which lists them. */
+/**
+ * The place of each page in the contents. The pages of single errors are below `errors`, which lists them.
+ */
 export const GROUPS: readonly Group[] = [
   { key: "begin", pages: ["start", "comparison", "tutorial-translators"] },
   {
@@ -27,16 +29,18 @@ export const GROUPS: readonly Group[] = [
 /** The pages of the contents, in order. */
 export const PAGES: readonly string[] = GROUPS.flatMap(({ pages }) => pages);
 
-/** Files whose name in the project is not to be their slug here. */
+/** Files whose slug here differs from their name in the project. */
 export const SLUGS: Readonly<Record<string, string>> = {
   "CHANGELOG.md": "changelog",
   "CONTRIBUTING.md": "contributing",
   "SECURITY.md": "security-policy",
   "docs/errors/README.md": "errors",
-  // These are addresses of the site itself.
+  // The site itself uses the addresses `search` and `status`.
   "docs/search.md": "search-plugin",
   "docs/status.md": "status-plugin",
 };
 
-/** Pages whose translations the command writes together with the original, so that they are never out of date. */
+/**
+ * Pages whose translations the command writes together with the original, so that they are never out of date.
+ */
 export const WRITTEN_TOGETHER: readonly string[] = ["message-keys"];

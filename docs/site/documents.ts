@@ -16,19 +16,19 @@ export interface DocumentFile {
   readonly title: string;
   /** Markdown, without the title and without links to its own translations. */
   readonly body: string;
-  /** Fingerprint of the original that a translation was made from, where it says so. */
+  /** Fingerprint of the original that a translation was made from, if it records that. */
   readonly of: string | undefined;
 }
 
-/** The line of a translation that says what it was made from. GitHub does not show it. */
+/** The line of a translation that records what it was made from. GitHub does not show it. */
 const MADE_FROM = /^<!-- translation of ([0-9a-f]{12}) -->\n?/m;
 
-/** Links from a page to itself in other languages, which the site's own switcher gives. */
+/** Links from a page to itself in other languages, which the site's own switcher replaces. */
 const OWN_LINKS =
   /\s*\[(?:English|中文|Русский)\]\([^)\s]+\.md\)(?: · \[(?:English|中文|Русский)\]\([^)\s]+\.md\))*/;
 
 /**
- * Reads a page as it lies in the project.
+ * Reads a page from its file in the project.
  *
  * @param file `docs/states.md`, `docs/states.ru.md`, from the project's folder.
  * @throws Error where it does not begin with its title.
@@ -47,7 +47,7 @@ export function readDocument(file: string, text: string): DocumentFile {
   };
 }
 
-/** What a translation of a page records. */
+/** The fingerprint of a page, which its translations record. */
 export function fingerprintOf({ title, body }: DocumentFile): string {
   return fingerprint({ title, body });
 }

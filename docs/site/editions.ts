@@ -3,7 +3,9 @@ import { fingerprint } from "../../src/core/content/fingerprint.ts";
 import { WRITTEN_TOGETHER } from "./contents.ts";
 import { type DocumentFile, fingerprintOf, headingsOf, ORIGINAL } from "./documents.ts";
 
-/** What an error page says in a language in which it is not written: texts of `locales/<locale>/faults.json`. */
+/**
+ * The text of an error page in a language without a translation of it, from `locales/<locale>/faults.json`.
+ */
 export interface FaultWords {
   readonly problem: string;
   readonly remedy: string;
@@ -19,8 +21,9 @@ export interface Sources {
 }
 
 /**
- * The files of a content folder, by path: a standing page for each document. One that is not translated has no file, and
- * the site says so; that of an error has its title and its words, which the command says in every language.
+ * The files of a content folder, by path: a standing page for each document. A page that is not translated
+ * has no file, and the site shows a notice. An error page has a file in every language: with its title and
+ * the texts that the command prints.
  *
  * @throws Error where a translation has no original.
  */
@@ -52,7 +55,7 @@ export function editionFiles({ documents, translated, faults }: Sources): Map<st
   return files;
 }
 
-/** A page of an error that isn't translated: its words, as the command prints them. */
+/** A page of an error that isn't translated: its texts, as the command prints them. */
 function errorEdition(slug: string, locale: string, { problem, remedy }: FaultWords): string {
   const between = locale === "zh" ? "" : " ";
   const summary = `${problem}${between}${remedy}`.replace(/\{\{\w+\}\}/g, "…");
@@ -79,8 +82,9 @@ function edition(title: string, head: string, body: string): string {
 const PARTS = /^(`{3,}|~{3,})[\s\S]*?^\1$|\[((?:[^\]`]|`[^`]*`)*)\]\(([^)\s]+)\)|(`+)[\s\S]*?[^`]\4(?!`)/gm;
 
 /**
- * The text of a page with its links as the site has them: those to other pages stay in the language of this one; those to
- * files that are no pages become plain words. A page that is called by the name of its file is called by its title.
+ * The text of a page with its links as the site needs them: links to other pages stay in the language of this
+ * one; links to files that are not pages become plain text. A link that shows the name of a page's file shows
+ * its title.
  */
 function withLinks(document: DocumentFile, documents: readonly DocumentFile[]): string {
   return document.body.replace(PARTS, (all, _fence, words?: string, target?: string) => {
@@ -95,7 +99,7 @@ function withLinks(document: DocumentFile, documents: readonly DocumentFile[]): 
   });
 }
 
-/** The fragment of a place; "" where the page is not translated, and has its notice alone in this language. */
+/** The fragment of a place; "" if the page is not translated, and has only its notice in this language. */
 function placeIn(named: DocumentFile, anchor: string | undefined, here: DocumentFile | undefined): string {
   const at = headingsOf(named).findIndex((heading) => heading.anchor === anchor);
   const id = here && headingsOf(here)[at]?.id;

@@ -9,7 +9,7 @@ import { LANGUAGES, writeContent } from "./write.ts";
 const CONTENT = ".polyglot/docs/content";
 const OUTPUT = "_docs";
 
-/** What the site of the documentation is. */
+/** The options of the documentation site. */
 export const polyglot: PolyglotOptions = {
   url: "https://polyglot-docs.example.org",
   languages: LANGUAGES,
@@ -23,7 +23,7 @@ export const polyglot: PolyglotOptions = {
 
 /** Builds this documentation: `npm run docs`, from the project's folder. */
 export default function configure(eleventyConfig: EleventyConfig) {
-  // Before the plugins read it.
+  // Writes the content before the plugins read it.
   eleventyConfig.on("eleventy.before", ({ runMode }) => {
     if (runMode === "build") rmSync(OUTPUT, { recursive: true, force: true });
     writeContent(CONTENT);

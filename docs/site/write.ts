@@ -24,8 +24,8 @@ export function readDocuments(): DocumentFile[] {
 }
 
 /**
- * Writes the documentation as content for the plugins. What has not changed is left as it is, so that a server builds
- * only once.
+ * Writes the documentation as content for the plugins. Unchanged files are left as they are, so that a server
+ * builds only once.
  *
  * @param folder The content folder, which holds nothing else.
  */
@@ -43,7 +43,7 @@ export function writeContent(folder: string): void {
   }
 }
 
-/** What the command says of each kind of fault. */
+/** The texts that the command prints for each kind of fault. */
 function faultWords(): (code: string, locale: string) => FaultWords | undefined {
   const texts = new Map(
     LANGUAGES.map((locale) => [

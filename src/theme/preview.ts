@@ -12,7 +12,10 @@ import { languageIn } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
 import { renderChooser, renderComparison, renderPage, type ThemeContext } from "./render.tsx";
 
-/** What the last sound build knew: while an error is being corrected, the preview shows the site before it. */
+/**
+ * The data of the last build without errors: while an error is being corrected, the preview shows the site
+ * before it.
+ */
 export interface PreviewedSite {
   readonly context: Omit<ThemeContext, "messages"> & {
     readonly messages: (locale: string) => Translate<string>;
@@ -22,9 +25,9 @@ export interface PreviewedSite {
   readonly catalogues: readonly Catalogue[];
 }
 
-/** What the preview is shown with. */
+/** What the preview needs besides the site. */
 export interface PreviewTools {
-  /** The preview's own messages, in the language of a page where they have it. */
+  /** The preview's own messages, in the language of a page if they have it. */
   readonly messages: (locale: string) => Translate;
   /** BCP 47 tags by locale. */
   readonly langs: Readonly<Record<string, string>>;
@@ -49,7 +52,7 @@ export function previewComparison(
   return renderComparison(found, language, messages(language.locale), { assets, styles });
 }
 
-/** A page of the theme in a mode of the preview; undefined where it is served as it was written. */
+/** A page of the theme in a mode of the preview; undefined if it is served as it was written. */
 export function previewPage(
   { context, pages, catalogues }: PreviewedSite,
   url: string,
@@ -79,7 +82,10 @@ export function previewPage(
   return withTools(html, { traces: traced.traces, texts });
 }
 
-/** Adds the script and the style of the preview, before all others: it takes the marks away that they would read. */
+/**
+ * Adds the script and the style of the preview, before all others: the script removes the marks that they
+ * would read.
+ */
 function withTools(html: string, data: object): string {
   const folder = urls.preview();
   const head = `<link rel="stylesheet" href="${folder}preview.css"><script type="module" src="${folder}keys.js"></script>`;

@@ -16,9 +16,9 @@ export interface Assets {
   readonly searchWorker: string;
   readonly article: string;
   readonly notFound: string;
-  /** Set where the site keeps articles for readers without a connection. */
+  /** Set if the site offers offline copies of articles. */
   readonly offline?: string;
-  /** Where pages load WeChat's JS-SDK. */
+  /** Set if pages load WeChat's JS-SDK. */
   readonly wechat?: string;
 }
 
@@ -27,51 +27,54 @@ export interface ThemeContext {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
   readonly printDate: PrintDate;
-  /** The locales that are being set up and cannot say so themselves yet. */
+  /** The locales that are being set up and whose notice about that isn't translated yet. */
   readonly untranslated: ReadonlySet<string>;
   readonly assets: Assets;
-  /** How pictures are shown; undefined where nothing was made of them. */
+  /** How pictures are shown; undefined if no versions of them were made. */
   readonly pictures?: FindPicture | undefined;
   readonly share: ShareSettings | undefined;
   readonly cards: Cards | undefined;
   /** The standing pages that the navigation names, by slug; undefined for all. */
   readonly navigation?: readonly string[] | undefined;
-  /** What makes pages of some kinds in place of the theme. */
+  /** Layouts that replace the theme's for some kinds of pages. */
   readonly layouts?: Layouts | undefined;
-  /** What the page of all states says of the preview, where there is one. */
+  /** The links to the preview on the status page, if there is a preview. */
   readonly preview?: PreviewLinks | undefined;
 }
 
-/** The preview of texts and translations, for those who write. */
+/** The preview of texts and translations, for editors and translators. */
 export interface PreviewLinks {
-  /** Its messages, in the language of the page of all states. */
+  /** Its messages, in the language of the status page. */
   readonly t: Translate;
-  /** Where a translation stands beside its original. */
+  /** The address of a translation next to its original. */
   readonly compare: (name: string, locale: string) => string;
 }
 
-/** What every page and part of the theme is given. */
+/** The props of every page and part of the theme. */
 export interface PageProps {
   readonly site: SiteFrame;
-  /** Whether there is an archive to lead to. */
+  /** Whether there is an archive to link to. */
   readonly hasArticles: boolean;
   readonly record: PageRecord;
   readonly language: Language;
-  /** The language that the page speaks: that of its address, or the default one where the notice is not translated. */
+  /**
+   * The language of the page's texts: that of its address, or the default one if the notice is not
+   * translated.
+   */
   readonly voice: Language;
   readonly t: Translate;
   readonly printDate: PrintDate;
-  /** Messages of the other languages, for what is said to their readers. */
+  /** Messages of the other languages, for texts that address their readers. */
   readonly messages: (locale: string) => Translate;
   readonly assets: Assets;
   readonly pictures?: FindPicture | undefined;
-  /** How pages are shared; undefined where they offer no way to. */
+  /** How pages are shared; undefined if they offer no way to share. */
   readonly share: ShareSettings | undefined;
   /** The pictures drawn for editions. */
   readonly cards: Cards | undefined;
   /** The standing pages that the navigation names, by slug; undefined for all. */
   readonly navigation?: readonly string[] | undefined;
-  /** There on the machine of those who write alone. */
+  /** Set only on the machines of editors and translators. */
   readonly preview?: PreviewLinks | undefined;
 }
 
@@ -80,7 +83,7 @@ export type PropsOf<Kind extends PageContent["kind"]> = PageProps & {
   readonly content: Extract<PageContent, { kind: Kind }>;
 };
 
-/** The label of a topic; its key where the catalogue has none, which the check of topics rules out. */
+/** The label of a topic; its key if the catalogue has no label, but the check of topics rules that out. */
 export function topicLabel(t: Translate, topic: string): string {
   return t(`topics:${topic}` as MessageKey);
 }

@@ -24,7 +24,7 @@ import type { Assets, PageProps, ThemeContext } from "./props.ts";
 
 export type { ThemeContext };
 
-/** The HTML of a page. Everything that is not markup of ours is escaped on the way. */
+/** The HTML of a page. Everything that is not our own markup is escaped. */
 export function renderPage(record: PageRecord, { untranslated, layouts, ...context }: ThemeContext): string {
   const { site, messages } = context;
   const language = languageIn(site, record.locale);
@@ -35,10 +35,12 @@ export function renderPage(record: PageRecord, { untranslated, layouts, ...conte
   return document(Own ? <Own {...props} content={record.content} /> : pageOf(props));
 }
 
-/** A layout of the site's own. That it takes this kind of page is said by the name under which it was given. */
+/**
+ * A layout of the site itself. The name under which the site passes it decides which kind of page it takes.
+ */
 type OwnLayout = ComponentType<PageProps & { readonly content: PageContent }>;
 
-/** The language in which readers of a locale are spoken to. */
+/** The language of the texts for readers of a locale. */
 function voiceOf(locale: string, site: Site, untranslated: ReadonlySet<string>): Language {
   return languageIn(site, untranslated.has(locale) ? site.defaultLocale : locale);
 }
@@ -48,7 +50,7 @@ export function renderChooser(context: ThemeContext): string {
   return document(<Chooser {...context} voiceOf={voices(context)} />);
 }
 
-/** The answer to an address outside every language. */
+/** The page for an unknown address outside every language. */
 export function renderRootNotFound(context: ThemeContext): string {
   return document(<RootNotFound {...context} voiceOf={voices(context)} />);
 }
@@ -57,7 +59,7 @@ function voices({ site, untranslated }: ThemeContext): (locale: string) => Langu
   return (locale) => voiceOf(locale, site, untranslated);
 }
 
-/** Every part of the theme in each language and state, for those who work on it. */
+/** Every part of the theme in each language and state, for developers of the theme. */
 export function renderStyleguide(context: ThemeContext, pages: readonly PageRecord[]): string {
   return document(<StyleguidePage {...context} pages={pages} />);
 }
@@ -71,7 +73,7 @@ export function renderAdmin(
   return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
 }
 
-/** A translation beside its original. */
+/** A translation next to its original. */
 export function renderComparison(
   comparison: Comparison,
   language: Language,

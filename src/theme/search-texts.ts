@@ -3,7 +3,7 @@ import type { SiteSettings } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
 import type { Translate } from "./props.ts";
 
-/** What the search needs in the browser: its messages, and where things lie. `{{…}}` is filled in there. */
+/** What the search needs in the browser: its messages and addresses. The script fills in `{{…}}`. */
 export interface SearchTexts {
   readonly lang: string;
   readonly locale: string;
@@ -15,7 +15,7 @@ export interface SearchTexts {
     readonly locale: string;
     readonly label: string;
     readonly data: string;
-    /** Its own page of search. */
+    /** Address of its search page. */
     readonly search: string;
   }[];
   /** By plural category of the language. */
@@ -30,7 +30,7 @@ export interface SearchTexts {
   readonly option: string;
 }
 
-/** A number of each plural category, by trying: categories differ from language to language. */
+/** A number for each plural category, found by trying: categories differ from language to language. */
 function samples(lang: string): Map<string, number> {
   const rules = new Intl.PluralRules(lang);
   const found = new Map<string, number>();
@@ -41,7 +41,9 @@ function samples(lang: string): Map<string, number> {
   return found;
 }
 
-/** Takes the messages of the search out of the catalogue, with every plural form that whole numbers can have. */
+/**
+ * Reads the messages of the search from the catalogue, with every plural form that whole numbers can have.
+ */
 export function searchTexts(t: Translate, { lang, locale }: Language, site: SiteSettings): SearchTexts {
   const results = [...samples(lang)].map(([category, number]) => [
     category,

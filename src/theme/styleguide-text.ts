@@ -1,8 +1,8 @@
 import { type Article, editionOf } from "../core/site/site.ts";
 
 /**
- * A text in Markdown that has everything which a text can have, made of what the articles of a language say already:
- * nothing in it has to be translated.
+ * A Markdown text with everything that a text can have, made from the texts of a language's articles: nothing
+ * in it needs a translation.
  *
  * @param articles Those that have a title in the language, at least one.
  * @returns Markdown; without galleries and figures where no article has a picture.
@@ -22,7 +22,7 @@ export function styleguideText(articles: readonly Article[], locale: string): st
     `${first.summary}[^${first.slug}] [${second.title}](${second.url}) **${second.title}** *${first.title}*`,
     ...pictures.slice(0, 1),
     `### ${second.title}`,
-    // Words of a pull quote stand in the text too.
+    // The words of a pull quote are in the text too.
     `${second.summary}`,
     `> ${second.summary}\n> {pull}`,
     texts.map(({ title }) => `- ${title}`).join("\n"),
@@ -41,7 +41,7 @@ export function styleguideText(articles: readonly Article[], locale: string): st
     .join("\n\n");
 }
 
-/** The cover of an article, with its words. */
+/** The cover of an article, with its alt text and caption. */
 function pictureOf(article: Article, locale: string): string | undefined {
   const { coverAlt = "", coverCaption = coverAlt } = editionOf(article, locale);
   if (!article.cover || coverAlt === "") return undefined;
@@ -58,7 +58,7 @@ function tableOf(articles: readonly Article[], locale: string): string {
   return [head, "| --- | :-: | --: |", ...others].join("\n");
 }
 
-/** One line, in which nothing is markup. */
+/** A text on one line, without markup. */
 function inline(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>{}#^]/g, "\\$&");
 }

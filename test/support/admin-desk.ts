@@ -15,12 +15,12 @@ import { type Served, serve } from "./serve.ts";
 
 const LOCALES = ["en", "zh", "ru"];
 
-/** The editor in a browser, over a folder of the browser's own. */
+/** The editor in a browser, over a private folder of the browser. */
 export interface Desk {
   readonly page: Page;
-  /** Addresses of other sites that were asked for. */
+  /** Requested addresses of other sites. */
   readonly foreign: readonly string[];
-  /** What the page has said of errors. */
+  /** Errors that the page has reported. */
   readonly errors: readonly string[];
   /** Files of the folder as they are now, by path. */
   read(): Promise<Map<string, string>>;
@@ -39,7 +39,7 @@ export function newsroomFiles(): Map<string, Buffer> {
   );
 }
 
-/** Lays the editor out in a folder, as the plugin writes it, and serves it from this machine. */
+/** Writes the editor into a folder, as the plugin writes it, and serves it from this machine. */
 export async function serveAdmin(): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-editor-"));
   const languages = LOCALES.map((locale) => languageOf({ locale })).filter((one) => one !== undefined);
@@ -70,8 +70,8 @@ export async function serveAdmin(): Promise<Served> {
 }
 
 /**
- * Opens the editor over a copy of some files. The folder that its user would choose is the browser's private one, which
- * has the same interface and needs nobody who chooses.
+ * Opens the editor over a copy of some files. Instead of a folder that the user chooses it gets the browser's
+ * private one, which has the same interface and needs no choice.
  *
  * @see https://developer.mozilla.org/en-US/docs/Web/API/File_System_API/Origin_private_file_system
  */
@@ -87,7 +87,7 @@ export async function openDesk(
     if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) foreign.push(request.url());
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  // The program that runs the tests gives names to functions, and calls this to do so.
+  // The program that runs the tests adds names to functions, and calls this function for that.
   await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript(() => {
     const opened = () => navigator.storage.getDirectory();
@@ -96,7 +96,7 @@ export async function openDesk(
   });
   await fill(page, origin, files);
   await page.goto(`${origin}/admin/`);
-  // The first button is the folder's; there is no other to be seen.
+  // The first button opens the folder; no other is visible.
   await page.locator(".buttons button").first().click();
   await page.waitForURL(/#\/collections\//);
   return { page, foreign, errors, read: () => readFolder(page), close: () => close(context) };

@@ -6,7 +6,9 @@ import { OURS } from "../../bench/build/layouts.ts";
 import { encodePng } from "../../bench/png.ts";
 import { copyProject } from "./project.ts";
 
-/** A newsroom without cards and versions of pictures: they take most of the time, and other tests make them. */
+/**
+ * A newsroom without cards and versions of pictures: they take most of the time, and other tests cover them.
+ */
 const CONFIG = `import { polyglotPlugin } from "./plugins/polyglot.ts";
 import type { EleventyConfig } from "./src/eleventy.ts";
 
@@ -37,7 +39,7 @@ function write(file: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-/** Has other processes take the processors while something is done. */
+/** Runs `work` while other processes keep the processors busy. */
 export async function underLoad<Value>(loops: number, work: () => Promise<Value>): Promise<Value> {
   const busy: ChildProcess[] = Array.from({ length: loops }, () =>
     spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }),

@@ -36,14 +36,14 @@ export async function violations(page: Page): Promise<string[]> {
   });
 }
 
-/** Windows that are narrow for what they show: on a desk at 400 %, at 200 %, and with letters of twice the size. */
+/** Narrow windows: on a desktop at 400 %, at 200 %, and with letters of twice the size. */
 export const WIDTHS = {
   "320": { widthPx: 320, enlarged: false },
   "640": { widthPx: 640, enlarged: false },
   twice: { widthPx: 1280, enlarged: true },
 } as const;
 
-/** Pages that would have to be scrolled sideways in such a window. */
+/** Pages that readers would have to scroll sideways in such a window. */
 export async function tooWide(
   page: Page,
   origin: string,

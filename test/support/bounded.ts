@@ -17,8 +17,8 @@ interface Watch {
 let watchdog: Worker | undefined;
 
 /**
- * Runs `work` and names it when it does not end: by a rejection if the event loop is free,
- * else (an endless loop, a runaway regular expression) by ending the process with a closing line.
+ * Runs `work` and reports it if it does not end: by a rejection if the event loop is free, else (an endless
+ * loop, a runaway regular expression) by ending the process with a closing line.
  *
  * @param label what is said to hang
  * @throws whatever `work` throws, or an Error after `limit.ms`

@@ -34,11 +34,11 @@ browser("obeys the policy of the page: its own script runs, an inline one does n
   await context.close();
 });
 
-browser("is one for the whole run", async () => {
+browser("opens one browser for the whole run", async () => {
   is(await openBrowser(), await openBrowser());
 });
 
-browser("takes the carried libraries where those of the machine do not load", async ({ folder }) => {
+browser("uses the carried libraries if those of the machine do not load", async ({ folder }) => {
   writeFileSync(join(folder, "libnss3.so"), "");
   const script = `
     import { closeBrowser, openBrowser } from ${JSON.stringify(new URL("browser.ts", import.meta.url).href)};
@@ -50,7 +50,7 @@ browser("takes the carried libraries where those of the machine do not load", as
 });
 
 browser(
-  "says how to get a browser when CHROME_PATH is missing, each time it is asked",
+  "explains how to get a browser when CHROME_PATH is missing, at each call of it",
   async ({ folder }) => {
     for (const path of [join(folder, "chromium"), join(folder, "chromium")])
       await openBrowser(path).then(

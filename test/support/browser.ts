@@ -14,8 +14,8 @@ const args = [
 const opened = new Map<string, Promise<Browser>>();
 
 /**
- * A headless Chromium, one for the whole run: CHROME_PATH if set, else the one from npm.
- * A browser that happens to be installed is never taken unasked. Do not close it; open contexts.
+ * A headless Chromium, one for the whole run: CHROME_PATH if set, else the one from npm. It never uses an
+ * installed browser without CHROME_PATH. Do not close it; open contexts.
  *
  * @param chromePath an executable; empty means the one from npm
  * @throws an Error that says how to get a browser
@@ -41,7 +41,7 @@ export async function closeBrowser(): Promise<void> {
   for (const browser of browsers) await (await browser).close();
 }
 
-/** The Chromium from npm, with the libraries that come with it where the machine has none. */
+/** The Chromium from npm, with the libraries that come with it if the machine has none. */
 async function launchCarried(): Promise<Browser> {
   const { executablePath, libraries } = await unpackChromium();
   try {

@@ -4,10 +4,10 @@ import { equal, is, not } from "uvu/assert";
 import type { Random } from "../../bench/search/random.ts";
 import { copyProject, edit, hashesOf, polyglot } from "./project.ts";
 
-/** A change that somebody makes to a project; `time` tells one from the next. */
+/** A change to a project; `time` makes each one different. */
 type Change = (project: string, random: Random, time: number) => void;
 
-/** What people do to a newsroom, and what developers do. */
+/** Changes by editors to a newsroom, and changes by developers. */
 export const CHANGES: Readonly<Record<string, Change>> = {
   "a sentence in a text": (project, random, time) => {
     const slug = random.pick(articles(project));
@@ -66,8 +66,8 @@ function translations(project: string, slug: string): string[] {
 }
 
 /**
- * Builds a project after each of some rows of changes, once with all that was kept and once with nothing, and compares the
- * sites byte by byte, and what is said of them.
+ * Builds a project after each row of changes, once with the cache and once without, and compares the sites
+ * byte by byte, and the messages of the builds.
  */
 export async function compareBuilds(rows: readonly (readonly string[])[], random: Random): Promise<void> {
   const project = copyProject();

@@ -1,13 +1,15 @@
 /**
- * The corpus of seeded faults and their sound neighbours, in `check-corpus/<locale>.txt`. A section a check:
+ * The corpus of seeded faults and their sound neighbours, in `check-corpus/<locale>.txt`. One section per
+ * check:
  *
  *     # numbers
  *     > The fair drew 1,200 visitors.      the source
  *     - Ярмарку посетили 12 000 человек.   a translation with a fault
  *     + Ярмарку посетили 1200 человек.     a sound one
  *
- * Without `>`, a text is looked at by itself; `~ 12` is the number of columns from there on. `↵` is the end of a line,
- * `␣` a space at an edge, and ` | ` parts the messages of a catalogue, which are compared with each other.
+ * Without `>`, a text is checked by itself; `~ 12` sets the number of columns from there on. `↵` is the end
+ * of a line, `␣` a space at an edge, and ` | ` separates the messages of a catalogue, which are compared with
+ * each other.
  */
 import { readdirSync } from "node:fs";
 import { type Glossary, NO_GLOSSARY } from "../../src/core/catalogues/glossary.ts";
@@ -65,16 +67,16 @@ export function corpusOf(locale: string): Section[] {
     });
 }
 
-/** Of what is in articles, and of several messages: names that are also those of a check of texts have a second section. */
+/** The section for links in articles: `links` is the name of a check of texts. */
 export const LINKS_IN_ARTICLES = "links in articles";
 
-/** The sections that the corpus of a language has to have. */
+/** The sections that the corpus of a language must have. */
 export function checksIn(locale: string): string[] {
   const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.length;
   const rows = Object.entries(CHECKS as Readonly<Record<string, { languages?: readonly string[] }>>);
   return [
     ...rows.filter(([, { languages }]) => languages?.includes(locale) ?? true).map(([name]) => name),
-    // With one form or two, there is nothing that could be the same by mistake.
+    // With one or two plural forms, none can be the same by mistake.
     ...OTHER_CHECKS.filter((name) => name !== "same-plurals" || forms > 2),
     LINKS_IN_ARTICLES,
   ];
@@ -103,7 +105,7 @@ export function found({ source, target, limit }: Pair, locale: string, glossary:
   });
 }
 
-/** Plural forms of one message where the source has a number to fill in; else each a message of its own. */
+/** Plural forms of one message if the source has a number to fill in; else separate messages. */
 function inCatalogue({ source = "", target }: Pair, locale: string) {
   const from = FROM[locale] ?? "en";
   const [texts, sources] = [target.split(" | "), source.split(" | ")];
@@ -152,7 +154,7 @@ function withoutNotes(messages: Messages): Messages {
   );
 }
 
-/** Titles, summaries and words to pictures of the articles. */
+/** Titles, summaries, alternative texts and captions of the articles. */
 function heads(locale: string): [key: string, text: string][] {
   return readdirSync(`${root}/content/articles`).flatMap((slug) =>
     [

@@ -17,8 +17,8 @@ export interface UnpackedChromium {
 const modules = fileURLToPath(new URL("../../node_modules/", import.meta.url));
 
 /**
- * The Chromium of `@sparticuz/chromium`, unpacked once a version into `node_modules/.cache`.
- * Several processes may ask at once: one unpacks, the others wait, and none sees a half-written file.
+ * The Chromium of `@sparticuz/chromium`, unpacked once a version into `node_modules/.cache`. Several
+ * processes may call it at once: one unpacks, the others wait, and none sees a half-written file.
  *
  * @param cache folder to unpack into
  * @throws where the package is not installed or is not built for this machine (it is for Linux x64)
@@ -35,9 +35,9 @@ export async function unpackChromium(cache = join(modules, ".cache")): Promise<U
 }
 
 /**
- * The package unpacks into TMPDIR and trusts any file that it finds there: hence a folder of our own,
- * which gets its name when it is whole. It unpacks its libraries only if told that it runs on AWS.
- * Both are read from the environment, hence a process of its own.
+ * The package unpacks into TMPDIR and trusts any file that it finds there: hence a folder of our own, which
+ * gets its name when it is whole. It unpacks its libraries only if the environment claims that it runs on
+ * AWS. It reads both from the environment, hence a process of its own.
  */
 async function unpackInto(folder: string): Promise<void> {
   if (existsSync(folder)) return;

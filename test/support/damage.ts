@@ -11,10 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Does something bad to a file. `other` is a sound file of the same kind, if possible. */
+/** Damages a file. `other` is a sound file of the same kind, if possible. */
 export type Damage = (file: string, other: string) => void;
 
-/** Bytes in which one bit is another. */
+/** The same bytes with one bit flipped. */
 export function flipped(bytes: Buffer, bit: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[bit >> 3] = (copy[bit >> 3] ?? 0) ^ (1 << (bit & 7));
@@ -23,7 +23,7 @@ export function flipped(bytes: Buffer, bit: number): Buffer {
 
 const change = (file: string, change: (bytes: Buffer) => Uint8Array | string) =>
   writeFileSync(file, change(readFileSync(file)));
-/** One bit, at a place from the beginning (0) to the end (1). */
+/** Flips one bit, at a place from the beginning (0) to the end (1). */
 const flip =
   (place: number): Damage =>
   (file) =>
@@ -34,10 +34,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   emptied: (file) => writeFileSync(file, ""),
   "cut in half": (file) => change(file, (bytes) => bytes.subarray(0, bytes.length / 2)),
   "one byte short": (file) => change(file, (bytes) => bytes.subarray(0, -1)),
-  "another in its first bit": flip(0),
-  "another in a bit near its beginning": flip(0.02),
-  "another in a bit of its middle": flip(0.5),
-  "another in its last bit": flip(1),
+  "changed in its first bit": flip(0),
+  "changed in a bit near its beginning": flip(0.02),
+  "changed in a bit of its middle": flip(0.5),
+  "changed in its last bit": flip(1),
   "full of zeros, as after a power cut": (file) => change(file, (bytes) => Buffer.alloc(bytes.length)),
   "full of noise": (file) =>
     change(file, (bytes) => Buffer.from(bytes.map((_, index) => (index * 7919 + (index >> 3)) % 251))),
@@ -48,7 +48,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     writeFileSync(join(file, "inner/file"), "x");
   },
   "a link to elsewhere": (file) => {
-    // Even where it has the right bytes: other programs may write there.
+    // Even a file with the right bytes counts as damaged: other programs may write there.
     const elsewhere = join(tmpdir(), `polyglot-elsewhere-${process.pid}-${statSync(file).ino}`);
     cpSync(file, elsewhere);
     rmSync(file);
@@ -66,10 +66,10 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
     if (readFileSync(other).equals(readFileSync(file))) writeFileSync(file, "");
     else cpSync(other, file);
   },
-  // Root reads whatever it likes.
+  // Root can read every file.
   ...(process.getuid?.() === 0 ? {} : { unreadable: (file: string) => chmodSync(file, 0) }),
   "of an older program": (file) =>
-    // Its first versions had no mark and no checksum.
+    // The first versions of a cached file had no mark and no checksum.
     change(file, (bytes) => bytes.subarray(12 + bytes.readUInt32BE(8))),
   "of a newer program": (file) =>
     change(file, (bytes) => Buffer.concat([Buffer.from("plg2"), bytes.subarray(4)])),

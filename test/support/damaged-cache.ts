@@ -4,7 +4,7 @@ import { equal, is, ok } from "uvu/assert";
 import { DAMAGES, type Damage, neighbourOf } from "./damage.ts";
 import { copyProject, filesIn, hashesOf, polyglot } from "./project.ts";
 
-/** A newsroom that was built, with what the build has cached. */
+/** A newsroom that was built, with the cache of the build. */
 export interface BuiltNewsroom {
   readonly project: string;
   readonly cache: string;
@@ -26,7 +26,8 @@ export async function builtNewsroom(): Promise<BuiltNewsroom> {
 }
 
 /**
- * Damages every file of a sound cache and builds: the site has to be the same, byte for byte, without a word.
+ * Damages every file of a sound cache and builds: the site must be the same, byte for byte, and the build
+ * must print no message.
  *
  * @param damageOf Chooses what happens to a file, by its place in the list of all.
  */

@@ -7,13 +7,16 @@ import { CHANGES } from "./cached-build.ts";
 import { copyContent, type DevServer, indexOf, servedBy, startDev } from "./dev-server.ts";
 import { copyProject } from "./project.ts";
 
-/** Milliseconds between two changes, at most: some come while the site is built, some one after the other at once. */
+/** Milliseconds between two changes, at most: some come during a build, some right after the previous one. */
 const PAUSE_MS = 400;
 
 /** Changes in a round. */
 const CHANGES_A_ROUND = 4;
 
-/** What happens to the content of a newsroom: edited, added, renamed, removed, with a picture and a catalogue of another content. */
+/**
+ * Changes to the content of a newsroom: texts are edited, added, renamed and removed, a picture and a
+ * catalogue change.
+ */
 const KINDS: readonly ((project: string, random: Random, time: number) => void)[] = [
   ...[
     "a sentence in a text",
@@ -36,14 +39,17 @@ export async function disturb(server: DevServer, random: Random, rounds: number)
     try {
       random.pick(KINDS)(server.project, random, time);
     } catch (error) {
-      // This one finds nothing to change any more; the next one may.
+      // This change finds nothing to change any more; the next one may.
       if (!/nothing to pick from|is as it was|ENOENT/.test(String(error))) throw error;
     }
     await setTimeout(random.next() < 0.3 ? 0 : random.between(0, PAUSE_MS));
   }
 }
 
-/** Waits until a server serves what another one serves that has built the same content once, from nothing: every page, every file. */
+/**
+ * Waits until a server serves the same pages and files as another one that has built the same content once,
+ * from nothing.
+ */
 export async function equalsFresh(server: DevServer): Promise<void> {
   const project = copyProject();
   for (const folder of ["content", "locales"]) rmSync(join(project, folder), { recursive: true });

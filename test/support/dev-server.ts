@@ -9,7 +9,7 @@ import { filesIn, hashesOf, POLYGLOT } from "./project.ts";
 
 const PAUSE_MS = 75;
 
-/** The part of the time of a test that one condition may take to come about. */
+/** The share of a test's time that one condition may take to become true. */
 const SHARE = 0.8;
 
 /** The folder that `polyglot dev` serves, in its project. */
@@ -23,11 +23,11 @@ export interface DevServer {
   readonly origin: string;
   /** What it has printed so far. */
   log(): string;
-  /** Waits until something is so. @throws Error with what the server has printed */
+  /** Waits until a condition is true. @throws Error with what the server has printed */
   until(what: string, probe: () => boolean | Promise<boolean>): Promise<void>;
-  /** The status of an address; 0 where there is no answer. */
+  /** The status of an address; 0 if there is no answer. */
   status(address: string): Promise<number>;
-  /** The text at an address; "" where there is no answer. */
+  /** The text at an address; "" if there is no answer. */
   read(address: string): Promise<string>;
   /** Ends it with a signal. @returns its exit code */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
@@ -111,7 +111,10 @@ export function servedBy({ project }: Pick<DevServer, "project">): Record<string
   return Object.fromEntries(all.filter(([name]) => !name.startsWith("pagefind/")));
 }
 
-/** The names of the files of the search's index, which say what is in them, and the file that lists its languages. */
+/**
+ * The names of the files of the search's index, which change with their content, and the file that lists its
+ * languages.
+ */
 export function indexOf({ project }: Pick<DevServer, "project">): string[] {
   const folder = join(project, PREVIEW, "pagefind");
   return [...filesIn(folder), readFileSync(join(folder, "pagefind-entry.json"), "utf8")];

@@ -1,5 +1,5 @@
-// Loaded into a build: kills it right before a step that changes something, once readers see the new site. The steps are
-// counted from 0 in the variable DIE_AT.
+// Loaded into a build: kills it right before a step that changes something, once readers see the new site.
+// The steps are counted from 0 in the variable DIE_AT.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 

@@ -10,7 +10,10 @@ export function read(file: string): string {
   return readFileSync(join(root, file), "utf8");
 }
 
-/** The files below a folder of the project whose names end so, by path from the project's folder, sorted. */
+/**
+ * The files below a folder of the project whose names have this ending, by path from the project's folder,
+ * sorted.
+ */
 export function list(folder: string, end: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(end))
@@ -28,7 +31,7 @@ export function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? "").sort();
 }
 
-/** The part of a page below a heading of the second level; "" where there is none. */
+/** The part of a page below a heading of the second level; "" if there is no such heading. */
 export function section(text: string, heading: string): string {
   return text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
 }

@@ -1,21 +1,21 @@
 import { writeFileSync } from "node:fs";
 import { DISK, type Disk } from "../../src/files/write/disk.ts";
 
-/** What changes something on a disk. */
+/** The functions that change something on a disk. */
 const CHANGES = ["makeFolder", "write", "link", "copy", "rename", "remove"] as const;
 
-/** How a disk fails: one call of many, or that one and all after it, as for a process that is killed. */
+/** How a disk fails: in one call, or in that one and all later ones, as if the process were killed. */
 export type Failure = "once" | "dead";
 
-/** What a disk that fails has done. */
+/** A disk that fails, and counts its changes. */
 export interface FaultyDisk extends Disk {
-  /** Calls that change something, with the one that failed. */
+  /** The number of calls that change something, including the one that failed. */
   readonly calls: () => number;
 }
 
 /**
- * The disk of this machine, on which the `at`th change fails, counted from 1. A text that is being written then leaves half
- * of it behind, as on a disk that is full.
+ * The disk of this machine, on which the `at`th change fails, counted from 1. If that change writes a text,
+ * half of it is left behind, as on a full disk.
  */
 export function faultyDisk(at: number, failure: Failure = "once"): FaultyDisk {
   let calls = 0;

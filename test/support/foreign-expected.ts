@@ -10,15 +10,15 @@ export interface ForeignExpected {
   readonly origin: string;
   readonly languages: readonly string[];
   readonly pages: readonly string[];
-  /** What a page holds. */
+  /** Text that a page contains. */
   readonly says: readonly (readonly [page: string, text: string | RegExp])[];
   /** What the search of a page finds in a browser. */
   readonly finds: readonly (readonly [page: string, query: string, urls: readonly string[]])[];
-  /** How Node runs where its templates are TypeScript. */
+  /** Arguments for Node if the templates are TypeScript. */
   readonly node?: readonly string[];
 }
 
-/** All of them. */
+/** All sites. */
 export const SITES: readonly ForeignExpected[] = [
   {
     name: "blog",
@@ -104,7 +104,7 @@ export const SITES: readonly ForeignExpected[] = [
   },
 ];
 
-/** Facts of a built site, as checks that throw. */
+/** Checks the facts of a built site; throws if one is wrong. */
 export function checkForeign(output: string, { origin, languages, pages, says }: ForeignExpected): void {
   const files = filesIn(output);
   equal(

@@ -1,11 +1,11 @@
 import { openBrowser } from "./browser.ts";
 
-/** What Pagefind's own interface gives to scripts. */
+/** Pagefind's own interface for scripts. */
 interface Pagefind {
   search(query: string): Promise<{ results: { data(): Promise<{ url: string }> }[] }>;
 }
 
-/** Asks the search of a served site in a browser, on one of its pages. @returns the addresses that it finds */
+/** Searches a served site in a browser, on one of its pages. @returns the addresses that it finds */
 export async function searchOn(origin: string, page: string, query: string): Promise<string[]> {
   const context = await (await openBrowser()).newContext();
   try {

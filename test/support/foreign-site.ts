@@ -18,7 +18,10 @@ import { type LanguageOption, languageOf } from "../../src/core/language/languag
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { ROOT } from "./project.ts";
 
-/** A site below `test/support/sites` that is not ours: its templates are its own, of the package it knows the entries alone. */
+/**
+ * A site below `test/support/sites` that is not ours: it has its own templates, and uses only the entry
+ * points of the package.
+ */
 export interface ForeignSite {
   /** Where it was built, absolute. */
   readonly output: string;
@@ -30,8 +33,8 @@ const ENTRY = /"eleventy-plugin-polyglot\/([\w-]+)"/g;
 /**
  * Copies a site into a temporary folder and builds it there with Eleventy's own command.
  *
- * @param install Puts packages into the folder and says with which arguments Node runs there; by default those of the project,
- *   and the plugins from their source.
+ * @param install Puts packages into the folder and returns the arguments for Node; by default those of the
+ *   project, and the plugins from their source.
  * @throws Error with what Eleventy said where the build fails.
  */
 export async function buildForeignSite(
@@ -63,7 +66,7 @@ function fromSource(folder: string): readonly string[] {
 }
 
 /**
- * Puts a packed package into a folder, beside all those of the project, and lets Node run as it is.
+ * Puts a packed package into a folder, next to all those of the project; Node runs without arguments.
  *
  * @param tarball As `npm pack` makes it.
  */

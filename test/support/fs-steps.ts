@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 type Name = keyof typeof fs;
 
 /**
- * Does some work, and something else right before a step of it. A step is a call of one of the functions that are named.
+ * Runs `work`, and `act` right before one step of it. A step is a call of one of the named functions.
  *
  * @param step Counted from 0.
  * @param act Its own calls are no steps. What it throws ends the step as an error does.
@@ -34,7 +34,7 @@ export function beforeStep(
   return left < 0;
 }
 
-/** Does some work while functions of `fs` are others. */
+/** Runs `work` while some functions of `fs` are replaced. */
 export function withFs<T>(functions: Readonly<Record<string, unknown>>, work: () => T): T {
   const originals = Object.keys(functions).map((name) => [name, fs[name as Name]]);
   Object.assign(fs, functions);

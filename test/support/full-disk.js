@@ -1,5 +1,5 @@
-// Loaded before the program (`node --import`): a disk on which nothing can be written into the cache. Plain JavaScript,
-// because it comes before whatever reads TypeScript.
+// Loaded before the program (`node --import`): simulates a disk on which nothing can be written into the
+// cache. Plain JavaScript, because it is loaded before anything that reads TypeScript.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 

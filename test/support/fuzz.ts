@@ -23,7 +23,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** What means something to a parser, or to somebody who reads what it made. */
+/** Characters and words with a meaning for a parser, or for a reader of its result. */
 const TOKENS: readonly string[] = [
   ..."[]{}()<>:,;#&*!|>'\"%@`?-~=+$\\/\t\r\n\0",
   ..."\uFEFF\u202E\u200B\u200D\u2028\u00A0\u3000\uD800中я",
@@ -92,7 +92,7 @@ const voices = ["en", "zh", "ru"].map((locale) => ownMessages(locale));
 export interface Tally {
   accepted: number;
   explained: number;
-  /** Of the slowest case: computing time, and the number with which it can be had again. */
+  /** Of the slowest case: computing time, and the seed that reproduces it. */
   slowest: { milliseconds: number; seed: number };
 }
 
@@ -150,7 +150,7 @@ function readAsCatalogue(bytes: Buffer): boolean {
     : { ...decoded, catalogue: undefined };
   if (!catalogue) return explained(faults, bytes);
   deepStrictEqual(faults, []);
-  // What we read is what the language's own parser reads, without the notes for translators.
+  // We must read the same as the language's own parser, without the notes for translators.
   deepStrictEqual(catalogue.messages, withoutNotes(JSON.parse(catalogue.file.text)));
   return true;
 }
@@ -164,17 +164,17 @@ function withoutNotes(value: unknown): unknown {
   );
 }
 
-/** Asserts that faults name what is wrong and where, in every language that reports speak. */
+/** Asserts that faults name what is wrong and where, in every language of the reports. */
 function explained(faults: readonly Fault[], bytes: Buffer): false {
   if (faults.length === 0) throw new Error("neither accepted nor explained");
   const lines = bytes.toString("utf8").split(/\r\n|\n|\r/);
   for (const { code, line = 0, column = 0 } of faults) {
     if (!Object.hasOwn(FAULTS, code)) throw new Error(`there is no code ${code}`);
     const length = lines[line - 1]?.length ?? -1;
-    // A mark of the byte order stands before the first column.
+    // A byte order mark is before the first column.
     if (column < 1 || column > length + 1) throw new Error(`${code} at ${line}:${column}, where nothing is`);
   }
-  // One language after the other: each has its share of everything.
+  // The languages take turns, so that each gets its share of everything.
   const t = voices[bytes.length % voices.length];
   const report = t ? reportFaults(faults, t, "text") : "";
   if (!faults.every(({ code }) => report.includes(`docs/errors/${code}.md`)))

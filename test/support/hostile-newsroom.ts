@@ -4,7 +4,7 @@ import { fingerprintIn, LOCALES, type Locale } from "./newsroom-fixture.ts";
 import { bodyOf, faultsOf, type Place } from "./payloads.ts";
 import { copyProject, edit } from "./project.ts";
 
-/** What one edition of an article of the hostile newsroom says. */
+/** The texts of one edition of an article of the hostile newsroom. */
 export interface HostileEdition {
   readonly slug: string;
   readonly locale: Locale;
@@ -21,17 +21,17 @@ export interface HostileEdition {
   readonly body: readonly string[];
 }
 
-/** A project whose articles and topics say nothing but payloads. */
+/** A project whose articles and topics contain nothing but payloads. */
 export interface HostileNewsroom {
   readonly project: string;
   readonly editions: readonly HostileEdition[];
   /** Messages that are payloads, by `"<locale> <namespace>:<key>"`. */
   readonly messages: ReadonlyMap<string, string>;
-  /** Payloads that our own checks refuse, by place, with the codes of what they found. */
+  /** Payloads that our own checks refuse, by place, with the codes of the faults. */
   readonly refused: Readonly<Record<Place, ReadonlyMap<string, string>>>;
 }
 
-/** How much of the lists a hostile newsroom holds. */
+/** How much of the lists of payloads a hostile newsroom contains. */
 export interface HostileSize {
   readonly articles: number;
   readonly topicsEach: number;
@@ -44,13 +44,14 @@ const PNG = Buffer.from(
   "base64",
 );
 
-/** Messages without placeholders that stand on pages which the tests open. */
+/** Messages without placeholders, on pages that the tests open. */
 const MESSAGES = ["site:skip", "site:demonstration", "archive:description", "search:title", "search:label"];
 
 /**
- * Lays out the hostile newsroom in a copy of the project: each payload that the checks let pass stands in turn in every
- * field. Two of our own walls are taken away, so that the escaping has to hold by itself: catalogues may hold tags, and
- * the audit, which finds that an English attack is no Russian, does not stop the build.
+ * Writes the hostile newsroom into a copy of the project: each payload that passes the checks is used in turn
+ * in every field. Two of our own checks are switched off, so that the escaping must protect the pages by
+ * itself: catalogues may contain tags, and the audit, which finds that an English attack is not Russian, does
+ * not stop the build.
  */
 export function hostileNewsroom(payloads: readonly string[], size: HostileSize): HostileNewsroom {
   const project = copyProject();
@@ -110,7 +111,7 @@ function layOut(
         labels[locale][topicKey(article, topic)] = label;
         return label;
       });
-      // Each field begins elsewhere in the list, so that no page holds the same payload all over.
+      // Each field begins elsewhere in the list, so that no page has the same payload everywhere.
       editions.push({
         slug,
         locale,
@@ -163,7 +164,7 @@ function writeArticles(
   }
 }
 
-/** Front matter in the part of YAML that JSON is. */
+/** Front matter in the subset of YAML that is JSON. */
 function yaml(head: object): string {
   return Object.entries(head)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)

@@ -11,25 +11,25 @@ import { isPlainMarkdown } from "./payloads.ts";
 import { ROOT } from "./project.ts";
 import type { Served } from "./serve.ts";
 
-/** What a browser saw that should not have been. */
+/** What a browser saw that should not happen. */
 export interface Witness {
   /** Calls of `alert`, `confirm` and `prompt`. */
   readonly dialogs: string[];
-  /** Requests for something of another origin, with those that were stopped. */
+  /** Requests to another origin, including blocked ones. */
   readonly requests: string[];
-  /** What the content security policy had to stop. */
+  /** What the content security policy had to block. */
   readonly violations: string[];
   /** Elements and attributes that could do something and are not ours. */
   readonly active: string[];
 }
 
-/** Nothing of all that. */
+/** A visit on which nothing of that happened. */
 export const NOTHING: Witness = { dialogs: [], requests: [], violations: [], active: [] };
 
-/** A browser that goes through a site and notes what happens. */
+/** A browser that goes through a site and records what happens. */
 export interface Visit {
   readonly witness: Witness;
-  /** Opens pages, some at a time, and hands each to `look` when it has loaded and been inspected. */
+  /** Opens pages, some at a time, and passes each to `look` when it has loaded and been inspected. */
   open(urls: readonly string[], look?: (page: Page, url: string) => Promise<void>): Promise<void>;
   /** Inspects a page that has changed since it was opened. */
   inspect(page: Page, url: string): Promise<void>;
@@ -114,7 +114,7 @@ interface FeedEntry {
   readonly active: string[];
 }
 
-/** Where the page of an article says something else than the editor wrote. */
+/** The places where the page of an article differs from what the editor wrote. */
 export async function differences(page: Page, edition: HostileEdition): Promise<string[]> {
   const said = await page.evaluate(() => (globalThis as unknown as Inspected).inspector.article());
   const different: string[] = [];
@@ -140,8 +140,9 @@ export async function differences(page: Page, edition: HostileEdition): Promise<
   same("topics", said.topics, topics);
   same("tags", said.tags, topics);
   same("description", said.description, summary);
-  // A card shows the title, in one line, and the cover; where both are too much for networks, the title. Where the font
-  // lacks a letter there is no card: the cover is shared by itself, or, where networks do not take it, the site's picture.
+  // A card shows the title, on one line, and the cover. If the text for both is too long for networks, it is
+  // only the title. If the font lacks a letter there is no card: the cover is shared by itself, or, if
+  // networks do not accept it, the site's picture.
   const whole = `${seen(title)} — ${seen(alt)}`;
   const shown = isDrawn(edition.title)
     ? [whole.length <= ALT_LIMIT ? whole : seen(title)]
@@ -171,12 +172,12 @@ export function written(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** Characters of the text of a picture that networks take. */
+/** The longest text of a picture that networks accept, in characters. */
 const ALT_LIMIT = 420;
 
 const FONTS = openFonts(CARD_FONTS);
 
-/** Whether the font of the cards has all letters of a title, and anything of it. */
+/** Whether the font of the cards has all letters of a title, and at least one character of it. */
 function isDrawn(title: string): boolean {
   const text = drawable(title);
   const { letters, signs } = missingCharacters(text, (codePoint) => FONTS?.has(codePoint) ?? false);
@@ -188,7 +189,7 @@ function siteName(locale: string): string {
   return (JSON.parse(catalogue) as { name: string }).name;
 }
 
-/** What can be seen of a text in one line: each letter, mark and sign, composed. */
+/** The visible part of a text on one line: each letter, mark and sign, composed. */
 function seen(text = ""): string {
   return folded(text.normalize("NFC"))
     .replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, "")

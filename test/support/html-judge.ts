@@ -6,11 +6,11 @@ const rules: NonNullable<ConfigData["rules"]> = {
   "require-sri": ["error", { target: "crossorigin" }],
   // Preact closes void elements, markdown-it does not; both mean the same in HTML.
   "void-style": "off",
-  // The id of a heading is made of its words, and these may begin with a digit: HTML wants no white space, and no more.
+  // The id of a heading is made of its words, which may begin with a digit: HTML only forbids white space.
   "valid-id": ["error", { relaxed: true }],
-  // Titles are the editors' words.
+  // Editors write the titles.
   "long-title": "off",
-  // A list may have a name; the rule would rather see names on landmarks alone.
+  // A list may have a name; the rule prefers names only on landmarks.
   "aria-label-misuse": ["error", { allowAnyNamable: true }],
 };
 

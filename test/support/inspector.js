@@ -1,4 +1,5 @@
-// Runs in the pages under test, before anything of theirs. Plain JavaScript: the browser is given the file as it is.
+// Runs in the pages under test, before their own scripts. Plain JavaScript: the browser gets the file as it
+// is.
 (() => {
   const violations = [];
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
@@ -35,7 +36,10 @@
   ];
   const PROTOCOLS = ["http:", "https:", "mailto:", "tel:"];
 
-  /** What in a document could run, load or take the reader elsewhere and is not one of ours. */
+  /**
+   * Elements and attributes of a document that could run, load or lead the reader elsewhere, and are not
+   * ours.
+   */
   function active(root = document) {
     const report = (element, why) => `${why}: ${element.outerHTML.slice(0, 120)}`;
     const strangers = ELEMENTS.flatMap(([why, selector, isOurs]) =>
@@ -86,7 +90,7 @@
   const meta = (name) =>
     document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute("content");
 
-  /** What the page of an article says in each place where an editor's text may stand. */
+  /** The texts of an article's page in each place where an editor's text may be. */
   function article() {
     const data = document.querySelector('script[type="application/ld+json"]');
     return {

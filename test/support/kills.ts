@@ -6,21 +6,24 @@ import { fingerprintIn, LOCALES } from "./newsroom-fixture.ts";
 import { copyProject, hashesOf, POLYGLOT, polyglot } from "./project.ts";
 import type { Report } from "./site-reader.ts";
 
-/** What came of killing builds. */
+/** The result of killing builds. */
 export interface Killed {
   /** Builds that were killed before they had ended. */
   readonly kills: number;
   /** Builds that ended before the signal came, with those between and after. */
   readonly finished: number;
-  /** How often a reader has read the whole site meanwhile. */
+  /** How often a reader has read the whole site in the meantime. */
   readonly rounds: number;
   /** Sites that the reader has seen, one after the other. */
   readonly generations: number;
-  /** What the reader, or the folders of the editors, had to complain of. */
+  /** What the reader found wrong, or what was wrong in the folders of the editors. */
   readonly broken: readonly string[];
 }
 
-/** A newsroom of two articles and a page, built once. Its articles say which generation of the site they belong to. */
+/**
+ * A newsroom of two articles and a page, built once. Its articles say which generation of the site they
+ * belong to.
+ */
 export async function newsroomToKill(): Promise<string> {
   const project = copyProject();
   const articles = join(project, "content/articles");
@@ -33,7 +36,7 @@ export async function newsroomToKill(): Promise<string> {
 
 const TEXTS = { en: "The text", zh: "这是正文", ru: "Это текст" } as const;
 
-/** Writes the known article anew; the other one is there in every second generation. */
+/** Rewrites the known article; the other one exists in every second generation. */
 function writeGeneration(project: string, generation: number): void {
   for (const slug of ["known", "sometimes"]) {
     const folder = join(project, "content/articles", slug);
@@ -55,8 +58,8 @@ function writeGeneration(project: string, generation: number): void {
 }
 
 /**
- * Builds a newsroom again and again, each time with other content, and kills each build at a moment that the seed decides.
- * A process of its own reads the site all the while.
+ * Builds a newsroom again and again, each time with other content, and kills each build at a moment that
+ * depends on the seed. Another process reads the site all the time.
  */
 export async function killBuilds(
   project: string,
@@ -113,7 +116,10 @@ async function wholeBuild(project: string, generation: number, broken: string[])
   return performance.now() - start;
 }
 
-/** When a build is killed: after a time, or right before a step that changes something once the new site is published. */
+/**
+ * When a build is killed: after a time, or right before a step that changes something once the new site is
+ * published.
+ */
 type Moment = { readonly afterMs: number } | { readonly dieAt: number };
 
 /** @returns Whether the build was killed before it ended. */

@@ -1,19 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** What the lanes of a run have counted together. */
+/** The counts of all lanes of a run together. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
 
 /**
- * Runs test files in several processes at once. Each gets the next file when it has done with one; the failures of a
- * process, and its share of the count, are what it prints when there are no files left.
+ * Runs test files in several processes at once. Each gets the next file when it has finished one; when there
+ * are no files left, a process prints its failures and its share of the count.
  *
  * @param runner The module that runs the files it is sent, one after the other.
  * @param args Handed on to each process.
- * @param print Gets what the processes print, line by line, but for their closing lines.
+ * @param print Gets what the processes print, line by line, without their closing lines.
  */
 export async function runLanes(
   lanes: number,

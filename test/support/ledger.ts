@@ -1,8 +1,8 @@
 import { inspect, types } from "node:util";
 
 /**
- * One test, or one fault that belongs to no test (a hook, an import, an unhandled rejection).
- * `waiting`: registered, its suite has not been handed to uvu; `queued`: handed over, not finished.
+ * One test, or one fault that belongs to no test (a hook, an import, an unhandled rejection). `waiting`:
+ * registered, uvu does not have its suite yet; `queued`: uvu has its suite, it is not finished.
  */
 export interface Entry {
   /** Path from the root of the tests, with `/`. */
@@ -16,12 +16,12 @@ export interface Entry {
 }
 
 /**
- * Everything that was registered in this run. uvu's own verdict is not asked: a test has passed
- * when its end was seen here, so whatever uvu leaves out without a word is still `waiting` or `queued`.
+ * Everything that was registered in this run. uvu's own verdict does not count: a test has passed when its
+ * end was seen here, so a test that uvu silently leaves out is still `waiting` or `queued`.
  */
 export const ledger: Entry[] = [];
 
-/** What is going on now, for faults that come from nowhere; empty `file` means no run is under way. */
+/** The work in progress, for faults without a known origin; empty `file` means no run is under way. */
 export const current = {
   file: "",
   label: "",
@@ -31,7 +31,7 @@ export const current = {
   left: 0,
 };
 
-/** Kept beside the ledger, because the closing line is asked for before every test. */
+/** Counted separately from the ledger, because the closing line is needed before every test. */
 const totals = { passed: 0, failed: 0 };
 
 /** Writes a new entry for the file under way. */
@@ -46,7 +46,7 @@ export function enterFault(suite: string, name: string, problem: string): void {
   fail(enter(suite, name), problem);
 }
 
-/** Marks an entry as passed, unless it has failed or never stood in a queue. */
+/** Marks an entry as passed, unless it has failed or was never queued. */
 export function pass(entry: Entry): void {
   if (entry.outcome !== "queued") return;
   entry.outcome = "passed";
@@ -90,7 +90,7 @@ export function closingLine(
   return `${totals.passed + more.passed} passed, ${totals.failed + more.failed} failed`;
 }
 
-/** Suite and test as they are printed; the file alone where there is no suite. */
+/** File, suite and test as they are printed; without a suite, only file and test. */
 export function title(entry: Pick<Entry, "file" | "suite" | "name">): string {
   return `${entry.file}: ${entry.suite ? `${entry.suite} › ` : ""}${entry.name}`;
 }

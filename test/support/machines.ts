@@ -11,7 +11,7 @@ export interface Machine {
   readonly locale: string;
   /** Path of the checkout, below a temporary folder. */
   readonly checkout: string;
-  /** What else is other than here. @default none */
+  /** What else differs from this machine. @default none */
   readonly other?: readonly ("order" | "clock" | "network")[];
 }
 
@@ -19,7 +19,7 @@ export const ZONES: readonly string[] = ["UTC", "America/Los_Angeles", "Asia/Sha
 export const LOCALES_OF_MACHINES: readonly string[] = ["C", "ru_RU.UTF-8", "zh_CN.UTF-8"];
 export const CHECKOUTS: readonly string[] = ["news", "Рабочий стол/新闻 & news (1)"];
 
-/** Whoever works at the machine; no text of the site has such a name in it. */
+/** The user of the machine; no text of the site contains this name. */
 export const USER = "quillonwright";
 
 const folders: string[] = [];
@@ -49,11 +49,14 @@ export function environmentOf({ zone, locale, other = [] }: Machine, home: strin
 export interface BuiltThere {
   readonly output: string;
   readonly hashes: Readonly<Record<string, string>>;
-  /** Paths and names that have no place in a site. */
+  /** Paths and names that must not be in a site. */
   readonly traces: readonly string[];
 }
 
-/** Checks the newsroom out on a machine, its files made in another order than here, and builds it with the real command. */
+/**
+ * Checks out the newsroom on a machine, with its files made in another order than here, and builds it with
+ * the real command.
+ */
 export async function buildOn(machine: Machine): Promise<BuiltThere> {
   const home = mkdtempSync(join(tmpdir(), `${USER}-`));
   folders.push(home);
@@ -78,7 +81,10 @@ export async function buildOn(machine: Machine): Promise<BuiltThere> {
   return { output, hashes: hashesOf(`${output}/`), traces: [checkout, home, USER, ROOT] };
 }
 
-/** A way to run a command with no network at all, its own programs included, where the system lets us; else no more than Node. */
+/**
+ * The start of a command that runs a program and its child processes without any network, if the system
+ * allows it; else empty, and only Node has no network.
+ */
 function withoutNetwork(): string[] {
   const prefix = ["unshare", "--map-root-user", "--net"];
   return spawnSync(prefix[0] ?? "", [...prefix.slice(1), "true"]).status === 0 ? prefix : [];

@@ -12,7 +12,7 @@ export type Locale = (typeof LOCALES)[number];
 /** A fingerprint that no original has. */
 export const OUTDATED = "000000000000";
 
-/** Texts of one article in each language, with what is easily broken in them. */
+/** Texts of one article in each language, with characters that are easily broken. */
 export const TEXTS: Readonly<Record<Locale, { readonly title: string; readonly body: string }>> = {
   en: { title: "A visit & more 👩‍👩‍👧", body: "The first paragraph.\n\nThe second." },
   zh: { title: "访问：“巴黎”", body: "第一段。\n\n第二段。" },
@@ -75,7 +75,7 @@ export interface Plan extends Partial<Record<Locale, EditionState>> {
   readonly more?: string;
 }
 
-/** A site whose articles and pages stand in the states that are asked for. Those not named are announced. */
+/** A site whose articles and pages are in the given states. Editions not named are announced. */
 export function siteOf(plans: Readonly<Record<string, Plan>>, settings: SiteSettings = settingsOf()): Site {
   const files = Object.assign({}, ...Object.entries(plans).map(([slug, plan]) => filesOf(slug, plan)));
   const { site, faults } = readSite(contentOf(files), settings);

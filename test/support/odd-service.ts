@@ -1,4 +1,4 @@
-/** What a service can do that leaves a question without an answer, for `thread.test.ts`. */
+/** A service that can leave a question without an answer, for `thread.test.ts`. */
 export function openService() {
   return {
     add: (a: number, b: number): number => a + b,

@@ -8,7 +8,7 @@ import { type Instead, type Served, serve } from "./serve.ts";
 
 /** The newsroom in three builds, one after the other. */
 export interface OfflineSites {
-  /** With copies for readers without a connection. */
+  /** With offline copies. */
   readonly first: string;
   /** The same, with other words on the Chinese page that is shown without a connection. */
   readonly second: string;
@@ -16,7 +16,7 @@ export interface OfflineSites {
   readonly without: string;
 }
 
-/** What the Chinese page says in the second build. */
+/** The title of the Chinese page in the second build. */
 export const SECOND_TITLE = "现在没有网络";
 
 let built: Promise<OfflineSites> | undefined;
@@ -63,7 +63,7 @@ export interface OfflineVisit {
   folder: string;
   served: Served | undefined;
   origin: string;
-  /** What is answered in place of a file, by path. */
+  /** Answers that replace files, by path. */
   faults: Map<string, Instead>;
   context: BrowserContext;
   page: Page;
@@ -85,29 +85,29 @@ export async function endVisit({ context, served, folder }: OfflineVisit): Promi
   rmSync(folder, { recursive: true });
 }
 
-/** Puts another build in the place of the site. */
+/** Replaces the site with another build. */
 export function deploy({ folder }: OfflineVisit, site: string): void {
   rmSync(folder, { recursive: true });
   cpSync(site, folder, { recursive: true });
 }
 
-/** Ends the server: what the browser is told of its connection does not reach its service workers. */
+/** Ends the server: a browser's offline mode does not apply to its service workers. */
 export async function goOffline(visit: OfflineVisit): Promise<void> {
   await visit.served?.close();
   visit.served = undefined;
 }
 
-/** Opens a page and waits until there is a copy of it, which is the last thing that is written. */
+/** Opens a page and waits until there is a copy of it, which is written last. */
 export async function read({ origin }: OfflineVisit, page: Page, url: string): Promise<void> {
   await page.goto(origin + url);
-  // Not waitForFunction, which takes the promise of an answer for the answer.
+  // Not waitForFunction, which treats the promise of an answer as the answer.
   await page.evaluate(async (path) => {
     const cache = await caches.open("polyglot-pages");
     while (!(await cache.match(path))) await new Promise((resolve) => setTimeout(resolve, 20));
   }, url);
 }
 
-/** Paths of the pages that there are copies of. */
+/** Paths of the pages that have copies. */
 export const copies = (page: Page): Promise<string[]> =>
   page.evaluate(async () =>
     (await (await caches.open("polyglot-pages")).keys()).map(({ url }) => new URL(url).pathname),
@@ -117,7 +117,10 @@ export const copies = (page: Page): Promise<string[]> =>
 export const offlineCaches = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("polyglot-offline-")));
 
-/** Starts the service worker of a site, or an update of it, and waits for how that ends: `activated` or `redundant`. */
+/**
+ * Starts the service worker of a site, or an update of it, and waits for how that ends: `activated` or
+ * `redundant`.
+ */
 export const installed = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.register("/service-worker.js");

@@ -1,5 +1,6 @@
-// Loaded before the program (`node --import`): a machine whose folders are in another order, whose clock is years ahead, and
-// from which no network can be reached. Plain JavaScript, because it comes before whatever reads TypeScript.
+// Loaded before the program (`node --import`): simulates a machine with its folders in another order, its
+// clock years ahead, and no network. Plain JavaScript, because it is loaded before anything that reads
+// TypeScript.
 import dns from "node:dns";
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -7,7 +8,7 @@ import net from "node:net";
 
 const parts = (process.env.OTHER_MACHINE ?? "").split(" ");
 
-/** Moves each name to a place that depends on nothing but the names: neither the order of the disk nor the alphabet's. */
+/** Moves each name to a place that depends only on the names: neither disk order nor alphabetical order. */
 function shuffled(entries) {
   if (!Array.isArray(entries)) return entries;
   const key = (entry) => {

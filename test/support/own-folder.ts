@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Suite } from "./suite.ts";
 
-/** Where a test works, and where it came from. */
+/** The folder in which a test works, and the one from which it came. */
 export interface OwnFolder {
   folder: string;
   home: string;
 }
 
-/** Has each test of a suite work in a folder of its own, where what the program keeps beside a project goes too. */
+/** Runs each test of a suite in its own folder, which also gets what the program stores next to a project. */
 export function inOwnFolder<Context extends OwnFolder>(suite: Suite<Context>): void {
   suite.before.each((context) => {
     context.home = process.cwd();

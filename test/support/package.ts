@@ -37,7 +37,7 @@ process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A temporary folder, which goes with the run. */
+/** A temporary folder, removed at the end of the run. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-package-"));
   folders.push(folder);
@@ -45,9 +45,10 @@ export function temporaryFolder(): string {
 }
 
 /**
- * Packs the project as npm would for the registry, from a copy: a `dist` that lies here is neither read nor touched.
+ * Packs the project as npm would for the registry, from a copy: a `dist` in the project is neither read nor
+ * touched.
  *
- * @returns Where the tarball lies.
+ * @returns Path of the tarball.
  */
 export function packProject(): string {
   const folder = temporaryFolder();
@@ -58,7 +59,7 @@ export function packProject(): string {
 }
 
 /**
- * Installs a tarball as npm does, without the registry: the packages that it asks for are links to those of the project,
+ * Installs a tarball as npm does, without the registry: its dependencies are links to those of the project,
  * and no other package can be found.
  *
  * @param folder A project's folder.

@@ -42,7 +42,7 @@ export function attackedWithAll(size: HostileSize): Promise<Attacked> {
   return attacked(hostileNewsroom(BY_DANGER, size));
 }
 
-/** Opens articles, where payloads must do nothing and stand as they were written. */
+/** Opens articles, where payloads must do nothing and appear as they were written. */
 export async function attackArticles(
   { visit }: Attacked,
   editions: readonly HostileEdition[],
@@ -56,7 +56,7 @@ export async function attackArticles(
   equal(visit.witness, NOTHING);
 }
 
-/** Opens lists, where titles must stand as they were written. */
+/** Opens lists, where titles must appear as they were written. */
 export async function attackLists({ editions, visit }: Attacked, urls: readonly string[]): Promise<void> {
   const titles = new Map(editions.map(({ url, title }) => [url, written(title.trim())]));
   const different: string[] = [];
@@ -88,7 +88,7 @@ export function topicPages({ editions }: HostileNewsroom): Map<string, string> {
   );
 }
 
-/** Opens pages of topics and of the search, where messages must stand as they were written. */
+/** Opens pages of topics and of the search, where messages must appear as they were written. */
 export async function attackMessages(attack: Attacked, topics: readonly string[]): Promise<void> {
   const labels = topicPages(attack);
   const different: string[] = [];
@@ -111,7 +111,7 @@ export async function attackMessages(attack: Attacked, topics: readonly string[]
   equal(attack.visit.witness, NOTHING);
 }
 
-/** Reads feeds, sitemaps and data with parsers that are not ours: the browser's, and that of JSON. */
+/** Reads feeds, sitemaps and data with parsers that are not ours: the browser's and JSON's. */
 export async function attackFiles({ editions, visit, read }: Attacked): Promise<void> {
   const byUrl = new Map(editions.map((edition) => [edition.url, edition]));
   const said = (address: string) => {
@@ -125,7 +125,8 @@ export async function attackFiles({ editions, visit, read }: Attacked): Promise<
       for (const { url, title, summary, topics, authors, active } of feed.entries) {
         const edition = said(url);
         equal([title, summary, authors], [edition.title, edition.summary, [edition.author]].map(inXml), url);
-        // White space in an attribute is one space each. https://www.w3.org/TR/xml/#AVNormalize
+        // Each white space character in an attribute becomes one space.
+        // https://www.w3.org/TR/xml/#AVNormalize
         equal(
           topics,
           edition.topics.map((topic) => written(topic).replace(/[\t\n]/g, " ")),
@@ -168,7 +169,7 @@ function inXml(said: string | string[]): string | string[] {
 /** Queries that find articles. */
 export const FRUITFUL = ["alert", "script", "javascript", "xss", "onerror", "test"];
 
-/** Asks the search, once in the address of a page of its own for each query, once in the box of one page for all. */
+/** Searches: for some queries in the address of a page each, for others in the box of one page. */
 export async function attackSearch(
   { editions, visit }: Attacked,
   queries: { readonly inAddress: readonly string[]; readonly typed: readonly string[] },
@@ -179,7 +180,7 @@ export async function attackSearch(
   const found = new Set<string>();
   const answered = async (page: Page, query: string) => {
     const answer = await answerOf(page);
-    // One that is near to a word of the archive is answered with that word.
+    // For a query that is close to a word of the archive, the search uses that word.
     if (!answer.includes(query.trim()) && !/“[^<>]+”|«[^<>]+»/u.test(answer))
       wrong.push(`${query}: ${answer}`);
     await visit.inspect(page, `?q=${query}`);
@@ -197,7 +198,7 @@ export async function attackSearch(
       await page.press("#q", "Enter");
       await answered(page, query);
     }
-    // The last of them finds tags, which its excerpts show, in this language and in the others.
+    // The last query finds tags, and its excerpts show them, in this language and in the others.
     await page.waitForSelector("[data-search-others] a");
     await visit.inspect(page, `${url} others`);
     const excerpts = await page.locator(".search-results p").allTextContents();
@@ -211,7 +212,7 @@ export async function attackSearch(
   equal(visit.witness, NOTHING);
 }
 
-/** What the search says to a query when it has searched; it must be text, and not that it could not. */
+/** The status of the search after a query; it must be text, and not a failure. */
 async function answerOf(page: Page): Promise<string> {
   const answer = await page.waitForFunction(() => {
     const { searching } = JSON.parse(document.querySelector("#search-texts")?.textContent ?? "");

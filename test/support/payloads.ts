@@ -13,7 +13,8 @@ const require = createRequire(import.meta.url);
  * - the Big List of Naughty Strings, by Max Woolf (big-list-of-naughty-strings 1.0.0, MIT);
  * - the seeds of the fuzzer of xss-filters, by Yahoo (xss-filters 1.2.7, BSD 3-clause), one a line.
  *
- * The first writes many bytes as `\x0A`: such a string is taken as it stands, and once more as it is meant.
+ * The first writes many bytes as `\x0A`: such a string is used as it is written, and once more as it is
+ * meant.
  *
  * @see https://github.com/minimaxir/big-list-of-naughty-strings
  * @see https://github.com/yahoo/xss-filters/blob/master/tests/fuzz/bin/seed.xss
@@ -32,7 +33,7 @@ function meant(text: string): string {
   );
 }
 
-/** Those that aim at a browser come first. */
+/** Payloads that target a browser come first. */
 export const BY_DANGER: readonly string[] = [...PAYLOADS].sort(
   (a, b) => Number(isMarkup(b)) - Number(isMarkup(a)),
 );
@@ -41,15 +42,15 @@ function isMarkup(text: string): boolean {
   return /[<"'][^>]*(?:script|on\w+\s*=|src|href|alert)/i.test(text);
 }
 
-/** Those that can be typed on one line. */
+/** Payloads that can be typed on one line. */
 export const QUERIES: readonly string[] = BY_DANGER.filter(
   (text) => text.trim() !== "" && !/[\r\n]/.test(text),
 );
 
-/** Where a payload may stand: in the head of an article, in its text, in a message. */
+/** Where a payload may be: in the head of an article, in its text, in a message. */
 export type Place = "head" | "body" | "message";
 
-/** What our own checks find wrong with a payload in a place; such a one never comes to a page. */
+/** What our own checks find wrong with a payload in a place; such a payload never gets to a page. */
 export function faultsOf(payload: string, place: Place): readonly Fault[] {
   if (place === "message") {
     const text = JSON.stringify({ payload, filler: "." });
@@ -62,8 +63,8 @@ export function faultsOf(payload: string, place: Place): readonly Fault[] {
 }
 
 /**
- * The Markdown of payloads, each in three forms: as it stands in a quotation, in a block of code, and in a paragraph
- * with every punctuation mark escaped.
+ * The Markdown of payloads, each in three forms: unchanged in a quotation, in a block of code, and in a
+ * paragraph with every punctuation mark escaped.
  *
  * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
@@ -83,7 +84,7 @@ function lines(text: string): string[] {
   return text.split(/\r\n|[\r\n]/);
 }
 
-/** Whether Markdown sees nothing in a payload but text. */
+/** Whether Markdown sees only text in a payload. */
 export function isPlainMarkdown(payload: string): boolean {
   return (
     !/[\\`*_[\]&~]|<[a-z][a-z0-9+.-]+:|^\s*(?:[#>+=|-]|\d+[.)])/im.test(payload) && payload.trim() !== ""

@@ -9,10 +9,10 @@ import { LOCALES, SITE } from "./reference-site.ts";
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>;
 
-/** The newsroom as Eleventy's own server gives it to those who write. */
+/** The newsroom as Eleventy's own server shows it to editors. */
 export interface PreviewServer {
   readonly origin: string;
-  /** Pages as they were made, by address. */
+  /** Pages as they were built, by address. */
   readonly pages: ReadonlyMap<string, string>;
   close(): void;
 }

@@ -32,15 +32,18 @@ process.once("exit", () => {
   for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 });
 
-/** Where a project keeps what it has made of pictures and titles. */
+/** Where a project caches what it has made of pictures and titles. */
 const CACHE = join(".polyglot", "cache");
 
-/** What the first build of this process has kept, for the projects that are copied after it: pictures take the longest. */
+/**
+ * The cache of the first build in this process, for the projects that are copied after it: pictures take the
+ * longest.
+ */
 const KEPT = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
 copies.push(KEPT);
 
 /**
- * A copy of the project in a temporary folder, which goes with the run.
+ * A copy of the project in a temporary folder, removed at the end of the run.
  *
  * @param cold Whether it is as on a machine where nothing was ever built.
  */
@@ -54,7 +57,7 @@ export function copyProject({ cold = false } = {}): string {
   return folder;
 }
 
-/** Changes a file of a project and fails where there was nothing to change. */
+/** Changes a file of a project and fails if nothing changed. */
 export function edit(project: string, name: string, change: (text: string) => string): void {
   const file = join(project, name);
   const before = readFileSync(file, "utf8");
@@ -74,9 +77,9 @@ export interface Run {
 export const POLYGLOT = ["--import", "tsx", "src/cli/main.ts"] as const;
 
 /**
- * Runs the command `polyglot` in a folder, in English unless told otherwise.
+ * Runs the command `polyglot` in a folder, in English unless `env` sets another language.
  *
- * @param env Variables beside those of this process.
+ * @param env Variables in addition to those of this process.
  */
 export function polyglot(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
   const options = { cwd: folder, env: { ...process.env, LC_ALL: "C", ...env }, maxBuffer: 2 ** 26 };

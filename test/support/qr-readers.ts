@@ -4,12 +4,12 @@ import jsQr from "jsqr";
 import sharp from "sharp";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
-// Left to itself it would ask a CDN for its WebAssembly.
+// By default it would load its WebAssembly from a CDN.
 const wasm = createRequire(import.meta.url).resolve("zxing-wasm/reader/zxing_reader.wasm");
 const { buffer } = new Uint8Array(readFileSync(wasm));
 prepareZXingModule({ overrides: { wasmBinary: buffer } });
 
-/** What two readers that we did not write see in a picture; undefined where one sees no code. */
+/** What two readers that we did not write see in a picture; undefined if a reader sees no code. */
 export interface Seen {
   readonly jsqr: string | undefined;
   readonly zxing: string | undefined;

@@ -17,7 +17,7 @@ export const SLUGS: readonly string[] = readdirSync(join(ROOT, "content/articles
 /** The one edition that is announced: its file is a draft. */
 export const ANNOUNCED = "/ru/news/visit-to-ibe/";
 
-/** Where an edition of an article stands. */
+/** The address of an edition of an article. */
 export const news = (locale: string, slug: string): string => `/${locale}/news/${slug}/`;
 
 /** The texts of a catalogue of the newsroom. */
@@ -27,7 +27,7 @@ export function messages(locale: string, namespace: string): Record<string, stri
 
 /** A page of the built site. */
 export interface Page {
-  /** From the root, as readers have it: `/ru/archive/`, `/404.html`. */
+  /** From the root, as readers see it: `/ru/archive/`, `/404.html`. */
   readonly url: string;
   readonly file: string;
   /** `"en"`; "" for pages outside every language. */
@@ -74,7 +74,10 @@ async function build(): Promise<ReferenceSite> {
   return { project, output, files: new Set(files), pages: new Map(pages) };
 }
 
-/** The value of an attribute with its character references resolved; undefined where there is none. */
+/**
+ * The value of an attribute with its character references resolved; undefined if the element has no such
+ * attribute.
+ */
 export function attribute(element: HtmlElement | null | undefined, name: string): string | undefined {
   const value = element?.getAttributeValue(name);
   return typeof value === "string" ? resolved(value) : undefined;
@@ -105,17 +108,17 @@ export function pageAt(pages: ReferenceSite["pages"], url: string): Page {
   return page;
 }
 
-/** Whether search engines may have a page. */
+/** Whether search engines may list a page. */
 export function isListed(page: Page): boolean {
   return attributes(page, 'meta[name="robots"]', "content").length === 0;
 }
 
-/** The pages that search engines may have. */
+/** The pages that search engines may list. */
 export function listed(pages: ReferenceSite["pages"]): Page[] {
   return [...pages.values()].filter(isListed);
 }
 
-/** Addresses of the alternates in the head of a page, by `hreflang`. @throws Error where one stands there twice */
+/** Addresses of the alternates in the head of a page, by `hreflang`. @throws Error if one is there twice */
 export function alternatesOf(page: Page): Record<string, string> {
   const selector = 'head link[rel="alternate"][hreflang]';
   const [langs, hrefs] = [attributes(page, selector, "hreflang"), attributes(page, selector, "href")];
@@ -123,7 +126,7 @@ export function alternatesOf(page: Page): Record<string, string> {
   return Object.fromEntries(langs.map((lang, index) => [lang, hrefs[index] ?? ""]));
 }
 
-/** The text of a file; that of Pagefind’s own files unpacked. */
+/** The text of a file; Pagefind’s own files are unpacked. */
 export function contentOf(file: string): string {
   const bytes = readFileSync(file);
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString("utf8");

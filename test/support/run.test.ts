@@ -14,7 +14,7 @@ interface Row {
   /** Exit code, or the signal that ended the run. */
   exit?: number | string;
   closing: string;
-  /** Something that the output has to name. */
+  /** Text that the output must contain. */
   says?: string;
 }
 
@@ -240,7 +240,7 @@ const rows: Row[] = [
   },
 ];
 
-// Each row is a process: as many at a time as there are processors.
+// Each row is a process; as many run at a time as there are processors.
 const lanes: Promise<unknown>[] = Array.from({ length: availableParallelism() }, () => Promise.resolve());
 const run = suite("run");
 for (const [index, row] of rows.entries()) {
@@ -260,7 +260,7 @@ run.run();
 async function runOver({ files, args = [] }: Row) {
   const root = mkdtempSync(join(tmpdir(), "polyglot-run-"));
   const imports = `import { suite } from ${JSON.stringify(new URL("suite.ts", import.meta.url).href)};\n`;
-  // Without this, tsx would take the files for CommonJS and load a second test/support/suite.ts.
+  // Without this, tsx would treat the files as CommonJS and load a second test/support/suite.ts.
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });

@@ -4,8 +4,8 @@ import type { Hit, SearchCall, SearchOptions } from "../../src/core/search/engin
 export type Asked = readonly [query: string | null, options: SearchOptions];
 
 /**
- * A stand-in for Pagefind's search over a few texts: words between spaces and single Han characters, a phrase between
- * quotation marks, and otherwise every word somewhere, the pages with the most occurrences first.
+ * A stand-in for Pagefind's search over a few texts: words between spaces and single Han characters, a phrase
+ * between quotation marks, and otherwise every word somewhere, the pages with the most occurrences first.
  *
  * @param texts By address.
  */

@@ -103,14 +103,14 @@ test("answers HEAD without a body and refuses POST", async ({ site }) => {
   is((await ask(site, "/en/", "POST")).status, 405);
 });
 
-test("notes the paths as they came, without the query", async ({ site }) => {
+test("records the paths as they came, without the query", async ({ site }) => {
   const before = site.requests.length;
   await ask(site, "/zh/%E6%95%99?a=/b#c");
   await ask(site, "/../x");
   equal(site.requests.slice(before), ["/zh/%E6%95%99", "/../x"]);
 });
 
-test("is on loopback alone, and gone after close", async ({ folder }) => {
+test("listens only on loopback, and not after close", async ({ folder }) => {
   const site = await serve(folder);
   is(new URL(site.origin).hostname, "127.0.0.1");
   await site.close();

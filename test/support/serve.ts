@@ -7,13 +7,13 @@ import { dirname, extname, join, sep } from "node:path";
 export interface ServeOptions {
   /** Headers of every answer, such as a content security policy. @default {} */
   headers?: Record<string, string>;
-  /** What is answered in place of a file, by the path asked for; undefined for the file itself. */
+  /** The answer that replaces a file, by the requested path; undefined for the file itself. */
   instead?: (path: string) => Instead | undefined;
 }
 
-/** An answer that is no file of the site. */
+/** An answer that is not a file of the site. */
 export interface Instead {
-  /** Without it, the file itself is answered. */
+  /** Without it, the answer is the file itself. */
   status?: number;
   headers?: Record<string, string>;
   /** @default "" */
@@ -28,7 +28,7 @@ export interface Instead {
 export interface Served {
   /** For example `http://127.0.0.1:40123`, without a slash at the end. */
   origin: string;
-  /** Paths asked for, in order, as they came (not decoded), without the query. */
+  /** Requested paths, in order, as they came (not decoded), without the query. */
   requests: string[];
   /** Ends the server and its open connections. */
   close(): Promise<void>;
@@ -55,9 +55,9 @@ const mimeTypes: Record<string, string> = {
 };
 
 /**
- * Serves a built site from loopback as a plain static host does: `index.html` of a folder, a redirect to
- * the slash, and the nearest `404.html` upwards for an unknown address. Other files (`.pagefind`, `.pf_*`)
- * are `application/octet-stream`. Nothing outside `dir` is given, not even through a symbolic link.
+ * Serves a built site from loopback as a plain static host does: `index.html` of a folder, a redirect to the
+ * slash, and the nearest `404.html` upwards for an unknown address. Other files (`.pagefind`, `.pf_*`) are
+ * `application/octet-stream`. Nothing outside `dir` is served, not even through a symbolic link.
  *
  * @example
  * const site = await serve('_site');
@@ -135,11 +135,11 @@ function decode(path: string): string | undefined {
     const odd = !wanted.startsWith("/") || wanted.includes("\0") || wanted.split(/[/\\]/).includes("..");
     return odd ? undefined : wanted;
   } catch {
-    return undefined; // Not UTF-8, or a percent sign alone.
+    return undefined; // Not UTF-8, or only a percent sign.
   }
 }
 
-/** The real path of an existing file or folder of the root; undefined where there is none. */
+/** The real path of an existing file or folder of the root; undefined if it does not exist there. */
 function inside(root: string, path: string): string | undefined {
   if (!existsSync(path)) return undefined;
   const real = realpathSync(path);

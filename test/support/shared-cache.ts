@@ -5,20 +5,22 @@ import { CACHE, keepCached, readCached } from "../../src/files/cache/cache.ts";
 import { sweepCache } from "../../src/files/cache/sweep.ts";
 import { cachedValues } from "../../src/files/cache/values.ts";
 
-/** What uses the cache: a part of a build, a build of the whole, a server that builds again and again. */
+/** A user of the cache: a part of a build, a whole build, a server that builds again and again. */
 type Kind = "shard" | "build" | "serve";
 
 const HOUR_MS = 60 * 60 * 1000;
-/** What is used is safe for so long. */
+/** How long a used value is safe. */
 const SAFE_MS = 24 * HOUR_MS;
-/** Keys that there are; content of a site is a row of them. */
+/** All keys; the content of a site is a list of them. */
 const KEYS = Array.from({ length: 30 }, (_, index) => `key ${index}`);
 const textOf = (key: string) => `value of ${key}: ${key.repeat(20)}`;
 
-/** What the cache has promised: until when each key is found by whatever opens the cache. */
+/** What the cache has promised: until when every program that opens the cache finds each key. */
 class Promises {
   readonly #until = new Map<string, number>();
-  /** By server, what its last build has used: of its own packs it drops what it no longer uses itself. */
+  /**
+   * By server, what its last build has used: a server drops from its own packs what it no longer uses itself.
+   */
   readonly #served = new Map<object, ReadonlyMap<string, number>>();
 
   use(keys: Iterable<string>, server?: object): void {

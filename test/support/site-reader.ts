@@ -1,4 +1,4 @@
-// A process that reads a site over and over, as readers do, and says in the end what it has seen.
+// A process that reads a site over and over, as readers do, and reports at the end what it has seen.
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Status } from "../../src/core/site/status.ts";
@@ -41,7 +41,7 @@ function attempt(how: string, read: () => void): void {
   }
 }
 
-/** As a web server does: each file by its path, whatever site is behind it at the moment. */
+/** Reads as a web server does: each file by its path, whatever site is behind it at the moment. */
 function pageByPage(): void {
   const urls = [
     "index.html",
@@ -55,7 +55,10 @@ function pageByPage(): void {
   }
 }
 
-/** As somebody who copies the folder: what it says of itself, in status, sitemaps and the search, must all be there. */
+/**
+ * Reads like a user who copies the folder: everything that status, sitemaps and the search name must be
+ * there.
+ */
 function asAWhole(): void {
   const site = realpathSync(output);
   const files = new Set(filesIn(site));

@@ -7,7 +7,7 @@ type Configure = (config: EleventyConfig) => void;
 
 /** A site of a few pages that uses some of the plugins. */
 export interface SmallSite {
-  /** Absolute. The templates lie in its `pages`. */
+  /** Absolute. The templates are in its `pages`. */
   readonly folder: string;
   /** Builds without writing. @returns what each page says, by its address */
   render(configure: Configure): Promise<Map<string, string>>;
@@ -17,7 +17,7 @@ export interface SmallSite {
 }
 
 /**
- * Lays out a site in a temporary folder.
+ * Writes a site into a temporary folder.
  *
  * @param files Contents by path, such as `pages/en/a.njk`; an object becomes JSON.
  * @example
@@ -50,7 +50,7 @@ export function smallSite(files: Readonly<Record<string, string | object>>): Sma
   };
 }
 
-/** Why a build stopped: the innermost error, and what that and all round it say. */
+/** Why a build stopped: the innermost error, and the messages of that error and of all errors around it. */
 export async function refusal(build: Promise<unknown>): Promise<{ cause: Error; text: string }> {
   const errors: Error[] = [];
   try {

@@ -19,7 +19,7 @@ export const LOCALES = ["en", "zh", "ru", "kk"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const READY = ["en", "zh", "ru"] as const;
 
-/** What an article or a page is to be: the state of each of its editions, and its facts. */
+/** The plan of an article or a page: the state of each of its editions, and its facts. */
 export interface Work {
   readonly kind: "articles" | "pages";
   readonly states: Readonly<Record<Locale, EditionState>>;
@@ -27,11 +27,14 @@ export interface Work {
   readonly topic: string;
   readonly updated?: string;
   readonly cover?: true;
-  /** How many parts of the original differ from what stale translations were made from; 0: that text is not kept. */
+  /**
+   * How many parts of the original differ from what stale translations were made from; 0: there is no
+   * snapshot of that text.
+   */
   readonly parts: number;
   /** The translator of every translation. */
   readonly by?: string;
-  /** Stands in the place of one word of the original. @default "first" */
+  /** Replaces one word of the original. @default "first" */
   readonly word?: string;
 }
 
@@ -50,7 +53,7 @@ const article = (date: string, topic: string, [en, zh, ru, kk]: States, facts: F
 });
 const page = (states: States): Work => ({ ...article("", "", states), kind: "pages" });
 
-/** Every state in every language, beside every other one. */
+/** Every state in every language, combined with every other one. */
 export const ARCHIVE: Archive = {
   "en-a": article("2023-11-10", "iioe", ["source", "current", "stale", "current"], { updated: "2023-12-01" }),
   "zh-a": article("2023-10-18", "iioe", ["current", "source", "stale", "stale"], { parts: 5, by: "Ван Ли" }),
@@ -82,7 +85,7 @@ export const ARCHIVE: Archive = {
   "en-e": article("2021-05-05", "partnerships", ["source", "absent", "current", "absent"]),
   "zh-e": article("2021-04-04", "partnerships", ["absent", "source", "current", "current"]),
   "ru-e": article("2021-03-09", "partnerships", ["absent", "current", "source", "stale"]),
-  // The one article of its year and of its topic, in one language alone.
+  // The only article of its year and of its topic, in only one language.
   "ru-d": article("2019-03-09", "micro-certification", ["announced", "absent", "source", "absent"]),
   about: page(["source", "current", "partial", "announced"]),
   contact: page(["stale", "announced", "source", "current"]),
@@ -111,7 +114,7 @@ export function sourceOf({ states }: Work): Locale {
   return source;
 }
 
-/** Where an edition stands. */
+/** The address of an edition. */
 export function urlOf(slug: string, locale: string, archive: Archive = ARCHIVE): string {
   return workOf(slug, archive).kind === "articles" ? `/${locale}/news/${slug}/` : `/${locale}/${slug}/`;
 }
@@ -136,7 +139,7 @@ export function summaryOf(slug: string, locale: Locale): string {
   }[locale];
 }
 
-/** A word that stands in the text of one edition and nowhere else. */
+/** A word that is in the text of one edition and nowhere else. */
 export function markOf(slug: string, locale: Locale): string {
   return `text${slug.replaceAll("-", "")}${locale}`;
 }
@@ -213,7 +216,7 @@ process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An archive laid out in a temporary folder, which goes with the run. */
+/** An archive in a temporary folder, which is removed at the end of the run. */
 export interface LaidOut {
   readonly folder: string;
   readonly content: string;
@@ -242,7 +245,7 @@ export async function layOut(archive: Archive = ARCHIVE): Promise<LaidOut> {
   return { folder, content, output: join(folder, "_site") };
 }
 
-/** Puts the files of a work in the place of those that are there. */
+/** Replaces the files of a work. */
 export function rewrite({ content }: LaidOut, slug: string, archive: Archive): void {
   const work = workOf(slug, archive);
   const folder = join(content, work.kind, slug);
@@ -257,7 +260,7 @@ function writeAll(folder: string, files: Readonly<Record<string, string>>): void
   }
 }
 
-/** A catalogue that nobody has translated yet: every text is marked, none is English. */
+/** A catalogue without a real translation: every text is marked, and so not English. */
 function inKazakh(json: string): string {
   const mark = (value: unknown): unknown =>
     typeof value === "string"
@@ -275,7 +278,7 @@ export function messagesOf(locale: Locale, namespace: string): Record<string, st
   return JSON.parse(locale === "kk" ? inKazakh(text) : text);
 }
 
-/** What else a build of the archive may be given. */
+/** Further options for a build of the archive. */
 export interface BuildOptions {
   readonly kk?: "ready" | "configuring";
   readonly configure?: (config: EleventyConfig) => void;
@@ -299,7 +302,7 @@ async function prepare(
   return eleventy;
 }
 
-/** What a site says, by address: pages, feeds, sitemaps, data. */
+/** The texts of a site, by address: pages, feeds, sitemaps, data. */
 export type Built = ReadonlyMap<string, string>;
 
 /** Builds without writing. */
@@ -326,7 +329,7 @@ export function readTexts(output: string): Built {
 
 let written: Promise<LaidOut> | undefined;
 
-/** The archive, built and written once a run. Nobody may change it: copy it first. */
+/** The archive, built and written once a run. Do not change it: copy it first. */
 export function statesSite(): Promise<LaidOut> {
   written ??= (async () => {
     const archive = await layOut();

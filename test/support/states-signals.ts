@@ -19,18 +19,18 @@ import {
 /** How the switcher of a page shows a language. */
 export type Shown = "here" | "link" | "partial" | "soon" | "hidden";
 
-/** Everything that a built site says of one edition. */
+/** Everything that a built site says about one edition. */
 export interface SignalsFound {
   readonly page: "whole" | "summary" | "notice" | "none";
   readonly robots: readonly string[];
   readonly canonical: readonly string[];
   /** In its own head: locale or `x-default`, a space, the address. */
   readonly hreflang: readonly string[];
-  /** Where other editions name it as an alternate: their locales. */
+  /** The locales of other editions that name it as an alternate. */
   readonly namedBy: readonly string[];
   readonly ogLocale: readonly string[];
   readonly ogAlternates: readonly string[];
-  /** The alternates of its entry in a sitemap; undefined where it has none. */
+  /** The alternates of its entry in a sitemap; undefined if it has no entry. */
   readonly sitemap: readonly string[] | undefined;
   readonly atom: boolean;
   readonly jsonFeed: boolean;
@@ -40,7 +40,7 @@ export interface SignalsFound {
   readonly shown: Readonly<Partial<Record<Locale, Shown>>>;
   readonly translatedFrom: string | undefined;
   readonly notice: "stale" | "partial" | "announced" | "configuring" | undefined;
-  /** The lists of its language that lead to it. */
+  /** The lists of its language that link to it. */
   readonly lists: readonly string[];
   readonly status: {
     readonly state: string;
@@ -51,7 +51,7 @@ export interface SignalsFound {
 
 const config = await new HtmlValidate(new StaticConfigLoader({})).getConfigFor("page.html");
 
-/** Reads a page as a parser sees it that we did not write. */
+/** Reads a page with a parser that we did not write. */
 export function parsePage(url: string, html: string): Page {
   const source = { data: html, filename: url, line: 1, column: 1, offset: 0 };
   const root = new Parser(config).parseHtml(source) as unknown as Page["root"];
@@ -70,7 +70,7 @@ export function pageIn(built: Built, url: string): Page | undefined {
   return page;
 }
 
-/** Reads all that a built site says of an edition. */
+/** Reads everything that a built site says about an edition. */
 export function signalsIn(built: Built, slug: string, locale: Locale, archive: Archive): SignalsFound {
   const url = urlOf(slug, locale, archive);
   const page = pageIn(built, url);
@@ -112,7 +112,7 @@ export function signalsIn(built: Built, slug: string, locale: Locale, archive: A
   };
 }
 
-/** Told by what of the edition's own words stands on it. */
+/** Determined by which texts of the edition are on the page. */
 function kindOf(page: Page | undefined, slug: string, locale: Locale): SignalsFound["page"] {
   if (!page) return "none";
   const [title, summary, mark] = [titleOf(slug, locale), summaryOf(slug, locale), markOf(slug, locale)];
@@ -134,7 +134,7 @@ export function alternatesIn(page: Page): string[] {
   return attributes(page, selector, "hreflang").map((hreflang, index) => `${hreflang} ${hrefs[index]}`);
 }
 
-/** What an address that stands in a feed or sitemap has there, by absolute address. */
+/** The entries of feeds or sitemaps, by absolute address. */
 type Listing = ReadonlyMap<string, { readonly locale: string; readonly alternates: readonly string[] }>;
 interface Listings {
   readonly atom: Listing;
@@ -189,7 +189,7 @@ const EMPTY: Readonly<Record<string, string>> = {
   "feed.json": '{"version":"https://jsonfeed.org/version/1.1","title":"-","items":[]}',
 };
 
-/** @throws Error where it stands in the file of another language */
+/** @throws Error if it is in the file of another language */
 function isIn(list: Listing, url: string, locale: string): boolean {
   const entry = list.get(SITE + url);
   if (entry && entry.locale !== locale) throw new Error(`${url} stands among ${entry.locale}`);
@@ -222,7 +222,7 @@ function shownOn(page: Page, locale: Locale, on: Locale, url: string): Shown {
   };
   const shown = states[mark];
   if (shown === undefined) throw new Error(`${page.url}: ${locale} is marked ${mark}`);
-  // For programs, a version of the page is a whole one.
+  // For programs, only a whole page is a version of the page.
   if ((attribute(link, "rel") === "alternate") !== (shown === "link")) throw new Error(`${page.url}: rel`);
   return shown;
 }
@@ -235,7 +235,7 @@ function translatedFrom(page: Page | undefined, locale: Locale): string | undefi
   );
 }
 
-/** By the sentence that begins each of them. */
+/** Recognizes a notice by the sentence at its beginning. */
 function noticeOf(page: Page | undefined, locale: Locale): SignalsFound["notice"] {
   const text = textOf(page?.root.querySelector("aside.notice"));
   if (text === "") return undefined;
@@ -265,7 +265,7 @@ function listsWith(built: Built, url: string, locale: string): string[] {
     .sort();
 }
 
-/** Pages stand in the masthead of every page of their language. */
+/** Standing pages are in the masthead of every page of their language. */
 function mastheadWith(built: Built, url: string, locale: string): string[] {
   const home = pageIn(built, `/${locale}/`);
   return home && attributes(home, "header nav a", "href").includes(url) ? ["masthead"] : [];

@@ -19,10 +19,10 @@ export interface Suite<T> extends Omit<Test<T>, "skip"> {
 }
 
 /**
- * uvu's `suite`, with every test and hook entered in the ledger, so that a thrown hook, a thrown
- * non-Error, a forgotten `.run()`, a left `.only`, a suite without tests and a hanging test all fail.
+ * uvu's `suite`, with every test and hook entered in the ledger, so that a thrown hook, a thrown non-Error, a
+ * forgotten `.run()`, a left `.only`, a suite without tests and a hanging test all fail.
  *
- * @throws outside `test/run.ts`, where nobody would read the ledger
+ * @throws outside `test/run.ts`, where nothing reads the ledger
  * @example
  * const dates = suite('dates');
  * dates('writes 2019年3月9日 for zh long', () => is(long('zh'), '2019年3月9日'));
@@ -70,7 +70,7 @@ export function suite<T = Record<string, unknown>>(name: string, context?: T): S
   });
 }
 
-/** A test that enters its end in the ledger; uvu is given an Error whatever was thrown. */
+/** A test that enters its end in the ledger; uvu gets an Error whatever was thrown. */
 function seen<T>(entry: Entry, handler: Callback<T>): Callback<T> {
   return async (context) => {
     try {
@@ -83,7 +83,9 @@ function seen<T>(entry: Entry, handler: Callback<T>): Callback<T> {
   };
 }
 
-/** A hook that enters its fault. After a failed `before` nothing may run; after a failed `after` the rest may. */
+/**
+ * A hook that enters its fault. After a failed `before` nothing may run; after a failed `after` the rest may.
+ */
 function hook<T>(suiteName: string, kind: string, register: (handler: Callback<T>) => void) {
   return (handler: Callback<T>): void =>
     register(async (context) => {
@@ -99,7 +101,7 @@ function hook<T>(suiteName: string, kind: string, register: (handler: Callback<T
 
 const write = process.stdout.write;
 
-/** Runs the queue without uvu's own progress marks; what a test or a hook writes is let through. */
+/** Runs the queue without uvu's own progress marks; what a test or a hook writes is printed. */
 export async function runQueue(): Promise<void> {
   process.stdout.write = () => true;
   try {

@@ -5,7 +5,7 @@ import { beforeStep } from "./fs-steps.ts";
 
 export const SITES = ".polyglot/sites";
 
-/** Builds and publishes a site of two files, as the command does: heals first. @returns Its folder. */
+/** Builds and publishes a site of two files, as the command does: it heals first. @returns Its folder. */
 export function build(name: string, output = "_site", told: Notice[] = []): string {
   const staging = newStaging();
   told.push(...heal(output, staging));
@@ -30,7 +30,7 @@ export function seen(output = "_site"): string {
   return root !== undefined && root === page ? root : "half";
 }
 
-/** The number of sites that take room. */
+/** The number of sites on the disk. */
 export function siteCount(): number {
   return readdirSync(SITES).length;
 }
@@ -49,7 +49,11 @@ const CHANGING = [
   "writeSync",
 ] as const;
 
-/** Does some work and stops at a step of it as a killed process would: nothing comes after. @returns whether it stopped */
+/**
+ * Runs `work` and stops at a step of it as a killed process would: nothing happens after that.
+ *
+ * @returns whether it stopped
+ */
 export function stopAt(step: number, work: () => void): boolean {
   let dead = false;
   const die = (name: string) => {
@@ -57,7 +61,7 @@ export function stopAt(step: number, work: () => void): boolean {
     throw new Error(`killed before ${name}`);
   };
   try {
-    // Whatever the work tries when it has been stopped does not happen either.
+    // What the work tries after it was stopped does not happen either.
     beforeStep(step, CHANGING, die, work, () => dead);
     return dead;
   } catch (error) {

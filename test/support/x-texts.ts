@@ -5,7 +5,10 @@ import { type Random, randomFrom } from "./fuzz.ts";
 /** The weight of a text as X itself counts. */
 export const judged = (text: string): number => twitter.parseTweet(text).weightedLength;
 
-/** Ranges of letters, marks, figures and signs of many scripts; X makes a link of what a full stop joins. */
+/**
+ * Ranges of letters, marks, figures and signs of many scripts; no full stop, because X makes a link of words
+ * joined by one.
+ */
 const SCRIPTS: readonly (readonly [first: number, last: number])[] = [
   [0x20, 0x2d],
   [0x2f, 0x7e],
@@ -41,7 +44,7 @@ function randomText(random: Random): string {
   }).join("");
 }
 
-/** Texts of all scripts and emoji, made by a seed, that do not weigh what they weigh for X. */
+/** Texts of all scripts and emoji, made from a seed, for which we compute another weight than X. */
 export function differingTexts(count: number, seed: number): string[] {
   const random = randomFrom(seed);
   return Array.from({ length: count }, () => randomText(random))

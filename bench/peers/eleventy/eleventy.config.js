@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 
-/** The same pages as the other sites of this benchmark, as Eleventy's own documentation makes them: Markdown and Nunjucks. */
+/**
+ * The same pages as the other sites of this benchmark, as Eleventy's own documentation makes them: Markdown
+ * and Nunjucks.
+ */
 const LOCALES = {
   en: { lang: "en", label: "English", ogLocale: "en_GB" },
   zh: { lang: "zh-Hans", label: "简体中文", ogLocale: "zh_CN" },

@@ -1,7 +1,7 @@
 import MiniSearch, { type Options } from "minisearch";
 import "./bench-window.ts";
 
-/** MiniSearch as it comes, or with the words of Intl.Segmenter in the place of those between spaces. */
+/** Plain MiniSearch, or with the words of Intl.Segmenter instead of those between spaces. */
 export function miniSearchOptions(segmented: boolean): Options {
   const options = { fields: ["title", "text"] };
   if (!segmented) return options;

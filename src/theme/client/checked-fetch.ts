@@ -1,4 +1,4 @@
-/** What each of Pagefind's compressed files begins with, once it is decompressed. */
+/** The first bytes of each of Pagefind's compressed files after decompression. */
 const SIGNATURE = "pagefind_dcd";
 
 /** Pagefind's compressed files. */
@@ -12,8 +12,8 @@ export interface CheckedFetch {
 }
 
 /**
- * A `fetch` for Pagefind, which reads each file to its end and decompresses it. Pagefind itself leaves out a part of
- * the index that it cannot load, and then reports that nothing was found.
+ * A `fetch` for Pagefind that reads each file to its end and decompresses it. Pagefind itself skips a part of
+ * the index that it can't load, and then reports that it found nothing.
  *
  * @param cache How the browser's cache is used: `"reload"` where a file in it may be damaged.
  */

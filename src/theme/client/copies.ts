@@ -14,8 +14,8 @@ import {
 type FileBody = readonly [body: Blob, headers: HeadersInit];
 
 /**
- * Caches a page with the files that it needs. The copy before stays until all is there: what the network cannot give,
- * or the storage cannot hold, changes nothing.
+ * Caches a page with the files that it needs. The previous copy stays until everything is loaded: if the
+ * network or the storage fails, nothing changes.
  */
 export async function cachePage(pathname: string, html: string): Promise<void> {
   const wanted = filesIn(html);
@@ -29,7 +29,7 @@ export async function cachePage(pathname: string, html: string): Promise<void> {
     const files = await caches.open(FILES);
     for (const url of wanted) {
       if (await files.match(url)) continue;
-      // Another tab may have made room meanwhile.
+      // Another tab may have removed the file in the meantime.
       const file = loaded.has(url) ? loaded.get(url) : await loadFile(url);
       if (file) await files.put(url, answerOf(file));
     }
@@ -47,7 +47,7 @@ export function forgetPage(pathname: string): Promise<void> {
   });
 }
 
-/** Caches files that a page has loaded before the service worker saw it. What cannot be loaded is left out. */
+/** Caches files that a page loaded before the service worker saw it. Skips what can't be loaded. */
 export async function cacheFiles(urls: readonly string[]): Promise<void> {
   for (const url of urls) {
     const { origin, pathname } = new URL(url, location.origin);
@@ -63,7 +63,7 @@ export async function cacheFile(url: string, answer: Response, kind: FileKind): 
   if (isFileAnswer(answer, kind)) await storeFile(url, [await answer.blob(), answer.headers]);
 }
 
-/** Removes files that no page needs, where there are too many. */
+/** Removes files that no cached page needs, if there are too many. */
 export function removeUnneededFiles(): Promise<void> {
   return exclusively(async () => {
     const files = await caches.open(FILES);
@@ -102,7 +102,10 @@ function answerOf([body, headers]: FileBody): Response {
   return new Response(body, { headers });
 }
 
-/** Changes of the caches come one after the other: those of two tabs, and of two versions of the service worker. */
+/**
+ * Runs changes of the caches one after the other, also those of another tab or another version of the service
+ * worker.
+ */
 async function exclusively(change: () => Promise<void>): Promise<void> {
   await navigator.locks.request("polyglot-caches", change);
 }

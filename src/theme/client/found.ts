@@ -1,7 +1,9 @@
-/** Longest text that is searched for words to mark: beyond, marking costs more than it helps. */
+/**
+ * Length of the longest text in which words are marked: in a longer one, marking costs more than it helps.
+ */
 const LIMIT = 200_000;
 
-/** Marks in an article the words by which a search found it, once. */
+/** Marks, once, the words by which a search found an article. */
 function markFound(): void {
   const article = document.querySelector("article");
   const words = article && takeWords();
@@ -26,7 +28,7 @@ function markIn(node: Text, pattern: RegExp): void {
   }
 }
 
-/** What the search left for this page. */
+/** The words that the search stored for this page. */
 function takeWords(): string[] | undefined {
   try {
     const { path, words } = JSON.parse(sessionStorage.getItem("polyglot-found") ?? "{}") as {

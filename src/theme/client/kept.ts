@@ -2,25 +2,29 @@
 export const PAGES = "polyglot-pages";
 export const FILES = "polyglot-files";
 
-/** What the name of a cache for the offline pages begins with; each version of the service worker has its own. */
+/** Prefix of the names of caches for the offline pages; each version of the service worker has its own. */
 export const OFFLINE_PREFIX = "polyglot-offline-";
 
 /**
- * How many of each there are; the oldest go first. There may be more files: those of the pages always stay.
+ * The most entries in each cache; the oldest are removed first. There may be more files: those of cached
+ * pages always stay.
  */
 export const LIMITS = { [PAGES]: 60, [FILES]: 240 } as const;
 
-/** A page as it is shown from the cache: with the line that says so, which is hidden otherwise. */
+/** A page as it is shown from the cache: with the line that marks it as a copy, which is hidden otherwise. */
 export function asCopy(html: string): string {
   return html.replace(/(\sdata-kept-copy(?:="[^"]*")?) hidden(?:="[^"]*")?/, "$1");
 }
 
-/** Whether a page is a whole edition, to its end. A notice, a list or an answer to an unknown address is not cached. */
+/**
+ * Whether a page is a whole edition, to its end. A notice, a list or an answer to an unknown address is not
+ * cached.
+ */
 export function isWhole(html: string): boolean {
   return /<article\b[^>]*\sdata-pagefind-body[\s\S]*<\/article>/.test(html);
 }
 
-/** Whether a page is one of the site's, and not one that a network or a server answers in its place. */
+/** Whether a page belongs to the site, and isn't one that a network or a server sends instead. */
 export function isOfSite(html: string): boolean {
   return /<p\b[^>]*\sdata-kept-copy\b/.test(html) && /<\/main>/.test(html);
 }
@@ -48,7 +52,7 @@ export function filesNamedIn(html: string): string[] {
   return [...filesIn(html), ...versions];
 }
 
-/** Kinds of files, as a request names what it is for. */
+/** Kinds of files, named like the destinations of requests. */
 export type FileKind = "style" | "script" | "image" | "font";
 
 /** The kind of a file by its name; undefined for anything else. */
@@ -60,18 +64,21 @@ export function kindOf(url: string): FileKind | undefined {
   return /\.woff2?$/.test(name) ? "font" : "image";
 }
 
-/** What an answer says of itself. */
+/** The properties of an answer that decide whether it may be cached. */
 export type AnswerFacts = Pick<Response, "status" | "type" | "redirected" | "url" | "headers">;
 
 /**
- * Whether an answer may be cached as a page of an address. An error, a part, or what was redirected or answered by
- * another site may not: networks that ask for a login answer so.
+ * Whether an answer may be cached as the page of an address. An error, a partial answer, a redirect or an
+ * answer from another site may not: networks that ask for a login answer like this.
  */
 export function isPageAnswer(answer: AnswerFacts, pathname: string): boolean {
   return isOwn(answer) && new URL(answer.url).pathname === pathname && /^text\/html\b/i.test(typeOf(answer));
 }
 
-/** The same for a file. Servers do not know the types of all pictures and fonts, but they never send them as text. */
+/**
+ * The same for a file. Servers do not know the types of all pictures and fonts, but they never send them as
+ * text.
+ */
 export function isFileAnswer(answer: AnswerFacts, kind: FileKind): boolean {
   const type = typeOf(answer);
   if (!isOwn(answer)) return false;
@@ -89,7 +96,7 @@ function typeOf({ headers }: AnswerFacts): string {
 }
 
 /**
- * Which cached files go when there are too many: the oldest that no cached page names.
+ * The cached files to remove if there are too many: the oldest that no cached page names.
  *
  * @param files Paths of all files, the oldest first.
  * @example

@@ -1,4 +1,4 @@
-/** What shows how the newest task goes. */
+/** Shows the state of the newest task. */
 export interface TaskView {
   setBusy(busy: boolean): void;
   /** The newest task has failed. */
@@ -7,7 +7,9 @@ export interface TaskView {
 
 /** Runs tasks that overlap; only the newest may show anything. */
 export interface LatestTask {
-  /** Starts a task in place of the one before. It asks `isLatest` after each wait. Never rejects. */
+  /**
+   * Starts a task that replaces the previous one. The task calls `isLatest` after each wait. Never rejects.
+   */
   run(task: (isLatest: () => boolean) => Promise<void>): Promise<void>;
   /** Stops the newest task from showing anything. */
   cancel(): void;

@@ -1,10 +1,10 @@
-/** A value that is loaded when it is first asked for. */
+/** A value that is loaded on the first request. */
 export interface LoadedOnce<Value> {
-  /** The value. All who wait share one attempt; after a failure the next call makes another. */
+  /** The value. Simultaneous calls share one attempt; after a failure the next call makes another. */
   get(): Promise<Value>;
   /** The value, if it is there already. */
   peek(): Value | undefined;
-  /** Makes the next call load again, unless that has already happened since this value. */
+  /** Makes the next call load again, unless a newer value has already replaced this one. */
   drop(value: Value): void;
 }
 
@@ -21,7 +21,7 @@ export function loadOnce<Value>(load: () => Promise<Value>): LoadedOnce<Value> {
   let loaded: { readonly value: Value } | undefined;
 
   function start(): Promise<Value> {
-    // What throws at once fails like what rejects later.
+    // A `load` that throws at once fails like one that rejects later.
     const attempt = (async () => load())();
     attempt.then(
       (value) => {

@@ -1,9 +1,12 @@
-/** The service worker of a site without copies: takes the place of an older one, and removes it with all that it cached. */
+/**
+ * The service worker of a site without offline copies: it replaces an older one, deletes its caches, and
+ * unregisters.
+ */
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 
-/** The slice of the service worker's scope that is used; TypeScript's types of it contradict those of a page. */
+/** The used part of the service worker's scope; TypeScript's types for it contradict those for a page. */
 interface Worker {
   addEventListener(type: "install" | "activate", handler: (event: WorkerEvent) => void): void;
   skipWaiting(): Promise<void>;

@@ -1,8 +1,8 @@
-/** The form of the search on the page for an unknown address. */
+/** The input of the search form on the page for unknown addresses. */
 const input = document.querySelector<HTMLInputElement>("[data-not-found] input");
 if (input) input.value = wordsOf(location.pathname);
 
-/** The words of an address: what stands in its last part, which is where the name of an article stands. */
+/** The words in the last part of an address, where the name of an article is. */
 function wordsOf(path: string): string {
   const last = path.split("/").filter(Boolean).slice(1).at(-1) ?? "";
   return decoded(last)
@@ -16,7 +16,7 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // Not every address is what it claims to be.
+    // Not every address is encoded correctly.
     return part;
   }
 }

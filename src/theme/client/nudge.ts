@@ -1,4 +1,4 @@
-/** Where the reader's wish not to be asked again is kept: on the device, nowhere else. */
+/** Storage key for the reader's wish not to be asked again; the wish is stored only on the device. */
 const KEY = "polyglot-nudge";
 
 const nudges = [...document.querySelectorAll<HTMLElement>("[data-nudge]")];
@@ -27,7 +27,7 @@ function dismiss(nudge: HTMLElement): void {
   try {
     localStorage.setItem(KEY, "dismissed");
   } catch {
-    // Storage may be forbidden; then the line is gone for this page alone.
+    // If storage is forbidden, the line is gone only on this page.
   }
 }
 

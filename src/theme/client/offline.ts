@@ -8,15 +8,18 @@ async function register(): Promise<void> {
   if (document.readyState !== "complete") {
     await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
   }
-  // Of a picture in several widths the browser alone knows which it took.
+  // Only the browser knows which width of a picture it loaded.
   const files = performance.getEntriesByType("resource").map(({ name }) => name);
   active?.postMessage([location.pathname, ...files]);
 }
 
-/** Lists the pages that this device has copies of, on the page that is shown without a connection: the newest first. */
+/**
+ * Lists the pages that have a copy on this device, newest first, on the page that is shown without a
+ * connection.
+ */
 async function listCopies(section: HTMLElement): Promise<void> {
   const list = section.querySelector("ul");
-  // Where the storage is forbidden or damaged, there are no copies.
+  // If the storage is forbidden or damaged, there are no copies.
   for (const [url, html] of await copies().catch(() => [])) {
     const page = new DOMParser().parseFromString(html, "text/html");
     const link = document.createElement("a");
@@ -43,6 +46,7 @@ async function copies(): Promise<(readonly [url: string, html: string])[]> {
 }
 
 const section = document.querySelector<HTMLElement>("[data-kept]");
-// Browsers have no service workers outside a secure context, and none where the storage is forbidden. The next page tries again.
+// Browsers have no service workers outside a secure context, and none if storage is forbidden. The next page
+// tries again.
 register().catch(() => {});
 if (section) void listCopies(section);

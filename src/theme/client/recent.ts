@@ -1,10 +1,10 @@
-/** Where recent searches are kept: on the device, nowhere else. */
+/** Storage key of the recent searches; they are stored only on the device. */
 const KEY = "polyglot-searches";
 
-/** How many are kept. */
+/** How many searches are stored. */
 const KEPT = 6;
 
-/** The last searches of this device, newest first; none where it keeps nothing. */
+/** The last searches on this device, newest first; empty if nothing is stored. */
 export function recentSearches(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -14,7 +14,7 @@ export function recentSearches(): string[] {
   }
 }
 
-/** Keeps a search that found something. */
+/** Stores a search that found something. */
 export function rememberSearch(query: string): void {
   store(JSON.stringify([query, ...recentSearches().filter((other) => other !== query)].slice(0, KEPT)));
 }
@@ -27,6 +27,6 @@ function store(value: string): void {
   try {
     localStorage.setItem(KEY, value);
   } catch {
-    // Storage may be forbidden; then there is nothing to remember.
+    // If storage is forbidden, nothing is remembered.
   }
 }

@@ -1,7 +1,9 @@
 import { loadOnce } from "./load-once.ts";
 import type { Answer, Call, FindCall, Found, OpenCall } from "./search-worker.ts";
 
-/** One language of the archive, searched in a worker of its own: a new worker remembers nothing that has failed. */
+/**
+ * One language of the archive, searched in its own worker: a new worker doesn't remember earlier failures.
+ */
 export interface SearchArchive {
   /** Loads the search before it is needed. A failure is reported by the search that needs it. */
   preload(): void;
@@ -32,7 +34,7 @@ export function searchArchive(worker: string, archive: Omit<OpenCall, "fresh">):
       try {
         return (await line.ask(call)) as Found;
       } catch (error) {
-        // The index may be another one since: a site is published while its pages are open.
+        // The index may have changed since: a site can be published while its pages are open.
         hasFailed = true;
         engine.drop(line);
         line.endWhenIdle();
@@ -42,14 +44,14 @@ export function searchArchive(worker: string, archive: Omit<OpenCall, "fresh">):
   };
 }
 
-/** A worker that is asked. */
+/** A worker that answers calls. */
 interface Line {
   ask(call: OpenCall | FindCall): Promise<Found | undefined>;
-  /** Ends the worker when all that it was asked is answered. */
+  /** Ends the worker when it has answered all calls. */
   endWhenIdle(): void;
 }
 
-/** Starts a worker. What it was asked fails if it cannot be started, or breaks down. */
+/** Starts a worker. Its calls fail if it can't be started, or breaks down. */
 function connect(address: string): Line {
   const worker = new Worker(address, { type: "module" });
   const waiting = new Map<number, PromiseWithResolvers>();

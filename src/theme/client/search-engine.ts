@@ -18,7 +18,7 @@ export interface Archive {
   find(query: string, options: SearchOptions, asksAgain?: boolean): Promise<FullOutcome>;
 }
 
-/** What a search found, and whether it could find all. */
+/** What a search found, and whether that is complete. */
 export interface FullOutcome extends Outcome {
   /** Whether the words or the characters of the language could not be loaded, and so nothing was found. */
   readonly incomplete?: boolean;
@@ -31,10 +31,10 @@ const EXCERPT = { words: 30, characters: 70 } as const;
  * Loads the search of a language, in a page or in a worker.
  *
  * @param folder Address of Pagefind's files.
- * @param data Address of what else the language needs. Without it an archive is searched to the letter, and the
- *   next search asks for it again.
- * @param fresh Whether the browser's cache is left aside: browsers remember a module that they could not load, by its
- *   address, and a damaged file as any other. @default false
+ * @param data Address of what else the language needs. Without it an archive is searched to the letter, and
+ *   the next search asks for it again.
+ * @param fresh Whether the browser's cache is left aside: browsers remember a module that they could not
+ *   load, by its address, and a damaged file as any other. @default false
  */
 export async function openArchive(
   folder: string,
@@ -48,7 +48,7 @@ export async function openArchive(
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
   await pagefind.options({ excerptLength: isUnspaced(lang) ? EXCERPT.characters : EXCERPT.words });
-  // Pagefind begins to load by itself; a search for nothing waits until it has.
+  // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
   return {
     async find(query, options, asksAgain = true) {
@@ -60,7 +60,7 @@ export async function openArchive(
   };
 }
 
-/** Pagefind asks the page for its language, once and at once, when an instance is made. A worker has no page. */
+/** Pagefind reads the language of the page once, as soon as an instance is made. A worker has no page. */
 function instanceFor(module: Pagefind, folder: string, lang: string): Pagefind {
   const scope = globalThis as { document?: unknown };
   if (scope.document === undefined) {

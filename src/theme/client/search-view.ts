@@ -1,9 +1,9 @@
 import type { Fragment } from "../../core/search/engine.ts";
 
-/** Stands in excerpts that hold the ways of writing a date, which nobody wants to read. */
+/** Marks excerpts that contain the ways of writing a date, which readers don't want to see. */
 const DATES_MARK = "⁂";
 
-/** A result as an item of the list. Nothing in it becomes markup but the marks round the words found. */
+/** A result as an item of the list. Only the marks around the words found become markup. */
 export function resultItem(
   { url, excerpt, meta }: Fragment,
   own: { readonly locale: string; readonly label?: string | undefined },
@@ -17,7 +17,7 @@ export function resultItem(
   }
   const text = element("div", "search-text");
   const link = element("a");
-  // An article that the reader can read in the language of the page is shown in it.
+  // If an article exists in the language of the page, the link leads to that edition.
   const readable = meta[`url-${own.locale}`];
   link.href = readable ?? url;
   link.textContent = (readable && meta[`title-${own.locale}`]) || (meta.title ?? url);
@@ -33,7 +33,7 @@ export function resultItem(
   return item;
 }
 
-/** What a result is an edition of: the same in every language. */
+/** The key of the article that a result is an edition of; the same in every language. */
 export function articleOf({ url, meta }: Pick<Fragment, "url" | "meta">): string {
   return meta.key ?? url;
 }

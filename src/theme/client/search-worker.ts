@@ -16,14 +16,14 @@ export interface FindCall {
   readonly options: SearchOptions;
   /** How many results are shown. */
   readonly limit: number;
-  /** Whether only their number is wanted, after a search for the same words. */
+  /** Whether only their number is needed, after a search for the same words. */
   readonly counting: boolean;
 }
 
 /** What a search found. */
 export interface Found {
   readonly count: number;
-  /** The first results, as many as the limit. */
+  /** The first results, up to the limit. */
   readonly fragments: readonly Fragment[];
   readonly corrected?: string;
   readonly near?: boolean;
@@ -34,7 +34,7 @@ export interface Found {
 export type Call = readonly [id: number, call: OpenCall | FindCall];
 export type Answer = readonly [id: number, found: Found | undefined, problem?: string];
 
-/** The slice of a worker's scope that is used; TypeScript's types of it contradict those of a page. */
+/** The used part of a worker's scope; TypeScript's types for it contradict those for a page. */
 interface Scope {
   addEventListener(type: "message", handler: (event: { readonly data: Call }) => void): void;
   addEventListener(type: "unhandledrejection", handler: (event: Event) => void): void;

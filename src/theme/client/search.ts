@@ -7,10 +7,10 @@ import { type SearchArchive, searchArchive } from "./search-archive.ts";
 import { articleOf, element, resultItem } from "./search-view.ts";
 import type { Found } from "./search-worker.ts";
 
-/** Results that a page of the list holds. */
+/** Number of results on a page of the list. */
 const PAGE = 10;
 
-/** What the address says. */
+/** The state that the address holds. */
 interface State {
   readonly query: string;
   readonly year: string;
@@ -36,7 +36,7 @@ const searches = latestTask({
   setBusy: (busy) => (busy ? others.setAttribute("aria-busy", "true") : others.removeAttribute("aria-busy")),
   showFailure,
 });
-/** What the list shows the results of: a search without its page. */
+/** The search whose results the list shows, without its page. */
 let listed = "";
 
 start();
@@ -52,7 +52,7 @@ function start(): void {
     .querySelector("button")
     ?.addEventListener("click", () => go({ ...addressState(), page: addressState().page + 1 }));
   retry.querySelector("button")?.addEventListener("click", () => {
-    // The button goes while it has the focus.
+    // The button disappears while it has the focus.
     status.focus();
     show();
   });
@@ -69,7 +69,7 @@ function start(): void {
   });
   addEventListener("popstate", show);
   addEventListener("pageshow", ({ persisted }) => {
-    // What was loading when the reader left may never come.
+    // What was loading when the reader left the page may never arrive.
     if (persisted && searches.isBusy()) show();
   });
   show();
@@ -116,7 +116,7 @@ function show(): void {
     status.textContent = "";
     return;
   }
-  // The list before stays until the new one is there: it does not flicker, and the focus in it is not lost.
+  // The old list stays until the new one is there, so that it doesn't flicker or lose the focus.
   status.textContent = texts.searching;
   void searches.run((isLatest) => search(state, isLatest));
 }
@@ -132,7 +132,7 @@ async function search(state: State, isLatest: () => boolean): Promise<void> {
     try {
       await part();
     } catch {
-      // The results stay; the reader is told that they are not all.
+      // The results stay; a message tells the reader that they are incomplete.
       incomplete = true;
     }
   }
@@ -193,7 +193,7 @@ function optionsOf({ year, topic, sort, query }: State): SearchOptions {
   };
 }
 
-/** How many results each choice would leave; the index is in memory by now. */
+/** Shows how many results each choice would leave; the index is in memory by now. */
 async function countFacets(state: State, isLatest: () => boolean): Promise<void> {
   const own = archive(texts.lang, texts.data);
   for (const name of ["year", "topic"] as const) {
@@ -209,8 +209,8 @@ async function countFacets(state: State, isLatest: () => boolean): Promise<void>
 }
 
 /**
- * The first results that the archive has in another language, without the articles that stand above.
- * The heading leads to all of them.
+ * Shows the first results in another language, without the articles that are already listed above. The
+ * heading leads to all of them.
  */
 async function showOther(
   language: SearchTexts["others"][number],
@@ -221,7 +221,7 @@ async function showOther(
   const other = archive(lang, data);
   const call = { query, options: {}, limit: 0, counting: false };
   const { count: all, near, corrected } = await other.find(call);
-  // What was not asked for is offered in the reader's own language alone.
+  // Similar words and corrected queries are offered only in the reader's own language.
   if (!isLatest() || all === 0 || near || corrected !== undefined) return;
   const { fragments } = await other.find({ ...call, limit: PAGE, counting: true });
   const shown = new Set([...document.querySelectorAll<HTMLElement>("[data-article]")].map(articleShown));
@@ -269,7 +269,7 @@ function fillForm({ query, year, topic, sort }: State): void {
 }
 
 function showRecent(): void {
-  // On the page from the beginning, they would push down what somebody reads already.
+  // If they were on the page from the beginning, they would push down what the reader is reading.
   const wanted = addressState().query === "" && (document.activeElement === input || !recent.hidden);
   const queries = wanted ? recentSearches() : [];
   recent.hidden = queries.length === 0;
@@ -285,7 +285,7 @@ function showRecent(): void {
   );
 }
 
-/** Leaves word for the article that is opened: which words to mark in it. */
+/** Stores, for the article that is opened, which words to mark in it. */
 function rememberHit(event: Event): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-search-hit]");
   if (!link) return;
@@ -295,7 +295,7 @@ function rememberHit(event: Event): void {
       JSON.stringify({ path: link.pathname, words: link.dataset.searchHit?.split("\n") }),
     );
   } catch {
-    // Storage may be forbidden; then nothing is marked.
+    // If storage is forbidden, nothing is marked.
   }
 }
 

@@ -12,15 +12,18 @@ import {
   PAGES,
 } from "./kept.ts";
 
-/** The pages that are shown without a connection, one a language. Filled in when this file is bundled. */
+/** The pages that are shown without a connection, one per language. Filled in when this file is bundled. */
 declare const OFFLINE_PAGES: readonly {
   readonly url: string;
-  /** Text by which the page is told from another one that is answered in its place. */
+  /** Text that distinguishes the page from another one that is sent instead. */
   readonly title: string;
   readonly files: readonly string[];
 }[];
 
-/** A hash of this script, of those pages and of their files, so that a change of any of them is a new service worker. */
+/**
+ * A hash of this script, of those pages and of their files, so that a change of any of them makes a new
+ * service worker.
+ */
 declare const OFFLINE_VERSION: string;
 
 interface WorkerEvent extends Event {
@@ -31,7 +34,7 @@ interface FetchEvent extends WorkerEvent {
   respondWith(answer: Promise<Response>): void;
 }
 
-/** The slice of the service worker's scope that is used; TypeScript's types of it contradict those of a page. */
+/** The used part of the service worker's scope; TypeScript's types for it contradict those for a page. */
 interface Worker {
   addEventListener(type: "install" | "activate", handler: (event: WorkerEvent) => void): void;
   addEventListener(type: "message", handler: (event: WorkerEvent & { readonly data: unknown }) => void): void;
@@ -44,7 +47,7 @@ const OFFLINE = `${OFFLINE_PREFIX}${OFFLINE_VERSION}`;
 
 worker.addEventListener("install", (event) => event.waitUntil(install().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => {
-  // Where the storage fails, an old cache stays until the next version.
+  // If the storage fails, an old cache stays until the next version.
   const cleaned = removeOldVersions().catch(() => {});
   event.waitUntil(cleaned.then(() => worker.clients.claim()));
 });
@@ -60,7 +63,7 @@ worker.addEventListener("fetch", (event) => {
     event.respondWith(file(event, request.destination as FileKind));
 });
 
-/** The network always comes first: a copy is shown where there is none, and says that it is one. */
+/** The network always comes first: without a connection, a copy is shown, and it is marked as a copy. */
 async function page(event: FetchEvent): Promise<Response> {
   const { pathname } = new URL(event.request.url);
   try {
@@ -99,8 +102,8 @@ async function copyOf(request: Request): Promise<Response | undefined> {
 }
 
 /**
- * Caches a whole edition, and forgets one that the site no longer has, or has no longer whole. Any other answer, such
- * as an error of the server, tells nothing of the page: its copy stays.
+ * Caches a whole edition, and removes the copy of one that the site no longer has, or no longer has whole.
+ * Any other answer, such as a server error, says nothing about the page: its copy stays.
  */
 async function update(pathname: string, answer: Response): Promise<void> {
   if (answer.status === 404 || answer.status === 410) await forgetPage(pathname);
@@ -113,7 +116,7 @@ async function update(pathname: string, answer: Response): Promise<void> {
   await removeUnneededFiles();
 }
 
-/** Takes all offline pages with their files, or fails: then the service worker before stays. */
+/** Caches all offline pages with their files. If that fails, the previous service worker stays. */
 async function install(): Promise<void> {
   try {
     const cache = await caches.open(OFFLINE);
@@ -135,7 +138,7 @@ async function install(): Promise<void> {
 
 /** @throws Error where the answer is not the one that is wanted. */
 async function loaded(url: string, isWanted: (answer: Response) => boolean): Promise<Response> {
-  // A copy in the browser's own cache may be that of the version before.
+  // The browser's own cache may hold a copy from the previous version.
   const answer = await fetch(url, { cache: "no-cache" });
   if (!isWanted(answer)) throw new Error(`${answer.status} for ${url}`);
   return answer;
@@ -151,7 +154,10 @@ function homeOf(url: string): string {
   return url.replace(/[^/]+\/$/, "");
 }
 
-/** The reader's page does not depend on it: a full storage, or a network that ends meanwhile, leaves the copies as they are. */
+/**
+ * Ignores failures, because the reader's page doesn't depend on the work: if the storage is full, or the
+ * network ends in the meantime, the copies stay as they are.
+ */
 function atBest(work: Promise<void>): Promise<void> {
   return work.catch(() => {});
 }

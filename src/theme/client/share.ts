@@ -8,7 +8,7 @@ if (bar) {
   offerDevice(bar, { title, url });
 }
 
-/** A phone cannot scan its own screen: in WeChat a hint takes the place of the code. */
+/** A phone cannot scan its own screen: in WeChat a hint replaces the code. */
 function prepareCode(within: HTMLElement, details: HTMLDetailsElement): void {
   const menu = within.querySelector<HTMLElement>("[data-share-menu]");
   if (menu && /MicroMessenger/i.test(navigator.userAgent)) {
@@ -21,7 +21,7 @@ function prepareCode(within: HTMLElement, details: HTMLDetailsElement): void {
     details.open = false;
     details.querySelector("summary")?.focus();
   });
-  // Browsers print what is open; the style sheet opens it on paper where they let it.
+  // Browsers print only open details; where they allow it, the style sheet opens them on paper.
   let wasOpen = details.open;
   addEventListener("beforeprint", () => {
     wasOpen = details.open;
@@ -43,7 +43,8 @@ function offerCopy(within: HTMLElement, url: string): void {
       await navigator.clipboard.writeText(url);
       said.textContent = button.dataset.copied ?? "";
     } catch {
-      // There is no clipboard on a page without https, or it is forbidden: the reader copies the address.
+      // On a page without https there is no clipboard, and it can be forbidden: then the reader copies the
+      // address.
       field.hidden = false;
       field.focus();
       field.select();
@@ -51,13 +52,13 @@ function offerCopy(within: HTMLElement, url: string): void {
   });
 }
 
-/** What the device offers, where it offers something. WeChat takes a link with a text beside it for mere text. */
+/** Offers the device's own way to share, if it has one. WeChat treats a link next to a text as plain text. */
 function offerDevice(within: HTMLElement, data: { title: string; url: string }): void {
   const button = within.querySelector<HTMLElement>("[data-share-native]");
   if (!button || !navigator.canShare?.(data)) return;
   show(button);
   button.addEventListener("click", () => {
-    // A reader who thinks better of it is no error.
+    // It is no error if the reader cancels.
     navigator.share(data).catch(() => {});
   });
 }

@@ -1,4 +1,4 @@
-/** The version that is loaded; WeChat gives each its own address. */
+/** The loaded version; each has its own address. */
 const SDK = "https://res.wx.qq.com/open/js/jweixin-1.6.0.js";
 
 /** What is shared with a friend; the Moments show no text. */
@@ -9,7 +9,11 @@ interface ShareData {
   readonly imgUrl: string;
 }
 
-/** The part of WeChat's JS-SDK that is used. @see https://developers.weixin.qq.com/doc/service/en/guide/h5/jssdk.html */
+/**
+ * The part of WeChat's JS-SDK that is used.
+ *
+ * @see https://developers.weixin.qq.com/doc/service/en/guide/h5/jssdk.html
+ */
 interface Wechat {
   config(settings: object): void;
   ready(task: () => void): void;
@@ -20,10 +24,10 @@ interface Wechat {
 const APIS = ["updateAppMessageShareData", "updateTimelineShareData"];
 
 const script = document.querySelector<HTMLScriptElement>("script[data-signature-url]");
-// Without a signature WeChat shares the page as it shares any other: there is nothing that a reader could do.
+// Without a signature WeChat shares the page like any other: the reader can't do anything about it.
 if (script && /MicroMessenger/i.test(navigator.userAgent)) start(script);
 
-/** What the network has failed to load is loaded once more, and then each time that the connection comes back. */
+/** Loads once more what the network failed to load, and then again each time the connection comes back. */
 function start(script: HTMLScriptElement): void {
   configure(script)
     .catch(() => configure(script))
@@ -31,7 +35,7 @@ function start(script: HTMLScriptElement): void {
 }
 
 /**
- * Tells WeChat what the page is called; nothing where the server gives no signature.
+ * Passes title, text and picture of the page to WeChat; does nothing if the server gives no signature.
  *
  * @throws Error where the network fails.
  */

@@ -11,13 +11,14 @@ type Props = PageProps & {
   readonly locale?: string;
   /** Leaves the summary out. */
   readonly brief?: boolean;
-  /** Where links lead to it as the first of something. */
+  /** Anchor for links to it, if it is the first article of something. */
   readonly id?: string | undefined;
 };
 
 /**
- * An article in a list: picture, topic, date, title, summary. The title is its one link. A later change of the edition is
- * dated too. One in another language is written in it, and names it.
+ * An article in a list: picture, topic, date, title, summary. The title is the only link. If the edition was
+ * updated, that date is shown too. A card for an edition in another language is in that language and names
+ * it.
  */
 export function ArticleCard({ article, lead = false, level = 2, id, brief = false, ...props }: Props) {
   const { site, record, printDate, locale = record.locale } = props;

@@ -2,7 +2,7 @@ import { type Article, editionOf } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 
-/** Dates and titles, one a line. */
+/** Dates and titles, one per line. */
 export function ArticleList({
   articles,
   record,

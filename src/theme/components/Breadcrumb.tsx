@@ -1,7 +1,10 @@
 import { breadcrumbOf } from "../../core/pages/breadcrumb.ts";
 import type { PageProps } from "../props.ts";
 
-/** The way back from a page that lies deeper than the navigation names. The headline below it is its last step. */
+/**
+ * The way back from a page that is deeper than the pages in the navigation. The headline below it is its last
+ * step.
+ */
 export function Breadcrumb({ record, t }: PageProps) {
   const above = breadcrumbOf(record, t).slice(0, -1);
   if (above.length < 2) return null;

@@ -5,14 +5,17 @@ type Props = PageProps & { readonly work: Article | Page; readonly edition: Edit
 
 const lists = new Map<string, Intl.ListFormat>();
 
-/** Names in a row. To make what puts them together takes longer than all else here. */
+/** Names as one text. The formatters are cached: making one takes longer than everything else here. */
 function listOf(names: readonly string[], lang: string): string {
   const list = lists.get(lang) ?? new Intl.ListFormat(lang);
   lists.set(lang, list);
   return list.format(names);
 }
 
-/** When, by whom, from which language, and how long it takes to read. A standing page has no date and no authors. */
+/**
+ * When, by whom, from which language, and how long it takes to read. A standing page has no date and no
+ * authors.
+ */
 export function Byline({ work, edition, language, site, t, printDate }: Props) {
   const { lang } = language;
   const { translation, readingMinutes = 0 } = edition;

@@ -20,7 +20,7 @@ type Props = PageProps & {
   readonly structuredData?: object | undefined;
   /** Module scripts of this page. */
   readonly scripts?: readonly string[];
-  /** Style sheets of this page, beside the theme's. */
+  /** Style sheets of this page, in addition to the theme's. */
   readonly styles?: readonly string[];
   /** Names the kind of page for the style sheet. */
   readonly kind: string;
@@ -115,7 +115,7 @@ function PartLinks({ record }: PageProps) {
   );
 }
 
-/** Tells readers' programs where the news of this language can be followed. */
+/** Links to the feeds of this language, for feed readers. */
 function FeedLinks({ hasArticles, record, t }: PageProps) {
   if (!hasArticles) return null;
   const title = t("site:name");

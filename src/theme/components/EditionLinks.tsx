@@ -3,7 +3,9 @@ import type { Article, Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 
-/** The editions in which a work can be read whole: each names its language and gives its title in it. */
+/**
+ * Links to the whole editions of a work: each has the name of its language and the title in that language.
+ */
 export function EditionLinks({
   site,
   record,

@@ -2,7 +2,7 @@ import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 
 type Props = PageProps & {
-  /** The page's own address, for its print; a page that nobody is to be sent to has none. */
+  /** The page's own address, for its printed version; undefined for a page that should not be passed on. */
   readonly address: string | undefined;
 };
 

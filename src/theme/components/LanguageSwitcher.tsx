@@ -2,8 +2,8 @@ import type { SwitcherItem } from "../../core/pages/families.ts";
 import type { PageProps, Translate } from "../props.ts";
 
 /**
- * The same page in the other languages, by their own names. A language in which it is not whole says so; one in
- * which it will never be is left out.
+ * Links to the same page in the other languages, by their own names. A language without the whole page is
+ * marked as such; a language that will never have the page is left out.
  */
 export function LanguageSwitcher({ record, t }: PageProps) {
   return (

@@ -4,7 +4,7 @@ import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
 
-/** Pages that have a form of their own, and one on which there is nothing to search yet. */
+/** Pages that have their own search form, and one on which there is nothing to search yet. */
 const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "configuring"];
 
 /** The name of the site, the way to its parts and to its other languages. */
@@ -47,18 +47,21 @@ export function Masthead(props: PageProps) {
   );
 }
 
-/** The standing pages that the navigation names: those that can be read in this language. */
+/** The standing pages in the navigation that can be read in this language. */
 function pagesOf({ site, record, navigation }: PageProps): readonly Page[] {
   const named = navigation?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
   return named.filter((page) => isListed(page, record.locale));
 }
 
-/** Whether a page is one of the lists that the link to the archive stands for. */
+/** Whether a page is one of the lists that the link to the archive covers. */
 function isInArchive(kind: PageContent["kind"]): boolean {
   return kind === "archive" || kind === "year" || kind === "topic";
 }
 
-/** A way into the search from every page; the search page and that of an unknown address have their own form. On a phone the link beside it serves. */
+/**
+ * The search form of every page; the search page and the page for unknown addresses have their own. On a
+ * phone there is the link next to it instead.
+ */
 function SearchForm({ record, t }: PageProps) {
   return (
     <search class="masthead-search">

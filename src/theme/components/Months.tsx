@@ -3,7 +3,7 @@ import type { PageProps } from "../props.ts";
 
 type Props = PageProps & { readonly year: string; readonly months: readonly MonthEntry[] };
 
-/** The months of a year and how much each has; nothing where all is of one month. */
+/** The months of a year with the number of articles in each; nothing if all articles are from one month. */
 export function Months({ months, year, language, t, printDate }: Props) {
   if (months.length < 2) return null;
   return (

@@ -6,7 +6,7 @@ import { EditionLinks } from "./EditionLinks.tsx";
 
 type Props = PageProps & { readonly work: Article | Page };
 
-/** What a reader should know of this edition before reading it; nothing where there is nothing to say. */
+/** What a reader should know about this edition before reading it; nothing if there is nothing to say. */
 export function EditionNotice(props: Props) {
   const { work, record, t, site } = props;
   const edition = editionOf(work, record.locale);

@@ -1,8 +1,9 @@
 import type { PageProps } from "../props.ts";
 
 /**
- * A line for each language in which this very page can be read whole, in that language. All are hidden; the client
- * script shows one where the reader's browser prefers it. Without JavaScript the language switcher serves.
+ * A line for each language in which this page can be read whole, in that language. All are hidden; the client
+ * script shows one if the reader's browser prefers its language. Without JavaScript there is the language
+ * switcher.
  */
 export function Nudges({ record, messages }: PageProps) {
   const key = record.content.kind === "article" ? "notices:nudge" : "notices:nudgePage";

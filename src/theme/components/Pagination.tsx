@@ -1,7 +1,7 @@
 import { type ListPart, pagerOf } from "../../core/pages/pagination.ts";
 import type { PageProps, Translate } from "../props.ts";
 
-/** The pages of a list; nothing where it has one. */
+/** Links to the pages of a list; nothing if it has only one page. */
 export function Pagination({ part, t }: PageProps & { readonly part: ListPart }) {
   const { page, pages, urls } = part;
   if (pages === 1) return null;
@@ -44,7 +44,7 @@ export function Pagination({ part, t }: PageProps & { readonly part: ListPart })
   );
 }
 
-/** The title of a page of a list: the first has that of the list. */
+/** The title of a page of a list: the first page has the title of the list. */
 export function partTitle(t: Translate, title: string, { page, pages }: ListPart): string {
   return page === 1 ? title : t("archive:pageTitle", { title, page, pages });
 }

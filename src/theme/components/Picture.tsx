@@ -2,7 +2,7 @@ import type { Picture as PictureFiles } from "../../core/images/images.ts";
 import type { Cover } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 
-/** How wide pictures are shown: what browsers need to know before they know the style sheet. */
+/** How wide pictures are shown: browsers need this before they have the style sheet. */
 export const SIZES = {
   cover: "(min-width: 84rem) 61rem, (min-width: 50rem) calc(100vw - 20rem), 100vw",
   text: "(min-width: 50rem) 42rem, 100vw",

@@ -2,7 +2,10 @@ import type { Related } from "../../core/site/related.ts";
 import type { PageProps } from "../props.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
 
-/** Articles that go on from this one. What can be read in another language alone is named in it, and says so. */
+/**
+ * Related articles. One that can be read only in another language has its title in that language, and names
+ * it.
+ */
 export function RelatedArticles({ related, ...props }: PageProps & { readonly related: readonly Related[] }) {
   if (related.length === 0) return null;
   return (

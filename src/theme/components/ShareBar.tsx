@@ -8,8 +8,8 @@ import type { PageProps } from "../props.ts";
 type Props = PageProps & { readonly edition: Edition; readonly image: ShareImage };
 
 /**
- * The ways to share a whole edition. All but the last two are plain links and a disclosure; those need a script, which
- * shows them. An edition that is not whole has none of this: it leads to those that are.
+ * The ways to share a whole edition. All but the last two are plain links and a disclosure; the last two need
+ * a script, which shows them. An edition that is not whole has no such links: it leads to the whole editions.
  */
 export function ShareBar({ edition, image, ...props }: Props) {
   const { site, record, t, share } = props;
@@ -48,7 +48,7 @@ export function ShareBar({ edition, image, ...props }: Props) {
   );
 }
 
-/** What is no link: the code for WeChat, and what a script can do. */
+/** The ways that aren't links: the code for WeChat, and those that need a script. */
 function Means({ target, url, t }: PageProps & { readonly target: ShareTarget; readonly url: string }) {
   switch (target) {
     case "wechat":

@@ -1,7 +1,7 @@
 import type { ShareTags as Tags } from "../../core/share/head-tags.ts";
 import type { PageProps } from "../props.ts";
 
-/** What networks read in the head of a page. */
+/** The tags that social networks read in the head of a page. */
 export function ShareTags({ tags }: { readonly tags: Tags }) {
   return (
     <>
@@ -18,7 +18,9 @@ export function ShareTags({ tags }: { readonly tags: Tags }) {
   );
 }
 
-/** What gives WeChat the title, text and picture of a page, on a site that has a server that signs. */
+/**
+ * The script that passes title, text and picture of a page to WeChat, if the site has a server that signs.
+ */
 export function WechatScript({ assets, share }: PageProps) {
   if (!share?.wechat || assets.wechat === undefined) return null;
   const { signatureUrl, appId } = share.wechat;

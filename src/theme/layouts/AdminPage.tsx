@@ -5,14 +5,14 @@ import { urls } from "../../core/site/urls.ts";
 
 interface Props {
   readonly languages: readonly Language[];
-  /** Languages in which the editor's forms speak. */
+  /** Languages of the editor's forms. */
   readonly spoken: readonly string[];
   readonly messages: (locale: string) => Translate;
 }
 
 /**
- * The page of the editor in the browser. Its script puts the editor in the place of what stands here, where the editor can
- * work; elsewhere this says where it can.
+ * The page of the editor in the browser. Where the editor can work, its script replaces this content with the
+ * editor; elsewhere the content says where it can.
  */
 export function AdminPage({ languages, spoken, messages }: Props) {
   const shown = languages.filter(({ locale }) => spoken.includes(locale));

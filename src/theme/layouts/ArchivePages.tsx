@@ -9,7 +9,7 @@ import { Months } from "../components/Months.tsx";
 import { Pagination, partTitle } from "../components/Pagination.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
-/** All articles of a language by year, and the topics that they have. */
+/** All articles of a language by year, and their topics. */
 export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
   const { t, record } = props;
   const { part, topics, years } = content;
@@ -57,7 +57,7 @@ export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
   );
 }
 
-/** What a page of the archive has of a year; nothing where it has none of it. */
+/** The articles of a year on a page of the archive; nothing if the page has no article of that year. */
 function Year({
   entry,
   shown,
@@ -135,7 +135,7 @@ export function TopicPage({ content, ...props }: PropsOf<"topic">) {
 
 type CardsProps = PageProps & {
   readonly part: ListPart;
-  /** Months that begin on this page get a place to be led to. */
+  /** Months that begin on this page get an anchor. */
   readonly months?: readonly MonthEntry[];
 };
 

@@ -13,13 +13,13 @@ import type { Assets } from "../props.ts";
 interface Props {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
-  /** The language in which readers of a locale are spoken to. */
+  /** The language of the texts for readers of a locale. */
   readonly voiceOf: (locale: string) => Language;
   readonly assets: Assets;
   readonly share: ShareSettings | undefined;
 }
 
-/** The first page: each language speaks for itself. Nobody is sent anywhere. */
+/** The page at the root, with a text in each language. It redirects no reader. */
 export function Chooser(props: Props) {
   const { site, messages, share } = props;
   const first = languageIn(site, site.defaultLocale);
@@ -33,7 +33,7 @@ export function Chooser(props: Props) {
     title,
     siteName: title,
     description: t("site:description"),
-    // It is in no language: that of its `<html>` is only the first of its texts.
+    // The page is in no language: that of its `<html>` is only the first of its texts.
     lang: "und",
     ogAlternates: [],
     images: { image: picture(SITE_IMAGE), thumbnail: picture(SITE_ICON) },
@@ -58,7 +58,7 @@ export function Chooser(props: Props) {
   );
 }
 
-/** What hosts answer with outside every language. */
+/** The page that hosts return for unknown addresses outside every language. */
 export function RootNotFound(props: Props) {
   const { site, messages, voiceOf } = props;
   const title = messages(site.defaultLocale)("site:notFoundTitle");

@@ -3,10 +3,10 @@ import { Document } from "../components/Document.tsx";
 import { Notice } from "../components/Notice.tsx";
 import type { PropsOf } from "../props.ts";
 
-/** What every address of a language answers with while the site is being set up in it. */
+/** The page at every address of a language while the site is being set up in it. */
 export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">) {
   const { t, site, language, voice } = props;
-  // Where another language speaks for this one, it cannot say "the site in English".
+  // If the text is in another language, it can't say "the site in English".
   const title =
     voice.locale === language.locale
       ? t("notices:configuringTitle")

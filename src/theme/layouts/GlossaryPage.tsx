@@ -61,7 +61,10 @@ function Terms({
   );
 }
 
-/** The usual form first, the others below it, and what must not be used, which is said in words and not by a line alone. */
+/**
+ * The usual form first, the others below it, and the forms that must not be used. Words mark those, not only
+ * a line.
+ */
 function Forms({
   entry: { forms, forbidden },
   locale,

@@ -28,7 +28,7 @@ export function HomePage({ content, ...props }: PropsOf<"home">) {
   );
 }
 
-/** The home page of a site that has standing pages alone: what they are. */
+/** The home page of a site that has only standing pages: a list of them. */
 function PagesHome(props: PageProps) {
   const { site, t, record } = props;
   return (

@@ -3,8 +3,8 @@ import { Document } from "../components/Document.tsx";
 import type { PropsOf } from "../props.ts";
 
 /**
- * The answer to an address below a language that has no page. It leads into the search; a script takes the words of
- * the address for it, and without one the form is empty.
+ * The page for an unknown address below a language. It offers the search; a script fills the form with the
+ * words of the address, and without the script the form is empty.
  */
 export function NotFoundPage({ content: _, ...props }: PropsOf<"not-found">) {
   const { hasArticles, t, record, assets } = props;

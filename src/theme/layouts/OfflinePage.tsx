@@ -1,7 +1,9 @@
 import { Document } from "../components/Document.tsx";
 import type { PropsOf } from "../props.ts";
 
-/** What a reader without a connection is shown; a script lists the articles that this device keeps. */
+/**
+ * The page for readers without a connection; a script lists the articles with an offline copy on this device.
+ */
 export function OfflinePage({ content: _, ...props }: PropsOf<"offline">) {
   const { t } = props;
   return (

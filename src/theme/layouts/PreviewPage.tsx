@@ -8,7 +8,7 @@ import type { Assets } from "../props.ts";
 
 interface Props {
   readonly comparison: Comparison;
-  /** The language that the page itself speaks. */
+  /** The language of the page itself. */
   readonly language: Language;
   readonly t: Translate;
   readonly assets: Assets;
@@ -16,7 +16,10 @@ interface Props {
   readonly styles: string;
 }
 
-/** A translation beside its original, with what has changed in it marked: for translators, on their own machine alone. */
+/**
+ * A translation next to its original, with the changes in the original marked. Only for translators, on their
+ * own machine.
+ */
 export function PreviewPage({ comparison, language, t, assets, styles }: Props) {
   const { slug, title, original, translation, state, page, parts, past } = comparison;
   return (

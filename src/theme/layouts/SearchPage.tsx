@@ -6,8 +6,8 @@ import { type PropsOf, topicLabel } from "../props.ts";
 import { searchTexts } from "../search-texts.ts";
 
 /**
- * The search of one language. It runs in the browser; without JavaScript the page says so. Before the first query, and
- * without one, it lists all articles.
+ * The search of one language. It runs in the browser; without JavaScript the page says so. Before the first
+ * query, and without one, it lists all articles.
  */
 export function SearchPage({ content, ...props }: PropsOf<"search">) {
   const { t, record, language, assets, site, hasArticles } = props;
@@ -98,7 +98,7 @@ interface FacetProps {
   readonly children: readonly (readonly string[])[];
 }
 
-/** A choice by which results are narrowed or ordered; the script adds the counts. */
+/** A choice that narrows or orders the results; the script adds the counts. */
 function Facet({ name, label, any, children }: FacetProps) {
   return (
     <label>

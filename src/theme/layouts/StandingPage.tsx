@@ -6,7 +6,7 @@ import { Nudges } from "../components/Nudge.tsx";
 import { Prose } from "../components/Prose.tsx";
 import type { PropsOf } from "../props.ts";
 
-/** A text that stands for itself, such as "about". */
+/** A text that is not an article, such as "about". */
 export function StandingPage({ content, ...props }: PropsOf<"page">) {
   const { work } = content;
   const edition = editionOf(work, props.record.locale);

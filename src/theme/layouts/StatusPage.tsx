@@ -4,7 +4,7 @@ import { Document } from "../components/Document.tsx";
 import { LocalDate } from "../components/LocalDate.tsx";
 import type { PageProps, PreviewLinks, PropsOf } from "../props.ts";
 
-/** The state of every edition, for editors. The same stands in `status.json`. */
+/** The state of every edition, for editors. `status.json` has the same data. */
 export function StatusPage({ content, ...props }: PropsOf<"status">) {
   const { t, site } = props;
   return (
@@ -28,7 +28,7 @@ export function StatusPage({ content, ...props }: PropsOf<"status">) {
   );
 }
 
-/** How texts can be looked at. */
+/** Links to the modes of the preview. */
 function PreviewTools({ preview, record }: PageProps & { readonly preview: PreviewLinks }) {
   const home = urls.home(record.locale);
   return (

@@ -24,7 +24,10 @@ import { styleguideText } from "../styleguide-text.ts";
 /** The states of an edition that have a page. */
 const STATES = (Object.keys(SIGNALS) as EditionState[]).filter((state) => SIGNALS[state].page !== "none");
 
-/** Every part of the pages in each language and state, for those who work on the theme. It is on no published site. */
+/**
+ * Every part of the pages in each language and state, for developers of the theme. It isn't on any published
+ * site.
+ */
 export function StyleguidePage({
   pages,
   ...context
@@ -139,7 +142,7 @@ function textOf(articles: readonly Article[], locale: string, t: Translate): Htm
   }).html;
 }
 
-/** An article as if its edition in a language stood in a state. */
+/** An article as if its edition in a language were in a state. */
 function inState(site: Site, article: Article, locale: string, state: EditionState): Article {
   const sourceLocale =
     state === "source" ? locale : (site.languages.find((one) => one.locale !== locale)?.locale ?? locale);

@@ -1,7 +1,9 @@
 import { article } from "./project.ts";
 import { body, type Row, shows, text } from "./rows.ts";
 
-/** What a browser would look for in the site itself is looked for by the audit, and is not there. */
+/**
+ * The audit looks for addresses that a browser would look for in the site itself, and finds nothing there.
+ */
 function codesOfLink(href: string): string {
   if (href.includes("\u0001")) return "hidden-character";
   return ["javascript%3Aalert(1)", "/\\evil.example/"].includes(href) ? "audit-link-dead" : "";
@@ -34,7 +36,7 @@ export const addresses: readonly Row[] = [
       `a link to ${JSON.stringify(href)}`,
       codesOfLink(href),
       body(`[A](<${href}>) [B](${href}) <${href}>\n\n[C][c]\n\n[c]: <${href}>\n`),
-      // Whatever is left is judged as every page is: what it says may stand, where it leads may not.
+      // The rest is checked like every page: the text may be there, but the link may not lead to the address.
     ],
   ),
   [

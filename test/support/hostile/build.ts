@@ -13,27 +13,30 @@ import type { Tree } from "./rows.ts";
 
 /** What the command left behind. */
 export interface Outcome {
-  /** null where it had to be killed. */
+  /** null if it had to be killed. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** That the process has computed. */
+  /** Computing time of the process. */
   readonly milliseconds: number;
   /** Whether code of the content has run. */
   readonly marked: boolean;
-  /** What was added, changed or removed, but the site and the workshop. */
+  /** What was added, changed or removed, except for the site and `.polyglot`. */
   readonly changes: readonly string[];
-  /** Undefined where there is no site. */
+  /** Undefined if there is no site. */
   readonly pages?: ReadonlyMap<string, string>;
 }
 
-/** Time after which a build is taken for one that never ends. */
+/** Time after which a build counts as one that never ends. */
 const PATIENCE_MS = 100_000;
 
-/** Builds at work at the same time. */
+/** The number of builds that run at the same time. */
 const LANES = 2;
 
-/** Builds projects in two lanes, in their order: who waits for one after the other never waits long. */
+/**
+ * Builds projects in two lanes, in their order: a caller that awaits them one after the other never waits
+ * long.
+ */
 export function buildTrees(trees: readonly Tree[]): Promise<Outcome>[] {
   const outcomes: Promise<Outcome>[] = [];
   for (const [index, tree] of trees.entries()) {
@@ -42,7 +45,7 @@ export function buildTrees(trees: readonly Tree[]): Promise<Outcome>[] {
       () => buildTree(tree),
       () => buildTree(tree),
     );
-    // A failure belongs to whoever waits for this tree, which may be later.
+    // The caller that awaits this tree, maybe later, gets its failure.
     outcome.catch(() => {});
     outcomes.push(outcome);
   }
@@ -71,7 +74,7 @@ async function buildTree(tree: Tree): Promise<Outcome> {
   }
 }
 
-/** Says at the end of a process how long it has computed, which no other process makes longer. */
+/** Reports at the end of a process its computing time, which no other process can increase. */
 const STOPWATCH = `data:text/javascript,${encodeURIComponent(
   'import { writeSync } from "node:fs"; process.on("exit", () => writeSync(3, String(process.cpuUsage().user)));',
 )}`;
@@ -94,7 +97,7 @@ async function polyglot(
 
 /** Everything below a folder without following a link: its kind, and a hash of what is in it. */
 function stateOf(folder: string, prefix = "", state = new Map<string, string>()): Map<string, string> {
-  // Names are bytes here: some of these are no text.
+  // Names are bytes here: some of these are not text.
   const bytesOf = (path: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
   for (const name of readdirSync(bytesOf(prefix), { encoding: "buffer" })) {
     const path = `${prefix}${name.toString("latin1")}`;
@@ -111,7 +114,7 @@ function stateOf(folder: string, prefix = "", state = new Map<string, string>())
   return state;
 }
 
-/** The HTML files below a folder, by path from it. @throws where something else than files and folders lies there */
+/** The HTML files below a folder, by path from it. @throws if it contains anything but files and folders */
 function readPages(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const strange = entries.filter((entry) => !entry.isFile() && !entry.isDirectory());
@@ -128,7 +131,7 @@ function readPages(folder: string): Map<string, string> {
   );
 }
 
-/** Asserts that a build ended as it has to. */
+/** Asserts that a build ended as it must. */
 export function judge(tree: Tree, outcome: Outcome): void {
   const { code, stdout, stderr, marked, changes, pages } = outcome;
   not.match(stderr, /^\s+at .+:\d+:\d+\)?$/m, "no stack");
@@ -147,7 +150,7 @@ export function judge(tree: Tree, outcome: Outcome): void {
 function judgeFaults(tree: Tree, faults: readonly Record<string, unknown>[]): void {
   equal([...new Set(faults.map(({ code }) => code))].sort(), tree.codes);
   for (const fault of faults) {
-    // What the audit finds stands on a page.
+    // What the audit finds is on a page.
     match(
       String(fault.file),
       String(fault.code).startsWith("audit-") ? /^\// : /^(?:content|locales)(?:\/|$)/,

@@ -2,7 +2,7 @@ import { file, inRussian, json, type Make, message, PRESS, type Row } from "./ro
 
 export const catalogues: readonly Row[] = [
   ["an empty catalogue", "catalogue-syntax", json("")],
-  ["a catalogue of white space", "catalogue-syntax", json(" \n ")],
+  ["a catalogue of only white space", "catalogue-syntax", json(" \n ")],
   ["a catalogue with a comma too many", "catalogue-syntax", inRussian(/\}\s*\}$/, "},}")],
   ["a catalogue with a comma too few", "catalogue-syntax", inRussian(",", "")],
   ["a catalogue with a comment", "catalogue-syntax", inRussian("{", "{ // A\n")],
@@ -13,7 +13,7 @@ export const catalogues: readonly Row[] = [
   ["a catalogue with something behind its end", "catalogue-syntax", inRussian(/$/, "}")],
   ["two catalogues in one file", "catalogue-syntax", inRussian(/$/, "{}")],
   ["a catalogue with a line end in a text", "catalogue-syntax", inRussian("Пресса", "П\nр")],
-  ["a catalogue with an escape that is none", "catalogue-syntax", inRussian("Пресса", "\\x41")],
+  ["a catalogue with an invalid escape", "catalogue-syntax", inRussian("Пресса", "\\x41")],
   ["a catalogue with half an escape", "catalogue-syntax", inRussian("Пресса", "\\u00")],
   ["a catalogue with half a character", "hidden-character", inRussian("Пресса", "\\ud800")],
   ["a catalogue in YAML", "catalogue-syntax", json("title: A\n")],
@@ -37,9 +37,17 @@ export const catalogues: readonly Row[] = [
     "message-missing message-unknown",
     inRussian(/\{\s*"mail": "Почта"\s*\}/, '"a"'),
   ],
-  ["a message twice", "duplicate-key", inRussian("{", '{ "title": "A",')],
-  ["a message twice as an escape", "duplicate-key", inRussian("{", '{ "\\u0074itle": "A",')],
-  ["a message twice, once by its path", "duplicate-key", inRussian("{", '{ "contact.mail": "A",')],
+  ["a message that occurs twice", "duplicate-key", inRussian("{", '{ "title": "A",')],
+  [
+    "a message that occurs twice, once with an escape",
+    "duplicate-key",
+    inRussian("{", '{ "\\u0074itle": "A",'),
+  ],
+  [
+    "a message that occurs twice, once by its path",
+    "duplicate-key",
+    inRussian("{", '{ "contact.mail": "A",'),
+  ],
   ["10,000 brackets in a catalogue", "catalogue-syntax", json(`{"a":${"[".repeat(10_000)}`)],
   [
     "10,000 brackets in a catalogue that are closed",
@@ -73,46 +81,42 @@ export const catalogues: readonly Row[] = [
   ["a placeholder that is missing", "placeholder-mismatch", inRussian(", {{name}}", "")],
   ["a placeholder that is one too many", "placeholder-mismatch", inRussian("Пресса", "{{name}}")],
   ["placeholders of another form", "placeholder-mismatch", inRussian("{{name}}", "{name}")],
-  ["a placeholder of nothing", "placeholder-mismatch", inRussian("Пресса", "{{ }}")],
+  ["an empty placeholder", "placeholder-mismatch", inRussian("Пресса", "{{ }}")],
   ["a placeholder in three braces", "placeholder-mismatch", inRussian("{{name}}", "{{{name}}}")],
   ["a placeholder without an end", "placeholder-mismatch", inRussian("{{name}}", "{{name")],
   [
-    "a placeholder without an end where there is none",
+    "a placeholder without an end in a message without placeholders",
     "placeholder-mismatch",
     inRussian("Пресса", "{{Пресса"),
   ],
   ["a placeholder in two words", "placeholder-mismatch", inRussian("{{name}}", "{{name name}}")],
-  ["a placeholder in a form that there is not", "", inRussian("{{name}}", "{{name, evil(1)}}")],
+  ["a placeholder with an unknown format", "", inRussian("{{name}}", "{{name, evil(1)}}")],
   ["500,000 braces in a message", "placeholder-mismatch", inRussian("Пресса", "{{".repeat(250_000))],
   ["a placeholder that the theme does not fill", "placeholder-mismatch", site("name", "{{evil}}")],
-  ["a placeholder of nothing in a message of the theme", "placeholder-mismatch", site("name", "{{ }}")],
+  ["an empty placeholder in a message of the theme", "placeholder-mismatch", site("name", "{{ }}")],
   ["a message of the theme in 500,000 braces", "placeholder-mismatch", site("name", "{{".repeat(250_000))],
   ["a placeholder of the prototype", "placeholder-mismatch", inRussian("Пресса", "{{constructor.name}}")],
   ["a message that is missing", "message-missing", inRussian(/"title".*\n/, "")],
-  ["a message that nobody asks for", "message-unknown", inRussian("{", '{ "evil": "A",')],
+  ["a message that nothing uses", "message-unknown", inRussian("{", '{ "evil": "A",')],
   ["a catalogue that is missing", "catalogue-missing", (project) => project.remove(PRESS("ru"))],
-  ["a catalogue that nobody asks for", "catalogue-unknown", file("locales/ru/evil.json", '{ "a": "b" }')],
+  ["a catalogue that nothing uses", "catalogue-unknown", file("locales/ru/evil.json", '{ "a": "b" }')],
   ["a catalogue of a language that the site does not have", "", file("locales/de/press.json", "{")],
-  ["a catalogue of the name __proto__", "file-name", file("locales/ru/__proto__.json", "{}")],
+  ["a catalogue named __proto__", "file-name", file("locales/ru/__proto__.json", "{}")],
+  ["a catalogue named constructor", "catalogue-unknown", file("locales/ru/constructor.json", '{"a":"b"}')],
+  ["a folder named __proto__", "", file("locales/__proto__/press.json", '{ "a": "b" }')],
   [
-    "a catalogue of the name constructor",
-    "catalogue-unknown",
-    file("locales/ru/constructor.json", '{"a":"b"}'),
-  ],
-  ["a folder of the name __proto__", "", file("locales/__proto__/press.json", '{ "a": "b" }')],
-  [
-    "messages that ask for each other",
+    "messages that include each other",
     "",
     (project) => {
       message("a", "$t(press:b)")(project);
       message("b", "$t(press:a)")(project);
     },
   ],
-  ["a message that asks for itself on every page", "", site("name", "$t(site:name)")],
-  ["a message that asks for another with options", "", site("name", '$t(site:tagline, {"count": 1})')],
+  ["a message that includes itself on every page", "", site("name", "$t(site:name)")],
+  ["a message that includes another with options", "", site("name", '$t(site:tagline, {"count": 1})')],
 ];
 
-/** A message of the theme that the site says otherwise, in all languages. */
+/** A message of the theme that the site replaces, in all languages. */
 function site(key: string, value: string): Make {
   return (project) => {
     for (const locale of ["en", "zh", "ru"])

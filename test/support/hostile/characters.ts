@@ -10,7 +10,7 @@ export const characters: readonly Row[] = [
   ["lines that end as on old Macs", "front-matter-syntax", text(article().replaceAll("\n", "\r"))],
   ["lines that end in all three ways", "", text(article({}, "A\rB\r\nC\n\rD"))],
   ["a catalogue with lines of Windows", "", inRussian(/\n/g, "\r\n")],
-  ["bytes that are no text", "text-encoding", text(Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xc3, 0x28]))],
+  ["bytes that are not text", "text-encoding", text(Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xc3, 0x28]))],
   [
     "half a character at the end",
     "text-encoding",
@@ -47,7 +47,7 @@ export const characters: readonly Row[] = [
   ],
   ["UTF-32", "text-encoding", text(Buffer.from([0xff, 0xfe, 0, 0, 0x2d, 0, 0, 0]))],
   ["a catalogue in UTF-16", "text-encoding", json(Buffer.from('\uFEFF{"a":"b"}', "utf16le"))],
-  ["a catalogue of bytes that are no text", "text-encoding", json(Buffer.from([0x7b, 0xff, 0x7d]))],
+  ["a catalogue of bytes that are not text", "text-encoding", json(Buffer.from([0x7b, 0xff, 0x7d]))],
   ["NUL in the text", "hidden-character", body("A\0B")],
   ["NUL in the head", "hidden-character", head({ title: "A\0B" })],
   ["NUL in a catalogue", "hidden-character", inRussian("Пресса", "П\0")],

@@ -3,16 +3,16 @@ import { article, png, pngHeader } from "./project.ts";
 import { body, COVER, cover, EN, more, type Row } from "./rows.ts";
 
 export const images: readonly Row[] = [
-  ["a picture that is one", "", cover("cover.png", () => png())],
+  ["a valid picture", "", cover("cover.png", () => png())],
   ["a picture of no bytes", "image-broken", cover("cover.png", () => "")],
-  ["a text under a picture's name", "image-broken", cover("cover.jpg", () => "Words.")],
+  ["a text with a picture's name", "image-broken", cover("cover.jpg", () => "Words.")],
   [
-    "a page under a picture's name",
+    "a page with a picture's name",
     "image-broken",
     cover("cover.webp", () => "<!doctype html><script>alert(1)</script>"),
   ],
   [
-    "a drawing with a program under a picture's name",
+    "a drawing that contains a program, with a picture's name",
     "image-type",
     cover(
       "cover.png",
@@ -24,14 +24,14 @@ export const images: readonly Row[] = [
     "file-type",
     cover("cover.svg", () => '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
   ],
-  ["a PNG under the name of a JPEG", "image-type", cover("cover.jpg", () => png())],
+  ["a PNG with the name of a JPEG", "image-type", cover("cover.jpg", () => png())],
   [
-    "a GIF under the name of a PNG",
+    "a GIF with the name of a PNG",
     "image-type",
     cover("cover.png", () => Buffer.from("R0lGODlhAQABAAAAACwAAAAAAQABAAA=", "base64")),
   ],
   [
-    "an archive under the name of a JPEG",
+    "an archive with the name of a JPEG",
     "image-broken",
     cover("cover.jpg", () => Buffer.from("PK\x03\x04evil", "latin1")),
   ],
@@ -41,7 +41,11 @@ export const images: readonly Row[] = [
     "image-broken",
     cover("cover.jpg", async () => (await jpeg()).subarray(0, -600)),
   ],
-  ["a JPEG of a head alone", "image-broken", cover("cover.jpg", async () => (await jpeg()).subarray(0, 4))],
+  [
+    "a JPEG with only a header",
+    "image-broken",
+    cover("cover.jpg", async () => (await jpeg()).subarray(0, 4)),
+  ],
   [
     "a JPEG whose segments lead in a circle",
     "image-broken",
@@ -95,7 +99,7 @@ export const images: readonly Row[] = [
   ],
   ["a picture outside the folder", "image-remote", more("cover: { src: ../../../../secret.png, alt: A }\n")],
   ["a picture by its whole path", "image-remote", more("cover: { src: /etc/hostname, alt: A }\n")],
-  ["a picture of the name constructor", "image-missing", more("cover: { src: constructor, alt: A }\n")],
+  ["a picture named constructor", "image-missing", more("cover: { src: constructor, alt: A }\n")],
   ["a picture on another site in the text", "image-remote", body("![A](https://evil.example/a.png)")],
   ["a picture without a scheme in the text", "", body("![A](//evil.example/a.png)")],
   ["a picture outside the folder in the text", "image-remote", body("![A](../about/a.png)")],

@@ -5,10 +5,10 @@ import { body, COVER, cover, EN, file, inRussian, json, type Make, PRESS, type R
 
 export const names: readonly Row[] = [
   ...["con", "aux", "nul", "com1", "lpt9", "PRN"].map(
-    (name): Row => [`an article of the name ${name}`, "file-name", slug(name)],
+    (name): Row => [`an article named ${name}`, "file-name", slug(name)],
   ),
-  ["a picture of the name aux.png", "file-name", file("content/articles/visit/aux.png", png())],
-  ["a picture of the name CON.1.png", "file-name", file("content/articles/visit/CON.1.png", png())],
+  ["a picture named aux.png", "file-name", file("content/articles/visit/aux.png", png())],
+  ["a picture named CON.1.png", "file-name", file("content/articles/visit/CON.1.png", png())],
   ["a name that ends in a dot", "slug-format", slug("visit.")],
   ["a name that ends in a space", "slug-format", slug("visit ")],
   ["a picture's name that ends in a space", "file-name", file("content/articles/visit/a.png ", png())],
@@ -36,7 +36,7 @@ export const names: readonly Row[] = [
   ["a name with two hyphens", "slug-format", slug("a--b")],
   ["a name with a dot in front", "file-name", slug(".git")],
   [
-    "a name in bytes that are no text",
+    "a name in bytes that are not text",
     "file-name",
     (project) =>
       writeFileSync(
@@ -49,7 +49,7 @@ export const names: readonly Row[] = [
       ),
   ],
   [
-    "a page of a name that the site uses",
+    "a page with a name that the site uses",
     "slug-format",
     file("content/pages/search/index.en.md", "---\ntitle: A\nsource: true\n---\nText.\n"),
   ],
@@ -80,7 +80,7 @@ export const names: readonly Row[] = [
   ["a text in a folder of another kind", "file-name", file("content/posts/visit/index.en.md", article())],
   ["a text without a language", "file-name", file("content/articles/visit/index.md", article())],
   ["a text with the ending in capitals", "file-name", file("content/articles/other/INDEX.EN.MD", article())],
-  ["a text beside the content", "", file("article.md", article())],
+  ["a text next to the content folder", "", file("article.md", article())],
   ["folders 200 deep", "file-name", file(`content/${"a/".repeat(200)}index.en.md`, article())],
   [
     "many files",
@@ -100,7 +100,7 @@ export const names: readonly Row[] = [
   ["a topic that leaves the output", "topic-address", topic("../../../../evil")],
   ["a topic that is an address", "topic-address", topic("a/b")],
   ["a topic in capitals", "topic-address", topic("PartnerShips")],
-  ["a topic of dots", "topic-address", topic("a.b")],
+  ["a topic with a dot", "topic-address", topic("a.b")],
   ["a topic with a tag", "topic-address", topic("<script>")],
 ];
 
@@ -142,12 +142,12 @@ export const sizes: readonly Row[] = [
     },
   ],
   [
-    "100,000 messages that nobody asks for",
+    "100,000 messages that nothing uses",
     "message-unknown",
     inRussian("{", `{${Array.from({ length: 60_000 }, (_, key) => `"k${key}":"",`).join("")}`),
   ],
   [
-    "long keys of messages, of which one is mistyped",
+    "long keys of messages, one of them mistyped",
     "message-missing message-unknown",
     (project) => {
       const long = "k".repeat(300_000);

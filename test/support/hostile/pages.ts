@@ -15,7 +15,7 @@ const ADDRESSES = new Set([
   "ping",
 ]);
 
-/** Elements that no page of ours has. */
+/** Elements that our pages never have. */
 const FOREIGN = new Set(["iframe", "object", "embed", "base", "applet", "frame", "style"]);
 
 /** Asserts that nothing on the pages of a site can run or lead where content may not lead. */
@@ -28,7 +28,7 @@ export function judgePages(pages: ReadonlyMap<string, string>): void {
   equal(found, []);
 }
 
-/** What may not stand on a page. */
+/** The elements and attributes of a page that are not allowed. */
 export function offences(html: string): string[] {
   const found: string[] = [];
   const parser = new Parser({
@@ -47,7 +47,7 @@ export function offences(html: string): string[] {
 }
 
 function isOwnScript({ src, type }: Record<string, string>): boolean {
-  // What has another type than a script is data.
+  // An element with another type than a script's is data.
   return src === undefined ? /^application\/(?:ld\+)?json$/.test(type ?? "") : src.startsWith("/assets/");
 }
 

@@ -14,10 +14,10 @@ import { dirname, join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { ROOT } from "../project.ts";
 
-/** What stands in a file outside the project, and may not come out on any page. */
+/** The content of a file outside the project, which must not appear on any page. */
 export const SECRET = "The launch code is 4711";
 
-/** Files of a small newsroom in which nothing is wrong. */
+/** Files of a small newsroom without faults. */
 const SOUND: Readonly<Record<string, string>> = {
   "content/articles/visit/index.en.md": article(),
   "content/articles/visit/index.zh.md": translation("访问", "正文。"),
@@ -71,12 +71,12 @@ function file(head: Head, body: string, more: string): string {
   return `---\n${lines.join("")}${more}---\n\n${body}\n`;
 }
 
-/** A project in a folder of its own, with something outside it that is not to be touched or read. */
+/** A project in a folder of its own, with a file outside it that must not be touched or read. */
 export class HostileProject {
-  /** Holds the project and what lies beside it. */
+  /** Contains the project and the files next to it. */
   readonly around = mkdtempSync(join(tmpdir(), "polyglot-hostile-"));
   readonly folder = join(this.around, "project");
-  /** Written by code that ran where none may. */
+  /** Written by code that runs where no code may run. */
   readonly marker = join(this.around, "marker");
   readonly secret = join(this.around, "secret.md");
 
@@ -126,7 +126,7 @@ export class HostileProject {
     rmSync(this.path(name), { recursive: true });
   }
 
-  /** A program that leaves its mark, by each way that there is to the file system. */
+  /** A program that writes the marker, by one of the ways to the file system. */
   payload(way: "require" | "builtin" | "import" = "builtin"): string {
     const write = `writeFileSync(${JSON.stringify(this.marker)}, "x")`;
     if (way === "require") return `require("fs").${write}`;
@@ -135,7 +135,7 @@ export class HostileProject {
       : `import("fs").then((fs) => fs.${write})`;
   }
 
-  /** The same as an expression of Nunjucks. */
+  /** The same as a Nunjucks expression. */
   nunjucks(): string {
     return `{{ range.constructor(${JSON.stringify(this.payload())})() }}`;
   }
@@ -160,7 +160,7 @@ export function png(widthPx = 2, heightPx = 2): Buffer {
   ]);
 }
 
-/** The first bytes of a picture that says it is large. */
+/** The first bytes of a picture that claims to be large. */
 export function pngHeader(widthPx: number, heightPx: number): Buffer {
   return Buffer.concat([
     Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),

@@ -7,7 +7,7 @@ import { settingsOf } from "../newsroom-fixture.ts";
 import { HostileProject } from "./project.ts";
 import type { Tree } from "./rows.ts";
 
-/** Everything that is found wrong with a project in this process, as the build finds it before it writes. */
+/** All faults of a project, found in this process, as the build finds them before it writes. */
 export async function readTree(tree: Tree): Promise<Fault[]> {
   const project = new HostileProject();
   try {

@@ -2,15 +2,15 @@ import { ok } from "uvu/assert";
 import type { FaultCode } from "../../../src/core/faults/table.ts";
 import { article, type Head, type HostileProject, translation } from "./project.ts";
 
-/** A project with which somebody tries something. */
+/** A project that tests one case. */
 export interface Tree {
   readonly name: string;
-  /** The kinds of faults that are found, each once; none where there is a site. */
+  /** The codes of the expected faults, each once; empty if the build writes a site. */
   readonly codes: readonly FaultCode[];
   readonly make: (project: HostileProject) => void | Promise<void>;
   /** Judges the pages of a site, by their path from the output. */
   readonly check?: (pages: ReadonlyMap<string, string>) => void;
-  /** Only those who decode pictures, or see the whole site, find it. */
+  /** Set if a check finds the fault only by decoding pictures or reading the whole site. */
   readonly late?: true;
 }
 
@@ -46,7 +46,7 @@ export const cover = (name: string, content: () => Uint8Array | string | Promise
     project.write(`content/articles/visit/${name}`, await content());
   };
 };
-/** The Russian catalogue as another text; all that it lacks is left to the reader of JSON. */
+/** Replaces the Russian catalogue with another text, which the reader of JSON judges. */
 export const json = (content: string | Uint8Array) => file(PRESS("ru"), content);
 /** One more message in every language. */
 export const message = (key: string, value: string): Make => {
@@ -61,7 +61,7 @@ export const inRussian = (from: string | RegExp, to: string): Make => {
   return (project) => project.edit(PRESS("ru"), (catalogue) => catalogue.replace(from, to));
 };
 
-/** The page of the article, which is to hold a text. */
+/** Checks that the page of the article contains some texts. */
 export const shows = (...texts: string[]): Tree["check"] => {
   return (pages) => {
     const page = pages.get("en/news/visit/index.html") ?? "";

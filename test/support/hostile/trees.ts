@@ -8,7 +8,7 @@ import { images } from "./images.ts";
 import { names, sizes } from "./names.ts";
 import type { Tree } from "./rows.ts";
 
-/** What those who do not decode pictures cannot find. */
+/** Faults that cannot be found without decoding pictures. */
 const LATE: readonly string[] = [
   "a PNG that ends early",
   "a JPEG that ends early",
@@ -17,7 +17,7 @@ const LATE: readonly string[] = [
 
 const GROUPS = { code, links, keys, yaml, values, characters, names, sizes, images, catalogues, addresses };
 
-/** All projects, by what is tried with them. */
+/** All projects, by group. */
 export const TREES: readonly Tree[] = Object.entries(GROUPS).flatMap(([group, rows]) =>
   rows.map(([name, codes, make, check]) => ({
     name: `${group}: ${name}`,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 
-/** What the plugins give to a JavaScript template. */
+/** What the plugins add to a JavaScript template. */
 export interface Functions {
   /** Eleventy leaves it at the first page of a template that paginates. */
   page: Data["page"];
@@ -21,7 +21,9 @@ export interface Data {
   readonly title: string;
 }
 
-/** A whole page. The shortcodes give markup, which stands where JSX cannot put it: in the head and at the end. */
+/**
+ * A whole page. The shortcodes return markup, which goes where JSX cannot put it: in the head and at the end.
+ */
 export function page(given: Functions, { url, page, title }: Data, children: ComponentChildren): string {
   const head = renderToString(<title>{title}</title>) + given.hreflang() + given.shareHead({ title });
   const body = renderToString(
