@@ -38,7 +38,7 @@ browser("is one for the whole run", async () => {
   is(await openBrowser(), await openBrowser());
 });
 
-browser("takes the carried libraries where those of the machine do not load", async ({ folder }) => {
+browser("uses the bundled libraries if those of the machine do not load", async ({ folder }) => {
   writeFileSync(join(folder, "libnss3.so"), "");
   const script = `
     import { closeBrowser, openBrowser } from ${JSON.stringify(new URL("browser.ts", import.meta.url).href)};
@@ -49,18 +49,15 @@ browser("takes the carried libraries where those of the machine do not load", as
   match((await promisify(execFile)(process.execPath, command, { env })).stdout, /^147\./);
 });
 
-browser(
-  "says how to get a browser when CHROME_PATH is missing, each time it is asked",
-  async ({ folder }) => {
-    for (const path of [join(folder, "chromium"), join(folder, "chromium")])
-      await openBrowser(path).then(
-        () => unreachable(),
-        (error: Error) => {
-          match(error.message, `tried CHROME_PATH=${path}`);
-          match(error.message, "Set CHROME_PATH");
-          match(error.message, "apt-get install chromium");
-        },
-      );
-  },
-);
+browser("explains how to get a browser if CHROME_PATH is missing, on each call", async ({ folder }) => {
+  for (const path of [join(folder, "chromium"), join(folder, "chromium")])
+    await openBrowser(path).then(
+      () => unreachable(),
+      (error: Error) => {
+        match(error.message, `tried CHROME_PATH=${path}`);
+        match(error.message, "Set CHROME_PATH");
+        match(error.message, "apt-get install chromium");
+      },
+    );
+});
 browser.run();
