@@ -19,11 +19,11 @@ const TEXTS = {
 };
 
 const escaping = suite("escapeHtml");
-escaping("makes text of a tag", () => is(escapeHtml(`<a href="x">`), "&lt;a href=&quot;x&quot;&gt;"));
-escaping("makes text of a single quote and of an entity", () => is(escapeHtml("'&lt;"), "&#39;&amp;lt;"));
-escaping("gives back nothing for nothing", () => is(escapeHtml(""), ""));
+escaping("turns a tag into text", () => is(escapeHtml(`<a href="x">`), "&lt;a href=&quot;x&quot;&gt;"));
+escaping("turns a single quote and an entity into text", () => is(escapeHtml("'&lt;"), "&#39;&amp;lt;"));
+escaping("returns an empty text for an empty text", () => is(escapeHtml(""), ""));
 for (const [name, text] of Object.entries(TEXTS)) {
-  escaping(`leaves nothing in "${name}" that markup is made of, and markdown-it reads it back`, () => {
+  escaping(`leaves no markup characters in "${name}", and markdown-it reads it back`, () => {
     not.match(escapeHtml(text), /[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
     is(new MarkdownIt().utils.unescapeAll(escapeHtml(text)), text);
   });
@@ -31,7 +31,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
 escaping.run();
 
 const json = suite("jsonForScript");
-json("writes a script's end so that it ends nothing", () => {
+json("escapes the end of a script", () => {
   is(jsonForScript({ a: "</script>" }), '{"a":"\\u003c/script\\u003e"}');
 });
 for (const [name, text] of Object.entries(TEXTS)) {
@@ -40,11 +40,11 @@ for (const [name, text] of Object.entries(TEXTS)) {
     equal(JSON.parse(jsonForScript({ [text]: [text] })), { [text]: [text] });
   });
 }
-json("writes what is not text as JSON does", () => {
+json("writes other values as JSON does", () => {
   is(jsonForScript([1, null, true, { a: undefined }]), "[1,null,true,{}]");
 });
 json.run();
 
 const vouching = suite("asHtml");
-vouching("gives the markup as it is", () => match(asHtml("<b>б</b>"), /^<b>б<\/b>$/));
+vouching("returns the markup unchanged", () => match(asHtml("<b>б</b>"), /^<b>б<\/b>$/));
 vouching.run();

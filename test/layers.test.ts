@@ -8,7 +8,7 @@ import { suite } from "./support/suite.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 interface Import {
-  /** Path from the root for files of ours, else the name of a package or of a module of Node. */
+  /** Path from the root for our files, otherwise the name of a package or of a Node module. */
   readonly target: string;
   readonly local: boolean;
   readonly typeOnly: boolean;
@@ -25,7 +25,7 @@ const FILES: readonly string[] = [...filesOf("src"), ...filesOf("plugins"), "ele
 
 const text = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 
-/** The import and export lines of a text, and what `import()` is called with, where that is written in the file. */
+/** The import and export lines of a text, and the arguments of `import()` that are written in the file. */
 function importsIn(file: string, source: string): Import[] {
   const lines = source.matchAll(
     /^(?:import|export)(\s+type\b)?(?:[^"';()=]*?\sfrom)?\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
@@ -41,7 +41,7 @@ function importsIn(file: string, source: string): Import[] {
   }));
 }
 
-/** The names that `import()` is called with. */
+/** The variables that `import()` is called with. */
 function computedIn(source: string): string[] {
   return [...source.matchAll(/\bimport\(\s*(\w+)/g)].map(([, name = ""]) => name);
 }
@@ -53,7 +53,7 @@ function packageOf(specifier: string): string {
 
 const IMPORTS = new Map(FILES.map((file) => [file, importsIn(file, text(file))]));
 
-/** Every import, as "file -> target", for which the test does not hold. */
+/** Every import that does not satisfy the condition, as "file -> target". */
 function offences(files: RegExp, holds: (one: Import, file: string) => boolean): string[] {
   return [...IMPORTS]
     .filter(([file]) => files.test(file))
@@ -63,7 +63,7 @@ function offences(files: RegExp, holds: (one: Import, file: string) => boolean):
 }
 
 const reading = suite("import lines");
-reading("are read in each form that they have", () => {
+reading("are read in each of their forms", () => {
   const source = [
     'import a from "a";',
     'import "@b/c/d.css";',
@@ -94,7 +94,7 @@ reading("are read in each form that they have", () => {
     ],
   );
 });
-reading("are all those that esbuild finds, in every file", async () => {
+reading("are the same that esbuild finds, in every file", async () => {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [...FILES],
@@ -111,15 +111,15 @@ reading("are all those that esbuild finds, in every file", async () => {
     const ours = new Set(IMPORTS.get(file)?.flatMap(({ typeOnly, target }) => (typeOnly ? [] : target)));
     const found = metafile.inputs[file]?.imports
       .map((one) => (one.external ? packageOf(one.path) : one.path))
-      // JSX becomes calls of preact, which no line of the file imports.
+      // JSX becomes calls of preact, although no line of the file imports it.
       .filter((target) => target !== "preact" || ours.has("preact"));
-    // Those are hidden from bundlers.
+    // The code hides these from bundlers.
     ours.delete("@11ty/eleventy");
     ours.delete("@11ty/eleventy-img");
     equal([...new Set(found)].sort(), [...ours].sort(), file);
   }
 });
-reading("are computed where the name of the file is not ours to know, and nowhere else", () => {
+reading("are computed only where our code cannot know the name of the file", () => {
   const files = FILES.filter((file) => computedIn(code(file)).length > 0);
   equal(files.sort(), [
     "src/cli/project.ts",
@@ -130,7 +130,7 @@ reading("are computed where the name of the file is not ours to know, and nowher
     "src/theme/client/search-engine.ts",
   ]);
 });
-reading("name files that are there, with their ending", () => {
+reading("name files that exist, with their extension", () => {
   const there = new Set(FILES);
   equal(
     offences(
@@ -149,7 +149,7 @@ reading.run();
 /** What each layer may import: files by path, packages by name. */
 const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: RegExp][] = [
   [
-    "core imports core, and packages without a world outside",
+    "core imports core, and packages without I/O",
     /^src\/core\//,
     /^src\/core\//,
     /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|papaparse|qr|yaml|zod|node:crypto)$/,
@@ -167,13 +167,13 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^$/,
   ],
   [
-    "the scripts of those who write import each other, core and the editor",
+    "the scripts for authors import each other, core and the editor",
     /^src\/admin\//,
     /^src\/(?:admin|core)\//,
     /^@sveltia\/cms$/,
   ],
   [
-    "files imports core, Node, and what makes files",
+    "files imports core, Node, and packages that make files",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
     /^(?:node:.*|@11ty\/eleventy-img|@takumi-rs\/core|esbuild|pagefind|sharp)$/,
@@ -192,7 +192,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
   ],
   ["the adapter imports core and Eleventy", /^src\/eleventy\.ts$/, /^src\/core\//, /^@11ty\/eleventy$/],
   [
-    "plugins import what is in src, but not the command, and never each other",
+    "plugins import src without the command, and never each other",
     /^plugins\/(?!polyglot\.ts$)/,
     /^src\/(?!cli\/)/,
     /^(?:node:.*|zod)$/,
@@ -220,7 +220,7 @@ for (const [layer, files, locals, packages] of WALLS) {
     );
     equal(
       offences(files, ({ local, target, typeOnly }, file) => {
-        // The types of messages come from the catalogue, those of the browser's data from whoever writes it.
+        // The types of messages come from the catalogue, those of browser data from the code that writes it.
         if (typeOnly && file === "src/core/messages/messages.ts" && /^locales\/en\//.test(target))
           return true;
         if (typeOnly && file === "src/core/share/json-ld.ts" && target === "schema-dts") return true;
@@ -232,14 +232,14 @@ for (const [layer, files, locals, packages] of WALLS) {
     );
   });
 }
-walls("every file stands behind one of them", () => {
+walls("every file belongs to exactly one layer", () => {
   for (const file of FILES) is(WALLS.filter(([, files]) => files.test(file)).length, 1, file);
 });
 walls("core has a folder for each capability, and at most six that are one file", () => {
   const single = FILES.filter((file) => /^src\/core\/[^/]+$/.test(file));
   ok(single.length <= 6, single.join(", "));
 });
-walls("no file imports itself by a detour, not even for its types", () => {
+walls("there are no import cycles, not even of types", () => {
   const bench = filesOf("bench");
   const imports = new Map([...IMPORTS, ...bench.map((file) => [file, importsIn(file, text(file))] as const)]);
   const done = new Set<string>();
@@ -268,7 +268,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "image-size": /^src\/core\/images\/measure\.ts$/,
   "jsonc-parser": /^src\/core\/(?:catalogues\/json|edits\/form)\.ts$/,
   luxon: /^src\/core\/language\/dates\.ts$/,
-  // Its rules of ours lie in a folder and import its types.
+  // Our rules for it are in a folder and import its types.
   "markdown-it": /^src\/core\/markdown\/[a-z-]+\.ts$/,
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/language\/traditional\.ts$/,
@@ -286,7 +286,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
 
 const libraries = suite("libraries");
 for (const [name, place] of Object.entries(PLACES)) {
-  libraries(`${name} is imported in its place alone`, () => {
+  libraries(`${name} is imported only in its place`, () => {
     const importers = FILES.filter((file) => IMPORTS.get(file)?.some(({ target }) => target === name));
     ok(importers.length > 0, "it is imported");
     equal(
@@ -295,7 +295,7 @@ for (const [name, place] of Object.entries(PLACES)) {
     );
   });
 }
-libraries("all that is imported has a place, and is a dependency", () => {
+libraries("every imported library has a place, and is a dependency", () => {
   const { dependencies, peerDependencies } = JSON.parse(text("package.json"));
   equal(
     offences(
@@ -316,7 +316,7 @@ libraries("all dependencies are imported", () => {
 });
 libraries.run();
 
-/** What a text does without its comments and the words in its strings. */
+/** The code of a file without its comments and the contents of its strings. */
 function code(file: string): string {
   return text(file)
     .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -330,7 +330,7 @@ const worlds: [fact: string, pattern: RegExp][] = [
     "has no clock",
     /\bDate\.now\b|\bnew Date\(\s*\)|\bnew Date\b(?!\()|(?<!new )\bDate\(|\bDateTime\.(?:now|local|utc)\b|\bperformance\b|\bTemporal\.Now\b/,
   ],
-  ["has no chance", /\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/],
+  ["has no randomness", /\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/],
   ["has no console", /\bconsole\b/],
   [
     "has no process and no environment",
@@ -344,7 +344,7 @@ const worlds: [fact: string, pattern: RegExp][] = [
     "remembers nothing between calls",
     /^(?:export )?(?:let\b|const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set|\w+Array)(?:<[^;]*>)?\((?:0x[\da-f]+|\d*)\))/m,
   ],
-  ["takes nothing from the machine's locale", /\btoLocale\w*\(\s*\)|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/],
+  ["doesn't use the machine's locale", /\btoLocale\w*\(\s*\)|\blocaleCompare\b|\bIntl\.\w+\(\s*\)/],
 ];
 for (const [fact, pattern] of worlds) {
   pure(fact, () => {
@@ -352,14 +352,14 @@ for (const [fact, pattern] of worlds) {
       not.match(code(file), pattern, file);
   });
 }
-pure("is looked through without its comments and strings", () => {
+pure("is searched without its comments and strings", () => {
   not.match(code("src/core/language/dates.ts"), /fixed here|2019-03-09/);
   ok(code("src/core/language/dates.ts").includes("DateTime.fromISO"));
 });
 pure.run();
 
 const names = suite("names");
-names("no file is called by what it is not", () => {
+names("no file has a name that says nothing", () => {
   equal(
     FILES.filter((file) =>
       /(?:^|[/.-])(?:utils?|helpers?|misc|managers?|common|stuff|data2)(?:[.-]|$)/i.test(file),
@@ -367,7 +367,7 @@ names("no file is called by what it is not", () => {
     [],
   );
 });
-names("files are in lower case with hyphens, components as they are called", () => {
+names("files are in lower case with hyphens, components named like their function", () => {
   equal(
     FILES.filter(
       (file) =>

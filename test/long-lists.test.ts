@@ -12,7 +12,7 @@ import { append, largest } from "../src/core/long-lists.ts";
 import { ROOT } from "./support/project.ts";
 import { suite } from "./support/suite.ts";
 
-/** Lists that are arguments of a call, by file and text, and why each is short whatever the content is. */
+/** Lists that are arguments of a call, by file and text, and why each is short for any content. */
 const SHORT: Readonly<Record<string, string>> = {
   "src/core/images/images.ts: ...IMAGE_WIDTHS": "the constant list of widths",
   "plugins/theme.ts: ...Object.values(addresses)": "a few files that every page loads",
@@ -40,7 +40,7 @@ function longArguments(files: RegExp): string[] {
   }
 }
 
-/** @param rest Names of the rest parameters round the node: as many as the call had that is under way. */
+/** @param rest Names of the rest parameters of the functions around the node: as long as the current call. */
 function found(node: Node, rest: ReadonlySet<string> = new Set()): string[] {
   const here = new Set([...rest, ...restOf(node)]);
   const own: string[] = [];
@@ -72,7 +72,7 @@ function restOf(node: Node): string[] {
   );
 }
 
-/** The code of a node on one line, without what is handed to its last call where that is long. */
+/** The code of a node on one line, without the arguments of its last call if they are long. */
 function textOf(node: Node): string {
   return node
     .getText()
@@ -84,7 +84,7 @@ const args = suite("lists as arguments");
 args("are short in source and plugins", () => {
   equal([...new Set(longArguments(/^(?:src|plugins)\//))].sort(), Object.keys(SHORT).sort());
 });
-args("are found in each form that they have", () => {
+args("are found in each of their forms", () => {
   equal(longArguments(/^test\/long-lists\.test\.ts$/), [
     "test/long-lists.test.ts: ...EXAMPLES",
     "test/long-lists.test.ts: ...EXAMPLES.keys()",
@@ -108,7 +108,7 @@ lists("append adds any number of items, and none", () => {
 lists("largest finds the largest of any number, of a few, of one and of none", () => {
   const list = Array.from({ length: 300_000 }, (_, index) => index);
   equal([list, [3, 5, 4], [7], []].map(largest), [299_999, 5, 7, 0]);
-  // A few at once is what an engine has room for: the same answers, as long as they are few.
+  // An engine has room for a few arguments: with a few, both ways give the same answer.
   const few = [...EXAMPLES];
   few.push(...EXAMPLES, ...EXAMPLES.keys());
   ok(Math.max(0, ...EXAMPLES) === largest(few) && Math.max.apply(null, few) === 1);

@@ -12,7 +12,7 @@ written.before(async (context) => {
   context.site = await referenceSite();
 });
 for (const locale of LOCALES)
-  written(`of ${locale} says its name and language, and begins at its home page`, ({ site }) => {
+  written(`of ${locale} has its name and language, and starts at its home page`, ({ site }) => {
     const { name = "", description = "" } = messages(locale, "site");
     const url = `/${locale}/manifest.webmanifest`;
     const manifest = JSON.parse(readFileSync(join(site.output, url), "utf8"));
@@ -24,7 +24,7 @@ for (const locale of LOCALES)
     for (const page of site.pages.values())
       if (page.locale === locale) equal(attributes(page, 'link[rel="manifest"]', "href"), [url], page.url);
   });
-written("name icons that are there, of the size and kind that they say", async ({ site }) => {
+written("name icons that exist, with the right size and type", async ({ site }) => {
   const { icons } = JSON.parse(readFileSync(join(site.output, "en/manifest.webmanifest"), "utf8")) as {
     icons: { src: string; sizes: string; type: string; purpose: string }[];
   };
@@ -36,7 +36,7 @@ written("name icons that are there, of the size and kind that they say", async (
   }
 });
 written(
-  "have a maskable icon without a hole, and with nothing of the drawing outside its safe circle",
+  "have a maskable icon without a hole, and with no part of the drawing outside its safe circle",
   async ({ site }) => {
     const { data, info } = await sharp(join(site.output, "assets/icon-maskable.png"))
       .ensureAlpha()
@@ -50,7 +50,7 @@ written(
       for (let x = 0; x < info.width; x += 4)
         if (Math.hypot(x - info.width / 2, y - info.height / 2) > 0.4 * info.width) {
           const pixel = at(x, y);
-          // The edge of a drawing is blurred by a shade.
+          // The edge of a drawing is slightly blurred.
           ok(
             Math.max(...pixel.map((value, index) => Math.abs(value - (ground[index] ?? 0)))) <= 8,
             `${x},${y}`,
@@ -64,7 +64,7 @@ written("have the colours of the style sheet", ({ site }) => {
   for (const color of Object.values(THEME_COLORS))
     ok(css.includes(`--paper: ${color}`) || css.includes(`--paper:${color}`), color);
 });
-written("read from right to left where the language does", () => {
+written("read from right to left if the language does", () => {
   const site = siteOf({}, settingsOf({ languages: ["en", "ar"] }));
   is(JSON.parse(webManifest(site, "ar", { name: "أخبار", description: "" })).dir, "rtl");
 });

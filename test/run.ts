@@ -25,22 +25,22 @@ const { values, positionals } = parseArgs({
   options: {
     long: { type: "boolean", default: false },
     lanes: { type: "string", default: "1" },
-    // Set by a run for its lanes: the files come from it.
+    // Set by a run for its lanes: the run sends them the files.
     lane: { type: "boolean", default: false },
     root: { type: "string", default: fileURLToPath(new URL(".", import.meta.url)) },
     "timeout-ms": { type: "string" },
   },
 });
-// What stands behind the long run may take long, and a machine may be busy with other things.
+// The tests of the long run may take a long time, and the machine may be busy with other things.
 limit.ms = Number(values["timeout-ms"] ?? (values.long ? 5 : 1) * limit.ms);
 if (!(limit.ms > 0)) throw new Error(`--timeout-ms wants a number over 0. ${usage}`);
 
 const lanes = Number(values.lanes);
 if (!(lanes >= 1)) throw new Error(`--lanes wants a number of 1 or more. ${usage}`);
 
-// As it is now: tests and uvu's progress marks may find it replaced.
+// The original: it may be replaced while tests run or uvu prints its progress marks.
 const print = process.stdout.write.bind(process.stdout);
-/** What takes longest is begun first, so that no lane is left alone with it at the end. */
+/** The longest files start first, so that no lane has one left at the end while the others wait. */
 const LONGEST = /\/(?:repeatable|payloads|publish|main|fingerprint-files|drawing)\.|\.browser\./;
 /** What a lane has to know of the run. */
 const LANE_ARGS = [
@@ -68,7 +68,7 @@ await bounded("closing the browser", closeBrowser).catch((error) => stray("close
 for (const entry of ledger) if (entry.outcome === "failed") printFailure(entry);
 const failed = ledger.some((entry) => entry.outcome === "failed") || (others?.failed ?? 0) > 0;
 finished = true;
-// Something that a test left open must not keep the process, nor an exit code that it set be ours.
+// Nothing that a test left open may keep the process alive, and no exit code of a test may become ours.
 print(`\n${closingLine(others)}\n`, () => process.exit(failed ? 1 : 0));
 
 /** The files that the run sends to this lane, one at a time. */
@@ -84,7 +84,8 @@ async function* sentFiles(): AsyncGenerator<string> {
 }
 
 /**
- * The test files under `root` that the patterns ask for, sorted, the longest first; a pattern that finds none is a fault.
+ * The test files under `root` that match the patterns, sorted, the longest first. A pattern without a match
+ * is a fault.
  */
 function findFiles(root: string): string[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -126,7 +127,7 @@ async function runFile(file: string): Promise<void> {
   } catch (error) {
     enterFault("", "import", explain(error));
   }
-  // Rejections that nobody handles are reported once the microtasks are done.
+  // Node reports unhandled rejections once the microtasks are done.
   await setImmediate();
   closeFile();
   const [passed, failed] = [entriesWith("passed").length, entriesWith("failed").length];

@@ -41,7 +41,7 @@ const HELD: Readonly<Record<Locale, readonly string[]>> = {
   ru: ["whole"],
 };
 
-/** An article in each language with one and the same title, summary and text. */
+/** An article in each language, all with the same title, summary and text. */
 function siteWith(title: string, body = "Text.", more = ""): Site {
   const files = Object.fromEntries(
     LOCALES.map((locale) => [
@@ -67,7 +67,7 @@ const feeds = suite("feeds");
 for (const locale of LOCALES) {
   const { title, subtitle, topic } = WORDS[locale];
   const home = `${URL_OF_SITE}/${locale}/`;
-  feeds(`of ${locale} name themselves, their language and their home`, () => {
+  feeds(`of ${locale} have a title, a language, their own address and that of the home page`, () => {
     const feed = atom(site, locale);
     equal(
       [feed.title?.value, feed.subtitle?.value, feed.id, feed.xml?.lang],
@@ -87,7 +87,7 @@ for (const locale of LOCALES) {
     );
     equal([data.title, data.description], [title, subtitle]);
   });
-  feeds(`of ${locale} hold its whole articles alone, newest first, and no page`, () => {
+  feeds(`of ${locale} have only its whole articles, newest first, and no pages`, () => {
     const expected = HELD[locale].map((slug) => `${home}news/${slug}/`);
     equal(
       atom(site, locale).entries?.map(({ id }) => id),
@@ -106,7 +106,7 @@ for (const locale of LOCALES) {
       expected,
     );
   });
-  feeds(`of ${locale} say the same in both forms`, () => {
+  feeds(`of ${locale} have the same content in both formats`, () => {
     const entries = atom(site, locale).entries ?? [];
     const items = json(site, locale).items ?? [];
     is(entries.length, items.length);
@@ -139,7 +139,7 @@ for (const locale of LOCALES) {
     equal(entry?.authors, [{ name: "Ван Ли" }, { name: "O'Neil & Co" }]);
   });
 }
-feeds("give days as noon in UTC; a translation that is out of date has not been updated", () => {
+feeds("give dates as noon in UTC; an outdated translation keeps its old date", () => {
   const days = (locale: Locale) => {
     const { entries: [entry] = [], updated } = atom(site, locale);
     return [entry?.published, entry?.updated, updated];
@@ -149,14 +149,14 @@ feeds("give days as noon in UTC; a translation that is out of date has not been 
   equal(days("en"), [published, updated, updated]);
   equal(days("ru"), [published, published, published]);
 });
-feeds("are as new as their newest change, be it of an old article", () => {
+feeds("have the date of their newest change, even to an old article", () => {
   const old = { zh: "source", date: "2019-03-09", more: "updated: 2024-05-05\n" } as const;
   is(
     atom(siteOf({ old, young: { zh: "source", date: "2024-01-01" } }), "zh").updated,
     "2024-05-05T12:00:00Z",
   );
 });
-feeds("of an empty site are feeds", () => {
+feeds("of an empty site are valid feeds without entries", () => {
   const empty = siteOf({});
   for (const locale of LOCALES) {
     const { id, updated, entries = [] } = atom(empty, locale);
@@ -164,7 +164,7 @@ feeds("of an empty site are feeds", () => {
     equal(JSON.parse(jsonFeed(empty, locale, WORDS[locale])).items, []);
   }
 });
-feeds("hold the newest articles up to a limit", () => {
+feeds("have the newest articles up to a limit", () => {
   const day = (index: number) =>
     `2019-${String(1 + Math.floor(index / 28)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`;
   const plans = Object.fromEntries(
@@ -186,7 +186,7 @@ feeds("hold the newest articles up to a limit", () => {
     expected,
   );
 });
-feeds("leave out what repeats the text and what has no words", () => {
+feeds("leave out pull quotes and heading links", () => {
   const of = siteWith("Title", "## Часть\n\nСлова здесь.\n\n> Слова здесь\n> {pull}\n\n> Цитата");
   const html = json(of, "ru").items?.[0]?.content_html;
   ok(html?.includes('<h2 id="часть">Часть</h2>\n<p>Слова здесь.</p>\n<blockquote>\n<p>Цитата</p>'), html);
@@ -206,12 +206,12 @@ const HOSTILE = [
 ];
 const hostile = suite("hostile words in feeds");
 for (const words of HOSTILE)
-  hostile(`come back as they went in: ${words}`, () => {
+  hostile(`are read back unchanged: ${words}`, () => {
     const of = siteWith(words, `${words.replace(/[`\\<>&\]]/g, "\\$&")}\n\n- one`);
     const text: FeedText = { title: words, subtitle: words, topic: () => words };
     for (const locale of LOCALES) {
       const article = of.articles.find(({ slug }) => slug === `a-${locale}`);
-      // The parser takes white space off the ends.
+      // The parser trims white space.
       const html = article && editionOf(article, locale).html?.trim();
       const xml = atomFeed(of, locale, text);
       not.match(xml, /<script|<!\[CDATA|<!--/);
@@ -226,7 +226,7 @@ for (const words of HOSTILE)
       equal([item?.title, item?.summary, item?.content_html], [words, words, html]);
     }
   });
-hostile("never hold what XML cannot carry: such a text is refused before", () => {
+hostile("never have characters that XML forbids: such a text is refused earlier", () => {
   for (const character of ["\u0000", "\u0001", "\u000B", "\u001F", "\uFFFE", "\uFFFF", "\uD800"]) {
     for (const [title, body] of [
       [`A${character}`, "Text."],
@@ -276,7 +276,7 @@ for (const locale of LOCALES) {
       is(atom(of, locale).entries?.[0]?.content?.value, `<p>${expected}</p>`);
       is(json(of, locale).items?.[0]?.content_html, `<p>${expected}</p>`);
     });
-  links(`the cover of ${locale} stands before the text, with its words`, () => {
+  links(`the cover of ${locale} comes before the text, with its alt text and caption`, () => {
     const of = siteWith("A", "Text.", cover);
     const source = `${URL_OF_SITE}/media/articles/a-${locale}/a.png`;
     is(

@@ -38,7 +38,7 @@ const xmlOf = (locale: string) =>
   sitemaps(site).find(({ url }) => url === `/${locale}/sitemap.xml`)?.xml ?? "";
 
 const maps = suite("sitemaps");
-maps("are one a language, and say what they are", () => {
+maps("are one for each language, with the XML declaration and namespaces", () => {
   equal(
     sitemaps(site).map(({ url }) => url),
     LOCALES.map((locale) => `/${locale}/sitemap.xml`),
@@ -63,7 +63,7 @@ for (const [locale, expected] of [
   ],
   ["ru", "/ /search/ /archive/ /archive/2023/ /topics/iioe/ /news/whole/"],
 ] as const)
-  maps(`of ${locale} hold every page that is listed, and no other`, () => {
+  maps(`of ${locale} have every listed page, and no other`, () => {
     equal(
       entriesIn(xmlOf(locale))
         .map(({ loc }) => loc)
@@ -74,7 +74,7 @@ for (const [locale, expected] of [
         .sort(),
     );
   });
-maps("name of each page itself, its equals in other languages and a default", () => {
+maps("list for each page its own address, its translations and a default", () => {
   const links = (locale: string, path: string) =>
     entriesIn(xmlOf(locale)).find(({ loc }) => loc === `${URL_OF_SITE}/${locale}/${path}`)?.links;
   const named = (path: string, locales: readonly string[], fallback: string) => [
@@ -87,7 +87,7 @@ maps("name of each page itself, its equals in other languages and a default", ()
   equal(links("zh", "about/"), named("about/", ["en", "zh"], "/en/about/"));
   equal(links("ru", ""), named("", LOCALES, "/"));
 });
-maps("say of articles when they last changed, and of nothing else", () => {
+maps("have the date of the last change for articles only", () => {
   const dates = (locale: string) =>
     Object.fromEntries(
       entriesIn(xmlOf(locale))
@@ -96,10 +96,10 @@ maps("say of articles when they last changed, and of nothing else", () => {
     );
   equal(dates("en"), { "/en/news/whole/": "2024-02-29", "/en/news/soon/": "2022-01-12" });
   equal(dates("zh"), { "/zh/news/whole/": "2024-02-29", "/zh/news/summary/": "2022-01-12" });
-  // The original has been changed since, the translation has not.
+  // The original has changed since then, the translation has not.
   equal(dates("ru"), { "/ru/news/whole/": "2023-11-10" });
 });
-maps("are parted where a language has more pages than one may hold, and lose none", () => {
+maps("are split when a language has more pages than the limit, without losing any", () => {
   const whole = sitemaps(site);
   const parts = sitemaps(site, 3);
   const urls = (locale: string) => parts.map(({ url }) => url).filter((url) => url.startsWith(`/${locale}/`));
@@ -111,7 +111,7 @@ maps("are parted where a language has more pages than one may hold, and lose non
   );
   is(SITEMAP_LIMIT, 50_000);
 });
-maps("of a language that is being set up are none", () => {
+maps("don't exist for a language that is being set up", () => {
   const settings = settingsOf({ languages: ["en", "zh", { locale: "ru", status: "configuring" }] });
   const of = siteOf({ whole: { zh: "source", en: "current", ru: "current" } }, settings);
   equal(
@@ -123,7 +123,7 @@ maps("of a language that is being set up are none", () => {
 maps("of an empty site have the pages that every language has", () => {
   for (const { xml } of sitemaps(siteOf({}))) is(entriesIn(xml).length, 2);
 });
-maps("escape an address that has an ampersand", () => {
+maps("escape an ampersand in an address", () => {
   const of = { ...site, url: "https://news.example.org/?a=1&b=<2>" };
   for (const { xml } of sitemaps(of)) for (const { loc } of entriesIn(xml)) ok(loc.startsWith(of.url), loc);
 });
@@ -137,7 +137,7 @@ index("names every sitemap", () => {
     sitemaps(site, 3).map(({ url }) => URL_OF_SITE + url),
   );
 });
-index("is named by robots.txt, which shuts nobody out", () => {
+index("is in robots.txt, which allows every crawler", () => {
   equal(robotsTxt(site).trim().split(/\n+/), [
     "User-agent: *",
     "Allow: /",

@@ -11,8 +11,8 @@ import { suite } from "../support/suite.ts";
 const require = createRequire(import.meta.url);
 
 /**
- * The schema of sitemaps.org, and round it the alternates, of which it says nothing: it lets elements of another
- * namespace be, if their schema is known.
+ * A schema for the alternates, which the schema of sitemaps.org does not define. That schema accepts elements
+ * of another namespace if their schema is known.
  */
 const ALTERNATES = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
     targetNamespace="http://www.w3.org/1999/xhtml">
@@ -43,7 +43,7 @@ async function complaints(name: string, xml: string): Promise<string[]> {
   return errors.map(({ message }) => message);
 }
 
-const judged = suite<{ site: ReferenceSite }>("sitemaps and feeds before others");
+const judged = suite<{ site: ReferenceSite }>("sitemaps and feeds in other programs");
 judged.before(async (context) => {
   context.site = await referenceSite();
 });
@@ -63,7 +63,7 @@ for (const locale of LOCALES)
   });
 
 for (const locale of LOCALES)
-  judged(`two readers find the same in the feeds of ${locale}: texts, pictures, topics`, ({ site }) => {
+  judged(`two parsers find the same in the feeds of ${locale}: texts, pictures, topics`, ({ site }) => {
     const xml = read(site, `${locale}/feed.xml`);
     const first = parseAtomFeed(xml);
     const second = parseFeed(xml);
@@ -89,7 +89,7 @@ for (const locale of LOCALES)
         entry?.categories?.map(({ label }) => label),
       );
       ok((item.content?.length ?? 0) > 500, item.url ?? "");
-      // The picture is there for readers that show one beside the title, and within the text.
+      // The picture is there twice: for readers that show one next to the title, and in the text.
       const [media] = item.media;
       is(media?.url, third.items?.[index]?.image);
       is(media?.mimeType, "image/png");

@@ -18,7 +18,7 @@ interface Workflow {
   permissions: Record<string, string>;
   jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string }[] }>;
 }
-/** A site as small as one that has every kind of answer. */
+/** The smallest site that has every kind of answer. */
 const FILES: Readonly<Record<string, string>> = {
   "index.html": "<title>Choose</title>",
   "404.html": "<title>404</title>",
@@ -42,10 +42,10 @@ interface Running {
   nginx: ChildProcess;
 }
 
-/** Starts nginx on a free port of loopback, with a configuration of ours and folders of its own. */
+/** Starts nginx on a free port of loopback, with our configuration and its own folders. */
 async function start(server: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
-  // It gives up the rights of root for those of nobody, who has to get in.
+  // It drops root for an unprivileged user, who needs access to the folder.
   chmodSync(folder, 0o755);
   for (const [name, text] of Object.entries(FILES)) {
     mkdirSync(join(folder, "site", dirname(name)), { recursive: true });
@@ -75,7 +75,7 @@ async function start(server: string): Promise<Running> {
       await fetch(running.origin);
       return running;
     } catch {
-      // Not listening yet: what it opens last is its port, and where it fails it ends.
+      // Not listening yet: it opens its port last, and it exits on failure.
     }
   }
   stop(running);
@@ -135,11 +135,13 @@ test("answers unknown addresses in their language", async ({ origin }) => {
     match(await answer.text(), `<title>${title}</title>`, path);
   }
 });
-test("redirects to the slash without naming a host", async ({ origin }) => {
+test("redirects to the address with a slash, without a host name", async ({ origin }) => {
   const answer = await fetch(`${origin}/ru`, { redirect: "manual" });
   is(answer.headers.get("location"), "/ru/");
 });
-test("keeps for a year what has a hash in its name, and nothing else", async ({ origin }) => {
+test("lets browsers cache files with a hash in their name for a year, and nothing else", async ({
+  origin,
+}) => {
   for (const [path, year] of [
     ["/assets/polyglot.d3c784c6.css", true],
     ["/assets/cards/x.0123abcd.png", true],
@@ -150,7 +152,7 @@ test("keeps for a year what has a hash in its name, and nothing else", async ({ 
   ] as const)
     is(/immutable/.test((await fetch(origin + path)).headers.get("cache-control") ?? ""), year, path);
 });
-test("says what each file is", async ({ origin }) => {
+test("sends the right type for each file", async ({ origin }) => {
   for (const [path, type] of [
     ["/ru/", "text/html; charset=utf-8"],
     ["/ru/manifest.webmanifest", "application/manifest+json"],
@@ -169,7 +171,7 @@ test("leaves the choice of the language to the reader", async ({ origin }) => {
     not.match(answer.headers.get("vary") ?? "", /accept-language/i);
   }
 });
-test("chooses by the browser's languages only where the signs are taken away", async () => {
+test("chooses by the browser's languages only when those lines are uncommented", async () => {
   const running = await start(config.replace(/^( *)#(?! \S)/gm, "$1"));
   try {
     for (const [language, expected] of [
@@ -211,7 +213,7 @@ recipes("of the container name files that are there", () => {
   for (const part of ["content", "deploy", "docs", "locales", "plugins", "src"])
     ok(!ignored.includes(part), part);
 });
-recipes("copy what the link _site leads to", () => {
+recipes("copy the folder that the link _site points to", () => {
   const [command = ""] = blocks(read("docs/deployment.md")).flatMap(
     ({ text }) => /^cp .*$/m.exec(text) ?? [],
   );

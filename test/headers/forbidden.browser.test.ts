@@ -24,7 +24,7 @@ const PAGES = [
   "/status/glossary/",
 ];
 
-/** Storage that throws, or fails later, whatever is asked of it. */
+/** Storage where every call throws or rejects. */
 const FORBIDDEN = `
   const error = () => new DOMException("forbidden", "SecurityError");
   const refused = () => { throw error(); };
@@ -35,7 +35,7 @@ const FORBIDDEN = `
   give(navigator, "serviceWorker", { register: rejected, ready: new Promise(() => {}), controller: null });
   give(navigator, "clipboard", { writeText: rejected });`;
 
-/** Storage that takes nothing, in a browser without service workers, caches and a clipboard. */
+/** Storage that accepts nothing, in a browser without service workers, caches and a clipboard. */
 const FULL = `
   const full = () => { throw new DOMException("full", "QuotaExceededError"); };
   Storage.prototype.setItem = full;
@@ -80,7 +80,7 @@ pages.after(({ served }) => served.close());
 pages.before.each(async (context) => {
   context.cut = undefined;
   context.errors = [];
-  // The reader prefers Russian: pages in other languages offer it.
+  // The reader prefers Russian, so pages in other languages offer it.
   context.context = await (await openBrowser()).newContext({ locale: "ru" });
   context.page = await context.context.newPage();
   context.page.on("pageerror", (error) => context.errors.push(`${context.page.url()}: ${error}`));
@@ -103,17 +103,17 @@ for (const { name, prepare, cut } of MODES)
 
 /** Presses each button that does not send a form, and those of the share bar one after the other. */
 async function pressAll(page: Page): Promise<void> {
-  // One that another button has hidden meanwhile is left out.
+  // Skip a button that another one has hidden in the meantime.
   for (const button of await page.locator("main button:not([type=submit]):visible").all())
     if (await button.isVisible()) await button.click();
-  // All that scripts have begun by then has had its turn.
+  // Everything that scripts have started by then has run.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
-/** Searches for a word where the page has the search, and waits for its end; follows the first result. */
+/** Searches for a word if the page has the search, waits for the end, and follows the first result. */
 async function searched(page: Page): Promise<void> {
   if ((await page.locator("[data-search-status]").count()) === 0) return;
-  // Without the script of the page, the form leads to the page.
+  // Without the script of the page, the form leads to the search page.
   await page.locator("#q").fill("UNESCO");
   await page.locator("#q").press("Enter");
   await page.waitForURL(/q=UNESCO/);

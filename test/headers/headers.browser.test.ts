@@ -7,7 +7,7 @@ import { openBrowser } from "../support/browser.ts";
 import { serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
-/** What marks in a page that it could be done. */
+/** Each of these leaves a mark in the page if the browser allows it. */
 const ATTEMPTS = `
 <script>document.title += " script"</script>
 <img src="x" onerror="document.title += ' handler'">
@@ -20,9 +20,9 @@ const page = (policy: string) =>
 
 const rows: [fact: string, meta: string, header: Record<string, string>, done: string][] = [
   ["nothing stops anything", "", {}, ": script handler own eval color size base"],
-  ["the header alone", "", { "content-security-policy": CONTENT_SECURITY_POLICY }, ": own"],
+  ["only the header", "", { "content-security-policy": CONTENT_SECURITY_POLICY }, ": own"],
   [
-    "the meta element alone",
+    "only the meta element",
     `<meta http-equiv="content-security-policy" content="${META_POLICY}">`,
     {},
     ": own",

@@ -14,7 +14,7 @@ import { polyglot } from "../support/project.ts";
 import { attributes, type ReferenceSite, referenceSite } from "../support/reference-site.ts";
 import { suite } from "../support/suite.ts";
 
-/** The sources of each directive of a policy. @throws Error where one stands there twice: browsers take the first alone */
+/** The sources of each directive of a policy. @throws Error if one occurs twice: browsers use the first */
 function directives(policy: string): Map<string, string[]> {
   const parsed = new Map<string, string[]>();
   for (const directive of policy.split(";")) {
@@ -27,7 +27,7 @@ function directives(policy: string): Map<string, string[]> {
 
 const policies = suite("CONTENT_SECURITY_POLICY and META_POLICY");
 for (const [name, policy] of Object.entries({ CONTENT_SECURITY_POLICY, META_POLICY })) {
-  policies(`${name} forbids everything, and then allows the site itself alone`, () => {
+  policies(`${name} forbids everything, and then allows only the site itself`, () => {
     const parsed = directives(policy);
     equal(parsed.get("default-src"), ["'none'"]);
     for (const [directive, sources] of parsed) {
@@ -41,18 +41,21 @@ for (const [name, policy] of Object.entries({ CONTENT_SECURITY_POLICY, META_POLI
     not.match(policy, "'unsafe-inline'");
     not.match(policy, "'unsafe-eval'");
     not.match(policy, /\*|https?:|data:|blob:/);
-    // These would be open, as default-src does not stand for them.
+    // Without them these would be open, as default-src does not apply to them.
     for (const directive of ["base-uri", "form-action"]) ok(directives(policy).has(directive), directive);
   });
 }
-policies("the header keeps the site out of frames; the meta element, which cannot, does not try", () => {
-  const [header, meta] = [directives(CONTENT_SECURITY_POLICY), directives(META_POLICY)];
-  equal(header.get("frame-ancestors"), ["'none'"]);
-  // https://html.spec.whatwg.org/#attr-meta-http-equiv-content-security-policy
-  for (const directive of ["frame-ancestors", "report-uri", "sandbox"]) is(meta.has(directive), false);
-  header.delete("frame-ancestors");
-  equal(meta, header);
-});
+policies(
+  "the header keeps the site out of frames; the meta element, which cannot, has no such directive",
+  () => {
+    const [header, meta] = [directives(CONTENT_SECURITY_POLICY), directives(META_POLICY)];
+    equal(header.get("frame-ancestors"), ["'none'"]);
+    // https://html.spec.whatwg.org/#attr-meta-http-equiv-content-security-policy
+    for (const directive of ["frame-ancestors", "report-uri", "sandbox"]) is(meta.has(directive), false);
+    header.delete("frame-ancestors");
+    equal(meta, header);
+  },
+);
 policies.run();
 
 /** Rules of a file `_headers` by path. @see https://developers.cloudflare.com/pages/configuration/headers/ */
@@ -77,7 +80,7 @@ const files = suite<ReferenceSite>("headersFile");
 files.before(async (context) => {
   Object.assign(context, await referenceSite());
 });
-files("gives every page every header, and a name with a hash in it forever", () => {
+files("gives every page every header, and lets browsers cache names with a hash for good", () => {
   const parsed = rules(headersFile(["/assets/a.01234567.css", "/assets/b.01234567.js"]));
   equal([...parsed.keys()], ["/*", "/assets/a.01234567.css", "/assets/b.01234567.js"]);
   equal(
@@ -87,10 +90,8 @@ files("gives every page every header, and a name with a hash in it forever", () 
   for (const path of ["/assets/a.01234567.css", "/assets/b.01234567.js"])
     equal(parsed.get(path), [["Cache-Control", "public, max-age=31536000, immutable"]]);
 });
-files("gives the headers alone where no file has a hash", () =>
-  equal([...rules(headersFile([])).keys()], ["/*"]),
-);
-files("is in the built site, and names files that are there", ({ files: built, output }) => {
+files("has only the headers if no file has a hash", () => equal([...rules(headersFile([])).keys()], ["/*"]));
+files("is in the built site, and names files that exist", ({ files: built, output }) => {
   const [all, ...hashed] = rules(readFileSync(join(output, "_headers"), "utf8")).keys();
   is(all, "/*");
   ok(hashed.length >= 3);
@@ -110,7 +111,7 @@ files("is in the built site, and names files that are there", ({ files: built, o
 files.run();
 
 const headers = suite("HEADERS");
-headers("are those that a browser needs to be told, in characters that a header may have", () => {
+headers("are those that a browser needs, in characters that a header may have", () => {
   equal(
     HEADERS.map(([name]) => name),
     [
@@ -149,7 +150,7 @@ function nginxDirectives(text: string): string[][] {
 
 const wider = suite("a policy with more sources");
 const MORE = wechatSources({ signatureUrl: "https://api.example.org/sign" });
-wider("allows them, where they are asked for alone, in headers, for nginx and in pages alike", () => {
+wider("allows them in the headers file, for nginx and in pages, and changes nothing else", () => {
   const given = [
     rules(headersFile([], { more: MORE }))
       .get("/*")
@@ -173,7 +174,7 @@ wider("allows them, where they are asked for alone, in headers, for nginx and in
     equal(found, plain);
   }
 });
-wider("asks nothing more of a site that signs itself, and nothing at all without the option", () => {
+wider("needs no signature source for a site that signs itself, and nothing without the option", () => {
   equal(wechatSources({ signatureUrl: "/api/sign" }), { "script-src": "https://res.wx.qq.com" });
   equal(wechatSources(undefined), {});
   is(metaPolicy({}), META_POLICY);
@@ -181,7 +182,7 @@ wider("asks nothing more of a site that signs itself, and nothing at all without
 wider.run();
 
 const nginx = suite("nginxSnippet");
-nginx("adds each header to each answer, errors too, and holds no variable", () => {
+nginx("adds each header to each answer, errors too, and has no variable", () => {
   equal(
     nginxDirectives(nginxSnippet()),
     HEADERS.map(([name, value]) => ["add_header", name, value, "always"]),
@@ -199,7 +200,7 @@ const meta = suite<ReferenceSite>("the policy in pages");
 meta.before(async (context) => {
   Object.assign(context, await referenceSite());
 });
-meta("is in every page, before anything that it judges", ({ pages }) => {
+meta("is in every page, before everything that it applies to", ({ pages }) => {
   ok(pages.size > 50);
   for (const page of pages.values()) {
     equal(

@@ -10,14 +10,14 @@ import { TREES } from "../support/hostile/trees.ts";
 import { polyglot, ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** Trees that a seed chooses, so that neither we nor chance have a favourite. */
+/** Trees chosen by a fixed seed, so that the choice is neither ours nor different in each run. */
 function sample(count: number): Tree[] {
   const random = randomFrom(4711);
   const left = [...TREES];
   return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
 }
 
-/** What other plugins would stumble over, if they were let at it before the checks have said that it is sound. */
+/** Trees that would break other plugins if these ran before the checks have passed. */
 const STUMBLES = TREES.filter(({ name }) =>
   [
     "names: a topic that leaves the output",
@@ -42,10 +42,10 @@ building.run();
 
 const accepting = suite("polyglot accept");
 for (const [fact, target] of [
-  ["the folder of the kept originals", ".accepted"],
-  ["a kept original", ".accepted/000000000000.md"],
+  ["the folder of the original snapshots", ".accepted"],
+  ["a snapshot of an original", ".accepted/000000000000.md"],
 ])
-  accepting(`writes nothing, and removes nothing, behind a link in the place of ${fact}`, async () => {
+  accepting(`writes nothing, and removes nothing, behind a link in place of ${fact}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();
@@ -74,7 +74,7 @@ for (const name of [
   "code: a data file *.11tydata.cjs",
   "code: a file evil.njk",
 ])
-  payloads(`run where nobody stops them: ${name}`, async () => {
+  payloads(`run in plain Eleventy, which does not stop them: ${name}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();
@@ -86,7 +86,7 @@ for (const name of [
       try {
         execFileSync(process.execPath, args, { cwd: project.folder, stdio: "ignore" });
       } catch {
-        // How it ends is not asked: some payloads break the build after they have run.
+        // The exit code does not matter: some payloads break the build after they have run.
       }
       is(existsSync(project.marker), true);
     } finally {

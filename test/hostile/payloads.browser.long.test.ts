@@ -17,9 +17,9 @@ import { edit } from "../support/project.ts";
 import { serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
-/** Enough for each payload to stand once in each field of an edition. */
+/** Enough for each payload to occur once in each field of an edition. */
 const ARTICLES = Math.ceil(PAYLOADS.length / 3);
-/** Parts of the work that end well before a test may hang. */
+/** Parts of the work, each well below the time limit of a test. */
 const PARTS = 8;
 
 const all = suite<Attacked>("every payload in every field");
@@ -32,18 +32,15 @@ all.before.each(async (context) => {
 });
 all.after.each((context) => context.visit.close());
 
-all(
-  "stands in a title, a summary, a text for those who do not see, a caption, a text, a label",
-  (context) => {
-    const { editions, refused } = context;
-    for (const field of ["title", "summary", "alt", "caption"] as const)
-      is(new Set(editions.map((edition) => edition[field])).size, PAYLOADS.length - refused.head.size, field);
-    is(new Set(editions.flatMap(({ body }) => body)).size, PAYLOADS.length - refused.body.size);
-    const unseen = [...refused.message.values()].filter((codes) => codes.includes("hidden-character")).length;
-    const blank = PAYLOADS.filter((text) => text.trim() === "" && !refused.message.has(text)).length;
-    is(new Set(editions.flatMap(({ topics }) => topics)).size, PAYLOADS.length - unseen - blank);
-  },
-);
+all("occurs in a title, a summary, an alt text, a caption, a text, a label", (context) => {
+  const { editions, refused } = context;
+  for (const field of ["title", "summary", "alt", "caption"] as const)
+    is(new Set(editions.map((edition) => edition[field])).size, PAYLOADS.length - refused.head.size, field);
+  is(new Set(editions.flatMap(({ body }) => body)).size, PAYLOADS.length - refused.body.size);
+  const unseen = [...refused.message.values()].filter((codes) => codes.includes("hidden-character")).length;
+  const blank = PAYLOADS.filter((text) => text.trim() === "" && !refused.message.has(text)).length;
+  is(new Set(editions.flatMap(({ topics }) => topics)).size, PAYLOADS.length - unseen - blank);
+});
 
 for (let part = 0; part < PARTS; part++) {
   const mine = <T>(list: readonly T[]): T[] => list.filter((_, index) => index % PARTS === part);
@@ -53,7 +50,7 @@ for (let part = 0; part < PARTS; part++) {
   all(`does nothing on the page of its topic (part ${part + 1} of ${PARTS})`, async (context) => {
     await attackMessages(context, mine([...topicPages(context).keys()]));
   });
-  all(`does nothing in the box of the search (part ${part + 1} of ${PARTS})`, async (context) => {
+  all(`does nothing in the search box (part ${part + 1} of ${PARTS})`, async (context) => {
     const queries = mine(QUERIES);
     await attackSearch(context, { inAddress: queries.filter((_, index) => index % 4 === 0), typed: queries });
   });
@@ -61,14 +58,14 @@ for (let part = 0; part < PARTS; part++) {
 all("is text in feeds, sitemaps, JSON-LD and status.json", attackFiles);
 all.run();
 
-/** Walls of ours that are taken away, each by itself, and where that must show. */
+/** Our protections, removed one at a time, and where a test must notice it. */
 interface Breach {
   readonly file: string;
   readonly wall: string | RegExp;
   readonly hole: string;
-  /** Pages on which a script of the payloads must now run, where nothing stops it; none if no script can. */
+  /** Pages on which a script of the payloads must now run if nothing stops it; absent if no script can. */
   readonly runs?: (newsroom: HostileNewsroom) => string[];
-  /** What must now fail of itself. */
+  /** The test that must now fail. */
   readonly fails: (attack: Attacked) => Promise<void>;
 }
 
@@ -156,7 +153,7 @@ for (const [name, { file, wall, hole, runs, fails }] of Object.entries(BREACHES)
 }
 walls.run();
 
-/** Payloads that do something by themselves when they are taken for what they say, and do not hide the rest of the page. */
+/** Payloads that run without any action when read as markup, and do not hide the rest of the page. */
 function live(): string[] {
   const addresses = BY_DANGER.filter((text) => /^\s*javascript:/i.test(text));
   const tags = BY_DANGER.filter(

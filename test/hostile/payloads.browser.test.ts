@@ -16,7 +16,7 @@ import { suite } from "../support/suite.ts";
 
 const payloads = suite<Attacked>("payloads that others have collected");
 payloads.before(async (context) => {
-  // Each payload once in a text, some of them in each other field: the long test has them all in all.
+  // Each payload once in a text, some in the other fields: the long test has all of them in all fields.
   Object.assign(context, await attackedWithAll({ articles: 34, topicsEach: 2, payloadsPerBody: 8 }));
 });
 payloads.after(({ served }) => served.close());
@@ -25,7 +25,7 @@ payloads.before.each(async (context) => {
 });
 payloads.after.each((context) => context.visit.close());
 
-/** What a check may refuse a payload for, and what the payload must then have in it. */
+/** The codes with which a check may refuse a payload, and what the payload must then contain. */
 const REASONS: Readonly<Record<string, RegExp>> = {
   "hidden-character": /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
   "wrong-value": /^\s*$/,
@@ -33,7 +33,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
 };
 
 payloads(
-  "are refused for what cannot be seen, for nothing, and as tags in a message alone",
+  "are refused for invisible characters, for being empty, and for tags only in a message",
   ({ refused }) => {
     ok(PAYLOADS.length >= 750);
     for (const place of ["head", "body", "message"] satisfies Place[])
@@ -47,13 +47,13 @@ payloads(
   },
 );
 
-payloads("do nothing in an article, and stand there as they were written", async (context) => {
+payloads("do nothing in an article, and are shown there as they were written", async (context) => {
   await attackArticles(context, context.editions);
   const seen = new Set(context.editions.flatMap(({ body }) => body));
   is(seen.size, PAYLOADS.length - context.refused.body.size);
 });
 
-payloads("do nothing in lists, and stand there as they were written", async (context) => {
+payloads("do nothing in lists, and are shown there as they were written", async (context) => {
   const lists = ["", "archive/", "archive/2015/", "topics/t0-1/", "topics/t11-1/", "topics/t33-0/"];
   await attackLists(
     context,
@@ -72,7 +72,7 @@ payloads("are text as labels of topics and as other messages", async (context) =
 
 payloads("are text in feeds, sitemaps, JSON-LD and status.json", attackFiles);
 
-payloads("are text as a query in the address, and as one that is typed", async (context) => {
+payloads("are text as a query in the address, and as a typed query", async (context) => {
   await attackSearch(context, {
     inAddress: QUERIES.filter((_, index) => index % 40 === 0),
     typed: QUERIES.filter((_, index) => index % 12 === 1),

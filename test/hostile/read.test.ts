@@ -10,11 +10,11 @@ import { suite } from "../support/suite.ts";
 const voices = ["en", "zh", "ru"].map((locale) => ownMessages(locale));
 
 const reading = suite("a hostile project, read");
-reading("is one of at least 150, each of another name", () => {
+reading("is one of at least 150, each with a different name", () => {
   ok(TREES.length >= 150);
   is(new Set(TREES.map(({ name }) => name)).size, TREES.length);
 });
-// A fifth of them here, and all of them through the real command in the long test.
+// A fifth of them here; the long test runs all of them through the real command.
 for (const tree of TREES.filter((_, index) => index % 5 === 2)) {
   reading(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
     const faults = await readTree(tree);
@@ -52,7 +52,7 @@ for (const html of [
   '<p style="color: red">',
 ])
   pages(`are found in ${html}`, () => is(offences(html).length > 0, true));
-pages("are not found in what our pages have", () => {
+pages("are not found in markup that our pages have", () => {
   equal(
     offences(
       '<script type="application/ld+json">{}</script><script type="module" src="/assets/a.js"></script>' +

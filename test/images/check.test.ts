@@ -6,7 +6,7 @@ import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { suite } from "../support/suite.ts";
 
 const FORMATS = ["jpeg", "png", "webp", "gif", "avif"] satisfies (keyof FormatEnum)[];
-/** Noise, of which no decoder can guess the end. */
+/** Noise, so that no decoder can guess the missing end. */
 const noise = Buffer.from(Array.from({ length: 90 * 60 * 3 }, (_, index) => (index * 7919) % 251));
 const drawn = () => sharp(noise, { raw: { width: 90, height: 60, channels: 3 } });
 
@@ -18,16 +18,16 @@ async function broken(files: readonly string[]): Promise<string[]> {
 }
 
 for (const format of FORMATS)
-  pictures(`are whole, or end early and are refused: ${format}`, async () => {
+  pictures(`are accepted if whole, and refused if they end early: ${format}`, async () => {
     const whole = await drawn().toFormat(format).toBuffer();
     writeFileSync("whole", whole);
     writeFileSync("half", whole.subarray(0, whole.length / 2));
-    // The mark of the end of a GIF is a byte that nobody needs.
+    // Decoders do not need the last byte of a GIF, its end mark.
     const missing = format === "gif" ? 40 : 20;
     writeFileSync("nearly", whole.subarray(0, whole.length - missing));
     equal(await broken(["whole", "half", "nearly"]), ["image-broken half", "image-broken nearly"]);
   });
-pictures("that lie on their side are read to their end as they lie", async () => {
+pictures("that are stored sideways or animated are read to their end", async () => {
   writeFileSync("turned.jpg", await drawn().withMetadata({ orientation: 6 }).jpeg().toBuffer());
   writeFileSync(
     "many.webp",
@@ -37,14 +37,14 @@ pictures("that lie on their side are read to their end as they lie", async () =>
   );
   equal(await broken(["turned.jpg", "many.webp"]), []);
 });
-pictures("are judged by a thread where there are many, one broken among them", async () => {
+pictures("are checked in a thread if there are many, one of them broken", async () => {
   const whole = await drawn().png().toBuffer();
   const files = Array.from({ length: 210 }, (_, index) => `${index}.png`);
   for (const [index, file] of files.entries())
     writeFileSync(file, index === 77 ? whole.subarray(0, -30) : Buffer.concat([whole, Buffer.from([index])]));
   equal(await broken(files), ["image-broken 77.png"]);
 });
-pictures("are judged again when they have changed, and not before", async () => {
+pictures("are checked again when they have changed", async () => {
   const judged = new Map();
   const whole = await drawn().png().toBuffer();
   writeFileSync("a.png", whole);

@@ -35,7 +35,7 @@ const WIDTHS: readonly (readonly [widthPx: number, made: readonly number[]])[] =
   [8000, [320, 640, 1024, 1440]],
 ];
 for (const [widthPx, made] of WIDTHS)
-  plans(`of ${widthPx} pixels are ${made.join(", ")} wide, and never larger than itself`, () => {
+  plans(`of ${widthPx} pixels are ${made.join(", ")} wide, and never larger than the picture`, () => {
     const { versions } = planImage({ ...facts, widthPx }, "k", urlOf);
     for (const format of ["avif", "webp"])
       equal(
@@ -45,7 +45,7 @@ for (const [widthPx, made] of WIDTHS)
     is(versions.filter(({ format }) => format === "jpeg").length, 1);
     is(versions.at(-1)?.widthPx, Math.max(...made.filter((width) => width <= 1024), made[0] ?? 0));
   });
-plans("are offered with the newest format first, and the old one to all others", () => {
+plans("are offered with the newest format first, and JPEG for older browsers", () => {
   const { picture } = planImage(facts, "k", urlOf);
   equal(
     picture.sources.map(({ type }) => type),
@@ -58,13 +58,13 @@ plans("are offered with the newest format first, and the old one to all others",
   equal(picture.img, { src: "/assets/images/k-1024.jpg", widthPx: 1600, heightPx: 900 });
   is(picture.tone, "tone r1 g4 b7");
 });
-plans("keep what one can see through, and have then no colour behind them", () => {
+plans("stay transparent if the picture is, and then have no background colour", () => {
   const { tone: _, ...clear } = facts;
   const { versions, picture } = planImage(clear, "k", urlOf);
   is(versions.at(-1)?.file, "k-1024.png");
   is(picture.tone, undefined);
 });
-plans("have another name for another picture, and for another way of making them", () => {
+plans("get a new name for another picture, and for another version of the image maker", () => {
   const keys = [imageKey("a", ["m@1"]), imageKey("b", ["m@1"]), imageKey("a", ["m@2"])];
   is(new Set(keys).size, 3);
   is(imageKey("a", ["m@1"]), keys[0]);
@@ -81,7 +81,7 @@ const find = (url: string): Picture | undefined =>
       : undefined;
 const inText = (html: string, isFirst = false) =>
   withPictures(asHtml(html), { find, sizes: "100vw", isFirst }) as string;
-texts("get their versions, their size and their colour, and keep all else", () => {
+texts("get their versions, their size and their colour, and keep everything else", () => {
   is(
     inText(
       '<figure><img src="/media/a&amp;b.jpg" alt="a &quot;b&quot; &lt;img&gt;" title="t" loading="lazy"></figure>',
@@ -92,13 +92,13 @@ texts("get their versions, their size and their colour, and keep all else", () =
       ' class="tone r1 g4 b7" loading="lazy"></picture></figure>',
   );
 });
-texts("that were only measured get their size", () => {
+texts("that were only measured get their size and their colour", () => {
   is(
     inText('<img width="1" height="1" src="/media/plain.png" alt="">'),
     '<img src="/media/plain.png" alt="" width="1600" height="900" class="tone r1 g4 b7" loading="lazy">',
   );
 });
-texts("are loaded at once where they are the first of the page, and that one alone", () => {
+texts("are loaded at once only if they are the first on the page", () => {
   const two = inText('<img src="/media/plain.png" alt=""><img src="/x.png" alt="" loading="lazy">', true);
   is(two.match(/fetchpriority="high"/g)?.length, 1);
   ok(two.indexOf("fetchpriority") < two.indexOf("/x.png"));
@@ -109,10 +109,10 @@ for (const html of [
   "<p>&lt;img src=&quot;/media/plain.png&quot;&gt;</p>",
   '<img src="/unknown.png" alt="">',
 ])
-  texts(`leaves ${JSON.stringify(html)} alone`, () => is(inText(html), html));
+  texts(`leaves ${JSON.stringify(html)} unchanged`, () => is(inText(html), html));
 texts.run();
 
-/** Two colours, so that it is seen which side is up. */
+/** Two colours, so that a test can see which side is up. */
 function photograph() {
   const left = sharp({ create: { width: 300, height: 200, channels: 3, background: "#c03020" } });
   return left.composite([
@@ -139,7 +139,7 @@ const metadata = suite("what cameras write into a picture");
 for (const format of ["jpeg", "png", "webp"] as const)
   for (const orientation of [1, 6]) {
     metadata(
-      `goes out of ${format}, but for how it is turned (${orientation}); the picture stays as it is`,
+      `is removed from ${format}, except the orientation (${orientation}); the pixels stay the same`,
       async () => {
         const given = await camera(format, orientation);
         ok((await sharp(given).metadata()).exif, "there is something to take out");
@@ -156,42 +156,39 @@ for (const format of ["jpeg", "png", "webp"] as const)
       },
     );
   }
-metadata(
-  "is overwritten in AVIF, where the picture lies at a place that is written in the file",
-  async () => {
-    const given = await sharp(await photograph().png().toBuffer())
-      .avif({ effort: 0 })
-      .withExif(GPS)
-      .toBuffer();
-    ok(given.includes("Somebody"), "there is something to take out");
-    const stripped = stripMetadata(given);
-    is(stripped.length, given.length);
-    for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
-    const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
-    ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
-    const clean = await photograph().avif({ effort: 0 }).toBuffer();
-    is(stripMetadata(clean), clean);
-    for (let length = 0; length < 600; length += 5) ok(stripMetadata(given.subarray(0, length)));
-    for (let at = 0; at < 400; at++) {
-      const bent = Uint8Array.from(given);
-      bent[at] = 0xff - (bent[at] ?? 0);
-      ok(stripMetadata(bent));
-    }
-  },
-);
-metadata("leaves a colour profile, and a picture that has nothing else, as it is", async () => {
+metadata("is overwritten in AVIF, where the file contains the position of the image data", async () => {
+  const given = await sharp(await photograph().png().toBuffer())
+    .avif({ effort: 0 })
+    .withExif(GPS)
+    .toBuffer();
+  ok(given.includes("Somebody"), "there is something to take out");
+  const stripped = stripMetadata(given);
+  is(stripped.length, given.length);
+  for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
+  const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
+  ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
+  const clean = await photograph().avif({ effort: 0 }).toBuffer();
+  is(stripMetadata(clean), clean);
+  for (let length = 0; length < 600; length += 5) ok(stripMetadata(given.subarray(0, length)));
+  for (let at = 0; at < 400; at++) {
+    const bent = Uint8Array.from(given);
+    bent[at] = 0xff - (bent[at] ?? 0);
+    ok(stripMetadata(bent));
+  }
+});
+metadata("is removed without the colour profile", async () => {
   const plain = await photograph().jpeg().withIccProfile("p3").toBuffer();
   const profile = (await sharp(plain).metadata()).icc;
   ok(profile);
   ok((await sharp(stripMetadata(plain)).metadata()).icc?.equals(profile));
 });
-metadata("cuts off what a camera puts behind the end", async () => {
+metadata("is cut off behind the end of the picture", async () => {
   const plain = await photograph().jpeg().toBuffer();
   const clean = stripMetadata(plain);
   const longer = stripMetadata(Buffer.concat([plain, Buffer.from("a film and where it was taken")]));
   ok(Buffer.from(longer).equals(clean));
 });
-metadata("never fails on bytes that are no whole picture", async () => {
+metadata("is removed without an error from bytes that are not a whole picture", async () => {
   for (const format of ["jpeg", "png", "webp"] as const) {
     const given = await camera(format, 6);
     for (let length = 0; length < given.length; length += 7) ok(stripMetadata(given.subarray(0, length)));
@@ -210,7 +207,7 @@ const files = suite<{ folder: string; before: string }>("files of pictures", { f
 files.before((context) => {
   context.before = process.cwd();
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-images-"));
-  // The cache lies in the project's folder.
+  // The cache is in the project's folder.
   process.chdir(context.folder);
 });
 files.after(({ folder, before }) => {
@@ -224,11 +221,11 @@ async function plannedImage(file: string): Promise<PlannedImage> {
   return { file, hash: opened.hash, key, versions: planImage(opened, key, urlOf).versions };
 }
 
-/** What would change if a file of a folder were written again. */
+/** A stamp of each file of a folder, which changes if the file is written again. */
 const stampsOf = (folder: string) =>
   filesIn(folder).map((file) => `${file} ${statSync(join(folder, file)).ino}`);
 
-files("are made upright, in the sizes that were planned, and tell nothing of the camera", async () => {
+files("are made upright, in the planned sizes, and without camera data", async () => {
   ok(findImageMaker());
   writeFileSync("photo.jpg", await camera("jpeg", 6));
   const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
@@ -242,7 +239,7 @@ files("are made upright, in the sizes that were planned, and tell nothing of the
     equal([found.width, found.height], [widthPx, 300], file);
     is(found.format, format === "avif" ? "heif" : format);
     equal([found.exif, found.orientation], [undefined, undefined], file);
-    // What was at the left is at the top when it is turned.
+    // After the rotation, the left side is at the top.
     const { data } = await sharp(join("out", file))
       .extract({ left: 90, top: 20, width: 1, height: 1 })
       .raw()
@@ -250,7 +247,7 @@ files("are made upright, in the sizes that were planned, and tell nothing of the
     ok((data[2] ?? 0) > 150 && (data[0] ?? 255) < 80, `${file}: ${[...data]}`);
   }
 });
-files("come out the same with an empty cache, and are not made twice", async () => {
+files("are the same with an empty cache, and are not made twice", async () => {
   const planned = await plannedImage("photo.jpg");
   rmSync(".polyglot", { recursive: true });
   equal(await plannedImage("photo.jpg"), planned);
@@ -262,7 +259,7 @@ files("come out the same with an empty cache, and are not made twice", async () 
   equal(stampsOf(CACHE), before);
 });
 for (const [name, damage] of Object.entries(DAMAGES))
-  files(`and what is known of them come from the picture where a file of the cache is ${name}`, async () => {
+  files(`and their facts are made from the picture if a file of the cache is ${name}`, async () => {
     const planned = await plannedImage("photo.jpg");
     await writeImages([planned], "out");
     const cached = filesIn(CACHE).map((file) => join(CACHE, file));
@@ -274,7 +271,7 @@ for (const [name, damage] of Object.entries(DAMAGES))
     equal(hashesOf("again"), hashesOf("out"));
     rmSync(CACHE, { recursive: true });
   });
-files("are refused where the picture has changed or gone since it was planned, and not cached", async () => {
+files("are refused and not cached if the picture has changed or gone since it was planned", async () => {
   writeFileSync("late.jpg", await camera("jpeg"));
   const planned = await plannedImage("late.jpg");
   const change = [() => writeFileSync("late.jpg", "half a picture"), () => rmSync("late.jpg")];
@@ -287,7 +284,7 @@ files("are refused where the picture has changed or gone since it was planned, a
   equal(await writeImages([planned], "late"), []);
   equal(readdirSync("late").length, planned.versions.length);
 });
-files("of what one can see through, and of what moves, are told apart", async () => {
+files("of transparent and opaque pictures are distinguished", async () => {
   const clear = {
     create: { width: 40, height: 30, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.3 } },
   } as const;
@@ -310,7 +307,7 @@ files.run();
 
 const site = suite("pictures of the newsroom");
 site(
-  "are offered in files that are there, as wide as is said, and the first of them is loaded at once",
+  "are offered in files that exist, with the right width, and the first of them is loaded at once",
   async () => {
     const { pages, files: built, output } = await referenceSite();
     const articles = SLUGS.flatMap((slug) => LOCALES.map((locale) => news(locale, slug)));

@@ -20,14 +20,11 @@ const rows: [text: string, found: string[]][] = [
   ["עברית\u200F", []],
 ];
 for (const [text, expected] of rows)
-  hidden(
-    `finds ${expected.join(", ") || "nothing"} in ${JSON.stringify(text)}, each time it is asked`,
-    () => {
-      for (let time = 0; time < 2; time++)
-        equal(
-          hiddenCharacters(text).map(({ index, code }) => `${index} ${code}`),
-          expected,
-        );
-    },
-  );
+  hidden(`finds ${expected.join(", ") || "nothing"} in ${JSON.stringify(text)}, on each call`, () => {
+    for (let time = 0; time < 2; time++)
+      equal(
+        hiddenCharacters(text).map(({ index, code }) => `${index} ${code}`),
+        expected,
+      );
+  });
 hidden.run();

@@ -25,7 +25,7 @@ function cldr(lang: string): Gregorian {
   return file.main[lang].dates.calendars.gregorian;
 }
 
-/** A date as a CLDR pattern has it, by the rules of UTS #35 and without any of our code. */
+/** A date written by a CLDR pattern, with the rules of UTS #35 and without any of our code. */
 function byPattern(pattern: string, iso: string, { months }: Gregorian): string {
   const [year, month, day] = iso.split("-").map((part) => String(Number(part))) as [string, string, string];
   const fields: Record<string, string | undefined> = {
@@ -56,7 +56,7 @@ for (const lang of LANGS) {
     long: data.dateFormats.long,
     short: data.dateFormats.medium,
     monthYear: yMMMM,
-    // A month by itself; in Chinese with figures, as in its dates.
+    // The form of a month outside of dates; in Chinese with digits, as in its dates.
     month: lang === "zh-Hans" ? "LLL" : "LLLL",
     year: y,
   };
@@ -101,16 +101,16 @@ const rows: [iso: string, lang: string, format: DateFormat, text: string][] = [
 for (const [iso, lang, kind, text] of rows) {
   format(`writes ${text} for ${lang} ${kind}`, () => is(formatDate(iso, lang, kind), text));
 }
-format("writes the long form where none is asked for", () => {
+format("writes the long form by default", () => {
   equal(
     LANGS.map((lang) => formatDate("2019-03-09", lang)),
     LANGS.map((lang) => formatDate("2019-03-09", lang, "long")),
   );
 });
-format("writes a tag with a region as its language", () => {
+format("writes a tag with a region like its language", () => {
   is(formatDate("2019-03-09", "ru-KZ"), "9 марта 2019 г.");
 });
-format("writes plain spaces alone, in a language without patterns of ours too", () => {
+format("writes only plain spaces, also in a language without patterns of ours", () => {
   const texts = ["en", "zh-Hans", "ru", "fr", "uk", "kk", "es"].flatMap((lang) =>
     FORMATS.map((kind) => formatDate("2019-03-09", lang, kind)),
   );
@@ -119,13 +119,13 @@ format("writes plain spaces alone, in a language without patterns of ours too", 
     [],
   );
 });
-format("keeps the languages apart when one date is written in all of them again and again", () => {
+format("keeps the languages apart when one date is written in all of them several times", () => {
   const all = () => LANGS.map((lang) => formatDate("2021-05-01", lang));
   equal(all(), ["May 1, 2021", "2021年5月1日", "1 мая 2021 г."]);
   equal(all(), all());
 });
 
-/** No calendar dates: empty, impossible, of another form, and with something nasty in them. */
+/** Texts that are not calendar dates: empty, impossible, in another form, or with dangerous characters. */
 const NOT_DATES = [
   "",
   " ",
@@ -151,7 +151,7 @@ const NOT_DATES = [
   "\u202E2019-03-09",
   "📅",
 ];
-format("throws a RangeError where the text is no calendar date", () => {
+format("throws a RangeError if the text is not a calendar date", () => {
   for (const lang of LANGS)
     for (const text of NOT_DATES)
       throws(
@@ -160,17 +160,17 @@ format("throws a RangeError where the text is no calendar date", () => {
         `${lang}: ${JSON.stringify(text)}`,
       );
 });
-format("throws each time that it is asked for the same wrong date", () => {
+format("throws on each call with the same wrong date", () => {
   for (const _ of [1, 2]) throws(() => formatDate("2019-02-29", "en"), /not a calendar date: "2019-02-29"/);
 });
 format.run();
 
 const calendar = suite("isCalendarDate");
-calendar("refuses what is no date of the calendar in the strict form", () => {
+calendar("refuses texts that are not a calendar date in the strict form", () => {
   equal(NOT_DATES.filter(isCalendarDate), []);
 });
-calendar("takes every day of eight years", () => is(DAYS.every(isCalendarDate), true));
-calendar("takes the 29th of February in leap years alone", () => {
+calendar("accepts every day of eight years", () => is(DAYS.every(isCalendarDate), true));
+calendar("accepts the 29th of February only in leap years", () => {
   const leap = ["1900", "2000", "2019", "2020", "2023", "2024", "2100", "2400"].filter((year) =>
     isCalendarDate(`${year}-02-29`),
   );
@@ -179,21 +179,21 @@ calendar("takes the 29th of February in leap years alone", () => {
 calendar.run();
 
 const iso = suite("isoDate");
-iso("gives the UTC day of a moment", () => {
+iso("returns the UTC day of a moment", () => {
   is(isoDate(new Date("2019-03-09T00:00:00Z")), "2019-03-09");
   is(isoDate(new Date("2019-03-09T23:59:59.999Z")), "2019-03-09");
   is(isoDate(new Date("2019-03-09T23:59:59-08:00")), "2019-03-10");
 });
-iso("gives back every day of eight years", () => {
+iso("returns every day of eight years", () => {
   equal(
     DAYS.map((day) => isoDate(new Date(`${day}T00:00:00Z`))),
     DAYS,
   );
 });
-iso("gives nothing for a moment that is none", () => is(isoDate(new Date(Number.NaN)), ""));
+iso("returns an empty text for an invalid date", () => is(isoDate(new Date(Number.NaN)), ""));
 iso.run();
 
-/** Prints in a process of its own, which alone is sure to have the zone and the locale from its start. */
+/** Runs in its own process: only a new process is sure to have the zone and the locale from its start. */
 const SCRIPT = `
   import { formatDate, isoDate } from "./src/core/language/dates.ts";
   const [langs, formats, days] = JSON.parse(process.argv[1]);
@@ -202,7 +202,7 @@ const SCRIPT = `
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions();
   process.stdout.write(JSON.stringify({ timeZone, locale, texts }));
 `;
-/** Some days of two years, and two that their places never saw: Kiritimati and Samoa crossed the date line. */
+/** Some days of two years, and days that were skipped when Kiritimati and Samoa crossed the date line. */
 const SOME_DAYS = [
   ...DAYS.filter((day) => /^202[01]/.test(day) && /-(?:01|09|28|29|31)$/.test(day)),
   ...["1994-12-31", "1995-01-01", "2011-12-30"],

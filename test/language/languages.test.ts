@@ -33,8 +33,8 @@ known("knows ru", () => {
     status: "ready",
   });
 });
-known("takes a known locale as an object too", () => equal(languageOf({ locale: "ru" }), languageOf("ru")));
-known("lets the particulars given win over those known", () => {
+known("accepts a known locale as an object too", () => equal(languageOf({ locale: "ru" }), languageOf("ru")));
+known("prefers the given properties to the known ones", () => {
   const given = {
     locale: "zh",
     lang: "zh-Hant-HK",
@@ -45,13 +45,13 @@ known("lets the particulars given win over those known", () => {
   } as const;
   equal(languageOf(given), given);
 });
-known("lets one particular win and keeps the others", () => {
+known("prefers one given property and keeps the others", () => {
   equal(languageOf({ locale: "kk", status: "configuring" }), {
     ...languageOf("kk"),
     status: "configuring",
   });
 });
-known("takes a language that is not in the table with its particulars", () => {
+known("accepts a language that is not in the table if its properties are given", () => {
   equal(languageOf({ locale: "eo", lang: "eo", ogLocale: "eo_EO", label: "Esperanto" }), {
     locale: "eo",
     lang: "eo",
@@ -61,7 +61,7 @@ known("takes a language that is not in the table with its particulars", () => {
     status: "ready",
   });
 });
-known("does not know a language of which one particular is missing", () => {
+known("does not know a language if one of its properties is missing", () => {
   const whole = { locale: "eo", lang: "eo", ogLocale: "eo_EO", label: "Esperanto" };
   for (const key of ["lang", "ogLocale", "label"] as const) {
     const { [key]: _, ...rest } = whole;
@@ -100,7 +100,7 @@ for (const locale of KNOWN_LOCALES) {
         .normalize("NFKD")
         .replace(/[^\p{L}]|\p{Lm}/gu, "")
         .toLocaleLowerCase(language.lang);
-    // Intl says "Indonesia" and "қазақ тілі" where people write "Bahasa Indonesia" and "Қазақша".
+    // Intl has "Indonesia" and "қазақ тілі" where people write "Bahasa Indonesia" and "Қазақша".
     ok(letters(language.label).includes(letters(named).slice(0, 4)), `${language.label}, ${named}`);
     match(locale, /^[a-z]{2,3}(-[a-z]+)?$/);
   });

@@ -51,7 +51,7 @@ for (const [word, candidates, found] of rows) {
     },
   );
 }
-near("takes the first of two that are as near", () => is(nearest("bat", ["cat", "hat"]), "cat"));
+near("takes the first of two that are equally near", () => is(nearest("bat", ["cat", "hat"]), "cat"));
 near("takes a set as well as a list", () => is(nearest("sumary", new Set(["summary"])), "summary"));
 near("takes little time for a long word, and for many candidates", () => {
   is(nearest("я".repeat(300_000), ["я".repeat(299_999)]), undefined);

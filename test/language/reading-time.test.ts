@@ -4,8 +4,8 @@ import { suite } from "../support/suite.ts";
 
 const minutes = suite("readingMinutes");
 const rows: [fact: string, text: string, lang: string, expected: number][] = [
-  ["is nothing for nothing", "", "en", 0],
-  ["is nothing for dashes and an emoji", "— … 👩‍👩‍👧", "ru", 0],
+  ["is 0 for an empty text", "", "en", 0],
+  ["is 0 for dashes and an emoji", "— … 👩‍👩‍👧", "ru", 0],
   ["is a minute for a word in en", "News", "en", 1],
   ["is a minute for a character in zh", "新", "zh-Hans", 1],
   ["counts words in en", "word ".repeat(228 * 3), "en", 3],
@@ -18,7 +18,7 @@ const rows: [fact: string, text: string, lang: string, expected: number][] = [
 ];
 for (const [fact, text, lang, expected] of rows)
   minutes(fact, () => is(readingMinutes(text, lang), expected));
-minutes("takes no longer than its text, in Thai too", () => {
+minutes("takes little time for a long text, also in Thai", () => {
   const start = process.cpuUsage();
   ok(readingMinutes("ข่าวการศึกษา".repeat(40_000), "th") > 100);
   ok(readingMinutes("слово, ".repeat(150_000), "ru") > 100);
@@ -37,16 +37,16 @@ const texts: [lang: string, text: string][] = [
   ["en", ""],
 ];
 for (const [lang, text] of texts) {
-  words(`counts what Unicode's own rules count: ${lang} “${text}”`, () => {
+  words(`counts words as Unicode's own rules do: ${lang} “${text}”`, () => {
     const segments = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];
     is(countReading(text, lang).words, segments.filter(({ isWordLike }) => isWordLike).length);
   });
 }
-words("reads words with a hyphen as one, as Russian and English people do", () => {
+words("counts a word with a hyphen as one, in Russian and English", () => {
   is(countReading("онлайн-обучение", "ru").words, 1);
   is(countReading("last-mile problem", "en").words, 2);
 });
-words("counts what is read one by one beside what is not, in any plane and with a dictionary too", () => {
+words("counts characters and words separately, in any Unicode plane, also with a dictionary", () => {
   for (const [text, lang, expected] of [
     ["IIOE 会议𠀀，a.b", "zh-Hans", { characters: 3, words: 2 }],
     ["𐐀𐐁 𠮷𠮷 𝒜", "en", { characters: 2, words: 2 }],

@@ -38,7 +38,7 @@ for (const [algorithm, locale, stem] of [
     ok(words.size > 300);
     agrees(words);
   });
-  stems("is Snowball's for twenty thousand words that nobody has used", () => {
+  stems("is Snowball's for twenty thousand invented words", () => {
     const random = new Random(7);
     const words = Array.from({ length: 20_000 }, () => {
       const letters = Array.from({ length: random.between(1, 7) }, () => random.pick(STEMS[algorithm]));
@@ -48,10 +48,10 @@ for (const [algorithm, locale, stem] of [
         (random.next() < 0.2 ? random.pick(ENDINGS[algorithm]) : "")
       );
     });
-    // No word has yy, of which Snowball makes two letters of different kinds.
+    // Without words that have yy, which Snowball treats as two letters of different kinds.
     agrees(words.filter((word) => !word.includes("yy")));
   });
-  stems("of nothing is nothing", () => is(stem(""), ""));
+  stems("of an empty text is empty", () => is(stem(""), ""));
   stems.run();
 }
 

@@ -3,7 +3,7 @@ import { SUMMARY_LIMIT, summarise } from "../../src/core/language/summary.ts";
 import { suite } from "../support/suite.ts";
 
 const limits = suite("SUMMARY_LIMIT");
-limits("gives Han characters half of what letters have", () => {
+limits("is half as long for Han characters as for letters", () => {
   is(SUMMARY_LIMIT.han * 2, SUMMARY_LIMIT.other);
 });
 for (const [lang, sentence, limit] of [
@@ -22,11 +22,11 @@ limits.run();
 
 const summary = suite("summarise");
 const rows: [fact: string, text: string, lang: string, limit: number, expected: string][] = [
-  ["keeps nothing of nothing", "", "en", 10, ""],
-  ["keeps nothing of white space", " \n\t\u00A0\u3000", "zh-Hans", 10, ""],
+  ["is empty for an empty text", "", "en", 10, ""],
+  ["is empty for white space", " \n\t\u00A0\u3000", "zh-Hans", 10, ""],
   ["keeps a short text whole", "One. Two.", "en", 9, "One. Two."],
   [
-    "folds white space, the no-break kinds too",
+    "folds white space, also the no-break kinds",
     "One\u00A0two\n three\u202Ffour ",
     "en",
     99,
@@ -42,7 +42,7 @@ const rows: [fact: string, text: string, lang: string, limit: number, expected: 
   ["counts a family emoji as one", "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", "en", 3, "👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧"],
   ["never cuts an emoji", "👨‍👩‍👧 👨‍👩‍👧 👨‍👩‍👧", "en", 3, "👨‍👩‍👧…"],
   ["counts a letter with its accent as one", "e\u0301e\u0301e\u0301", "en", 3, "e\u0301e\u0301e\u0301"],
-  ["keeps markup as the text it is", "</script> is text. More.", "en", 18, "</script> is text."],
+  ["keeps markup as text", "</script> is text. More.", "en", 18, "</script> is text."],
   ["keeps Arabic", "جملة أولى. جملة ثانية.", "ar", 12, "جملة أولى."],
   [
     "does not end a Russian sentence at г.",
@@ -61,7 +61,7 @@ for (const [lang, text] of [
   ["zh-Hans", "这是一个没有句号的长句子，它一直继续下去，没有任何停顿，直到最后"],
   ["ru", "Одно предложение из многих слов тянется, и тянется, и тянется без единой точки"],
 ] as const) {
-  summary(`stays within every limit for ${lang}, and is always the text's beginning`, () => {
+  summary(`stays within every limit for ${lang}, and is always the beginning of the text`, () => {
     const length = (part: string) => [...new Intl.Segmenter(lang).segment(part)].length;
     for (let limit = 10; limit < length(text); limit++) {
       const short = summarise(text, lang, limit);
@@ -72,7 +72,7 @@ for (const [lang, text] of [
     }
   });
 }
-summary("takes little time for a paragraph of a million letters, and says the same", () => {
+summary("takes little time for a paragraph of a million letters, with the same result", () => {
   for (const [lang, sentence] of [
     ["en", "One of many sentences. "],
     ["zh-Hans", "这是一句话。"],

@@ -4,7 +4,7 @@ import { equal, is, ok } from "uvu/assert";
 import { createMarkdown } from "../../src/core/markdown/markdown.ts";
 import { suite } from "../support/suite.ts";
 
-/** Examples of links that lead elsewhere than `isSafeLink` allows: they are text. */
+/** Examples of links that `isSafeLink` does not allow: they become text. */
 const UNSAFE_LINKS: readonly number[] = [500, 596, 598, 599, 601];
 
 /** The specification prints a tab as an arrow. */
@@ -14,7 +14,7 @@ const EXAMPLES = tests.map(({ markdown, html, number }) => ({
   html: html.replaceAll("→", "\t"),
 }));
 
-/** Our output without what we add to that of CommonMark: ids of headings, lazy loading, captions for titles. */
+/** Our output without our additions to CommonMark: ids of headings, lazy loading, captions for titles. */
 function undone(html: string): string {
   return html
     .replace(/<(h[1-6]) id="[^"]+">/g, "<$1>")
@@ -32,7 +32,7 @@ const html = new MarkdownIt();
 const raw = new MarkdownIt({ html: true });
 const isRaw = ({ markdown }: { markdown: string }) => html.render(markdown) !== raw.render(markdown);
 
-spec("is kept in every example of the specification without raw HTML", () => {
+spec("is followed in every example of the specification without raw HTML", () => {
   const ours = createMarkdown();
   const examples = EXAMPLES.filter((example) => !isRaw(example));
   ok(examples.length > 550, `${examples.length}`);
@@ -43,7 +43,7 @@ spec("is kept in every example of the specification without raw HTML", () => {
     UNSAFE_LINKS,
   );
 });
-spec("has raw HTML as text, and is else what it was", () => {
+spec("has raw HTML as text, and is otherwise unchanged", () => {
   const ours = createMarkdown();
   const examples = EXAMPLES.filter(isRaw);
   ok(examples.length > 50, `${examples.length}`);

@@ -10,10 +10,10 @@ import { suite } from "../support/suite.ts";
 
 const texts = markdownTexts(ownMessages("en") as (key: string) => string);
 
-/** Each syntax of ours with a payload in each of its places. */
+/** Each of our syntaxes with a payload in each of its places. */
 const PLACES: readonly [syntax: string, source: (payload: string) => string][] = [
   ["caption and credit", (payload) => `![a](a.png "${payload} | ${payload}")`],
-  ["words of a picture", (payload) => `![${payload}](a.png 'b')\n![c](${payload})`],
+  ["picture", (payload) => `![${payload}](a.png 'b')\n![c](${payload})`],
   ["gallery", (payload) => `![a](a.png "${payload}")\n![${payload}](b.png)`],
   ["quotation", (payload) => `> ${payload}\n> {lang=${payload}}\n>\n> — ${payload}`],
   ["pull quote", (payload) => `${payload}\n\n> ${payload}\n> {pull lang=fr}`],
@@ -31,7 +31,7 @@ const PLACES: readonly [syntax: string, source: (payload: string) => string][] =
   ["abbreviation", (payload) => `IIOE ${payload} ABBR`],
 ];
 
-/** What our Markdown writes, and the attributes that each may have. */
+/** The elements that our Markdown writes, and the attributes that each may have. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   a: ["href", "title", "class", "id", "role", "rel", "aria-label", "data-pagefind-ignore"],
   abbr: ["title"],
@@ -57,7 +57,7 @@ const attacks = suite("payloads in what editors write");
 for (const [place, [syntax, source]] of PLACES.entries()) {
   attacks(`are text in a ${syntax}`, () => {
     const wrong = new Set<string>();
-    // A quarter of them in each place: every payload stands in some of them.
+    // A quarter of the payloads in each place: every payload occurs in some of the places.
     for (const payload of BY_DANGER.filter((_, index) => index % 4 === place % 4)) {
       const abbreviations = prepareAbbreviations(
         new Map([
@@ -75,7 +75,7 @@ for (const [place, [syntax, source]] of PLACES.entries()) {
     equal([...wrong], []);
   });
 }
-attacks("would be found if one of them were let through", () => {
+attacks("would be found if our Markdown let one through", () => {
   equal(offences('<p onclick="a()">x</p><script>a()</script><a href="javascript:a()">x</a>'), [
     "p onclick",
     "script",
@@ -83,7 +83,7 @@ attacks("would be found if one of them were let through", () => {
   ]);
 });
 
-attacks("and all else make a page that the rules of HTML allow", async () => {
+attacks("and all the syntaxes together make valid HTML", async () => {
   const page = PLACES.map(([, source], index) => source(`Words ${index}`)).join("\n\n");
   const { html } = renderMarkdown(`Words 4\n\n${page}`, {
     texts,
@@ -93,7 +93,7 @@ attacks("and all else make a page that the rules of HTML allow", async () => {
   const judge = new HtmlValidate(
     new StaticConfigLoader({
       extends: ["html-validate:recommended"],
-      // Attributes without a value are written as markdown-it writes them, with an empty one.
+      // markdown-it writes attributes without a value with an empty one.
       rules: {
         "attribute-boolean-style": "off",
         "attribute-empty-style": "off",
@@ -112,7 +112,7 @@ attacks("and all else make a page that the rules of HTML allow", async () => {
 });
 attacks.run();
 
-/** Elements, attributes and addresses that no text of ours has. */
+/** Elements, attributes and addresses that our texts never have. */
 function offences(html: string): string[] {
   const found: string[] = [];
   const parser = new Parser({

@@ -7,12 +7,12 @@ const html = (source: string) =>
 
 const rendering = suite("renderMarkdown");
 const rows: [fact: string, source: string, expected: string][] = [
-  ["makes nothing of nothing", "", ""],
+  ["makes an empty text of an empty text", "", ""],
   ["makes a paragraph with emphasis in en", "Hello *you*", "<p>Hello <em>you</em></p>\n"],
   ["makes a paragraph with emphasis in zh", "你好，**世界**！", "<p>你好，<strong>世界</strong>！</p>\n"],
   ["makes a paragraph with emphasis in ru", "Привет, *мир*", "<p>Привет, <em>мир</em></p>\n"],
   [
-    "makes a heading with an id of its words",
+    "makes a heading with an id made from its words",
     "## Национальные центры",
     '<h2 id="национальные-центры">Национальные центры</h2>\n',
   ],
@@ -25,33 +25,33 @@ const rows: [fact: string, source: string, expected: string][] = [
   ],
   ["makes no link of a bare address", "https://example.org", "<p>https://example.org</p>\n"],
   ["keeps an emoji, a no-break space and Hebrew", "👩‍👩‍👧\u00A0שלום", "<p>👩‍👩‍👧\u00A0שלום</p>\n"],
-  ["makes text of a tag", "a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"],
+  ["turns a tag into text", "a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"],
   [
-    "makes text of a script",
+    "turns a script into text",
     "</script><script>alert(1)</script>",
     "<p>&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
   ],
-  ["makes text of a comment", "<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"],
+  ["turns a comment into text", "<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"],
   [
-    "makes text of a picture written as a tag",
+    "turns a picture written as a tag into text",
     '<img src=x onerror="a()">',
     "<p>&lt;img src=x onerror=&quot;a()&quot;&gt;</p>\n",
   ],
-  ["makes text of an unsafe link", "[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>\n"],
-  ["makes text of an unsafe picture", "![a](data:image/svg+xml,x)", "<p>![a](data:image/svg+xml,x)</p>\n"],
+  ["turns an unsafe link into text", "[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>\n"],
+  ["turns an unsafe picture into text", "![a](data:image/svg+xml,x)", "<p>![a](data:image/svg+xml,x)</p>\n"],
   [
-    "gives a picture its address, its words and lazy loading",
+    "gives a picture its address, its alt text and lazy loading",
     "![大厅](a.png)",
     '<p><img src="/media/a.png" alt="大厅" loading="lazy"></p>\n',
   ],
   [
-    "takes the markup out of a picture's words",
+    "takes the markup out of a picture's alt text",
     '![*Зал* "1"](a.png "t")',
     '<figure><img src="/media/a.png" alt="Зал &quot;1&quot;" loading="lazy"><figcaption>t</figcaption></figure>\n',
   ],
 ];
 for (const [fact, source, expected] of rows) rendering(fact, () => is(html(source), expected));
-rendering("makes no other element than Markdown has, whatever is written", () => {
+rendering("makes only elements of Markdown, whatever the text is", () => {
   const nasty = [
     "<svg/onload=a()>",
     "<a href='x'>",
@@ -88,16 +88,16 @@ rendering.run();
 
 const paragraph = suite("the first paragraph");
 const firsts: [fact: string, source: string, expected: string][] = [
-  ["is nothing of nothing", "", ""],
-  ["is nothing where there are headings and lists alone", "# A\n\n- b\n\n> c", ""],
+  ["is empty for an empty text", "", ""],
+  ["is empty if there are only headings and lists", "# A\n\n- b\n\n> c", ""],
   ["is the first of two", "Один.\n\nДва.", "Один."],
   ["comes after a heading", "# 标题\n\n第一段。", "第一段。"],
-  ["is not that of a list or of a quotation before it", "- a\n\n  b\n\n> c\n\nd", "d"],
+  ["is not one in a list or a quotation before it", "- a\n\n  b\n\n> c\n\nd", "d"],
   ["has a space for a line break, soft or hard", "a\nb\\\nc  \nd", "a b c d"],
   ["is plain text without markup", "*a* **b** `c` [d](https://e.org) &amp; \\*", "a b c d & *"],
-  ["has the characters that markup is made of as they are", "a </script> b", "a </script> b"],
+  ["keeps the characters of markup unchanged", "a </script> b", "a </script> b"],
   ["leaves pictures out", "![x](a.png) a", "a"],
-  ["is the next where the first is a picture", "![x](a.png)\n\na", "a"],
+  ["is the next one if the first is a picture", "![x](a.png)\n\na", "a"],
   ["keeps an emoji and Arabic", "👩‍👩‍👧 مرحبا", "👩‍👩‍👧 مرحبا"],
 ];
 for (const [fact, source, expected] of firsts) {
@@ -107,9 +107,9 @@ paragraph.run();
 
 const pictures = suite("pictures");
 const images: [fact: string, source: string, expected: [src: string, line: number][]][] = [
-  ["are none where there are none", "text", []],
+  ["are an empty list for a text without pictures", "text", []],
   [
-    "stand on their lines",
+    "have the numbers of their lines",
     "![a](a.png)\n\nb\n\n![c](c.png)",
     [
       ["a.png", 0],
@@ -117,7 +117,7 @@ const images: [fact: string, source: string, expected: [src: string, line: numbe
     ],
   ],
   [
-    "stand on their lines within a paragraph",
+    "have the numbers of their lines within a paragraph",
     "a\nb ![c](c.png)\n![d](d.png)",
     [
       ["c.png", 1],
@@ -135,9 +135,13 @@ const images: [fact: string, source: string, expected: [src: string, line: numbe
   ["have their name as it is written in zh", "![图](封面.png)", [["封面.png", 0]]],
   ["have their name as it is written in ru", "![Зал](зал.png)", [["зал.png", 0]]],
   ["have their name with a space", "![a](<my hall.png>)", [["my hall.png", 0]]],
-  ["have their name with a percent sign that stands for nothing", "![a](100%.png)", [["100%.png", 0]]],
-  ["are not those of code", "`![a](a.png)`\n\n    ![b](b.png)", []],
-  ["may be elsewhere, which is told apart later", "![a](https://e.org/a.png)", [["https://e.org/a.png", 0]]],
+  ["have their name with a percent sign that encodes nothing", "![a](100%.png)", [["100%.png", 0]]],
+  ["are not found in code", "`![a](a.png)`\n\n    ![b](b.png)", []],
+  [
+    "may be on another site, which is checked later",
+    "![a](https://e.org/a.png)",
+    [["https://e.org/a.png", 0]],
+  ],
 ];
 for (const [fact, source, expected] of images) {
   pictures(fact, () => {
@@ -147,7 +151,7 @@ for (const [fact, source, expected] of images) {
     );
   });
 }
-pictures("have an address without a space or a letter beyond ASCII", () => {
+pictures("have an address without a space or a non-ASCII letter", () => {
   for (const name of ["封面.png", "зал.png", "<my hall.png>", "a%20b.png"])
     match(html(`![a](${name})`), /src="\/media\/[!-~]+"/, name);
 });
@@ -169,7 +173,7 @@ const safe = [
   "путь/сюда",
   "链接",
 ];
-for (const href of safe) links(`takes ${JSON.stringify(href)}`, () => ok(isSafeLink(href)));
+for (const href of safe) links(`accepts ${JSON.stringify(href)}`, () => ok(isSafeLink(href)));
 const unsafe = [
   "javascript:alert(1)",
   "JavaScript:alert(1)",
@@ -192,7 +196,7 @@ const unsafe = [
   "见:x",
 ];
 for (const href of unsafe) links(`refuses ${JSON.stringify(href)}`, () => is(isSafeLink(href), false));
-links("agrees with a browser's own reading of an address about what is a script", () => {
+links("refuses every address that a browser reads as a script or another site", () => {
   for (const href of [...safe, ...unsafe]) {
     const { protocol, host } = new URL(href, "https://site.example/en/");
     if (!["http:", "https:", "mailto:", "tel:"].includes(protocol)) is(isSafeLink(href), false, href);
@@ -202,12 +206,12 @@ links("agrees with a browser's own reading of an address about what is a script"
 links.run();
 
 const own = suite("createMarkdown");
-own("renders for a site's own templates as for articles, with pictures where they are", () => {
+own("renders the same for a site's own templates, with unchanged addresses of pictures", () => {
   is(
     createMarkdown().render("<b> ![a](a.png)"),
     '<p>&lt;b&gt; <img src="a.png" alt="a" loading="lazy"></p>\n',
   );
   is(createMarkdown().render("[a](javascript:b)"), "<p>[a](javascript:b)</p>\n");
 });
-own("gives each site its own", () => is.not(createMarkdown(), createMarkdown()));
+own("gives each site its own instance", () => is.not(createMarkdown(), createMarkdown()));
 own.run();

@@ -31,23 +31,23 @@ const pictures: [fact: string, source: string, expected: string][] = [
     '<figure><img src="a.png" alt="大厅" loading="lazy"><figcaption>日内瓦的大厅。 <span class="credit">图片：李明</span></figcaption></figure>\n',
   ],
   [
-    "have a credit alone",
+    "have only a credit",
     '![Зал](a.png "| Анна Петрова")',
     '<figure><img src="a.png" alt="Зал" loading="lazy"><figcaption><span class="credit">Изображение: Анна Петрова</span></figcaption></figure>\n',
   ],
   [
-    "are a gallery where there are several",
+    "become a gallery if there are several",
     '![A](a.png "One")\n![B](b.png)',
     '<div class="gallery"><figure><img src="a.png" alt="A" loading="lazy"><figcaption>One</figcaption></figure><figure><img src="b.png" alt="B" loading="lazy"></figure></div>\n',
   ],
   [
-    "stand in a list too",
+    "may be in a list too",
     '- ![A](a.png "One")',
     '<ul>\n<li>\n<figure><img src="a.png" alt="A" loading="lazy"><figcaption>One</figcaption></figure>\n</li>\n</ul>\n',
   ],
-  ["are none without a title", "![A](a.png)", '<p><img src="a.png" alt="A" loading="lazy"></p>\n'],
+  ["are not made without a title", "![A](a.png)", '<p><img src="a.png" alt="A" loading="lazy"></p>\n'],
   [
-    "are none among words",
+    "are not made of pictures among words",
     'See ![A](a.png "One")',
     '<p>See <img src="a.png" alt="A" title="One" loading="lazy"></p>\n',
   ],
@@ -61,12 +61,12 @@ for (const [fact, source, expected] of pictures) {
   const locale = /[\u4e00-\u9fff]/.test(source) ? "zh" : /[а-я]/i.test(source) ? "ru" : "en";
   figures(fact, () => is(html(source, CONTEXT[locale]), expected));
 }
-figures("hold the place of a picture whose size is known", () => {
+figures("reserve space for a picture whose size is known", () => {
   const imageSize = (src: string) => (src === "план.png" ? { widthPx: 640, heightPx: 480 } : undefined);
   match(html("![План](план.png)", { imageSize }), ' alt="План" width="640" height="480" loading="lazy">');
   not.match(html("![План](b.png)", { imageSize }), "width");
 });
-figures("say whether there are words for those who do not see them", () => {
+figures("report whether there is an alt text", () => {
   const { images } = renderMarkdown("![](a.png) ![ ](b.png) ![*x*](c.png) ![![d](e.png)](f.png)", {});
   equal(
     images.map(({ src, alt }) => [src, alt]),
@@ -81,14 +81,14 @@ figures("say whether there are words for those who do not see them", () => {
 figures.run();
 
 const quotes = suite("quotations");
-quotes("name who is quoted, in each language's own dash", () => {
+quotes("name their source, after the dash of each language", () => {
   for (const who of ["— Anna Petrova, Director", "——李明", "– Анна Петрова"])
     is(
       html(`> Words.\n>\n> ${who}`),
       `<figure class="quotation">\n<blockquote>\n<p>Words.</p>\n</blockquote>\n<figcaption>${who}</figcaption>\n</figure>\n`,
     );
 });
-quotes("are not named by a dialogue, by a dash alone or within a sentence", () => {
+quotes("take no name from a dialogue, from a single line with a dash or from within a sentence", () => {
   for (const source of [
     "> — Да?\n>\n> — Нет.",
     "> — Words.",
@@ -97,7 +97,7 @@ quotes("are not named by a dialogue, by a dash alone or within a sentence", () =
   ])
     not.match(html(source), "figcaption", source);
 });
-quotes("have the language that their last line says, and its direction", () => {
+quotes("have the language of their last line, and its direction", () => {
   is(
     html("> Savoir pour agir.\n> {lang=fr}"),
     '<blockquote lang="fr">\n<p>Savoir pour agir.</p>\n</blockquote>\n',
@@ -109,7 +109,7 @@ quotes("have the language that their last line says, and its direction", () => {
   equal(findings("> a\n> b\n> {lang=cn}"), [["language-tag", 2, "cn"]]);
   match(html("> a\n> {lang=cn}"), "{lang=cn}");
 });
-quotes("are pulled out where the text says the same", () => {
+quotes("become pull quotes if the text has the same words", () => {
   const source = "Er sagt: “Die *Sitzung* ist offen.”\n\n> Die Sitzung ist offen\n> {pull}";
   match(
     html(source),
@@ -121,7 +121,7 @@ quotes("are pulled out where the text says the same", () => {
     ["pull-quote", 0, undefined],
     ["pull-quote", 3, undefined],
   ]);
-  // What a keyboard reaches may not be hidden from speech.
+  // Elements that a keyboard can reach must not be hidden from screen readers.
   equal(findings("Words here\n\n> [Words](https://e.org) here\n> {pull}"), [["pull-quote", 2, undefined]]);
   not.match(html("Words here\n\n> [Words](https://e.org) here\n> {pull}"), "aria-hidden");
   not.match(html("Words here\n\n> Words here\n> {pull}\n>\n> — [A](https://e.org)"), "aria-hidden");
@@ -132,55 +132,55 @@ quotes.run();
 const spans = suite("languages of words");
 const words: [fact: string, source: string, expected: string][] = [
   [
-    "are said in en",
+    "are marked in en",
     "the motto [Savoir *pour* agir]{lang=fr}",
     '<p>the motto <span lang="fr">Savoir <em>pour</em> agir</span></p>\n',
   ],
   [
-    "are said in zh",
+    "are marked in zh",
     "口号[Education for all]{lang=en}。",
     '<p>口号<span lang="en">Education for all</span>。</p>\n',
   ],
-  ["are said in ru, from right to left", "[שלום]{lang=he}", '<p><span lang="he" dir="rtl">שלום</span></p>\n'],
   [
-    "have the form that the standard gives them",
-    "[x]{lang=ZH-hans-cn}",
-    '<p><span lang="zh-Hans-CN">x</span></p>\n',
+    "are marked in ru, from right to left",
+    "[שלום]{lang=he}",
+    '<p><span lang="he" dir="rtl">שלום</span></p>\n',
   ],
+  ["have the standard form", "[x]{lang=ZH-hans-cn}", '<p><span lang="zh-Hans-CN">x</span></p>\n'],
   [
-    "stand round a link",
+    "may surround a link",
     "[[Le Monde](https://e.org)]{lang=fr}",
     '<p><span lang="fr"><a href="https://e.org">Le Monde</a></span></p>\n',
   ],
-  ["are not those of code", "`[x]{lang=fr}`", "<p><code>[x]{lang=fr}</code></p>\n"],
-  ["are none where the bracket is escaped", "\\[x]{lang=fr}", "<p>[x]{lang=fr}</p>\n"],
+  ["are not marked in code", "`[x]{lang=fr}`", "<p><code>[x]{lang=fr}</code></p>\n"],
+  ["are not marked if the bracket is escaped", "\\[x]{lang=fr}", "<p>[x]{lang=fr}</p>\n"],
   [
-    "are no other attributes",
+    "may have no other attributes",
     "[x]{onclick=a} [x]{lang=fr onclick=a}",
     "<p>[x]{onclick=a} [x]{lang=fr onclick=a}</p>\n",
   ],
 ];
 for (const [fact, source, expected] of words) spans(fact, () => is(html(source), expected));
-spans("are found where they are none, on their line", () => {
+spans("are reported with their line if they are invalid", () => {
   equal(findings('a\nb [x]{lang=cn}\n\n- c\n- [y]{lang="><b>}'), [
     ["language-tag", 1, "cn"],
     ["language-tag", 4, '"><b>'],
   ]);
 });
 for (const tag of ["en", "ru", "zh-Hans", "sr-Latn-RS", "grc", "zh-hans"])
-  spans(`take ${tag}`, () => ok(readLanguageTag(tag)));
+  spans(`accept ${tag}`, () => ok(readLanguageTag(tag)));
 for (const tag of ["", "cn", "english", "e", "en_US", "en-", "fr onx", '"><b>', "x-y", "root", "und-\u0000"])
   spans(`refuse ${JSON.stringify(tag)}`, () => is(readLanguageTag(tag), undefined));
-spans("have two letters for each language of which the data of Unicode has a name", () => {
+spans("have a two-letter code for each language with a name in the Unicode data", () => {
   const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
   const codes = letters.flatMap((a) => letters.map((b) => a + b));
-  // Codes that were withdrawn have a new form: "iw" is "he". That of Bihari, a group, has none.
+  // Withdrawn codes have a new form: "iw" is "he". That of Bihari, a language group, has none.
   for (const code of codes)
     if (code !== "bh" && names.of(code) && Intl.getCanonicalLocales(code)[0] === code)
       ok(readLanguageTag(code), code);
 });
-spans("guess what was meant", () => {
+spans("guess the intended one", () => {
   is(meantTag("CN"), "zh-Hans");
   is(meantTag("constructor"), undefined);
 });
@@ -208,7 +208,7 @@ headings("link to themselves, in the language of the text", () => {
     '<div class="heading"><h2 id="缺乏-协调">缺乏 <code>协调</code></h2><a class="heading-link" href="#缺乏-协调" aria-label="本节链接：缺乏 协调"></a></div>\n',
   );
 });
-headings("have an id each, whatever they are called", () => {
+headings("have an id each, whatever their text is", () => {
   const source = ["A", "a", "A-2", "a", "A!", "main", "Q", "note_1", "", ""]
     .map((words) => `## ${words}`)
     .join("\n\n");
@@ -217,7 +217,7 @@ headings("have an id each, whatever they are called", () => {
   equal(found.slice(0, 5), ["a", "a-2", "a-2-2", "a-3", "a-4"]);
   for (const id of PAGE_IDS) not(found.includes(id), id);
 });
-headings("take no id that the pages of the theme have themselves", () => {
+headings("take no id that the theme uses in its pages", () => {
   const own = list("src/theme", ".tsx").flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id),
   );
@@ -227,23 +227,23 @@ headings("take no id that the pages of the theme have themselves", () => {
     [],
   );
 });
-headings("of a quotation, a list or a note have none", () => {
+headings("of a quotation, a list or a note have no id", () => {
   not.match(html("> ## A\n\n- ## B\n\nc[^1]\n\n[^1]: ## D"), /<h2 id|heading-link/);
 });
-headings("are many in a time that grows with them alone", () => {
+headings("take linear time for many headings", () => {
   within(2, () => html("## a\n\n".repeat(5_000)));
 });
 headings.run();
 
 const tables = suite("tables");
-tables("have a frame with a name, header cells with a scope, and classes for what CSP takes away", () => {
+tables("have a frame with a name, header cells with a scope, and classes instead of inline styles", () => {
   const made = html("| A | B |\n|:-:|--:|\n| 1 | 2 |", CONTEXT.ru);
   match(made, '<div class="table" role="group" tabindex="0" aria-label="Таблица 1">\n<table>');
   match(made, '<th class="align-center" scope="col">A</th>');
   match(made, '<td class="align-right">2</td>');
   not.match(made, "style=");
 });
-tables("head their rows where the first cell of the header is empty", () => {
+tables("have row headers if the first cell of the header is empty", () => {
   const made = html("|   | A |\n|---|---|\n| x | 1 |\n| y | 2 |");
   match(made, '<td></td>\n<th scope="col">A</th>');
   match(made, '<th scope="row">x</th>\n<td>1</td>');
@@ -251,13 +251,13 @@ tables("head their rows where the first cell of the header is empty", () => {
 tables.run();
 
 const notes = suite("footnotes");
-notes("are numbered as the text refers to them, and lead back to it", () => {
+notes("are numbered in the order of their references, and lead back to them", () => {
   const made = html("Б[^b] а[^a] б[^b].\n\n[^a]: Один.\n[^b]: Два.", CONTEXT.ru);
   match(made, '<a href="#note_1" id="ref_1" role="doc-noteref" aria-label="Примечание 1">1</a>');
   match(made, /<li id="note_1">\n<p>Два\. <a href="#ref_1"[^>]*>↩\uFE0E<\/a> <a href="#ref_1_2"/);
   match(made, '<section class="notes" role="doc-endnotes" aria-label="Примечания">');
 });
-notes("link to what is there alone, however they are nested", () => {
+notes("link only to existing ids, however they are nested", () => {
   const sources = [
     "a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1][^2]",
     "![x[^1]](a.png) [l[^1]](https://e.org)\n\n[^1]: n",
@@ -274,18 +274,18 @@ notes("link to what is there alone, however they are nested", () => {
     not.match(made, /<a [^>]*>(?:(?!<\/a>)[\s\S])*<a /, source);
   }
 });
-notes("are found where they are missing, unused or written twice", () => {
+notes("are reported if they are missing, unused or written twice", () => {
   equal(findings("a\nb[^x] \\[^y] `[^z]`\n\n[^u]: n"), [
     ["footnote-unknown", 1, "x"],
     ["footnote-unused", 3, "u"],
   ]);
   equal(findings("a[^1]\n\n[^1]: b\n\n[^1]: c"), [["footnote-twice", 4, "1"]]);
 });
-notes("are not those within a sentence", () => is(html("a^[b]"), "<p>a^[b]</p>\n"));
+notes("are not made of inline notes", () => is(html("a^[b]"), "<p>a^[b]</p>\n"));
 notes.run();
 
 const embeds = suite("links to videos and posts");
-embeds("say where they lead, and load nothing", () => {
+embeds("name their target site, and load nothing", () => {
   is(
     html("https://www.youtube.com/watch?v=abc&si=follow", CONTEXT.ru),
     '<p class="embed" data-pagefind-ignore><a href="https://www.youtube.com/watch?v=abc" rel="external">Смотреть: YouTube <small>(откроется другой сайт)</small></a></p>\n',
@@ -296,7 +296,7 @@ embeds("say where they lead, and load nothing", () => {
     ">The film <span data-pagefind-ignore>Watch on Vimeo <small>",
   );
 });
-embeds("are none among words, in lists, to other sites or without words of ours", () => {
+embeds("are not made among words, in lists, for other sites or without our texts", () => {
   for (const source of [
     "See https://youtu.be/a",
     "- https://youtu.be/a",
@@ -329,11 +329,11 @@ const known = prepareAbbreviations(
   ]),
 );
 const abbr = (source: string) => html(source, { ...CONTEXT.en, abbreviations: known });
-abbreviations("are explained at the first mention alone", () => {
+abbreviations("are explained only at the first mention", () => {
   is(abbr("IIOE and IIOE.\n\nIIOE").match(/<abbr /g)?.length, 1);
   match(abbr("IIOE"), '<abbr title="International Institute of Online Education">IIOE</abbr>');
 });
-abbreviations("are explained in zh and ru, and the longest is taken", () => {
+abbreviations("are explained in zh and ru, and the longest match counts", () => {
   match(abbr("加入IIOE平台"), /加入<abbr [^>]*>IIOE<\/abbr>平台/);
   match(abbr("в ИИТО."), /<abbr [^>]*>ИИТО<\/abbr>\./);
   match(abbr("UNESCO-IBE’s"), /^<p><abbr title="UNESCO International[^>]*>UNESCO-IBE<\/abbr>’s/);
@@ -357,7 +357,7 @@ abbreviations("are not parts of words, headings, links, code, pull quotes or pic
     true,
   );
 });
-abbreviations("stand in a list, but for those that the text writes out", () => {
+abbreviations("are in a list, except those that the text writes out", () => {
   const made = abbr("The International Institute of Online Education (IIOE) and UNESCO");
   is(made.match(/<abbr /g)?.length, 2);
   match(made, '<section class="abbreviations" data-pagefind-ignore>\n<p class="part-name">Abbreviations</p>');
@@ -392,12 +392,12 @@ const long: [fact: string, source: string][] = [
   ["addresses", "https://youtu.be/a\n\n".repeat(5_000)],
 ];
 for (const [fact, source] of long)
-  time(`full of ${fact} take no longer than they are`, () => {
+  time(`full of ${fact} take little time`, () => {
     within(3, () => html(source, { ...CONTEXT.en, abbreviations: known }));
   });
 time.run();
 
-/** Runs something in so many seconds of processor time, which others on the machine do not lengthen. */
+/** Checks that something runs within some seconds of processor time, whatever else the machine does. */
 function within(seconds: number, run: () => unknown): void {
   const start = process.cpuUsage();
   run();

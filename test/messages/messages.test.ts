@@ -77,7 +77,7 @@ for (const [locale, key, values, text] of rows) {
     is(messages(locale)(key, values), text);
   });
 }
-/** Values that could be taken for something else. */
+/** Values that could be mistaken for markup or placeholders. */
 const NASTY = [
   "</script><b>",
   "&amp;",
@@ -99,7 +99,7 @@ for (const [locale, around] of [
   ["zh", ["《", "》"]],
   ["ru", ["«", "»"]],
 ] as const) {
-  plain(`puts values into ${locale} as they are, whatever stands in them`, () => {
+  plain(`puts values into ${locale} unchanged, whatever they contain`, () => {
     for (const title of NASTY)
       is(
         messages(locale)("site:title", { title }),
@@ -121,7 +121,7 @@ plain("uses the plural rules of Intl for every number up to 200", () => {
     }
   }
 });
-plain("keeps the languages apart when they are asked in turn", () => {
+plain("keeps the languages apart when they are used in turn", () => {
   const all = () => ["en", "zh", "ru"].map((locale) => messages(locale)("site:name"));
   equal(
     [all(), all()],
@@ -139,23 +139,23 @@ plain.run();
 
 const refusing = suite("MessageError");
 const missing: [fact: string, locale: string, key: string, values?: Record<string, string | number>][] = [
-  ["a message that is there in English alone, asked for in Russian", "ru", "site:only"],
-  ["a message that is there in English alone, asked for in Chinese", "zh", "site:only"],
-  ["a namespace that one language has not", "zh", "archive:name"],
+  ["a message that exists only in English, requested in Russian", "ru", "site:only"],
+  ["a message that exists only in English, requested in Chinese", "zh", "site:only"],
+  ["a namespace that one language doesn't have", "zh", "archive:name"],
   ["a misspelt key", "en", "site:nmae"],
   ["a key without its namespace", "en", "name"],
   ["an empty key", "en", ""],
-  ["a namespace alone", "en", "site:"],
+  ["only a namespace", "en", "site:"],
   ["a tree of messages", "en", "site:menu"],
   ["a tree of messages in Russian", "ru", "site:menu"],
-  ["something below a text", "en", "site:name.length"],
-  ["what every object has", "en", "site:constructor"],
-  ["what every object has, further down", "zh", "site:menu.toString"],
+  ["a property of a text", "en", "site:name.length"],
+  ["a property of every object", "en", "site:constructor"],
+  ["a property of every object, one level down", "zh", "site:menu.toString"],
   ["a plural form without a number", "ru", "site:articles"],
   ["a value that is not given", "en", "site:title"],
   ["one value of two", "en", "site:two", { a: "x" }],
   ["a value of another name", "zh", "site:title", { titel: "x" }],
-  ["a language that there is not", "fr", "site:name"],
+  ["an unknown language", "fr", "site:name"],
 ];
 for (const [fact, locale, key, values] of missing) {
   refusing(`is thrown for ${fact}`, () => {
@@ -165,7 +165,7 @@ for (const [fact, locale, key, values] of missing) {
     );
   });
 }
-refusing("is thrown for a plural form that the language needs and has not", () => {
+refusing("is thrown for a plural form that the language needs but doesn't have", () => {
   const t = createMessages(
     { ru: { site: { a_one: "{{count}} a", a_other: "{{count}} b" } } },
     { ru: "ru" },
@@ -192,7 +192,7 @@ typed("has every key of our catalogues, and a misspelt one does not compile", ()
     "sites:name",
     // @ts-expect-error: a plural form is chosen by its number, not by name
     "archive:articles_one",
-    // @ts-expect-error: a tree of messages is no message
+    // @ts-expect-error: a tree of messages is not a message
     "faults:date-format",
     // @ts-expect-error: a key without its namespace
     "name",
@@ -201,7 +201,7 @@ typed("has every key of our catalogues, and a misspelt one does not compile", ()
   ];
   is(keys.length, 10);
 });
-typed("holds for the function that pages are written with", () => {
+typed("applies to the function that pages use", () => {
   const t: Translate = ownMessages("en");
   match(t("site:name"), /\S/);
   // @ts-expect-error: a letter is missing
@@ -211,16 +211,16 @@ typed("holds for the function that pages are written with", () => {
 typed.run();
 
 const own = suite("our own messages");
-own("are spoken in three languages", () => equal(Object.keys(TOOL_LOCALES), ["en", "zh", "ru"]));
+own("exist in three languages", () => equal(Object.keys(TOOL_LOCALES), ["en", "zh", "ru"]));
 for (const locale of Object.keys(TOOL_LOCALES)) {
-  own(`come in ${locale} where it is asked for, whatever the environment says`, () => {
+  own(`come in ${locale} if the caller or the environment asks for it`, () => {
     const name = createRequire(import.meta.url)(`../../locales/${locale}/site.json`).name;
     is(ownMessages(locale, { LANG: "fr_FR.UTF-8" })("site:name"), name);
     is(ownMessages(undefined, { LANG: `${locale}_XX.UTF-8` })("site:name"), name);
     is(ownMessages(undefined, { LC_ALL: `${locale}_XX`, LANG: "en_US" })("site:name"), name);
   });
 }
-own("come in English for other environments, also for an odd one", () => {
+own("come in English for other environments, even odd ones", () => {
   const english = ownMessages("en", {})("site:name");
   for (const LANG of ["", "C", "POSIX", "fr_FR.UTF-8", "constructor", "__proto__", "русский", "👩‍👩‍👧"])
     is(ownMessages(undefined, { LANG })("site:name"), english, LANG);

@@ -22,12 +22,12 @@ for (const [text, expected] of [
   ["", "⟦⟧"],
 ] as const)
   pseudo(`makes ${expected} of ${text || "nothing"}`, () => is(pseudoText(text), expected));
-pseudo("keeps every placeholder of our messages, each as often as it was", () => {
+pseudo("keeps every placeholder of our messages, each the same number of times", () => {
   ok(texts.length > 500);
   const placeholders = (text: string) => (text.match(/\{\{[^}]*\}\}/g) ?? []).sort();
   for (const [path, text] of texts) equal(placeholders(pseudoText(text)), placeholders(text), path);
 });
-pseudo("makes all of them longer, by a third or so", () => {
+pseudo("makes all of them longer, by about a third", () => {
   const grown = texts
     .filter(([, text]) => text.length > 20 && !text.includes("{{"))
     .map(([, text]) => [...pseudoText(text)].length / [...text].length);
@@ -68,7 +68,7 @@ traces("mark a message within another", () => {
     ["archive:topicTitle", "topics:iioe"],
   );
 });
-traces("give the same message the same mark, and can be taken away again", () => {
+traces("give the same message the same mark, and can be removed", () => {
   const { messages, traces: known } = traced();
   const twice = messages("zh")("site:home") + messages("zh")("site:home");
   is(known.length, 1);

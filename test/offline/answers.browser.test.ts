@@ -19,29 +19,29 @@ const OTHER = "/zh/about/";
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const HOTEL = "<!doctype html><title>Sign in</title><p>Room number";
 
-/** Answers that are no page of the site. */
+/** Answers that are not a page of the site. */
 const STRANGERS: readonly (readonly [fact: string, answer: Instead])[] = [
   ["an error of the server", { status: 500, headers: HTML, body: "<h1>500" }],
   ["a server under repair", { status: 503, headers: HTML, body: "<h1>503" }],
-  ["a refusal", { status: 403, headers: HTML, body: "<h1>403" }],
-  ["a way to a login", { status: 302, headers: { location: "/zh/" } }],
-  ["the page of a hotel", { status: 200, headers: HTML, body: HOTEL }],
+  ["a refused request", { status: 403, headers: HTML, body: "<h1>403" }],
+  ["a redirect to a login", { status: 302, headers: { location: "/zh/" } }],
+  ["the login page of a hotel", { status: 200, headers: HTML, body: HOTEL }],
   ["a text of another kind", { status: 200, headers: { "content-type": "text/plain" }, body: "no page" }],
   ["a part of a page", { status: 206, headers: { ...HTML, "content-range": "bytes 0-4/9" }, body: "<html" }],
   ["an answer that is cut off", { status: 200, headers: HTML, body: "<!doctype html><main>", cut: true }],
 ];
 
-const answers = suite<OfflineVisit>("an answer that is no page");
+const answers = suite<OfflineVisit>("an answer that is not a page");
 answers.before.each(startVisit);
 answers.after.each(endVisit);
 
 for (const [fact, answer] of STRANGERS)
-  answers(`leaves the copy of a page as it is, and is no copy itself: ${fact}`, async (context) => {
+  answers(`leaves the offline copy of a page as it is, and is not stored: ${fact}`, async (context) => {
     const { page, origin, faults } = context;
     await read(context, page, ARTICLE);
     faults.set(ARTICLE, answer);
     await page.goto(origin + ARTICLE).catch(() => {});
-    // What is done with this one is done before the next one is there.
+    // The service worker has handled this answer before it stores the next page.
     await read(context, page, OTHER);
     equal(await copies(page), [ARTICLE, OTHER]);
     await goOffline(context);
@@ -51,7 +51,7 @@ for (const [fact, answer] of STRANGERS)
   });
 
 for (const status of [404, 410])
-  answers(`removes the copy of a page that is gone: ${status}`, async (context) => {
+  answers(`removes the offline copy of a page that is gone: ${status}`, async (context) => {
     const { page, origin, faults } = context;
     await read(context, page, ARTICLE);
     faults.set(ARTICLE, { status, headers: HTML, body: "gone" });
@@ -60,7 +60,7 @@ for (const status of [404, 410])
     equal(await copies(page), [OTHER]);
   });
 
-answers("is none where the site's own page is no longer whole: its copy goes", async (context) => {
+answers("of the site with a page that is no longer whole removes the offline copy", async (context) => {
   const { page, origin, faults, folder } = context;
   await read(context, page, ARTICLE);
   const notice = await (await fetch(`${origin}/ru/news/visit-to-ibe/`)).text();
@@ -73,10 +73,10 @@ answers("is none where the site's own page is no longer whole: its copy goes", a
 
 for (const [name, path] of [
   ["the offline page", "/ru/offline/"],
-  ["a style sheet of it", /href="(\/assets\/polyglot\.[^"]+\.css)"/],
-  ["a script of it", /src="(\/assets\/offline\.[^"]+\.js)"/],
+  ["its style sheet", /href="(\/assets\/polyglot\.[^"]+\.css)"/],
+  ["its script", /src="(\/assets\/offline\.[^"]+\.js)"/],
 ] as const)
-  answers(`ends the installation, which the next visit begins again: ${name}`, async (context) => {
+  answers(`ends the installation, which the next visit starts again: ${name}`, async (context) => {
     const { page, origin, faults } = context;
     const html = await (await fetch(`${origin}/ru/offline/`)).text();
     const url = typeof path === "string" ? path : (path.exec(html)?.[1] ?? "");
@@ -92,7 +92,7 @@ for (const [name, path] of [
     equal((await offlineCaches(page)).length, 1);
   });
 
-answers("is not taken for a picture or a style sheet of a page", async (context) => {
+answers("is not stored as a picture or a script of a page", async (context) => {
   const { page, origin, faults } = context;
   await page.goto(`${origin}/zh/`);
   is(await installed(page), "activated");
@@ -113,7 +113,7 @@ answers("is not taken for a picture or a style sheet of a page", async (context)
   );
 });
 
-answers("of a file that the server has no longer is replaced by the copy of the file", async (context) => {
+answers("for a file that the server no longer has is replaced by the cached file", async (context) => {
   const { page, origin, sites, faults } = context;
   await read(context, page, ARTICLE);
   const [style = ""] = await page

@@ -20,13 +20,13 @@ import { suite } from "../support/suite.ts";
 const ARTICLE = "/zh/news/unesco-cooperation-paris/";
 const UNREAD = "/zh/news/visit-to-ibe/";
 
-/** Whether the style sheet of a page is there. */
+/** Whether the style sheet of a page has loaded. */
 const hasStyle = (page: Page) =>
   page
     .locator("link[rel=stylesheet]")
     .evaluate((link) => ((link as HTMLLinkElement).sheet?.cssRules.length ?? 0) > 0);
 
-/** Addresses of the pictures above the text that are not there. */
+/** Addresses of the pictures above the text that did not load. */
 const missingPictures = (page: Page) =>
   page
     .locator(".cover img")
@@ -38,7 +38,7 @@ const offline = suite<OfflineVisit>("reading without a connection");
 offline.before.each(startVisit);
 offline.after.each(endVisit);
 
-offline("an article that was read is there, whole, and says that it is a copy", async (context) => {
+offline("a visited article is there, complete, and has a notice that it is a copy", async (context) => {
   const { page } = context;
   await read(context, page, ARTICLE);
   const line = page.getByText(messages("zh", "offline").saved ?? "?");
@@ -57,22 +57,27 @@ offline("an article that was read is there, whole, and says that it is a copy", 
   );
 });
 
-offline("what was not read leads to a page in its language that lists what was", async (context) => {
-  const { page, origin } = context;
-  await read(context, page, ARTICLE);
-  await goOffline(context);
-  for (const locale of ["zh", "ru"]) {
-    await page.goto(`${origin}/${locale}/news/visit-to-ibe/`);
-    is(await page.getByRole("heading", { level: 1 }).textContent(), messages(locale, "offline").title);
-    await page.locator("[data-kept] a").first().waitFor();
-    equal(
-      await page.locator("[data-kept] a").evaluateAll((all) => all.map((link) => link.getAttribute("href"))),
-      [ARTICLE],
-    );
-  }
-});
+offline(
+  "an address that was not visited shows a page in its language that lists the visited ones",
+  async (context) => {
+    const { page, origin } = context;
+    await read(context, page, ARTICLE);
+    await goOffline(context);
+    for (const locale of ["zh", "ru"]) {
+      await page.goto(`${origin}/${locale}/news/visit-to-ibe/`);
+      is(await page.getByRole("heading", { level: 1 }).textContent(), messages(locale, "offline").title);
+      await page.locator("[data-kept] a").first().waitFor();
+      equal(
+        await page
+          .locator("[data-kept] a")
+          .evaluateAll((all) => all.map((link) => link.getAttribute("href"))),
+        [ARTICLE],
+      );
+    }
+  },
+);
 
-offline("lists, notices and unknown addresses are not kept", async (context) => {
+offline("lists, notices and unknown addresses are not stored", async (context) => {
   const { page, origin } = context;
   await read(context, page, ARTICLE);
   for (const url of ["/zh/", "/zh/archive/", "/ru/news/visit-to-ibe/", "/zh/no-such-page/"])
@@ -81,7 +86,7 @@ offline("lists, notices and unknown addresses are not kept", async (context) => 
   equal(await copies(page), [ARTICLE, "/zh/about/"]);
 });
 
-offline("with a connection the page is always that of the network", async (context) => {
+offline("with a connection the page always comes from the network", async (context) => {
   const { page } = context;
   await read(context, page, ARTICLE);
   const asked = () => context.served?.requests.filter((path) => path === ARTICLE).length ?? 0;
@@ -91,7 +96,7 @@ offline("with a connection the page is always that of the network", async (conte
   is(await page.getByText(messages("zh", "offline").saved ?? "?").isVisible(), false);
 });
 
-offline("keeps what several tabs read at once", async (context) => {
+offline("stores pages that several tabs read at once", async (context) => {
   const { page, origin, folder } = context;
   const urls = SLUGS.flatMap((slug) => [news("en", slug), news("zh", slug)]).filter((url) =>
     /\sdata-pagefind-body/.test(readFileSync(join(folder, url, "index.html"), "utf8")),
@@ -109,7 +114,7 @@ offline("keeps what several tabs read at once", async (context) => {
   }
 });
 
-/** Puts files into the cache that no page needs, more than it may have. */
+/** Puts files that no page needs into the cache, more than its limit. */
 async function fillFiles(): Promise<void> {
   const cache = await caches.open("polyglot-files");
   const headers = { "content-type": "image/png" };
@@ -117,7 +122,7 @@ async function fillFiles(): Promise<void> {
     await cache.put(`/media/old-${index}.png`, new Response("old", { headers }));
 }
 
-offline("drops files that no page needs where there are too many, and no other", async (context) => {
+offline("removes files that no page needs if there are too many, and no others", async (context) => {
   const { page, origin } = context;
   await read(context, page, ARTICLE);
   await page.evaluate(fillFiles);
@@ -158,7 +163,7 @@ const deploys = suite<OfflineVisit>("the service worker after a deploy");
 deploys.before.each(startVisit);
 deploys.after.each(endVisit);
 
-deploys("brings the new offline page with the next visit, and drops the old one", async (context) => {
+deploys("brings the new offline page with the next visit, and removes the old one", async (context) => {
   const { page, origin, sites } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
@@ -176,7 +181,7 @@ deploys("brings the new offline page with the next visit, and drops the old one"
   await page.locator(`[data-kept] a[href="${ARTICLE}"]`).waitFor();
 });
 
-deploys("changes nothing where the new one cannot be loaded whole, until it can", async (context) => {
+deploys("changes nothing until the new version can be loaded completely", async (context) => {
   const { page, origin, sites, faults } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
@@ -192,7 +197,7 @@ deploys("changes nothing where the new one cannot be loaded whole, until it can"
   not.equal(after, before);
 });
 
-deploys("removes itself and all copies where the site has the option no longer", async (context) => {
+deploys("removes itself and all copies if the site no longer has the option", async (context) => {
   const { page, origin, sites } = context;
   await read(context, page, ARTICLE);
   deploy(context, sites.without);
@@ -205,7 +210,7 @@ deploys("removes itself and all copies where the site has the option no longer",
   equal(await page.evaluate(async () => (await caches.keys()).length), 0);
 });
 
-deploys("is on a site without the option a file that no page asks for", async () => {
+deploys("is a file that no page requests on a site without the option", async () => {
   const { output, pages } = await referenceSite();
   is(existsSync(join(output, "en/offline/index.html")), false);
   not.match(readFileSync(join(output, "service-worker.js"), "utf8"), "fetch");

@@ -50,7 +50,7 @@ writing.before.each((context) => {
 });
 writing.after.each(({ folder }) => rmSync(folder, { recursive: true }));
 
-writing("writes the same for the same site, whatever else has changed in it", async ({ made, write }) => {
+writing("writes the same script if only other files of the site have changed", async ({ made, write }) => {
   const first = await made();
   is(await made(), first);
   write("zh/feed.xml", "<feed>news</feed>");
@@ -58,12 +58,12 @@ writing("writes the same for the same site, whatever else has changed in it", as
   is(await made(), first);
 });
 for (const file of ["zh/offline/index.html", "assets/a.css", "assets/icon.svg", "assets/offline.js"])
-  writing(`writes another one where ${file} has changed`, async ({ made, write }) => {
+  writing(`writes another script if ${file} has changed`, async ({ made, write }) => {
     const first = await made();
     write(file, `${FILES[file]} `);
     is.not(await made(), first);
   });
-writing("names each file of the page that is there, and the cache by its version", async (context) => {
+writing("names each existing file of the page, and the cache by its version", async (context) => {
   context.write("zh/offline/index.html", `${PAGE}<img src="/media/missing.png">`);
   const worker = await context.made();
   for (const file of ["/assets/a.css", "/assets/icon.svg", "/assets/offline.js"]) match(worker, `"${file}"`);
@@ -71,7 +71,7 @@ writing("names each file of the page that is there, and the cache by its version
   not.match(worker, "version-of-the-offline-pages");
   match(worker, /\b[0-9a-f]{16}\b/);
 });
-writing("writes one that removes itself for a site without offline pages", async ({ made }) => {
+writing("writes a script that removes itself for a site without offline pages", async ({ made }) => {
   const old = await made();
   const gone = await made([]);
   is.not(gone, old);
@@ -79,7 +79,7 @@ writing("writes one that removes itself for a site without offline pages", async
   not.match(gone, '"fetch"');
   is(await made([]), gone);
 });
-writing("leaves a service worker of the site's own", async ({ made, write }) => {
+writing("keeps the site's own service worker", async ({ made, write }) => {
   write("service-worker.js", "// the site's own");
   is(await made([]), "// the site's own");
 });
@@ -95,14 +95,14 @@ pages("is a whole edition to its end", () => {
   is(isWhole("<main><article>A notice.</article></main>"), false);
   is(isWhole(""), false);
 });
-pages("is one of the site's, and not what a network answers", () => {
+pages("is a page of the site, and not the login page of a network", () => {
   is(isOfSite(WHOLE), true);
   is(isOfSite("<main><p class=notice data-kept-copy hidden>Copy.</p></main>"), true);
   is(isOfSite("<!doctype html><title>Sign in</title><main></main>"), false);
   is(isOfSite(ARTICLE), false);
   is(isOfSite(""), false);
 });
-pages("says that it is a copy", () => {
+pages("shows the notice that it is a copy", () => {
   is(asCopy("<p data-kept-copy hidden>"), "<p data-kept-copy>");
   is(asCopy('<p data-kept-copy="" hidden="">'), '<p data-kept-copy="">');
   is(asCopy("<p hidden>"), "<p hidden>");
@@ -145,13 +145,13 @@ answers("is a page at its own address", () => {
 });
 for (const [fact, changes] of [
   ["an error", { status: 500 }],
-  ["a page that is not there", { status: 404 }],
+  ["a missing page", { status: 404 }],
   ["a part", { status: 206 }],
   ["an answer without text", { status: 204 }],
   ["a redirect that was followed", { redirected: true }],
   ["a redirect that was not", { status: 0, type: "opaqueredirect" }],
   ["an answer of another site", { type: "cors" }],
-  ["an answer that shows nothing of itself", { status: 0, type: "opaque" }],
+  ["an opaque answer", { status: 0, type: "opaque" }],
 ] as const)
   answers(`is not ${fact}`, () => {
     is(isPageAnswer(facts(changes), "/en/news/a/"), false);
@@ -173,7 +173,7 @@ for (const [kind, type, may] of [
   answers(`has the type of its kind: ${type || "no type"} is ${may ? "a" : "no"} ${kind}`, () => {
     is(isFileAnswer(facts({}, type), kind), may);
   });
-answers("is no page of another type", () => {
+answers("is not a page of another type", () => {
   is(isPageAnswer(facts({}, "application/json"), "/en/news/a/"), false);
 });
 answers.run();
@@ -184,8 +184,8 @@ for (const [fact, needed, limit, gone] of [
   ["nothing below the limit", [], 4, []],
   ["the oldest above it", [], 2, ["/a.css", "/b.jpg"]],
   ["never what a page needs", ["/a.css", "/b.jpg"], 2, ["/c.jpg", "/d.jpg"]],
-  ["nothing where all is needed", named, 0, []],
+  ["nothing if all files are needed", named, 0, []],
 ] as const)
   room(`names ${fact}`, () => equal(unneeded(named, new Set<string>(needed), limit), gone));
-room("names nothing of nothing", () => equal(unneeded([], new Set(), 0), []));
+room("names nothing for an empty list", () => equal(unneeded([], new Set(), 0), []));
 room.run();

@@ -6,7 +6,7 @@ import { suite } from "../support/suite.ts";
 const GIVEN = { url: "https://example.org", languages: ["en", "zh", "ru"] };
 
 const newsroom = suite("readNewsroom");
-newsroom("fills in what is not given", () => {
+newsroom("fills in the defaults", () => {
   const { settings, folders, pageSize, offline } = readNewsroom(GIVEN);
   const { url, languages, defaultLocale, missing } = settings;
   equal(
@@ -22,7 +22,7 @@ newsroom("fills in what is not given", () => {
     ],
   );
 });
-newsroom("takes everything that can be given", () => {
+newsroom("accepts every option", () => {
   const { settings, folders, pageSize } = readNewsroom({
     ...GIVEN,
     languages: ["en", { locale: "zh", label: "中文" }, { locale: "ru", status: "configuring" }],
@@ -45,7 +45,7 @@ newsroom("takes everything that can be given", () => {
     ],
   );
 });
-newsroom("takes options that are undefined as not given", () => {
+newsroom("treats undefined options as missing", () => {
   equal(
     readNewsroom({ ...GIVEN, defaultLocale: undefined, content: undefined, missing: undefined }),
     readNewsroom(GIVEN),
@@ -57,7 +57,7 @@ const wrong: [fact: string, options: unknown, path: string][] = [
   ["no languages", { url: "https://example.org" }, "languages"],
   ["an empty list of languages", { ...GIVEN, languages: [] }, "languages"],
   ["an address with a slash at its end", { ...GIVEN, url: "https://example.org/" }, "url"],
-  ["a third way to treat what is missing", { ...GIVEN, missing: "hidden" }, "missing"],
+  ["an unknown way to treat missing editions", { ...GIVEN, missing: "hidden" }, "missing"],
   ["a page of no articles", { ...GIVEN, pageSize: 0 }, "pageSize"],
   ["a page of half an article", { ...GIVEN, pageSize: 1.5 }, "pageSize"],
   ["a mistyped option", { ...GIVEN, langauges: ["en"] }, "langauges"],
@@ -68,9 +68,9 @@ const wrong: [fact: string, options: unknown, path: string][] = [
     { ...GIVEN, languages: ["en", { locale: "ru", status: "configuring" }], defaultLocale: "ru" },
     "defaultLocale",
   ],
-  ["a default that the site has not", { ...GIVEN, defaultLocale: "fr" }, "defaultLocale"],
+  ["a default that the site doesn't have", { ...GIVEN, defaultLocale: "fr" }, "defaultLocale"],
   [
-    "languages of which none is ready",
+    "languages without a ready one",
     { ...GIVEN, languages: [{ locale: "zh", status: "configuring" }] },
     "defaultLocale",
   ],
@@ -87,7 +87,7 @@ for (const [fact, options, path] of wrong) {
     );
   });
 }
-newsroom("is called by its plugin's name in what it refuses", () => {
+newsroom("throws an error with the name OptionsError", () => {
   is(new OptionsError("x").name, "OptionsError");
 });
 newsroom.run();

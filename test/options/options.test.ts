@@ -28,7 +28,7 @@ const schema = z.strictObject({
 const URL_GIVEN = { url: "https://example.org" };
 
 const reading = suite("readOptions");
-reading("gives what is given, with the defaults", () => {
+reading("returns the given options, with the defaults", () => {
   equal(readOptions("p", schema, URL_GIVEN), { ...URL_GIVEN, folder: "content" });
   equal(readOptions("p", schema, { ...URL_GIVEN, folder: "内容" }), { ...URL_GIVEN, folder: "内容" });
 });
@@ -39,33 +39,33 @@ const wrong: [fact: string, options: unknown, says: RegExp][] = [
   ["an option that is missing", {}, /^p: url: .*\(received nothing\)$/],
   ["an option of another type", { ...URL_GIVEN, folder: 7 }, /^p: folder: .*string.*\(received 7\)$/],
   [
-    "a mistyped option, with what was meant",
+    "a mistyped option, with a suggestion",
     { ...URL_GIVEN, fodler: "a" },
     /^p: fodler: unknown option; did you mean "folder"\?$/,
   ],
-  ["an option that nobody knows", { ...URL_GIVEN, "папка👩‍👩‍👧": "a" }, /^p: папка👩‍👩‍👧: unknown option$/],
   [
-    "a language that is mistyped inside",
-    { ...URL_GIVEN, languages: [7] },
-    /^p: languages\.0: .*\(received 7\)$/,
+    "an unknown option without a similar name",
+    { ...URL_GIVEN, "папка👩‍👩‍👧": "a" },
+    /^p: папка👩‍👩‍👧: unknown option$/,
   ],
+  ["a language of the wrong type", { ...URL_GIVEN, languages: [7] }, /^p: languages\.0: .*\(received 7\)$/],
   [
-    "a language that says nothing of itself",
+    "a language without properties",
     { ...URL_GIVEN, languages: ["en", {}] },
     /^p: languages\.1\.locale: .*string.*\(received nothing\)$/,
   ],
   [
-    "a particular of a language that is wrong",
+    "a wrong property of a language",
     { ...URL_GIVEN, languages: ["en", { locale: "ar", dir: "ttb" }] },
     /^p: languages\.1\.dir: .*"ltr"\|"rtl".*\(received "ttb"\)$/,
   ],
   [
-    "a particular that is mistyped, with what was meant",
+    "a mistyped property, with a suggestion",
     { ...URL_GIVEN, languages: ["en", { locale: "ar", lable: "عربي" }] },
     /^p: languages\.1\.lable: unknown option; did you mean "label"\?$/,
   ],
   [
-    "another kind of value, with the kinds that there are",
+    "another type of value, with the allowed types",
     { ...URL_GIVEN, languages: ["en", 7] },
     /^p: languages\.1: expected string or object \(received 7\)$/,
   ],
@@ -79,7 +79,7 @@ for (const [fact, options, says] of wrong) {
     ),
   );
 }
-reading("says everything that is wrong at once", () => {
+reading("reports everything that is wrong at once", () => {
   const lines = refused(() => readOptions("p", schema, { folder: 1, a: 1, b: 2 })).split("\n");
   equal(lines.map((line) => line.replace(/^p: /, "").split(":")[0]).sort(), ["a", "b", "folder", "url"]);
 });
@@ -87,7 +87,7 @@ reading.run();
 
 const urls = suite("urlOption");
 for (const url of ["https://example.org", "http://localhost:8080", "https://пример.рф"])
-  urls(`takes ${url}`, () => is(urlOption.safeParse(url).success, true));
+  urls(`accepts ${url}`, () => is(urlOption.safeParse(url).success, true));
 for (const url of [
   "",
   "example.org",
@@ -112,17 +112,17 @@ const readLanguages = (given: unknown) =>
   readOptions("p", z.strictObject({ languages: languagesOption }), { languages: given }).languages;
 
 const languages = suite("languagesOption");
-languages("gives known languages in their order", () => {
+languages("returns known languages in their order", () => {
   equal(
     readLanguages(["ru", "zh", { locale: "en" }]).map(({ lang }) => lang),
     ["ru", "zh-Hans", "en"],
   );
 });
 const unknown: [fact: string, given: readonly unknown[], says: RegExp][] = [
-  ["an unknown language, with its place", ["en", "xx-unknown"], /languages\.1: "xx-unknown"/],
-  ["a language in capitals, with what was meant", ["RU"], /languages\.0: "RU".*did you mean "ru"/],
+  ["an unknown language, with its position", ["en", "xx-unknown"], /languages\.1: "xx-unknown"/],
+  ["a language in capitals, with a suggestion", ["RU"], /languages\.0: "RU".*did you mean "ru"/],
   ["an empty one", [""], /languages\.0: ""/],
-  ["a language with one particular of three", [{ locale: "eo", lang: "eo" }], /languages\.0: "eo".*ogLocale/],
+  ["a language with one of three properties", [{ locale: "eo", lang: "eo" }], /languages\.0: "eo".*ogLocale/],
   [
     "a language twice",
     ["en", "zh", { locale: "en", status: "configuring" }],
@@ -142,13 +142,13 @@ const shapes: [fact: string, given: object, taken: boolean][] = [
   ["a locale in capitals", { locale: "EN" }, false],
   ["a locale that would leave its folder", { locale: "../x" }, false],
   ["a locale in Chinese", { locale: "中文" }, false],
-  ["a share locale of another form", { locale: "ru", ogLocale: "ru-RU" }, false],
+  ["a share locale in another form", { locale: "ru", ogLocale: "ru-RU" }, false],
   ["another direction", { locale: "ar", dir: "ttb" }, false],
   ["another status", { locale: "ru", status: "soon" }, false],
-  ["a mistyped particular", { locale: "ru", lable: "Русский" }, false],
+  ["a mistyped property", { locale: "ru", lable: "Русский" }, false],
 ];
 for (const [fact, given, taken] of shapes) {
-  languages(`${taken ? "takes" : "refuses"} ${fact}`, () =>
+  languages(`${taken ? "accepts" : "refuses"} ${fact}`, () =>
     is(languagesOption.safeParse([given]).success, taken),
   );
 }
@@ -161,13 +161,13 @@ const site = z
 const readLocale = (languages: readonly unknown[], defaultLocale?: string) =>
   readOptions("p", site, { languages, defaultLocale }).defaultLocale;
 const three = [{ locale: "en", status: "configuring" }, "zh", "ru"];
-fallback("is the first that is ready where nothing is given", () => is(readLocale(three), "zh"));
-fallback("is what is given", () => is(readLocale(three, "ru"), "ru"));
+fallback("is the first ready language if none is given", () => is(readLocale(three), "zh"));
+fallback("is the given language", () => is(readLocale(three, "ru"), "ru"));
 for (const [fact, among, given] of [
   ["one that is being set up", three, "en"],
   ["one that the site doesn't have", three, "fr"],
   ["an empty one", three, ""],
-  ["nothing where no language is ready", three.slice(0, 1), undefined],
+  ["a missing one if no language is ready", three.slice(0, 1), undefined],
 ] as const) {
   fallback(`refuses ${fact}`, () => {
     const message = refused(() => readLocale(among, given));

@@ -11,7 +11,7 @@ import { suite } from "../support/suite.ts";
 
 interface Packed {
   tarball: string;
-  /** A project with the package and everything that it may ask for. */
+  /** A project with the package and all its optional dependencies. */
   project: string;
   installed: string;
 }
@@ -23,7 +23,7 @@ packed.before((context) => {
   context.installed = installPackage(context.tarball, context.project);
 });
 
-packed("holds what runs, its types, its documents, and nothing else", async ({ installed }) => {
+packed("contains its code, its types, its documents, and nothing else", async ({ installed }) => {
   const sources = ["plugins", "src"].flatMap((folder) =>
     filesIn(join(ROOT, folder)).map((file) => `${folder}/${file}`),
   );
@@ -56,15 +56,15 @@ packed("exports every plugin by its name, with its types first", ({ installed })
     for (const file of Object.values(files)) ok(existsSync(join(installed, file)), `${name}: ${file}`);
   }
 });
-packed("is sound to publint", async ({ installed }) => {
+packed("passes publint", async ({ installed }) => {
   const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
   equal(messages, []);
 });
-packed("has types that every resolver of modules finds, to arethetypeswrong", async ({ tarball }) => {
+packed("has types that every module resolver finds, according to arethetypeswrong", async ({ tarball }) => {
   const attw = join(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js");
   const args = [attw, tarball, "--profile", "esm-only", "--format", "json"];
   const { code, stdout } = await run(process.execPath, args, ROOT);
-  // The profile leaves out what only resolvers without ES modules have to say.
+  // The profile leaves out problems that only affect resolvers without ES modules.
   const report = JSON.parse(stdout) as { analysis: { entrypoints: object } };
   equal(Object.keys(report.analysis.entrypoints), Object.keys(manifest.exports));
   is(code, 0, stdout);
@@ -82,7 +82,7 @@ export default (config: EleventyConfig) => config.addPlugin(polyglotPlugin, poly
     "not assignable to type 'boolean",
   );
 });
-packed("builds a site of plain JavaScript, as Node alone runs it", async ({ project }) => {
+packed("builds a site of plain JavaScript, with only Node", async ({ project }) => {
   layNewsroom(project);
   equal(await polyglot(project, "check"), { code: 0, stdout: "", stderr: "" });
   const { code, stdout, stderr } = await polyglot(project, "build");
@@ -92,7 +92,7 @@ packed("builds a site of plain JavaScript, as Node alone runs it", async ({ proj
   is((await polyglot(project, "audit", "_site/")).code, 0);
 });
 for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
-  packed(`begins a newsroom in ${lang} that passes its own check, build and audit`, async ({ project }) => {
+  packed(`creates a newsroom in ${lang} that passes its own check, build and audit`, async ({ project }) => {
     const folder = join(project, `begun-${lang}`);
     is((await polyglot(project, "init", folder, "--lang", lang ?? "", ...more)).code, 0);
     const command = (...args: string[]) => run(join(project, "node_modules/.bin/polyglot"), args, folder);
@@ -104,11 +104,11 @@ for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
     if (more.length > 0)
       equal(await run(join(ROOT, "node_modules/.bin/tsc"), [], folder), { code: 0, stdout: "", stderr: "" });
   });
-packed("goes the whole way of the tutorial in a newsroom that it began", async ({ project }) => {
+packed("completes the whole tutorial in a newsroom that it created", async ({ project }) => {
   const folder = join(project, "begun-en");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   for (const { path, lang, text } of blocks(read("docs/tutorial-translators.md"))) {
-    // The one thing that the tutorial says is different there.
+    // The tutorial mentions this one difference.
     if (lang !== "sh")
       writeFileSync(join(folder, path ?? ""), text.replace("digital-transformation", "news"));
     else
@@ -126,13 +126,13 @@ packed("goes the whole way of the tutorial in a newsroom that it began", async (
   const [, page = ""] = /More: (\S+)/.exec(stdout) ?? [];
   ok(existsSync(join(folder, page)), `the page of the error is there: ${page}`);
 });
-packed("has all that the preview is made of", async ({ installed }) => {
+packed("has everything that the preview needs", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview.js"));
   equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css"]);
 });
 
 const optional = Object.keys(manifest.peerDependenciesMeta);
-packed("says which package is missing, and how to install it", async ({ tarball }) => {
+packed("reports which package is missing, and how to install it", async ({ tarball }) => {
   const bare = temporaryFolder();
   installPackage(tarball, bare, optional);
   layNewsroom(bare, "cards: true, images: true");
@@ -149,7 +149,7 @@ packed("says which package is missing, and how to install it", async ({ tarball 
 });
 packed.run();
 
-/** What the scripts of the browser are bundled from, which goes into the package as it was written. */
+/** The sources of the browser scripts, which go into the package unchanged. */
 async function bundledSources(): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: ROOT,
@@ -163,7 +163,7 @@ async function bundledSources(): Promise<string[]> {
   return Object.keys(metafile.inputs).filter((file) => !file.startsWith("node_modules/"));
 }
 
-/** @returns What the compiler says; "" where all is well */
+/** @returns the output of the compiler; "" if there are no errors */
 async function compile(project: string, text: string): Promise<string> {
   const folder = join(project, "typed");
   mkdirSync(folder, { recursive: true });
@@ -205,7 +205,7 @@ function polyglot(folder: string, ...args: string[]): Promise<Run> {
   return run(join(folder, "node_modules/.bin/polyglot"), args, folder);
 }
 
-/** Runs a program in English, and without the loader of modules that runs these tests. */
+/** Runs a program in English, without the module loader of these tests. */
 function run(file: string, args: readonly string[], cwd: string): Promise<Run> {
   const { NODE_OPTIONS: _, ...env } = process.env;
   return new Promise((resolve) => {

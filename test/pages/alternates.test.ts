@@ -7,7 +7,7 @@ import { suite } from "../support/suite.ts";
 const { languages } = settingsOf();
 const page = (url: string, key?: string): NativePage => ({ url, locale: url.split("/")[1] ?? "", key });
 
-/** The alternates of each page, in short. */
+/** The alternates of each page, in a short form. */
 function paired(pages: NativePage[], defaultLocale = "en", among: readonly Language[] = languages) {
   const pairs = pairPages(pages, among, defaultLocale);
   return pages.map(({ url }) => (pairs.get(url) ?? []).map((one) => `${one.hreflang} ${one.url}`).join(", "));
@@ -16,8 +16,8 @@ const ALL = "en /en/a/, zh /zh/a/, ru /ru/a/, x-default /en/a/";
 
 const pairing = suite("pairPages");
 const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
-  ["finds nothing in nothing", [], []],
-  ["leaves a page without a translation alone", [page("/zh/a/")], [""]],
+  ["finds nothing without pages", [], []],
+  ["pairs nothing with a page without a translation", [page("/zh/a/")], [""]],
   [
     "pairs pages by their address without the locale",
     [page("/en/a/"), page("/zh/a/"), page("/ru/a/")],
@@ -39,7 +39,7 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
     [page("/en/a/", "x"), page("/ru/a/", "y")],
     ["", ""],
   ],
-  ["takes the first part of the address alone for the locale", [page("/en/en/"), page("/ru/")], ["", ""]],
+  ["reads the locale only from the first part of the address", [page("/en/en/"), page("/ru/")], ["", ""]],
   ["pairs the first pages", [page("/en/"), page("/ru/")], Array(2).fill("en /en/, ru /ru/, x-default /en/")],
   [
     "pairs a default language without a prefix",
@@ -47,12 +47,12 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
     Array(2).fill("en /a/, ru /ru/a/, x-default /a/"),
   ],
   [
-    "leads x-default to the first language that there is, where the default has none",
+    "sets x-default to the first language with a page if the default has none",
     [page("/ru/a/"), page("/zh/a/")],
     Array(2).fill("zh /zh/a/, ru /ru/a/, x-default /zh/a/"),
   ],
   [
-    "pairs pages by the folder and by the suffix of their files where nothing else does",
+    "pairs pages by the folder and by the suffix of their files if nothing else matches",
     [
       { url: "/en/about/", locale: "en", file: "/en/about" },
       { url: "/zh/关于/", locale: "zh", file: "/about.zh" },
@@ -61,7 +61,7 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
     Array(3).fill("en /en/about/, zh /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
   ],
   [
-    "believes addresses more than files",
+    "prefers addresses to files",
     [
       { url: "/en/a/", locale: "en", file: "/en/b" },
       { url: "/ru/a/", locale: "ru", file: "/ru/a" },
@@ -89,12 +89,12 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
     ],
   ],
   [
-    "takes an odd key as it is",
+    "uses an odd key unchanged",
     [page("/en/x/", "</script> 👩‍👩‍👧\u202E"), page("/ru/y/", "</script> 👩‍👩‍👧\u202E")],
     Array(2).fill("en /en/x/, ru /ru/y/, x-default /en/x/"),
   ],
   [
-    "takes a key that an object has",
+    "accepts a key that is a property of every object",
     [page("/en/x/", "__proto__"), page("/ru/y/", "__proto__")],
     Array(2).fill("en /en/x/, ru /ru/y/, x-default /en/x/"),
   ],
@@ -102,14 +102,14 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
 for (const [fact, pages, expected] of rows) {
   pairing(fact, () => equal(paired(pages), expected));
 }
-pairing("leads x-default to the default language that is configured", () => {
+pairing("sets x-default to the configured default language", () => {
   for (const locale of ["zh", "ru"])
     is(
       paired([page("/en/a/"), page("/zh/a/"), page("/ru/a/")], locale)[0]?.split("x-default ")[1],
       `/${locale}/a/`,
     );
 });
-pairing("throws where two pages of one language have the same key, and names both", () => {
+pairing("throws if two pages of one language have the same key, and names both", () => {
   throws(
     () => paired([page("/en/a/", "k"), page("/en/b/", "k")]),
     (error: unknown) => error instanceof RangeError && /\/en\/a\/.*\/en\/b\//.test(error.message),

@@ -12,7 +12,7 @@ const PLANS: Record<string, Plan> = {
 };
 const site = siteOf(PLANS);
 const pages = listPages(site, 1);
-/** Says what it was asked for. */
+/** Returns its arguments as a text. */
 const t: Translate = (key, values) => `${key}${Object.values(values ?? {}).map((value) => ` ${value}`)}`;
 const said = (url: string): string[] => {
   const record = pages.find((page) => page.url === url);
@@ -52,7 +52,7 @@ way("leaves out a year that has no page in the language", () => {
     "notices:announcedTitle /zh/news/early/",
   ]);
 });
-way("leads over pages that exist, and ends at the page itself", () => {
+way("has only existing pages, and ends at the page itself", () => {
   const urls = new Set(pages.map(({ url }) => url));
   for (const record of pages) {
     const steps = breadcrumbOf(record, t);

@@ -14,7 +14,7 @@ import { suite } from "../support/suite.ts";
 const url = "https://rules.example.org";
 const page = (title: string, head: string) => `---\ntitle: ${title}\n${head}---\n\n${title}: text.\n`;
 
-/** A site of standing pages alone. */
+/** A site that has only standing pages. */
 const FILES = {
   "content/pages/rules/index.en.md": page("Rules", "source: true\n"),
   "content/pages/rules/index.ru.md": page("Правила", "draft: true\ntranslation:\n"),
@@ -39,13 +39,13 @@ function build({ folder, write }: SmallSite, options: Options = {}): Promise<voi
   );
 }
 
-const standing = suite<{ site: SmallSite }>("a site of standing pages alone");
+const standing = suite<{ site: SmallSite }>("a site that has only standing pages");
 standing.before((context) => {
   context.site = smallSite(FILES);
 });
 standing.after(({ site }) => site.remove());
 const html = (site: SmallSite, name: string) => readFileSync(join(site.folder, "_site", name), "utf8");
-standing("has no archive and no feeds, and nothing leads there", async ({ site }) => {
+standing("has no archive, no feeds, and no links to them", async ({ site }) => {
   await build(site);
   const output = join(site.folder, "_site");
   equal(auditForeign(output, url, ["en", "ru"]), []);
@@ -58,7 +58,7 @@ standing("has no archive and no feeds, and nothing leads there", async ({ site }
     not.match(html(site, file), /\/archive\/|\/feed\./, file);
 });
 standing(
-  "names all of its pages in the navigation, or those that it is told to, in their order",
+  "names all of its pages in the navigation, or the configured ones, in their order",
   async ({ site }) => {
     const named = (name: string) =>
       [
@@ -75,25 +75,31 @@ standing(
     match(text, 'navigation.1: no standing page "rule"; there are: house, rules');
   },
 );
-standing("makes the pages of a kind by its own layout, and the others by the theme's", async ({ site }) => {
-  const Own = ({ content, ...props }: PropsOf<"page">) =>
-    h(Document, {
-      ...props,
-      kind: "own",
-      head: { title: content.work.slug },
-      styles: ["/assets/icon.svg"],
-      children: "<own>",
-    });
-  await build(site, { layouts: { page: Own } });
-  match(html(site, "en/rules/index.html"), /<body class="page-own">[\s\S]*<main id="main">&lt;own><\/main>/);
-  match(html(site, "en/rules/index.html"), '<link rel="stylesheet" href="/assets/icon.svg"');
-  not.match(html(site, "en/index.html"), "page-own");
-  const Other = ({ content, ...props }: PropsOf<"page">) =>
-    h(Document, { ...props, kind: "other", head: { title: content.work.slug }, children: "other" });
-  await build(site, { layouts: { page: Other } });
-  match(html(site, "en/rules/index.html"), "page-other", "nothing is kept that only its code knows");
-});
-standing("refuses a layout of no kind, and one that is no component", async ({ site }) => {
+standing(
+  "renders pages of one kind with its own layout, and the others with the theme's",
+  async ({ site }) => {
+    const Own = ({ content, ...props }: PropsOf<"page">) =>
+      h(Document, {
+        ...props,
+        kind: "own",
+        head: { title: content.work.slug },
+        styles: ["/assets/icon.svg"],
+        children: "<own>",
+      });
+    await build(site, { layouts: { page: Own } });
+    match(
+      html(site, "en/rules/index.html"),
+      /<body class="page-own">[\s\S]*<main id="main">&lt;own><\/main>/,
+    );
+    match(html(site, "en/rules/index.html"), '<link rel="stylesheet" href="/assets/icon.svg"');
+    not.match(html(site, "en/index.html"), "page-own");
+    const Other = ({ content, ...props }: PropsOf<"page">) =>
+      h(Document, { ...props, kind: "other", head: { title: content.work.slug }, children: "other" });
+    await build(site, { layouts: { page: Other } });
+    match(html(site, "en/rules/index.html"), "page-other", "nothing is kept that only its code knows");
+  },
+);
+standing("refuses a layout of an unknown kind, and one that is not a component", async ({ site }) => {
   for (const layouts of [{ pages: () => "" }, { page: "page.njk" }]) {
     const { text } = await refusal(build(site, { layouts } as unknown as Options));
     match(text, /polyglotPlugin: layouts/);

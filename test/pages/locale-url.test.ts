@@ -34,13 +34,13 @@ const rows: [fact: string, address: string, locale: string, url: string, leads: 
   ["keeps a fragment behind the root", "/#team", "ru", "/ru/#team", "page"],
   ["keeps a query and a fragment", "/about?q=?#a#b", "zh", "/zh/关于/?q=?#a#b", "page"],
   ["finds files", "/feed.xml", "ru", "/ru/feed.xml", "page"],
-  ["leaves a fragment of the page itself alone", "#team", "ru", "#team", "page"],
-  ["leaves other sites alone", "https://example.org/about/", "ru", "https://example.org/about/", "page"],
-  ["leaves addresses without a scheme alone", "//example.org/en/", "ru", "//example.org/en/", "page"],
-  ["says that a page is in no such language", "/en/alone/", "ru", "/en/alone/", "other"],
-  ["says that a page is in no language", "/", "zh", "/", "neutral"],
-  ["says that it knows no such page", "/gone/</script>", "ru", "/gone/</script>", "unknown"],
-  ["has nothing to say of nothing", "", "ru", "", "page"],
+  ["leaves a fragment of the page itself unchanged", "#team", "ru", "#team", "page"],
+  ["leaves other sites unchanged", "https://example.org/about/", "ru", "https://example.org/about/", "page"],
+  ["leaves addresses without a scheme unchanged", "//example.org/en/", "ru", "//example.org/en/", "page"],
+  ["reports that a page is not in this language", "/en/alone/", "ru", "/en/alone/", "other"],
+  ["reports that a page has no language", "/", "zh", "/", "neutral"],
+  ["reports an unknown page", "/gone/</script>", "ru", "/gone/</script>", "unknown"],
+  ["leaves an empty address unchanged", "", "ru", "", "page"],
 ];
 const url = suite("localeUrl");
 for (const [fact, address, locale, expected, leads] of rows)
@@ -53,7 +53,7 @@ const options = {
   i18nFilters: true,
 } as const;
 
-/** Builds pages of Nunjucks and says what each prints. */
+/** Builds Nunjucks pages and returns the output of each. */
 async function built(
   files: Record<string, string | object>,
   more: Partial<Parameters<typeof alternatesPlugin>[1]> = {},
@@ -76,9 +76,9 @@ const LINKS =
   "{% for one in page.url | locale_links %}{{ one.lang }} {{ one.label }} {{ one.url }};{% endfor %}";
 const head = (data: string, text: string) => `---\n${data}\n---\n${text}`;
 
-// The comments name what is asked for in the repository of Eleventy.
+// The comments link the requests in the repository of Eleventy.
 const filters = suite("the filters of Eleventy's I18n plugin");
-filters("are there only when they are asked for", async () => {
+filters("exist only with the option", async () => {
   const { text } = await refusal(built({ "en/a.njk": '{{ "/b/" | locale_url }}' }, { i18nFilters: false }));
   match(text, "locale_url");
 });
@@ -110,7 +110,7 @@ filters("link pages that one template makes from data", async () => {
   is(pages.get("/ru/lazer/"), "en /en/laser/; /en/paper/");
   is(pages.get("/zh/paper/"), "en /en/paper/; /en/paper/");
 });
-filters("tell virtual templates apart that are in no collection", async () => {
+filters("tell apart virtual templates that are in no collection", async () => {
   // https://github.com/11ty/eleventy/issues/3766
   const virtual = Object.fromEntries(
     ["en", "ru"].flatMap((locale) =>
@@ -129,7 +129,7 @@ filters("tell virtual templates apart that are in no collection", async () => {
   is(pages.get("/ru/a/"), "/ru/site.webmanifest /ru/feed/feed.xml");
   is(pages.get("/ru/feed/feed.xml"), "en English /en/feed/feed.xml;");
 });
-filters("take an address that has the language already", async () => {
+filters("accept an address that already has the language", async () => {
   // https://github.com/11ty/eleventy/issues/2791
   const pages = await built({
     "en/a.njk": '{{ "/en/a/" | locale_url }} {{ page.url | locale_url }} {{ "/en/a/" | locale_url("ru") }}',
@@ -138,7 +138,7 @@ filters("take an address that has the language already", async () => {
   is(pages.get("/en/a/"), "/en/a/ /en/a/ /ru/a/");
   is(pages.get("/ru/a/"), "/ru/a/ /en/a/");
 });
-filters("take fragments", async () => {
+filters("accept fragments", async () => {
   // https://github.com/11ty/eleventy/issues/3023
   const text = '{{ "/#foo" | locale_url }} {{ "/b/#bar" | locale_url }} {{ "/b#bar" | locale_url }}';
   const pages = await built({
@@ -165,7 +165,7 @@ filters("link each page of a list once", async () => {
   is(pages.get("/en/list/0/"), "ru Русский /ru/spisok/0/;");
   is(pages.get("/ru/spisok/1/"), "en English /en/list/1/;");
 });
-filters("say the language of a page as page.lang", async () => {
+filters("provide the language of a page as page.lang", async () => {
   const pages = await built({
     "zh/a.njk": "{{ page.lang }}",
     "a.ru.njk": "{{ page.lang }}",

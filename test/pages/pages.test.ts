@@ -29,23 +29,23 @@ const switches = ({ switcher }: PageRecord) =>
   switcher.map(({ locale, state, url }) => `${locale} ${state} ${url}`);
 const slugs = (articles: readonly { slug: string }[]) => articles.map(({ slug }) => slug);
 
-/** What holds on every site, whatever stands in it. */
+/** Tests that every site must pass, whatever its content. */
 function holdsEverywhere(name: string, whole: Site): void {
   const pages = listPages(whole);
   const byUrl = new Map(pages.map((page) => [page.url, page]));
   const everywhere = suite(`every page of ${name}`);
-  everywhere("has an address of its own, below its language", () => {
+  everywhere("has its own address, below its language", () => {
     is(byUrl.size, pages.length);
     for (const { url, locale, content } of pages)
       ok(content.kind === "status" ? url === "/status/" : url.startsWith(`/${locale}/`), url);
   });
-  everywhere("is named by each of its alternates in the very same list", () => {
+  everywhere("has the same list of alternates as each page in it", () => {
     for (const page of pages)
       for (const { hreflang, url } of page.alternates)
         if (hreflang !== "x-default")
           equal(byUrl.get(url)?.alternates, page.alternates, `${page.url} ${url}`);
   });
-  everywhere("names itself where it is listed, and nothing where it is not", () => {
+  everywhere("names itself if it is listed, and nothing if it is not", () => {
     for (const page of pages)
       is(
         page.alternates.some(({ hreflang, url }) => hreflang === page.locale && url === page.url),
@@ -54,7 +54,7 @@ function holdsEverywhere(name: string, whole: Site): void {
       );
     for (const page of pages) if (!page.listed) equal(page.alternates, [], page.url);
   });
-  everywhere("names listed pages alone, each in its language, and no language twice", () => {
+  everywhere("names only listed pages, each in its language, and no language twice", () => {
     for (const { url: from, alternates } of pages) {
       is(new Set(alternates.map(({ hreflang }) => hreflang)).size, alternates.length, from);
       for (const { hreflang, url } of alternates)
@@ -73,7 +73,7 @@ function holdsEverywhere(name: string, whole: Site): void {
     }
   });
   everywhere(
-    "shows every language once but those that it will never have, and leads nowhere that is not",
+    "shows every language once except those it will never have, and links only existing pages",
     () => {
       for (const { url: from, locale, switcher, content } of pages) {
         const work = [...whole.articles, ...whole.pages].find(({ slug }) => from.endsWith(`/${slug}/`));
@@ -109,18 +109,18 @@ const pages = listPages(site);
 const alternates = suite("alternates");
 const rows: [fact: string, url: string, expected: string[]][] = [
   [
-    "of an article that is whole in all",
+    "of an article that is whole in all languages",
     "/ru/news/whole/",
     ["en /en/news/whole/", "zh /zh/news/whole/", "ru /ru/news/whole/", "x-default /en/news/whole/"],
   ],
   [
-    "of an article that is whole in its own language alone",
+    "of an article that is whole only in its own language",
     "/zh/news/summary/",
     ["zh /zh/news/summary/", "x-default /zh/news/summary/"],
   ],
   ["of a summary", "/en/news/summary/", []],
   ["of a notice", "/zh/news/soon/", []],
-  ["of an original in Russian alone", "/ru/news/never/", ["ru /ru/news/never/", "x-default /ru/news/never/"]],
+  ["of an original only in Russian", "/ru/news/never/", ["ru /ru/news/never/", "x-default /ru/news/never/"]],
   ["of a page", "/zh/about/", ["en /en/about/", "zh /zh/about/", "x-default /en/about/"]],
   ["of the first page", "/zh/", ["en /en/", "zh /zh/", "ru /ru/", "x-default /"]],
   [
@@ -148,20 +148,23 @@ const rows: [fact: string, url: string, expected: string[]][] = [
     "/en/search/",
     ["en /en/search/", "zh /zh/search/", "ru /ru/search/", "x-default /en/search/"],
   ],
-  ["of the page for what is not found", "/en/404.html", []],
+  ["of the 404 page", "/en/404.html", []],
 ];
 for (const [fact, url, expected] of rows) {
   alternates(`${fact}: ${expected.length === 0 ? "none" : expected.length}`, () =>
     equal(hrefs(at(pages, url)), expected),
   );
 }
-alternates("x-default leads to the default language where it has the page, else to the original's", () => {
-  const other = listPages(siteOf(PLANS, settingsOf({ defaultLocale: "zh" })));
-  is(hrefs(at(other, "/en/news/whole/")).at(-1), "x-default /zh/news/whole/");
-  is(hrefs(at(other, "/en/news/half/")).at(-1), "x-default /ru/news/half/");
-  is(hrefs(at(other, "/en/archive/2020/")).at(-1), "x-default /en/archive/2020/");
-});
-alternates("x-default leads to a whole edition where the original's language is being set up", () => {
+alternates(
+  "x-default leads to the default language if it has the page, otherwise to that of the original",
+  () => {
+    const other = listPages(siteOf(PLANS, settingsOf({ defaultLocale: "zh" })));
+    is(hrefs(at(other, "/en/news/whole/")).at(-1), "x-default /zh/news/whole/");
+    is(hrefs(at(other, "/en/news/half/")).at(-1), "x-default /ru/news/half/");
+    is(hrefs(at(other, "/en/archive/2020/")).at(-1), "x-default /en/archive/2020/");
+  },
+);
+alternates("x-default leads to a whole edition if the original's language is being set up", () => {
   const languages = [{ locale: "ru", status: "configuring" }, "en", "zh"] as const;
   const of = siteOf(
     { a: { ru: "source", en: "partial", zh: "current" } },
@@ -179,28 +182,28 @@ const shown: [fact: string, url: string, expected: string[]][] = [
     ["en here /en/news/whole/", "zh link /zh/news/whole/", "ru link /ru/news/whole/"],
   ],
   [
-    "says which are partial",
+    "shows which editions are partial",
     "/zh/news/summary/",
     ["en partial /en/news/summary/", "zh here /zh/news/summary/", "ru partial /ru/news/summary/"],
   ],
   [
-    "leads from a summary to the whole",
+    "leads from a summary to the whole edition",
     "/ru/news/summary/",
     ["en partial /en/news/summary/", "zh link /zh/news/summary/", "ru here /ru/news/summary/"],
   ],
   [
-    "says which are to come",
+    "shows which editions are to come",
     "/en/news/soon/",
     ["en here /en/news/soon/", "zh soon /zh/news/soon/", "ru soon /ru/news/soon/"],
   ],
-  ["leaves out a language in which there will be no edition", "/ru/news/never/", ["ru here /ru/news/never/"]],
+  ["leaves out a language that will have no edition", "/ru/news/never/", ["ru here /ru/news/never/"]],
   [
-    "leads to the archive where there is no such year",
+    "leads to the archive if there is no such year",
     "/ru/archive/2019/",
     ["en elsewhere /en/archive/", "zh elsewhere /zh/archive/", "ru here /ru/archive/2019/"],
   ],
   [
-    "leads to the archive where there is no such topic",
+    "leads to the archive if there is no such topic",
     "/ru/topics/reports/",
     ["en elsewhere /en/archive/", "zh elsewhere /zh/archive/", "ru here /ru/topics/reports/"],
   ],
@@ -210,7 +213,7 @@ const shown: [fact: string, url: string, expected: string[]][] = [
     ["en link /en/search/", "zh here /zh/search/", "ru link /ru/search/"],
   ],
   [
-    "says which page is partial",
+    "shows which page is partial",
     "/en/about/",
     ["en here /en/about/", "zh link /zh/about/", "ru partial /ru/about/"],
   ],
@@ -218,7 +221,7 @@ const shown: [fact: string, url: string, expected: string[]][] = [
 for (const [fact, url, expected] of shown) {
   switching(fact, () => equal(switches(at(pages, url)), expected));
 }
-switching("names each language in itself, with its tag and direction", () => {
+switching("names each language in that language, with its tag and direction", () => {
   const languages = ["en", "zh", { locale: "ru" }, "ar"];
   const [page] = listPages(siteOf({}, settingsOf({ languages })));
   equal(
@@ -250,7 +253,7 @@ const listed: [locale: string, articles: string[], years: string[], topics: stri
   ],
 ];
 for (const [locale, articles, years, topics] of listed) {
-  lists(`have whole editions alone in ${locale}, newest first`, () => {
+  lists(`have only whole editions in ${locale}, newest first`, () => {
     equal(slugs(createLists(site)(locale).articles), articles);
     equal(
       createLists(site)(locale).years.map((group) => `${group.year} ${slugs(group.articles)}`),
@@ -274,7 +277,7 @@ for (const [locale, articles, years, topics] of listed) {
       years.map((line) => line.split(" ")).map(([year, list]) => [year, list?.split(",").length]),
     );
   });
-  lists(`have a page for each year and topic of ${locale}, and for no other`, () => {
+  lists(`have a page for each year and topic of ${locale}, and no others`, () => {
     const own = pages.filter((page) => page.locale === locale);
     const kinds = (kind: string) =>
       own.filter(({ content }) => content.kind === kind).map(({ url }) => url.split("/")[3] ?? "");
@@ -290,7 +293,7 @@ lists("a year knows the other years of its language", () => {
   ok(content.kind === "year");
   equal([content.year, slugs(content.part.articles), content.years], ["2022", ["summary"], ["2023", "2022"]]);
 });
-lists("are empty on an empty site, which still has its three pages a language, and no archive", () => {
+lists("are empty on an empty site, which still has three pages for each language, and no archive", () => {
   for (const locale of LOCALES)
     equal(
       Object.values(createLists(empty)(locale)).map((list) => [...list]),
@@ -327,7 +330,7 @@ const chain: [url: string, newer: string | undefined, older: string | undefined]
   ["/ru/news/soon/", undefined, undefined],
 ];
 for (const [url, newer, older] of chain) {
-  neighbours(`${url} stands between ${newer ?? "nothing"} and ${older ?? "nothing"}`, () => {
+  neighbours(`${url} is between ${newer ?? "nothing"} and ${older ?? "nothing"}`, () => {
     const { content } = at(pages, url);
     ok(content.kind === "article");
     equal([content.newer?.slug, content.older?.slug], [newer, older]);
@@ -345,7 +348,7 @@ standing("absent editions have no page, all others have one", () => {
     [false, false, false, true, true],
   );
 });
-standing("the search is for search engines, what is not found is not", () => {
+standing("the search page is listed, the 404 page is not", () => {
   for (const locale of LOCALES) {
     is(at(pages, `/${locale}/search/`).listed, true);
     is(at(pages, `/${locale}/404.html`).listed, false);
@@ -361,12 +364,12 @@ standing.run();
 
 const setup = suite("a language that is being set up");
 const own = listPages(configuring).filter(({ locale }) => locale === "ru");
-setup("answers with the one notice, and lists nothing", () => {
+setup("has only pages with the notice, and lists nothing", () => {
   ok(own.length > 4);
   for (const { url, content, listed: isListed, alternates: links } of own)
     equal([content.kind, isListed, links], ["configuring", false, []], url);
 });
-setup("answers for every article and page, absent ones too, and for no year or topic", () => {
+setup("has a page for every article and page, even absent ones, and for no year or topic", () => {
   const urls = own.map(({ url }) => url);
   for (const slug of ["whole", "summary", "soon", "never", "half"])
     ok(urls.includes(`/ru/news/${slug}/`), slug);
@@ -375,7 +378,7 @@ setup("answers for every article and page, absent ones too, and for no year or t
     [],
   );
 });
-setup("is shown as to come by the other languages, on every page", () => {
+setup("is shown as to come on every page of the other languages", () => {
   for (const { url, switcher } of listPages(configuring).filter(({ locale }) => locale !== "ru"))
     is(switcher.find(({ locale }) => locale === "ru")?.state, "soon", url);
 });
@@ -383,7 +386,7 @@ setup.run();
 
 const forTranslators = suite("page of the glossary");
 forTranslators(
-  "is there where there is a glossary, linked from the status page, for no search engine",
+  "exists if there is a glossary, linked from the status page, hidden from search engines",
   () => {
     const entry = { key: "a", kind: "term", forms: { en: ["A"] }, forbidden: {}, abbreviations: {} } as const;
     const [status, page, ...more] = listPages(empty, undefined, { entries: [entry] }).filter(({ url }) =>

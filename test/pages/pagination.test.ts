@@ -6,7 +6,7 @@ import type { Article } from "../../src/core/site/site.ts";
 import { type Plan, settingsOf, siteOf } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
 
-/** Articles by their dates alone. */
+/** Articles that have only a slug and a date. */
 const dated = (...dates: string[]) => dates.map((date, index) => ({ slug: `a${index}`, date }) as Article);
 const address = (page: number) => `/${page}/`;
 
@@ -20,26 +20,29 @@ const sizes: [articles: number, pageSize: number, expected: number[]][] = [
   [2, 1, [1, 1]],
 ];
 for (const [count, pageSize, expected] of sizes) {
-  dividing(`makes of ${count} articles, ${pageSize} a page, pages of ${expected.join(", ")}`, () => {
-    const articles = dated(...Array.from({ length: count }, () => "2023-11-10"));
-    const parts = pagesOfList(articles, pageSize, address);
-    equal(
-      parts.map((part) => part.articles.length),
-      expected,
-    );
-    equal(
-      parts.flatMap((part) => part.articles),
-      articles,
-    );
-    for (const [index, { page, pages, total, urls }] of parts.entries())
-      equal([page, pages, total, urls[page - 1]], [index + 1, expected.length, count, `/${index + 1}/`]);
-  });
+  dividing(
+    `divides ${count} articles, ${pageSize} for each page, into pages of ${expected.join(", ")}`,
+    () => {
+      const articles = dated(...Array.from({ length: count }, () => "2023-11-10"));
+      const parts = pagesOfList(articles, pageSize, address);
+      equal(
+        parts.map((part) => part.articles.length),
+        expected,
+      );
+      equal(
+        parts.flatMap((part) => part.articles),
+        articles,
+      );
+      for (const [index, { page, pages, total, urls }] of parts.entries())
+        equal([page, pages, total, urls[page - 1]], [index + 1, expected.length, count, `/${index + 1}/`]);
+    },
+  );
 }
 dividing.run();
 
 const months = suite("monthsOf");
 const said = (entries: MonthEntry[]) => entries.map(({ month, count, url }) => `${month} ${count} ${url}`);
-months("leads to the page on which a month begins, and counts it whole", () => {
+months("leads to the page on which a month begins, and counts all its articles", () => {
   const articles = dated("2023-11-30", "2023-11-10", "2023-11-01", "2023-03-09", "2023-01-31");
   equal(said(monthsOf(pagesOfList(articles, 2, address))), [
     "2023-11 3 /1/#month-11",
@@ -47,7 +50,7 @@ months("leads to the page on which a month begins, and counts it whole", () => {
     "2023-01 1 /3/#month-01",
   ]);
 });
-months("has none where there is nothing", () => equal(monthsOf(pagesOfList([], 2, address)), []));
+months("has no months without articles", () => equal(monthsOf(pagesOfList([], 2, address)), []));
 months.run();
 
 const pager = suite("pagerOf");
@@ -72,7 +75,7 @@ for (const [page, pages, text] of rows) {
 }
 pager.run();
 
-/** Five articles of two months, of which Russian has three, Chinese none. */
+/** Five articles of two months. Russian has three of them, Chinese none. */
 const PLANS: Record<string, Plan> = Object.fromEntries(
   ["2023-11-10", "2023-11-09", "2023-11-08", "2023-03-09", "2023-03-01"].map((date, index) => [
     `a${index}`,
@@ -85,7 +88,7 @@ const listUrls = (locale: string, part: string) =>
   pages.filter((page) => page.locale === locale && page.url.includes(part)).map(({ url }) => url);
 
 const lists = suite("lists of several pages");
-lists("have an address for each page; the first keeps that of the list", () => {
+lists("have an address for each page; the first page keeps that of the list", () => {
   for (const list of ["/en/archive/", "/en/archive/2023/", "/en/topics/iioe/"])
     equal(
       pages
@@ -100,7 +103,7 @@ lists("have an address for each page; the first keeps that of the list", () => {
   ]);
   equal(listUrls("zh", "page-"), []);
 });
-lists("have as many pages as articles need, whatever the language", () => {
+lists("have as many pages as the articles of each language need", () => {
   const archive = (locale: string) =>
     pages.flatMap(({ content, locale: own }) =>
       content.kind === "archive" && own === locale ? [content.part.articles.map(({ slug }) => slug)] : [],
@@ -109,7 +112,7 @@ lists("have as many pages as articles need, whatever the language", () => {
   equal(archive("ru"), [["a0", "a1"], ["a2"]]);
   equal(archive("zh"), [[]]);
 });
-lists("are listed page by page; the first alone is another language's", () => {
+lists("are listed page by page; only the first page links to other languages", () => {
   for (const { url, listed, alternates, switcher } of pages.filter(({ url }) => url.includes("page-"))) {
     ok(listed, url);
     equal(alternates, [], url);
@@ -128,7 +131,7 @@ lists("are listed page by page; the first alone is another language's", () => {
   const first = pages.find(({ url }) => url === "/en/archive/");
   is(first?.alternates.length, 4);
 });
-lists("stand in the sitemap, every page", () => {
+lists("have every page in the sitemap", () => {
   const xml = sitemapsOf(site, pages)
     .map((sitemap) => sitemap.xml)
     .join("");
@@ -144,7 +147,7 @@ lists("have no page for a language that is being set up", () => {
   );
 });
 lists("are made in linear time", () => {
-  // Counted, not timed: each article is asked for its date a fixed number of times, however many there are.
+  // Counted, not timed: the code reads each date a fixed number of times, for any number of articles.
   const asked = (count: number): number => {
     let times = 0;
     const articles = Array.from({ length: count }, (_, index) => ({

@@ -12,7 +12,7 @@ import { suite } from "../support/suite.ts";
 const url = "https://news.example.org";
 const languages = ["en", "zh", "ru"];
 
-/** What the plugins add to a configuration of Eleventy's own, and what it has without them. */
+/** The names that the plugins add to an Eleventy configuration, and those that it has without them. */
 async function namesOf(configure: (config: EleventyConfig) => void) {
   const found = { before: [] as string[], added: [] as string[] };
   const site = smallSite({});
@@ -29,7 +29,7 @@ async function namesOf(configure: (config: EleventyConfig) => void) {
 }
 
 const names = suite("names of filters and shortcodes");
-names("take none that Eleventy or one of its template languages has", async () => {
+names("are not used by Eleventy or one of its template languages", async () => {
   const taken: string[] = [];
   let before: string[] = [];
   await namesOf((config) => {

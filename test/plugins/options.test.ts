@@ -77,7 +77,7 @@ stops("for two pages of one language with the same key", async ({ site }) => {
   for (const part of ["/ru/a/", "/ru/b/", '"same"']) match(text, part);
 });
 
-stops("for what a catalogue lacks, before the first page", async () => {
+stops("for missing messages in a catalogue, before the first page", async () => {
   const { by: _, articles_many: __, ...left } = russian;
   const site = smallSite({ ...catalogues, "locales/ru/site.json": left });
   const { cause } = await refusal(site.render(threePlugins(site))).finally(site.remove);
@@ -168,7 +168,7 @@ for (const [plugin, options, says] of refused)
     match(text, says);
   });
 
-stops("on an Eleventy that they were not made for", ({ site }) => {
+stops("on an unsupported version of Eleventy", ({ site }) => {
   const old = {
     versionCheck: () => {
       throw new Error("2.0.1");
@@ -198,7 +198,7 @@ options("defaultLocale is where x-default leads; filters may have other names", 
   match(built.get("/ru/a/") ?? "", / г\.$/);
 });
 
-options("builtin lays the catalogues of the theme under those of the site", async () => {
+options("builtin uses the catalogues of the theme for messages that the site doesn't have", async () => {
   const site = smallSite({
     "locales/en/site.json": { home: "Start" },
     "locales/ru/site.json": { home: "Начало" },
@@ -209,7 +209,7 @@ options("builtin lays the catalogues of the theme under those of the site", asyn
   is(built.get("/ru/a/"), "Начало, Архив");
 });
 
-options("articlesPlugin hands its model to templates of a site's own", async () => {
+options("articlesPlugin passes its model to the site's own templates", async () => {
   const site = smallSite({
     "content/articles/a/index.en.md":
       "---\ntitle: A\ndate: 2019-03-09\ntopics: [x]\nsource: true\n---\n\nText.\n",

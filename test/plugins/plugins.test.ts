@@ -12,7 +12,7 @@ const url = "https://news.example.org";
 const numbers = [1, 2, 5, 21, 1.5];
 const nasty = "1 < 2 & \"3\" > '2'";
 
-/** The same page in the words of two template languages. */
+/** The same page in two template languages. */
 const engines = {
   njk: {
     set: "set",
@@ -84,11 +84,11 @@ function field(page: string | undefined, name: string): string {
 function pages(ext: keyof typeof engines): Record<string, string> {
   const page = (head: string) => `---\ndate: 2019-03-09\n${head}\n---\n${fields(engines[ext])}`;
   return {
-    // Addresses that differ, and one key for all.
+    // Different addresses, and one key for all.
     [`pages/en/first.${ext}`]: page("translationKey: first"),
     [`pages/zh/di-yi.${ext}`]: page("translationKey: first"),
     [`pages/ru/first.${ext}`]: page("translationKey: first\npermalink: /ru/novosti/pervaya/"),
-    // The same address but for the language.
+    // The same address except for the language.
     [`pages/en/about.${ext}`]: page(""),
     [`pages/ar/about.${ext}`]: page(""),
     [`pages/ru/alone.${ext}`]: page(""),
@@ -125,12 +125,12 @@ for (const ext of ["njk", "liquid"] as const) {
       is(field(built.get(address), "articles"), expected),
     );
 
-  plain("message goes out as text, not as markup", ({ built }) => {
+  plain("message is printed as text, not as markup", ({ built }) => {
     for (const address of ["/en/first/", "/zh/di-yi/", "/ru/alone/", "/ar/about/"])
       is(field(built.get(address), "nasty"), engines[ext].escaped);
   });
 
-  plain("a value is printed as it is, even where it looks like a message", ({ built }) => {
+  plain("a value is printed unchanged, even if it looks like a message", ({ built }) => {
     is(field(built.get("/en/first/"), "by"), "by $t(site:nasty) {{name}} &lt;/script&gt;");
     is(field(built.get("/ru/alone/"), "by"), "автор: $t(site:nasty) {{name}} &lt;/script&gt;");
   });
@@ -149,7 +149,7 @@ for (const ext of ["njk", "liquid"] as const) {
       );
     });
 
-  plain("a page outside the folders of languages may name its own", ({ built }) => {
+  plain("a page outside the folders of languages may set its own language", ({ built }) => {
     is(field(built.get("/notes/spravka/"), "date"), "9 марта 2019 г.");
   });
 
@@ -164,14 +164,17 @@ for (const ext of ["njk", "liquid"] as const) {
       is(field(built.get(address), "hreflang"), links.join("\n"), address);
   });
 
-  plain("alternates says of each translation what a link needs, right-to-left ones too", ({ built }) => {
-    const expected = "en en ltr English /en/about/\nar ar rtl العربية /ar/about/";
-    is(field(built.get("/en/about/"), "alternates"), expected);
-    is(field(built.get("/ar/about/"), "alternates"), expected);
-    match(field(built.get("/zh/di-yi/"), "alternates"), "zh zh-Hans ltr 简体中文 /zh/di-yi/\n");
-  });
+  plain(
+    "alternates has everything that a link to a translation needs, also from right to left",
+    ({ built }) => {
+      const expected = "en en ltr English /en/about/\nar ar rtl العربية /ar/about/";
+      is(field(built.get("/en/about/"), "alternates"), expected);
+      is(field(built.get("/ar/about/"), "alternates"), expected);
+      match(field(built.get("/zh/di-yi/"), "alternates"), "zh zh-Hans ltr 简体中文 /zh/di-yi/\n");
+    },
+  );
 
-  plain("a page without translation, or of no language, has no links", ({ built }) => {
+  plain("a page without a translation or without a language has no links", ({ built }) => {
     is(field(built.get("/ru/alone/"), "hreflang"), "");
     is(field(built.get("/ru/alone/"), "alternates"), "");
     is(field(built.get("/"), "hreflang"), "");

@@ -28,12 +28,12 @@ async function open({ origin }: PreviewServer, address: string, widthPx = 1300) 
   return { page, errors: () => errors.filter((error) => !error.includes("404")) };
 }
 
-preview("is in no page as it was written", ({ server }) => {
+preview("leaves no marks in the written pages", ({ server }) => {
   ok(server.pages.size > 50);
   for (const [url, html] of server.pages) not.match(html, MARK, url);
 });
 
-preview("leaves a page that is asked for without it to the server", async ({ server }) => {
+preview("leaves a page requested without it to the server", async ({ server }) => {
   is(await (await fetch(`${server.origin}/en/`)).text(), server.pages.get("/en/"));
 });
 
@@ -56,7 +56,7 @@ preview("shows every text of a page with its key and its place", async ({ server
   await page.close();
 });
 
-preview("leads from its list to the text, by keyboard alone, and hides the keys", async ({ server }) => {
+preview("leads from its list to the text with only the keyboard, and hides the keys", async ({ server }) => {
   const { page } = await open(server, "/en/?i18n=keys");
   await page.locator(".message-panel summary").focus();
   await page.keyboard.press("Enter");
@@ -71,7 +71,7 @@ preview("leads from its list to the text, by keyboard alone, and hides the keys"
   await page.close();
 });
 
-preview("stays while links are followed, and is left at will", async ({ server }) => {
+preview("stays on when the reader follows links, and can be left", async ({ server }) => {
   const { page } = await open(server, "/en/?i18n=keys");
   await page
     .locator("nav a", { hasText: messages("en", "site").archive ?? "" })
@@ -96,7 +96,7 @@ preview("leaves the search working: its script never reads a mark", async ({ ser
   await page.close();
 });
 
-preview("fits on a narrow screen in a language that is longer", async ({ server }) => {
+preview("fits on a narrow screen in a language with longer texts", async ({ server }) => {
   const pages = [
     "/",
     "/en/",
@@ -115,7 +115,7 @@ preview("fits on a narrow screen in a language that is longer", async ({ server 
   }
 });
 
-preview("leads from the page of all states to each translation beside its original", async ({ server }) => {
+preview("leads from the status page to each translation next to its original", async ({ server }) => {
   const { page, errors } = await open(server, "/status/");
   await page.locator('a[href="/preview/articles/unesco-cooperation-paris/ru/"]').click();
   const rows = page.locator("tbody tr");
@@ -130,7 +130,7 @@ preview("leads from the page of all states to each translation beside its origin
   await page.close();
 });
 
-preview("knows no translation of an original into itself, and none that there is not", async ({ server }) => {
+preview("has no page for an original itself or for a missing translation", async ({ server }) => {
   for (const address of [
     "articles/unesco-cooperation-paris/en",
     "articles/none/ru",

@@ -4,7 +4,7 @@ import { sideBySide } from "../../src/core/preview/side-by-side.ts";
 import { suite } from "../support/suite.ts";
 
 const pairs = suite("alignParagraphs");
-pairs("finds what became of each paragraph", () => {
+pairs("finds the new version of each paragraph", () => {
   equal(alignParagraphs(["a", "b", "c"], ["a", "B", "n", "c"]), [
     { before: 0, after: 0 },
     { before: 1, after: 1 },
@@ -29,7 +29,7 @@ words.run();
 
 const sides = suite("sideBySide");
 const row = ({ part, kind, translation }: ReturnType<typeof sideBySide>[number]) => [part, kind, translation];
-sides("puts each paragraph beside the one that was made from it, when others have come before it", () => {
+sides("puts each paragraph next to its translation, even after new paragraphs", () => {
   const before = { title: "A", body: "One.\n\nTwo.\n\nThree." };
   const after = { title: "A", body: "New.\n\nOne.\n\n2.\n" };
   const rows = sideBySide(before, after, { title: "Я", body: "Раз.\n\nДва.\n\nТри." }, "en");
@@ -41,7 +41,7 @@ sides("puts each paragraph beside the one that was made from it, when others hav
     ["paragraph", "removed", "Три."],
   ]);
 });
-sides("marks nothing where it is not known what was translated", () => {
+sides("marks nothing if the translated original is unknown", () => {
   const rows = sideBySide(undefined, { title: "A", body: "1\n\n2" }, { title: "一", body: "" }, "en");
   equal(rows.map(row), [
     ["title", "same", "一"],
@@ -49,7 +49,7 @@ sides("marks nothing where it is not known what was translated", () => {
     ["paragraph", "same", undefined],
   ]);
 });
-sides("shows what the translation alone has", () => {
+sides("shows parts that only the translation has", () => {
   const rows = sideBySide(
     undefined,
     { title: "A", body: "1" },
@@ -63,7 +63,7 @@ sides("shows what the translation alone has", () => {
     ["paragraph", "extra", "</script>"],
   ]);
 });
-sides("has a row for each part of an original that nobody has translated", () =>
+sides("has a row for each part of an original without a translation", () =>
   equal(sideBySide(undefined, { title: "A", caption: "C", body: "1" }, undefined, "en").map(row), [
     ["title", "same", undefined],
     ["caption", "same", undefined],

@@ -32,7 +32,7 @@ command.before.each((context) => {
   const files = {
     "package.json": '{ "type": "module" }',
     "pages/index.html": "---\n---\n{{ word }}",
-    // A site of one page, which says what the variable WORD says; what else a test needs happens when it is written.
+    // A site of one page with the value of the variable WORD; everything else happens when it is written.
     "eleventy.config.js": `import { appendFileSync, rmSync } from "node:fs";
       export default function (config) {
         config.addGlobalData("word", process.env.WORD);
@@ -53,7 +53,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Builds a site that has a word on its page. @param before Command that runs the build. */
+/** Builds a site with a word on its page. @param before Command that runs the build. */
 async function build(
   project: string,
   word: string,
@@ -80,7 +80,7 @@ function seen(project: string, output = "_site"): string {
   return existsSync(page) ? readFileSync(page, "utf8").trim() : "none";
 }
 
-command("ends with 2 before it builds anything where its output is unfit", async ({ project }) => {
+command("ends with 2 before it builds anything if its output is unfit", async ({ project }) => {
   symlinkSync("/srv/www", join(project, "_site"));
   const { code, stderr } = await build(project, "new", { POLYGLOT_LANG: "ru" });
   is(code, 2, stderr);
@@ -92,7 +92,7 @@ command("ends with 2 before it builds anything where its output is unfit", async
 });
 
 command(
-  "publishes two configurations of a project, and neither takes the other's site",
+  "publishes two configurations of a project, and neither replaces the other's site",
   async ({ project }) => {
     for (const [output, word] of [
       ["_site", "live"],
@@ -108,20 +108,23 @@ command(
   },
 );
 
-command("says where a plain folder is that was in its way, with all that it held", async ({ project }) => {
-  mkdirSync(join(project, "_site"));
-  writeFileSync(join(project, "_site/CNAME"), "news.example.org");
-  const { code, stdout, stderr } = await build(project, "new");
-  is(code, 0, stderr);
-  match(stdout, "1 page written");
-  match(stderr, ".polyglot/replaced-_site");
-  is(readFileSync(join(project, ".polyglot/replaced-_site/CNAME"), "utf8"), "news.example.org");
-  is((await build(project, "newer")).stderr, "");
-  is(seen(project), "newer");
-});
+command(
+  "reports where it moved a plain folder that was in its way, with all its files",
+  async ({ project }) => {
+    mkdirSync(join(project, "_site"));
+    writeFileSync(join(project, "_site/CNAME"), "news.example.org");
+    const { code, stdout, stderr } = await build(project, "new");
+    is(code, 0, stderr);
+    match(stdout, "1 page written");
+    match(stderr, ".polyglot/replaced-_site");
+    is(readFileSync(join(project, ".polyglot/replaced-_site/CNAME"), "utf8"), "news.example.org");
+    is((await build(project, "newer")).stderr, "");
+    is(seen(project), "newer");
+  },
+);
 
 if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0) {
-  command("goes on where the site before holds what another user owns, and says so", async ({ project }) => {
+  command("continues if the previous site has files of another user, and reports it", async ({ project }) => {
     const user = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
     mkdirSync(join(project, "_site/.well-known/acme"), { recursive: true });
     writeFileSync(join(project, "_site/.well-known/acme/token"), "");
@@ -151,15 +154,18 @@ for (const [fact, remove] of [
   ["workshop", ".polyglot"],
   ["lock", ".polyglot/build.lock.2"],
 ] as const) {
-  command(`publishes nothing where its ${fact} was removed meanwhile, and says so`, async ({ project }) => {
-    is((await build(project, "old")).code, 0);
-    const { code, stderr } = await build(project, "new", { REMOVE: remove });
-    is(code, 2, stderr);
-    match(stderr, "Nothing was published");
-    is(seen(project), fact === "lock" ? "old" : "none");
-    is((await build(project, "newer")).code, 0);
-    is(seen(project), "newer");
-  });
+  command(
+    `publishes nothing if its ${fact} was removed in the meantime, and reports it`,
+    async ({ project }) => {
+      is((await build(project, "old")).code, 0);
+      const { code, stderr } = await build(project, "new", { REMOVE: remove });
+      is(code, 2, stderr);
+      match(stderr, "Nothing was published");
+      is(seen(project), fact === "lock" ? "old" : "none");
+      is((await build(project, "newer")).code, 0);
+      is(seen(project), "newer");
+    },
+  );
 }
 
 command("ends with 2 while another machine builds, and names it", async ({ project }) => {
@@ -192,7 +198,7 @@ command(
   },
 );
 
-command("has published where nobody reads what it prints", async ({ project }) => {
+command("publishes even if no process reads its output", async ({ project }) => {
   await build(project, "new", {}, ["sh", "-c", 'exec "$@" | true', "sh"]);
   is(seen(project), "new");
   is((await build(project, "newer")).code, 0);

@@ -37,14 +37,14 @@ const CONTENT = [
 
 const leftovers = suite("leftovers of editors");
 for (const name of LEFT)
-  leftovers(`${name} is one, and no fault`, () => {
+  leftovers(`${name} is one, and not a fault`, () => {
     is(isLeftover(name), true);
     for (const rules of [CONTENT_RULES, LOCALES_RULES])
       for (const kind of ["file", "link"] as const)
         equal(checkEntries("content", [{ path: `articles/a/${name}`, kind, size: 5 }], rules).faults, []);
   });
-for (const name of CONTENT) leftovers(`${name} is none`, () => is(isLeftover(name), false));
-leftovers("a folder of such a name is none", () => {
+for (const name of CONTENT) leftovers(`${name} is not one`, () => is(isLeftover(name), false));
+leftovers("a folder with such a name is not one", () => {
   const { faults } = checkEntries(
     "content",
     [{ path: "articles/.#a", kind: "folder", size: 0 }],

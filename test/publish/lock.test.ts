@@ -42,20 +42,20 @@ function run(script: string, file: string, before: readonly string[] = []): Chil
   return spawn(words[0] ?? "", words.slice(1), { stdio: ["pipe", "pipe", "inherit"] });
 }
 
-/** The first line that a process says. */
+/** The first line that a process prints. */
 async function line({ stdout }: ChildProcess): Promise<string> {
   if (!stdout) throw new Error("no output");
   for await (const chunk of stdout) return String(chunk).trim();
   throw new Error("ended without a word");
 }
 
-/** What the highest ticket says. */
+/** The content of the highest ticket. */
 function ticket(file: string): { pid: number; began: string } {
   const [name = ""] = readdirSync(join(file, "..")).sort().reverse();
   return JSON.parse(readFileSync(join(file, "..", name), "utf8"));
 }
 
-lock("is taken, given back and taken again, and leaves one small file", ({ file }) => {
+lock("is taken, released and taken again, and leaves one small file", ({ file }) => {
   for (let time = 0; time < 3; time++) {
     const release = takeLock(file);
     is(ticket(file).pid, process.pid);
@@ -64,7 +64,7 @@ lock("is taken, given back and taken again, and leaves one small file", ({ file 
   equal(readdirSync(join(file, "..")), ["build.lock.3"]);
 });
 
-lock("is refused while it is held, and the error names who holds it", async ({ file }) => {
+lock("is refused while it is held, and the error names the holder", async ({ file }) => {
   const holder = run("takeLock(file); say('taken'); process.stdin.resume();", file);
   is(await line(holder), "taken");
   throws(
@@ -85,7 +85,7 @@ lock("is refused to the process that has it", ({ file }) => {
   release();
 });
 
-lock("is taken over from a process whose number another one has now", ({ file }) => {
+lock("is taken over from a process whose pid now belongs to another one", ({ file }) => {
   takeLock(file)();
   const stranger = { pid: process.pid, began: "1" };
   writeFileSync(`${file}.2`, JSON.stringify(stranger));
@@ -94,28 +94,25 @@ lock("is taken over from a process whose number another one has now", ({ file })
   release();
 });
 
-lock(
-  "is taken over from a process that has ended and that its parent never asked about",
-  async ({ file }) => {
-    // The shell becomes a process that knows nothing of its child.
-    const parent = spawn("sh", ["-c", "(exec sleep 0.2) & echo $!; exec sleep 60"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const pid = Number(await line(parent));
-    const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").replace(/.*\) /, "").split(" ");
-    takeLock(file)();
-    writeFileSync(`${file}.2`, JSON.stringify({ pid, began: stat()[19] }));
-    try {
-      instance(attempt(file), LockedError);
-      while (stat()[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
-      is(attempt(file), undefined);
-    } finally {
-      parent.kill("SIGKILL");
-    }
-  },
-);
+lock("is taken over from an ended process that its parent has not waited for", async ({ file }) => {
+  // The shell becomes a process that does not know its child.
+  const parent = spawn("sh", ["-c", "(exec sleep 0.2) & echo $!; exec sleep 60"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const pid = Number(await line(parent));
+  const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").replace(/.*\) /, "").split(" ");
+  takeLock(file)();
+  writeFileSync(`${file}.2`, JSON.stringify({ pid, began: stat()[19] }));
+  try {
+    instance(attempt(file), LockedError);
+    while (stat()[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+    is(attempt(file), undefined);
+  } finally {
+    parent.kill("SIGKILL");
+  }
+});
 
-/** What keeps the lock from being taken; undefined where it is free, and is again. */
+/** The error that keeps the lock from being taken; undefined if it is free, and then it is free again. */
 function attempt(file: string): unknown {
   try {
     takeLock(file)();
@@ -127,21 +124,21 @@ function attempt(file: string): unknown {
 
 for (const [fact, text] of [
   ["is empty", ""],
-  ["a power failure cut off", '{"pid":'],
-  ["a power failure left without its bytes", "\0".repeat(80)],
-  ["is no object", "null"],
+  ["was cut off by a power failure", '{"pid":'],
+  ["lost its bytes in a power failure", "\0".repeat(80)],
+  ["is not an object", "null"],
   ["names no process", "{}"],
   ["names every process", '{"pid":-1,"began":"1"}'],
   ["names its own group", '{"pid":0,"began":"1"}'],
 ] as const) {
-  lock(`is free where the last ticket ${fact}`, ({ file }) => {
+  lock(`is free if the last ticket ${fact}`, ({ file }) => {
     takeLock(file)();
     writeFileSync(`${file}.2`, text);
     is(attempt(file), undefined);
   });
 }
 
-lock("is free where the last ticket is a folder, which stays with what is in it", ({ file }) => {
+lock("is free if the last ticket is a folder, which stays with its files", ({ file }) => {
   takeLock(file)();
   mkdirSync(`${file}.2`);
   writeFileSync(join(`${file}.2`, "note"), "");
@@ -152,7 +149,7 @@ lock("is free where the last ticket is a folder, which stays with what is in it"
   ok(existsSync(join(`${file}.2`, "note")));
 });
 
-lock("is free where files have names like tickets", ({ file }) => {
+lock("is free if other files have names like tickets", ({ file }) => {
   takeLock(file)();
   const held = JSON.stringify(ownHolder());
   for (const name of ["007", "1e9", "99999999999999999999", "-1", "x"])
@@ -160,7 +157,7 @@ lock("is free where files have names like tickets", ({ file }) => {
   is(attempt(file), undefined);
 });
 
-lock("is refused where the last ticket cannot be read, until it has been silent for long", ({ file }) => {
+lock("is refused if the last ticket cannot be read, until it is old", ({ file }) => {
   const release = takeLock(file);
   release();
   const read = fs.readFileSync;
@@ -187,13 +184,13 @@ for (const [fact, place] of [
   ["another machine", { host: "elsewhere", boot: "another", space: "pid:[1]" }],
   ["another machine of the same name", { boot: "another" }],
   ["another container", { host: "elsewhere", space: "pid:[1]" }],
-  ["a machine without names of its own", { host: "elsewhere", boot: "", space: "" }],
+  ["a machine without a boot id and a PID namespace", { host: "elsewhere", boot: "", space: "" }],
 ] as const) {
   lock(
-    `is refused while a holder on ${fact} gives signs of life, and free when it has long stopped`,
+    `is refused while a holder on ${fact} gives signs of life, and free long after it has stopped`,
     ({ file }) => {
       takeLock(file)();
-      // A process of this number has never been here.
+      // This machine has never had a process with this pid.
       const holder = { ...ownHolder(), pid: 4_194_304, ...place };
       writeFileSync(`${file}.2`, JSON.stringify(holder));
       const error = attempt(file) as LockedError;
@@ -208,20 +205,20 @@ for (const [fact, place] of [
   );
 }
 
-lock("is taken over at once from a process that has ended here", ({ file }) => {
+lock("is taken over at once from a process that has ended on this machine", ({ file }) => {
   takeLock(file)();
   writeFileSync(`${file}.2`, JSON.stringify({ ...ownHolder(), pid: 4_194_304 }));
   is(attempt(file), undefined);
 });
 
-lock("is refused while a process runs here, however long it gives no sign of life", ({ file }) => {
+lock("is refused while a process runs on this machine, even without signs of life", ({ file }) => {
   const release = takeLock(file);
   age(`${file}.1`, 100 * SILENCE_MS);
   instance(attempt(file), LockedError);
   release();
 });
 
-lock("is drafted under a name that no other process has, not even one of the same number", ({ file }) => {
+lock("is drafted under a name that no other process has, not even one with the same pid", ({ file }) => {
   const write = fs.writeFileSync;
   const drafts: string[] = [];
   const writeFileSync = (name: string, text: string) => {
@@ -237,7 +234,7 @@ lock("is drafted under a name that no other process has, not even one of the sam
   is(new Set(drafts).size, 2);
 });
 
-lock("clears away what killed processes have drafted", ({ file }) => {
+lock("removes the drafts of killed processes", ({ file }) => {
   takeLock(file)();
   writeFileSync(`${file}.1.left`, "");
   writeFileSync(`${file}.2.new`, "");
@@ -245,7 +242,7 @@ lock("clears away what killed processes have drafted", ({ file }) => {
   equal(readdirSync(join(file, "..")).sort(), ["build.lock.2", "build.lock.2.new"]);
 });
 
-lock("gives signs of life, and none for a ticket that is another's", ({ file }) => {
+lock("gives signs of life, but not for a ticket of another process", ({ file }) => {
   const set = globalThis.setInterval;
   let beat = () => {};
   globalThis.setInterval = ((act: () => void) => {
@@ -273,28 +270,31 @@ lock("gives signs of life, and none for a ticket that is another's", ({ file }) 
   is(existsSync(file), false);
 });
 
-lock("is not held any more when its ticket was removed or followed, and then changes nothing", ({ file }) => {
-  const first = takeLock(file);
-  is(first.isHeld(), true);
-  rmSync(join(file, ".."), { recursive: true });
-  is(first.isHeld(), false);
-  const second = takeLock(file);
-  is(first.isHeld(), false);
-  first();
-  is(second.isHeld(), true);
-  instance(attempt(file), LockedError);
-  const third = takeLock(`${file}-other`);
-  rmSync(`${file}-other.1`);
-  third();
-  is(existsSync(`${file}-other.1`), false);
-  second();
-  is(second.isHeld(), false);
-  second();
-});
+lock(
+  "is no longer held if its ticket was removed or has a successor, and then changes nothing",
+  ({ file }) => {
+    const first = takeLock(file);
+    is(first.isHeld(), true);
+    rmSync(join(file, ".."), { recursive: true });
+    is(first.isHeld(), false);
+    const second = takeLock(file);
+    is(first.isHeld(), false);
+    first();
+    is(second.isHeld(), true);
+    instance(attempt(file), LockedError);
+    const third = takeLock(`${file}-other`);
+    rmSync(`${file}-other.1`);
+    third();
+    is(existsSync(`${file}-other.1`), false);
+    second();
+    is(second.isHeld(), false);
+    second();
+  },
+);
 
-lock("is not held by one who was so slow that others have come and gone meanwhile", ({ file }) => {
+lock("is not held by a slow process if others have taken it in the meantime", ({ file }) => {
   let taken: (() => void) | undefined;
-  // Between the look at the tickets and the taking of the next one, others take that one and the one after it.
+  // Between reading the tickets and taking the next one, others take that one and the one after it.
   const others = () => {
     takeLock(file)();
     taken = takeLock(file);
@@ -305,7 +305,7 @@ lock("is not held by one who was so slow that others have come and gone meanwhil
   is(attempt(file), undefined);
 });
 
-/** Functions of `fs` between which another process may do something. */
+/** Functions of `fs` before which another process may do something. */
 const STEPS = [
   "mkdirSync",
   "readdirSync",
@@ -317,12 +317,12 @@ const STEPS = [
 ] as const;
 
 for (const [state, prepare] of [
-  ["nobody has ever had", () => {}],
-  ["was given back", (file: string) => takeLock(file)()],
-  ["a dead process has", (file: string) => hold(file, { began: "1" })],
-  ["a machine that fell silent has", (file: string) => hold(file, { boot: "another" })],
+  ["was never taken", () => {}],
+  ["was released", (file: string) => takeLock(file)()],
+  ["is held by a dead process", (file: string) => hold(file, { began: "1" })],
+  ["is held by a machine without signs of life", (file: string) => hold(file, { boot: "another" })],
 ] satisfies [string, (file: string) => void][]) {
-  lock(`that ${state} is never held by two, whatever another one does between two steps`, ({ file }) => {
+  lock(`that ${state} is never held by two, whatever another process does between two steps`, ({ file }) => {
     for (const [come, others] of [
       ["takes it", (lock: Lock) => [lock]],
       ["takes it and gives it back", (lock: Lock) => [lock()].flatMap(() => [])],
@@ -358,7 +358,7 @@ for (const [state, prepare] of [
   });
 }
 
-/** A ticket that another process has left, long ago. */
+/** Writes a ticket that another process left long ago. */
 function hold(file: string, place: object): void {
   mkdirSync(join(file, ".."), { recursive: true });
   writeFileSync(`${file}.1`, JSON.stringify({ ...ownHolder(), ...place }));
@@ -368,7 +368,7 @@ function hold(file: string, place: object): void {
 const CONTAINER = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
 if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0) {
   lock(
-    "is refused while a process in another container holds it, and the other way round",
+    "is refused while a process in another container holds it, and the other way around",
     async ({ file }) => {
       const holder = run("takeLock(file); say('taken'); process.stdin.resume();", file, CONTAINER);
       is(await line(holder), "taken");
@@ -380,7 +380,7 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
       is(await line(run(ask, file, CONTAINER)), "LockedError");
       holder.kill("SIGKILL");
       await once(holder, "exit");
-      // It may still run, for all that is known here.
+      // This side cannot know that it no longer runs.
       instance(attempt(file), LockedError);
       age(`${file}.1`, SILENCE_MS + 1000);
       const release = takeLock(file);
@@ -391,7 +391,7 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
   );
 
   lock(
-    "is never held by two, where processes of one number in several containers fall upon it",
+    "is never held by two if processes with the same pid in several containers compete for it",
     async ({ file }) => {
       const rounds = 30;
       const script = `
@@ -421,8 +421,8 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
     "no right to unshare a PID namespace",
   );
 
-lock("is never held by two, where many find that its holder has died", async ({ file }) => {
-  // Each waits for the others, then all fall upon the lock of a dead process, over and over.
+lock("is never held by two if many processes find that its holder has died", async ({ file }) => {
+  // Each waits for the others, then all try to take the lock of a dead process, many times.
   const rounds = 40;
   const script = `
     const inside = file + "-inside";

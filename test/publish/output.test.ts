@@ -25,7 +25,7 @@ import { build, seen, write } from "../support/swapped.ts";
 const judging = suite<OwnFolder>("judgeOutput");
 inOwnFolder(judging);
 
-/** What is wrong with an output, and what the message is filled with, besides its name. */
+/** The problem of an output, and the values of the message except its name. */
 function problemOf(output: string, ...folders: [texts?: string[], sources?: string[]]): unknown {
   try {
     judgeOutput(output, ...folders);
@@ -39,7 +39,7 @@ function problemOf(output: string, ...folders: [texts?: string[], sources?: stri
   }
 }
 
-/** Everything in the folder of the project, with where links lead. */
+/** Everything in the folder of the project, with the targets of links. */
 function everything(): string[] {
   const names = readdirSync(".", { recursive: true, encoding: "utf8" }).sort();
   return names.map((name) =>
@@ -51,7 +51,7 @@ const LINK = (target: string) => () => symlinkSync(target, "_site");
 
 for (const [fact, output, prepare, expected] of [
   ["the project's folder", ".", () => {}, ["project", {}]],
-  ["the project's folder, by another name", "./content/..", () => mkdirSync("content"), ["project", {}]],
+  ["the project's folder, by another path", "./content/..", () => mkdirSync("content"), ["project", {}]],
   ["a folder above the project", "..", () => {}, ["project", {}]],
   ["the root of the disk", "/", () => {}, ["project", {}]],
   ["the folder of the articles", "content", () => mkdirSync("content"), ["source", { folder: "content" }]],
@@ -89,7 +89,7 @@ for (const [fact, output, prepare, expected] of [
 }
 
 for (const lang of ["en", "zh", "ru"]) {
-  judging(`has a message for each problem in ${lang}, with all that it names`, () => {
+  judging(`has a message for each problem in ${lang}, with all its values`, () => {
     const t = ownMessages(lang);
     for (const [problem, ...names] of [
       ["project"],
@@ -110,7 +110,7 @@ for (const lang of ["en", "zh", "ru"]) {
   });
 }
 
-judging("refuses folders that hold those of a site's own configuration, and places in its texts", () => {
+judging("refuses folders that contain the configured folders, and places inside the texts", () => {
   for (const folder of ["texts/articles", "words", "pages"]) mkdirSync(folder, { recursive: true });
   const folders = [["texts/articles", "words"], ["pages"]] as [string[], string[]];
   equal(problemOf("texts", ...folders), ["source", { folder: "texts/articles" }]);
@@ -120,7 +120,7 @@ judging("refuses folders that hold those of a site's own configuration, and plac
   is(problemOf("texts/_site", ...folders), undefined);
 });
 
-judging("refuses a link to a link of ours, and one to a site of another project", ({ folder }) => {
+judging("refuses a link to our own link, and a link to a site of another project", ({ folder }) => {
   build("first");
   symlinkSync("_site", "current");
   equal(problemOf("current"), ["link", { target: "_site" }]);
@@ -133,29 +133,26 @@ judging("refuses a link to a link of ours, and one to a site of another project"
   rmSync(other, { recursive: true });
 });
 
-judging(
-  "takes a link of ours that leads nowhere, as when the workshop is gone or the project has moved",
-  ({ folder }) => {
-    const outside = `${folder}-outside`;
-    build("first");
-    build("outside", outside);
-    rmSync(".polyglot", { recursive: true });
-    build("second");
-    is(seen(), "second");
-    build("outside again", outside);
-    const moved = `${folder}-moved`;
-    mkdirSync(moved);
-    renameSync(".polyglot", join(moved, ".polyglot"));
-    process.chdir(moved);
-    build("moved", outside);
-    is(seen(outside), "moved");
-    process.chdir(folder);
-    rmSync(outside);
-    rmSync(moved, { recursive: true });
-  },
-);
+judging("accepts our own broken link, if the workshop is gone or the project has moved", ({ folder }) => {
+  const outside = `${folder}-outside`;
+  build("first");
+  build("outside", outside);
+  rmSync(".polyglot", { recursive: true });
+  build("second");
+  is(seen(), "second");
+  build("outside again", outside);
+  const moved = `${folder}-moved`;
+  mkdirSync(moved);
+  renameSync(".polyglot", join(moved, ".polyglot"));
+  process.chdir(moved);
+  build("moved", outside);
+  is(seen(outside), "moved");
+  process.chdir(folder);
+  rmSync(outside);
+  rmSync(moved, { recursive: true });
+});
 
-judging("sees what is on the way when the site is built too, and leaves it as it is", () => {
+judging("finds a file that appeared during the build, and leaves it as it is", () => {
   const staging = newStaging();
   heal("_site", staging);
   write(staging, "first");
@@ -170,7 +167,7 @@ judging("sees what is on the way when the site is built too, and leaves it as it
   ok(statSync("_site").isFile());
 });
 
-judging("takes a place whose folders are not there yet; a build makes them when it is finished", () => {
+judging("accepts a place whose folders don't exist yet; a build makes them when it is finished", () => {
   const staging = newStaging();
   heal("a/b/site", staging);
   is(existsSync("a"), false);
@@ -179,7 +176,7 @@ judging("takes a place whose folders are not there yet; a build makes them when 
   is(seen("a/b/site"), "first");
 });
 
-judging("takes a place below a folder that is a link, and leads from there to the site", ({ folder }) => {
+judging("accepts a place below a folder that is a link, and links from there to the site", ({ folder }) => {
   const server = `${folder}-server/deep/www`;
   mkdirSync(server, { recursive: true });
   symlinkSync(server, "public");
@@ -192,7 +189,7 @@ judging("takes a place below a folder that is a link, and leads from there to th
   rmSync(`${folder}-server`, { recursive: true });
 });
 
-judging("refuses where no link can be made, for whatever reason", () => {
+judging("refuses a place where no link can be made, for any reason", () => {
   write("_site", "plain");
   for (const reason of ["EROFS", "EACCES", "EPERM", "ENOSYS"]) {
     const symlinkSync = () => {
@@ -206,7 +203,7 @@ judging("refuses where no link can be made, for whatever reason", () => {
   is(seen(), "plain");
 });
 
-judging("refuses a folder in which another file system begins: it cannot be moved", ({ folder }) => {
+judging("refuses a folder that is a mount point: it cannot be moved", ({ folder }) => {
   mkdirSync("with space");
   mkdirSync("plain");
   const line = `36 35 98:0 / ${join(folder, "with space").replaceAll(" ", "\\040")} rw - ext4 /dev/vda rw`;
@@ -219,7 +216,7 @@ judging("refuses a folder in which another file system begins: it cannot be move
   });
 });
 
-judging("refuses a folder that may not be written to, unless it is empty", () => {
+judging("refuses a folder without write permission, unless it is empty", () => {
   mkdirSync("empty");
   write("_site", "plain");
   const accessSync = () => {
@@ -231,14 +228,14 @@ judging("refuses a folder that may not be written to, unless it is empty", () =>
   });
 });
 
-judging("leaves a folder as it is that turns out not to be movable", () => {
+judging("leaves a folder as it is if moving it fails", () => {
   write("_site", "plain");
   const staging = newStaging();
   heal("_site", staging);
   write(staging, "new");
   const rename = fs.renameSync;
   const renameSync = (from: string, to: string) => {
-    // As in a container whose image holds the folder.
+    // As in a container whose image contains the folder.
     if (basename(from) === "_site") throw Object.assign(new Error("EXDEV"), { code: "EXDEV" });
     rename(from, to);
   };
@@ -257,7 +254,7 @@ judging("leaves a folder as it is that turns out not to be movable", () => {
 
 const MEMORY = "/dev/shm";
 if (existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(".").dev) {
-  judging("takes a place on another disk, and refuses a folder there that would have to be moved", () => {
+  judging("accepts a place on another disk, and refuses a folder there that it would have to move", () => {
     const disk = mkdtempSync(join(MEMORY, "polyglot-"));
     try {
       for (const name of ["first", "second", "third"]) {

@@ -13,7 +13,7 @@ builds.before(async (context) => {
 });
 for (let series = 1; series <= SERIES; series++) {
   builds(
-    `${KILLS} times at random moments shows whole sites alone (series ${series} of ${SERIES})`,
+    `${KILLS} times at random moments shows only whole sites (series ${series} of ${SERIES})`,
     async (context) => {
       const { kills, rounds, generations, broken } = await killBuilds(context.project, {
         kills: KILLS,
@@ -25,11 +25,11 @@ for (let series = 1; series <= SERIES; series++) {
     },
   );
 }
-builds("was killed as often as that", ({ kills }) => is(kills, SERIES * KILLS));
+builds("was killed that number of times", ({ kills }) => is(kills, SERIES * KILLS));
 builds.run();
 
 const judged = suite("the reader");
-judged("sees what is broken where a site is written in its place", async () => {
+judged("sees a broken site if a build writes it in place", async () => {
   const project = await newsroomToKill();
   edit(project, "src/files/publish/publish.ts", (text) =>
     text

@@ -28,13 +28,13 @@ const { renameSync: rename, symlinkSync: symlink } = fs;
 const swapping = suite<OwnFolder>("publish and heal");
 inOwnFolder(swapping);
 
-swapping("turns a link to the new site, keeps the one before, and no more", () => {
+swapping("points a link at the new site, keeps the previous one, and no more", () => {
   build("first");
   const before = realpathSync("_site");
   const second = build("second");
   is(seen(), "second");
   is(realpathSync("_site"), realpathSync(second));
-  // A reader that is still in the site before finds all of it.
+  // A reader who is still on the previous site finds all of it.
   is(seen(before), "first");
   is(siteCount(), 2);
   build("third");
@@ -43,7 +43,7 @@ swapping("turns a link to the new site, keeps the one before, and no more", () =
   is(readdirSync(".polyglot/outputs").length, 2);
 });
 
-swapping("leaves the site before to its readers while the next one is built", () => {
+swapping("keeps the previous site for its readers while the next one is built", () => {
   build("first");
   const before = realpathSync("_site");
   build("second");
@@ -52,7 +52,7 @@ swapping("leaves the site before to its readers while the next one is built", ()
 });
 
 swapping(
-  "publishes a folder that others may read, by a link that may be moved with the project",
+  "publishes a folder that other users may read, with a link that works after the project moves",
   ({ folder }) => {
     build("first");
     is(statSync("_site/").mode & 0o777, 0o755);
@@ -65,7 +65,7 @@ swapping(
   },
 );
 
-swapping("publishes in another folder than that of the project, by its name with a slash too", () => {
+swapping("publishes in a subfolder of the project, also by a name with a slash", () => {
   mkdirSync("public");
   build("first", "public/site");
   build("second", "./public/site/");
@@ -77,7 +77,7 @@ for (const [fact, error] of [
   ["belongs to another user", "EACCES"],
   ["is in use", "EBUSY"],
 ] as const) {
-  swapping(`goes on where a site before ${fact} and cannot be removed, and tells it`, () => {
+  swapping(`continues if a previous site ${fact} and cannot be removed, and reports it`, () => {
     build("first");
     const stuck = basename(realpathSync("_site"));
     build("second");
@@ -100,7 +100,7 @@ for (const [fact, error] of [
   });
 }
 
-swapping("tells of nothing but a warning once the link is turned, whatever fails", () => {
+swapping("reports only warnings once the link points at the new site, whatever fails", () => {
   build("first");
   const staging = newStaging();
   write(staging, "second");
@@ -110,7 +110,7 @@ swapping("tells of nothing but a warning once the link is turned, whatever fails
   const renameSync = (from: string, to: string) => {
     rename(from, to);
     if (!to.endsWith("_site")) return;
-    // From now on nothing works, and the rename is said to have failed, as a network may report it.
+    // From now on nothing works, and the rename reports a failure, as it may on a network file system.
     for (const name of ["readdirSync", "rmSync", "renameSync", "openSync"] as const)
       Object.assign(fs, { [name]: fail });
     fail();
@@ -124,7 +124,7 @@ swapping("tells of nothing but a warning once the link is turned, whatever fails
   is(seen(), "second");
 });
 
-swapping("does not remove a failed build's folder where readers see it, and does where they don't", () => {
+swapping("removes the folder of a failed build only if readers don't see it", () => {
   const live = build("first");
   abandon(live);
   is(seen(), "first");
@@ -142,7 +142,7 @@ swapping("does not remove a failed build's folder where readers see it, and does
   is(existsSync(stuck), false);
 });
 
-swapping("moves a plain folder aside, with everything in it, and tells where it is", () => {
+swapping("moves a plain folder aside, with everything in it, and reports where it is", () => {
   for (const folder of [".polyglot/replaced-docs", ".polyglot/replaced-docs-2"]) {
     rmSync("docs", { force: true });
     mkdirSync("docs/.well-known", { recursive: true });
@@ -158,7 +158,7 @@ swapping("moves a plain folder aside, with everything in it, and tells where it 
   }
 });
 
-swapping("takes the place of an empty folder without a word", () => {
+swapping("replaces an empty folder without a notice", () => {
   mkdirSync("_site");
   const told: Notice[] = [];
   build("first", "_site", told);
@@ -166,7 +166,7 @@ swapping("takes the place of an empty folder without a word", () => {
   equal(told, []);
 });
 
-swapping("puts a plain folder back where the link cannot take its place", () => {
+swapping("moves a plain folder back if the link cannot replace it", () => {
   write("_site", "plain");
   const staging = newStaging();
   write(staging, "new");
@@ -180,7 +180,7 @@ swapping("puts a plain folder back where the link cannot take its place", () => 
   equal(readdirSync(".").sort(), [".polyglot", "_site"]);
 });
 
-/** Renames as Windows does, where nothing is renamed onto a link to a folder, and a junction holds a whole path. */
+/** Works as on Windows: no rename can replace a link to a folder, and a junction has an absolute path. */
 const WINDOWS = {
   renameSync: (from: string, to: string) => {
     if (lstatSync(to, { throwIfNoEntry: false })?.isFile() === false)
@@ -193,7 +193,7 @@ const WINDOWS = {
   },
 };
 
-swapping("turns a junction, which is replaced by none in one step", () => {
+swapping("points a junction at the new site, which takes more than one step", () => {
   withFs(WINDOWS, () => {
     for (const [name, output] of [
       ["first", "_site"],
@@ -219,7 +219,7 @@ for (const [fact, prepare, allowed, functions = {}] of [
   ["a site over a junction", () => build("old"), ["old", "none", "new"], WINDOWS],
 ] satisfies [string, () => unknown, string[], object?][]) {
   swapping(
-    `killed at any step of publishing ${fact} never shows half of one, and the next build heals`,
+    `killed at any step of publishing ${fact} never shows half a site, and the next build repairs it`,
     () => {
       let steps = 0;
       let gaps = 0;
@@ -230,7 +230,7 @@ for (const [fact, prepare, allowed, functions = {}] of [
         const now = seen();
         ok(allowed.includes(now), `step ${steps}: ${now}`);
         if (now === "none") gaps++;
-        // A build that only begins, and fails, already gives readers the last whole site back.
+        // A build that only starts, and then fails, already restores the last whole site.
         withFs(functions, () => heal("_site", newStaging()));
         const healed = seen();
         is(healed, now === "none" && allowed.includes("old") ? "old" : now, `step ${steps}`);
@@ -256,7 +256,7 @@ inOwnFolder(several);
 
 const OUTPUTS = ["_site", "_preview", "public/site", "../outside-of-it"] as const;
 
-several("each have their site and the one before it, in whatever order they are built", ({ folder }) => {
+several("each have their site and the previous one, whatever the order of the builds", ({ folder }) => {
   const outputs = [...OUTPUTS, join(folder, "absolute")];
   const last = new Map<string, string>();
   for (let round = 0; round < 3; round++) {
@@ -271,7 +271,7 @@ several("each have their site and the one before it, in whatever order they are 
   rmSync("../outside-of-it");
 });
 
-several("are there, whenever a build of another one is killed", () => {
+several("stay whole, whenever a build of another one is killed", () => {
   for (let step = 0; ; step++) {
     for (const rest of ["_site", "_preview", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
     build("old");
@@ -289,7 +289,7 @@ several("are there, whenever a build of another one is killed", () => {
   }
 });
 
-several("keep a folder that was on its way out when a build was killed, each its own", () => {
+several("each keep their folder if a build was killed while it moved the folder aside", () => {
   for (let step = 0; seen() !== "none" || step === 0; step++) {
     for (const rest of ["_site", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
     write("_site", "plain");
@@ -305,9 +305,9 @@ several("keep a folder that was on its way out when a build was killed, each its
 
 for (const [fact, from, change, to] of [
   ["was renamed", "_site", () => renameSync("_site", "_old"), "_old"],
-  ["was moved to a folder as deep", "public/site", () => moveTo("www"), "www/site"],
+  ["was moved to a folder at the same depth", "public/site", () => moveTo("www"), "www/site"],
   ["has a copy", "_site", () => symlinkSync(readlinkSync("_site"), "_old"), "_old"],
-  ["has a link to it, which was made by hand", "_site", () => symlinkSync("_site", "current"), "current"],
+  ["has a link to it that a user made", "_site", () => symlinkSync("_site", "current"), "current"],
 ] as const) {
   several(`keep the site of a link that ${fact}, and remove it when no link is left`, () => {
     build("first", from);
@@ -333,7 +333,7 @@ for (const [fact, remove] of [
   ["removed", () => rmSync("public/preview")],
   ["removed with its folder", () => rmSync("public", { recursive: true })],
 ] as const) {
-  several(`remove the sites of one that was ${fact}, with the next build of another one`, () => {
+  several(`remove the sites of an output that was ${fact}, with the next build of another one`, () => {
     build("first", "public/preview");
     build("second", "public/preview");
     build("live");
@@ -345,35 +345,38 @@ for (const [fact, remove] of [
   });
 }
 
-several("keep what another container sees outside of the project, until it is replaced", ({ folder }) => {
-  const outside = `${folder}-outside`;
-  mkdirSync(outside);
-  const output = join(outside, "site");
-  build("first", output);
-  // As if this container had another folder there, or none.
-  renameSync(outside, `${outside}-hidden`);
-  for (const name of ["a", "b", "c"]) build(name);
-  mkdirSync(outside);
-  for (const name of ["a", "b", "c"]) build(name);
-  build("of this container", output);
-  for (const name of ["a", "b", "c"]) build(name);
-  is(seen(output), "of this container");
-  is(seen(join(`${outside}-hidden`, "site")), "first");
-  rmSync(outside, { recursive: true });
-  renameSync(`${outside}-hidden`, outside);
-  for (const name of ["second", "third", "fourth"]) build(name, output);
-  is(seen(output), "fourth");
-  // Those of the project, those of the other container, those of this one that are no longer seen.
-  ok(siteCount() <= 5);
-  rmSync(outside, { recursive: true });
-});
+several(
+  "keep the site that another container sees outside of the project, until it is replaced",
+  ({ folder }) => {
+    const outside = `${folder}-outside`;
+    mkdirSync(outside);
+    const output = join(outside, "site");
+    build("first", output);
+    // As if this container had another folder there, or no folder.
+    renameSync(outside, `${outside}-hidden`);
+    for (const name of ["a", "b", "c"]) build(name);
+    mkdirSync(outside);
+    for (const name of ["a", "b", "c"]) build(name);
+    build("of this container", output);
+    for (const name of ["a", "b", "c"]) build(name);
+    is(seen(output), "of this container");
+    is(seen(join(`${outside}-hidden`, "site")), "first");
+    rmSync(outside, { recursive: true });
+    renameSync(`${outside}-hidden`, outside);
+    for (const name of ["second", "third", "fourth"]) build(name, output);
+    is(seen(output), "fourth");
+    // The sites of the project, of the other container, and of this one that readers no longer see.
+    ok(siteCount() <= 5);
+    rmSync(outside, { recursive: true });
+  },
+);
 
-several("remove what a killed build has left for one outside of the project", ({ folder }) => {
+several("remove what a killed build has left for an output outside of the project", ({ folder }) => {
   const output = `${folder}-outside`;
   build("first", output);
   const stuck = newStaging();
   let links = 0;
-  // The first link is made to see whether one can be made.
+  // The first link only tests whether links can be made.
   const killed = (...args: Parameters<typeof symlink>) => {
     if (++links === 2) throw new Error("killed");
     symlink(...args);
@@ -387,14 +390,14 @@ several("remove what a killed build has left for one outside of the project", ({
 });
 
 for (const [fact, prepare] of [
-  ["of which nothing is known", (site: string) => rmSync(`.polyglot/outputs/${basename(site)}.json`)],
+  ["without a record", (site: string) => rmSync(`.polyglot/outputs/${basename(site)}.json`)],
   [
     "whose record was cut off",
     (site: string) => writeFileSync(`.polyglot/outputs/${basename(site)}.json`, "{"),
   ],
 ] as const) {
   several(
-    `keep a site ${fact}: it may be seen from elsewhere; and remove it once it is replaced`,
+    `keep a site ${fact}, which may be in use elsewhere, and remove it once it is replaced`,
     ({ folder }) => {
       const elsewhere = `${folder}-elsewhere`;
       const site = build("first", elsewhere);
@@ -409,7 +412,7 @@ for (const [fact, prepare] of [
   );
 }
 
-several("are found in a workshop that is on another disk by way of a link", ({ folder }) => {
+several("are found in a workshop that is a link to another disk", ({ folder }) => {
   mkdirSync(`${folder}-disk`);
   symlinkSync(`${folder}-disk`, ".polyglot");
   for (const name of ["first", "second", "third"]) {
@@ -427,14 +430,14 @@ builds.before(async (context) => {
   context.project = await newsroomToKill();
 });
 
-builds("that is killed shows readers whole sites alone, and the next build is whole", async ({ project }) => {
+builds("that is killed shows readers only whole sites, and the next build is whole", async ({ project }) => {
   const { kills, rounds, broken } = await killBuilds(project, { kills: 1, seed: 1 });
   equal(broken, []);
   is(kills, 1);
   ok(rounds > 3, `${rounds}`);
 });
 
-builds("that fails leaves the last site as it was, and nothing of its own", async ({ project }) => {
+builds("that fails leaves the last site as it was, and no files of its own", async ({ project }) => {
   const before = realpathSync(join(project, "_site"));
   const sites = readdirSync(join(project, SITES));
   const article = "content/articles/known/index.en.md";
@@ -446,35 +449,35 @@ builds("that fails leaves the last site as it was, and nothing of its own", asyn
   equal(readdirSync(join(project, SITES)), sites);
 });
 
-builds("ends with 2 beside another one, names its process and leaves it alone", async ({ project }) => {
-  const file = join(project, ".polyglot/build.lock");
-  const release = takeLock(file);
-  const staging = readdirSync(join(project, SITES));
-  const { code, stderr } = await polyglot(project, ["build"]);
-  is(code, 2);
-  match(stderr, String(process.pid));
-  not.match(stderr, /^\s+at /m);
-  equal(readdirSync(join(project, SITES)), staging);
-  release();
-  is((await polyglot(project, ["build"])).code, 0);
-});
-
 builds(
-  "takes an article that was deleted from pages, feeds, sitemaps and the search",
+  "ends with 2 while another one runs, names its process and does not disturb it",
   async ({ project }) => {
-    const files = () => readdirSync(join(project, "_site/"), { recursive: true, encoding: "utf8" });
-    ok(files().some((file) => file.includes("sometimes")));
-    rmSync(join(project, "content/articles/sometimes"), { recursive: true });
+    const file = join(project, ".polyglot/build.lock");
+    const release = takeLock(file);
+    const staging = readdirSync(join(project, SITES));
+    const { code, stderr } = await polyglot(project, ["build"]);
+    is(code, 2);
+    match(stderr, String(process.pid));
+    not.match(stderr, /^\s+at /m);
+    equal(readdirSync(join(project, SITES)), staging);
+    release();
     is((await polyglot(project, ["build"])).code, 0);
-    equal(
-      files().filter((file) => file.includes("sometimes")),
-      [],
-    );
-    for (const file of files().filter((name) => /\.(?:html|xml|json)$/.test(name)))
-      not.match(readFileSync(join(project, "_site", file), "utf8"), "sometimes", file);
-    const fragments = files().filter((file) => file.endsWith(".pf_fragment"));
-    // The article that is left and the page about the archive, in three languages.
-    is(fragments.length, 6);
   },
 );
+
+builds("removes a deleted article from pages, feeds, sitemaps and the search", async ({ project }) => {
+  const files = () => readdirSync(join(project, "_site/"), { recursive: true, encoding: "utf8" });
+  ok(files().some((file) => file.includes("sometimes")));
+  rmSync(join(project, "content/articles/sometimes"), { recursive: true });
+  is((await polyglot(project, ["build"])).code, 0);
+  equal(
+    files().filter((file) => file.includes("sometimes")),
+    [],
+  );
+  for (const file of files().filter((name) => /\.(?:html|xml|json)$/.test(name)))
+    not.match(readFileSync(join(project, "_site", file), "utf8"), "sometimes", file);
+  const fragments = files().filter((file) => file.endsWith(".pf_fragment"));
+  // The remaining article and the page about the archive, in three languages.
+  is(fragments.length, 6);
+});
 builds.run();

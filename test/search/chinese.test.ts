@@ -16,8 +16,8 @@ for (const [query, expected, why] of [
   ["聯合國", ['"联 合 国"'], "Traditional characters"],
   ["２０２３年", ['"2023 年"'], "full-width digits"],
   ["UNESCO教科文", ['"UNESCO 教 科 文"'], "Latin letters in one piece"],
-  ["访问：“巴黎”", ['"访 问"', '"巴 黎"'], "punctuation parts"],
-  ["教育　科学", ['"教 育"', '"科 学"'], "a wide space parts"],
+  ["访问：“巴黎”", ['"访 问"', '"巴 黎"'], "punctuation separates"],
+  ["教育　科学", ['"教 育"', '"科 学"'], "a wide space separates"],
   ["二〇二三", ['"二 〇 二 三"'], "the number 〇 is a character"],
   ["𠮷野", ['"𠮷 野"'], "a character of two code units is one"],
   ["👩‍👩‍👧 。“”", [], "nothing to search for"],
@@ -33,7 +33,7 @@ const TEXTS = {
   "/four/": "高等教育机构",
 };
 const chinese = suite("searchChinese");
-chinese("finds the characters one after the other, and no page that has them apart", async () => {
+chinese("finds adjacent characters, and no page that has them apart", async () => {
   const { search } = fakeSearch(TEXTS);
   equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/one/", "/three/"]);
 });
@@ -46,7 +46,7 @@ chinese("wants every part of the query", async () => {
   const { search } = fakeSearch(TEXTS);
   equal(ids((await searchChinese(search, "会议 组织", {}, none)).hits), ["/one/"]);
 });
-chinese("takes the order from the characters by themselves, where there is one to take", async () => {
+chinese("orders several results by the search for single characters", async () => {
   const { search, asked } = fakeSearch({ "/few/": "联合国", "/many/": "联合国联合国" });
   equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/many/", "/few/"]);
   equal(asked.at(-1), ["联 合 国", {}]);
@@ -54,23 +54,23 @@ chinese("takes the order from the characters by themselves, where there is one t
   await searchChinese(again, "高等", {}, none);
   is(single.length, 1);
 });
-chinese("hands filters and order on with every call", async () => {
+chinese("passes filters and order with every call", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   const options = { filters: { year: "2023" }, sort: { date: "desc" } } as const;
   await searchChinese(search, "联合国", options, none);
   for (const [, given] of asked) equal(given, options);
 });
-chinese("offers what is one character away, and says so", async () => {
+chinese("offers results one character away, and marks them as near", async () => {
   const { search } = fakeSearch(TEXTS);
   const { hits, near } = await searchChinese(search, "高等教学", {}, none);
   equal([ids(hits), near], [["/four/"], true]);
 });
-chinese("offers nothing near for two characters, nor for a long text, nor where nothing is", async () => {
+chinese("offers nothing near for two characters, for a long text, or if nothing is near", async () => {
   const { search } = fakeSearch(TEXTS);
   for (const query of ["高学", "联合国教科文组织的国际会议吗", "苹果香蕉梨"])
     equal(await searchChinese(search, query, {}, none), { hits: [] }, query);
 });
-chinese("asks nothing for a query without letters", async () => {
+chinese("doesn't search for a query without letters", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   equal(await searchChinese(search, "。！", {}, none), { hits: [] });
   equal(asked, []);
@@ -78,15 +78,15 @@ chinese("asks nothing for a query without letters", async () => {
 chinese.run();
 
 const traditional = suite("simplifiedMap");
-traditional("has the Traditional characters of those in the texts, and no others", () => {
+traditional("has the Traditional forms of the characters in the texts, and no others", () => {
   const found = simplifiedMap("联合国");
   is(found.get("聯"), "联");
   is(found.get("國"), "国");
   is(found.get("學"), undefined);
   is(found.has("合"), false);
 });
-traditional("is empty for texts without any", () => equal(simplifiedMap("Paris 👩‍👩‍👧").size, 0));
-traditional("is read as it was written", () => {
+traditional("is empty for texts without Chinese", () => equal(simplifiedMap("Paris 👩‍👩‍👧").size, 0));
+traditional("is read back unchanged", () => {
   const found = simplifiedMap("教育部门与联合国发展计划");
   equal(readCharacterMap(writeCharacterMap(found)), found);
   equal(readCharacterMap(""), none);

@@ -16,18 +16,18 @@ const page = (body: string, lang = "en") =>
 const visible = (text: string) => text.replaceAll("\u200B", "|");
 
 const spaced = suite("spaceHan");
-spaced("sets Han characters apart and folds width", () => {
+spaced("separates Han characters and folds width", () => {
   is(visible(spaceHan("教科1２Ａ")), "|教||科|12A");
   is(visible(spaceHan("二〇")), "|二||〇|");
   is(visible(spaceHan("𠮷")), "|𠮷|");
 });
-spaced("leaves other scripts and nothing alone", () => {
+spaced("leaves other scripts and an empty text unchanged", () => {
   for (const text of ["", "Paris — Париж", "👩‍👩‍👧"]) is(spaceHan(text), text);
 });
 spaced.run();
 
 const dates = suite("dateVariants");
-dates("has the ways in which people write a date, in every language of the site", () => {
+dates("has the usual ways to write a date, in every language of the site", () => {
   const written = dateVariants("2023-11-10", LANGS).map((variant) => variant.replace(`${DATES_MARK} `, ""));
   for (const way of ["2023-11-10", "2023.11.10", "10.11.2023", "2023.11", "2023年11月10日", "2023年11月"])
     ok(written.includes(way), way);
@@ -36,16 +36,16 @@ dates("has the ways in which people write a date, in every language of the site"
   match(written.join("\n"), /^November 2023$/m);
   is(new Set(written).size, written.length);
 });
-dates("is empty for what is no date of the calendar", () => {
+dates("is empty for a text that is not a calendar date", () => {
   for (const date of ["2023-02-30", "2023", ""]) equal(dateVariants(date, LANGS), []);
 });
 dates.run();
 
 const copy = suite("searchCopy");
-copy("is none where a page marks no text", () =>
+copy("is undefined if a page marks no text", () =>
   is(searchCopy(page("<main>x</main>"), FACTS, "en", LANGS), undefined),
 );
-copy("holds the marked text alone, changed character by character", () => {
+copy("has only the marked text, changed character by character", () => {
   const html = page('<main data-pagefind-body><h1 title="标题">教育</h1></main>', "zh-Hans");
   const { html: made, text } = searchCopy(html, FACTS, "zh-Hans", LANGS) ?? { html: "", text: "" };
   match(visible(made), '<h1 title="标题">|教||育|</h1>');
@@ -53,7 +53,7 @@ copy("holds the marked text alone, changed character by character", () => {
   match(made, /<\/main><\/body><\/html>$/);
   is(text.trim(), "教育");
 });
-copy("leaves out what is ignored from its text, but not what Pagefind reads there", () => {
+copy("leaves ignored parts out of its text, but not the data that Pagefind reads there", () => {
   const html = page(
     '<main data-pagefind-body>教<p data-pagefind-ignore>分<b data-pagefind-meta="a">享</b></p>育</main>',
     "zh-Hans",
@@ -66,7 +66,7 @@ for (const [where, outside] of [
   ["before", '<b data-pagefind-filter="a">b</b><main data-pagefind-body>x</main>'],
   ["behind", '<main data-pagefind-body>x</main><b data-pagefind-filter="a">b</b>'],
 ] as const)
-  copy(`leaves the whole page where Pagefind reads something ${where} the text`, () => {
+  copy(`leaves the whole page if Pagefind reads something ${where} the text`, () => {
     const { html: made = "" } = searchCopy(page(outside), FACTS, "en", LANGS) ?? {};
     match(made, "<title>T</title>");
     match(made, '<b data-pagefind-filter="a">b</b>');
@@ -77,7 +77,7 @@ copy("leaves text with spaces between words as it is", () => {
   const html = page("<main data-pagefind-body><h1>Визит — «Париж»</h1></main>", "ru");
   match(searchCopy(html, FACTS, "ru", LANGS)?.html ?? "", "<h1>Визит — «Париж»</h1>");
 });
-copy("carries title, date, filters and more as attributes that nobody can break out of", () => {
+copy("has title, date, filters and more as safely escaped attributes", () => {
   const facts = { ...FACTS, filters: { topic: ['"><script>'] }, meta: { summary: "</main><script>" } };
   const { html = "" } = searchCopy(page("<main data-pagefind-body>x</main>"), facts, "en", LANGS) ?? {};
   not.match(html, "<script>");
@@ -88,12 +88,12 @@ copy("carries title, date, filters and more as attributes that nobody can break 
   );
   match(html, 'data-pagefind-sort="date[data-search-date]"');
 });
-copy("writes the dates at the end of the text, and none where there is no date", () => {
+copy("writes the dates at the end of the text, and nothing without a date", () => {
   const html = page("<main data-pagefind-body><p>x</p></main>");
   match(searchCopy(html, FACTS, "en", LANGS)?.html ?? "", /<p>x<\/p><p>⁂ 2023-11-10 .*<\/p><\/main>/);
   match(searchCopy(html, { ...FACTS, date: undefined }, "en", LANGS)?.html ?? "", "<p>x</p></main>");
 });
-copy("takes the first marked element and what is nested in it", () => {
+copy("uses the first marked element and everything nested in it", () => {
   const html = page(
     "<div data-pagefind-body><div><p>教</p></div>育</div><div data-pagefind-body>科</div>",
     "zh-Hans",
@@ -113,7 +113,7 @@ facts("reads title, language and the first date of a page", () => {
     meta: {},
   });
 });
-facts("does without a date", () => {
+facts("accepts a page without a date", () => {
   const { date, filters } = htmlFacts("/en/a/", page("<main>x</main>"));
   equal([date, filters], [undefined, { language: ["en"] }]);
 });

@@ -9,7 +9,7 @@ import { suite } from "../support/suite.ts";
 
 interface Context {
   served: Served;
-  /** What is answered in place of a file, by path. */
+  /** The answers that replace files, by path. */
   faults: [path: RegExp, answer: Instead][];
   context: BrowserContext;
   page: Page;
@@ -50,7 +50,7 @@ const status = (page: Page) => page.locator("[data-search-status]");
 const retry = (page: Page) => page.locator("[data-search-retry] button");
 const results = (page: Page) => page.locator("[data-search-results] li");
 
-/** Waits until the search is done, the other languages included. */
+/** Waits until the search is done, including the other languages. */
 async function done(page: Page, locale: string): Promise<void> {
   await page.waitForFunction(
     (waiting) => {
@@ -69,9 +69,9 @@ async function open({ page, served }: Context, locale: string, query: string): P
 const FAULTS: readonly (readonly [fact: string, answer: Instead])[] = [
   ["cut off", { status: 200, cut: true, headers: { "content-type": "text/javascript" } }],
   ["an error of the server", { status: 500 }],
-  ["not there", { status: 404, body: "not found" }],
+  ["missing", { status: 404, body: "not found" }],
   [
-    "the page of a hotel",
+    "the login page of a hotel",
     { status: 200, body: "<!doctype html><title>Sign in</title>", headers: { "content-type": "text/html" } },
   ],
 ];
@@ -85,13 +85,13 @@ const FILES: readonly (readonly [name: string, path: RegExp])[] = [
   ["a part of the index", /\.pf_index$/],
   ["the text of a result", /\.pf_fragment$/],
 ];
-/** Those that Chromium remembers and Pagefind leaves out get every fault, the others one each. */
+/** The file that Chromium caches and the one that Pagefind skips get every fault, the others one each. */
 const MANY = new Set(["pagefind.js", "a part of the index"]);
 
 for (const [number, [name, path]] of FILES.entries())
   for (const [index, [fact, answer]] of FAULTS.entries())
     if (MANY.has(name) || index === number % FAULTS.length)
-      failures(`says so where ${name} is ${fact}, and works at the next try`, async (context) => {
+      failures(`shows a message if ${name} is ${fact}, and works at the next try`, async (context) => {
         const { page, faults } = context;
         const locale = LOCALES[index % LOCALES.length] ?? "";
         faults.push([path, answer]);
@@ -110,7 +110,7 @@ for (const [number, [name, path]] of FILES.entries())
       });
 
 for (const locale of LOCALES)
-  failures(`is the same for a search by the form, without the button: ${locale}`, async (context) => {
+  failures(`works at the next search with the form, without the button: ${locale}`, async (context) => {
     const { page, faults } = context;
     faults.push([/^\/pagefind\//, { status: 503 }]);
     await open(context, locale, "a");
@@ -122,7 +122,7 @@ for (const locale of LOCALES)
     ok((await results(page).count()) > 0);
   });
 
-failures("is not kept where the focus in the field began to load it", async (context) => {
+failures("is not remembered if the focus in the field started the load", async (context) => {
   const { page, faults, served } = context;
   faults.push([/^\/pagefind\//, { status: 500 }]);
   await page.goto(`${served.origin}/en/search/`);
@@ -137,7 +137,7 @@ failures("is not kept where the focus in the field began to load it", async (con
   await results(page).first().waitFor();
 });
 
-failures("finds its way when the connection comes back", async (context) => {
+failures("works when the connection is back", async (context) => {
   const { page } = context;
   await page.goto(`${context.served.origin}/ru/search/`, { waitUntil: "networkidle" });
   await context.context.setOffline(true);
@@ -152,28 +152,25 @@ failures("finds its way when the connection comes back", async (context) => {
 });
 
 for (const locale of LOCALES)
-  failures(
-    `searches to the letter without the data of the language, until it is there: ${locale}`,
-    async (context) => {
-      const { page, faults } = context;
-      const { word = "", slip = "" } = WORDS[locale] ?? {};
-      faults.push([new RegExp(`^/pagefind/data\\.${locale}\\.txt$`), { status: 500 }]);
-      await open(context, locale, word);
-      ok((await results(page).count()) > 0);
-      await page.locator("#q").fill(slip);
-      await page.keyboard.press("Enter");
-      await page.getByText(text(locale, "incomplete")).waitFor();
-      await done(page, locale);
-      is(await results(page).count(), 0);
-      faults.length = 0;
-      await retry(page).click();
-      await results(page).first().waitFor();
-      await done(page, locale);
-      not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
-    },
-  );
+  failures(`finds only exact words until the data of the language has loaded: ${locale}`, async (context) => {
+    const { page, faults } = context;
+    const { word = "", slip = "" } = WORDS[locale] ?? {};
+    faults.push([new RegExp(`^/pagefind/data\\.${locale}\\.txt$`), { status: 500 }]);
+    await open(context, locale, word);
+    ok((await results(page).count()) > 0);
+    await page.locator("#q").fill(slip);
+    await page.keyboard.press("Enter");
+    await page.getByText(text(locale, "incomplete")).waitFor();
+    await done(page, locale);
+    is(await results(page).count(), 0);
+    faults.length = 0;
+    await retry(page).click();
+    await results(page).first().waitFor();
+    await done(page, locale);
+    not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
+  });
 
-failures("keeps the results of its own language where another one cannot be loaded", async (context) => {
+failures("keeps the results of its own language if another one cannot be loaded", async (context) => {
   const { page, faults } = context;
   faults.push([/^\/pagefind\/wasm\.ru\./, { status: 500 }]);
   await open(context, "en", "UNESCO");
@@ -191,7 +188,7 @@ failures("keeps the results of its own language where another one cannot be load
   is(await retry(page).isVisible(), false);
 });
 
-failures("leaves no list of an older search below its failure", async (context) => {
+failures("shows no results of an older search below its message", async (context) => {
   const { page, faults } = context;
   await open(context, "en", "Chengdu");
   const shown = await results(page).count();
@@ -220,7 +217,7 @@ for (const locale of LOCALES)
   });
 failures.run();
 
-/** A gate that answers wait at, and its key. */
+/** A promise that answers wait for, and the function that resolves it. */
 function gate(): { after: Promise<void>; open(): void } {
   let open = () => {};
   const after = new Promise<void>((resolve) => {
@@ -257,11 +254,11 @@ for (const [fact, answer] of [
   ["ends well", {}],
   ["fails", { status: 500 }],
 ] as const)
-  order(`show nothing of the older one that ${fact} after the newer one`, async (context) => {
+  order(`show nothing of an older search that ${fact} after the newer one`, async (context) => {
     const { page, faults, served } = context;
     await page.goto(`${served.origin}/en/search/`);
     const held = gate();
-    // The older search waits for the texts of its results; the newer one has none.
+    // The older search waits for the texts of its results; the newer one has no results.
     faults.push([/\.pf_fragment$/, { after: held.after, ...answer }]);
     const asked = page.waitForRequest(/\.pf_fragment$/);
     await page.locator("#q").fill("classroom");
@@ -285,7 +282,7 @@ for (const [fact, answer] of [
     is(await busy(page), 0);
   });
 
-order("leave nothing busy where the reader goes back to the page without a search", async (context) => {
+order("leave nothing busy if the reader goes back to the page without a search", async (context) => {
   const { page, faults, served } = context;
   await page.goto(`${served.origin}/en/search/`);
   const held = gate();
@@ -303,7 +300,7 @@ order("leave nothing busy where the reader goes back to the page without a searc
   ok((await results(page).count()) > 0);
 });
 
-order("begin again where the reader comes back to a page that was still searching", async (context) => {
+order("start again if the reader comes back to a page that was still searching", async (context) => {
   const { page, faults, served } = context;
   const held = gate();
   faults.push([/\.pf_fragment$/, { after: held.after, status: 500 }]);
@@ -312,7 +309,7 @@ order("begin again where the reader comes back to a page that was still searchin
   await asked;
   is(await busy(page), 1);
   faults.length = 0;
-  // As browsers do for a page that they have kept in memory.
+  // As browsers do for a page from the back/forward cache.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
   held.open();
   await done(page, "en");

@@ -6,7 +6,7 @@ import { writeSearchIndex } from "../../src/files/search/index.ts";
 import { filesIn } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** An index as Pagefind leaves it: what is in it shows in the names of its files. */
+/** An index as Pagefind writes it: the names of its files depend on its content. */
 function index(lang: string, ...hashes: string[]): Map<string, Uint8Array> {
   const names = hashes.flatMap((hash) => [
     `fragment/${lang}_${hash}.pf_fragment`,
@@ -24,7 +24,7 @@ files.before.each((context) => {
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-index-"));
 });
 files.after.each(({ folder }) => rmSync(folder, { recursive: true, force: true }));
-files("are those of the last index that was written, in every language", async ({ folder }) => {
+files("are those of the last written index, in every language", async ({ folder }) => {
   await writeSearchIndex([index("en", "a", "b"), index("zh", "c"), index("ru", "d")], folder);
   await writeSearchIndex([index("en", "b"), index("zh", "c"), index("ru", "e")], folder);
   equal(filesIn(folder), [

@@ -24,10 +24,10 @@ const PAGES = [
 const indexer = suite<OwnFolder>("the indexer");
 inOwnFolder(indexer);
 
-indexer("takes a language that was kept from the cache, and makes the others again", async () => {
+indexer("reads an unchanged language from the cache, and rebuilds the others", async () => {
   const first = serveHere(openService());
   await index(first, PAGES, "first");
-  // What was kept is marked, so that it is known where it turns up.
+  // The cached index gets a mark, so that the test can see where it is used.
   const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
   const key = kept.slice("search-ru.".length);
   keepCached(
@@ -49,7 +49,7 @@ indexer("takes a language that was kept from the cache, and makes the others aga
   not.equal(hashesOf("first"), clean);
 });
 
-indexer("writes the same bytes in a thread, and after pages that were thrown away", async () => {
+indexer("writes the same bytes in a thread, and after dropped pages", async () => {
   await index(serveHere(openService()), PAGES, "here");
   rmSync(CACHE, { recursive: true });
   const thread = new Thread<Functions>("search/indexer");
@@ -65,13 +65,13 @@ indexer("writes the same bytes in a thread, and after pages that were thrown awa
   equal(hashesOf("there"), hashesOf("here"));
 });
 
-indexer("keeps the words of a language beside its index, without those that nobody can find", async () => {
+indexer("writes the words of a language next to its index, without unsearchable ones", async () => {
   const ignored = page("en", "notice", '<span data-pagefind-ignore="all">Subscribe</span> Announcement');
   await index(serveHere(openService()), [ignored], "words");
   equal(readFileSync("words/data.en.txt", "utf8").split("\n"), ["announcement", "notice"]);
 });
 
-indexer("has an index of nothing where nothing can be found", async () => {
+indexer("writes an empty index if there is nothing to find", async () => {
   const service = serveHere(openService());
   is(await service.ask("find", "ru", "none"), false);
   await service.ask("write", [{ locale: "ru", lang: "ru", key: "none", size: 0 }], "nothing");
@@ -79,7 +79,7 @@ indexer("has an index of nothing where nothing can be found", async () => {
   is(readFileSync("nothing/data.ru.txt", "utf8"), "");
 });
 
-indexer("says what went wrong while pages came, when the index is written", async () => {
+indexer("reports an error from adding pages when it writes the index", async () => {
   const service = serveHere(openService());
   const broken = { ...page("en", "a", "x"), facts: { title: "A", filters: null as never, meta: {} } };
   service.send("add", "en", broken, ["en"]);
@@ -94,7 +94,7 @@ indexer("says what went wrong while pages came, when the index is written", asyn
 
 const FOUND = { locale: "en", lang: "en", key: "a" } as const;
 
-indexer("indexes a page that comes while the last answers are awaited", async () => {
+indexer("indexes a page that comes while it waits for the last answers", async () => {
   const index = new LanguageIndex("en");
   const words = (name: string) => ({ ...page("en", name, "A text."), hasWords: true });
   await new Promise<void>((resolve) => {
@@ -126,7 +126,7 @@ indexer("names the pages that are not in the files of the index", async () => {
   match(await problemOf(index.finish()), /lacks 1 of 3 pages: \/en\/lost\/$/);
 });
 
-indexer("leaves out a page without words, in whatever element it has some that are not read", async () => {
+indexer("leaves out a page whose words are all in ignored elements", async () => {
   const unread = "footer nav form label script style noscript svg iframe template".split(" ");
   const service = serveHere(openService());
   for (const name of unread)
@@ -137,7 +137,7 @@ indexer("leaves out a page without words, in whatever element it has some that a
   equal(readFileSync("unread/data.en.txt", "utf8").split("\n"), ["read", "text"]);
 });
 
-indexer("keeps no index in the cache that was given too few pages, or none at all", async () => {
+indexer("caches no index with the wrong number of pages", async () => {
   const service = serveHere(openService());
   service.send("add", "en", page("en", "a", "A text."), ["en"]);
   for (const size of [0, 2])
@@ -189,7 +189,7 @@ for (const [where, open] of Object.entries<() => Server<Functions>>({
   });
 indexer.run();
 
-/** Processes of Pagefind that this one has started. */
+/** Pagefind processes that this process has started. */
 function pagefinds(): number[] {
   const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(process.pid)], {
     encoding: "utf8",
@@ -212,7 +212,7 @@ function page(locale: string, slug: string, text: string): FoundPage {
   return { url: `/${locale}/${slug}/`, html, facts: undefined };
 }
 
-/** Writes the index of some pages, of those that were not kept. */
+/** Writes the index of some pages, and adds only those of languages that are not in the cache. */
 async function index(service: Server<Functions>, pages: readonly FoundPage[], folder: string): Promise<void> {
   const languages = Object.entries(LANGS).map(([locale, lang]) => {
     const own = pages.filter(({ url }) => url.startsWith(`/${locale}/`));

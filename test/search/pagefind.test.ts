@@ -85,8 +85,8 @@ for (const [locale, query, slugs, why] of [
   ["zh", "ＵＮＥＳＣＯ代表", ["meeting"], "full-width letters"],
   ["zh", "质量：保障", ["agreement"], "punctuation inside"],
   ["zh", "国际 教育", ["agreement"], "two words"],
-  ["zh", "图合", [], "characters that stand apart are no word"],
-  ["zh", "高等教学", ["agreement"], "one wrong character comes near"],
+  ["zh", "图合", [], "separate characters are not a word"],
+  ["zh", "高等教学", ["agreement"], "one wrong character is near enough"],
   ["ru", "официальный", ["visit"], "another form, in -й"],
   ["ru", "Андрей", ["agreement"], "a name in -й"],
   ["ru", "общественной", ["meeting"], "another case, in -й"],
@@ -113,14 +113,14 @@ for (const locale of Object.keys(LANGS))
     }
   });
 
-pagefind("writes no interface of Pagefind's", ({ folder }) => {
+pagefind("writes no user interface of Pagefind", ({ folder }) => {
   equal(
     filesIn(join(folder, "pagefind")).filter((file) => /^pagefind[^/]*\.(?:js|css)$/.test(file)),
     ["pagefind-worker.js", "pagefind.js"],
   );
 });
 
-pagefind("cuts at the zero-width space, which sets Han characters apart", async ({ page, served }) => {
+pagefind("splits at the zero-width space, which separates Han characters", async ({ page, served }) => {
   is(spaceHan("联"), "\u200B联\u200B");
   await page.goto(`${served.origin}/zh.html`);
   const urls = await page.evaluate(async () => {
@@ -145,7 +145,7 @@ function copiesOf(): (MadePage & { text: string })[] {
   );
 }
 
-/** Addresses of what our search finds with Pagefind, in a browser. */
+/** Addresses of the pages that our search finds with Pagefind, in a browser. */
 async function found({ page, served }: Context, locale: string, query: string): Promise<string[]> {
   const start = `${served.origin}/${locale}.html`;
   if (page.url() !== start) await page.goto(start);

@@ -36,7 +36,7 @@ const readEntry = (folder: string): Entry =>
 
 const search = suite<OwnFolder>("searchPlugin");
 inOwnFolder(search);
-search("makes one index a language, of the pages that mark their text", async () => {
+search("makes one index for each language, from the pages that mark their text", async () => {
   const { folder, write, remove } = smallSite(site);
   await write((config) => searchPlugin(config, { languages }));
   const entry = readEntry(join(folder, "_site/pagefind"));
@@ -58,7 +58,7 @@ for (const html of ['<html lang="de">', "<html lang=zh>", '<html lang="">', "<ht
     not(written);
   });
 
-search("writes the same bytes whatever order the pages come in", async () => {
+search("writes the same bytes for any order of the pages", async () => {
   const pages = Object.entries(site);
   const written: Record<string, string>[] = [];
   for (const order of [pages, pages.toReversed()]) {
@@ -69,7 +69,7 @@ search("writes the same bytes whatever order the pages come in", async () => {
     });
     written.push(hashesOf(join(folder, "_site/pagefind")));
     remove();
-    // Else the second is the first.
+    // Otherwise the second run would use the index of the first.
     rmSync(CACHE, { recursive: true });
   }
   ok(Object.keys(written[0] ?? {}).length > 10);
@@ -88,7 +88,7 @@ const NEWSROOM = {
   "locales/ru/topics.json": { news: "Новости" },
 };
 
-/** What our plugins have no use for. */
+/** A part of Eleventy that our plugins don't use. */
 interface Transforms {
   addTransform(name: string, transform: (content: string) => string): void;
 }
@@ -105,7 +105,7 @@ function addNewsroom(config: EleventyConfig, folder: string): void {
   });
 }
 
-/** Builds the newsroom of a folder, with a transform behind the theme. @returns the index, and the build */
+/** Builds the newsroom of a folder, with a transform after the theme. @returns the index, and the build */
 async function buildNewsroom({ folder, write }: SmallSite, change = (html: string) => html) {
   let build: Build | undefined;
   rmSync(join(folder, "_site"), { recursive: true, force: true });
@@ -117,7 +117,7 @@ async function buildNewsroom({ folder, write }: SmallSite, change = (html: strin
   return { index: hashesOf(join(folder, "_site/pagefind")), build };
 }
 
-search("indexes what is written where something has changed a page after it was made", async () => {
+search("indexes the written page if a transform has changed it", async () => {
   const [before, after] = ["The delegation saw it.", "The committee saw it."];
   const plain = smallSite(NEWSROOM);
   const edited = smallSite({
@@ -131,7 +131,7 @@ search("indexes what is written where something has changed a page after it was 
   ] as const;
   const indexes: [name: string, hash: string][][] = [];
   for (const [made, change] of runs) {
-    // As on a new machine, where every page goes in as soon as it is made.
+    // As on a new machine, where every page is indexed as soon as it is made.
     rmSync(CACHE, { recursive: true, force: true });
     const { index } = await buildNewsroom(made, change);
     indexes.push(Object.entries(index).filter(([name]) => /fragment|data\.en/.test(name)));
@@ -142,7 +142,7 @@ search("indexes what is written where something has changed a page after it was 
   not.equal(indexes[2], indexes[0]);
 });
 
-search("takes pages before they are written, of the languages in which one has changed", async () => {
+search("adds pages before they are written, only of languages with a changed page", async () => {
   const { add } = LanguageIndex.prototype;
   const site = smallSite(NEWSROOM);
   const run = async () => {
@@ -170,7 +170,7 @@ search("takes pages before they are written, of the languages in which one has c
   }
 });
 
-/** Builds the newsroom of a folder again and again, as a server does. The index follows behind each build. */
+/** Builds the newsroom of a folder several times, as a server does. The index is made after each build. */
 async function serveNewsroom({ folder }: SmallSite) {
   const options = {
     runMode: "serve",
@@ -189,7 +189,7 @@ async function serveNewsroom({ folder }: SmallSite) {
   };
 }
 
-search("makes the index of a sound build while the next one has failed already", async () => {
+search("makes the index of a successful build even if the next one has failed", async () => {
   const edits: Record<string, string> = { [VISIT]: article("A visit", head, "The committee saw it.") };
   const [site, fresh] = [smallSite(NEWSROOM), smallSite({ ...NEWSROOM, ...edits })];
   try {
@@ -198,7 +198,7 @@ search("makes the index of a sound build while the next one has failed already",
     while (!once.index()) await setTimeout(PAUSE_MS);
     const server = await serveNewsroom(site);
     await server.build();
-    // The first index is being made; that of the second build waits for it.
+    // The first index is still being made; that of the second build waits for it.
     writeFileSync(join(site.folder, VISIT), edits[VISIT] ?? "");
     await server.build();
     writeFileSync(join(site.folder, VISIT), "unsound");
@@ -214,7 +214,7 @@ search("makes the index of a sound build while the next one has failed already",
   }
 });
 
-search("makes nothing where nothing is written", async () => {
+search("makes nothing if no pages are written", async () => {
   const { folder, render, remove } = smallSite(site);
   is((await render((config) => searchPlugin(config, { languages }))).size, 6);
   const written = existsSync(join(folder, "_site"));

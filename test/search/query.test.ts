@@ -12,7 +12,7 @@ for (const [lang, query, expected, why] of [
   ["ru", "«официальный визит»", '"официальный визит"', "the quotation marks of the language are quotes"],
   ["en", "“higher education”", '"higher education"', "and those of English"],
   ["en", "ＵＮＥＳＣＯ", "UNESCO", "width is folded"],
-  ["en", "май", "май", "й is stemmed in Russian alone"],
+  ["en", "май", "май", "й is stemmed only in Russian"],
 ] as const)
   prepared(`${lang} ${query}: ${why}`, () => is(prepare(query, lang), expected));
 prepared.run();
@@ -20,24 +20,24 @@ prepared.run();
 const archive = suite("searchArchive");
 const TEXTS = { "/a/": "higher education conference", "/b/": "university visit" };
 const words = vocabulary(["conference", "education", "university"], "en");
-archive("asks for every page where the query is empty", async () => {
+archive("requests every page if the query is empty", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   const options = { sort: { date: "desc" } } as const;
   const { hits } = await searchArchive(search, "en", "  ", options, {});
   equal([ids(hits), asked], [["/a/", "/b/"], [[null, options]]]);
 });
-archive("corrects what the archive does not have, and says how", async () => {
+archive("corrects words that the archive does not have, and reports the correction", async () => {
   const { search } = fakeSearch(TEXTS);
   const { hits, corrected } = await searchArchive(search, "en", "confrence", {}, { words });
   equal([ids(hits), corrected], [["/a/"], "conference"]);
 });
-archive("searches to the letter without a list of words, and between quotation marks", async () => {
+archive("searches the exact words without a list of words, and in quotation marks", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   equal((await searchArchive(search, "en", "confrence", {}, {})).hits, []);
   equal(await searchArchive(search, "en", '"confrence"', {}, { words }), { hits: [] });
   is(asked.at(-1)?.[0], '"confrence"');
 });
-archive("takes Chinese by its characters", async () => {
+archive("searches Chinese by its characters", async () => {
   const { search } = fakeSearch({ "/zh/": "联合国" });
   const simplified = new Map([["國", "国"]]);
   equal(ids((await searchArchive(search, "zh-Hans", "合國", {}, { simplified })).hits), ["/zh/"]);

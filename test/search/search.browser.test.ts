@@ -10,15 +10,15 @@ import { LANGS, LOCALES, messages, news } from "../support/reference-site.ts";
 import { type Served, serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
-/** Articles in English alone, more than a page of results holds. */
+/** Number of articles only in English, more than fit on a page of results. */
 const NOTES = 12;
 
-/** In none of the newsroom's own articles. */
+/** A word that none of the newsroom's own articles has. */
 const WORD = "quokka";
 
 interface Context {
   served: Served;
-  /** Opened anew for each test. */
+  /** A new one for each test. */
   context: BrowserContext;
   page: Page;
   complaints: string[];
@@ -69,13 +69,13 @@ const text = (locale: string, key: string, values: Record<string, string | numbe
     String(values[name]),
   );
 
-/** Opens the search with a query and waits for what it says. */
+/** Opens the search with a query and waits for its answer. */
 async function opened({ page, served }: Context, locale: string, query: string, rest = ""): Promise<void> {
   await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}${rest}`);
   await settled(page, locale);
 }
 
-/** Waits until the search is done, the other languages included. */
+/** Waits until the search is done, including the other languages. */
 async function settled(page: Page, locale: string): Promise<void> {
   const busy = text(locale, "searching");
   await page.waitForFunction((waiting) => {
@@ -88,7 +88,7 @@ async function says(page: Page): Promise<string> {
   return (await page.getByRole("status").textContent()) ?? "";
 }
 
-/** Presses Tab until the focus is on what a selector finds. */
+/** Presses Tab until the focus is on the element of a selector. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press("Tab");
@@ -112,7 +112,7 @@ search("loads nothing of the index before the focus is in the field", async ({ p
 });
 
 search(
-  "finds by typing and Enter, says how many, and keeps the query in the address",
+  "finds by typing and Enter, shows the number, and keeps the query in the address",
   async ({ page, served }) => {
     await page.goto(`${served.origin}/en/search/`);
     await tabTo(page, "#q");
@@ -147,7 +147,7 @@ search("narrows by year and topic, with the number of results that each would le
   match(await says(page), "2 results");
 });
 
-search("puts the newest first where asked", async (context) => {
+search("puts the newest first on request", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD, "&sort=date");
   equal(
@@ -169,7 +169,7 @@ search("shows more results and puts the focus on the first of them", async (cont
   is(await page.locator("[data-search-more]").isVisible(), false);
 });
 
-search("goes back and forward through what was searched", async (context) => {
+search("goes back and forward through the searches", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD);
   await tabTo(page, "#q");
@@ -186,7 +186,7 @@ search("goes back and forward through what was searched", async (context) => {
   is(await page.locator("#q").inputValue(), "Geneva");
 });
 
-search("is one page for search engines, whatever was asked of it", async (context) => {
+search("is one page for search engines, whatever the query", async (context) => {
   const { page } = context;
   const canonical = () => page.locator("link[rel=canonical]").getAttribute("href");
   await opened(context, "en", WORD);
@@ -216,7 +216,7 @@ search("shows recent searches on the device, and erases them", async (context) =
   is(await recent.isVisible(), false);
 });
 
-search("adds what another language has, labelled, and no article twice", async (context) => {
+search("adds results in other languages, with a label, and no article twice", async (context) => {
   const { page } = context;
   await opened(context, "zh", WORD);
   const others = page.locator("[data-search-others] section");
@@ -228,7 +228,7 @@ search("adds what another language has, labelled, and no article twice", async (
     is(await item.getAttribute("lang"), "en");
     is(await item.getByRole("link").getAttribute("hreflang"), "en");
   }
-  // In three languages alike, and so shown in the reader's own alone.
+  // All three languages have these, so only those in the reader's own language are shown.
   await opened(context, "ru", "UNESCO ICHEI");
   await page.waitForLoadState("networkidle");
   const all = await page
@@ -238,7 +238,7 @@ search("adds what another language has, labelled, and no article twice", async (
   for (const href of all) not.match(href ?? "", /^\/(?:en|zh)\/news\/(?!note-|visit-to-ibe)/);
 });
 
-search("says what it searched for in place of a typing error", async (context) => {
+search("shows what it searched for instead of a typing error", async (context) => {
   for (const [locale, typed, meant] of [
     ["en", "clasroom", "classroom"],
     ["ru", "микросертифкация", undefined],
@@ -251,13 +251,13 @@ search("says what it searched for in place of a typing error", async (context) =
   }
 });
 
-search("says that results only come near", async (context) => {
+search("shows that the results are only near matches", async (context) => {
   await opened(context, "zh", "教科文组识");
   match(await says(context.page), text("zh", "near"));
   ok((await results(context.page).count()) > 0);
 });
 
-search("says that there is nothing, and lists nothing", async (context) => {
+search("shows that there are no results, and lists nothing", async (context) => {
   await opened(context, "zh", "霹雳");
   is(await says(context.page), text("zh", "none", { query: "霹雳" }));
   is(await results(context.page).count(), 0);
@@ -315,7 +315,7 @@ async function barriers(page: Page): Promise<string[]> {
   });
 }
 
-search("without JavaScript says what it needs, and lists articles", async ({ served }) => {
+search("without JavaScript shows that it needs a script, and lists articles", async ({ served }) => {
   const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const locale of LOCALES) {

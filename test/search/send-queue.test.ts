@@ -3,10 +3,10 @@ import { Random } from "../../bench/search/random.ts";
 import { SendQueue } from "../../src/core/search/send-queue.ts";
 import { suite } from "../support/suite.ts";
 
-/** Orders of arrival that are tried. */
+/** The number of orders of arrival that the tests try. */
 const RUNS = 10_000;
 
-/** A receiver whose answers come when the test says so, in any order. */
+/** A receiver that answers when the test wants it to, in any order. */
 class Receiver {
   readonly received: number[] = [];
   readonly #unanswered: { readonly item: number; readonly answer: (failed: boolean) => void }[] = [];
@@ -66,7 +66,7 @@ queue(`sends each item once and in order, and closes after the last answer, in $
   }
 });
 
-queue("rejects with the first error when no answer is left to come, and sends nothing after it", async () => {
+queue("rejects with the first error after the last answer, and sends nothing after the error", async () => {
   const random = new Random(3);
   for (let run = 0; run < RUNS / 10; run++) {
     const [items, limit] = [random.between(1, 9), random.between(1, 4)];
@@ -82,7 +82,7 @@ queue("rejects with the first error when no answer is left to come, and sends no
     let sent: number | undefined;
     while (receiver.waits) {
       if (receiver.answer(random, failing) === failing) sent = receiver.received.length;
-      // Longer than the steps from an answer to the next item.
+      // More turns than there are between an answer and the next item.
       for (let turn = 0; turn < 9; turn++) await Promise.resolve();
     }
     await closed;
@@ -91,7 +91,7 @@ queue("rejects with the first error when no answer is left to come, and sends no
   }
 });
 
-queue("takes an error that is thrown before there is a promise for an answer", async () => {
+queue("rejects with an error that is thrown before there is a promise for an answer", async () => {
   const queue = new SendQueue((): Promise<void> => {
     throw new RangeError("no promise");
   }, 2);
@@ -133,7 +133,7 @@ queue("refuses an item after the last answer, in each order of answers, items an
   }
 });
 
-queue("forgets what was not sent when it is abandoned, and tells the caller of close", async () => {
+queue("drops unsent items when it is abandoned, and rejects close", async () => {
   const receiver = new Receiver();
   const queue = new SendQueue(receiver.send, 1);
   for (const item of [0, 1, 2]) queue.add(item);

@@ -6,21 +6,21 @@ const [A, B, C] = ["a", "b", "c"].map((name) => page(name)) as [FoundPage, Found
 const URLS = [A, B, C].map(({ url }) => url);
 
 const streamed = suite("StreamedPages");
-streamed("go in when all before them have been made", () => {
+streamed("are added when all pages before them have been made", () => {
   const pages = new StreamedPages(URLS);
   equal(pages.add(C.url, C), []);
   equal(pages.add(A.url, A), [A]);
   equal(pages.add(B.url, B), [B, C]);
   equal(pages.rest([A, B, C]), []);
 });
-streamed("do not wait for a page in which nothing can be found", () => {
+streamed("do not wait for a page without searchable text", () => {
   const pages = new StreamedPages(URLS);
   equal(pages.add(A.url, undefined), []);
   equal(pages.add(B.url, B), [B]);
   equal(pages.add(C.url, C), [C]);
   equal(pages.rest([B, C, page("d")]), [page("d")]);
 });
-streamed("are left to the end where they are not known before", () => {
+streamed("are left to the end if they were not known before", () => {
   const pages = new StreamedPages([]);
   equal(pages.add(A.url, A), []);
   equal(pages.rest([A]), [A]);
@@ -28,9 +28,9 @@ streamed("are left to the end where they are not known before", () => {
 for (const [what, all] of [
   ["was changed after it was made", [{ ...A, html: "other" }, B]],
   ["was not written", [B]],
-  ["stands elsewhere", [B, A]],
+  ["is at another position", [B, A]],
 ] as const)
-  streamed(`have to begin anew where one ${what}`, () => {
+  streamed(`must start again if one ${what}`, () => {
     const pages = new StreamedPages(URLS);
     pages.add(A.url, A);
     is(pages.rest(all), undefined);

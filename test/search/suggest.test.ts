@@ -18,10 +18,10 @@ words("are taken out of a text without numbers and signs", () => {
   equal(wordsOf("The 2nd Centre’s visit — Café! 👩‍👩‍👧"), ["the", "nd", "centre", "s", "visit", "cafe"]);
   equal(wordsOf(""), []);
 });
-words("are listed by the number of texts that have them, then by letter, without short ones", () => {
+words("are listed by the number of texts that have them, then alphabetically, without short ones", () => {
   equal(wordList(["zebra zebra visit cat", "visit apple"]), ["visit", "apple", "zebra"]);
 });
-words("of a language are its data, but Chinese has its map of characters", () => {
+words("of a language are its data, except in Chinese, which has a map of characters", () => {
   is(searchData("en", ["One visit.", "Visit again"]), "visit\nagain");
   is(searchData("ru", ["Визит"]), "визит");
   is(searchData("zh-Hans", ["联合国"]).includes("聯联"), true);
@@ -33,7 +33,7 @@ const known = suite("vocabulary");
 const english = vocabulary(["conference", "microcredential", "university", "higher", "their"], "en");
 const russian = vocabulary(["официальная", "университет", "визит"], "ru");
 const french = vocabulary(["université", "recherche"].map(foldWord), "fr");
-known("knows its words in other forms, and what begins one", () => {
+known("knows other forms of its words, and their beginnings", () => {
   for (const word of ["conference", "conferences", "microc", "universities"])
     is(english.knows(word), true, word);
   for (const word of ["официальный", "университетами", "универ"]) is(russian.knows(word), true, word);
@@ -45,16 +45,16 @@ known("offers a word one error away: a letter less, more, other, or two in the w
     is(english.nearest(word), "conference", word);
   is(russian.nearest("униерситет"), "университет");
 });
-known("offers two errors away for long words alone", () => {
+known("offers words two errors away only for long words", () => {
   is(english.nearest("univrsty"), "university");
   is(english.nearest("hogger"), undefined);
   is(english.nearest("hxg"), undefined);
 });
-known("offers, of two that are as near, the one in more texts", () => {
+known("offers the one in more texts of two that are equally near", () => {
   is(vocabulary(["later", "water"], "en").nearest("tater"), "later");
   is(vocabulary(["water", "later"], "en").nearest("tater"), "water");
 });
-known("of no words knows and offers none", () => {
+known("knows and offers nothing without words", () => {
   const empty = vocabulary([], "en");
   equal([empty.knows("visit"), empty.nearest("visit")], [false, undefined]);
 });
@@ -62,7 +62,7 @@ known.run();
 
 const corrected = suite("correct");
 for (const [query, expected, why] of [
-  ["confrence in Paris", "conference in Paris", "what is no word of the archive and near none stays"],
+  ["confrence in Paris", "conference in Paris", "a word that is unknown and near no other stays"],
   ["Confrence, 2023!", "conference, 2023!", "signs and numbers stay"],
   ["conference", undefined, "nothing to correct"],
   ['"confrence"', undefined, "quotes stay quotes"],

@@ -11,7 +11,7 @@ interface Context {
   folder: ServedFolder;
 }
 
-const served = suite<Context>("the folder that is served");
+const served = suite<Context>("the served folder");
 served.before.each((context) => {
   context.root = mkdtempSync(join(tmpdir(), "polyglot-served-"));
   context.folder = new ServedFolder(context.root);
@@ -28,7 +28,7 @@ function write({ root, folder }: Context, ...names: string[]): string[] {
   return files;
 }
 
-served("loses what a build writes no longer, with folders that are empty then", (context) => {
+served("loses files that a build no longer writes, and folders that are then empty", (context) => {
   const both = write(context, "en/a/index.html", "en/b/index.html");
   context.folder.keepOnly(both);
   context.folder.keepOnly(write(context, "en/a/index.html"));
@@ -36,7 +36,7 @@ served("loses what a build writes no longer, with folders that are empty then", 
   context.folder.keepOnly([]);
   equal(filesIn(context.root), []);
 });
-served("keeps what others have written into it", (context) => {
+served("keeps files that other programs have written into it", (context) => {
   context.folder.keepOnly(write(context, "en/a/index.html"));
   mkdirSync(join(context.root, "pagefind"));
   writeFileSync(join(context.root, "pagefind/en.pf_meta"), "");
@@ -44,14 +44,14 @@ served("keeps what others have written into it", (context) => {
   context.folder.keepOnly([]);
   equal(filesIn(context.root), ["en/a/drawn.svg", "pagefind/en.pf_meta"]);
 });
-served("loses what a build has written before it failed", (context) => {
+served("loses the files of a failed build", (context) => {
   const sound = write(context, "en/a/index.html");
   context.folder.keepOnly(sound);
   write(context, "en/half/index.html");
   context.folder.keepOnly(sound);
   equal(filesIn(context.root), ["en/a/index.html"]);
 });
-served("takes a path as it is given, with a dot in front or without", (context) => {
+served("accepts a path with or without a dot in front", (context) => {
   const before = process.cwd();
   process.chdir(context.root);
   try {
@@ -67,15 +67,15 @@ served("takes a path as it is given, with a dot in front or without", (context) 
     process.chdir(before);
   }
 });
-served("keeps a page whose name differs in case only, where the disk takes the two for one", (context) => {
+served("keeps a page whose new name differs only in case, if the disk ignores case", (context) => {
   const [old = ""] = write(context, "en/News/index.html");
   context.folder.keepOnly([old]);
-  // As such a disk has it: another name of the same file.
+  // As on such a disk: another name of the same file.
   symlinkSync(join(context.root, "en/News"), join(context.root, "en/news"));
   context.folder.keepOnly([join(context.root, "en/news/index.html")]);
   equal(filesIn(join(context.root, "en/News")), ["index.html"]);
 });
-served("loses it where the disk tells them apart", (context) => {
+served("loses the old name if the disk respects case", (context) => {
   const [old = ""] = write(context, "en/News.html");
   context.folder.keepOnly([old]);
   context.folder.keepOnly(write(context, "en/news.html"));

@@ -39,7 +39,7 @@ function open(context: Context): void {
   context.watch = watchFolders([context.root], { changed: (file) => seen.add(file), blinded });
 }
 
-/** Waits until a change of a file is reported that was made now. */
+/** Makes a change of a file and waits until it is reported. */
 async function reports({ seen }: Context, file: string, make: () => void): Promise<void> {
   seen.clear();
   make();
@@ -50,7 +50,7 @@ async function reports({ seen }: Context, file: string, make: () => void): Promi
   throw new Error(`${file} is not among ${[...seen].join(", ")}`);
 }
 
-watching("reports a file that is written, made, renamed and removed", async (context) => {
+watching("reports a file that is written, created, renamed and removed", async (context) => {
   const file = join(context.root, "articles/a/index.en.md");
   await reports(context, file, () => writeFileSync(file, "2"));
   const made = join(context.root, "articles/a/index.zh.md");
@@ -66,7 +66,7 @@ watching("reports a file that is written in place after another was renamed over
   await reports(context, file, () => renameSync(draft, file));
   await reports(context, file, () => writeFileSync(file, "3"));
 });
-watching("reports what is in folders that are new, moved, or made again", async (context) => {
+watching("reports files in folders that are new, moved, or created again", async (context) => {
   const added = join(context.root, "articles/b/deep");
   await reports(context, join(context.root, "articles/b"), () => mkdirSync(added, { recursive: true }));
   const file = join(added, "index.en.md");
@@ -80,7 +80,7 @@ watching("reports what is in folders that are new, moved, or made again", async 
   const again = join(moved, "index.en.md");
   await reports(context, again, () => writeFileSync(again, "1"));
 });
-watching("goes on where the folder itself is removed and made again, at once or later", async (context) => {
+watching("continues if the folder itself is removed and created again, at once or later", async (context) => {
   const file = join(context.root, "index.en.md");
   await reports(context, context.root, () => {
     rmSync(context.root, { recursive: true });
@@ -91,7 +91,7 @@ watching("goes on where the folder itself is removed and made again, at once or 
   await reports(context, context.root, () => mkdirSync(context.root));
   await reports(context, file, () => writeFileSync(file, "1"));
 });
-watching("goes on where another folder takes its place", async (context) => {
+watching("continues if another folder replaces it", async (context) => {
   const other = join(context.folder, "other");
   mkdirSync(other);
   await reports(context, context.root, () => {
@@ -101,7 +101,7 @@ watching("goes on where another folder takes its place", async (context) => {
   const file = join(context.root, "index.en.md");
   await reports(context, file, () => writeFileSync(file, "1"));
 });
-watching("need not be there yet", async (context) => {
+watching("may be created later", async (context) => {
   rmSync(context.root, { recursive: true });
   open(context);
   await reports(context, context.root, () => mkdirSync(context.root));
@@ -120,7 +120,7 @@ watching("reports no leftover of an editor", async (context) => {
   });
   equal([...context.seen], [file]);
 });
-watching("is looked at again and again where the system watches no more folders", async (context) => {
+watching("is checked at intervals if the system watches no more folders", async (context) => {
   context.watch.close();
   const problems: string[] = [];
   context.seen = new Set();
@@ -144,7 +144,7 @@ watching("is looked at again and again where the system watches no more folders"
   }
   equal(problems, [full.message]);
 });
-watching("goes on where the watch of one folder fails", async (context) => {
+watching("continues if the watch of one folder fails", async (context) => {
   context.watch.close();
   const opened = new Map<string, ReturnType<typeof watch>>();
   context.seen = new Set();

@@ -42,10 +42,10 @@ for (const [locale, title] of [
 ] as const) {
   titles(`is ${title} in ${locale}`, () => is(head(`/${locale}/news/visit/`).title, title));
 }
-titles("names the site once where the page is called like it", () => {
+titles("names the site once if the page has the same title", () => {
   is(head("/zh/", { title: "新闻" }).title, "新闻");
 });
-titles("leaves characters of markup to whoever prints it", () => {
+titles("leaves the escaping of markup to the caller", () => {
   is(head("/en/", { title: "</title> & 👩‍👩‍👧" }).title, "</title> & 👩‍👩‍👧 – News");
 });
 titles.run();
@@ -72,12 +72,12 @@ const LOCALE_TAGS: [locale: string, own: string, others: string[]][] = [
   ["ru", "ru_RU", ["en_US", "zh_CN"]],
 ];
 for (const [locale, own, others] of LOCALE_TAGS) {
-  listed(`says og:locale ${own} and names the others as alternates`, () => {
+  listed(`has og:locale ${own} and the others as alternates`, () => {
     equal(all(`/${locale}/news/visit/`, "og:locale"), [own]);
     equal(all(`/${locale}/news/visit/`, "og:locale:alternate"), others);
   });
 }
-listed("names no language in which it cannot be read whole", () => {
+listed("names only languages with a whole edition", () => {
   equal(all("/zh/news/part/", "og:locale:alternate"), []);
 });
 listed("has the share data of a site, in this order", () => {
@@ -97,7 +97,7 @@ listed("has the share data of a site, in this order", () => {
     ["og:image:alt", "Новости"],
   ]);
 });
-listed("has the share data of an article, the parts of its picture behind it", () => {
+listed("has the share data of an article, with the details of its picture after it", () => {
   const { share } = head("/zh/news/part/", {
     images: { image: picture("/media/articles/part/a.png", "大厅"), thumbnail: picture("/b.png", "") },
     article: { published: "2019-03-09", modified: "2020-02-29", tags: ["教育", "AI & 👩‍🏫"] },
@@ -121,7 +121,7 @@ listed("has the share data of an article, the parts of its picture behind it", (
     ["article:tag", "AI & 👩‍🏫"],
   ]);
 });
-listed("says nothing of what it does not have", () => {
+listed("has no elements for missing data", () => {
   const { share, ...rest } = head("/en/", { description: undefined });
   is("description" in rest, false);
   equal(
@@ -131,32 +131,35 @@ listed("says nothing of what it does not have", () => {
     [],
   );
 });
-listed("tells X, WeChat and QQ the same, and Baidu that a Chinese page suits every device", () => {
-  const images = { image: picture("/a.png", "大厅"), thumbnail: picture("/b.png", "") };
-  const { name, itemprop } = head("/zh/news/visit/", { images, x: { site: "@news" } }).share;
-  equal(name, [
-    ["applicable-device", "pc,mobile"],
-    ["twitter:card", "summary_large_image"],
-    ["twitter:site", "@news"],
-    ["twitter:title", "访问"],
-    ["twitter:description", "关于\u00A0</script>"],
-    ["twitter:image", "https://news.example.org/a.png"],
-    ["twitter:image:alt", "大厅"],
-  ]);
-  equal(itemprop, [
-    ["name", "访问"],
-    ["description", "关于\u00A0</script>"],
-    ["image", "https://news.example.org/b.png"],
-  ]);
-});
-listed("says nothing to Baidu in other languages, and names no account where there is none", () => {
+listed(
+  "has the same data for X, WeChat and QQ, and tells Baidu that a Chinese page suits every device",
+  () => {
+    const images = { image: picture("/a.png", "大厅"), thumbnail: picture("/b.png", "") };
+    const { name, itemprop } = head("/zh/news/visit/", { images, x: { site: "@news" } }).share;
+    equal(name, [
+      ["applicable-device", "pc,mobile"],
+      ["twitter:card", "summary_large_image"],
+      ["twitter:site", "@news"],
+      ["twitter:title", "访问"],
+      ["twitter:description", "关于\u00A0</script>"],
+      ["twitter:image", "https://news.example.org/a.png"],
+      ["twitter:image:alt", "大厅"],
+    ]);
+    equal(itemprop, [
+      ["name", "访问"],
+      ["description", "关于\u00A0</script>"],
+      ["image", "https://news.example.org/b.png"],
+    ]);
+  },
+);
+listed("has nothing for Baidu in other languages, and no account without the option", () => {
   for (const locale of ["en", "ru"])
     equal(
       head(`/${locale}/`).share.name.filter(([name]) => /device|site|creator/.test(name)),
       [],
     );
 });
-listed("leaves the address of a picture that lies elsewhere as it is", () => {
+listed("leaves the address of a picture on another site unchanged", () => {
   const image = picture("https://cards.example.org/a.png", "");
   equal(all("/en/", "og:image", { images: { image, thumbnail: image } }), [image.url]);
 });
@@ -164,13 +167,13 @@ listed.run();
 
 const unlisted = suite("a page that is not listed");
 for (const url of ["/en/news/part/", "/ru/news/part/", "/zh/404.html", "/ru/404.html"]) {
-  unlisted(`${url} says noindex, and nothing that would send somebody to it`, () => {
+  unlisted(`${url} has noindex, and no links or share data`, () => {
     const { robots, canonical, alternates, share } = head(url, { x: { site: "@news" } });
     equal([robots, canonical, alternates], ["noindex", undefined, []]);
     equal(share, { property: [], name: [], itemprop: [] });
   });
 }
-unlisted("has its title and description all the same", () => {
+unlisted("still has its title and description", () => {
   const { title, description } = head("/en/news/part/");
   equal([title, description], ["A visit – News", "About 👩‍👩‍👧"]);
 });

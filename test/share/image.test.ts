@@ -24,7 +24,7 @@ const urls = (...given: Parameters<typeof shareImages>) => {
 const SITE = ["/assets/share.png", "/assets/icon-512.png"];
 
 const images = suite("shareImages");
-images("are what was drawn, then the cover, then those of the site", () => {
+images("are the drawn card, then the cover, then those of the site", () => {
   equal(urls("新闻", work("/a.png"), cards), ["/card.png", "/thumb.png"]);
   equal(urls("新闻", work("/a.png")), ["/a.png", "/a.png"]);
   equal(
@@ -41,17 +41,17 @@ for (const [url, type] of [
   ["/a.jpg", "image/jpeg"],
   ["/a.JPEG", "image/jpeg"],
 ] as const)
-  images(`take ${url} as ${type}, with its size and its words`, () => {
+  images(`use ${url} as ${type}, with its size and its alt text`, () => {
     equal(shareImages("新闻", work(url)).image, { url, type, widthPx: 1600, heightPx: 900, alt: "大厅" });
   });
 for (const url of ["/a.webp", "/a.avif", "/a"])
-  images(`take no ${url}, which not all networks read`, () => equal(urls("新闻", work(url)), SITE));
-images("take no cover that networks find too small", () => {
+  images(`never use ${url}, which not all networks read`, () => equal(urls("新闻", work(url)), SITE));
+images("never use a cover that is too small for networks", () => {
   equal(urls("新闻", work("/a.png", { widthPx: 299, heightPx: 900 })), SITE);
   equal(urls("新闻", work("/a.png", { widthPx: 900, heightPx: 199 })), SITE);
   equal(urls("新闻", work("/a.png", { widthPx: 300, heightPx: 200 })), ["/a.png", "/a.png"]);
 });
-images("have the title for words where the cover has none", () => {
+images("have the title as alt text if the cover has none", () => {
   is(shareImages("新闻", work("/a.png", undefined, { coverAlt: "" })).image.alt, "访问：“巴黎”");
   is(shareImages("新闻").image.alt, "新闻");
 });

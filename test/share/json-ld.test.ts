@@ -75,7 +75,7 @@ const site = siteOf(PLANS);
 
 const data = suite("articleJsonLd");
 for (const locale of LOCALES)
-  data(`says what an article in ${locale} is, where, when and by whom`, () => {
+  data(`describes an article in ${locale}, with address, date and authors`, () => {
     const {
       translationOfWork: _,
       workTranslation: __,
@@ -107,10 +107,10 @@ const relations: [
   translationOf: Locale | undefined,
   translations: Locale[] | undefined,
 ][] = [
-  ["an original names its whole translations, the outdated one too", "whole", "zh", undefined, ["en", "ru"]],
+  ["an original names its whole translations, even an outdated one", "whole", "zh", undefined, ["en", "ru"]],
   ["a current translation names its original", "whole", "en", "zh", undefined],
   ["an outdated translation names its original", "whole", "ru", "zh", undefined],
-  ["an original does not name a translation in part", "summary", "ru", undefined, ["zh"]],
+  ["an original does not name a partial translation", "summary", "ru", undefined, ["zh"]],
   ["an original without a translation names none", "soon", "en", undefined, undefined],
 ];
 for (const [fact, slug, locale, source, translations] of relations)
@@ -122,7 +122,7 @@ for (const [fact, slug, locale, source, translations] of relations)
       translations?.map((other) => reference(slug, other)),
     );
   });
-data("is none where an edition is not whole", () => {
+data("is undefined if an edition is not whole", () => {
   for (const [slug, locale] of [
     ["summary", "en"],
     ["soon", "zh"],
@@ -130,7 +130,7 @@ data("is none where an edition is not whole", () => {
   ] as const)
     is(dataOf(site, slug, locale), undefined, `${slug} ${locale}`);
 });
-data("gives the day of a change to editions that have it", () => {
+data("has the date of a change in editions that include it", () => {
   equal(
     LOCALES.map((locale) => dataOf(site, "whole", locale)?.dateModified),
     ["2024-02-29", "2024-02-29", undefined],
@@ -144,7 +144,7 @@ data("neither has nor names an edition in a language that is being set up", () =
   is(dataOf(of, "whole", "en")?.translationOfWork, undefined);
   is(dataOf(of, "summary", "ru")?.workTranslation, undefined);
 });
-data("says nothing of what an article does not have", () => {
+data("has no properties for missing data", () => {
   equal(Object.keys(dataOf(site, "soon", "en") ?? {}).sort(), [
     "@context",
     "@type",
@@ -158,10 +158,10 @@ data("says nothing of what an article does not have", () => {
     "url",
   ]);
 });
-data("has the publisher for an author where nobody is named", () => {
+data("has the publisher as author if no author is named", () => {
   equal(dataOf(site, "soon", "en")?.author, PUBLISHER);
 });
-data("shows what was drawn for an edition before its cover", () => {
+data("has the drawn card of an edition before its cover", () => {
   const card: ShareImage = { url: "/card.png", type: "image/png", widthPx: 1200, heightPx: 630, alt: "" };
   const cover = { url: "/a.png", file: "a.png", size: { widthPx: 1, heightPx: 1 } };
   const article = { ...articleOf(site, "whole"), cover };
@@ -188,7 +188,7 @@ ways("numbers the steps, each with its address for Google and for Yandex", () =>
     ],
   });
 });
-ways("is none for a page that stands below nothing", () => {
+ways("is undefined for a page without parents", () => {
   equal(
     [breadcrumbJsonLd(site, []), breadcrumbJsonLd(site, [{ label: "首页", url: "/zh/" }])],
     [undefined, undefined],
@@ -222,7 +222,7 @@ const HOSTILE = [
 ];
 const hostile = suite("hostile words in structured data");
 for (const words of HOSTILE)
-  hostile(`come back as they went in: ${words}`, () => {
+  hostile(`are read back unchanged: ${words}`, () => {
     const head = (more: string) =>
       `---\ntitle: ${JSON.stringify(words)}\nsummary: ${JSON.stringify(words)}\n${more}---\n\nText.\n`;
     const source = {

@@ -33,7 +33,7 @@ const PARAMETERS: Readonly<Partial<Record<ShareTarget, readonly (string | undefi
 
 const links = suite("shareLink");
 for (const [target, [place, url, title, summary, image] = []] of Object.entries(PARAMETERS))
-  links(`of ${target} carries what it is given, and nothing else`, () => {
+  links(`of ${target} has the given values, and nothing else`, () => {
     const link = new URL(shareLink(target as ShareTarget, shared) ?? "");
     is(link.protocol, "https:");
     is(link.host + link.pathname, place);
@@ -46,10 +46,10 @@ links("of e-mail has a subject and the address below the title", () => {
   const link = shareLink("email", shared) ?? "";
   const query = /^mailto:\?subject=([^&]*)&body=([^&]*)$/.exec(link)?.slice(1) ?? [];
   equal(query.map(decodeURIComponent), [shared.title, `${shared.title}\r\n${shared.url}`]);
-  // In mailto: a plus sign is a plus sign.
+  // In a mailto: address a plus sign does not mean a space.
   not(link.includes("+"));
 });
-links("is there for every target that is a link, and for no other", () => {
+links("exists for every target that is a link, and for no other", () => {
   equal(
     SHARE_TARGETS.filter((target) => shareLink(target, shared) !== undefined),
     LINKS,
@@ -66,7 +66,7 @@ for (const title of [
   "👩‍👩‍👧‍👦".repeat(50),
   "half \uD83D of a character",
 ])
-  links(`leads where it should, whatever the title: ${JSON.stringify(title).slice(0, 24)}`, () => {
+  links(`leads to the right place, whatever the title: ${JSON.stringify(title).slice(0, 24)}`, () => {
     for (const target of LINKS) {
       const link = shareLink(target, { ...shared, title }) ?? "";
       ok(/^[A-Za-z0-9:/?#@&=%._~-]+$/.test(link), link);
@@ -80,7 +80,7 @@ for (const title of [
         is(searchParams.get(name), title.replace(/\p{Surrogate}/gu, "\uFFFD"));
     }
   });
-links("leaves out what there is not", () => {
+links("leaves out missing values", () => {
   const link = new URL(shareLink("qq", { ...shared, summary: "", image: "" }) ?? "");
   equal([...link.searchParams.keys()], ["url", "title"]);
 });
@@ -103,7 +103,7 @@ for (const locale of ["en", "zh", "ru", "fr", "toString"])
     equal(found.slice(0, 2), ["wechat", "x"]);
     is(new Set(found).size, found.length);
   });
-targets("are those that the site gives, none too", () => {
+targets("are those that the site sets, even an empty list", () => {
   equal(shareTargets("en", { en: ["email"] }), ["email"]);
   equal(shareTargets("zh", { zh: [] }), []);
   equal(shareTargets("ru", { en: ["email"] }), shareTargets("ru"));

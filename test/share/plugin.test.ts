@@ -99,7 +99,7 @@ plugin("names the other languages that the plugin of alternates has paired", ({ 
   equal(metas(pages.get("/ru/a/") ?? "").get("property og:locale:alternate"), ["en_US"]);
   is(metas(pages.get("/ru/b/") ?? "").get("property og:locale:alternate"), undefined);
 });
-plugin("speaks the language of the page, and draws any text", async ({ pages }) => {
+plugin("uses the language of the page, and draws any text", async ({ pages }) => {
   const [html = "", links = "", code = ""] = parts(pages, "/zh/d/");
   equal(metas(html).get("name applicable-device"), ["pc,mobile"]);
   equal(metas(html).get("property og:type"), ["website"]);
@@ -108,21 +108,21 @@ plugin("speaks the language of the page, and draws any text", async ({ pages }) 
   const drawn = Buffer.from(code.replace("<svg ", '<svg width="220" height="220" '));
   equal((await readQr(drawn)).zxing, "https://example.org/");
 });
-plugin("shares where it is told to", async () => {
+plugin("offers the configured targets", async () => {
   const site = smallSite(FILES);
   const pages = await site.render(configure({ share: { ru: ["email", "copy"] } })).finally(site.remove);
   const [, links = ""] = parts(pages, "/ru/a/");
   equal([...links.matchAll(/<li>/g)].length, 1);
   match(links, "mailto:?subject=");
 });
-plugin("says nothing of pictures and names that there are not", async () => {
+plugin("has no elements for missing pictures and names", async () => {
   const site = smallSite(FILES);
   const pages = await site.render(configure({ image: undefined, siteName: undefined })).finally(site.remove);
   const found = metas(parts(pages, "/ru/a/")[0] ?? "");
   equal(found.get("name twitter:card"), ["summary"]);
   for (const key of found.keys()) ok(!/image|site_name/.test(key), key);
 });
-plugin("stops the build where a page says something else of itself", async () => {
+plugin("stops the build if a page has an unknown option", async () => {
   const site = smallSite({ "pages/ru/a.njk": "{% shareHead { titel: 'a' } %}" });
   const { text } = await refusal(site.render(configure())).finally(site.remove);
   match(text, 'titel: unknown option; did you mean "title"?');

@@ -5,7 +5,7 @@ import { randomFrom } from "../support/fuzz.ts";
 import { readQr } from "../support/qr-readers.ts";
 import { suite } from "../support/suite.ts";
 
-/** As a browser draws it, but for its size. */
+/** As a browser draws it, except for its size. */
 const drawn = (text: string, sizePx = 220) =>
   Buffer.from(qrSvg(text, "").replace("<svg ", `<svg width="${sizePx}" height="${sizePx}" `));
 
@@ -21,7 +21,7 @@ for (const text of [
   codes(`is read by two readers: ${text.slice(0, 40)}`, async () => {
     equal(await readQr(drawn(text)), { jsqr: text, zxing: text });
   });
-codes("is read whatever the address, small too", async () => {
+codes("is read for any address, also at a small size", async () => {
   const random = randomFrom(7);
   const letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
   for (let round = 0; round < 150; round++) {
@@ -39,7 +39,7 @@ codes("has a margin of four white modules, and at least 15 % to spare", async ()
   is(Math.max(...columns.map(([, x, , run]) => Number(x) + Number(run))), 4 + 25);
   equal([columns[0]?.[2], columns.at(-1)?.[2]], ["4", "28"]);
 });
-codes("has a name in which nothing is markup", () => {
+codes("escapes markup in its name", () => {
   const svg = qrSvg("a", `</svg><script>alert(1)</script>" onload="x`);
   const names: string[] = [];
   const parser = new Parser({ onopentag: (name, attributes) => names.push(`${name} ${attributes.onload}`) });
@@ -47,7 +47,7 @@ codes("has a name in which nothing is markup", () => {
   equal(names, ["svg undefined", "path undefined", "path undefined"]);
 });
 codes("is the same for the same text", () => is(qrSvg("a", "b"), qrSvg("a", "b")));
-codes("says what is too long for it", () => {
+codes("names a text that is too long", () => {
   throws(
     () => qrSvg("x".repeat(2332), ""),
     (error: Error) => {

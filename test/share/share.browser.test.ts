@@ -24,7 +24,7 @@ interface Context {
 }
 
 const WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/116.0 Mobile MicroMessenger/8.0.47";
-/** A device that has something to offer, and a reader who thinks better of it. */
+/** A device with a share sheet, and a reader who cancels it. */
 const DEVICE = `
   globalThis.given = [];
   const share = (data) => (given.push(data), Promise.reject(new DOMException("", "AbortError")));
@@ -39,7 +39,7 @@ share.before(async (context) => {
 });
 share.after(({ served }) => served.close());
 
-/** A page of its own, closed with what it stood in. */
+/** Runs a visit on a new page, and closes its context afterwards. */
 async function onPage<Result>(
   options: BrowserContextOptions,
   visit: (page: Page, context: BrowserContext) => Promise<Result>,
@@ -52,7 +52,7 @@ async function onPage<Result>(
   }
 }
 
-/** What two readers see in the code of a page as the browser shows it. */
+/** The results of two QR readers for the code of a page, as the browser shows it. */
 async function scanned(page: Page): Promise<unknown> {
   return readQr(await page.locator(".share-code").screenshot());
 }
@@ -79,7 +79,7 @@ for (const locale of LOCALES)
     },
   );
 
-share("shows a code that can be read in forced colours, on a telephone and on paper", async ({ served }) => {
+share("shows a readable code in forced colours, on a phone and on paper", async ({ served }) => {
   const url = news("ru", SLUG);
   for (const options of [
     { forcedColors: "active", colorScheme: "dark" },
@@ -103,7 +103,7 @@ share("shows a code that can be read in forced colours, on a telephone and on pa
 });
 
 for (const locale of LOCALES)
-  share(`shows in WeChat where its own menu is, in place of the code: ${locale}`, async ({ served }) => {
+  share(`shows in WeChat where its own menu is, instead of the code: ${locale}`, async ({ served }) => {
     await onPage({ userAgent: WECHAT }, async (page) => {
       await page.goto(served.origin + news(locale, SLUG));
       is(await page.locator(".share summary").isVisible(), false);
@@ -113,7 +113,7 @@ for (const locale of LOCALES)
     });
   });
 
-share("copies the canonical address and says so", async ({ served }) => {
+share("copies the canonical address and confirms it", async ({ served }) => {
   await onPage({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.goto(`${served.origin}${news("zh", SLUG)}?utm_source=a#b`);
     await page.getByRole("button", { name: messages("zh", "share").copy ?? "?" }).click();
@@ -124,7 +124,7 @@ share("copies the canonical address and says so", async ({ served }) => {
     is(await page.evaluate(() => navigator.clipboard.readText()), SITE + news("zh", SLUG));
   });
 });
-share("lets the reader copy the address where there is no clipboard", async ({ served }) => {
+share("lets the reader copy the address without a clipboard", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
@@ -138,21 +138,24 @@ share("lets the reader copy the address where there is no clipboard", async ({ s
   });
 });
 
-share("offers what the device offers: a title and an address, without a text", async ({ served }) => {
-  await onPage({}, async (page) => {
-    await page.addInitScript({ content: DEVICE });
-    const errors: unknown[] = [];
-    page.on("pageerror", (error) => errors.push(error));
-    await page.goto(served.origin + news("ru", SLUG));
-    await page.getByRole("button", { name: messages("ru", "share").native ?? "?", exact: true }).click();
-    const given = await page.evaluate(() => (globalThis as unknown as { given: object[] }).given);
-    equal(given, [
-      { title: await page.getByRole("heading", { level: 1 }).textContent(), url: SITE + news("ru", SLUG) },
-    ]);
-    equal(errors, []);
-  });
-});
-share("offers nothing that there is not", async ({ served }) => {
+share(
+  "opens the share sheet of the device with a title and an address, without a text",
+  async ({ served }) => {
+    await onPage({}, async (page) => {
+      await page.addInitScript({ content: DEVICE });
+      const errors: unknown[] = [];
+      page.on("pageerror", (error) => errors.push(error));
+      await page.goto(served.origin + news("ru", SLUG));
+      await page.getByRole("button", { name: messages("ru", "share").native ?? "?", exact: true }).click();
+      const given = await page.evaluate(() => (globalThis as unknown as { given: object[] }).given);
+      equal(given, [
+        { title: await page.getByRole("heading", { level: 1 }).textContent(), url: SITE + news("ru", SLUG) },
+      ]);
+      equal(errors, []);
+    });
+  },
+);
+share("offers nothing that the browser lacks", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "canShare", { value: undefined });
@@ -167,7 +170,7 @@ share("offers nothing that there is not", async ({ served }) => {
   });
 });
 
-share("opens and closes the code by keyboard, and gives the focus back", async ({ served }) => {
+share("opens and closes the code by keyboard, and restores the focus", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.goto(served.origin + news("en", SLUG));
     await page.locator(".share summary").focus();
@@ -197,7 +200,7 @@ share.run();
 
 const SIGN = "https://sign.example.org/wechat";
 
-/** In place of WeChat's script: notes what it is told. */
+/** Replaces WeChat's script and records its calls. */
 const STUB = `
   window.told = [];
   window.wx = {
@@ -227,7 +230,7 @@ sdk.before(async (context) => {
 });
 sdk.after(({ served }) => served.close());
 
-/** Visits an article with both servers in place of WeChat's; notes what is asked of them. */
+/** Visits an article with replacements for WeChat's two servers; records their requests. */
 async function signed<Result>(
   { served }: Signed,
   userAgent: string,
@@ -252,7 +255,7 @@ async function signed<Result>(
 
 const ANSWER = { appId: "wxother", timestamp: 1, nonceStr: "n", signature: "s" };
 
-sdk("is given the page's own title, text, picture and canonical address", async (context) => {
+sdk("gets the page's own title, text, picture and canonical address", async (context) => {
   await signed(context, WECHAT, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {
     await page.waitForFunction(() => (window as unknown as { told?: unknown[] }).told?.length === 3);
     const meta = (name: string) => page.locator(`meta[itemprop="${name}"]`).getAttribute("content");
@@ -272,7 +275,7 @@ for (const [fact, answer] of [
   ["refuses", { status: 500, body: "{}" }],
   ["answers nonsense", { status: 200, body: "<html>" }],
 ] as const)
-  sdk(`leaves the page as it is where the server ${fact}`, async (context) => {
+  sdk(`leaves the page as it is if the server ${fact}`, async (context) => {
     await signed(context, WECHAT, answer, async (page, asked, errors) => {
       await page.getByText(messages("zh", "share").menu ?? "?").waitFor();
       await page.waitForLoadState("networkidle");
@@ -285,7 +288,7 @@ for (const [fact, fails, afterOnline] of [
   ["fails until the connection is back", (count: number) => count <= 2, true],
 ] as const)
   for (const part of ["the SDK", "the signature"] as const)
-    sdk(`is loaded again where ${part} ${fact}`, async ({ served }) => {
+    sdk(`is loaded again if ${part} ${fact}`, async ({ served }) => {
       await onPage({ userAgent: WECHAT }, async (page, context) => {
         const errors: string[] = [];
         page.on("pageerror", (error) => errors.push(String(error)));
@@ -312,7 +315,7 @@ for (const [fact, fails, afterOnline] of [
         equal(errors, []);
       });
     });
-sdk("asks nobody outside WeChat", async (context) => {
+sdk("makes no requests outside WeChat", async (context) => {
   const chrome = "Mozilla/5.0 Chrome/147.0";
   await signed(context, chrome, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {
     await page.waitForLoadState("networkidle");

@@ -29,12 +29,12 @@ const OG: Readonly<Record<string, string>> = { en: "en_US", zh: "zh_CN", ru: "ru
 const isArticle = ({ url }: Page) => /^\/\w+\/news\//.test(url);
 const meta = (page: Page, selector: string) => attributes(page, `head meta[${selector}]`, "content");
 
-const judges = suite<ReferenceSite>("what others read in the reference newsroom");
+const judges = suite<ReferenceSite>("what other programs read in the reference newsroom");
 judges.before(async (context) => {
   Object.assign(context, await referenceSite());
 });
 
-judges("Google, X and Facebook miss nothing in any article or home page", async ({ pages }) => {
+judges("Google, X and Facebook find all their data in every article and home page", async ({ pages }) => {
   const judged = listed(pages).filter((page) => isArticle(page) || /^\/\w+\/$/.test(page.url));
   ok(judged.length > 15);
   for (const page of judged) {
@@ -62,7 +62,7 @@ judges("open-graph-scraper finds title, text, address, language and picture on e
     const { result, error } = await ogs({ html: page.html });
     is(error, false, page.url);
     is(result.ogUrl, SITE + page.url);
-    // For a page of no language it takes what `<html>` says.
+    // For a page without a language it uses the language of `<html>`.
     is(result.ogLocale, OG[page.locale] ?? "en", page.url);
     is(result.ogType, isArticle(page) ? "article" : "website", page.url);
     for (const text of [result.ogTitle, result.ogDescription, result.ogSiteName]) ok(text, page.url);
@@ -78,7 +78,7 @@ judges("open-graph-scraper finds title, text, address, language and picture on e
   }
 });
 
-judges("unfurl.js reads the articles as they are served", async ({ pages, output }) => {
+judges("unfurl.js reads the served articles", async ({ pages, output }) => {
   const served = await serve(output);
   // Its types call them `article`.
   type Told = { published_time: string; tags: string[] };
@@ -108,7 +108,7 @@ truth.before(async (context) => {
   context.status = JSON.parse(readFileSync(join(context.output, "status.json"), "utf8"));
 });
 
-truth("names as other languages those in which an article is whole", ({ pages, status }) => {
+truth("names as other languages only those with a whole edition of the article", ({ pages, status }) => {
   for (const { slug, editions } of status.articles) {
     const whole = LOCALES.filter((locale) => /source|current|stale/.test(editions[locale]?.state ?? ""));
     for (const locale of whole) {
@@ -118,7 +118,7 @@ truth("names as other languages those in which an article is whole", ({ pages, s
     }
   }
 });
-truth("is on no page that nobody is to be sent to, nor is there a way to share it", ({ pages }) => {
+truth("is on no unlisted page, and neither are share links", ({ pages }) => {
   const unlisted = [...pages.values()].filter((page) => !isListed(page));
   ok(unlisted.length > 5);
   for (const page of unlisted) {
@@ -128,31 +128,34 @@ truth("is on no page that nobody is to be sent to, nor is there a way to share i
       is(page.root.querySelectorAll(part).length, 0, `${page.url} ${part}`);
   }
 });
-truth("lets every whole article be shared, WeChat and X first, by its canonical address", ({ pages }) => {
-  for (const page of listed(pages)) {
-    const bars = page.root.querySelectorAll(".share");
-    is(bars.length, isArticle(page) ? 1 : 0, page.url);
-    if (!isArticle(page)) continue;
-    const [first, second] = page.root.querySelectorAll(".share > ul > li");
-    ok(first?.querySelector("details svg"), page.url);
-    ok(attribute(second?.querySelector("a"), "href")?.startsWith("https://x.com/intent/tweet?"), page.url);
-    const links = attributes(page, ".share a", "href");
-    ok(links.length >= 3);
-    for (const link of links) ok(link.includes(encodeURIComponent(SITE + page.url)), `${page.url} ${link}`);
-    for (const rel of attributes(page, ".share a[target]", "rel")) is(rel, "noopener noreferrer");
-  }
-});
-truth("tells Baidu of the Chinese pages alone that they suit every device", ({ pages }) => {
+truth(
+  "offers share links for every whole article, WeChat and X first, with its canonical address",
+  ({ pages }) => {
+    for (const page of listed(pages)) {
+      const bars = page.root.querySelectorAll(".share");
+      is(bars.length, isArticle(page) ? 1 : 0, page.url);
+      if (!isArticle(page)) continue;
+      const [first, second] = page.root.querySelectorAll(".share > ul > li");
+      ok(first?.querySelector("details svg"), page.url);
+      ok(attribute(second?.querySelector("a"), "href")?.startsWith("https://x.com/intent/tweet?"), page.url);
+      const links = attributes(page, ".share a", "href");
+      ok(links.length >= 3);
+      for (const link of links) ok(link.includes(encodeURIComponent(SITE + page.url)), `${page.url} ${link}`);
+      for (const rel of attributes(page, ".share a[target]", "rel")) is(rel, "noopener noreferrer");
+    }
+  },
+);
+truth("tells Baidu only of the Chinese pages that they suit every device", ({ pages }) => {
   for (const page of listed(pages))
     is(meta(page, 'name="applicable-device"').length, LANGS[page.locale] === "zh-Hans" ? 1 : 0, page.url);
 });
-truth("loads nothing of WeChat's where no site has asked for it", ({ pages, files }) => {
+truth("loads nothing from WeChat without the option", ({ pages, files }) => {
   is([...files].filter((file) => /wechat/.test(file)).length, 0);
   for (const { url, html } of pages.values()) ok(!/res\.wx\.qq\.com|jweixin/.test(html), url);
 });
 truth.run();
 
-/** Titles and captions that break what does not escape, by locale. */
+/** Titles and captions that break code without escaping, by locale. */
 const HOSTILE: Readonly<Record<string, readonly [title: string, words: string]>> = {
   en: [
     `</script><script>alert(1)</script> "q" 'a' & <b> javascript:alert(1)`,
@@ -164,7 +167,7 @@ const HOSTILE: Readonly<Record<string, readonly [title: string, words: string]>>
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 const hostile = suite("hostile titles and captions");
-hostile("leave share data valid, escaped, and as they were written", async () => {
+hostile("leave share data valid and escaped, and are read back unchanged", async () => {
   const project = copyProject();
   const slug = "unesco-cooperation-paris";
   for (const [locale, [title, words]] of Object.entries(HOSTILE))
@@ -184,7 +187,7 @@ hostile("leave share data valid, escaped, and as they were written", async () =>
     equal([result.ogTitle, result.twitterTitle], [title, title]);
     is(result.ogDescription, words);
     const alt = result.ogImage?.[0]?.alt ?? "";
-    // A title that leaves no room for what the picture shows stands alone.
+    // A title that leaves no room for the alt text of the picture is used without it.
     ok(alt.endsWith(words) || alt === title, alt);
     const [article] = (result.jsonLD ?? []) as { headline: string; description: string }[];
     equal([article?.headline, article?.description], [title, words]);

@@ -14,10 +14,10 @@ const signature = suite("wechatSignature");
 signature("is that of the published example", () => {
   is(wechatSignature(PUBLISHED), "0f9de62fce790f9a083d5c99e95740ceb90c27ed");
 });
-signature("leaves out what follows the hash", () => {
+signature("ignores everything after the hash", () => {
   is(wechatSignature({ ...PUBLISHED, url: `${PUBLISHED.url}#a#b` }), wechatSignature(PUBLISHED));
 });
-signature("is another for every other value", () => {
+signature("changes with every value", () => {
   for (const other of [{ ticket: "t" }, { nonceStr: "n" }, { timestamp: 1 }, { url: "https://example.org/" }])
     not.equal(wechatSignature({ ...PUBLISHED, ...other }), wechatSignature(PUBLISHED));
 });

@@ -34,26 +34,26 @@ for (const [lang, text] of [
     const post = xText(text, lang);
     ok(twitter.parseTweet(`${post} ${ADDRESS}`).valid);
     ok(post.endsWith("…"));
-    // Shorter by a word at most.
+    // At most one word shorter than possible.
     ok(twitter.parseTweet(`${post} ${ADDRESS}`).weightedLength > 250);
   });
-  posts(`cuts no word, and no emoji: ${text.slice(0, 12)}`, () => {
+  posts(`splits no word and no emoji: ${text.slice(0, 12)}`, () => {
     const post = xText(text, lang).slice(0, -1);
     ok(text.startsWith(post));
     const words = [...new Intl.Segmenter(lang, { granularity: "word" }).segment(text)];
     ok(words.some(({ index }) => index === post.length));
   });
 }
-posts("leaves a text that fits as it is, white space folded", () => {
+posts("leaves a text that fits unchanged, except for folded white space", () => {
   is(xText(" Визит\n в  «Париж» ", "ru"), "Визит в «Париж»");
   is(xText("国".repeat(128), "zh-Hans"), "国".repeat(128));
 });
-posts("cuts a word that is longer than a post between characters", () => {
+posts("splits a word that is longer than a post between characters", () => {
   const post = xText(`${"e\u0301".repeat(400)}`, "en");
   match(post, /^(?:\u00e9)+…$/);
   is(xWeight(post), 256);
 });
-posts("has room for the links that X makes of names with a full stop in them", () => {
+posts("leaves room for the links that X makes from names with a full stop", () => {
   const post = xText("ICHEI.org and unesco.org ".repeat(30), "en");
   ok(twitter.parseTweet(`${post} ${ADDRESS}`).valid);
   ok(post.startsWith("ICHEI.org and unesco.org ICHEI.org and"));

@@ -26,7 +26,7 @@ site.before(async (context) => {
   Object.assign(context, await referenceSite());
 });
 
-site("answers every article and every page in every language", ({ pages }) => {
+site("has a page for every article and every page in every language", ({ pages }) => {
   ok(SLUGS.length >= 5);
   for (const locale of LOCALES) {
     const articles = [...pages.keys()].filter((url) => url.startsWith(`/${locale}/news/`));
@@ -41,7 +41,7 @@ site("answers every article and every page in every language", ({ pages }) => {
   ok(pages.has("/404.html"));
 });
 
-site("says in <html> which language a page is in, and how it runs", ({ pages }) => {
+site("has the language and the direction of each page in <html>", ({ pages }) => {
   for (const { url, locale, root } of pages.values()) {
     const html = root.querySelector("html");
     is(attribute(html, "lang"), LANGS[locale || "en"], url);
@@ -49,27 +49,24 @@ site("says in <html> which language a page is in, and how it runs", ({ pages }) 
   }
 });
 
-site(
-  "leads by every link, form, script and picture to something that is there",
-  ({ pages, files, output }) => {
-    const styles = [...files].filter((file) => file.startsWith("assets/") && file.endsWith(".css"));
-    const inStyles = styles.flatMap((file) => {
-      const css = readFileSync(join(output, file), "utf8");
-      return [...css.matchAll(/url\(["']?([^"')]+)/g)].map(([, url = ""]): [string, string] => [
-        `/${file}`,
-        url,
-      ]);
-    });
-    const inPages = [...pages.values()].flatMap((page) =>
-      addressesIn(page).map((address): [string, string] => [page.url, address]),
-    );
-    ok(inPages.length > 500);
-    const dead = [...inPages, ...inStyles].filter(([from, address]) => !leads(from, address, files, pages));
-    equal(dead, []);
-  },
-);
+site("has an existing target for every link, form, script and picture", ({ pages, files, output }) => {
+  const styles = [...files].filter((file) => file.startsWith("assets/") && file.endsWith(".css"));
+  const inStyles = styles.flatMap((file) => {
+    const css = readFileSync(join(output, file), "utf8");
+    return [...css.matchAll(/url\(["']?([^"')]+)/g)].map(([, url = ""]): [string, string] => [
+      `/${file}`,
+      url,
+    ]);
+  });
+  const inPages = [...pages.values()].flatMap((page) =>
+    addressesIn(page).map((address): [string, string] => [page.url, address]),
+  );
+  ok(inPages.length > 500);
+  const dead = [...inPages, ...inStyles].filter(([from, address]) => !leads(from, address, files, pages));
+  equal(dead, []);
+});
 
-site("has one first heading on each page, and one main part", ({ pages }) => {
+site("has one h1 and one main element on each page", ({ pages }) => {
   for (const { url, root } of pages.values()) {
     is(root.querySelectorAll("h1").length, 1, url);
     is(root.querySelectorAll("main").length, 1, url);
@@ -77,9 +74,9 @@ site("has one first heading on each page, and one main part", ({ pages }) => {
   }
 });
 
-site("gives each page a title of its own, and each listed page a description of its own", ({ pages }) => {
+site("gives each page its own title, and each listed page its own description", ({ pages }) => {
   equal(repeated([...pages.values()].map(({ root }) => textOf(root.querySelector("title")))), []);
-  // The page that lets readers choose has the words of the home page in the first language.
+  // The page with the choice of language has the description of the home page in the first language.
   const below = listed(pages).filter(({ locale }) => locale);
   const descriptions = below.map((page) => attributes(page, 'meta[name="description"]', "content"));
   ok(descriptions.every((one) => one.length === 1 && one[0] !== ""));
@@ -90,10 +87,10 @@ site("is valid HTML on every page", async ({ pages }) => {
   equal(await faultsOfHtml([...pages.values()]), []);
 });
 
-site("names no path of the machine that built it, and no time", ({ files, output, project }) => {
+site("contains no path of the machine that built it, and no time", ({ files, output, project }) => {
   const places = [project, ROOT, tmpdir(), homedir()].filter((place) => place !== "/");
   for (const file of files) {
-    // Feeds want a time of day with a date: it is noon.
+    // Feeds need a time of day with a date: it is noon.
     const text = contentOf(join(output, file)).replaceAll("T12:00:00Z", "");
     for (const place of places) not(text.includes(`${place}/`), `${file} names ${place}`);
     if (!file.startsWith("pagefind/")) not(/\d\d:\d\d:\d\d/.test(text), `${file} names a time`);
@@ -101,7 +98,7 @@ site("names no path of the machine that built it, and no time", ({ files, output
 });
 
 site(
-  "comes out the same, byte for byte, in another folder, zone and language, and over itself",
+  "is the same, byte for byte, in another folder, time zone and language, and when built again",
   async ({ output }) => {
     const elsewhere = copyProject();
     const env = { TZ: "Pacific/Kiritimati", LC_ALL: "ru_RU.UTF-8", LANG: "ru_RU.UTF-8" };

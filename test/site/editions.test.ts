@@ -30,7 +30,7 @@ site.before(async (context) => {
   Object.assign(context, await referenceSite());
 });
 
-site("keeps from search engines what is no whole page, and nothing else", ({ pages }) => {
+site("hides incomplete pages from search engines, and nothing else", ({ pages }) => {
   const hidden = [...pages.values()].filter(
     (page) => attributes(page, 'meta[name="robots"]', "content")[0] === "noindex",
   );
@@ -45,7 +45,7 @@ site("keeps from search engines what is no whole page, and nothing else", ({ pag
   }
 });
 
-site("names as canonical address of a page its own", ({ pages }) => {
+site("has each page's own address as its canonical address", ({ pages }) => {
   for (const page of listed(pages))
     equal(attributes(page, 'link[rel="canonical"]', "href"), [SITE + page.url]);
 });
@@ -68,7 +68,7 @@ site("links the editions of a page to each other, to themselves and to a default
   }
 });
 
-site("pairs every article with all of its whole editions and no other", ({ pages }) => {
+site("pairs every article with all of its whole editions and no others", ({ pages }) => {
   for (const slug of SLUGS) {
     const whole = LOCALES.filter((locale) => news(locale, slug) !== ANNOUNCED);
     const expected = Object.fromEntries(whole.map((locale) => [locale, SITE + news(locale, slug)]));
@@ -95,7 +95,7 @@ site("shares a page under its own address, title and language", ({ pages }) => {
   }
 });
 
-site("switches between the languages of one and the same article", ({ pages }) => {
+site("switches between the languages of the same article", ({ pages }) => {
   for (const slug of SLUGS) {
     for (const locale of LOCALES) {
       const { root } = pageAt(pages, news(locale, slug));
@@ -119,7 +119,7 @@ site("switches between the languages of one and the same article", ({ pages }) =
   }
 });
 
-site("announces an edition that is a draft, without a word of it", ({ pages }) => {
+site("announces a draft edition, without any of its text", ({ pages }) => {
   const page = pageAt(pages, ANNOUNCED);
   const main = textOf(page.root.querySelector("main"));
   const { announced = "?", announcedTitle = "?" } = messages("ru", "notices");
@@ -160,7 +160,7 @@ site("shows a draft nowhere: in no list, no index, no file", ({ pages, files, ou
 });
 
 site(
-  "indexes for search the whole editions of articles and pages, each in its language",
+  "has the whole editions of articles and pages in the search index, each in its language",
   ({ files, output, pages }) => {
     const entry = JSON.parse(readFileSync(join(output, "pagefind/pagefind-entry.json"), "utf8"));
     equal(
@@ -183,7 +183,7 @@ site(
   },
 );
 
-site("tells in status.json what its pages tell", ({ output, pages }) => {
+site("has the same facts in status.json as on its pages", ({ output, pages }) => {
   const status = JSON.parse(readFileSync(join(output, "status.json"), "utf8"));
   equal(
     status.languages.map(({ locale, lang }: Record<string, string>) => [locale, lang]),

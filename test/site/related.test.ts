@@ -32,22 +32,22 @@ const said = (whole: Site, slug: string, locale: string, without: string[] = [])
 };
 
 const related = suite("relatedTo");
-related("puts shared topics before near dates", () => {
+related("ranks shared topics before near dates", () => {
   equal(said(site, "main", "en"), ["english en", "far en", "near en"]);
 });
-related("puts the reader's language first, then what is elsewhere, in its own", () => {
+related("lists the reader's language first, then articles only in other languages", () => {
   equal(said(site, "main", "zh"), ["far zh", "near zh", "later zh"]);
   equal(said(site, "main", "zh", ["near", "later"]), ["far zh", "english en", "russian ru"]);
   equal(said(site, "main", "ru", ["near", "later"]), ["far ru", "russian ru", "english en"]);
 });
-related("names nothing that shares no topic, and never the article itself", () => {
+related("names only articles with a shared topic, and never the article itself", () => {
   equal(said(site, "other", "en"), []);
   ok(!said(site, "far", "en").some((one) => one.startsWith("far ")));
 });
-related("serves a page on which the article is only announced", () => {
+related("works on a page on which the article is only announced", () => {
   equal(said(site, "english", "zh"), ["main zh", "far zh", "near zh"]);
 });
-related("leads to whole editions alone, and to none that the page names already", () => {
+related("leads only to whole editions, and to none that the page already names", () => {
   for (const { content, locale } of listPages(site)) {
     if (content.kind !== "article") continue;
     const { work, newer, older, related: found } = content;
@@ -58,7 +58,7 @@ related("leads to whole editions alone, and to none that the page names already"
     is(new Set(found.map((one) => one.work)).size, found.length);
   }
 });
-related("weighs the same few articles in a large archive", () => {
+related("finds the nearest articles in a large archive", () => {
   const many = Object.fromEntries(
     Array.from({ length: 120 }, (_, index) => [
       `a${String(index).padStart(3, "0")}`,

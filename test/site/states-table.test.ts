@@ -28,7 +28,7 @@ import {
 import { parsePage, type Shown, type SignalsFound, signalsIn } from "../support/states-signals.ts";
 import { suite } from "../support/suite.ts";
 
-/** The design: what follows from each state, and from a language that is being set up. */
+/** The design: the effects of each state, and of a language that is being set up. */
 const DESIGN: Readonly<Record<EditionState | "configuring", Row>> = {
   source: { page: "whole", listed: true, shown: "link", notice: undefined, byline: false },
   current: { page: "whole", listed: true, shown: "link", notice: undefined, byline: true },
@@ -152,7 +152,7 @@ for (const slug of Object.keys(ARCHIVE))
   }
 for (const locale of READY)
   table(
-    `the archive, the feeds and the search of ${locale} hold its whole articles, newest first`,
+    `the archive, the feeds and the search of ${locale} have its whole articles, newest first`,
     ({ built }) => {
       const slugs = LISTED[locale].split(" ");
       equal(newestFirst(locale, ARCHIVE, READY), slugs);
@@ -174,7 +174,7 @@ for (const locale of READY)
     },
   );
 table(
-  "the search index holds the whole editions alone, each with its own words in its own language",
+  "the search index has only the whole editions, each with its own words in its own language",
   ({ output }) => {
     const fragments = filesIn(output)
       .filter((file) => file.endsWith(".pf_fragment"))
@@ -193,7 +193,7 @@ table(
       editions.map(({ slug, locale }) => `${urlOf(slug, locale)} ${LANG[locale].toLowerCase()}`).sort(),
     );
     for (const { slug, locale } of editions) {
-      // Pagefind parts Chinese words by a space that nobody sees.
+      // Pagefind separates Chinese words with an invisible space.
       const content =
         fragments.find(({ url }) => url === urlOf(slug, locale))?.content.replaceAll("\u200B", "") ?? "";
       ok(content.includes(titleOf(slug, locale)) && content.includes(markOf(slug, locale)), content);
@@ -228,7 +228,7 @@ table("a language that is being set up has its pages, and no feed, sitemap or in
 });
 table.run();
 
-/** The states that a translation can be in, and how the language of each row is tried. */
+/** The states that a translation can be in, and the editions with which each change is tested. */
 const STATES = [
   "current",
   "stale",
@@ -242,12 +242,12 @@ const FLIPPED: readonly (readonly [locale: Locale, slug: string])[] = [
   ["ru", "zh-b"],
 ];
 
-/** A translation that is out of date does not claim the date of the original's last change. */
+/** An outdated translation does not have the date of the original's last change. */
 function losesItsDate(slug: string, from: EditionState, to: EditionState): boolean {
   return workOf(slug).updated !== undefined && DESIGN[from].listed && DESIGN[to].listed;
 }
 
-/** The files that must differ when an edition goes from one state to another. */
+/** The files that must change when an edition goes from one state to another. */
 function touched(slug: string, locale: Locale, from: EditionState, to: EditionState): string[] {
   const { states, date, topic } = workOf(slug);
   const becomes = DESIGN[from].listed !== DESIGN[to].listed;
@@ -270,7 +270,7 @@ function touched(slug: string, locale: Locale, from: EditionState, to: EditionSt
     "/status.json",
     ...(seen ? siblings.map((other) => urlOf(slug, other)) : []),
     ...(becomes ? [own("search/"), own("archive/"), ...neighbours] : []),
-    // Where its card is shown.
+    // The lists that show its card.
     ...(becomes || loses ? [own(`archive/${date.slice(0, 4)}/`), own(`topics/${topic}/`)] : []),
     ...((becomes || loses) && at < ON_HOME ? [own("")] : []),
     ...(becomes ? whole.map((other) => `/${other}/sitemap.xml`) : []),
@@ -315,7 +315,7 @@ for (const [locale, slug] of FLIPPED)
     for (const to of STATES)
       if (from !== to)
         flips(
-          `from ${from} to ${to} in ${locale} changes all that is said of it, and nothing else`,
+          `from ${from} to ${to} in ${locale} changes everything about the edition, and nothing else`,
           ({ built }) => {
             const [before, after] = [variant(built, `${locale} ${from}`), variant(built, `${locale} ${to}`)];
             for (const [state, seen] of [
@@ -361,7 +361,7 @@ for (const [slug, stale, files] of [
         locale,
         state === "current" ? "stale" : state,
       ]);
-      // The file of the translation is what it was: only the original is written anew.
+      // The file of the translation is unchanged: only the original is rewritten.
       rewrite(laidOut, slug, { ...ARCHIVE, [slug]: { ...workOf(slug), word: "reworded" } });
       const after = await render(laidOut);
       rewrite(laidOut, slug, ARCHIVE);
@@ -373,7 +373,7 @@ for (const [slug, stale, files] of [
     },
   );
 flips(
-  "the first article of a year and topic brings their pages, and says so on their equals",
+  "the first article of a year and topic adds their pages, and changes the same pages in other languages",
   async ({ laidOut, built }) => {
     rewrite(laidOut, "ru-d", withStates("ru-d", { en: "current" }));
     const after = await render(laidOut);
@@ -406,7 +406,7 @@ flips(
     );
   },
 );
-flips("a language that is ready at last says of each edition what its files say", async ({ laidOut }) => {
+flips("a language that becomes ready shows each edition in the state of its files", async ({ laidOut }) => {
   const after = await render(laidOut, { kk: "ready" });
   for (const slug of Object.keys(ARCHIVE))
     for (const locale of LOCALES)

@@ -34,13 +34,13 @@ table("has these states and no others", () => {
 table("lists whole pages, and no others", () => {
   for (const { page, listed } of [...Object.values(SIGNALS), CONFIGURING]) is(listed, page === "whole");
 });
-table("links to whole pages alone, and hides those that are not there", () => {
+table("links only to whole pages, and hides missing ones", () => {
   for (const { page, switcher } of [...Object.values(SIGNALS), CONFIGURING]) {
     is(switcher === "link", page === "whole");
     is(switcher === "hidden", page === "none");
   }
 });
-table("says something wherever a page is not the whole truth", () => {
+table("has a notice for every page that is not whole", () => {
   for (const { page, notice } of [...Object.values(SIGNALS), CONFIGURING])
     if (page === "summary" || page === "notice") ok(notice);
 });
@@ -49,10 +49,10 @@ table.run();
 const signals = suite("signalsOf");
 for (const language of LANGUAGES) {
   for (const [state] of rows) {
-    signals(`gives the table's row for ${state} in ${language.locale}`, () => {
+    signals(`returns the table's row for ${state} in ${language.locale}`, () => {
       is(signalsOf(state, language), SIGNALS[state]);
     });
-    signals(`gives the one notice for ${state} where ${language.locale} is being set up`, () => {
+    signals(`returns the same notice for ${state} while ${language.locale} is being set up`, () => {
       is(signalsOf(state, { ...language, status: "configuring" }), CONFIGURING);
     });
   }

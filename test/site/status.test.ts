@@ -58,12 +58,12 @@ const rows: [slug: string, locale: "en" | "zh" | "ru", expected: object][] = [
   ["about", "ru", { state: "partial", url: "/ru/about/", title: TEXTS.ru.title }],
 ];
 for (const [slug, locale, expected] of rows) {
-  statuses(`says of ${slug} in ${locale} that it is ${(expected as { state: string }).state}`, () => {
+  statuses(`reports that ${slug} in ${locale} is ${(expected as { state: string }).state}`, () => {
     const work = [...status.articles, ...status.pages].find((one) => one.slug === slug);
     equal(work?.editions[locale], expected);
   });
 }
-statuses("says when a translation was reviewed", () => {
+statuses("has the date of a translation's review", () => {
   const files = {
     "articles/a/index.zh.md": original("zh"),
     "articles/a/index.ru.md": translation("ru", OUTDATED, "  reviewed: 2020-02-29\n"),
@@ -75,7 +75,7 @@ statuses("has every language of every work", () => {
   for (const { editions } of [...status.articles, ...status.pages])
     equal(Object.keys(editions), ["en", "zh", "ru", "ar"]);
 });
-statuses("goes through JSON without a loss", () => equal(JSON.parse(JSON.stringify(status)), status));
+statuses("survives JSON without loss", () => equal(JSON.parse(JSON.stringify(status)), status));
 statuses("is empty for an empty site", () => {
   const { articles, pages } = statusOf(siteOf({}));
   is(articles.length + pages.length, 0);

@@ -12,7 +12,7 @@ import { suite } from "../support/suite.ts";
 
 const addresses = suite("urls");
 for (const locale of ["en", "zh", "ru"]) {
-  addresses(`gives the addresses of ${locale}`, () => {
+  addresses(`returns the addresses of ${locale}`, () => {
     equal(
       [
         urls.home(locale),
@@ -37,11 +37,11 @@ for (const locale of ["en", "zh", "ru"]) {
     );
   });
 }
-addresses("gives the root to the page where readers choose a language", () => is(urls.chooser(), "/"));
-addresses("gives a picture the path that it has in the content folder", () => {
+addresses("uses the root for the page where readers choose a language", () => is(urls.chooser(), "/"));
+addresses("uses the path of a picture in the content folder", () => {
   is(urls.media("articles/a/cover.png"), "/media/articles/a/cover.png");
 });
-addresses("keeps every word that the site uses below a language from standing pages", () => {
+addresses("reserves every word that the site uses below a language", () => {
   const own = [
     urls.article("en", "x"),
     urls.archive("en"),
@@ -55,7 +55,7 @@ addresses("keeps every word that the site uses below a language from standing pa
 addresses.run();
 
 const joining = suite("absolute");
-joining("puts the site's address before that of the page", () => {
+joining("adds the site's address before that of the page", () => {
   is(absolute("https://example.org", "/ru/"), "https://example.org/ru/");
   is(absolute("https://example.org/news", "/zh/news/a/"), "https://example.org/news/zh/news/a/");
 });
@@ -63,7 +63,7 @@ joining.run();
 
 const slugs = suite("SLUG");
 for (const slug of ["a", "404", "visit-to-ibe", "category-2-centres-meeting", "2019"]) {
-  slugs(`takes ${slug}`, () => ok(SLUG.test(slug)));
+  slugs(`accepts ${slug}`, () => ok(SLUG.test(slug)));
 }
 const wrong = [
   "",
@@ -96,7 +96,7 @@ slugs("takes little time for a long name that does not fit", () => {
   is(SLUG.test(`${"a".repeat(100_000)}!`), false);
   is(SLUG.test(`${"a-".repeat(50_000)}!`), false);
 });
-slugs("is short enough besides", () => {
+slugs("must also be short enough", () => {
   equal(
     ["visit-to-ibe", "a".repeat(80), "a".repeat(81), "A", ""].map((name) => isSlug(name)),
     [true, true, false, false, false],

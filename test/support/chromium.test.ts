@@ -14,7 +14,7 @@ unpack.before((context) => {
 });
 unpack.after(({ cache }) => rmSync(cache, { recursive: true }));
 
-unpack("gives three processes that start at once the same whole executable", async ({ cache }) => {
+unpack("gives three processes that start at the same time the same whole executable", async ({ cache }) => {
   const script = `
     import { execFileSync } from "node:child_process";
     import { unpackChromium } from ${JSON.stringify(new URL("chromium.ts", import.meta.url).href)};
@@ -27,7 +27,7 @@ unpack("gives three processes that start at once the same whole executable", asy
   equal(readdirSync(cache), ["chromium-147.0.0"]);
 });
 
-unpack("carries every library that a bare machine lacks", async ({ cache }) => {
+unpack("includes every library that a bare machine lacks", async ({ cache }) => {
   const { executablePath, libraries } = await unpackChromium(cache);
   const { stdout } = await run("ldd", [executablePath], { env: { LD_LIBRARY_PATH: libraries } });
   not.match(stdout, "not found");

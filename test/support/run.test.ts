@@ -19,7 +19,7 @@ interface Row {
 }
 
 const good = 'const a = suite("A"); a("works", () => {}); a.run();';
-/** A file with the suite B, its tests `first` and `second` and one line more. */
+/** A file with the suite B, its tests `first` and `second`, and one more line. */
 const withLine = (line: string) =>
   `const b = suite("B"); ${line}; b("first", () => {}); b("second", () => {}); b.run();`;
 /** A file with the suite B, whose test `bad` comes before one that passes. */
@@ -52,7 +52,7 @@ const rows: Row[] = [
     closing: "3 passed, 0 failed",
   },
   {
-    fact: "names the file in which a lane ended, and runs the others",
+    fact: "names the file that ended a lane, and runs the others",
     files: {
       "a.test.ts": withTest("() => process.kill(process.pid, 'SIGKILL')"),
       "b.test.ts": good,
@@ -63,7 +63,7 @@ const rows: Row[] = [
     says: "FAIL a.test.ts\n  ended without its count: SIGKILL",
   },
   {
-    fact: "fails on files for which no lane is left",
+    fact: "fails on files if no lane is left for them",
     files: Object.fromEntries(
       ["a", "b", "c"].map((name) => [
         `${name}.test.ts`,
@@ -93,7 +93,7 @@ const rows: Row[] = [
     says: "not an Error: undefined",
   },
   {
-    fact: "fails on a throwing before hook and on the tests that it stopped",
+    fact: "fails on a throwing before hook and on the tests that it stops",
     files: { "a.test.ts": withLine('b.before(() => { throw new Error("oh no") })') },
     closing: "0 passed, 3 failed",
     says: "B › before\n  Error: oh no",
@@ -123,7 +123,7 @@ const rows: Row[] = [
     says: "B › idle\n  did not run: .run() of its suite is forgotten",
   },
   {
-    fact: "fails on .only and on the tests that it left out",
+    fact: "fails on .only and on the tests that it skips",
     files: { "a.test.ts": withLine('b.only("mine", () => {})') },
     closing: "0 passed, 3 failed",
     says: "B › mine\n  .only is left in",
@@ -166,13 +166,13 @@ const rows: Row[] = [
     says: "FAIL b.test.ts: file\n  registers no test",
   },
   {
-    fact: "names a file that throws on import and goes on",
+    fact: "names a file that throws on import and continues",
     files: { "a.test.ts": 'throw new Error("oh no")', "b.test.ts": good },
     closing: "1 passed, 1 failed",
     says: "FAIL a.test.ts: import\n  Error: oh no",
   },
   {
-    fact: "fails on uvu imported past the guards",
+    fact: "fails on a direct import of uvu",
     files: { "a.test.ts": `import "uvu";\n${good}` },
     closing: "0 passed, 2 failed",
     says: "a.test.ts: import\n  imports uvu itself",
@@ -218,7 +218,7 @@ const rows: Row[] = [
     says: "FAIL a.test.ts: B › bad\n  blocks the process",
   },
   {
-    fact: "leaves out long tests and what no pattern asks for",
+    fact: "leaves out long tests and files that match no pattern",
     files: { "ab.test.ts": good, "c.test.ts": "throw 1", "ab.long.test.ts": "throw 1" },
     args: ["test/ab"],
     exit: 0,
@@ -240,7 +240,7 @@ const rows: Row[] = [
   },
 ];
 
-// Each row is a process; as many run at a time as there are processors.
+// Each row is a process; there is one at a time for each processor.
 const lanes: Promise<unknown>[] = Array.from({ length: availableParallelism() }, () => Promise.resolve());
 const run = suite("run");
 for (const [index, row] of rows.entries()) {

@@ -87,7 +87,7 @@ for (const [path, type] of [
   ["/pagefind/index/en_1.pf_index", "application/octet-stream"],
   ["/pagefind/wasm.en.pagefind", "application/octet-stream"],
 ] as const)
-  test(`calls ${path} ${type}`, async ({ site }) => {
+  test(`serves ${path} as ${type}`, async ({ site }) => {
     const { headers } = await ask(site, path);
     equal([headers["content-type"], headers["x-test"]], [type, "every"]);
   });
@@ -110,7 +110,7 @@ test("records the paths as they came, without the query", async ({ site }) => {
   equal(site.requests.slice(before), ["/zh/%E6%95%99", "/../x"]);
 });
 
-test("listens only on loopback, and not after close", async ({ folder }) => {
+test("listens only on loopback, and stops after close", async ({ folder }) => {
   const site = await serve(folder);
   is(new URL(site.origin).hostname, "127.0.0.1");
   await site.close();
@@ -118,7 +118,7 @@ test("listens only on loopback, and not after close", async ({ folder }) => {
 });
 test.run();
 
-/** One request with the path as written; fetch would resolve its dots first. */
+/** One request with the path unchanged; fetch would resolve its dots first. */
 function ask(site: Served, path: string, method = "GET") {
   const { hostname, port } = new URL(site.origin);
   return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>(

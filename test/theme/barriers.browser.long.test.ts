@@ -23,7 +23,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await context.close();
     });
 for (const [fact, width] of Object.entries(WIDTHS))
-  barriers(`nothing has to be scrolled sideways on any page: ${fact}`, async ({ served }) => {
+  barriers(`no page needs horizontal scrolling: ${fact}`, async ({ served }) => {
     const context = await (await openBrowser()).newContext({
       viewport: { width: width.widthPx, height: 800 },
     });

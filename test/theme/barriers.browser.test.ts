@@ -31,7 +31,7 @@ async function opened({ contexts }: Context, options: BrowserContextOptions = {}
 
 const PHONE = { width: 390, height: 844 };
 
-// Each page once; over the languages each kind is seen light and dark. the long test has all of both.
+// Each page once; across the languages, each kind is tested light and dark. The long test has all pairs.
 for (const [turn, [group, urls]] of GROUPS.entries())
   barriers(`axe finds none on any kind of page: ${group}`, async (context) => {
     const page = await opened(context, { viewport: PHONE });
@@ -43,7 +43,7 @@ for (const [turn, [group, urls]] of GROUPS.entries())
   });
 
 for (const locale of LOCALES)
-  barriers(`the keyboard alone reaches everything, and shows where it is: ${locale}`, async (context) => {
+  barriers(`a keyboard reaches everything, and the focus is visible: ${locale}`, async (context) => {
     const page = await opened(context, { viewport: { width: 1280, height: 800 } });
     for (const url of kinds(locale)) {
       await page.goto(context.served.origin + url);
@@ -51,7 +51,7 @@ for (const locale of LOCALES)
     }
   });
 
-/** Tabs once round a page: what is not reached in the order of the page, and what does not show the focus. */
+/** Tabs once through a page. @returns elements that are not reached in order, or do not show the focus */
 async function walk(page: Page): Promise<string[]> {
   const wanted = await page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
@@ -64,7 +64,7 @@ async function walk(page: Page): Promise<string[]> {
     await page.keyboard.press("Tab");
     const { name, stop, shown } = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement;
-      // A card shows the focus of its link round itself.
+      // A card shows the focus of its link around itself.
       const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
       return {
         name: element.outerHTML.slice(0, 80),
@@ -78,18 +78,18 @@ async function walk(page: Page): Promise<string[]> {
   return wrong;
 }
 
-// At its narrowest each page; the other widths in a language each. the long test has all of them.
+// Each page at the smallest width; the other widths in one language each. The long test has all of them.
 for (const [fact, width, urls] of [
   ["320", WIDTHS["320"], [...ROOT_PAGES, ...LOCALES.flatMap(kinds)]],
   ["640", WIDTHS["640"], kinds("ru")],
   ["twice", WIDTHS.twice, kinds("en")],
 ] as const)
-  barriers(`nothing has to be scrolled sideways: ${fact}`, async (context) => {
+  barriers(`no page needs horizontal scrolling: ${fact}`, async (context) => {
     const page = await opened(context, { viewport: { width: width.widthPx, height: 800 } });
     equal(await tooWide(page, context.served.origin, urls, width), []);
   });
 
-/** What Chromium says of a part that moved; not yet among TypeScript's types. */
+/** What Chromium reports about a part that moved; not yet in TypeScript's types. */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
   readonly sources: readonly { readonly node?: Node }[];
@@ -121,9 +121,9 @@ barriers("nothing moves while a page loads, not even for a reader of another lan
     });
     for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
       await page.goto(context.served.origin + url);
-      // What somebody types comes after the page; what stands in its address comes with it.
+      // The results of a query in the address load with the page.
       if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
-      // What has moved is reported with the frame after it.
+      // Chromium reports a move with the next frame.
       const shifts = await page.evaluate(async () => {
         for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
         return (window as unknown as { shifts: string[] }).shifts;
@@ -133,7 +133,7 @@ barriers("nothing moves while a page loads, not even for a reader of another lan
   }
 });
 
-barriers("nothing moves for a reader who wants no motion", async (context) => {
+barriers("nothing moves for a reader who prefers reduced motion", async (context) => {
   const page = await opened(context, { reducedMotion: "reduce" });
   for (const url of kinds("en")) {
     await page.goto(context.served.origin + url);
@@ -149,7 +149,7 @@ barriers("nothing moves for a reader who wants no motion", async (context) => {
   }
 });
 
-barriers("forced colours leave the page that one is on, and notices, to be told apart", async (context) => {
+barriers("the current page and notices stay recognisable in forced colours", async (context) => {
   const page = await opened(context, { forcedColors: "active" });
   await page.goto(`${context.served.origin}/en/archive/2023/`);
   const [here, other] = await page.evaluate(() =>

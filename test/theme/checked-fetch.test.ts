@@ -13,9 +13,9 @@ damaged[damaged.length >> 1] = (damaged[damaged.length >> 1] ?? 0) ^ 0xff;
 const answers = suite("checkedFetch");
 for (const [fact, address, answer, text] of [
   ["decompresses a part of the index", CHUNK, () => new Response(PACKED), PLAIN],
-  ["takes a part that the server has decompressed", CHUNK, () => new Response(PLAIN), PLAIN],
+  ["accepts a part that the server has decompressed", CHUNK, () => new Response(PLAIN), PLAIN],
   [
-    "knows a part by its path",
+    "recognises a part by its path",
     "https://example.org/pagefind/wasm.en.pagefind?ts=1",
     () => new Response(PACKED),
     PLAIN,
@@ -26,9 +26,9 @@ for (const [fact, address, answer, text] of [
     () => new Response('{"a":1}'),
     '{"a":1}',
   ],
-  ["refuses an answer that is an error", CHUNK, () => new Response(PACKED, { status: 500 }), undefined],
-  ["refuses a file that is not there", CHUNK, () => new Response("no", { status: 404 }), undefined],
-  ["refuses a page in place of a file", CHUNK, () => new Response("<!doctype html>Sign in"), undefined],
+  ["refuses an error as an answer", CHUNK, () => new Response(PACKED, { status: 500 }), undefined],
+  ["refuses a missing file", CHUNK, () => new Response("no", { status: 404 }), undefined],
+  ["refuses a page instead of a file", CHUNK, () => new Response("<!doctype html>Sign in"), undefined],
   ["refuses an empty file", CHUNK, () => new Response(""), undefined],
   ["refuses a file without its last byte", CHUNK, () => new Response(PACKED.subarray(0, -1)), undefined],
   ["refuses a file without its second half", CHUNK, () => new Response(PACKED.subarray(0, 40)), undefined],
@@ -45,7 +45,7 @@ for (const [fact, address, answer, text] of [
     is(found, text);
     is(failures(), text === undefined ? 1 : 0);
   });
-answers("asks the browser's cache as it is told", async () => {
+answers("uses the given cache mode", async () => {
   const asked: unknown[] = [];
   const { fetch } = checkedFetch("reload", async (_, init) => {
     asked.push(init);

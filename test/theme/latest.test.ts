@@ -2,10 +2,10 @@ import { equal, is, ok } from "uvu/assert";
 import { latestTask } from "../../src/theme/client/latest.ts";
 import { suite } from "../support/suite.ts";
 
-/** A step of a schedule: a task starts, ends well, fails, or all is cancelled. */
+/** A step of a schedule: a task starts, ends well or fails, or all tasks are cancelled. */
 type Step = readonly [kind: "start" | "end" | "fail" | "cancel", task: number];
 
-/** All orders in which tasks can start, and end well or fail, with a cancel at any place or at none. */
+/** All orders in which tasks can start, and end well or fail, with up to `cancels` cancels at any place. */
 function* schedules(tasks: number, cancels: number): Generator<Step[]> {
   function* go(
     started: number,
@@ -30,7 +30,7 @@ function* schedules(tasks: number, cancels: number): Generator<Step[]> {
   yield* go(0, [], 0, []);
 }
 
-/** What a reader sees after each step: "busy", what was shown last, or "failed". */
+/** What a reader sees after each step: "busy", the last result, or "failed". */
 async function seen(steps: readonly Step[]): Promise<string[]> {
   let shown = "";
   let busy = false;
@@ -54,7 +54,7 @@ async function seen(steps: readonly Step[]): Promise<string[]> {
         if (isLatest()) shown = `task ${task}`;
       });
     } else open.get(task)?.[kind]();
-    // All reactions to what has just ended.
+    // Wait for all reactions to the step.
     await new Promise((resolve) => setImmediate(resolve));
     is(latest.isBusy(), busy);
     states.push(busy ? "busy" : shown);
@@ -62,7 +62,7 @@ async function seen(steps: readonly Step[]): Promise<string[]> {
   return states;
 }
 
-/** The same, told by the rule: only the newest task counts. */
+/** The same, computed by the rule: only the newest task counts. */
 function expected(steps: readonly Step[]): string[] {
   let newest: number | undefined;
   let shown = "";
@@ -93,7 +93,7 @@ for (const [tasks, cancels] of [
       ok(count >= 3, String(count));
     },
   );
-latest("shows a failure of a task that throws at once, and is not busy then", async () => {
+latest("shows the failure of a task that throws at once, and is not busy afterwards", async () => {
   const shown: string[] = [];
   const task = latestTask({
     setBusy: (busy) => shown.push(busy ? "busy" : "idle"),

@@ -2,7 +2,7 @@ import { equal, is } from "uvu/assert";
 import { loadOnce } from "../../src/theme/client/load-once.ts";
 import { suite } from "../support/suite.ts";
 
-/** A load whose attempts end as told, and that counts them. */
+/** A load function whose attempts end with the given outcomes, and that counts them. */
 function attempts(...outcomes: readonly (string | Error)[]) {
   const begun: number[] = [];
   const load = async () => {
@@ -21,7 +21,7 @@ const failed = (promise: Promise<unknown>) =>
   );
 
 const once = suite("loadOnce");
-once("loads nothing before it is asked, and then once for all who ask", async () => {
+once("loads nothing before the first call, and then once for all callers", async () => {
   const { begun, load } = attempts("a", "b");
   const value = loadOnce(load);
   is(begun.length, 0);
@@ -31,7 +31,7 @@ once("loads nothing before it is asked, and then once for all who ask", async ()
   is(value.peek(), "a");
   is(begun.length, 1);
 });
-once("gives one failure to all who wait, and loads again at the next call", async () => {
+once("gives one failure to all waiting callers, and loads again at the next call", async () => {
   const { begun, load } = attempts(new Error("no network"), new Error("still none"), "a");
   const value = loadOnce(load);
   equal(await Promise.all([failed(value.get()), failed(value.get())]), [true, true]);
@@ -42,7 +42,7 @@ once("gives one failure to all who wait, and loads again at the next call", asyn
   is(await value.get(), "a");
   is(begun.length, 3);
 });
-once("takes what throws at once for a failure like any other", async () => {
+once("treats a synchronous error like any other failure", async () => {
   let calls = 0;
   const value = loadOnce(() => {
     calls += 1;
@@ -52,7 +52,7 @@ once("takes what throws at once for a failure like any other", async () => {
   is(await failed(value.get()), true);
   is(await value.get(), "a");
 });
-once("leaves no rejection unhandled where the result of a failed load is not looked at", async () => {
+once("leaves no unhandled rejection if no caller uses the result of a failed load", async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);
@@ -66,14 +66,14 @@ once("leaves no rejection unhandled where the result of a failed load is not loo
   }
   equal(unhandled, []);
 });
-once("loads a dropped value again, once for all who drop the same", async () => {
+once("loads a dropped value again, once for all callers who drop the same value", async () => {
   const { begun, load } = attempts("a", "b");
   const value = loadOnce(load);
   const first = await value.get();
   value.drop(first);
   is(value.peek(), undefined);
   is(await value.get(), "b");
-  // Reported late, by a caller that still had the first.
+  // A late drop by a caller that still had the first value.
   value.drop(first);
   is(await value.get(), "b");
   is(begun.length, 2);

@@ -18,10 +18,10 @@ import { suite } from "../support/suite.ts";
 interface Context {
   site: ReferenceSite;
   served: Served;
-  /** Opened anew for each test. */
+  /** A new one for each test. */
   context: BrowserContext;
   page: Page;
-  /** What the browser complained of in this test. */
+  /** What the browser complained about in this test. */
   complaints: string[];
 }
 
@@ -38,7 +38,7 @@ newsroom.before.each(async (context) => {
 });
 newsroom.after.each(({ context }) => context.close());
 
-/** The headers that the site asks its host for. */
+/** The headers that the site wants its host to send. */
 function headersOf({ output }: ReferenceSite): Record<string, string> {
   const lines = readFileSync(join(output, "_headers"), "utf8").split("\n");
   const pairs = lines.slice(
@@ -54,13 +54,13 @@ function headersOf({ output }: ReferenceSite): Record<string, string> {
     ),
   );
   const policy: string = headers["Content-Security-Policy"] ?? "";
-  // Whatever else the policy allows, scripts come from the site alone.
+  // Whatever else the policy allows, scripts may come only from the site.
   match(policy, /(?:^|; )script-src 'self' 'wasm-unsafe-eval'(?:;|$)/);
   for (const part of ["base-uri 'none'", "default-src '"]) match(policy, part);
   return headers;
 }
 
-/** A page that notes every error, every breach of the policy and every request that fails or goes elsewhere. */
+/** A page that records errors, violations of the policy, and requests that fail or go to another site. */
 async function watched({ context, served, complaints }: Context): Promise<Page> {
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(`error: ${error}`));
@@ -68,7 +68,7 @@ async function watched({ context, served, complaints }: Context): Promise<Page> 
     if (["error", "warning"].includes(message.type())) complaints.push(`console: ${message.text()}`);
   });
   page.on("requestfailed", (request) => {
-    // A page that is left gives up what it was still loading.
+    // When the reader leaves a page, the browser cancels its requests.
     const { errorText = "" } = request.failure() ?? {};
     if (errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} ${errorText}`);
   });
@@ -131,7 +131,7 @@ for (const from of LOCALES)
     equal(complaints, []);
   });
 
-newsroom("leads from an announced edition to one that can be read", async ({ page, served, complaints }) => {
+newsroom("links an announced edition to a readable one", async ({ page, served, complaints }) => {
   await page.goto(served.origin + ANNOUNCED);
   const notice = page.getByRole("complementary", { name: messages("ru", "notices").label ?? "?" });
   match((await notice.textContent()) ?? "", messages("ru", "notices").announced ?? "?");
@@ -140,7 +140,7 @@ newsroom("leads from an announced edition to one that can be read", async ({ pag
   equal(complaints, []);
 });
 
-newsroom("leads by keyboard past the navigation to the text", async ({ page, served }) => {
+newsroom("lets a keyboard user skip the navigation", async ({ page, served }) => {
   await page.goto(`${served.origin}/zh/`);
   await page.keyboard.press("Tab");
   is(await page.evaluate(() => document.activeElement?.textContent), messages("zh", "site").skip);
@@ -157,7 +157,7 @@ newsroom("answers an unknown address in the language of its folder", async ({ pa
 });
 
 for (const locale of LOCALES)
-  newsroom(`says in ${locale} that nothing was found, and shows a query as text`, async (context) => {
+  newsroom(`shows in ${locale} that nothing was found, and the query as text`, async (context) => {
     const { page, served, complaints } = context;
     const query = "<img/src=x/onerror=alert(1)>";
     await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}`);
@@ -167,19 +167,22 @@ for (const locale of LOCALES)
     equal(complaints, []);
   });
 
-newsroom("says without JavaScript what the search needs, and where all articles are", async ({ served }) => {
-  const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
-  for (const locale of LOCALES) {
-    const page = await context.newPage();
-    await page.goto(`${served.origin}/${locale}/search/`);
-    const { needsScript = "?" } = messages(locale, "search");
-    const words = page.locator("main noscript p");
-    is(await words.isVisible(), true);
-    match((await words.textContent()) ?? "", needsScript);
-    is(await page.locator(`main a[href="/${locale}/archive/"]`).isVisible(), true);
-  }
-  await context.close();
-});
+newsroom(
+  "explains without JavaScript that the search needs it, and links all articles",
+  async ({ served }) => {
+    const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
+    for (const locale of LOCALES) {
+      const page = await context.newPage();
+      await page.goto(`${served.origin}/${locale}/search/`);
+      const { needsScript = "?" } = messages(locale, "search");
+      const words = page.locator("main noscript p");
+      is(await words.isVisible(), true);
+      match((await words.textContent()) ?? "", needsScript);
+      is(await page.locator(`main a[href="/${locale}/archive/"]`).isVisible(), true);
+    }
+    await context.close();
+  },
+);
 
 newsroom("can be read, and its language changed, without JavaScript", async ({ served }) => {
   const context = await (await openBrowser()).newContext({ javaScriptEnabled: false, locale: "ru-RU" });
@@ -194,7 +197,7 @@ newsroom("can be read, and its language changed, without JavaScript", async ({ s
 });
 
 newsroom(
-  "tells a reader who prefers Russian of the Russian edition, until told not to",
+  "offers the Russian edition to a reader who prefers Russian, until dismissed",
   async ({ served }) => {
     const context = await (await openBrowser()).newContext({ locale: "ru-RU" });
     const page = await context.newPage();
@@ -233,7 +236,7 @@ for (const locale of LOCALES)
             (part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0,
           ),
         );
-        // Beside each other or one below the other, nothing stands between them but a gap.
+        // Side by side or one below the other, there is only a gap between them.
         const filled = width === 1440 ? Math.max(picture, text) : picture + text;
         is(card - filled < 30, true, `${width} px: ${card} for ${picture} and ${text}`);
       }
@@ -254,13 +257,13 @@ function overflowing(page: Page): Promise<string[]> {
   });
 }
 
-/** Pictures that did not load, or have another shape than their attributes say. */
+/** Pictures that did not load, or have another shape than in their attributes. */
 function brokenPictures(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const broken: string[] = [];
     for (const image of document.images) {
       image.loading = "eager";
-      // Another version may be asked for while one is decoded: then the second attempt tells.
+      // The browser may load another version while it decodes one: then the second attempt counts.
       await image.decode().catch(() => image.decode().catch(() => broken.push(image.src)));
       const [width, height] = [Number(image.getAttribute("width")), Number(image.getAttribute("height"))];
       if (Math.abs(image.naturalWidth / image.naturalHeight - width / height) > 0.01)

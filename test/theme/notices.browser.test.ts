@@ -24,9 +24,9 @@ const LABEL: Readonly<Record<Locale, string>> = {
   kk: "Қазақша",
 };
 
-/** A message by its key, plural form included, with what it is about filled in. */
+/** A message by its key, including the plural form, with its values. */
 type Said = readonly [key: string, values?: Readonly<Record<string, string>>];
-/** A notice: what it says, and the editions that it leads to, with the dates that stand beside them. */
+/** A notice: its messages, and the editions that it links to, with the dates next to them. */
 type Notice = readonly [
   locale: Locale,
   slug: string,
@@ -106,7 +106,7 @@ const NOTICES: Readonly<Record<"announced" | "partial" | "stale", readonly Notic
       [["staleOn", { date: "2024年2月29日" }], ["staleParts_other", { count: "1" }], ["readOriginal"]],
       [["ru"]],
     ],
-    // The text that it was made from is not kept, and its original is in a language that is being set up.
+    // There is no snapshot of the translated text, and the original is in a language that is being set up.
     ["zh", "kk-a", [["stale"]], []],
     [
       "ru",
@@ -132,9 +132,9 @@ const spoken = (locale: Locale, [key, values = {}]: Said): string =>
 
 interface Context {
   site: Served;
-  /** A reader whose browser asks for no language of the site. */
+  /** A reader whose browser prefers no language of the site. */
   reader: BrowserContext;
-  /** What went wrong on any page: the policy, a script, a request that failed. */
+  /** Problems on any page: violations of the policy, errors in scripts, failed requests. */
   troubles: string[];
 }
 
@@ -147,7 +147,7 @@ async function newReader(
     if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
   });
   context.on("weberror", (error) => troubles.push(String(error.error())));
-  // What a page that is left was still loading is given up.
+  // When the reader leaves a page, the browser cancels its requests.
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
     if (reason !== "net::ERR_ABORTED") troubles.push(`${request.url()} failed: ${reason}`);
@@ -165,7 +165,7 @@ async function open({ site }: Context, reader: BrowserContext, url: string): Pro
   return page;
 }
 
-/** The links to another language that a reader sees, and all that tells which one it is. */
+/** The visible links to another language, and everything that identifies that language. */
 function foreignLinks(page: Page) {
   return page.evaluate(() => {
     const own = document.documentElement.lang;
@@ -187,7 +187,7 @@ function foreignLinks(page: Page) {
   });
 }
 
-/** What a reader sees of an element: hidden text is none. */
+/** The text that a reader sees in an element, without hidden text. */
 const seenIn = async (element: Locator): Promise<string> => (await element.allInnerTexts()).join("\n");
 const folded = (texts: readonly string[]) => texts.map((text) => text.replace(/\s+/g, " ").trim());
 
@@ -207,7 +207,7 @@ notices.after.each(({ troubles }) => equal(troubles.splice(0), []));
 for (const [kind, rows] of Object.entries(NOTICES))
   for (const [locale, slug, says, leadsTo] of rows)
     notices(
-      `${urlOf(slug, locale)} says that it is ${kind}: ${says.map(([key]) => key).join(", ")}`,
+      `${urlOf(slug, locale)} has the notice that it is ${kind}: ${says.map(([key]) => key).join(", ")}`,
       async (context) => {
         const page = await open(context, context.reader, urlOf(slug, locale));
         const notice = page.locator(".notice");
@@ -216,7 +216,7 @@ for (const [kind, rows] of Object.entries(NOTICES))
         is(await notice.getAttribute("aria-label"), messagesOf(locale, "notices").label);
         const own = leadsTo.map(([other]) => `${LABEL[other]} · ${titleOf(slug, other)}`);
         const sentences = says.map((said) => spoken(locale, said));
-        // The link to the original stands in the sentence that leads to it.
+        // The link to the original is at the end of the last sentence.
         const expected =
           kind === "stale" && own[0]
             ? [...sentences.slice(0, -1), `${sentences.at(-1)} ${own[0]}`]
@@ -256,7 +256,7 @@ for (const url of [
   urlOf("about", "kk"),
 ])
   notices(
-    `${url} says that the site is being set up, and leads to the languages that are ready`,
+    `${url} has the notice that the site is being set up, and links to the ready languages`,
     async (context) => {
       const page = await open(context, context.reader, url);
       is(await seenIn(page.locator("h1")), messagesOf("kk", "notices").configuringTitle);
@@ -274,14 +274,14 @@ for (const url of [
     },
   );
 
-notices("every link to another language says which, for programs and for people", async (context) => {
+notices("every link to another language names it, for programs and for people", async (context) => {
   const urls = Object.values(NOTICES).flatMap((rows) => rows.map(([locale, slug]) => urlOf(slug, locale)));
   const page = await context.reader.newPage();
   let seen = 0;
   for (const url of [...urls, "/kk/", "/en/", "/ru/archive/", "/zh/search/", urlOf("en-d", "en")]) {
     await page.goto(context.site.origin + url);
     for (const { path, hreflang, lang, named } of await foreignLinks(page)) {
-      // The page of choice is in every language.
+      // The page with the choice of language is in every language.
       if (path === "/") continue;
       const target = path.split("/")[1] as Locale;
       equal([hreflang, lang], [target, LANG[target]], `${url} → ${path}`);
@@ -292,7 +292,7 @@ notices("every link to another language says which, for programs and for people"
   ok(seen > 60, String(seen));
   await page.close();
 });
-notices("every edition that they lead to is there, in its language, with its text", async (context) => {
+notices("every edition that they link to exists, in its language, with its text", async (context) => {
   const page = await context.reader.newPage();
   for (const [, slug, , leadsTo] of Object.values(NOTICES).flat())
     for (const [other] of leadsTo) {
@@ -334,10 +334,10 @@ const offers: readonly (readonly [
   offered: Locale | undefined,
   why: string,
 ])[] = [
-  ["ru-RU", "en-a", "en", "ru", "it is whole in Russian, though out of date"],
+  ["ru-RU", "en-a", "en", "ru", "it is whole in Russian, though outdated"],
   ["ru", "zh-f", "zh", "ru", "it is whole in Russian"],
   ["zh-CN", "en-a", "en", "zh", "it is whole in Chinese"],
-  ["zh-TW", "en-a", "ru", "zh", "it is whole in Chinese, if in other characters"],
+  ["zh-TW", "en-a", "ru", "zh", "it is whole in Chinese, though in other characters"],
   ["en-GB", "en-a", "ru", "en", "it is whole in English"],
   ["zh-CN", "zh-d", "en", "zh", "the notice is in English, the article in Chinese"],
   ["ru-RU", "contact", "zh", "ru", "a page is offered as well"],
@@ -345,7 +345,7 @@ const offers: readonly (readonly [
   ["en-GB", "en-a", "en", undefined, "the page is in English"],
   ["de", "en-a", "en", undefined, "the site has no German"],
   ["kk-KZ", "en-a", "en", undefined, "Kazakh is being set up"],
-  ["ru-RU", "en-b", "en", undefined, "it is in Russian in part"],
+  ["ru-RU", "en-b", "en", undefined, "it is only partly in Russian"],
   ["ru-RU", "en-c", "en", undefined, "it is announced in Russian"],
   ["ru-RU", "en-d", "en", undefined, "it is not in Russian at all"],
   ["de,en,ru", "en-a", "en", undefined, "English is preferred to Russian"],
@@ -369,7 +369,7 @@ for (const [languages, slug, on, offered, why] of offers)
         is(await shown.locator("a").getAttribute("hreflang"), offered);
         is(await seenIn(shown.locator("button")), dismiss);
       }
-      // Nobody is sent anywhere: one page was asked for, and it is the one that is shown.
+      // There is no redirect: the browser requested one page, and shows it.
       is(page.url(), context.site.origin + urlOf(slug, on));
       equal(
         context.site.requests.slice(before).filter((url) => url.endsWith("/")),
@@ -379,7 +379,7 @@ for (const [languages, slug, on, offered, why] of offers)
       await reader.close();
     },
   );
-nudges("none is offered on pages that are no article", async (context) => {
+nudges("none is offered on pages that are not an article", async (context) => {
   const reader = await readerOf(context, ["ru-RU"]);
   for (const url of [
     "/",
@@ -397,7 +397,7 @@ nudges("none is offered on pages that are no article", async (context) => {
   }
   await reader.close();
 });
-nudges("it leads to the very article, where none is offered any more", async (context) => {
+nudges("it leads to the same article, where none is offered any more", async (context) => {
   const reader = await readerOf(context, ["ru-RU"]);
   const page = await open(context, reader, urlOf("en-a", "en"));
   await page.locator("[data-nudge]:visible a").click();
@@ -405,7 +405,7 @@ nudges("it leads to the very article, where none is offered any more", async (co
   is(await page.locator("[data-nudge]:visible").count(), 0);
   await reader.close();
 });
-nudges("it stays away once it is dismissed, by the keyboard too, and leaves no cookie", async (context) => {
+nudges("it stays away once it is dismissed, also by keyboard, and sets no cookie", async (context) => {
   const reader = await readerOf(context, ["ru-RU"]);
   const page = await open(context, reader, urlOf("en-a", "en"));
   const shown = page.locator("[data-nudge]:visible");
@@ -426,7 +426,7 @@ nudges("it stays away once it is dismissed, by the keyboard too, and leaves no c
   await reader.close();
   await stranger.close();
 });
-nudges("it can be dismissed where nothing may be stored", async (context) => {
+nudges("it can be dismissed without storage", async (context) => {
   const reader = await readerOf(context, ["ru-RU"]);
   await reader.addInitScript({
     content:
@@ -438,19 +438,16 @@ nudges("it can be dismissed where nothing may be stored", async (context) => {
   is(await shown.count(), 0);
   await reader.close();
 });
-nudges(
-  "without JavaScript nothing of it shows, and the switcher leads to the same place",
-  async (context) => {
-    const reader = await readerOf(context, ["ru-RU"], { javaScriptEnabled: false });
-    const page = await reader.newPage();
-    await page.goto(context.site.origin + urlOf("en-a", "en"));
-    is(await page.locator("[data-nudge]").count(), 2);
-    is(await page.locator("[data-nudge]:visible").count(), 0);
-    const { nudge = "?" } = messagesOf("ru", "notices");
-    ok(!(await seenIn(page.locator("body"))).includes(nudge));
-    await page.locator(".languages").getByRole("link", { name: LABEL.ru }).click();
-    await page.waitForURL(context.site.origin + urlOf("en-a", "ru"));
-    await reader.close();
-  },
-);
+nudges("it is hidden without JavaScript, and the switcher leads to the same place", async (context) => {
+  const reader = await readerOf(context, ["ru-RU"], { javaScriptEnabled: false });
+  const page = await reader.newPage();
+  await page.goto(context.site.origin + urlOf("en-a", "en"));
+  is(await page.locator("[data-nudge]").count(), 2);
+  is(await page.locator("[data-nudge]:visible").count(), 0);
+  const { nudge = "?" } = messagesOf("ru", "notices");
+  ok(!(await seenIn(page.locator("body"))).includes(nudge));
+  await page.locator(".languages").getByRole("link", { name: LABEL.ru }).click();
+  await page.waitForURL(context.site.origin + urlOf("en-a", "ru"));
+  await reader.close();
+});
 nudges.run();

@@ -5,7 +5,7 @@ import { equal, ok } from "uvu/assert";
 import { attribute, type Page, type ReferenceSite, referenceSite } from "../support/reference-site.ts";
 import { suite } from "../support/suite.ts";
 
-/** Bytes as a server sends them, compressed, without pictures: what one first flight of TCP carries, and what a page may have in all. */
+/** Compressed bytes, without pictures: the limit of the first TCP flight, and the limit of a whole page. */
 const BEFORE_PAINT = 14 * 1024;
 const IN_ALL = 20 * 1024;
 
@@ -40,7 +40,7 @@ weight("is 14 KB or less before the first paint, and 20 KB in all, on every page
   }
   equal(over, []);
 });
-weight("has one style sheet, and no script that holds up the page", ({ site }) => {
+weight("has one style sheet, and no script that blocks the page", ({ site }) => {
   for (const page of site.pages.values()) {
     equal(styles(page).length, 1, page.url);
     const blocking = page.root
@@ -50,7 +50,7 @@ weight("has one style sheet, and no script that holds up the page", ({ site }) =
     equal(blocking, [], page.url);
   }
 });
-weight("has nothing that comes from another site", ({ site }) => {
+weight("loads nothing from another site", ({ site }) => {
   for (const page of site.pages.values()) {
     const asked = [
       ...["stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"].flatMap((rel) =>

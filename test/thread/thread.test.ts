@@ -31,7 +31,7 @@ threads.after(() => {
 });
 
 for (const [where, open] of Object.entries(AUDITORS)) {
-  threads(`is sent one thing after the other, and answers from all of it: ${where}`, async () => {
+  threads(`receives calls in order, and answers with the result of all of them: ${where}`, async () => {
     writeFileSync(join(folder, "a.html"), "<p>not what was sent</p>");
     const auditor = open();
     auditor.send("read", "/a.html", "<html><title>A</title></html>", undefined);
@@ -44,7 +44,7 @@ for (const [where, open] of Object.entries(AUDITORS)) {
       false,
     );
   });
-  threads(`throws to whoever asked, and goes on: ${where}`, async () => {
+  threads(`throws to the caller, and continues: ${where}`, async () => {
     const auditor = open();
     await auditor.ask("judge", { ...site, folder: BROKEN }).then(
       () => unreachable(),
@@ -54,7 +54,7 @@ for (const [where, open] of Object.entries(AUDITORS)) {
     await auditor.end();
   });
 }
-threads("what fails unasked is thrown to those who ask later", async () => {
+threads("throws the error of a sent call to later callers", async () => {
   const auditor: Auditor = new Thread<Functions>("audit/auditor");
   auditor.send("judge", { ...site, folder: BROKEN });
   for (const _ of ["the first", "the second"])
@@ -72,13 +72,13 @@ const SERVERS: Readonly<Record<string, () => Server<Odd>>> = {
 };
 
 for (const [where, open] of Object.entries(SERVERS)) {
-  threads(`answers with the error also where it is undefined: ${where}`, async () => {
+  threads(`answers with the error even if it is undefined: ${where}`, async () => {
     const server = open();
     is(await problemOf(server.ask("throwUndefined")), undefined);
     is(await server.ask("add", 2, 3), 5);
     await server.end();
   });
-  threads(`fails what is asked after a sent function has rejected: ${where}`, async () => {
+  threads(`rejects calls after a sent function has rejected: ${where}`, async () => {
     const server = open();
     server.send("rejects");
     await until(async () => (await problemOf(server.ask("later", "x"))) !== SOLVED);
@@ -91,7 +91,7 @@ for (const [where, open] of Object.entries(SERVERS)) {
     match(String(await problemOf(server.ask("toString" as "add", 1, 1))), 'no function "toString"');
     await server.end();
   });
-  threads(`refuses a question after its end, however often it ends: ${where}`, async () => {
+  threads(`refuses a call after its end, even if it ends several times: ${where}`, async () => {
     const server = open();
     is(await server.ask("later", "x"), "x");
     await Promise.all([server.end(), server.end()]);
@@ -101,7 +101,7 @@ for (const [where, open] of Object.entries(SERVERS)) {
   });
 }
 
-threads("rejects each question when the thread leaves before its answer", async () => {
+threads("rejects each call if the thread exits before its answer", async () => {
   for (const code of [0, 1, 7]) {
     const thread = openThread();
     const asked = [thread.ask("never"), thread.ask("leave", code), thread.ask("add", 1, 1)].map(problemOf);
@@ -111,10 +111,10 @@ threads("rejects each question when the thread leaves before its answer", async 
   }
 });
 
-threads("rejects each question when it is ended at any moment", async () => {
+threads("rejects each call when it is ended at any moment", async () => {
   for (const asked of [0, 1, 5]) {
     const thread = openThread();
-    // The first answer shows that the thread has started; without a question it is ended while it starts.
+    // The first answer shows that the thread has started; without a call it is ended while it starts.
     for (let number = 0; number < asked; number++) await thread.ask("add", number, 1);
     const open = [thread.ask("never"), thread.ask("later", "x"), thread.ask("add", 1, 1)].map(problemOf);
     const ended = thread.end();
@@ -123,7 +123,7 @@ threads("rejects each question when it is ended at any moment", async () => {
   }
 });
 
-threads("answers with an error where the answer can't be sent to another thread", async () => {
+threads("answers with an error if the answer can't be sent to another thread", async () => {
   const thread = openThread();
   match(String(await problemOf(thread.ask("giveFunction"))), "could not be cloned");
   match(String(await problemOf(thread.ask("throwFunction"))), "=>");
@@ -131,7 +131,7 @@ threads("answers with an error where the answer can't be sent to another thread"
   await thread.end();
 });
 
-threads("throws at once where a question can't be sent, and goes on", async () => {
+threads("throws at once if a call can't be sent, and continues", async () => {
   const thread = openThread();
   match(String(await problemOf(thread.ask("later", (() => {}) as never))), "could not be cloned");
   is(await thread.ask("add", 2, 3), 5);
@@ -145,11 +145,11 @@ threads("reports a service that can't be opened", async () => {
 });
 for (const [use, code] of Object.entries({
   "never used": "",
-  "sent something": 't.send("read", "/a/", "<html></html>", undefined);',
-  "asked something": 'await t.ask("sweep");',
-  "sent what fails": 't.send("nothing");',
+  "sent a call": 't.send("read", "/a/", "<html></html>", undefined);',
+  "asked a question": 'await t.ask("sweep");',
+  "sent a failing call": 't.send("nothing");',
 }))
-  threads(`keeps no program alive that has ${use}`, async () => {
+  threads(`does not keep its program alive if it was ${use}`, async () => {
     const thread = JSON.stringify(new URL("../../src/files/thread/thread.ts", import.meta.url).href);
     const program = `const { Thread } = await import(${thread}); const t = new Thread("audit/auditor"); ${code}`;
     const args = ["--import", "tsx", "--input-type=module", "-e", program];
@@ -161,7 +161,7 @@ threads.run();
 
 const SOLVED = Symbol("solved");
 
-/** What a promise rejects with; `SOLVED` where it doesn't. */
+/** The error that a promise rejects with; `SOLVED` if it doesn't reject. */
 async function problemOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => SOLVED,

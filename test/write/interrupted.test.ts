@@ -38,7 +38,7 @@ function lay(): void {
   }
 }
 
-/** All texts. A process that was killed leaves temporary files, which are removed when their folder is next written to. */
+/** All texts. A killed process leaves temporary files; the next write to their folder removes them. */
 const found = () =>
   Object.fromEntries(
     ["content", "locales"].flatMap((folder) =>
@@ -58,7 +58,7 @@ function sendBack(project: Project): void {
   const rows = table.map((row, index) => {
     const cells = row.split(",");
     if (index === 0 || cells[file] === "" || /"/.test(row)) return row;
-    // What has no translation gets one.
+    // Rows without a translation get one.
     if (cells[translated] === "")
       cells[translated] = `译：${cells[key]}${/\{\{.*\}\}/.exec(cells[source] ?? "")?.[0] ?? ""}`;
     return cells.join(",");
@@ -83,7 +83,7 @@ const COMMANDS: readonly [
 const interrupted = suite<OwnFolder>("a command that is interrupted");
 inOwnFolder(interrupted);
 for (const [name, prepare, plan] of COMMANDS)
-  interrupted(`${name} is completed when it is run again`, async () => {
+  interrupted(`${name} is completed when it runs again`, async () => {
     lay();
     prepare(await readProject());
     const changes = plan(await readProject());
@@ -111,7 +111,7 @@ const importing = suite<OwnFolder>("import");
 inOwnFolder(importing);
 const ZH = "content/articles/visit/index.zh.md";
 importing.before.each(lay);
-importing("never writes over a translation that it could not read", async () => {
+importing("never overwrites a translation that it could not read", async () => {
   rmSync(ZH);
   sendBack(await readProject());
   const broken = `---\ntitle: [\n---\n${TEXTS.zh.body}\n`;
@@ -122,7 +122,7 @@ importing("never writes over a translation that it could not read", async () => 
   writeFiles(files);
   is(readFileSync(ZH, "utf8"), broken);
 });
-importing("takes nothing where a file was edited since it was compared", async () => {
+importing("imports nothing if a file was edited after it was compared", async () => {
   rmSync(ZH);
   sendBack(await readProject());
   for (const [file, text] of [

@@ -22,7 +22,7 @@ import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { filesIn } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-/** A plan with a file of each kind: new, in a new folder, changed, as it is, removed; in three languages. */
+/** A plan with a file of each kind: new, in a new folder, changed, unchanged, removed; in three languages. */
 const PLAN: readonly FileChange[] = [
   { file: "a/.accepted/new.md", before: undefined, after: "A visit 👩‍👩‍👧\r\n" },
   { file: "a/index.zh.md", before: "访问", after: "访问：“巴黎”\n" },
@@ -39,7 +39,7 @@ function textsOf(key: "before" | "after"): Record<string, string> {
   return Object.fromEntries(texts.filter(([, text]) => text !== undefined).sort()) as Record<string, string>;
 }
 
-/** Lays out what the plan expects. */
+/** Writes the files that the plan expects. */
 function lay(): void {
   for (const [file, text] of Object.entries(BEFORE)) {
     mkdirSync(dirname(file), { recursive: true });
@@ -51,7 +51,7 @@ function found(): Record<string, string> {
   return Object.fromEntries(filesIn(".").map((file) => [file, readFileSync(file, "utf8")]));
 }
 
-/** What is thrown when the plan is written to a disk that fails; undefined where it does not fail any more. */
+/** The error from writing the plan to a failing disk; undefined once the disk no longer fails. */
 function failing(at: number, failure: Failure): { error: WriteError | undefined; calls: number } {
   const disk = faultyDisk(at, failure);
   try {
@@ -80,7 +80,7 @@ writing("does not write a file whose text does not change", () => {
   const after = statSync("same.md", { bigint: true });
   equal([after.mtimeNs, after.ino], [mtimeNs, ino]);
 });
-writing("changes nothing where any one step fails", () => {
+writing("changes nothing if any one step fails", () => {
   let at = 1;
   for (; ; at++) {
     const { error } = failing(at, "once");
@@ -94,7 +94,7 @@ writing("changes nothing where any one step fails", () => {
   equal(found(), AFTER);
 });
 writing(
-  "leaves each file whole where it is killed, the first of the list new, and completes it the next time",
+  "leaves each file whole if it is killed, the first ones new, and completes the rest the next time",
   () => {
     const files = PLAN.filter(({ before, after }) => before !== after);
     let previous = -1;
@@ -127,13 +127,16 @@ writing(
   },
 );
 for (const [fact, change] of [
-  ["a text that was edited meanwhile", () => writeFileSync("a/index.ru.md", "a later edit")],
-  ["a file that was removed meanwhile", () => DISK.remove("a/index.ru.md")],
-  ["a new file that is there already", () => writeFileSync("b", "")],
-  ["a file to be removed that was edited meanwhile", () => writeFileSync("a/.accepted/old.md", "edited")],
-  ["a link in the place of a new file", () => symlinkSync("nowhere", "a/.accepted/new.md")],
+  ["a text that was edited in the meantime", () => writeFileSync("a/index.ru.md", "a later edit")],
+  ["a file that was removed in the meantime", () => DISK.remove("a/index.ru.md")],
+  ["a new file that already exists", () => writeFileSync("b", "")],
+  [
+    "a file to be removed that was edited in the meantime",
+    () => writeFileSync("a/.accepted/old.md", "edited"),
+  ],
+  ["a link in place of a new file", () => symlinkSync("nowhere", "a/.accepted/new.md")],
 ] as const)
-  writing(`writes nothing where it finds ${fact}`, () => {
+  writing(`writes nothing if it finds ${fact}`, () => {
     change();
     const before = found();
     throws(
@@ -143,7 +146,7 @@ for (const [fact, change] of [
     equal(found(), before);
   });
 writing("refuses an edit that comes between its drafts and the last rename", () => {
-  // Each call that changes something is a moment in which an editor can save.
+  // An editor can save before each call that changes something.
   for (let at = 1; ; at++) {
     lay();
     let calls = 0;
@@ -171,7 +174,7 @@ writing("names the file at fault", () => {
     (error: unknown) => error instanceof WriteError && error.file === "a/.accepted/new.md",
   );
 });
-writing("keeps the mode of a file, and the link that leads to it", () => {
+writing("keeps the mode of a file, and the link to it", () => {
   chmodSync("a/index.zh.md", 0o640);
   symlinkSync("a/index.zh.md", "linked.md");
   writeFiles([{ file: "linked.md", before: "访问", after: "新" }]);
@@ -179,7 +182,7 @@ writing("keeps the mode of a file, and the link that leads to it", () => {
   ok(lstatSync("linked.md").isSymbolicLink());
   is(readFileSync("a/index.zh.md", "utf8"), "新");
 });
-writing("leaves the other name of a file with the old text, as editors do", () => {
+writing("leaves a hard link to a file with the old text, as editors do", () => {
   linkSync("a/index.zh.md", "other.md");
   writeFiles(PLAN);
   is(readFileSync("other.md", "utf8"), "访问");
@@ -191,15 +194,15 @@ if (process.getuid?.() !== 0)
     equal(found(), BEFORE);
   });
 else
-  writing("leaves a file to its owner where the administrator writes it", () => {
+  writing("keeps the owner of a file that root writes", () => {
     DISK.remove("a/index.zh.md");
     writeFileSync("a/index.zh.md", "访问");
     chownSync("a/index.zh.md", 12_345, 12_345);
     writeFiles(PLAN);
     is(statSync("a/index.zh.md").uid, 12_345);
   });
-writing("removes temporary files of a process that was killed, and not those of one that is at work", () => {
-  // No process has a number of this size.
+writing("removes temporary files of a killed process, but not those of a running one", () => {
+  // No process has a pid of this size.
   const dead = `a/${temporaryName("index.zh.md", 2 ** 30, "new")}`;
   const atWork = `a/${temporaryName("index.ru.md", process.ppid, "new")}`;
   for (const file of [dead, atWork]) writeFileSync(file, "half a te");
