@@ -1,7 +1,7 @@
 import { type PolyglotOptions, polyglotPlugin } from "./plugins/polyglot.ts";
 import type { EleventyConfig } from "./src/eleventy.ts";
 
-/** What the newsroom is: read by the build and by the command `polyglot`. */
+/** The options of the newsroom: the build and the command `polyglot` read them. */
 export const polyglot: PolyglotOptions = {
   url: "https://polyglot-newsroom.example.org",
   languages: ["en", "zh", "ru"],
@@ -10,6 +10,6 @@ export const polyglot: PolyglotOptions = {
 
 export default function configure(eleventyConfig: EleventyConfig) {
   eleventyConfig.addPlugin(polyglotPlugin, polyglot);
-  // All pages are virtual: this folder only tells Eleventy where they would lie.
+  // All pages are virtual: this folder only tells Eleventy where they would be.
   return { dir: { input: "src/theme", output: "_site" }, templateFormats: ["11ty.js"] };
 }

@@ -1,5 +1,5 @@
-// Puts beside the compiled code what it reads at run time: catalogues, styles, pictures and the scripts of the browser
-// with all that they import, because the site's own build bundles them.
+// Copies what the compiled code reads at run time next to it: catalogues, styles, pictures, and the browser
+// scripts with everything they import, because the site's own build bundles them.
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 

@@ -1,7 +1,8 @@
 // Runs the package with several versions of Eleventy and of Node.js, and prints a table for docs/compatibility.md:
 //   node .ci/matrix.mjs [--eleventy 3.1.2,3.1.7] [--node 20,22]
-// The versions come from the registry, into a folder that goes when it ends. Each pair begins a newsroom from the packed
-// package, checks, builds and audits it, and runs the tests of the plugins. The sites are then compared, byte by byte.
+// It installs the versions from the registry into a temporary folder. For each pair it creates a newsroom
+// from the packed package, checks, builds and audits it, and runs the plugin tests. The table has a hash of
+// each site, so equal hashes mean equal bytes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
@@ -45,7 +46,7 @@ const table = [
 ];
 process.stdout.write(`${table.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n`);
 
-/** What became of one pair: the hash of the site that it built, and the tests. */
+/** The result of one pair: the hash of the site that it built, and the result of the tests. */
 function judge({ version, program }, eleventyVersion, eleventy) {
   const project = join(work, `project-${version}-${eleventyVersion}`);
   const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" })
@@ -78,7 +79,7 @@ function run(program, args, cwd) {
   return { isSound: status === 0, lastLine: stdout.trim().split("\n").at(-1) };
 }
 
-/** A folder of links to packages, with another Eleventy among them. */
+/** Fills a folder with links to packages, but with another version of Eleventy. */
 function link(from, to, eleventy) {
   const names = readdirSync(from).flatMap((name) =>
     name.startsWith("@") ? readdirSync(join(from, name)).map((inner) => `${name}/${inner}`) : [name],

@@ -30,7 +30,7 @@ export interface AdminOptions {
   readonly content?: string | undefined;
   /** Folder of the catalogues. @default "locales" */
   readonly locales?: string | undefined;
-  /** Whether only a site that Eleventy serves has it, and no build. @default false */
+  /** Whether the admin is only in a site that Eleventy serves, and in no build. @default false */
   readonly dev?: boolean | undefined;
 }
 
@@ -46,9 +46,9 @@ const schema = z
   .transform(withDefaultLocale);
 
 /**
- * The admin at `/admin/`, in the browser: forms for articles, pages and catalogues over a folder of this computer. Each
- * build writes its settings from the schema, the languages and the catalogues. It needs `messagesPlugin` and
- * `themePlugin`, and the package `@sveltia/cms`.
+ * The admin at `/admin/`, in the browser: forms to edit the articles, pages and catalogues in a folder of
+ * this computer. Each build generates its settings from the schema, the languages and the catalogues. It
+ * needs `messagesPlugin` and `themePlugin`, and the package `@sveltia/cms`.
  *
  * @throws MissingPackageError where that package is not installed.
  */
@@ -59,7 +59,7 @@ export const adminPlugin: Plugin<AdminOptions> = definePlugin(
     const toolLocales = Object.keys(TOOL_LOCALES);
     const folders = { content, locales };
     let isIncluded = !dev;
-    // The same in every build of a run.
+    // All builds of a run use the same bundle.
     const bundle = once(() => bundleAdmin());
 
     config.on("eleventy.before", ({ runMode }) => {

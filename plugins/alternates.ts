@@ -31,13 +31,13 @@ export interface AlternatesOptions {
   readonly defaultLocale?: string | undefined;
   /** Data key that pairs translations whose addresses differ; `false` leaves a page out. @default "translationKey" */
   readonly key?: string | undefined;
-  /** Name of the filter that gives the translations of a page. @default "alternates" */
+  /** Name of the filter that returns the translations of a page. @default "alternates" */
   readonly filter?: string | undefined;
   /** Name of the shortcode that writes the links of the head. @default "hreflang" */
   readonly shortcode?: string | undefined;
-  /** Whether the filters of Eleventy's own I18n plugin are here too: `locale_url`, `locale_links`. @default false */
+  /** Whether to add the filters of Eleventy's I18n plugin: `locale_url`, `locale_links`. @default false */
   readonly i18nFilters?: boolean | undefined;
-  /** What `locale_url` takes for an error: `"strict"`, `"allow-fallback"` or `"never"`. @default "strict" */
+  /** What `locale_url` treats as an error: `"strict"`, `"allow-fallback"` or `"never"`. @default "strict" */
   readonly errorMode?: ErrorMode | undefined;
 }
 
@@ -58,8 +58,9 @@ const schema = z
   .transform(withDefaultLocale);
 
 /**
- * The translations of a page, for templates of a site's own: the filter `alternates` and the shortcode `hreflang`.
- * Pages are paired by an explicit key, or by the address or the path of their template without the locale.
+ * The translations of a page, for a site's own templates: the filter `alternates` and the shortcode
+ * `hreflang`. Pages are paired by an explicit key, or by the address or the path of their template without
+ * the locale.
  *
  * @example
  * {% hreflang %}                                   // => <link rel="alternate" hreflang="en" href="https://…"> …
@@ -77,7 +78,7 @@ export const alternatesPlugin: Plugin<AlternatesOptions> = definePlugin(
       return [];
     });
 
-    // Comes when all collections are made, all data is computed, and no page is rendered yet.
+    // Eleventy emits this after it has built all collections and computed all data, before it renders a page.
     config.on("eleventy.contentMap", ({ urlToInputPath }) => {
       const localeOf = ({ page, data }: CollectionItem) =>
         findPageLanguage({ page, ctx: data }, languages)?.locale;
@@ -113,7 +114,7 @@ interface LocaleFilters {
   readonly known: () => KnownPages;
 }
 
-/** The filters of Eleventy's own I18n plugin, for pages that are paired in our way. */
+/** The filters of Eleventy's own I18n plugin, for pages that this plugin pairs. */
 function addLocaleFilters(
   config: EleventyConfig,
   { languages, defaultLocale, errorMode, known }: LocaleFilters,
@@ -130,7 +131,7 @@ function addLocaleFilters(
     const wanted = typeof locale === "string" && locale !== "" ? locale : localeOf(this);
     const { url, leads } = localeUrl(String(address), wanted, known());
     const place = `alternatesPlugin: ${this.page?.inputPath ?? "a page"}: locale_url: ${address}`;
-    // Where the default language has no folder of its own, its pages need not say that they are in it.
+    // If the default language has no folder of its own, its pages don't need to declare their language.
     const elsewhere = leads === "other" || (leads === "neutral" && wanted !== defaultLocale);
     if (errorMode === "strict" && elsewhere) throw new Error(`${place} has no page in "${wanted}"`);
     if (errorMode === "allow-fallback" && leads === "unknown")

@@ -38,9 +38,9 @@ export interface ArticlesOptions {
   readonly defaultLocale?: string | undefined;
   /** Folder of the articles and pages. @default "content" */
   readonly folder?: string | undefined;
-  /** What a language without a file of an article says. @default "announced" */
+  /** What a language shows for an article that it has no file of. @default "announced" */
   readonly missing?: "announced" | "absent" | undefined;
-  /** Articles that a page of the archive, a year or a topic has. @default 24 */
+  /** Number of articles on a page of the archive, a year or a topic. @default 24 */
   readonly pageSize?: number | undefined;
 }
 
@@ -58,8 +58,8 @@ const schema = z
 type Options = z.output<typeof schema>;
 
 /**
- * Reads and checks all articles once a build and makes the model of the site from them: `polyglot.site` and
- * `polyglot.pages` in the data cascade. Eleventy itself never reads the content folder.
+ * Reads and checks all articles once per build and builds the model of the site from them: `polyglot.site`
+ * and `polyglot.pages` in the data cascade. Eleventy itself never reads the content folder.
  */
 export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
   "articlesPlugin",
@@ -79,7 +79,7 @@ export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
   },
 );
 
-/** What is written into texts of a language, with the messages and the glossary of the build. */
+/** The words that are inserted into texts of a language, from the messages and the glossary of the build. */
 type Words = () => (locale: string) => EditionWords;
 
 function readBeforeBuild(
@@ -90,13 +90,13 @@ function readBeforeBuild(
   words: Words,
 ): void {
   const { folder, pageSize } = options;
-  // A server builds again and again, and only what has changed is read again.
+  // A server builds repeatedly; each build reads only the files that have changed.
   const known: KnownFiles = new Map();
   const judged: JudgedImages = new Map();
 
   config.on("eleventy.before", ({ runMode, outputMode }) => {
     const { state } = build;
-    // A site that is built once reads its sources once.
+    // A single build reads its sources only once, so it doesn't need to remember them.
     const isOnly = runMode === "build" && outputMode === "fs";
     const { content, faults } = readContent(folder, isOnly ? undefined : known);
     state.content = isOnly ? undefined : content;
@@ -112,7 +112,7 @@ function readBeforeBuild(
   });
 }
 
-/** An edited text is on its pages at once; the rest of the site follows with the next build. */
+/** Shows an edited text on its pages at once; the next build updates the rest of the site. */
 function showEdits(config: EleventyConfig, options: Options, build: Build, words: Words): void {
   const { folder, pageSize } = options;
   const settings = settingsOf(options);
@@ -132,7 +132,7 @@ function settingsOf({ url, languages, defaultLocale, missing }: Options): SiteSe
   return { url, languages, defaultLocale, missing };
 }
 
-/** The words of a build; the same objects for as long as messages and glossary are. */
+/** The words of a build: the same object as long as messages and glossary are the same objects. */
 function wordsOf(build: Build): Words {
   let last: (Pick<BuildState, "messages" | "glossary"> & { words: ReturnType<Words> }) | undefined;
   return () => {
@@ -150,7 +150,7 @@ function commonKeyOf({ topics, glossary, catalogues }: BuildState, settings: Sit
   return cacheKey([programVersion(), JSON.stringify(inputs)]);
 }
 
-/** The pictures of a site by their addresses, without what tells where and with what a photograph was taken. */
+/** The pictures of a site by address, without the metadata about the place and the camera of a photograph. */
 function* picturesOf(
   site: Site | undefined,
   folder: string,

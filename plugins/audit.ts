@@ -9,7 +9,7 @@ import { openService, type WrittenSite } from "../src/files/audit/auditor.ts";
 import type { Server } from "../src/files/thread/service.ts";
 import { serverFor } from "../src/files/thread/thread.ts";
 
-/** Options of `auditPlugin`, which a site without articlesPlugin needs. */
+/** Options of `auditPlugin`. A site without articlesPlugin needs them. */
 export interface AuditOptions {
   /** Absolute address of the site, without a slash at its end. @default that of `articlesPlugin` */
   readonly url?: string | undefined;
@@ -25,8 +25,8 @@ const schema = z.strictObject({
 type Auditor = Server<ReturnType<typeof openService>>;
 
 /**
- * Reads the whole site as it was written and stops the build where a page, link, feed or index isn't true to the state of
- * a translation. It is added last, so that it sees what the others wrote.
+ * Reads the whole written site and stops the build if a page, link, feed or index doesn't match the state of
+ * a translation. Add it last, so that it sees what the other plugins wrote.
  *
  * @throws FaultsError with every finding.
  */
@@ -40,13 +40,13 @@ export const auditPlugin: Plugin<AuditOptions> = definePlugin(
     config.on("eleventy.before", ({ outputMode, runMode }) => {
       const ended = auditor?.end();
       sent.clear();
-      // While a text is being written, half a translation is no reason to stop the server.
+      // An unfinished translation is no reason to stop a server while its author is still writing.
       const wanted = outputMode === "fs" && runMode === "build";
       auditor = wanted ? serverFor(build.pages.length, "audit/auditor", openService) : undefined;
       return ended;
     });
 
-    // While the next page is rendered, the one before is read.
+    // The auditor reads a page while Eleventy renders the next one.
     build.onPageRendered((url, { html, key }) => {
       sent.set(url, html);
       auditor?.send("read", url, html, key);
@@ -55,13 +55,14 @@ export const auditPlugin: Plugin<AuditOptions> = definePlugin(
     build.onAfterBuild("audit", async ({ directories, results = [] }) => {
       if (!auditor) return;
       for (const { url, outputPath, content } of results) {
-        // A page of the theme was read when it was rendered, unless a transform has changed it since.
+        // The auditor has read the pages of the theme already, except those that a transform has changed
+        // since.
         if (!url || !String(outputPath).endsWith(".html") || sent.get(url) === content) continue;
         auditor.send("read", url, content, build.cacheKeyOf(url, content));
       }
       try {
         await build.finishBackground();
-        // A part is no site yet: links lead to pages of other parts.
+        // A part is not a complete site: its links lead to pages of other parts.
         if (!build.shard) report(await auditor.ask("judge", writtenSite(directories.output, given, build)));
         await auditor.ask("sweep");
       } finally {

@@ -21,9 +21,10 @@ const schema = z.strictObject({
 } satisfies Shape<CardsOptions>);
 
 /**
- * Draws a share card of 1200 × 630 and a thumbnail of 500 × 500 pixels for each edition of an article that is listed,
- * with its title in its own script, its cover and its date. Where the optional packages are not installed, no card is
- * drawn, and articles are shared with their covers. `polyglot dev` draws no cards and only reports what the fonts lack.
+ * Draws a share card of 1200 × 630 and a thumbnail of 500 × 500 pixels for each listed edition of an article,
+ * with its title in its own script, its cover and its date. Without the optional packages it draws no cards,
+ * and articles are shared with their covers. `polyglot dev` draws no cards and only reports which characters
+ * the fonts lack.
  */
 export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
   "cardsPlugin",

@@ -28,7 +28,8 @@ const FORMATS = [
 ] as const satisfies readonly DateFormat[];
 
 /**
- * Dates in the language of the page, as the filter `localDate`. The machine's zone and locale never matter.
+ * Dates in the language of the page, as the filter `localDate`. The machine's time zone and locale have no
+ * effect.
  *
  * @example
  * {{ page.date | localDate }}             // => "9 марта 2019 г." on a Russian page

@@ -16,7 +16,7 @@ const schema = z.strictObject({ languages: languagesOption } satisfies Shape<Fee
 
 const FORMATS = { xml: atomFeed, json: jsonFeed } as const;
 
-/** An Atom feed and a JSON Feed for each language that is ready, each only in its own language. */
+/** An Atom feed and a JSON Feed for each language that is ready, each only in that language. */
 export const feedsPlugin: Plugin<FeedsOptions> = definePlugin(
   "feedsPlugin",
   schema,
@@ -24,7 +24,7 @@ export const feedsPlugin: Plugin<FeedsOptions> = definePlugin(
     for (const { locale, status } of languages) {
       if (status !== "ready") continue;
       for (const format of ["xml", "json"] as const) {
-        // Where nothing is ever published, there is nothing to follow.
+        // A site without articles has nothing to follow.
         const address = () => (build.site?.articles.length ? urls.feed(locale, format) : false);
         addVirtualPage(config, `feed.${locale}.${format}`, address, () =>
           build.site ? FORMATS[format](build.site, locale, textIn(locale)) : "",

@@ -17,9 +17,9 @@ export interface ImagesOptions {
 const schema = z.strictObject({ folder: z.string().default("content") } satisfies Shape<ImagesOptions>);
 
 /**
- * Shows covers and pictures in texts in sensible widths and as AVIF and WebP, with their size and their colour, so that
- * nothing moves while they are loading. The versions are made by `@11ty/eleventy-img`. In `polyglot dev` pictures are shown as
- * they are; where that package is not installed too, with a warning.
+ * Shows covers and pictures in texts in several widths and as AVIF and WebP, with their size and colour, so
+ * that the page doesn't shift while they load. `@11ty/eleventy-img` makes the versions. `polyglot dev` shows
+ * the pictures unchanged; without that package, builds do so too, with a warning.
  */
 export const imagesPlugin: Plugin<ImagesOptions> = definePlugin(
   "imagesPlugin",

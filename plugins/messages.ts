@@ -22,7 +22,7 @@ export interface MessagesOptions {
   readonly defaultLocale?: string | undefined;
   /** Folder of the catalogues: `<folder>/<locale>/<namespace>.json`. @default "locales" */
   readonly folder?: string | undefined;
-  /** Whether the site's catalogues are laid over those of the theme. @default false */
+  /** Whether the site's catalogues override those of the theme. @default false */
   readonly builtin?: boolean | undefined;
   /** Name of the filter. @default "message" */
   readonly filter?: string | undefined;
@@ -39,8 +39,9 @@ const schema = z
   .transform(withDefaultLocale);
 
 /**
- * Messages from i18next catalogues, as the filter `message`. A message that is missing in one
- * language stops the build with the file where it belongs; one that is missing in all languages, with its key.
+ * Messages from i18next catalogues, as the filter `message`. A message that is missing in one language stops
+ * the build with an error that names the file where it belongs; one that is missing in all languages, with an
+ * error that names its key.
  *
  * @example
  * {{ "archive:articles" | message({ count: 3 }) }}   // Nunjucks => "3 статьи" on a Russian page
@@ -52,7 +53,8 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
   (config, { languages, defaultLocale, folder, builtin, filter }, build) => {
     config.addWatchTarget(folder);
 
-    // A server builds again and again; what is made from the messages stays the same object for as long as they are the same.
+    // A server builds repeatedly. While the messages don't change, everything made from them stays the same
+    // object.
     let last: (ReturnType<typeof read> & { readonly stamp: string }) | undefined;
     config.on("eleventy.before", () => {
       const stamp = stampOfFolders([folder, OWN_CATALOGUES]);
@@ -85,7 +87,7 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
   },
 );
 
-/** Nunjucks and JavaScript pass an object, Liquid one pair a named argument. */
+/** Nunjucks and JavaScript pass an object, Liquid passes one pair for each named argument. */
 function valuesFrom(args: unknown[]): MessageValues {
   const [first] = args;
   if (first !== null && typeof first === "object" && !Array.isArray(first)) return first as MessageValues;

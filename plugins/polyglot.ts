@@ -20,7 +20,7 @@ import { type ThemeOptions, themePlugin } from "./theme.ts";
 
 export type { EleventyConfig } from "../src/eleventy.ts";
 
-/** Options of `polyglotPlugin`, which the command `polyglot` reads too: those of its plugins, and these. */
+/** Options of `polyglotPlugin`: those of its plugins, and these. The command `polyglot` reads them too. */
 export interface PolyglotOptions
   extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
     Pick<ThemeOptions, "navigation" | "layouts" | "offline">,
@@ -35,12 +35,12 @@ export interface PolyglotOptions
   readonly images?: boolean | undefined;
   /** Whether the admin is at `/admin/`: in every build, or only in a served site. @default false */
   readonly admin?: boolean | "dev" | undefined;
-  /** Messages that templates of the site's own ask for, as `namespace:key`; `*` matches any part. @default [] */
+  /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;
 }
 
 /**
- * The whole newsroom: every plugin of this package, in the order in which they need each other.
+ * The whole newsroom: every plugin of this package, in the order that their dependencies require.
  *
  * @example
  * eleventyConfig.addPlugin(polyglotPlugin, { url: "https://news.example.org", languages: ["en", "zh", "ru"] });

@@ -28,9 +28,10 @@ export interface PreviewOptions {
 const schema = z.strictObject({ languages: languagesOption } satisfies Shape<PreviewOptions>);
 
 /**
- * Previews for translators and editors, while Eleventy serves the site: every message with its key (`?i18n=keys`), a
- * pseudo-language (`?i18n=pseudo`), and translations next to their originals. Each is rendered at the request. Nothing is
- * written, so no site that is built has a byte of it, and all other addresses are served as they were written.
+ * Previews for translators and editors, while Eleventy serves the site: every message with its key
+ * (`?i18n=keys`), a pseudo-language (`?i18n=pseudo`), and translations next to their originals. Each is
+ * rendered on request and never written, so a built site contains nothing of it. All other addresses are
+ * served as they were written.
  */
 export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
   "previewPlugin",

@@ -18,12 +18,13 @@ export interface SearchOptions {
 const schema = z.strictObject({ languages: languagesOption } satisfies Shape<SearchOptions>);
 
 /**
- * A Pagefind index of the pages that mark their text with `data-pagefind-body`, one for each language, with what
- * the search needs to know of the language. It is written in the same run as the pages, from copies of what Eleventy has
- * just rendered; the pages themselves are not changed. Pages of the theme are indexed while the next ones are rendered.
+ * Builds one Pagefind index for each language from the pages that mark their text with `data-pagefind-body`,
+ * with the data that the search needs about the language. It uses copies of the pages that Eleventy has just
+ * rendered, in the same run; the pages themselves don't change. It indexes pages of the theme while Eleventy
+ * renders the next ones.
  *
- * @throws Error that names the page where one is in no language of the site: Pagefind would then search the wrong
- * index without an error.
+ * @throws Error that names the page where one is in no language of the site: Pagefind would then search the
+ * wrong index without an error.
  */
 export const searchPlugin: Plugin<SearchOptions> = definePlugin(
   "searchPlugin",
@@ -42,13 +43,16 @@ export const searchPlugin: Plugin<SearchOptions> = definePlugin(
     build.onAfterBuild("search", (event) => {
       if (event.outputMode !== "fs") return;
       if (run) build.runInBackground(plan(event, run, languages)());
-      // The page of a served site is shown first: its index follows.
+      // A served site shows its pages first; the index follows.
       else writeLater(planServed(event, build, languages));
     });
   },
 );
 
-/** The index of a served site. All that it needs is taken now: the next build may have begun when it is written. */
+/**
+ * Plans the index of a served site. It takes everything it needs now: when the index is written, the next
+ * build may have started.
+ */
 function planServed(event: BuildEvent, build: Build, languages: readonly Language[]): () => Promise<void> {
   try {
     return plan(event, new IndexRun(build, languages), languages);
@@ -70,7 +74,9 @@ function plan(
   return run.plan(written, path.join(directories.output, urls.searchFolder()));
 }
 
-/** Pagefind puts each page into the index of its `<html lang>`, and one without into the largest. */
+/**
+ * Pagefind puts each page into the index of its `<html lang>`, and a page without one into the largest index.
+ */
 function localeOf(url: string, html: string, languages: readonly Language[]): string {
   const [, lang = ""] = /<html\b[^>]*?\slang\s*=\s*["']?([^"'\s>]*)/i.exec(html) ?? [];
   const language = languages.find((one) => one.lang.toLowerCase() === lang.toLowerCase());

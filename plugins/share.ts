@@ -29,13 +29,13 @@ export interface ShareOptions {
   readonly languages: readonly LanguageOption[];
   /** The name of the site, or one for each locale. @default none */
   readonly siteName?: string | Readonly<Record<string, string>> | undefined;
-  /** The picture of pages that have none of their own. @default none */
+  /** The picture of pages that don't have their own. @default none */
   readonly image?: ShareImage | undefined;
   /** Where pages are shared, by locale. @default WeChat and X, then what readers of the language use */
   readonly share?: ShareOption | undefined;
   /** The site's account on X, with its at sign. @default none */
   readonly xSite?: string | undefined;
-  /** The account on X of those who write, with its at sign. @default none */
+  /** The account on X of the authors, with its at sign. @default none */
   readonly xCreator?: string | undefined;
   /** WeChat's JS-SDK, on the pages of the theme: `signatureUrl`, `appId`. @default none */
   readonly wechat?: WechatOptions | undefined;
@@ -73,7 +73,7 @@ const schema = z
 
 type Options = z.output<typeof schema>;
 
-/** What a page may say of itself: as data under the key `share`, or as the argument of a shortcode. */
+/** What a page can set about itself: in its data under the key `share`, or in the argument of a shortcode. */
 const pageSchema = z.strictObject({
   title: z.string().optional(),
   description: z.string().optional(),
@@ -85,7 +85,8 @@ const pageSchema = z.strictObject({
 });
 
 /**
- * How pages are shared: what networks read in their head, links, and QR codes. The theme takes its settings from here.
+ * How pages are shared: the data in their head that networks read, links, and QR codes. The theme uses these
+ * settings.
  *
  * @example
  * {% shareHead %}                       // => <meta itemprop="name" content="…"> <meta property="og:title" …> …
@@ -134,7 +135,10 @@ export const sharePlugin: Plugin<ShareOptions> = definePlugin(
 
 type AboutPage = z.output<typeof pageSchema> & { readonly title: string };
 
-/** What a page says of itself: in its data, under `share` there, and in the argument; the last wins. */
+/**
+ * What a page sets about itself: in its data, under `share` in its data, and in the argument; the last one
+ * wins.
+ */
 function aboutPage(context: TemplateContext, argument: unknown, site: string): AboutPage {
   const { title, description, share: own } = dataOf(context);
   const given = {
@@ -147,7 +151,7 @@ function aboutPage(context: TemplateContext, argument: unknown, site: string): A
   return { ...about, title: about.title ?? addressOf(context, site) };
 }
 
-/** Nunjucks passes an object of its own for named arguments. */
+/** Nunjucks passes its own kind of object for named arguments. */
 function asObject(value: unknown): object {
   if (value === undefined || value === null) return {};
   const { __keywords: _, ...rest } = value as Record<string, unknown>;

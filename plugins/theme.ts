@@ -17,7 +17,7 @@ import { SERVICE_WORKER, serviceWorker } from "../src/files/theme/service-worker
 import { renderChooser, renderPage, renderRootNotFound, renderStyleguide } from "../src/theme/render.tsx";
 
 export { Document } from "../src/theme/components/Document.tsx";
-/** The parts of which a layout of a site's own is made. */
+/** The parts that a site's own layouts can use. */
 export { EditionNotice } from "../src/theme/components/Notice.tsx";
 export { Prose } from "../src/theme/components/Prose.tsx";
 export type { PageProps, PropsOf } from "../src/theme/props.ts";
@@ -26,11 +26,11 @@ export type { PageProps, PropsOf } from "../src/theme/props.ts";
 export interface ThemeOptions {
   /** The languages of the site. */
   readonly languages: readonly LanguageOption[];
-  /** Whether articles that have been read are kept on the reader's device, to be read without a connection. @default false */
+  /** Whether articles that a reader has opened are stored for reading offline. @default false */
   readonly offline?: boolean | undefined;
-  /** The standing pages that the navigation names, in order, by slug. @default all, by slug */
+  /** The standing pages in the navigation, in order, by slug. @default all, by slug */
   readonly navigation?: readonly string[] | undefined;
-  /** Layouts of the site's own, by the kind of page that they make. @default those of the theme */
+  /** The site's own layouts, by the kind of page that they render. @default those of the theme */
   readonly layouts?: Layouts | undefined;
 }
 
@@ -44,8 +44,8 @@ const schema = z.strictObject({
 type Options = z.output<typeof schema>;
 
 /**
- * The pages of the newsroom, made from the model that messagesPlugin and articlesPlugin leave in the build. One
- * paginated virtual template for each language makes its articles, another its other pages.
+ * The pages of the newsroom, rendered from the model that messagesPlugin and articlesPlugin leave in the
+ * build. One paginated virtual template for each language makes its articles, another makes its other pages.
  */
 export const themePlugin: Plugin<ThemeOptions> = definePlugin(
   "themePlugin",
@@ -53,7 +53,7 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
   (config, options, build) => {
     const { languages } = options;
     const theme = new ThemePages(build, options);
-    // No module of the build imports them, so nothing else would notice a change.
+    // No module of the build imports them, so Eleventy wouldn't notice a change otherwise.
     for (const folder of ASSET_SOURCES) config.addWatchTarget(folder);
     bundleAndWriteAssets(config, options, build, theme);
 
@@ -146,7 +146,7 @@ function addSinglePages(
   addVirtualPage(config, "chooser", "/", () => renderChooser(theme.context));
   addVirtualPage(config, "not-found", "/404.html", () => renderRootNotFound(theme.context));
 
-  // For people who work on the theme; no site that is built has it.
+  // For developers of the theme; a built site doesn't have it.
   let isServed = false;
   config.on("eleventy.before", ({ runMode }) => {
     isServed = runMode === "serve";
@@ -163,7 +163,7 @@ function readyLocales(languages: Options["languages"]): string[] {
   return languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
 }
 
-/** @throws OptionsError where the navigation names a page that there is not. */
+/** @throws OptionsError where the navigation names a page that doesn't exist. */
 function checkNavigation(slugs: readonly string[] | undefined, { pages }: Site): void {
   for (const [index, slug] of (slugs ?? []).entries()) {
     if (pages.some((page) => page.slug === slug)) continue;

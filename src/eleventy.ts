@@ -1,6 +1,6 @@
 /**
- * The slice of Eleventy's API that we use, typed. Eleventy ships no types of its own: the one place where `any`
- * is allowed.
+ * The part of Eleventy's API that we use, typed. Eleventy ships no types of its own, so this is the only file
+ * where `any` is allowed.
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
@@ -9,12 +9,12 @@ import type { PROGRESS_EVENT, Progress } from "./core/build/progress.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/language/languages.ts";
 
-/** What `eleventy.before` and `eleventy.after` carry. */
+/** The argument of `eleventy.before` and `eleventy.after`. */
 export interface BuildEvent {
   readonly directories: { readonly input: string; readonly output: string };
   readonly runMode: "build" | "watch" | "serve";
   readonly outputMode: "fs" | "json" | "ndjson";
-  /** In `eleventy.after` alone. */
+  /** Only in `eleventy.after`. */
   readonly results?: readonly BuildResult[];
 }
 
@@ -26,7 +26,7 @@ export interface BuildResult {
   readonly content: string;
 }
 
-/** Every page with its template, those too that are in no collection: what `eleventy.contentMap` carries. */
+/** Every page with its template, including those in no collection: the argument of `eleventy.contentMap`. */
 export interface ContentMap {
   readonly urlToInputPath: Readonly<Record<string, { readonly inputPath: string }>>;
 }
@@ -41,7 +41,7 @@ export interface PageData {
   readonly lang?: string;
 }
 
-/** A template as collections hold it. */
+/** A template in a collection. */
 export interface CollectionItem {
   readonly url: string | false;
   readonly inputPath: string;
@@ -72,7 +72,7 @@ export interface VirtualTemplate {
   render(data: Record<string, any>): string | Promise<string>;
 }
 
-/** The object that a plugin is handed. */
+/** The object that Eleventy passes to a plugin. */
 export interface EleventyConfig {
   readonly globalData: Record<string, any>;
   readonly dir: { readonly input?: string; readonly output?: string };
@@ -95,7 +95,7 @@ export interface EleventyConfig {
   on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
-  /** @param handler Says whether the pages of the file are shown as they are now. */
+  /** @param handler Returns whether the pages of the file are shown as they are now. */
   on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
@@ -108,7 +108,7 @@ export interface EleventyConfig {
 const ELEVENTY_RANGE = ">=3.1.2 <4";
 
 /**
- * Stops a plugin on an Eleventy that it was not made for.
+ * Stops a plugin on a version of Eleventy that it doesn't support.
  *
  * @throws Error that names the plugin and the versions.
  */
@@ -120,7 +120,10 @@ export function checkVersion(config: EleventyConfig, plugin: string): void {
   }
 }
 
-/** The data of the page that a filter or shortcode runs in; empty in a JavaScript template, which hands on its own. */
+/**
+ * The data of the page that a filter or shortcode runs in; empty in a JavaScript template, which passes its
+ * own data.
+ */
 export function dataOf({ ctx, context }: TemplateContext): Readonly<Record<string, unknown>> {
   // In a shortcode of Liquid, `ctx` is the engine's own context.
   const liquid = context ?? (typeof ctx?.getSync === "function" ? ctx : undefined);
@@ -152,9 +155,9 @@ export function findPageLanguage(
 }
 
 /**
- * As `findPageLanguage`, where there must be one.
+ * Like `findPageLanguage`, for a page that must have a language.
  *
- * @throws Error that names the page and says how to give it a language.
+ * @throws Error that names the page and explains how to give it a language.
  */
 export function pageLanguage(context: TemplateContext, languages: readonly Language[]): Language {
   const language = findPageLanguage(context, languages);
@@ -177,35 +180,35 @@ export type WriteResult = [copied: readonly CopyResult[], templates: readonly Bu
 
 /** Eleventy itself, as a program uses it. */
 export interface Eleventy {
-  /** As configured, whatever folders the program chose. */
+  /** The configured folders, even if the program chose others. */
   readonly config: { readonly dir: { readonly input: string; readonly output: string } };
   init(): Promise<void>;
-  /** Forgets the last build; `init` makes ready for the next one. */
+  /** Forgets the last build; `init` prepares the next one. */
   restart(): Promise<void>;
   disableLogger(): void;
   write(): Promise<WriteResult | undefined>;
   toJSON(): Promise<readonly BuildResult[]>;
   /** @returns A function that builds again as if a file had changed. */
   watch(): Promise<(path: string) => Promise<void>>;
-  /** Ends watch and server. Eleventy does so too where a build ends with an error that it doesn't know. */
+  /** Ends watch and server. Eleventy also calls it if a build ends with an error that it doesn't know. */
   stopWatch(): Promise<unknown>;
-  /** There once it watches. */
+  /** Set once Eleventy watches. */
   readonly watcher?: { on(event: "error", handler: (error: Error) => void): void };
   readonly watchManager: { setBuildFinished(): void };
   serve(port: number): Promise<void>;
   readonly eleventyServe: EleventyServe;
 }
 
-/** Eleventy's hold of its server. */
+/** The part of Eleventy that controls its server. */
 export interface EleventyServe {
-  /** Has the browsers load their pages again. */
+  /** Makes the browsers reload their pages. */
   reload(event: ReloadEvent): Promise<void>;
   /** Makes a server that doesn't listen yet; a change of the configuration makes another one. */
   initServerInstance(): Promise<void>;
   readonly server: any;
 }
 
-/** Why pages are loaded again. */
+/** Why pages are reloaded. */
 export interface ReloadEvent {
   readonly files: readonly string[];
 }
@@ -221,7 +224,7 @@ export interface EleventyOptions {
 }
 
 /**
- * Makes an Eleventy.
+ * Creates an instance of Eleventy.
  *
  * @param input Folder of the templates, which must exist even where every template is virtual.
  */

@@ -10,10 +10,10 @@ import { type EntryMap, withFingerprints } from "./fingerprints.ts";
 
 const { edition, catalogue } = ADMIN_FORMATS;
 
-/** The editor opens a folder of this computer, which it does at an address of this computer alone. */
+/** The editor opens a folder of this computer. It does so only at an address of this computer. */
 const isHere = location.hostname === "127.0.0.1" || /(?:^|\.)localhost$/.test(location.hostname);
 
-/** The language of the forms: the first that the browser prefers and that there is. */
+/** The language of the forms: the first one that the browser prefers and that the site has. */
 function chosen(locales: readonly string[]): string {
   const preferred = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
   return preferred.find((locale) => locale !== undefined && locales.includes(locale)) ?? locales[0] ?? "en";

@@ -1,6 +1,6 @@
 import { FINGERPRINT_DIGITS, foldedText } from "../core/content/translatable-text.ts";
 
-/** An entry as the editor hands it to whoever listens: persistent maps in maps. */
+/** An entry as the editor passes it to listeners: nested persistent maps. */
 export interface EntryMap {
   getIn(path: readonly string[]): unknown;
   setIn(path: readonly string[], value: unknown): EntryMap;
@@ -11,8 +11,8 @@ interface MapLike {
 }
 
 /**
- * Writes into each translation that does not say what it was made from the fingerprint of the original beside which it
- * was written. One that says so is left alone: whether it is still true is for a person to say.
+ * Writes the fingerprint of the original into each translation that doesn't name one. A translation that
+ * names one stays unchanged: a person must decide whether it is still right.
  *
  * @see fingerprint in `src/core/content/fingerprint.ts`, which is taken in the same way, of the same text.
  */
@@ -37,7 +37,7 @@ export async function withFingerprints(entry: EntryMap): Promise<EntryMap> {
     const data = ["i18n", locale, "data"];
     const place = [...data, "translation"];
     if (!entry.getIn([...data, "title"]) || entry.getIn([...place, "of"])) continue;
-    // A form whose optional part was never opened has nothing in its place.
+    // A form whose optional part was never opened has no value there.
     written = entry.getIn(place) ? written.setIn([...place, "of"], of) : written.setIn(place, { of });
   }
   return written;

@@ -1,7 +1,7 @@
 import type { Trace } from "../core/preview/traces.ts";
 import { isMarked, pieces, unmarked } from "./marks.ts";
 
-/** What the server lays into the page for this script. */
+/** What the server puts into the page for this script. */
 export interface KeysData {
   readonly traces: readonly Trace[];
   readonly texts: Readonly<Record<"list" | "labels" | "text" | "data" | "close", string>>;
@@ -10,7 +10,7 @@ export interface KeysData {
 interface Use {
   readonly trace: number;
   readonly text: string;
-  /** "text", the name of an attribute, or where else it is. */
+  /** "text", the name of an attribute, or another place. */
   readonly place: string;
   readonly element: HTMLElement | undefined;
 }
@@ -20,7 +20,7 @@ const { traces, texts }: KeysData = JSON.parse(script?.textContent ?? "{}");
 script?.remove();
 const uses: Use[] = [];
 
-/** Elements that hold text alone. */
+/** Elements that can contain only text. */
 const TEXT_ALONE = "title, option, textarea, script, style, svg *, noscript";
 
 function collectAttributes(element: Element): void {
@@ -68,7 +68,7 @@ function collectText(node: Text): void {
   node.replaceWith(parts);
 }
 
-/** A text of the page with its key behind it. */
+/** A text of the page, followed by its key. */
 function labelled(text: string, ids: readonly number[]): HTMLElement {
   const span = document.createElement("span");
   span.className = "message";
@@ -135,7 +135,7 @@ function leave(): HTMLElement {
   return link;
 }
 
-/** Whoever follows a link stays in the preview. */
+/** Makes links keep the mode of the preview. */
 function keepMode(): void {
   const mode = new URLSearchParams(location.search).get("i18n");
   for (const link of document.querySelectorAll<HTMLAnchorElement>("main a, header a, footer a, nav a")) {

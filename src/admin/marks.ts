@@ -1,15 +1,15 @@
 import { TRACE_MARKS } from "../core/preview/traces.ts";
 
-/** Part of a text: a message with the place of its trace, or what stands between messages. */
+/** Part of a text: a message with the position of its trace, or the text between messages. */
 export interface Piece {
   readonly text: string;
-  /** Of the outermost message; undefined between messages. */
+  /** The trace of the outermost message; undefined between messages. */
   readonly trace?: number;
   /** Messages within it. */
   readonly inner: readonly number[];
 }
 
-/** Takes a marked text apart. A mark without its end reaches to the end of the text. */
+/** Splits a marked text into its pieces. A mark without an end reaches to the end of the text. */
 export function pieces(text: string): Piece[] {
   const found: { text: string; trace?: number; inner: number[] }[] = [];
   let depth = 0;

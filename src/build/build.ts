@@ -14,7 +14,7 @@ import { writeSiteFile } from "../files/write/site-file.ts";
 import { hasError, report } from "./report.ts";
 import { type BuildState, createState, type RenderedPage } from "./state.ts";
 
-/** A site with edits that Eleventy has not written yet, while it is served. */
+/** A served site with edits that Eleventy has not written yet. */
 export interface Draft {
   readonly content: Content;
   readonly site: Site;
@@ -24,8 +24,9 @@ export interface Draft {
 type Task = (event: BuildEvent) => void | Promise<void>;
 
 /**
- * Where the plugins of a configuration meet: they never import each other. What one build knows is in its `state`; the
- * other fields outlive a build. It is in the data cascade as `polyglot`, so templates can read it too.
+ * What the plugins of a configuration share, because they never import each other. The `state` belongs to one
+ * build; the other fields outlive a build. It is in the data cascade as `polyglot`, so templates can read it
+ * too.
  */
 export class Build {
   /** The build under way, or the last one. */
@@ -82,7 +83,7 @@ export class Build {
     this.#readers.push(reader);
   }
 
-  /** Hands a page of the theme to the readers. */
+  /** Passes a page of the theme to the readers. */
   addRenderedPage(url: string, page: RenderedPage): void {
     this.state.renderedPages.set(url, page);
     for (const read of this.#readers) read(url, page);
@@ -114,7 +115,7 @@ export class Build {
     this.state.checks.push(faults);
   }
 
-  /** Adds a task for content and messages without an error, before the first page is rendered. */
+  /** Adds a task that runs before the first page is rendered, if content and messages have no errors. */
   beforeRender(task: () => void | Promise<void>): void {
     this.state.preparations.push(task);
   }
@@ -129,7 +130,7 @@ export class Build {
 
   /** Work that later tasks don't need to wait for; the build does. */
   runInBackground(work: Promise<void>): void {
-    // `finishBackground` throws what went wrong; until it is called, that is no crash.
+    // `finishBackground` throws the error; until then it must not crash the process.
     work.catch(() => {});
     this.state.backgroundWork.push(work);
   }
@@ -156,14 +157,14 @@ export class Build {
     for (const [address, contents] of files) this.write(output, address, contents);
   }
 
-  /** Begins a build with a new state. */
+  /** Starts a build with a new state. */
   start(): void {
     this.state = createState();
     this.#included = this.draft;
     this.reportProgress({ phase: "content" });
   }
 
-  /** Waits for the checks; where no error was found, runs the tasks that rendering needs. */
+  /** Waits for the checks; if they find no error, runs the tasks that rendering needs. */
   async runChecks(): Promise<void> {
     const { faults, checks, preparations } = this.state;
     for (const found of await Promise.all(checks)) append(faults, found);
@@ -185,15 +186,18 @@ export class Build {
       await this.#config.emit(WRITTEN_EVENT, [...writtenFiles]);
     }
     this.#sweep(event);
-    // Later edits are left to the next build.
+    // The next build includes later edits.
     if (this.draft === this.#included) this.draft = undefined;
   }
 
-  /** Removes what is out of use from the cache, after a build of a whole site: a part uses only its share of it. */
+  /**
+   * Removes unused entries from the cache after a build of a whole site: a part uses only its share of the
+   * cache.
+   */
   #sweep({ outputMode, runMode }: BuildEvent): void {
     if (outputMode !== "fs" || this.shard) return;
     if (runMode === "build") sweepCache("build");
-    // The index of a server's first build is read from the cache later than this.
+    // The index of a server's first build is read from the cache only after this.
     else if (this.#hasServed) sweepCache("serve");
     else this.#hasServed = true;
   }
@@ -211,7 +215,7 @@ export function buildOf(config: EleventyConfig): Build {
   config.on("eleventy.before", () => {
     build.start();
     const checked = check(build);
-    // Where another handler throws at once, Eleventy doesn't wait for this one any more.
+    // If another handler throws at once, Eleventy no longer waits for this one.
     checked.catch(() => {});
     return checked;
   });
@@ -220,8 +224,8 @@ export function buildOf(config: EleventyConfig): Build {
 }
 
 async function check(build: Build): Promise<void> {
-  // Eleventy calls the handlers one after the other and then waits for all: this one goes on when each has run as
-  // far as its first await, and ours find their faults before that or hand them over as a check.
+  // Eleventy calls the handlers one after the other and then waits for all of them. This one continues when
+  // each has run up to its first await; our handlers find their faults before that, or add a check for them.
   await Promise.resolve();
   await build.runChecks();
   report(build.state.faults);

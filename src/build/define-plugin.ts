@@ -15,8 +15,8 @@ export interface Plugin<Options> {
 }
 
 /**
- * Makes a plugin: it checks the version of Eleventy and its options, and is added once to a configuration, as Eleventy
- * has it for plugins that are unique: the first call wins.
+ * Makes a plugin: it checks the version of Eleventy and its options. A configuration adds it only once, like
+ * any unique plugin of Eleventy: the first call wins.
  *
  * @param name Its export, such as `"datesPlugin"`. Messages begin with it.
  * @param schema Its options. Annotate the export as `Plugin<DatesOptions>`, so that type and schema are the same.

@@ -15,7 +15,10 @@ export interface RenderedPage {
   readonly html: string;
 }
 
-/** What one build finds and makes. Each build has its own, so nothing of the build before is left in it. */
+/**
+ * What one build finds and makes. Each build has its own state, so nothing of the previous build is left in
+ * it.
+ */
 export interface BuildState {
   /** Everything found wrong. */
   readonly faults: Fault[];
@@ -26,7 +29,7 @@ export interface BuildState {
   /** The topics that articles may have; undefined where there is no list of them. */
   topics: ReadonlySet<string> | undefined;
   glossary: Glossary;
-  /** The locales that are being set up and have no notice of their own that says so. */
+  /** The locales that are being set up and don't have their own message that says so. */
   untranslated: ReadonlySet<string>;
 
   // Set by articlesPlugin.
@@ -54,9 +57,12 @@ export interface BuildState {
   /** The pages of the theme whose cache key is known, by address. */
   readonly renderedPages: Map<string, RenderedPage>;
 
-  /** Addresses of files whose name holds a hash of their content, with `*` for all in a folder. Plugins add theirs. */
+  /**
+   * Addresses of files whose name contains a hash of their content, with `*` for all files in a folder.
+   * Plugins add theirs.
+   */
   readonly hashedFiles: string[];
-  /** Addresses that crawlers stay out of, with the policy of their pages. Set by adminPlugin. */
+  /** Addresses that crawlers must not visit, with the policy of their pages. Set by adminPlugin. */
   readonly adminPolicies: Map<string, string>;
 
   // Filled by the methods of `Build`.

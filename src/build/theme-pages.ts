@@ -8,14 +8,14 @@ import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.t
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
 import type { Build } from "./build.ts";
 
-/** What a site chooses of the theme. */
+/** The options of the theme that a site sets. */
 interface Choices {
   readonly languages: readonly Language[];
   readonly navigation?: readonly string[] | undefined;
   readonly layouts?: Layouts | undefined;
 }
 
-/** Renders the pages of the theme in one build after the other, with a cache. */
+/** Renders the pages of the theme for one build after the other, with a cache. */
 export class ThemePages {
   readonly #build: Build;
   readonly #choices: Choices;
@@ -30,7 +30,7 @@ export class ThemePages {
     this.#choices = choices;
   }
 
-  /** Begins a build. */
+  /** Starts a build. */
   start(isServed: boolean): void {
     this.#cache ??= pageCache(isServed ? "preview-pages" : "pages");
     this.#context = undefined;
@@ -38,7 +38,7 @@ export class ThemePages {
     this.#rendered = 0;
   }
 
-  /** What every page is rendered with; complete when the first page is. */
+  /** What every page is rendered with; complete when the first page is rendered. */
   get context(): ThemeContext {
     if (this.#context) return this.#context;
     const { site, messages, assets, untranslated, pictures, cards } = this.#build.state;
@@ -60,7 +60,7 @@ export class ThemePages {
     return pagesOf(this.#build.shard, this.#build.pages, locales);
   }
 
-  /** A page from the cache, or rendered where it isn't there. */
+  /** The page from the cache; renders it if it isn't there. */
   render(record: PageRecord): string {
     const { context } = this;
     this.#build.progressOf("pages")(++this.#rendered, this.#build.pages.length);
@@ -82,7 +82,7 @@ export class ThemePages {
   #findKeys(): PageKeys {
     const { state } = this.#build;
     const { layouts } = this.#choices;
-    // Only a layout of the site's own knows what it reads, and whether its code has changed.
+    // We don't know what a site's own layout reads or whether its code has changed, so its pages have no key.
     const own = this.records.filter(({ content }) => !layouts?.[content.kind]);
     const keys = this.#cache?.keysOf(own, commonKeyOf(state.commonKey, this.context), this.context);
     state.changedLocales = keys?.changedLocales ?? new Set();

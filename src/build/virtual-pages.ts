@@ -20,7 +20,7 @@ export function addVirtualPage(
 
 /** How a page is made for each of some values. */
 export interface VirtualPages<Value> {
-  /** Asked in each build, when collections are made. */
+  /** Called in each build, when Eleventy makes the collections. */
   readonly values: () => readonly Value[];
   readonly url: (value: Value) => string;
   readonly render: (value: Value) => string;
@@ -53,7 +53,7 @@ export function addVirtualPages<Value>(
   });
 }
 
-/** Eleventy copies plain objects wherever it merges data; an instance is passed on as it is. */
+/** Eleventy copies plain objects wherever it merges data; it passes class instances on unchanged. */
 class Item<Value> {
   readonly value: Value;
   constructor(value: Value) {

@@ -13,8 +13,9 @@ import { type Project, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 
 /**
- * `polyglot accept <slug> [locale]`: the translation says what the original says now. The original's text is saved next
- * to it as a snapshot, so that a later change can be shown; snapshots that no translation refers to are removed.
+ * `polyglot accept <slug> [locale]`: marks the translation as up to date with the original. It saves the
+ * original's text next to it as a snapshot, to show later changes, and removes snapshots that no translation
+ * refers to.
  */
 export async function accept(
   t: Translate,
@@ -34,7 +35,7 @@ export async function accept(
 export interface AcceptPlan {
   /** The snapshot, the translations, and the snapshots that are removed. */
   readonly changes: readonly FileChange[];
-  /** What is reported of each translation. */
+  /** The line to print for each translation. */
   readonly lines: readonly string[];
   /** What is wrong with the other translations: they are not accepted. */
   readonly faults: readonly Fault[];
@@ -101,7 +102,7 @@ function snapshotOf({ folder, slug }: WorkFiles, of: string): string {
   return snapshotPath(folder, slug, of);
 }
 
-/** The original. Of two, none can be chosen. */
+/** Returns the original; throws if it is missing, or if there are two. */
 function sourceOf({ sources: [first, second] }: WorkFiles, slug: string, faults: readonly Fault[]) {
   if (!first) throw new UsageError("cli:usage.original", { slug });
   if (!second) return first;
@@ -130,15 +131,15 @@ function filesRead({ sources, translations }: WorkFiles): Set<string> {
   return new Set([...sources, ...translations].map(({ file }) => file.file));
 }
 
-/** Where a link or something else is among the snapshots, nothing is written there, nor removed. */
+/** Throws if a link or another wrong file is among the snapshots: nothing is written or removed there. */
 function refuseStrangePlace(faults: readonly Fault[], place: string): void {
   const strange = faults.filter(({ file }) => file === place || file.startsWith(`${place}/`));
   if (strange.length > 0) throw new FaultsError(strange, "");
 }
 
 /**
- * The snapshots that no translation refers to. Where there is anything next to the original that could not be read,
- * it is unknown what it refers to, and none is removed.
+ * The snapshots that no translation refers to. If a file next to the original could not be read, it may refer
+ * to any of them, so none is removed.
  */
 function unusedSnapshots(
   { content, faults, folders }: Pick<Project, "content" | "faults" | "folders">,

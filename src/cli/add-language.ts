@@ -11,7 +11,7 @@ import { type FileChange, writeFiles } from "../files/write/write-files.ts";
 import { findConfig, readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** What has to be said of a language that is not in the table of known ones. */
+/** What the user must specify for a language that is not in the table of known languages. */
 export interface Particulars {
   readonly tag?: string | undefined;
   readonly label?: string | undefined;
@@ -20,8 +20,8 @@ export interface Particulars {
 }
 
 /**
- * `polyglot add-language <locale>`: catalogues with every message to be translated, and the language in the
- * configuration as one that is being set up.
+ * `polyglot add-language <locale>`: writes catalogues with every message to translate, and adds the language
+ * to the configuration as one that is being set up.
  */
 export async function addLanguage(t: Translate, locale: string, given: Particulars): Promise<number> {
   const newsroom = await readNewsroomOf();
@@ -35,7 +35,7 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
   if (faults.length > 0) throw new FaultsError(faults, "");
   const entry = entryOf(option);
   const configured = await tryConfiguration(newsroom, language, entry);
-  // The configuration last: a language is part of the site when its catalogues are there.
+  // The configuration comes last: a language joins the site when its catalogues exist.
   writeFiles([...files, ...(configured ? [configured] : [])]);
   for (const { file, added } of files)
     say(`${file}  ${t("cli:addLanguage.messages", { count: added.length })}`);
@@ -61,17 +61,16 @@ function optionOf(locale: string, { tag, label, ogLocale, dir }: Particulars) {
   return { ...option, locale, status: "configuring" } as Exclude<LanguageOption, string>;
 }
 
-/** The entry as it stands in a configuration. */
+/** The source text of the entry for a configuration. */
 function entryOf(option: object): string {
   const parts = Object.entries(option).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   return `{ ${parts.join(", ")} }`;
 }
 
 /**
- * Writes the changed configuration next to the one that there is, loads it, and removes it again.
+ * Writes the changed configuration next to the existing one, loads it, and removes it again.
  *
- * @returns What becomes of the configuration; undefined where it would not be the old one with this language and no
- * other difference.
+ * @returns The change of the configuration; undefined if it would do anything other than add this language.
  */
 async function tryConfiguration(
   newsroom: Newsroom,
@@ -93,7 +92,7 @@ async function tryConfiguration(
     const isExpected = JSON.stringify(await readNewsroomOf(trial)) === JSON.stringify(expected);
     return isExpected ? { file: config, before, after } : undefined;
   } catch {
-    // Whatever does not load is not what was meant: the user is told what to write.
+    // A file that doesn't load is not the intended one: the user learns what to write instead.
     return undefined;
   } finally {
     rmSync(trial, { force: true });

@@ -9,7 +9,9 @@ import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** `polyglot audit <dir>`: judges any built site; one that is ours also by its languages. */
+/**
+ * `polyglot audit <dir>`: audits any built site; for a site of this project, it also checks the languages.
+ */
 export async function audit(
   t: Translate,
   format: ReportFormat,
@@ -20,7 +22,7 @@ export async function audit(
   const project = url === undefined ? await readProject() : undefined;
   const settings = project?.settings;
   const sources = project?.site && sourcesOf(project.site);
-  // What is published is a link to the folder that was built.
+  // The published site is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
   const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");

@@ -21,21 +21,21 @@ import { understandTypeScript } from "./typescript.ts";
 
 /** How a site is built. */
 interface BuildOptions extends ProgressOptions {
-  /** The part that this machine makes, for another one to put together; undefined for the whole. */
+  /** The part that this machine makes, for another machine to combine; undefined for the whole. */
   readonly shard: Shard | undefined;
 }
 
-/** What came of a build. */
+/** The result of a build. */
 interface Built {
-  /** Pages that were written. */
+  /** Number of pages that were written. */
   readonly count: number;
   readonly notices: readonly Notice[];
 }
 
 /**
- * `polyglot build`: writes the site beside the one that readers see, audits it, and only then puts it in its place. A
- * build that fails or is killed leaves the last good site as it was. A part of a site is published nowhere: it leaves what it
- * made in the cache, where the build of the whole finds it.
+ * `polyglot build`: writes the site next to the one that readers see, audits it, and only then replaces the
+ * old one. A build that fails or is killed leaves the last good site as it was. A part of a site is not
+ * published: it leaves its results in the cache, where the build of the whole site finds them.
  */
 export async function buildSite(t: Translate, options: BuildOptions): Promise<number> {
   const configPath = findConfig();
@@ -47,7 +47,7 @@ export async function buildSite(t: Translate, options: BuildOptions): Promise<nu
   } finally {
     lock();
   }
-  // Whatever becomes of these lines, readers see the site.
+  // Readers see the site even if printing these lines fails.
   for (const line of new Set(built.notices.map(({ kind, ...values }) => t(`cli:${kind}`, values))))
     warn(line);
   const { count } = built;
@@ -58,7 +58,7 @@ export async function buildSite(t: Translate, options: BuildOptions): Promise<nu
 async function build(t: Translate, configPath: string, options: BuildOptions, lock: Lock): Promise<Built> {
   const staging = inWorkshop(newStaging);
   try {
-    // It makes changed modules load again while a server runs; here nothing is loaded twice.
+    // The resolver reloads changed modules while a server runs; here nothing is loaded twice.
     process.env.ELEVENTY_SKIP_ESM_RESOLVER = "1";
     let end = () => {};
     const eleventy = await createEleventy(
@@ -79,7 +79,7 @@ async function build(t: Translate, configPath: string, options: BuildOptions, lo
     if (!options.shard) return await writeAndPublish(eleventy, staging, configPath, lock, write);
     const notices = discard(path.basename(staging));
     const count = await write();
-    // What it was made for is in the cache.
+    // Its results are in the cache.
     abandon(staging);
     return { count, notices };
   } catch (error) {
@@ -99,7 +99,7 @@ async function writeAndPublish(
   const folders = [await textFolders(configPath), [input]] as const;
   const healed = toUsage(() => heal(output, staging, ...folders));
   const count = await write();
-  // Without the lock, another build may have removed what this one had written.
+  // Without the lock, another build may have removed what this one has written.
   if (!lock.isHeld()) throw new UsageError("cli:usage.lockLost", { folder: WORKSHOP });
   const notices = toUsage(() => publish(staging, output, ...folders));
   return { count, notices: [...healed, ...notices] };

@@ -10,7 +10,10 @@ import { printFaults } from "../files/faults.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT } from "./terminal.ts";
 
-/** `polyglot check`: everything that is wrong with content and catalogues, without a build, and what could be better. */
+/**
+ * `polyglot check`: reports everything that is wrong with content and catalogues, and what could be better,
+ * without a build.
+ */
 export async function check(t: Translate, format: ReportFormat): Promise<number> {
   const project = await readProject();
   const faults = [...project.faults, ...checkProject(project)];
@@ -18,7 +21,10 @@ export async function check(t: Translate, format: ReportFormat): Promise<number>
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
 }
 
-/** The warnings of the checks of texts and translations. A build, which they do not stop, is not kept waiting by them. */
+/**
+ * The warnings of the checks of texts and translations. They never stop a build, so a build doesn't wait for
+ * them.
+ */
 export function checkProject({
   content,
   descriptions,

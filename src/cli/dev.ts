@@ -27,7 +27,7 @@ export async function dev(t: Translate, port: number): Promise<number> {
   const claim = claimFolder();
   const ending = new Ending(claim.release);
   const { folders } = await soundContent(t);
-  // No server serves it yet: what was built before has no place in this one.
+  // No server uses it yet: the output of an earlier server doesn't belong in this one.
   rmSync(PREVIEW, { recursive: true, force: true });
   const watched = Object.values(folders);
   const shown = new ShownEdits();
@@ -39,9 +39,9 @@ export async function dev(t: Translate, port: number): Promise<number> {
     quietMode: true,
     source: "cli",
     config: (config: EleventyConfig) => {
-      // Where the port is taken the server takes the next one, so it alone knows its address.
+      // If the port is taken, the server takes the next one, so only the server knows its address.
       config.setServerOptions({ messageOnStart: announce });
-      // Content has one watcher, ours: between two of them changes would be built twice, or not at all.
+      // Only our watcher watches the content: with two watchers, changes would be built twice, or not at all.
       for (const folder of watched) config.watchIgnores.add(folder).add(`${folder}/**`);
       config.on("eleventy.beforeWatch", () => shown.loaded());
       builds.listen(config);
@@ -63,7 +63,7 @@ export async function dev(t: Translate, port: number): Promise<number> {
   });
   hearWatcher(eleventy, report);
   await builds.start(eleventy);
-  // What a plugin of the site leaves uncaught ends no server.
+  // An error that a plugin of the site doesn't catch must not end the server.
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);
   await eleventy.serve(port);
@@ -98,7 +98,10 @@ function claimFolder(): ServerClaim {
   }
 }
 
-/** Hears the errors of Eleventy's own watcher from its first moment: one that nothing hears would end the process. */
+/**
+ * Listens for errors of Eleventy's own watcher from the start: an error without a listener would end the
+ * process.
+ */
 function hearWatcher(eleventy: Eleventy, report: (error: Error) => void): void {
   let watcher = eleventy.watcher;
   Object.defineProperty(eleventy, "watcher", {
@@ -111,9 +114,9 @@ function hearWatcher(eleventy: Eleventy, report: (error: Error) => void): void {
 }
 
 /**
- * Guards each server that Eleventy makes, and has browsers load a page again only where they have not been shown it.
+ * Guards each server that Eleventy makes, and reloads browsers only for changes that they don't show yet.
  *
- * @returns A function that has browsers load their pages again in any case.
+ * @returns A function that reloads browsers in any case.
  */
 function prepareServer(
   { eleventyServe }: Eleventy,

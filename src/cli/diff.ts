@@ -5,7 +5,7 @@ import { languageIn } from "../core/site/site.ts";
 import { readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 
-/** `polyglot diff <slug> <locale>`: what changed in the original since the translation was made. */
+/** `polyglot diff <slug> <locale>`: shows what changed in the original since the translation was made. */
 export async function diff(t: Translate, slug: string, locale: string): Promise<number> {
   const project = await readProject();
   const work = workFiles(project, slug);

@@ -15,7 +15,7 @@ import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
 import { type Project, readProject } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** The forms in which texts go out and come back, by the ending of the file. */
+/** The formats in which texts are exported and imported, by the extension of the file. */
 const FORMS = {
   ".csv": { write: writeCsv, read: readCsv },
   ".xlf": { write: writeXliff, read: readXliff },
@@ -23,7 +23,8 @@ const FORMS = {
 } as const;
 
 /**
- * `polyglot export <locale> <file>`: all that is translated into a language, from one language, in one file.
+ * `polyglot export <locale> <file>`: writes everything that is translated from one language into another to
+ * one file.
  *
  * @param from Locale of the originals; the default language where none is given.
  */
@@ -53,7 +54,7 @@ export async function exportTexts(
   return EXIT.ok;
 }
 
-/** `polyglot import <locale> <file>`: takes the translations that came back, where nothing speaks against it. */
+/** `polyglot import <locale> <file>`: imports the translations that came back, except those with faults. */
 export async function importTexts(
   t: Translate,
   format: ReportFormat,
@@ -98,7 +99,9 @@ export function readImport(
   return { files, faults: [...unread, ...faults, ...structure, ...inFiles] };
 }
 
-/** What keeps a file from being read. Where that is nothing, it came after the project was read. */
+/**
+ * The faults that keep a file from being read. If there are none, the file is newer than the read project.
+ */
 function faultsIn({ faults }: Project, name: string): readonly Fault[] {
   const found = faults.filter(({ file }) => file === name);
   if (found.length === 0) throw new WriteError(name, CHANGED);
@@ -118,13 +121,13 @@ function knownLanguage({ settings }: Project, locale: string) {
   throw new UsageError("cli:usage.locale", { locale, expected });
 }
 
-/** Into the default language one translates from another. */
+/** Translations into the default language come from another language. */
 function sourceFor({ settings }: Project, locale: string): string {
   if (locale !== settings.defaultLocale) return settings.defaultLocale;
   return settings.languages.find((language) => language.locale !== locale)?.locale ?? locale;
 }
 
-/** The name of a second file beside the first. */
+/** The name of a second file next to the first. */
 function named(file: string, from: string): string {
   const { dir, name, ext } = path.parse(file);
   return path.join(dir, `${name}-${from}${ext}`);

@@ -4,19 +4,19 @@ import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { say } from "./terminal.ts";
 
-/** What sade knows of a command. */
+/** What sade knows about a command. */
 interface Command {
   readonly usage: string;
   readonly describe?: readonly string[];
   readonly options: readonly (readonly [flag: string, text: string, byDefault?: unknown])[];
 }
 
-/** Names under which sade keeps what holds for all commands, and for none. */
+/** Names under which sade stores what applies to all commands, and to a call without a command. */
 const ALL = "__all__";
 const NONE = "__default__";
 
 /**
- * Makes `--help` speak the language of its reader: the words of sade are English alone.
+ * Makes `--help` print in the user's language: sade's own texts are only in English.
  *
  * @param t Messages of that language.
  */

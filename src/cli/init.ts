@@ -9,7 +9,7 @@ import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
 import { writeFiles } from "../files/write/write-files.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** How a new newsroom is wanted. */
+/** Options of a new newsroom. */
 export interface InitOptions {
   /** The language of the first article; that of the environment where it is not given. */
   readonly lang?: string | undefined;
@@ -18,14 +18,17 @@ export interface InitOptions {
   readonly package?: string | undefined;
 }
 
-/** What this program says of itself, and the versions that it was tested with. */
+/** The manifest of this package, with the versions that it was tested with. */
 interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** Packages beside this one that a newsroom has: Eleventy, and what share cards and versions of pictures are made with. */
+/**
+ * Packages that a newsroom has besides this one: Eleventy, and those that make share cards and versions of
+ * pictures.
+ */
 const BESIDE = [
   "@11ty/eleventy",
   "@11ty/eleventy-img",
@@ -33,7 +36,7 @@ const BESIDE = [
   "@takumi-rs/core",
 ];
 
-/** `polyglot init <dir>`: a small newsroom that works, in a folder of its own. */
+/** `polyglot init <dir>`: creates a small newsroom that works, in its own folder. */
 export async function init(t: Translate, dir: string, options: InitOptions, today: string): Promise<number> {
   if (!isFree(dir)) throw new UsageError("cli:usage.notEmpty", { folder: dir });
   const source = ownLocale(options.lang);
@@ -61,19 +64,19 @@ export async function init(t: Translate, dir: string, options: InitOptions, toda
   return EXIT.ok;
 }
 
-/** Whether there is nothing that could be lost. A repository without files is where many begin. */
+/** Whether the folder has nothing to lose. Many projects start as a repository without files. */
 function isFree(dir: string): boolean {
   try {
     return readdirSync(dir).every((name) => name === ".git");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return true;
-    // A file, or a folder that cannot be looked into.
+    // A file, or a folder that can't be read.
     return false;
   }
 }
 
 function packagesFor(dir: string, typescript: boolean, wanted: string | undefined): Record<string, string> {
-  // A package finds itself by its own name, as source and as it is installed.
+  // A package can resolve its own name, both from its sources and when it is installed.
   const own = createRequire(import.meta.url)("eleventy-plugin-polyglot/package.json") as Manifest;
   const names = typescript ? [...BESIDE, "typescript"] : BESIDE;
   const beside = names.map((name): [string, string] => [name, own.devDependencies[name] ?? "*"]);

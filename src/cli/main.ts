@@ -21,7 +21,8 @@ interface CommonOptions {
   readonly verbose?: boolean;
 }
 
-// Help is asked for before anything is parsed; what is wrong with the language is said when a command is run.
+// Help needs the language before the command line is parsed; a wrong language is reported when a command
+// runs.
 const t = ownMessages(ownLocale(langOf(process.argv)));
 const program = sade("polyglot")
   .version(ownPackage().version)
@@ -29,7 +30,8 @@ const program = sade("polyglot")
   .option("--format", t("cli:options.format"), "text")
   .option("--verbose", t("cli:options.verbose"));
 
-// Each command is loaded when it is run: what others need, such as esbuild and the decoders of pictures, is not waited for.
+// Each command is loaded when it runs, so it doesn't wait for modules of other commands, such as esbuild and
+// the decoders of pictures.
 program
   .command("init <dir>")
   .describe(t("cli:commands.init"))
@@ -185,7 +187,7 @@ program
 
 reportOutputFailures();
 
-// sade ends with 1 where it cannot read the command line; here 1 means that the content is at fault.
+// sade exits with 1 when it can't read the command line; here 1 means that the content has errors.
 let understood = false;
 process.on("exit", () => {
   if (!understood && process.exitCode === 1) process.exitCode = EXIT.usage;
@@ -200,7 +202,9 @@ function langOf(args: readonly string[]): string | undefined {
   return at < 0 ? undefined : (/=(.*)/.exec(args[at] ?? "")?.[1] ?? args[at + 1]);
 }
 
-/** Runs a command and turns what it throws into words and an exit code. A server stays up after its start. */
+/**
+ * Runs a command and turns an error into a message and an exit code. A server keeps running after its start.
+ */
 async function run(
   options: CommonOptions,
   command: (t: Translate, format: ReportFormat) => Promise<number>,
@@ -210,7 +214,7 @@ async function run(
   let t: Translate | undefined;
   try {
     t = speak(options.lang);
-    // Reports of the plugins speak the same language, from the first to the last.
+    // Reports of the plugins use the same language from the start.
     if (options.lang !== undefined) process.env.POLYGLOT_LANG = options.lang;
     const code = await command(t, formatOf(options.format));
     if (!stays) process.exitCode = code;
@@ -261,7 +265,7 @@ function messageOf(cause: unknown, spoken: Translate = t): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** Which file could not be written, and what has become of the others. */
+/** Which file could not be written, and what happened to the others. */
 function notWritten({ file, reason, written }: WriteError, t: Translate): string {
   const problem =
     reason === CHANGED ? t("cli:notWritten.changed", { file }) : t("cli:notWritten.reason", { file, reason });
@@ -272,12 +276,15 @@ function notWritten({ file, reason, written }: WriteError, t: Translate): string
   return `${problem}\n${rest}`;
 }
 
-/** Whether something is to be done by whoever asked, not by those who write the program. */
+/** Whether the user can fix the error, rather than the authors of the program. */
 function isAsked(error: unknown): boolean {
   return [UsageError, OptionsError, MissingPackageError].some((kind) => error instanceof kind);
 }
 
-/** Eleventy wraps what plugins throw; what is said in our own words has no cause that would say it better. */
+/**
+ * Eleventy wraps the errors of plugins. This finds the cause, but stops at our own errors: their message is
+ * the best one.
+ */
 function causeOf(error: unknown): unknown {
   let at = error;
   while (at instanceof Error && !(at instanceof FaultsError || at instanceof WriteError) && !isAsked(at)) {

@@ -7,7 +7,7 @@ import { ownLocale } from "../files/catalogues/own-messages.ts";
 import { readNewsroomOf } from "./project.ts";
 import { EXIT, say } from "./terminal.ts";
 
-/** `polyglot messages`: a table of all messages for translators, in the language of the command. */
+/** `polyglot messages`: prints a table of all messages for translators, in the language of the command. */
 export async function listMessages(t: Translate, lang: string | undefined): Promise<number> {
   const { settings, folders } = await readNewsroomOf();
   const { catalogues, faults } = readCatalogues(folders.locales, [settings.defaultLocale]);

@@ -3,7 +3,10 @@ import { nearest } from "../core/language/nearest.ts";
 import type { MessageKey, Translate } from "../core/messages/messages.ts";
 import { warn } from "./terminal.ts";
 
-/** What sade says of a command line that it cannot read, and the message that says it in the user's language. */
+/**
+ * The errors that sade prints for a command line that it can't read, each with our message in the user's
+ * language.
+ */
 const SAID: readonly (readonly [pattern: RegExp, key: MessageKey])[] = [
   [/Invalid command: (?<command>.+)/, "cli:misuse.command"],
   [/No command specified/, "cli:misuse.none"],
@@ -12,8 +15,8 @@ const SAID: readonly (readonly [pattern: RegExp, key: MessageKey])[] = [
 ];
 
 /**
- * Reads the command line and runs its command. Where it cannot be read, sade prints an error and ends the process; it
- * asks nobody for the words, so they are caught on their way.
+ * Reads the command line and runs its command. If it can't be read, sade prints an error and ends the
+ * process. Its texts can't be configured, so this function replaces them as they are printed.
  *
  * @param t Messages of the user's language.
  */
@@ -26,7 +29,7 @@ export function parseCommand(program: Sade, argv: string[], t: Translate): void 
     else print(text);
   };
   try {
-    // The command itself runs behind this: what it prints is its own.
+    // The command itself runs after this, so its own output is not replaced.
     const { handler, args } =
       program.parse(argv, { lazy: true, unknown: (flag) => `Unknown option: ${flag}` }) ?? {};
     console.error = print;
@@ -36,7 +39,7 @@ export function parseCommand(program: Sade, argv: string[], t: Translate): void 
   }
 }
 
-/** The lines that say it; undefined where nothing is known of what was said. */
+/** Our lines for an error of sade; undefined if the error is unknown. */
 function misuse(text: string, program: Sade, t: Translate): string[] | undefined {
   const { tree } = program as unknown as { tree: Readonly<Record<string, Tree>> };
   const commands = Object.keys(tree).filter((name) => !name.startsWith("__"));
@@ -56,7 +59,7 @@ function misuse(text: string, program: Sade, t: Translate): string[] | undefined
   return undefined;
 }
 
-/** What sade knows of a command. */
+/** What sade knows about a command. */
 interface Tree {
   readonly usage: string;
   readonly options: readonly (readonly [flag: string, ...rest: unknown[]])[];

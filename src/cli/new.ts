@@ -11,7 +11,11 @@ import { writeFiles } from "../files/write/write-files.ts";
 import { readNewsroomOf, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
-/** `polyglot new article <slug>`: the file of a new original, ready to be filled. @param today Its date */
+/**
+ * `polyglot new article <slug>`: writes the file of a new original, ready to be filled in.
+ *
+ * @param today Its date
+ */
 export async function writeNewArticle(
   t: Translate,
   slug: string,
@@ -44,7 +48,10 @@ export async function writeNewArticle(
   return EXIT.ok;
 }
 
-/** `polyglot new translation <slug> <locale>`: the file of a translation, with the original's text to be replaced. */
+/**
+ * `polyglot new translation <slug> <locale>`: writes the file of a translation, with the original's text to
+ * replace.
+ */
 export async function writeNewTranslation(t: Translate, name: string, locale: string): Promise<number> {
   const project = await readProject();
   refuseUnknown(locale, project.settings.languages);

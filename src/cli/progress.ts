@@ -3,19 +3,19 @@ import type { Translate } from "../core/messages/messages.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { say } from "./terminal.ts";
 
-/** What a phase has taken. */
+/** The time that a phase has taken. */
 interface Spent {
   readonly phase: Phase;
   wallMs: number;
-  /** Time of this process; those of the search index count for themselves. */
+  /** CPU time of this process, without the processes of the search index. */
   cpuMs: number;
 }
 
-/** How a build is followed. */
+/** How to show the progress of a build. */
 export interface ProgressOptions {
   /** Plain lines, one for each phase and for every few seconds of a long one. */
   readonly progress: boolean;
-  /** A table at the end of where the time went. */
+  /** A table at the end that shows where the time went. */
   readonly profile: boolean;
 }
 
@@ -23,9 +23,10 @@ export interface ProgressOptions {
 const EVERY_MS = { live: 100, plain: 5000 } as const;
 
 /**
- * Shows how far a build is: on a terminal in one line that changes, else in plain lines where they are asked for.
+ * Shows the progress of a build: on a terminal in one line that changes, or in plain lines if the user wants
+ * them.
  *
- * @returns What is to be called at its end.
+ * @returns A function to call at its end.
  */
 export function follow(
   config: EleventyConfig,

@@ -25,10 +25,10 @@ import { missingMaker } from "../files/images/images.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
-/** A newsroom as the command sees it: the same readers as in a build, without Eleventy. */
+/** A newsroom as the command reads it: with the same readers as a build, without Eleventy. */
 export interface Project extends Newsroom {
   readonly content: Content;
-  /** What is said of each message to translators. */
+  /** The description of each message for translators. */
   readonly descriptions: Messages;
   readonly glossary: Glossary;
   readonly messages: SiteMessages;
@@ -37,13 +37,13 @@ export interface Project extends Newsroom {
   readonly faults: readonly Fault[];
 }
 
-/** Names of the configuration file, the first of which is taken. */
+/** Names of the configuration file; the first one that exists is used. */
 const CONFIG_FILES = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs"];
 
 /**
- * Where the configuration lies.
+ * Finds the configuration.
  *
- * @throws UsageError where there is none.
+ * @throws UsageError where the folder has no configuration.
  */
 export function findConfig(folder = process.cwd()): string {
   const found = CONFIG_FILES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
@@ -67,7 +67,10 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
   });
 }
 
-/** How the policies of the newsroom differ from the common one: by WeChat's SDK, and by the editor where every site that is built has it. */
+/**
+ * How the policies of the newsroom differ from the common one: for WeChat's SDK, and for the editor if every
+ * built site has it.
+ */
 export async function readPolicies(): Promise<SitePolicies> {
   const { admin, sharing } = await readNewsroomOf();
   const own = new Map(admin === true ? [[urls.admin(), ADMIN_POLICY]] : []);
@@ -95,7 +98,7 @@ export async function readProject(): Promise<Project> {
     ...read.faults,
   ];
   if (newsroom.images && content.images.size > 0) append(faults, missingMaker());
-  // What keeps a site from being built comes first: nothing can be said of its cards.
+  // Errors that prevent a build come first: without a site there are no cards to check.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));
     const translate = createMessages(mergeResources(messages.catalogues), langs);
@@ -116,7 +119,7 @@ export async function readProject(): Promise<Project> {
  * The files of one article or page.
  *
  * @param name Its slug, or `articles/<slug>` or `pages/<slug>` where both have it.
- * @throws UsageError where there is none of that name, or two.
+ * @throws UsageError where no work has that name, or two have it.
  */
 export function workFiles(
   { content, settings }: Pick<Project, "content" | "settings">,
@@ -137,7 +140,7 @@ export function workFiles(
   );
 }
 
-/** The works that there are, as far as anybody reads such a list. */
+/** The names of the works, cut to a length that people read. */
 function listed(names: readonly string[]): string {
   const shown = names.slice(0, 50).join(", ");
   return names.length > 50 ? `${shown}, …` : shown;

@@ -7,7 +7,7 @@ import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
 import { EXIT, say, wrongValue } from "./terminal.ts";
 
-/** `polyglot status`: the state of every edition, as a table or as data. */
+/** `polyglot status`: prints the state of every edition, as a table or as data. */
 export async function status(
   t: Translate,
   options: { json: boolean; failOn: string | undefined },

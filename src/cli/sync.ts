@@ -6,8 +6,8 @@ import { readNewsroomOf } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /**
- * `polyglot sync [locale]`: adds to the catalogues what they lack, to be translated. With `--check` it writes nothing
- * and exits with 1 where there is something to add.
+ * `polyglot sync [locale]`: adds missing messages to the catalogues, to be translated. With `--check` it
+ * writes nothing and exits with 1 if there is something to add.
  */
 export async function sync(t: Translate, locale: string | undefined, checkOnly: boolean): Promise<number> {
   const { settings, folders } = await readNewsroomOf();
@@ -34,7 +34,7 @@ function sayLine(t: Translate, { file, added }: SyncedFile, checkOnly: boolean):
   say(`${file}  ${text}`);
 }
 
-/** The keys, as far as anybody reads such a list. */
+/** The keys, cut to a length that people read. */
 function listed(keys: readonly string[]): string {
   const shown = keys.slice(0, 5).join(", ");
   return keys.length > 5 ? `${shown}, …` : shown;

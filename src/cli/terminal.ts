@@ -5,7 +5,10 @@ import { ownMessages } from "../files/catalogues/own-messages.ts";
 /** Exit codes of the command. */
 export const EXIT = { ok: 0, content: 1, usage: 2, internal: 3 } as const;
 
-/** A use of the command that cannot be carried out. It is put into words where it is shown, in the user's language. */
+/**
+ * A use of the command that can't be carried out. The code that prints it chooses the words, in the user's
+ * language.
+ */
 export class UsageError extends Error {
   override readonly name = "UsageError";
   readonly key: MessageKey;
@@ -33,8 +36,9 @@ export function wrongValue(option: string, expected: readonly string[], received
 }
 
 /**
- * A reader of the output that has gone, as in `polyglot status | head -1`, is no fault: the command finishes its work, and
- * its exit code is its own. Any other failure of the output, such as a full disk, is an internal error.
+ * A closed reader of the output, as in `polyglot status | head -1`, is no error: the command finishes its
+ * work and keeps its own exit code. Any other failure of the output, such as a full disk, is an internal
+ * error.
  */
 export function reportOutputFailures(): void {
   let failure: NodeJS.ErrnoException | undefined;
@@ -50,12 +54,12 @@ export function reportOutputFailures(): void {
   });
 }
 
-/** Prints a line for the reader. */
+/** Prints a line of output. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Prints a line for whoever watches what goes wrong. */
+/** Prints a line about something that goes wrong. */
 export function warn(line: string): void {
   process.stderr.write(`${line}\n`);
 }
@@ -63,7 +67,7 @@ export function warn(line: string): void {
 /**
  * The messages of the command in the language of its user.
  *
- * @throws UsageError where the option names a language that the command does not speak.
+ * @throws UsageError where the option names a language that the command does not support.
  */
 export function speak(lang: string | undefined): Translate {
   if (lang !== undefined && !Object.hasOwn(TOOL_LOCALES, lang)) {

@@ -1,10 +1,10 @@
 import { UsageError } from "./terminal.ts";
 
-/** The last second of the year 9999: a larger number was written in milliseconds. */
+/** The last second of the year 9999: a larger number must be in milliseconds. */
 const LAST_SECOND = 253_402_300_799;
 
 /**
- * The calendar day on which a command runs: that of the user's time zone. A run that is to be repeated sets
+ * The calendar day on which a command runs, in the user's time zone. A repeatable run sets
  * `SOURCE_DATE_EPOCH`, and gets its day in UTC.
  *
  * @param epoch Whole seconds since 1970; undefined where it isn't set.

@@ -1,8 +1,8 @@
 let understood = import.meta.url.endsWith(".ts");
 
 /**
- * Lets a configuration be written in TypeScript, on every version of Node.js. Nothing is to be done where this program
- * itself is running as TypeScript, or where the configuration is JavaScript.
+ * Lets a configuration be written in TypeScript, on every version of Node.js. Does nothing if this program
+ * itself runs as TypeScript, or if the configuration is JavaScript.
  *
  * @param config Path of the configuration.
  */

@@ -6,13 +6,13 @@ import { build, type Plugin } from "esbuild";
 import { urls } from "../core/site/urls.ts";
 import { MissingPackageError } from "./packages.ts";
 
-/** The script of the editor's page, in the source and in the package alike. */
+/** The script of the editor's page, both in the source and in the package. */
 const ENTRY = fileURLToPath(new URL("../admin/admin", import.meta.url));
 
-/** Parts of the editor that none of our forms has: maps, code in colours, the shrinking of drawings. */
+/** Parts of the editor that none of our forms uses: maps, code in colours, the shrinking of drawings. */
 const UNUSED = /^(?:@shikijs\/|leaflet|terra-draw|svgo)/;
 
-/** They are asked for by name, and answered with nothing. */
+/** Replaces imports of these parts with an empty module. */
 const withoutUnused: Plugin = {
   name: "without-unused",
   setup({ onResolve, onLoad }) {
@@ -21,11 +21,11 @@ const withoutUnused: Plugin = {
   },
 };
 
-/** Where the editor has its fonts from, and the file of the same font that its package carries. */
+/** The address from which the editor loads a font. The groups name the same font in the editor's package. */
 const FONT =
   /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g;
 
-/** Fonts come with the site, not from another one. */
+/** Loads the fonts from the site itself, not from another one. */
 function withOwnFonts(main: string, assets: readonly string[]): Plugin {
   return {
     name: "with-own-fonts",
@@ -42,13 +42,14 @@ function withOwnFonts(main: string, assets: readonly string[]): Plugin {
   };
 }
 
-/** Where the bundle asks for fonts and decoders, beside itself. */
+/** The folder next to the bundle from which it loads fonts and decoders. */
 const ASSETS = "assets/";
 
 /**
- * Bundles the editor with all that it needs, so that it asks no other site for anything: scripts, fonts, decoders.
+ * Bundles the editor with everything it needs, so that it loads nothing from other sites: scripts, fonts,
+ * decoders.
  *
- * @param folder The project's folder, whose `node_modules` are looked in.
+ * @param folder The project's folder, whose `node_modules` are searched.
  * @returns Contents by path from the folder of the editor's page. Its script is `admin.js`, its style sheet `style.css`.
  * @throws MissingPackageError where `@sveltia/cms` is not installed.
  */

@@ -76,15 +76,15 @@ export function readTranslatable(
   };
 }
 
-/** What an import would make of one file. */
+/** The change that an import would make to one file. */
 export interface ImportedFile extends FileChange {
   /** How many texts are new in it. */
   readonly count: number;
 }
 
 /**
- * Puts texts that were accepted into the files that they belong to; a catalogue gets the keys that it lacks, a
- * translation that is not there yet begins as a draft with the text of the original.
+ * Puts accepted texts into the files that they belong to. A catalogue gets the keys that it lacks; a missing
+ * translation starts as a draft with the text of the original.
  *
  * @param there The catalogues with which the texts were compared.
  * @returns What each file becomes; under `refused` those whose body cannot take the texts, because its parts do not
@@ -144,7 +144,7 @@ export function planImport(
     const parts = segmentsOf(source.body);
     if (count === 0 || areAligned(parts, segmentsOf(translation.body)))
       return { file, before, after: withTexts(before, texts) };
-    // Half a text would be published beside the other half in another language.
+    // Otherwise one half of a text would be published next to the other half in another language.
     if (translation.body.trim() !== "" || count < parts.length) return undefined;
     const body = withUnixNewlines(source.body).trim();
     return { file, before, after: withTexts(`${before.trimEnd()}\n\n${body}\n`, texts) };

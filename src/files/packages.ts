@@ -9,7 +9,7 @@ export interface InstalledPackage {
   readonly folder: string;
   /** Names of the packages that it depends on. */
   readonly dependencies: readonly string[];
-  /** Names of those that it can do without, such as its compiled parts for other machines. */
+  /** Names of its optional dependencies, such as its compiled parts for other machines. */
   readonly optionalDependencies: readonly string[];
 }
 
@@ -27,10 +27,10 @@ export function findPackage(name: string, from = import.meta.filename): Installe
 }
 
 /**
- * Names and versions of packages and of all that they depend on, as they are installed, sorted: `["color@4.2.3", …]`. A
- * package that is not installed is left out.
+ * Names and versions of packages and of everything they depend on, as they are installed, sorted:
+ * `["color@4.2.3", …]`. A package that is not installed is left out.
  *
- * @param withOptional Whether compiled parts count, which are others on other machines. @default false
+ * @param withOptional Whether compiled parts count, which differ between machines.
  */
 export function installedVersions(names: readonly string[], { withOptional = false } = {}): string[] {
   const folders = new Set<string>();
@@ -50,7 +50,7 @@ export function installedVersions(names: readonly string[], { withOptional = fal
   return [...versions].sort();
 }
 
-/** This package, in its sources or as it is installed. */
+/** This package, as source or as installed. */
 export function ownPackage(): InstalledPackage {
   for (let folder = import.meta.dirname; ; folder = path.dirname(folder)) {
     const found = readPackage(folder);
@@ -85,13 +85,13 @@ function readManifest(file: string): Manifest | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Manifest;
   } catch (error) {
-    // The package may lie in a folder further up.
+    // The package may be in a folder further up.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
 }
 
-/** What was asked for needs a package that is not installed. Its message names the command that installs it. */
+/** A feature needs a package that is not installed. The message names the command that installs it. */
 export class MissingPackageError extends Error {
   override readonly name = "MissingPackageError";
 }

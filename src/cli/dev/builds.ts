@@ -15,20 +15,21 @@ interface BuildSettings {
   /** Folder that is served. */
   readonly output: string;
   readonly t: Translate;
-  /** Told of an error that nothing waits for. */
+  /** Called with an error that no caller waits for. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * The builds of a server. Each takes its turn and writes into the served folder; after a sound one, what no build writes any more
- * is removed there. When content has changed while a build was reading it, another build follows, whatever watchers have seen.
+ * The builds of a server. They run one at a time and write into the served folder. After a successful build,
+ * files that builds no longer write are removed from it. If content changes while a build is reading it,
+ * another build follows, whether or not a watcher has seen the change.
  */
 export class ServerBuilds {
   readonly #settings: BuildSettings;
   readonly #served: ServedFolder;
   #turn: Promise<unknown> = Promise.resolve();
   #rebuild: ((file: string) => Promise<void>) | undefined;
-  /** Of the folders when the last build began, and when that was. */
+  /** The stamp of the folders when the last build began, and the time when it began. */
   #stamp = "";
   #began = 0;
   #written: readonly string[] = [];
@@ -38,7 +39,7 @@ export class ServerBuilds {
     this.#served = new ServedFolder(settings.output);
   }
 
-  /** Hears what builds are about to write, and what plugins have written. */
+  /** Records the files that builds are about to write, and those that plugins have written. */
   listen(config: EleventyConfig): void {
     config.on("eleventy.contentMap", ({ urlToInputPath }) =>
       this.#served.expect(Object.keys(urlToInputPath).map((url) => this.#fileOf(url))),
@@ -49,7 +50,10 @@ export class ServerBuilds {
     });
   }
 
-  /** Builds for the first time, and watches what Eleventy watches. A build that finds an error waits until the content is sound. */
+  /**
+   * Runs the first build, and watches what Eleventy watches. If the build finds an error, it waits for a
+   * change of the content and tries again.
+   */
   async start(eleventy: Eleventy): Promise<void> {
     const write = eleventy.write.bind(eleventy);
     let isFirst = true;
@@ -62,7 +66,7 @@ export class ServerBuilds {
     };
     const rebuild = await eleventy.watch();
     isFirst = false;
-    // Eleventy ends its server where a build fails in a way that it doesn't know.
+    // Eleventy ends its server if a build fails in a way that it doesn't know.
     eleventy.stopWatch = async () => {
       eleventy.watchManager.setBuildFinished();
       warn(this.#settings.t("cli:lastSite"));
@@ -72,7 +76,8 @@ export class ServerBuilds {
   }
 
   /**
-   * Builds again, unless the last build has seen the change, or nothing is left of it: a file that has come and gone.
+   * Builds again, unless the last build has seen the change, or nothing is left of it, as with a file that
+   * was created and removed.
    *
    * @param files Paths of what has changed, as far as that is known.
    * @param seenMs When the last of these changes was seen, by `performance.now()`.
@@ -83,7 +88,7 @@ export class ServerBuilds {
     this.#request(files.length > 0 ? files : this.#settings.folders);
   }
 
-  /** Eleventy itself collects what is asked of it while it builds. */
+  /** Eleventy itself collects the requests that it gets while it builds. */
   #request(files: readonly string[]): void {
     for (const file of files) this.#rebuild?.(file).catch(this.#settings.report);
   }

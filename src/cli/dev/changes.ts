@@ -3,34 +3,37 @@ import type { ReloadEvent } from "../../eleventy.ts";
 import type { ServerBuilds } from "./builds.ts";
 import type { ShownEdits } from "./shown-edits.ts";
 
-/** Milliseconds in which a file that is being written gets the rest of its text. */
+/** Milliseconds to wait for the rest of the text of a file that is being written. */
 const WRITING_MS = 15;
 
 /** Milliseconds without a change after which the site is built. */
 const REST_MS = 150;
 
-/** Milliseconds after which it is built, even if changes go on. */
+/** Milliseconds after which the site is built even if changes go on. */
 const PATIENCE_MS = 2000;
 
-/** What is done about changes of the content. */
+/** What to do when the content changes. */
 interface ChangeHandlers {
   readonly builds: ServerBuilds;
   readonly shown: ShownEdits;
-  /** Makes the pages of a text again. @returns whether they show it as it is now */
+  /** Updates the pages of a text. @returns whether they show it as it is now */
   readonly edit: (file: string) => Promise<boolean>;
-  /** Has browsers load their pages again. */
+  /** Makes browsers reload their pages. */
   readonly reload: (event: ReloadEvent) => Promise<void>;
-  /** Told of an error that nothing waits for. */
+  /** Called with an error that no caller waits for. */
   readonly report: (error: unknown) => void;
 }
 
-/** Changes of content and catalogues: an edited text is shown at once, and the site is built when its files have come to rest. */
+/**
+ * Changes of content and catalogues: an edited text is shown at once, and the site is built when its files
+ * stop changing.
+ */
 export class ContentChanges {
   readonly #handlers: ChangeHandlers;
   readonly #writing = new Map<string, NodeJS.Timeout>();
   readonly #resting = new Set<string>();
   #rest: NodeJS.Timeout | undefined;
-  /** When the first and the last change of those were seen that no build was asked for yet. */
+  /** The times of the first and the last change since a build was last requested. */
   #firstMs = 0;
   #lastMs = 0;
 

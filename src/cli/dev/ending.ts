@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { EXIT } from "../terminal.ts";
 
-/** Milliseconds that whatever is to be closed has for it. */
+/** Milliseconds that everything has to close. */
 const CLOSING_MS = 2000;
 
 /** Signals with which a terminal, a supervisor and a closed window end a server. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** What is closed when a server is told to end. */
+/** Closes everything that was added when a signal ends the server. */
 export class Ending {
   readonly #closing: (() => unknown)[] = [];
 

@@ -5,13 +5,13 @@ import { requestReport } from "../../files/serve/request-report.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, ...next: unknown[]) => unknown;
 
-/** What is guarded of Eleventy's server. It calls each of these by its name, for every request. */
+/** The parts of Eleventy's server that we guard. The server looks them up by name for every request. */
 interface DevServer {
   readonly options: { middleware?: readonly Handler[]; readonly portReassignmentRetryCount: number };
   readonly portRetryCount: number;
-  /** Made when it is first asked for, with the handler of that moment. */
+  /** Created when it is first read, with the handler that is set at that time. */
   readonly server: Server;
-  /** There once it listens. */
+  /** Set once the server listens. */
   readonly updateServer?: EventEmitter;
   onRequestHandler: Handler;
   eleventyDevServerMiddleware: Handler;
@@ -20,8 +20,8 @@ interface DevServer {
 }
 
 /**
- * Has Eleventy's server answer every request, whatever it asks for and whatever fails on the way. By itself the server ends with
- * an address that it cannot decode, with an error of a middleware, and with a broken frame of a WebSocket.
+ * Makes Eleventy's server answer every request, even if something fails. Without it, the server ends on an
+ * address that it can't decode, an error of a middleware, or a broken WebSocket frame.
  *
  * @param server One that does not listen yet.
  * @param refused Called where it can listen on no port.
@@ -32,11 +32,12 @@ export function guardServer(server: DevServer, refused: (error: Error) => void):
     const target = readTarget(request.url ?? "");
     if (target === undefined) return answer(response, 400, "Bad Request");
     request.url = target;
-    // It serves parts of no file below a folder with a dot in front, and all of a file is an answer too.
+    // The server can't send parts of files below a folder whose name starts with a dot. The whole file is a
+    // valid answer too.
     delete request.headers.range;
     return handle(request, response);
   };
-  // None of them waits for the next one, so each has to catch what is its own.
+  // None of them waits for the next one, so each must catch its own errors.
   server.options.middleware = (server.options.middleware ?? []).map(safely);
   server.eleventyDevServerMiddleware = safely(server.eleventyDevServerMiddleware);
   server.eleventyProjectMiddleware = safely(server.eleventyProjectMiddleware);
@@ -63,7 +64,7 @@ function safely(handler: Handler): Handler {
   };
 }
 
-/** Answers a request, unless that was begun before. */
+/** Answers a request; if an answer has begun, ends the response instead. */
 function answer(response: ServerResponse, status: number, reason: string): void {
   if (response.headersSent || response.writableEnded) return void response.destroy();
   response.statusCode = status;

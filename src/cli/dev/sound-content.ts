@@ -6,11 +6,11 @@ import { watchFolders } from "../../files/serve/watch.ts";
 import { type Project, readNewsroomOf, readProject } from "../project.ts";
 import { warn } from "../terminal.ts";
 
-/** Waits, with a report, until the content can be built: a typing error is no reason not to start. */
+/** Waits until the content can be built, and reports why not: a typing error is no reason not to start. */
 export async function soundContent(t: Translate): Promise<Project> {
   const { folders } = await readNewsroomOf();
   for (;;) {
-    // Watched before it is read: nothing that is written meanwhile is missed.
+    // Watch before reading, so that no change in between is missed.
     const change = nextChange(Object.values(folders));
     try {
       const project = await readProject();
@@ -28,7 +28,7 @@ function isSound({ faults }: Project): boolean {
   return !faults.some((fault) => gradeOf(fault) === "error");
 }
 
-/** The next change that leaves some folders other than they are now. */
+/** The next change that makes some folders different from now. */
 export function nextChange(folders: readonly string[]): { happened: Promise<void>; forget: () => void } {
   let forget = () => {};
   const happened = new Promise<void>((resolve) => {

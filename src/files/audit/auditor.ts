@@ -10,7 +10,7 @@ import type { Language } from "../../core/language/languages.ts";
 import { cachedValues } from "../cache/values.ts";
 import { readBuiltSite } from "./built-site.ts";
 
-/** A site that was written, and what is known of it. */
+/** A written site, and what is known about it. */
 export interface WrittenSite {
   readonly folder: string;
   readonly origin: string;
@@ -19,18 +19,18 @@ export interface WrittenSite {
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Reads pages one by one as they are made, and judges the site that they are of when it is written. */
+/** Reads pages one by one as they are rendered, and audits the whole site when it is written. */
 export function openService() {
   const kept = cachedValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
   const pages = new Map<string, PageFacts>();
   return {
-    /** @param key Stands for all that the page was made from, where that is known. */
+    /** @param key The cache key of everything that the page is made from, where it is known. */
     read(url: string, html: string, key: string | undefined): void {
       const facts = (key === undefined ? undefined : kept.find(key)) ?? detached(readPageFacts(url, html));
       if (key !== undefined) kept.keep(key, facts);
       pages.set(url, facts);
     },
-    /** Forgets what was kept of pages that there are no more. */
+    /** Forgets the cached facts of pages that no longer exist. */
     sweep: (): void => kept.sweep(),
     judge({ folder, origin, languages, sources }: WrittenSite): Fault[] {
       const site = readBuiltSite(folder, pages);
@@ -39,7 +39,7 @@ export function openService() {
   };
 }
 
-/** Facts as they are, in strings of their own: those cut out of a page keep the whole of it in memory. */
+/** A copy of the facts with strings of their own: strings cut out of a page keep the whole page in memory. */
 function detached(facts: PageFacts): PageFacts {
   return parsePageFacts(writePageFacts(facts));
 }

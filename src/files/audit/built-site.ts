@@ -19,9 +19,9 @@ export type BuiltFolder = Pick<
 >;
 
 /**
- * Reads a built site: every page, sitemap and feed, and what its search index holds.
+ * Reads a built site: every page, sitemap and feed, and the content of its search index.
  *
- * @param known What pages say of which that is known already, by address.
+ * @param known The facts of pages that are known already, by address.
  */
 export function readBuiltSite(
   folder: string,

@@ -4,14 +4,14 @@ import { CACHE, markUsed, readPack, writePack } from "./packs.ts";
 
 export { CACHE };
 
-/** Told how many of a number of things are done. */
+/** Called with the number of things that are done, and their total. */
 export type Step = (done: number, total: number) => void;
 
 /** Files by path, with `/`. */
 export type FileSet = ReadonlyMap<string, Uint8Array>;
 
 /**
- * A key of all that something is made from: equal parts give an equal key, on every machine.
+ * A key of everything that something is made from: equal parts give an equal key, on every machine.
  *
  * @example
  * cacheKey(["pagefind 1.6.0", html]) === cacheKey(["pagefind 1.6.0", html]); // => true
@@ -26,8 +26,8 @@ export function cacheKey(parts: Iterable<string>): string {
  * Reads files that were made together and cached together.
  *
  * @param name What they are, such as `"search-en"` or `"images/versions"`: begins the name of their file in the cache.
- * @param key Stands for all that they were made from.
- * @returns undefined where they are missing or any of them is damaged: they can always be made again
+ * @param key The cache key of everything that they were made from.
+ * @returns undefined where they are missing or any of them is damaged: they can always be rebuilt
  */
 export function readCached(name: string, key: string): FileSet | undefined {
   const file = fileOf(name, key);
@@ -36,7 +36,10 @@ export function readCached(name: string, key: string): FileSet | undefined {
   return files;
 }
 
-/** Caches files that were made together. What is cached under other keys is left to `sweepCache`: others may be using it. */
+/**
+ * Caches files that were made together. `sweepCache` removes what is cached under other keys: other programs
+ * may be using it.
+ */
 export function keepCached(name: string, key: string, files: FileSet): void {
   writePack(fileOf(name, key), ownerOf(name, key), [...files]);
 }

@@ -1,5 +1,6 @@
 /**
- * Remembers what a function gives, so that it runs once. A failure is not remembered: the next call tries again.
+ * Remembers the result of a function, so that it runs once. A failure is not remembered: the next call tries
+ * again.
  *
  * @example
  * const bundle = once(bundleAdmin);

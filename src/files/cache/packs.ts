@@ -29,21 +29,24 @@ export interface PackedItem {
   readonly read: () => Buffer | undefined;
 }
 
-/** An item as it is written. */
+/** An item to write. */
 export type NewItem = readonly [key: string, data: Uint8Array];
 
 type Entry = readonly [key: string, length: number, checksum: number];
 
-/** The first bytes of each pack. Another form gets another mark, so that an older program's packs count as damaged. */
+/**
+ * The first bytes of each pack. Another format gets another mark, so that an older program's packs count as
+ * damaged.
+ */
 const MARK = Buffer.from("plg1");
 
 /** Bytes before the list of items: the mark, the checksum of the list, its length. */
 const HEAD = MARK.length + 8;
 
 /**
- * Writes a pack, the one form of a file in the cache: a mark, a list of items with their checksums, and the items. It holds
- * its own checksums, so a file that a power cut has torn is recognised when it is read, and nothing waits for the disk.
- * Where the cache can't be written, the user is warned once and nothing else happens.
+ * Writes a pack. All files in the cache have this format: a mark, a list of items with their checksums, and
+ * the items. The checksums reveal a file that a power cut left incomplete, so writing doesn't wait for the
+ * disk. If the cache can't be written, the user is warned once and nothing else happens.
  *
  * @param owner What the pack belongs to, such as `"pages"`. A pack under the name of another one is refused.
  * @returns The items as they are on the disk; undefined where they could not be written.
@@ -92,7 +95,8 @@ export function readPack(file: string, owner: string): Map<string, Buffer> | und
 }
 
 /**
- * Records that a file of the cache is in use, in its date. `sweepCache` removes what has been out of use for long.
+ * Sets the date of a file of the cache to show that it is in use. `sweepCache` removes files that have not
+ * been used for long.
  *
  * @returns false where the file is gone or its date can't be set
  */
@@ -147,7 +151,7 @@ function itemsOf(
 function withFile<Result>(file: string, read: Read<Result>): Result | undefined {
   let descriptor: number | undefined;
   try {
-    // A link would lead out of the cache, and a pipe would wait for its writer for ever.
+    // A link would lead out of the cache, and a pipe would wait for its writer forever.
     descriptor = openSync(
       file,
       constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
@@ -156,7 +160,7 @@ function withFile<Result>(file: string, read: Read<Result>): Result | undefined 
     if (!stat.isFile()) return undefined;
     return read((position, length) => readFrom(descriptor as number, stat.size, position, length), stat.size);
   } catch {
-    // The cache holds nothing that can't be made again.
+    // Everything in the cache can be rebuilt.
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
@@ -164,7 +168,7 @@ function withFile<Result>(file: string, read: Read<Result>): Result | undefined 
 }
 
 function readFrom(descriptor: number, size: number, position: number, length: number): Buffer {
-  // A damaged length asks for any amount of memory.
+  // A damaged length could ask for any amount of memory.
   if (position + length > size) throw new RangeError("the file ends early");
   const data = Buffer.allocUnsafe(length);
   for (let done = 0; done < length; ) {
@@ -180,15 +184,22 @@ function slice(whole: Buffer, position: number, length: number): Buffer {
   return whole.subarray(position, position + length);
 }
 
-/** Drafts begin with a dot, so that nothing takes one for a pack. `sweepCache` removes those of killed builds. */
+/**
+ * Drafts begin with a dot, so that they are not taken for packs. `sweepCache` removes those of killed builds.
+ */
 const DRAFT = ".draft-";
 
-/** Whether the name of a file is that of one that is still being written, or never will be. */
+/**
+ * Whether a file name is that of a draft: a file that is still being written, or that a killed build left.
+ */
 export function isDraft(name: string): boolean {
   return name.startsWith(DRAFT);
 }
 
-/** Writes a file under its name at once. What is in its way, in a place where only files of the cache belong, is removed. */
+/**
+ * Writes a file that appears under its name only when it is complete. Removes anything else in its place,
+ * because only files of the cache belong there.
+ */
 function writeWhole(file: string, data: Uint8Array): void {
   try {
     writeDraft(file, data);
@@ -201,11 +212,12 @@ function writeWhole(file: string, data: Uint8Array): void {
 function writeDraft(file: string, data: Uint8Array): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
-  // Threads of one process have the same number, so it makes no name that only one writer has.
+  // Threads of one process share its number, so the number would not make a unique name.
   const draft = path.join(folder, DRAFT + randomUUID());
   try {
     writeFileSync(draft, data, { flag: "wx" });
-    // The disk of another machine may have another clock: all dates in the cache come from this one.
+    // The disk of another machine may have another clock: all dates in the cache come from this machine's
+    // clock.
     markUsed(draft);
     renameSync(draft, file);
   } catch (error) {

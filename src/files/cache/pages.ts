@@ -5,7 +5,7 @@ import { cachedValues } from "./values.ts";
 
 /** The cache keys of the pages of a build. */
 export interface PageKeys {
-  /** None for a page that shows the whole site, or whose layout isn't the theme's. */
+  /** A page that shows the whole site, or whose layout isn't the theme's, has no key. */
   readonly keys: ReadonlyMap<PageRecord, string>;
   /** The locales with a page for the search that isn't in the cache. */
   readonly changedLocales: ReadonlySet<string>;
@@ -18,13 +18,13 @@ export interface PageCache {
    * @param commonKey Cache key of what every page depends on.
    */
   keysOf(pages: readonly PageRecord[], commonKey: string, pictures: MadePictures): PageKeys;
-  /** The page with a key, rendered where it isn't in the cache. */
+  /** The page with a key; renders it if it isn't in the cache. */
   get(key: string, render: () => string): string;
   /** Ends a build: see `CachedValues`. */
   sweep(): void;
 }
 
-/** Opens the cache of the pages of a build, or of a served site, which shows pictures as they are. */
+/** Opens the cache of the pages of a build, or of a served site, which shows pictures unchanged. */
 export function pageCache(kind: "pages" | "preview-pages"): PageCache {
   const digests = createDigests();
   const cached = cachedValues<string>(kind, { write: String, read: String });

@@ -6,23 +6,23 @@ import { listFiles, stampOfFolders } from "../content/folder.ts";
 import { installedVersions, ownPackage } from "../packages.ts";
 import { cacheKey } from "./cache.ts";
 
-/** The folder of this package, as it is run: of its sources, or of what was compiled from them. */
+/** The folder of this package as it runs: its sources, or the code compiled from them. */
 const HOME = path.join(import.meta.dirname, "../../..");
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));
 
-/** What this program was loaded from. */
+/** The state of the files from which this program was loaded. */
 const PARTS = ["src", "plugins"].map((part) => path.join(HOME, part));
 const LOADED = stampOfFolders(PARTS);
 
 let known: string | undefined;
 
 /**
- * Stands for the program that makes works and pages: its own files, all packages that it depends on, directly or through
- * others, and Node itself with the tables of languages in it. What another program has made is made again.
+ * Identifies the program that makes works and pages: its own files, all packages that it depends on, directly
+ * or indirectly, and Node itself with its language tables. The results of another program are not reused.
  */
 export function programVersion(): string {
   const now = stampOfFolders(PARTS);
-  // A server may have loaded changed modules since, or some of them: no later program is like this one.
+  // A server may have loaded some of the changed modules since: no later program is equal to this one.
   if (now !== LOADED) return cacheKey([now, randomUUID()]);
   known ??= cacheKey([
     JSON.stringify(process.versions),
@@ -35,7 +35,8 @@ export function programVersion(): string {
 }
 
 /**
- * Stands for some modules of this program: for what takes long to make and is made by a few modules that seldom change.
+ * Identifies some modules of this program, for results that take long to make and come from a few modules
+ * that seldom change.
  *
  * @param modules Paths from `src` without an ending, such as `"files/cards/drawing"`.
  */

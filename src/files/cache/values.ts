@@ -3,32 +3,35 @@ import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { CACHE, isDraft, listPack, markUsed, type NewItem, type PackedItem, writePack } from "./packs.ts";
 
-/** Values by a key of all that they were made from: in memory for as long as a program runs, on the disk for the next. */
+/**
+ * Values by a key of everything that they were made from: in memory while a program runs, on the disk for the
+ * next program.
+ */
 export interface CachedValues<Value> {
-  /** Whether there is something under a key, which may turn out to be damaged. */
+  /** Whether the key has a value, which may turn out to be damaged. */
   has(key: string): boolean;
   find(key: string): Value | undefined;
   keep(key: string, value: Value): void;
-  /** Writes what was added since the last time to the disk. */
+  /** Writes the values that were added since the last time to the disk. */
   flush(): void;
   /**
-   * Ends a build: writes what is left to write, marks what the build has used, and drops the rest from memory. On the disk it
-   * removes only packs of its own making that neither this build nor any other program has used; what is older, `sweepCache`
-   * removes.
+   * Ends a build: writes the remaining values, marks those that the build has used, and drops the others from
+   * memory. On the disk it removes only packs that it wrote itself and that neither this build nor any other
+   * program has used; `sweepCache` removes older ones.
    */
   sweep(): void;
 }
 
-/** How a value is written. */
+/** How a value is converted to text and back. */
 interface Form<Value> {
   readonly write: (value: Value) => string;
   readonly read: (text: string) => Value;
 }
 
-/** Bytes that are written at once: thousands of small files would take longer than what is in them. */
+/** Bytes that are written into one file: thousands of small files would take longer to write. */
 const PACK_BYTES = 2 ** 23;
 
-/** Packs of which a build may use only a little, before their values in use are moved together. */
+/** Number of packs of which a build may use only a little, before their used values are merged. */
 const THIN_PACKS = 16;
 
 interface Stored extends PackedItem {
@@ -36,15 +39,15 @@ interface Stored extends PackedItem {
 }
 
 /**
- * Opens the values of a kind. Each pack has a name that no other has or ever had, so packs of several machines can be put
- * into one folder, and what a program has read about a pack stays true until the pack is gone.
+ * Opens the values of a kind. Each pack has a unique name that is never used again, so packs of several
+ * machines can share a folder, and what a program has read about a pack stays true until the pack is gone.
  *
  * @param kind Name of their folder in the cache.
  */
 export function cachedValues<Value>(kind: string, { write, read }: Form<Value>): CachedValues<Value> {
   const folder = path.join(CACHE, kind);
   const stored = new Map<string, Stored>();
-  /** The same values in other packs, for where one is damaged. */
+  /** The same values in other packs, in case one is damaged. */
   const copies = new Map<string, Stored[]>();
   for (const file of packsIn(folder))
     for (const item of listPack(file, kind) ?? []) {
@@ -97,7 +100,9 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
     return bytes;
   }
 
-  /** Writes the values in use that are on no disk any more, and moves together those in packs of which little is used. */
+  /**
+   * Writes the used values that are no longer on the disk, and merges those in packs of which little is used.
+   */
   function rewrite(): void {
     const packs = [...usage()];
     const thin = packs.filter(([, bytes]) => bytes < PACK_BYTES / 2).map(([file]) => file);
@@ -110,7 +115,7 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
     flush();
   }
 
-  /** Marks the packs in use, and removes those of its own that are not, unless another program has used them since. */
+  /** Marks the packs in use, and removes its own unused packs, unless another program has used them since. */
   function markAndRemovePacks(): void {
     for (const [file, at] of own) if (usedAt(file) !== at) own.delete(file);
     const inUse = usage();
@@ -172,6 +177,6 @@ function removePack(file: string): void {
   try {
     rmSync(file);
   } catch {
-    // In a cache that can't be written it stays.
+    // In a cache that can't be written, the pack stays.
   }
 }

@@ -1,13 +1,13 @@
 import path from "node:path";
 import { BroadcastChannel, isMainThread } from "node:worker_threads";
 
-/** A folder of the cache, and the system's own name of what is wrong with it, such as `"ENOSPC"`. */
+/** A folder of the cache, and the system's error code, such as `"ENOSPC"`. */
 interface Trouble {
   readonly folder: string;
   readonly reason: string;
 }
 
-/** From the threads of this process to its first one. */
+/** Sends warnings from the threads of this process to its main thread. */
 const channel = new BroadcastChannel("polyglot-cache");
 let isWarned = false;
 if (isMainThread) channel.onmessage = (event) => warn((event as { readonly data: Trouble }).data);
@@ -24,7 +24,7 @@ export function warnOfCache(file: string, error: unknown): void {
 function warn({ folder, reason }: Trouble): void {
   if (isWarned) return;
   isWarned = true;
-  // Only this needs words: a thread that decodes pictures does not load them.
+  // Only this needs messages: a thread that decodes pictures does not load them.
   void import("../catalogues/own-messages.ts").then(({ ownMessages }) =>
     process.stderr.write(`${ownMessages(undefined)("cli:cache", { folder, reason })}\n`),
   );

@@ -12,17 +12,17 @@ import { findPackage } from "../packages.ts";
 import { CardDrawer, cardDrawerKey } from "./drawing.ts";
 import { type CardFonts, openFonts } from "./fonts.ts";
 
-/** The package that draws. */
+/** The package that draws cards. */
 const CARD_RENDERER = "@takumi-rs/core";
 
-/** The fonts where the site names none: Latin, Cyrillic and Simplified Chinese in one. */
+/** The default fonts: Latin, Cyrillic and Simplified Chinese in one. */
 export const CARD_FONTS: readonly string[] = ["@fontsource-variable/noto-sans-sc"];
 
 const ASSETS = fileURLToPath(new URL("../../theme/assets", import.meta.url));
 const MARK = path.join(ASSETS, "icon.svg");
 const SITE_PICTURE = path.join(ASSETS, "share.png");
 
-/** Cards that are drawn at the same time. */
+/** Number of cards that are drawn at the same time. */
 const AT_ONCE = 4;
 
 /** The cards of a site, planned with the packages that are installed. */
@@ -34,11 +34,11 @@ export interface SiteCards {
 }
 
 /**
- * Plans the cards of a site, and says which characters and packages are missing.
+ * Plans the cards of a site, and reports which characters and packages are missing.
  *
  * @param content The content folder.
  * @param fontPackages Variable fonts of Fontsource.
- * @param isDrawn Whether the cards are going to be drawn. Where they are not, nobody sees their names, and no cover is
+ * @param isDrawn Whether the cards are going to be drawn. If not, their names are not used, and no cover is
  * read for them.
  */
 export function planSiteCards(
@@ -76,8 +76,8 @@ function hashOfFile(file: string): string {
  *
  * @param content The content folder.
  * @param target The folder that they go to.
- * @param step Told of each that was drawn.
- * @returns Covers that have changed since the cards were planned: their cards would have the names of others.
+ * @param step Called for each card that was drawn.
+ * @returns Covers that have changed since the cards were planned: their cards would have wrong names.
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
@@ -130,12 +130,14 @@ async function drawAll(
       }
     }
   };
-  // After a failure nothing more is begun.
+  // After a failure, no further card is drawn.
   await Promise.all(Array.from({ length: AT_ONCE }, work)).finally(() => left.splice(0));
   return faults;
 }
 
-/** Cards that show the same cover are drawn one after the other: it is decoded once for all of them. */
+/**
+ * Cards that show the same cover are drawn one after the other, so that it is decoded once for all of them.
+ */
 function byCover(cards: readonly PlannedCard[]): PlannedCard[][] {
   const groups = new Map<string, PlannedCard[]>();
   for (const card of cards) {

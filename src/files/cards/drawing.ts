@@ -6,14 +6,15 @@ import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { codeKey } from "../cache/program-key.ts";
 import type { CardFonts } from "./fonts.ts";
 
-/** Strong enough to leave letters clean. */
+/** High enough to keep letters clean. */
 const JPEG_QUALITY = 84;
 
 type Size = NonNullable<PlannedCard["drawing"]["picture"]>;
 
 /**
- * Stands for what draws cards, but for the renderer and the fonts, which the site chooses: the library that cuts covers, and
- * the modules that cut, choose fonts and draw. Each of them may give other bytes in another version.
+ * Identifies what draws cards, without the renderer and the fonts, which the site chooses: the library that
+ * cuts covers, and the modules that cut, choose fonts and draw. Another version of any of them may produce
+ * other bytes.
  */
 export function cardDrawerKey(): string {
   const modules = ["files/cards/drawing", "files/cards/fonts", "core/cards/font-coverage"];
@@ -34,7 +35,7 @@ export class CardDrawer {
 
   /**
    * @param mark The mark of the site, an SVG.
-   * @param cards All that it is going to draw.
+   * @param cards All cards that it is going to draw.
    */
   static async open(fonts: CardFonts, mark: Uint8Array, cards: readonly PlannedCard[]): Promise<CardDrawer> {
     const { Renderer } = await import("@takumi-rs/core");
@@ -51,7 +52,7 @@ export class CardDrawer {
 
   /**
    * @param picture The bytes of the cover, or of the picture of the site.
-   * @param cuts That picture in the sizes to which it has been cut; another is added where it is needed.
+   * @param cuts That picture in the sizes to which it has been cut; missing sizes are added.
    */
   async draw(
     { drawing, file }: PlannedCard,
@@ -79,7 +80,9 @@ export class CardDrawer {
   }
 }
 
-/** A picture in a size, upright; of a photograph what draws the eye, of a drawing its middle. */
+/**
+ * Cuts a picture to a size, upright: a photograph to the part that draws the eye, a drawing to its middle.
+ */
 async function cut(picture: Uint8Array, { widthPx, heightPx }: Size): Promise<Buffer> {
   const options = { limitInputPixels: PIXEL_LIMIT };
   const { format } = await sharp(picture, options).metadata();
@@ -94,7 +97,7 @@ async function cut(picture: Uint8Array, { widthPx, heightPx }: Size): Promise<Bu
     .toBuffer();
 }
 
-/** All that is written on a card, and the ellipsis that may be. */
+/** All text on a card, and the ellipsis that may be added. */
 function textIn(node: CardNode): string {
   if (node.type === "text") return `${node.text}…⋯`;
   return node.type === "container" ? node.children.map(textIn).join("") : "";

@@ -32,13 +32,13 @@ interface Slice {
   readonly file: string;
   readonly family: string;
   readonly declared: readonly CodePointRange[];
-  /** Filled in when it is needed. */
+  /** Loaded when it is needed. */
   loaded?: { readonly bytes: Uint8Array; readonly codePoints: ReadonlySet<number> };
 }
 
 /**
- * Opens variable fonts of Fontsource. Nothing is read but their tables of ranges: a file of the font is opened when a
- * text has a character of its range.
+ * Opens variable fonts of Fontsource. It reads only their tables of ranges: a font file is opened when a text
+ * has a character of its range.
  *
  * @param packages Names such as `"@fontsource-variable/noto-sans-sc"`; a character is taken from the first that has it.
  * @returns undefined where one of them is not installed.
@@ -74,7 +74,8 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
         .filter((slice) => needed.has(slice))
         .map((slice) => {
           const { bytes, codePoints } = load(slice);
-          // Each character has one home, so that it does not matter which files are known already.
+          // Each character belongs to one file, so the result doesn't depend on which files are known
+          // already.
           const own = [...codePoints].filter((codePoint) => homeOf(codePoint) === slice);
           return { name: slice.family, bytes, ranges: rangesOf(own) };
         });
@@ -82,7 +83,7 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
   };
 }
 
-/** The named subsets ("latin") come before the numbered ones, which hold parts of what is in those. */
+/** The named subsets ("latin") come before the numbered ones, which contain parts of the named ones. */
 function slicesOf(folder: string): Slice[] {
   const stem = path.basename(folder);
   const { family } = JSON.parse(readFileSync(path.join(folder, "metadata.json"), "utf8")) as {

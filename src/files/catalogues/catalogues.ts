@@ -43,15 +43,15 @@ export function readCatalogues(
 
 /** The messages of a site, and what is wrong with them. */
 export interface SiteMessages {
-  /** The package's own first, where they lie under the site's. */
+  /** The package's own first, where the site's override them. */
   readonly catalogues: readonly Catalogue[];
-  /** The site's own alone. */
+  /** Only the site's own. */
   readonly site: readonly Catalogue[];
-  /** The package's own that lie under them. */
+  /** The package's own that the site's override. */
   readonly theme: readonly Catalogue[];
   /** The topics that articles may have; undefined where there is no catalogue of them that could be read. */
   readonly topics: ReadonlySet<string> | undefined;
-  /** The locales that are being set up and cannot say so themselves yet. */
+  /** The locales that are being set up and don't have their own message that says so yet. */
   readonly untranslated: ReadonlySet<string>;
   readonly faults: readonly Fault[];
 }
@@ -59,7 +59,7 @@ export interface SiteMessages {
 /**
  * Reads and checks all messages of a site.
  *
- * @param builtin Whether the theme's own catalogues lie under the site's.
+ * @param builtin Whether the site's catalogues override the theme's own.
  */
 export function readSiteMessages(
   folder: string,
@@ -75,7 +75,7 @@ export function readSiteMessages(
       ? readCatalogues(OWN_CATALOGUES, [...locales, "en"]).catalogues
       : [];
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
-  // Of a folder that is refused, every catalogue is there and cannot be read.
+  // In a refused folder, every catalogue exists and can't be read.
   const unreadable = filesOf(site.faults);
   for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
     for (const { namespace } of catalogues)
@@ -100,7 +100,10 @@ export function readSiteMessages(
   };
 }
 
-/** A catalogue is compared with the site's own texts and with the theme's: what both miss is said once. */
+/**
+ * A catalogue is compared with the site's own texts and with the theme's: a fault in both comparisons is
+ * reported once.
+ */
 function withoutRepetitions(faults: readonly Fault[]): Fault[] {
   const seen = new Set<string>();
   return faults.filter(({ code, file, line, column, values }) => {

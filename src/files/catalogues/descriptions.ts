@@ -7,11 +7,12 @@ import type { Messages } from "../../core/messages/tree.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
 import { OWN_CATALOGUES } from "./catalogues.ts";
 
-/** Where the messages of a folder of catalogues are described. */
+/** The file that describes the messages of a folder of catalogues. */
 const NAME = "descriptions.json";
 
 /**
- * What is said to translators of each message: the package's descriptions, and over them those of the site.
+ * The description of each message for translators: the package's descriptions, overridden by those of the
+ * site.
  *
  * @param folder Of the site's catalogues; a site need not describe its own.
  */

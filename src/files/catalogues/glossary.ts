@@ -9,7 +9,7 @@ import { listEntries, readBytes } from "../content/folder.ts";
 const GLOSSARY_FILE = "glossary.json";
 
 /**
- * Reads the glossary that lies beside the catalogues.
+ * Reads the glossary next to the catalogues.
  *
  * @param folder Path of the folder, which also names the file in messages.
  * @returns An empty glossary where the site has none, or where it has faults.
@@ -18,7 +18,7 @@ export function readSiteGlossary(
   folder: string,
   languages: readonly Language[],
 ): { glossary: Glossary; faults: Fault[] } {
-  // What else lies in the folder, and what is wrong with it, is said by the reader of catalogues.
+  // The reader of catalogues reports what else is wrong in the folder.
   const { files } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   if (!files.includes(GLOSSARY_FILE)) return { glossary: NO_GLOSSARY, faults: [] };
   const file = path.posix.join(folder, GLOSSARY_FILE);

@@ -4,10 +4,9 @@ import { TOOL_LOCALES } from "../../core/messages/tool-messages.ts";
 import { OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
 /**
- * Our own messages for whoever runs the program: in the language asked for, else that of the
- * environment (`POLYGLOT_LANG` before the system's own), else
- * English. Unlike a page, a report may say something in another language: the catalogue that it reports as broken
- * may be the one with its own words.
+ * Our own messages for the user of the program: in the requested language, else in that of the environment
+ * (`POLYGLOT_LANG` before the system's own), else in English. Unlike a page, a report may use another
+ * language: the broken catalogue that it reports may be the one with the report's own words.
  */
 export function ownMessages(
   lang: string | undefined,
@@ -15,7 +14,7 @@ export function ownMessages(
 ): Translate {
   const locale = ownLocale(lang, environment);
   const read = new Map<string, Translate>();
-  // A build that finds nothing wrong says one line: only what is asked for is read.
+  // A build without faults prints one line: only the languages that are needed are read.
   const messages = (one: string): Translate => {
     const translate =
       read.get(one) ??
@@ -46,7 +45,7 @@ export function ownMessagesByLocale(): (locale: string | undefined) => Translate
   };
 }
 
-/** The language in which whoever runs the program is spoken to. */
+/** The language of messages to the user of the program. */
 export function ownLocale(lang: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
   const wanted =
     lang ??

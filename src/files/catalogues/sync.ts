@@ -11,7 +11,7 @@ import { type FileChange, readAgain } from "../write/write-files.ts";
 import { OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
 
-/** What sync would make of one catalogue. */
+/** The change that sync would make to one catalogue. */
 export interface SyncedFile extends FileChange {
   readonly before: string | undefined;
   readonly after: string;
@@ -20,7 +20,8 @@ export interface SyncedFile extends FileChange {
 }
 
 /**
- * Compares the catalogues of some languages with those of the default one, and says what each would become.
+ * Compares the catalogues of some languages with those of the default one, and returns what each would
+ * become.
  *
  * @returns No files where one of the catalogues cannot be read: what is added to such a file could be there already.
  */
@@ -53,8 +54,8 @@ export function planSync(
 }
 
 /**
- * The messages that a language needs, by namespace: those of the site's default language; in a language that the
- * package does not bring, the theme's own too.
+ * The messages that a language needs, by namespace: those of the site's default language; for a language that
+ * the package does not include, the theme's own too.
  */
 export function sourcesFor(
   locale: string,

@@ -7,14 +7,16 @@ import { type ImageSize, measureImage } from "../../core/images/measure.ts";
 import { append } from "../../core/long-lists.ts";
 import { inspect, listEntries, readBytes, stampOf } from "./folder.ts";
 
-/** What files were when they were read, by path: one that has not changed since need not be read again. */
+/** The stamps and contents of files that were read, by path: an unchanged file need not be read again. */
 export type KnownFiles = Map<string, { readonly stamp: string; readonly read: Judged }>;
 
 /**
- * Reads the content folder: what may not lie there is not opened, what is no text is not read as one.
+ * Reads the content folder. It doesn't open files that are not allowed there, and reads only text files as
+ * text.
  *
  * @param folder Path of the folder, which also names the files in messages.
- * @param known Files that were read before, for a program that reads the folder again and again. It is kept up to date.
+ * @param known Files that were read before, for a program that reads the folder repeatedly. It is kept up to
+ * date.
  */
 export function readContent(folder: string, known?: KnownFiles): { content: Content; faults: Fault[] } {
   const { files, kept, refused, faults } = checkEntries(folder, listEntries(folder), CONTENT_RULES);
@@ -36,10 +38,11 @@ export function readContent(folder: string, known?: KnownFiles): { content: Cont
 }
 
 /**
- * The content with one of its texts as it is now.
+ * The content with the current version of one of its texts.
  *
  * @param name Its path from the folder.
- * @returns undefined where it was not there before, is gone, or may not be read: then the whole folder is to be judged.
+ * @returns undefined where it was not there before, is gone, or may not be read: then the whole folder must
+ * be read.
  */
 export function rereadText(folder: string, content: Content, name: string): Content | undefined {
   const file = path.posix.join(folder, name);
@@ -50,7 +53,7 @@ export function rereadText(folder: string, content: Content, name: string): Cont
   return { ...content, texts: new Map(content.texts).set(name, text) };
 }
 
-/** Reads a file, unless it is as it was. */
+/** Reads a file if it has changed. */
 function readAgain(file: string, known: KnownFiles): Judged {
   const stamp = stampOf(file);
   const before = known.get(file);
@@ -72,7 +75,7 @@ interface Judged {
   readonly faults: readonly Fault[];
 }
 
-/** What a file is, by its ending. */
+/** Decodes a text or measures a picture, depending on the file extension. */
 function judge(file: string, bytes: Uint8Array): Judged {
   return file.toLowerCase().endsWith(".md") ? decodeText(file, bytes) : measureImage(file, bytes);
 }

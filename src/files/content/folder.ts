@@ -27,7 +27,7 @@ export function listEntries(folder: string): Entry[] {
 function walk(folder: string, prefix: string, entries: Entry[]): void {
   for (const name of readdirSync(path.join(folder, prefix))) {
     const entry = inspect(path.join(folder, prefix, name), prefix + name);
-    // Gone since the folder was listed: somebody is working in it.
+    // Gone since the folder was listed: a person or a program is working in it.
     if (!entry) continue;
     const index = entries.push(entry) - 1;
     if (entry.kind !== "folder") continue;
@@ -40,7 +40,7 @@ function walk(folder: string, prefix: string, entries: Entry[]): void {
   }
 }
 
-/** What lies at a path, without following or opening it. @returns undefined where nothing does */
+/** What is at a path, without following or opening it. @returns undefined where nothing is */
 export function inspect(file: string, name: string): Entry | undefined {
   try {
     const stat = lstatSync(file);
@@ -55,15 +55,15 @@ export function inspect(file: string, name: string): Entry | undefined {
   } catch (error) {
     const reason = reasonOf(error);
     if (reason !== "ENOENT") return { path: name, kind: "closed", size: 0, reason };
-    // A name in bytes that are no UTF-8 is listed, and cannot be asked for.
+    // A name that is not valid UTF-8 is listed, but can't be opened.
     return name.includes("\uFFFD") ? { path: name, kind: "file", size: 0 } : undefined;
   }
 }
 
 /**
- * The bytes of a file, or why there are none.
+ * The bytes of a file, or the reason why it can't be read.
  *
- * @param file Path, as it stands in messages.
+ * @param file Path, as it appears in messages.
  */
 export function readBytes(file: string): { bytes?: Uint8Array; faults: Fault[] } {
   try {
@@ -74,9 +74,9 @@ export function readBytes(file: string): { bytes?: Uint8Array; faults: Fault[] }
 }
 
 /**
- * What changes when a file is written: its size, its times to the nanosecond, its number on the disk.
+ * A stamp that changes when a file is written: its size, its times to the nanosecond, its number on the disk.
  *
- * @returns undefined where it cannot be told.
+ * @returns undefined where there is no file.
  */
 export function stampOf(file: string): string | undefined {
   const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
@@ -84,8 +84,8 @@ export function stampOf(file: string): string | undefined {
 }
 
 /**
- * What changes when anything in some folders does: a file is written, made, removed or renamed. Leftovers of editors change
- * nothing, nor do the times of a folder, which they change too.
+ * A stamp that changes when anything in some folders does: a file is written, made, removed or renamed.
+ * Temporary files of editors don't change it. Nor do the times of a folder, which such files change too.
  */
 export function stampOfFolders(folders: readonly string[]): string {
   return folders
@@ -100,14 +100,17 @@ export function stampOfFolders(folders: readonly string[]): string {
     .join("\n");
 }
 
-/** The system's own name of what went wrong, such as `"EACCES"`. @throws what is no error of the system */
+/** The system's error code, such as `"EACCES"`. @throws what is no error of the system */
 function reasonOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
   return code;
 }
 
-/** The files below a folder of our own making, by path from it with `/`, sorted. Hidden ones are left out. */
+/**
+ * The files below a folder that this program made, by path from it with `/`, sorted. Hidden files are left
+ * out.
+ */
 export function listFiles(folder: string): string[] {
   return listEntries(folder)
     .filter(({ path: name, kind }) => kind === "file" && !/(?:^|\/)\./.test(name))

@@ -3,17 +3,17 @@ import { stampOf } from "../content/folder.ts";
 import { Thread } from "../thread/thread.ts";
 import { judgeImages, type openService } from "./decode.ts";
 
-/** Pictures by path: what they were when they were judged, and whether they are sound. */
+/** Pictures by path: the stamp of each when it was judged, and whether it is sound. */
 export type JudgedImages = Map<string, { readonly stamp: string; readonly isSound: boolean }>;
 
-/** So many pictures are worth a thread of their own: the texts are read meanwhile. */
+/** More pictures than this are worth their own thread: this one reads the texts in parallel. */
 const MANY = 200;
 
 /**
- * Decodes pictures to their last byte, which measuring them does not. A picture that was decoded before is not decoded
- * again.
+ * Decodes pictures to their last byte, unlike measuring them. A picture that was decoded before is not
+ * decoded again.
  *
- * @param files Paths, as they stand in messages.
+ * @param files Paths, as they appear in messages.
  * @param judged Pictures that this program has judged before. It is kept up to date.
  */
 export async function checkImages(

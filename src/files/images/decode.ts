@@ -6,10 +6,10 @@ import { codeKey } from "../cache/program-key.ts";
 import { cachedValues } from "../cache/values.ts";
 import { installedVersions } from "../packages.ts";
 
-/** Pictures that are decoded at the same time. */
+/** Number of pictures that are decoded at the same time. */
 const AT_ONCE = 4;
 
-/** What `judgeImages` does, for a thread. */
+/** `judgeImages`, for a thread. */
 export function openService() {
   return { judgeImages };
 }
@@ -21,7 +21,7 @@ export function openService() {
  */
 export async function judgeImages(files: readonly string[]): Promise<ReadonlySet<string>> {
   const known = cachedValues<string>("sound-images", { write: String, read: String });
-  // Its compiled part has the decoders in it. The library itself is not loaded where every picture is known.
+  // The decoders are in sharp's compiled package. The library itself is not loaded if every picture is known.
   const decoder = [
     ...installedVersions(["sharp"], { withOptional: true }),
     codeKey(["files/images/decode"]),
@@ -39,13 +39,13 @@ export async function judgeImages(files: readonly string[]): Promise<ReadonlySet
       sound.add(file);
     }
   };
-  // A picture is decoded by another thread: while one is at work, the next is read.
+  // Another thread decodes a picture: meanwhile this one reads the next.
   await Promise.all(Array.from({ length: AT_ONCE }, judge));
   known.sweep();
   return sound;
 }
 
-/** To give the last pixel, the decoder has to read every line before it; none of them is kept. */
+/** To return the last pixel, the decoder must read every line before it; it keeps none of them. */
 async function decodes(bytes: Uint8Array): Promise<boolean> {
   const { default: sharp } = await import("sharp");
   try {

@@ -19,7 +19,7 @@ import { cachedValues } from "../cache/values.ts";
 import { readBytes } from "../content/folder.ts";
 import { findImageMaker, IMAGE_MAKER, makeVersions } from "./maker.ts";
 
-/** What is to be said where there are pictures and nothing to make versions of them with. */
+/** The fault to report if there are pictures and no package to make versions of them. */
 export function missingMaker(): Fault[] {
   if (findImageMaker() !== undefined) return [];
   const command = `npm install --save-dev ${IMAGE_MAKER}`;
@@ -33,7 +33,7 @@ export interface OpenedImage extends ImageFacts {
 }
 
 /**
- * Says what is known of pictures. One that was opened before is not opened again.
+ * Returns what is known about pictures. A picture that was opened before is not opened again.
  *
  * @param files Paths of pictures that can be decoded.
  * @returns By path.
@@ -74,13 +74,13 @@ async function factsOf(bytes: Uint8Array): Promise<ImageFacts> {
   return { ...facts, tone: [part(0), part(1), part(2)] };
 }
 
-/** A picture and the files that are to be made of it. */
+/** A picture and the files to make from it. */
 export interface PlannedImage {
   /** Path of the picture. */
   readonly file: string;
   /** A hash of its bytes. */
   readonly hash: string;
-  /** Stands for the picture and for all that its versions are made with. */
+  /** The cache key of the picture and everything that its versions are made with. */
   readonly key: string;
   readonly versions: readonly ImageVersion[];
 }
@@ -127,8 +127,8 @@ export async function planImages(
  * Writes versions of pictures, and makes those that are not in the cache.
  *
  * @param target The folder that they go to.
- * @param step Told of each that is there.
- * @returns Pictures that have changed since they were planned: their versions would have the names of others.
+ * @param step Called for each picture that is ready.
+ * @returns Pictures that have changed since they were planned: their versions would have wrong names.
  */
 export async function writeImages(
   images: readonly PlannedImage[],
@@ -137,7 +137,7 @@ export async function writeImages(
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
   mkdirSync(target, { recursive: true });
-  // One picture at a time: its versions keep all cores busy, and no second one fills the memory.
+  // One picture at a time: its versions keep all cores busy, and a second one would only take memory.
   for (const [index, image] of images.entries()) {
     const files = cachedVersions(image) ?? (await madeVersions(image));
     if (!files) faults.push(changedImage(image.file));
@@ -163,13 +163,13 @@ async function madeVersions({ file, hash, key, versions }: PlannedImage): Promis
   return files;
 }
 
-/** The bytes of a picture; undefined where they are no longer those that were planned with. */
+/** The bytes of a picture; undefined where they have changed since it was planned. */
 export function readPlanned(file: string, hash: string): Buffer | undefined {
   const { bytes } = readBytes(file);
   return bytes && hashOf(bytes) === hash ? Buffer.from(bytes) : undefined;
 }
 
-/** A picture that is not what it was when the build began. */
+/** A picture that has changed since the build began. */
 export function changedImage(file: string): Fault {
   return { code: "image-changed", file, values: {} };
 }

@@ -11,21 +11,21 @@ import { findPackage } from "../packages.ts";
 export const IMAGE_MAKER = "@11ty/eleventy-img";
 
 /**
- * What makes versions of pictures: the package, all libraries that decode and encode, and this file. Each of them may give
- * other bytes in another version.
+ * Identifies what makes versions of pictures: the package, all libraries that decode and encode, and this
+ * file. Another version of any of them may produce other bytes.
  *
  * @returns undefined where the package is not installed
  */
 export function findImageMaker(): string | undefined {
   const found = findPackage(IMAGE_MAKER);
   if (!found) return undefined;
-  // It may have a sharp of its own.
+  // The package may have its own copy of sharp.
   const load = createRequire(path.join(found.folder, "package.json"));
   const { versions } = load("sharp") as typeof sharp;
   return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/maker"])}`;
 }
 
-/** What eleventy-img, which has no types, gives back by format. */
+/** The result of eleventy-img, which has no types, by format. */
 type Made = Readonly<Record<string, readonly { readonly width: number; readonly buffer: Uint8Array }[]>>;
 type MakeImage = (bytes: Buffer, options: Readonly<Record<string, unknown>>) => Promise<Made>;
 
@@ -43,9 +43,9 @@ export async function makeVersions(bytes: Buffer, versions: readonly ImageVersio
     const made = await makeImage(bytes, {
       widths: wanted.map(({ widthPx }) => widthPx),
       formats: [format],
-      // Its own filter would leave out formats where one can see through the picture: we have chosen them.
+      // Its own filter would leave out formats for transparent pictures, but we have chosen the formats.
       formatFiltering: [],
-      // It would write to the folder itself, and leave a part of a file there when it is killed.
+      // Without this, it would write to the folder itself, and leave part of a file there when it is killed.
       dryRun: true,
       useCache: false,
       fixOrientation: true,

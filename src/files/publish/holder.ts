@@ -1,19 +1,25 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** The process that holds a lock, and the machine and the container in which its number counts. */
+/** The process that holds a lock, and the machine and the container in which its process number is valid. */
 export interface Holder {
   readonly pid: number;
-  /** When the process began, so that a later one with the same number is not taken for it; "" where that is unknown. */
+  /**
+   * When the process began, so that a later one with the same number is not mistaken for it; "" where that is
+   * unknown.
+   */
   readonly began: string;
   readonly host: string;
-  /** Names the run of the system, from start to shutdown; "" where the system has no such name. */
+  /** Identifies the run of the system, from start to shutdown; "" where the system has no such ID. */
   readonly boot: string;
-  /** Names the space of process numbers, which each container has of its own; "" where the system has no such name. */
+  /**
+   * Identifies the namespace of process numbers, of which each container has its own; "" where the system has
+   * no such ID.
+   */
   readonly space: string;
 }
 
-/** What is known of a holder: `"unknown"` where its process cannot be asked about from here. */
+/** Whether a holder is alive: `"unknown"` where its process can't be checked from here. */
 export type Life = "alive" | "dead" | "unknown";
 
 /** This process as a holder. */
@@ -22,7 +28,7 @@ export function ownHolder(): Holder {
 }
 
 /**
- * Reads what a ticket holds.
+ * Reads the holder from a ticket.
  *
  * @returns undefined for what names no process: an empty text, or one that a power failure cut off.
  */
@@ -52,16 +58,17 @@ export function lifeOf(holder: Holder): Life {
     if ((error as NodeJS.ErrnoException).code === "ESRCH") return "dead";
   }
   const began = beginning(holder.pid);
-  // The system may hide the processes of other users, or have no beginnings: it may be this process or a later one.
+  // The system may hide the processes of other users, or have no start times: it may be the holder or a later
+  // process.
   if (began === "" || holder.began === "") return "unknown";
   return began === holder.began ? "alive" : "dead";
 }
 
-/** Whether the number of a holder means the same process here as there. */
+/** Whether the process number of a holder means the same process here. */
 export function isHere(holder: Holder): boolean {
   const own = surroundings();
   if (holder.boot !== own.boot || holder.space !== own.space) return false;
-  // Containers of one machine may choose their host's name; what the system names is more certain.
+  // Containers of one machine may choose their host name; the IDs of the system are more reliable.
   return (own.boot !== "" && own.space !== "") || holder.host === own.host;
 }
 
@@ -74,8 +81,8 @@ function surroundings(): Pick<Holder, "host" | "boot" | "space"> {
 }
 
 /**
- * The start of a process in ticks since the machine started. One that has ended but that its parent has not asked about,
- * as happens in containers, has no start.
+ * The start of a process in ticks since the machine started. A process that has ended but that its parent has
+ * not collected, as happens in containers, has no start.
  *
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
@@ -87,7 +94,7 @@ function beginning(pid: number): string {
   });
 }
 
-/** What a system without /proc cannot answer is "". */
+/** Returns "" where a system without /proc can't answer. */
 function known(ask: () => string): string {
   try {
     return ask();

@@ -20,19 +20,20 @@ import { type Holder, isHere, lifeOf, ownHolder, readHolder } from "./holder.ts"
 const BEAT_MS = 10_000;
 
 /**
- * Milliseconds without a sign of life after which a holder on another machine or in another container counts as dead. A
- * holder gives no sign while it computes in one piece, which takes tens of seconds in a large archive.
+ * Milliseconds without a sign of life after which a holder on another machine or in another container counts
+ * as dead. A holder gives no sign during one long computation, which takes tens of seconds in a large
+ * archive.
  */
 export const SILENCE_MS = 5 * 60_000;
 
-/** Another build is at work in the same folder. */
+/** Another build is running in the same folder. */
 export class LockedError extends Error {
   override readonly name = "LockedError";
   /** Process that holds the lock, in its own container; 0 where the ticket cannot be read. */
   readonly pid: number;
   /** Machine or container of the process; "" where it is this one, or where the ticket cannot be read. */
   readonly host: string;
-  /** The file to remove where it is certain that no build runs. */
+  /** The file to remove if it is certain that no build is running. */
   readonly ticket: string;
 
   constructor(ticket: string, holder: Holder | undefined) {
@@ -43,7 +44,7 @@ export class LockedError extends Error {
   }
 }
 
-/** A lock that this process has taken. A call gives it back, and never throws. */
+/** A lock that this process has taken. Calling it releases the lock, and never throws. */
 export interface Lock {
   (): void;
   /** Whether it is still ours: it was not removed, and no other process has taken it over. */
@@ -51,17 +52,19 @@ export interface Lock {
 }
 
 /**
- * Takes a lock for this process. One whose holder is no longer alive is taken over.
+ * Takes a lock for this process. A lock whose holder is no longer alive is taken over.
  *
- * The lock is a row of tickets, `<file>.1`, `<file>.2` and so on, and the highest counts. Each appears at once with what is
- * in it, and the highest is never removed, only followed: of processes that find the same dead holder, one gets the
- * next number, and one that comes too late sees a higher ticket than its own.
+ * The lock is a series of tickets, `<file>.1`, `<file>.2` and so on, and the highest counts. Each ticket
+ * appears at once with its content, and the highest is never removed, only followed. If several processes
+ * find the same dead holder, one gets the next number, and one that comes too late sees a higher ticket than
+ * its own.
  *
- * A holder whose process can be asked about is alive or dead. Of others, on another machine or in another container,
- * only the ticket is seen: they rewrite it from time to time, and count as dead after {@link SILENCE_MS} without that.
+ * A holder whose process can be checked is alive or dead. Of a holder on another machine or in another
+ * container, only the ticket is visible: the holder rewrites it from time to time, and counts as dead after
+ * {@link SILENCE_MS} without a rewrite.
  *
  * @param file Path that the tickets begin with.
- * @returns A function that gives it back.
+ * @returns A function that releases it.
  * @throws LockedError where another process holds it.
  */
 export function takeLock(file: string): Lock {
@@ -86,8 +89,8 @@ function lockOf(file: string, number: number, text: string): Lock {
   const beat = setInterval(() => attempt(() => isHeld() && rewrite(own, text)), BEAT_MS).unref();
   const release = () => {
     clearInterval(beat);
-    // Not written as a new file: a ticket that was removed must not come back, in front of those of others. Where it cannot be
-    // emptied, it is free when this process has ended.
+    // Truncated, not written as a new file: a removed ticket must not come back ahead of those of others. If
+    // it can't be emptied, the lock is free when this process has ended.
     attempt(() => isHeld() && truncateSync(own));
   };
   return Object.assign(release, { isHeld });
@@ -100,23 +103,26 @@ function refuseWhereHeld(ticket: string): void {
     text = readFileSync(ticket, "utf8");
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // One that is gone was followed by a higher one; a folder was never a ticket.
+    // A missing ticket was followed by a higher one; a folder was never a ticket.
     if (code === "ENOENT" || code === "EISDIR") return;
   }
   const holder = text === undefined ? undefined : readHolder(text);
-  // Given back, or cut off by a power failure.
+  // Released, or cut off by a power failure.
   if (text !== undefined && !holder) return;
   const life = holder ? lifeOf(holder) : "unknown";
   if (life === "alive" || (life === "unknown" && silenceMs(ticket) < SILENCE_MS))
     throw new LockedError(ticket, holder);
 }
 
-/** Milliseconds since a ticket was written, by the clock of the file system: machines that share it may disagree. */
+/**
+ * Milliseconds since a ticket was written, by the clock of the file system: the clocks of machines that share
+ * it may differ.
+ */
 function silenceMs(ticket: string): number {
   const draft = write(ticket, "");
   const [written, now] = [ticket, draft].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs);
   remove(draft);
-  // One of them was cleared away: a higher ticket is there.
+  // One of them was removed: there is a higher ticket.
   return written === undefined || now === undefined ? Number.POSITIVE_INFINITY : now - written;
 }
 
@@ -124,7 +130,7 @@ function tickets(file: string): number[] {
   return numbers(file, /^([1-9]\d{0,14})$/).map(({ number }) => number);
 }
 
-/** Files whose name begins as the tickets do and goes on as the pattern has it, with the number in it. */
+/** Files whose name begins like the tickets and continues as the pattern requires, with the number in it. */
 function numbers(file: string, pattern: RegExp): { name: string; number: number }[] {
   const prefix = `${path.basename(file)}.`;
   return readdirSync(path.dirname(file)).flatMap((name) => {
@@ -144,7 +150,7 @@ function create(ticket: string, text: string): boolean {
     linkSync(draft, ticket);
     return true;
   } catch (error) {
-    // Where the draft is gone, the process with a higher ticket has removed it.
+    // If the draft is gone, the process with a higher ticket has removed it.
     if (["EEXIST", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
     throw error;
   } finally {
@@ -152,20 +158,20 @@ function create(ticket: string, text: string): boolean {
   }
 }
 
-/** Removes tickets that were followed, and drafts of them that processes left when they were killed. */
+/** Removes tickets that were followed, and drafts of them that killed processes left behind. */
 function clear(file: string, last: number): void {
   for (const { name, number } of numbers(file, /^([1-9]\d{0,14})(?:\.[\w-]+)?$/))
     if (number <= last) remove(path.join(path.dirname(file), name));
 }
 
-/** A file for one ticket and one attempt: in two containers, processes have the same number. */
+/** Writes a file for one ticket and one attempt: processes in two containers may have the same number. */
 function write(ticket: string, text: string): string {
   const draft = `${ticket}.${randomUUID()}`;
   writeFileSync(draft, text);
   return draft;
 }
 
-/** Writes the same bytes once more, so that its time changes and it is whole at every moment. */
+/** Writes the same bytes again, so that the time of the file changes and it is complete at every moment. */
 function rewrite(ticket: string, text: string): void {
   const file = openSync(ticket, "r+");
   try {

@@ -16,28 +16,28 @@ import { reasonOf, SITE_PREFIX, SITES, WORKSHOP } from "./sites.ts";
 
 /** What is wrong with an output. */
 type Problem =
-  /** It is the project's folder, or that is in it. */
+  /** It is the project's folder, or contains it. */
   | "project"
-  /** It is, or holds, a `folder` that the build reads. */
+  /** It is, or contains, a `folder` that the build reads. */
   | "source"
-  /** It is in a `folder` that is only for other things. */
+  /** It is in a `folder` that is reserved for other things. */
   | "inside"
   /** A file is in its place. */
   | "file"
-  /** A link is in its place that no build has made; it leads to `target`. */
+  /** A link that no build has made is in its place; it leads to `target`. */
   | "link"
   /** Something above it, `folder`, is not a folder. */
   | "parent"
   /** Nothing can be written into the `folder` above it. */
   | "unwritable"
-  /** A folder is in its place that cannot be moved aside. */
+  /** A folder that can't be moved aside is in its place. */
   | "unmovable";
 
 /** A site cannot be published at its output. */
 export class OutputError extends Error {
   override readonly name = "OutputError";
   readonly problem: Problem;
-  /** `output` and what else is named above; `reason` is the system's own word. */
+  /** `output` and the other names above; `reason` is the system's error code. */
   readonly values: Readonly<Record<string, string>>;
 
   constructor(problem: Problem, values: Readonly<Record<string, string>>) {
@@ -47,10 +47,10 @@ export class OutputError extends Error {
   }
 }
 
-/** Folders that are in no output. */
+/** Folders that an output must not contain. */
 const SOURCES: readonly string[] = ["src", ".git", "node_modules"];
 
-/** Folders of the texts, where links are refused: these have no output in them either. */
+/** Folders of the texts, where links are refused: an output must not be in them either. */
 const TEXTS: readonly string[] = ["content", "locales"];
 
 /**
@@ -65,7 +65,7 @@ const TEXTS: readonly string[] = ["content", "locales"];
 export function judgeOutput(output: string, texts = TEXTS, sources: readonly string[] = []): string {
   const { anchor, place } = locate(output);
   const kind = kindOf(place);
-  // Where names differ only in case, the system knows the one that it is.
+  // If names differ only in case, the system knows the real one.
   const real = kind === "folder" ? realpathSync.native(place) : place;
   judgePlace(output, real, [WORKSHOP, ...texts], [...SOURCES, ...sources]);
   if (kind === "file") throw new OutputError("file", { output });
@@ -76,7 +76,7 @@ export function judgeOutput(output: string, texts = TEXTS, sources: readonly str
   return place;
 }
 
-/** What is at a path. @returns undefined where nothing is, or nothing is seen */
+/** What is at a path. @returns undefined where nothing is, or nothing can be seen */
 export function kindOf(file: string): "link" | "folder" | "file" | undefined {
   try {
     const stat = lstatSync(file);
@@ -86,12 +86,15 @@ export function kindOf(file: string): "link" | "folder" | "file" | undefined {
   }
 }
 
-/** Where a link is made before it takes the place of an output: in the same folder, so that one rename puts it there. */
+/**
+ * The path where a link is made before it replaces an output: in the same folder, so that one rename puts it
+ * there.
+ */
 export function draftOf(place: string): string {
   return besideOf(place, "new");
 }
 
-/** Where the link of an output is for a moment on systems that do not rename one link onto another. */
+/** The temporary path of an output's link on systems that don't rename one link onto another. */
 export function formerOf(place: string): string {
   return besideOf(place, "old");
 }
@@ -100,7 +103,7 @@ function besideOf(place: string, kind: string): string {
   return path.join(path.dirname(place), `.${path.basename(place)}.polyglot-${kind}`);
 }
 
-/** @returns The real path of an output, and the innermost folder above it that is there. */
+/** @returns The real path of an output, and the innermost folder above it that exists. */
 function locate(output: string): { anchor: string; place: string } {
   const resolved = path.resolve(output);
   let folder = path.dirname(resolved);
@@ -115,7 +118,7 @@ function isFolder(output: string, folder: string): boolean {
     if (statSync(folder).isDirectory()) return true;
   } catch (error) {
     const reason = reasonOf(error);
-    // A file further up is found on the way.
+    // The file is further up; the next calls reach it.
     if (reason === "ENOTDIR") return false;
     if (reason !== "ENOENT") throw new OutputError("unwritable", { output, folder: named(folder), reason });
     if (!lstatSync(folder, { throwIfNoEntry: false })) return false;
@@ -123,7 +126,10 @@ function isFolder(output: string, folder: string): boolean {
   throw new OutputError("parent", { output, folder: named(folder) });
 }
 
-/** @param closed Folders that have no output in them and are in none. @param sources Folders that are in none. */
+/**
+ * @param closed Folders that must not contain an output, nor be in one.
+ * @param sources Folders that must not be in one.
+ */
 function judgePlace(
   output: string,
   place: string,
@@ -139,13 +145,16 @@ function judgePlace(
   }
 }
 
-/** Whether a folder is another one or somewhere above it. */
+/** Whether a folder is the other one or contains it. */
 function holds(outer: string, inner: string): boolean {
   const way = path.relative(outer, inner);
   return !path.isAbsolute(way) && way.split(path.sep)[0] !== "..";
 }
 
-/** Whether a link leads to a site of this project, at once; or to one that is gone, as when the project was moved. */
+/**
+ * Whether a link leads directly to a site of this project, or to one that is gone, for example because the
+ * project was moved.
+ */
 function isOurs(link: string): boolean {
   const target = path.resolve(path.dirname(link), readlinkSync(link));
   if (!path.basename(target).startsWith(SITE_PREFIX)) return false;
@@ -161,7 +170,7 @@ function judgeFolder(output: string, place: string): void {
   if (mountPoints().includes(place)) throw refuse("EBUSY");
   try {
     if (readdirSync(place).length === 0) return;
-    // A folder that gets another one above it is itself written to.
+    // Moving a folder to another parent writes to the folder itself.
     accessSync(place, constants.W_OK);
   } catch (error) {
     throw refuse(reasonOf(error));
@@ -169,7 +178,11 @@ function judgeFolder(output: string, place: string): void {
   if (statSync(place).dev !== statSync(existsSync(WORKSHOP) ? WORKSHOP : ".").dev) throw refuse("EXDEV");
 }
 
-/** Folders where another file system, or a part of one, begins. @see https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html */
+/**
+ * Folders where another file system, or a part of one, is mounted.
+ *
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html
+ */
 function mountPoints(): string[] {
   try {
     const lines = readFileSync("/proc/self/mountinfo", "utf8").split("\n");
@@ -184,7 +197,7 @@ function mountPoints(): string[] {
   }
 }
 
-/** Makes a link as publishing will, and removes it: rights don't tell whether that works. */
+/** Makes a link like publishing does, and removes it: permissions don't show whether that works. */
 function tryToLink(output: string, folder: string, name: string): void {
   const link = draftOf(path.join(folder, name));
   try {

@@ -27,10 +27,10 @@ import {
 
 export { WORKSHOP } from "./sites.ts";
 
-/** Something that the user is told about publishing, whose message has the name of its kind. */
+/** Something to tell the user about publishing. The message has the name of its kind. */
 export type Notice =
   | ({ readonly kind: "left" } & Leftover)
-  /** A folder was in the place of the output; what it held is in another one now. */
+  /** A folder was in the place of the output; its content is now in `folder`. */
   | { readonly kind: "replaced"; readonly output: string; readonly folder: string };
 
 /** Folders that the build reads, as {@link judgeOutput} takes them. */
@@ -45,19 +45,19 @@ export function newStaging(): string {
   mkdirSync(SITES, { recursive: true });
   const folder = mkdtempSync(path.join(SITES, SITE_PREFIX));
   writeRecord(path.basename(folder), {});
-  // A temporary folder is for its owner alone; a web server is somebody else.
+  // Only its owner can read a temporary folder; a web server runs as another user.
   chmodSync(folder, 0o755);
   return folder;
 }
 
 /**
- * Puts a finished site in the place of the one that readers see. That place is a link, and one rename turns it to the
- * new site: there is no moment without a site, and none with half of one. The site before it stays until the next
- * one, for those who are reading it.
+ * Replaces the site that readers see with a finished one. The output is a link, and one rename makes it lead
+ * to the new site: at no moment is there no site, or half of one. The previous site stays until the next one
+ * is published, for readers who are still in it.
  *
  * @param staging Folder of the finished site.
  * @param output Where readers find it, such as `"_site"`.
- * @returns What the user is told. Once readers see the site, nothing that fails is more than that.
+ * @returns What to tell the user. Once readers see the site, a failure is only reported here.
  * @throws Error where the site cannot be published; readers see the one before.
  */
 export function publish(staging: string, output: string, ...folders: Folders): Notice[] {
@@ -80,11 +80,11 @@ export function publish(staging: string, output: string, ...folders: Folders): N
 }
 
 /**
- * Tidies up after a build that was killed: a folder that was on its way out goes back where no site has taken its place,
- * and what was begun is removed. Only for the holder of the lock.
+ * Cleans up after a build that was killed: a folder that was being moved aside goes back if no site has taken
+ * its place, and unfinished sites are removed. Only the holder of the lock may call it.
  *
  * @param staging Folder of the build that is about to begin.
- * @returns What the user is told.
+ * @returns What to tell the user.
  * @throws OutputError where no site can be published at the output; nothing else fails.
  */
 export function heal(output: string, staging: string, ...folders: Folders): Notice[] {
@@ -97,7 +97,7 @@ export function heal(output: string, staging: string, ...folders: Folders): Noti
   return [...finishMove(place), ...discard(path.basename(staging))];
 }
 
-/** Removes the sites that no output leads to, but for the one that is being built. It never throws. */
+/** Removes the sites that no output leads to, except the one that is being built. It never throws. */
 export function discard(site: string): Notice[] {
   return discardSites([site]).map((leftover) => ({ kind: "left", ...leftover }));
 }
@@ -109,19 +109,22 @@ export function abandon(staging: string): void {
   if (output === undefined || siteAt(output) !== site) removeSite(site);
 }
 
-/** What the link of an output says: the way to a site, which stays right when the project is moved, or its whole path. */
+/**
+ * The target of an output's link: the relative path to a site, which stays right when the project is moved,
+ * or its absolute path.
+ */
 function targetOf(staging: string, place: string): string {
   const site = path.resolve(realpathSync.native("."), staging);
-  // A junction takes only whole paths.
+  // A junction takes only absolute paths.
   return process.platform === "win32" ? site : path.relative(path.dirname(place), site);
 }
 
-/** Puts a new link in the place of an output, where nothing is, or a link. */
+/** Puts a new link in the place of an output that is a link or doesn't exist. */
 function turn(draft: string, place: string): void {
   try {
     renameSync(draft, place);
   } catch (error) {
-    // A network may report as failed what it has done.
+    // A network drive may report an error for a rename that it has done.
     if (kindOf(draft) === undefined) return;
     // Windows does not rename onto a link that leads to a folder.
     if (kindOf(place) !== "link") throw error;
@@ -137,7 +140,7 @@ function turn(draft: string, place: string): void {
   }
 }
 
-/** Makes room where a folder is in the place of an output: it is moved aside, with everything in it. */
+/** Makes room if a folder is in the place of an output: it is moved aside, with everything in it. */
 function clear(output: string, place: string): void {
   if (kindOf(place) !== "folder") return;
   try {
@@ -148,7 +151,10 @@ function clear(output: string, place: string): void {
   }
 }
 
-/** Ends the move of a folder that was in the place of an output: back where no site has taken its place, else to where it stays. */
+/**
+ * Ends the move of a folder that was in the place of an output: back if no site has taken its place, else to
+ * where it stays.
+ */
 function finishMove(place: string): Notice[] {
   const aside = asideOf(place);
   if (kindOf(aside) === undefined) return [];
@@ -165,7 +171,7 @@ function finishMove(place: string): Notice[] {
   }
 }
 
-/** Where a folder is while a link takes its place; each output has a name of its own for it. */
+/** The path of a folder while a link takes its place; each output has its own. */
 function asideOf(place: string): string {
   const key = createHash("sha256").update(fromProject(place)).digest("hex").slice(0, 8);
   return path.join(WORKSHOP, `aside-${key}`);
@@ -182,7 +188,7 @@ function fromProject(place: string): string {
   return path.relative(realpathSync.native("."), place);
 }
 
-/** Does what is put right by the next build where it fails. */
+/** Does something that the next build repeats if it fails. */
 function quietly(act: () => void): void {
   try {
     act();

@@ -14,20 +14,20 @@ import {
 import path from "node:path";
 import { largest } from "../../core/long-lists.ts";
 
-/** What builds write for themselves; safe to delete while no build runs and no site is published from it. */
+/** Working files of builds; safe to delete while no build runs and no site is published from it. */
 export const WORKSHOP = ".polyglot";
-/** Finished sites and the one that is being built, a folder each. */
+/** Finished sites and the one that is being built, each in its own folder. */
 export const SITES = path.join(WORKSHOP, "sites");
 /** For each site, the output that it was built for. */
 const RECORDS = path.join(WORKSHOP, "outputs");
 
-/** What every name of a site begins with. */
+/** The prefix of every name of a site. */
 export const SITE_PREFIX = "site-";
 
-/** Folders that are not searched for outputs: they hold none, and much else. */
+/** Folders that are not searched for outputs: they contain none, and many other files. */
 const UNSEARCHED: ReadonlySet<string> = new Set([WORKSHOP, ".git", "node_modules"]);
 
-/** What is known of a site. */
+/** What is known about a site. */
 export interface SiteRecord {
   /** Where it is published, from the project's real folder; undefined until it is finished. */
   readonly output?: string;
@@ -35,15 +35,15 @@ export interface SiteRecord {
   readonly before?: string;
 }
 
-/** Something that could not be removed, and the system's own name for why. */
+/** Something that could not be removed, and the system's error code. */
 export interface Leftover {
   readonly file: string;
   readonly reason: string;
 }
 
 /**
- * Writes down what a site is for, before the link of its output leads to it. The text is on the disk when this returns:
- * after a power failure, the link must not be there without it.
+ * Records the output of a site, before the output's link leads to it. The record is on the disk when this
+ * returns: after a power failure, the link must not exist without it.
  */
 export function writeRecord(site: string, record: SiteRecord): void {
   mkdirSync(RECORDS, { recursive: true });
@@ -71,7 +71,7 @@ export function readRecord(site: string): SiteRecord | undefined {
   }
 }
 
-/** The site that a path is in, by way of any links. @returns undefined where it leads elsewhere, or nowhere */
+/** The site that a path is in, through any links. @returns undefined where it leads elsewhere, or nowhere */
 export function siteAt(file: string): string | undefined {
   try {
     const [name = ""] = path.relative(realpathSync(SITES), realpathSync(file)).split(path.sep);
@@ -82,9 +82,9 @@ export function siteAt(file: string): string | undefined {
 }
 
 /**
- * Removes the sites that certainly no output leads to. A site that an output leads to stays, with the one before it, for
- * readers who are still in that. So does one that nothing is known of, and one outside the project's folder whose link is
- * not seen from here: it may be there for another container.
+ * Removes the sites that certainly no output leads to. It keeps a site that an output leads to, and the one
+ * before it, for readers who are still in that. It also keeps a site without a record, and a site outside the
+ * project's folder whose link is not visible from here: another container may have that link.
  *
  * @param spared Sites that stay in any case.
  * @returns What could not be removed; it never throws.
@@ -118,7 +118,7 @@ export function removeSite(site: string): Leftover[] {
   }
 }
 
-/** The system's own name of what went wrong, such as `"EACCES"`. */
+/** The system's error code, such as `"EACCES"`. */
 export function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
@@ -128,8 +128,9 @@ function recordOf(site: string): string {
 }
 
 /**
- * The sites that links lead to. Links are looked for where an output may be, also under another name: our links hold the
- * way up to the project's folder, so one that was moved leads to a site only in a folder as deep as that where it was.
+ * The sites that links lead to. Links are searched where an output may be, also under another name. Our links
+ * contain the relative path to the project's folder, so a moved link leads to a site only from a folder of
+ * the same depth.
  */
 function linkedSites(records: readonly (SiteRecord | undefined)[]): string[] {
   const outputs = [...new Set(records.flatMap((record) => record?.output ?? []))];
@@ -150,7 +151,10 @@ function* linksIn(folder: string, depth: number): Generator<string> {
   }
 }
 
-/** An output is not made in a folder that cannot be listed, or that is not there; a site of one that was is not removed. */
+/**
+ * Empty for a folder that can't be listed or doesn't exist: no output is made there. If one was made in a
+ * folder that can't be listed now, its site is not removed.
+ */
 function entriesIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -159,7 +163,7 @@ function entriesIn(folder: string): Dirent[] {
   }
 }
 
-/** The sites whose place others have taken since, one after the other, up to those that links lead to. */
+/** The sites that others have replaced since, one after the other, up to those that links lead to. */
 function sitesBefore(
   linked: readonly string[],
   records: ReadonlyMap<string, SiteRecord | undefined>,
@@ -175,13 +179,13 @@ function sitesBefore(
   return found;
 }
 
-/** Whether no output leads to a site that no link was found to lead to. */
+/** Whether no output leads to a site for which no link was found. */
 function isUnused(site: string, record: SiteRecord | undefined): boolean {
-  // A build that was killed when it had made the folder and nothing else.
+  // A build was killed after it had made the folder and nothing else.
   if (!record) return namesIn(path.join(SITES, site)).length === 0;
   const { output, before } = record;
   if (output === undefined) return true;
-  // A build that was killed before it turned the link.
+  // A build was killed before it changed the link.
   if (before !== undefined && siteAt(output) === before) return true;
   return isInside(output) && isListed(path.dirname(output));
 }
@@ -190,7 +194,7 @@ function isInside(output: string): boolean {
   return !path.isAbsolute(output) && output.split(path.sep)[0] !== "..";
 }
 
-/** Whether a folder is not there, or all that is in it is seen. */
+/** Whether a folder doesn't exist, or its content can be listed. */
 function isListed(folder: string): boolean {
   try {
     namesIn(folder);

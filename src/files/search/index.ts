@@ -13,18 +13,18 @@ import {
   versionOfPagefind,
 } from "./pagefind.ts";
 
-/** Pages that Pagefind is sent before it has answered for the first of them. */
+/** Number of pages that are sent to Pagefind before it has answered for the first of them. */
 const AHEAD = 16;
 
 /** A page for the index. */
 export interface FoundText extends IndexedPage {
-  /** Whether a word of it can be found. Pagefind leaves out a page without words. */
+  /** Whether the search can find a word of it. Pagefind leaves out a page without words. */
   readonly hasWords: boolean;
 }
 
 /**
- * The index of one language while its pages come, in a process of its own, so that all processors are used. The order of the
- * pages is that in which they are added: another order would give other files.
+ * Builds the index of one language from pages as they come, in its own process, so that all processors are
+ * used. The pages keep the order in which they are added: another order would produce other files.
  *
  * @example
  * const index = new LanguageIndex("en");
@@ -35,7 +35,7 @@ export class LanguageIndex {
   readonly #lang: string;
   readonly #pagefind: Promise<PagefindProcess>;
   readonly #queue: SendQueue<() => FoundText>;
-  /** Addresses of the pages that Pagefind has taken. */
+  /** Addresses of the pages with words that were sent to Pagefind. */
   readonly #urls = new Set<string>();
   readonly #empty = new Set<string>();
 
@@ -48,7 +48,7 @@ export class LanguageIndex {
     this.#queue = new SendQueue((page) => this.#send(page), AHEAD);
   }
 
-  /** Pages that were added. */
+  /** Number of pages that were added. */
   get size(): number {
     return this.#queue.size;
   }
@@ -61,7 +61,11 @@ export class LanguageIndex {
     this.#queue.add(page);
   }
 
-  /** Waits until all pages are in the index, also those that come meanwhile; then it takes no more. @throws Error with the message of Pagefind */
+  /**
+   * Waits until all pages are in the index, also those that come meanwhile; then it accepts no more.
+   *
+   * @throws Error with the message of Pagefind
+   */
   filled(): Promise<void> {
     return this.#queue.close();
   }
@@ -116,12 +120,14 @@ export class LanguageIndex {
   }
 }
 
-/** Stands for all that the index of a language is made from, and for what makes it. */
+/**
+ * The cache key of everything that the index of a language is made from, and of the program that makes it.
+ */
 export function indexKey(inputs: readonly string[]): string {
   return cacheKey([programVersion(), versionOfPagefind(), ...inputs]);
 }
 
-/** Pagefind's own interfaces and its marker of words: we have ours. */
+/** Pagefind's own interfaces and its highlighter of words: we have our own. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/;
 
 /** The file that names the languages of an index. */
@@ -132,14 +138,14 @@ interface Entry {
 }
 
 /**
- * Writes the index of a site. New files come first, then the file that names them, and then the files of an index that was there
- * before are removed: a page that loads the index finds all of it.
+ * Writes the index of a site: first the new files, then the file that names them. Then it removes the files
+ * of the previous index, so that a page that loads the index always finds a complete one.
  *
  * @param parts The files of each language.
- * @param folder Its own folder; it is made where there is none.
+ * @param folder Its own folder, created if missing.
  */
 export async function writeSearchIndex(parts: readonly FileSet[], folder: string): Promise<void> {
-  // A site in which nothing can be found yet has an index of nothing.
+  // A site without searchable pages has an empty index.
   const hasPages = parts.some((files) => files.has(ENTRY));
   const all = hasPages ? parts : [...parts, await new LanguageIndex("en").finish()];
   const entries = all.flatMap((files) => readEntry(files) ?? []);

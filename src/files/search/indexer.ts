@@ -14,31 +14,34 @@ export interface FoundLanguage {
   readonly locale: string;
   /** BCP 47 tag, as `<html lang>` has it. */
   readonly lang: string;
-  /** Stands for all that its part of the index is made from: it is kept in the cache of the project under it. */
+  /** The cache key of everything that its part of the index is made from: the part is cached under it. */
   readonly key: string;
-  /** Pages that it has. */
+  /** Number of its pages. */
   readonly size: number;
 }
 
 interface Begun {
   readonly index: LanguageIndex;
-  /** Of its pages, for what lies beside the index. */
+  /** Texts of its pages, for the data next to the index. */
   readonly texts: string[];
 }
 
 /**
- * Indexes that are written at once: no processor waits for the disk, and not all languages take the memory at one moment that an index takes
- * while it is written, four times that of its pages.
+ * Number of indexes that are written at once: enough that no processor waits for the disk, but not all
+ * languages, because writing an index takes four times the memory of its pages.
  */
 const AT_ONCE = availableParallelism() + 1;
 
-/** Makes the index of a site, a language beside the other, from pages that are added as they are made. */
+/** Makes the index of a site, the languages in parallel, from pages that are added as they are rendered. */
 export function openService() {
   const printDate = createDatePrinter();
   const begun = new Map<string, Begun>();
   const known = new Map<string, FileSet>();
 
-  /** The index of a language and what its search needs beside it, as it was kept or from the pages that were added. */
+  /**
+   * The index of a language with the data that its search needs, from the cache or from the pages that were
+   * added.
+   */
   async function partOf({ locale, lang, key, size }: FoundLanguage): Promise<FileSet> {
     const found = known.get(lang);
     if (found) return found;
@@ -47,9 +50,9 @@ export function openService() {
     const added = index?.size ?? 0;
     if (added !== size) throw new Error(`the search index of ${lang} was given ${added} of ${size} pages`);
     const files = index?.finish();
-    // The caller hears of it below.
+    // The `await` below throws the error.
     files?.catch(() => {});
-    // While Pagefind writes.
+    // Computed while Pagefind writes.
     const data = Buffer.from(searchData(lang, texts));
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
     const made = new Map([...((await files) ?? []), [name, data]]);
@@ -59,7 +62,7 @@ export function openService() {
   }
 
   return {
-    /** @param langs BCP 47 tags of the site's languages, in whose ways the date is written. */
+    /** @param langs BCP 47 tags of the site's languages, in whose formats the date is written. */
     add(lang: string, { url, html, facts }: FoundPage, langs: readonly string[]): void {
       const { index, texts } = begun.get(lang) ?? { index: new LanguageIndex(lang), texts: [] };
       begun.set(lang, { index, texts });
@@ -75,13 +78,16 @@ export function openService() {
       begun.delete(lang);
       await index?.close();
     },
-    /** Looks for the part of a language among what was kept: where it is, no page is wanted. */
+    /** Looks for the part of a language in the cache. If it is there, no pages are needed. */
     find(lang: string, key: string): boolean {
       const files = readCached(nameOf(lang), key);
       if (files) known.set(lang, files);
       return files !== undefined;
     },
-    /** Writes the index of some languages, all of whose pages were added, or which were found. */
+    /**
+     * Writes the index of some languages: all of their pages were added, or their part was found in the
+     * cache.
+     */
     async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
       const left = [...languages.entries()];
       const parts: FileSet[] = [];
@@ -91,7 +97,7 @@ export function openService() {
       await allEnded(Array.from({ length: AT_ONCE }, work));
       await writeSearchIndex(parts, folder);
     },
-    /** Ends what was begun. */
+    /** Ends all processes that it has started. */
     async close(): Promise<void> {
       const indexes = [...begun.values()].map(({ index }) => index);
       begun.clear();
@@ -100,7 +106,7 @@ export function openService() {
   };
 }
 
-/** Waits until all have ended, and then throws what the first of them threw: none is left at work behind a failure. */
+/** Waits until all have ended, and then throws the first error, so that no work goes on after a failure. */
 async function allEnded(works: readonly Promise<void>[]): Promise<void> {
   await Promise.allSettled(works);
   await Promise.all(works);

@@ -11,7 +11,7 @@ export interface IndexedPage {
   readonly html: string;
 }
 
-/** A process of Pagefind, and the one index in it. */
+/** A process of Pagefind, with one index. */
 export interface PagefindProcess {
   /** Adds a page; pages are added in the order of the calls. @throws Error with the message of Pagefind */
   add(page: IndexedPage): Promise<void>;
@@ -21,17 +21,18 @@ export interface PagefindProcess {
   close(): Promise<void>;
 }
 
-/** Copies of Pagefind's module that this thread has loaded. */
+/** Number of copies of Pagefind's module that this thread has loaded. */
 let copies = 0;
 
 /**
  * Starts a process of Pagefind. Pagefind's module doesn't notice that its process has died, so its answers are awaited
  * together with the end of the process.
  *
- * @throws Error where there is no Pagefind for this system.
+ * @throws Error where Pagefind doesn't exist for this system.
  */
 export async function startPagefind(): Promise<PagefindProcess> {
-  // A copy of the module has one process. Each index has its own, so that none ends the process of another.
+  // Each copy of the module has one process. Each index has its own copy, so that none ends the process of
+  // another.
   const copy = `${import.meta.resolve("pagefind")}?${++copies}`;
   const { createIndex, close } = (await import(copy)) as typeof Pagefind;
   const { child, value: created } = withChild(() => createIndex({ verbose: false }));
@@ -56,14 +57,18 @@ export async function startPagefind(): Promise<PagefindProcess> {
   async function answerOf<Answer extends { readonly errors: string[] }>(
     asked: Promise<Answer>,
   ): Promise<Answer> {
-    // Where Pagefind's module can't reach its process, it ends it: how the process ended is what helps.
+    // If Pagefind's module can't reach its process, it ends it: the way the process ended is the helpful
+    // error.
     const answer = await Promise.race([asked.catch(() => (child && isEnded(child) ? died : asked)), died]);
     if (answer.errors.length > 0) throw new Error(`Pagefind: ${answer.errors.join("; ")}`);
     return answer;
   }
 }
 
-/** Calls a function that starts a process before it returns, and gives the process too: Pagefind keeps it to itself. */
+/**
+ * Calls a function that starts a process before it returns, and returns the process too: Pagefind doesn't
+ * expose it.
+ */
 function withChild<Value>(start: () => Value): {
   readonly child: ChildProcess | undefined;
   readonly value: Value;

@@ -36,12 +36,12 @@ interface PlannedPart extends FoundLanguage {
   readonly streamed: StreamedPages;
 }
 
-/** What the model knows of a page that can be found. */
+/** What the model knows about a page for the search. */
 interface Known extends Pick<Language, "locale" | "lang"> {
   readonly facts: SearchFacts;
 }
 
-/** The index of one build, from the first page that is rendered to the files that are written. */
+/** The index of one build, from the first rendered page to the written files. */
 export class IndexRun {
   readonly #build: IndexedBuild;
   readonly #languages: readonly Language[];
@@ -60,7 +60,8 @@ export class IndexRun {
   /** Adds a page of the theme when it is rendered. */
   addPage(url: string, html: string): void {
     const { changedLocales } = this.#build.state;
-    // Without a change, the index may be in the cache as a whole; with one, the thread is ready when its page comes.
+    // Without a change, the whole index may be in the cache; with one, the thread is ready when its page
+    // comes.
     if (changedLocales.size > 0) this.#server();
     const known = this.#knownPages().get(url);
     if (!known || !changedLocales.has(known.locale)) return;
@@ -70,14 +71,14 @@ export class IndexRun {
   }
 
   /**
-   * Takes all that the build knows of the pages.
+   * Takes everything that the build knows about the pages.
    *
    * @param written All pages for the search, as they were written.
-   * @returns A function that writes the index, without another look at the build.
+   * @returns A function that writes the index, without reading the build again.
    */
   plan(written: readonly WrittenPage[], folder: string): () => Promise<void> {
     const locales = this.#languages.map(({ locale }) => locale);
-    // The index of a language is made where all of its pages are.
+    // Only a build with all pages of a language makes its index.
     const whole = this.#languages.filter(({ locale }) => hasWhole(this.#build.shard, locale, locales));
     const planned = whole.map(({ locale, lang }): PlannedPart => {
       const pages = this.#sorted(written.filter((page) => page.locale === locale));
@@ -104,12 +105,12 @@ export class IndexRun {
     }
   }
 
-  /** Ends what was begun. */
+  /** Ends the indexer. */
   async end(): Promise<void> {
     const indexer = this.#indexer;
     this.#indexer = undefined;
     this.#ended = true;
-    // Errors of the indexer were the answers to earlier questions.
+    // Earlier questions have already received the errors of the indexer.
     await indexer?.ask("close").catch(() => {});
     await indexer?.end();
   }

@@ -11,7 +11,7 @@ export interface Answer {
 export const BAD_REQUEST: Answer = { status: 400, type: "text/plain", body: "400 Bad Request\n" };
 export const FAILED: Answer = { status: 500, type: "text/plain", body: "500 Internal Server Error\n" };
 
-/** Answers a request; one whose answer has begun is ended instead. */
+/** Answers a request; if an answer has begun, ends the response instead. */
 export function send(response: ServerResponse, { status, type, body }: Answer): void {
   if (response.headersSent || response.writableEnded) return void response.destroy();
   response.statusCode = status;

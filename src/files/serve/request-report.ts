@@ -1,7 +1,7 @@
 import { visible } from "../../core/content/preflight.ts";
 import { ownMessages } from "../catalogues/own-messages.ts";
 
-/** What is reported of a request. */
+/** What is reported about a request. */
 interface Request {
   readonly method?: string | undefined;
   readonly url?: string | undefined;

@@ -2,8 +2,9 @@ import { rmdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The folder that a server serves while builds write into it. What builds have written and write no longer is removed, and
- * nothing else: files from elsewhere, and the index of the search, which follows behind the builds, have owners of their own.
+ * The folder that a server serves while builds write into it. It removes files that builds no longer write,
+ * and nothing else: other files, and the search index, which is written after the builds, have their own
+ * owners.
  */
 export class ServedFolder {
   readonly #root: string;
@@ -14,7 +15,7 @@ export class ServedFolder {
     this.#root = path.normalize(root);
   }
 
-  /** Takes note of files that a build is about to write, even if it fails half-way. */
+  /** Records the files that a build is about to write, even if it fails half-way. */
   expect(files: Iterable<string>): void {
     for (const file of files) this.#known.add(path.normalize(file));
   }
@@ -22,7 +23,7 @@ export class ServedFolder {
   /**
    * Removes what earlier builds have written and this one has not.
    *
-   * @param files All that a sound build has written.
+   * @param files All files that a successful build has written.
    */
   keepOnly(files: Iterable<string>): void {
     const written = new Set([...files].map((file) => path.normalize(file)));
@@ -41,7 +42,7 @@ export class ServedFolder {
       try {
         rmdirSync(folder);
       } catch {
-        // Something else is in it, or it has gone.
+        // It contains something else, or it is gone.
         return;
       }
       folder = path.dirname(folder);
@@ -51,7 +52,7 @@ export class ServedFolder {
 
 const fold = (file: string): string => file.normalize("NFC").toLowerCase();
 
-/** Whether two names that differ in case name one file, as on most desktops. */
+/** Whether two names that differ in case are one file, as on most desktops. */
 function isSame(a: string, b: string): boolean {
   const [first, second] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
   return first !== undefined && first.ino === second?.ino;

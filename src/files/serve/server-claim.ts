@@ -6,7 +6,7 @@ import { WORKSHOP } from "../publish/publish.ts";
 const LOCK = path.join(WORKSHOP, "dev.lock");
 const ADDRESS = path.join(WORKSHOP, "dev.json");
 
-/** Another server is at work in the same folder. */
+/** Another server is running in the same folder. */
 export class ServedError extends Error {
   override readonly name = "ServedError";
   /** Process of that server. */
@@ -23,13 +23,13 @@ export class ServedError extends Error {
 
 /** The right of a server to a folder. */
 export interface ServerClaim {
-  /** Records the address, for those who start another server here. */
+  /** Records the address, for users who start another server here. */
   announce(url: string): void;
-  /** Gives the folder back. A second time changes nothing. */
+  /** Releases the folder. A second call changes nothing. */
   release(): void;
 }
 
-/** What is recorded of a server. */
+/** What is recorded about a server. */
 interface Served {
   readonly pid: number;
   readonly url: string;
@@ -44,7 +44,7 @@ export function claimServer(): ServerClaim {
   const unlock = lock();
   let isHeld = true;
   return {
-    // A reader that finds half of it goes on without the address.
+    // A reader that finds an incomplete file continues without the address.
     announce: (url) => writeFileSync(ADDRESS, JSON.stringify({ pid: process.pid, url } satisfies Served)),
     release() {
       if (!isHeld) return;
@@ -64,7 +64,7 @@ function lock(): () => void {
   }
 }
 
-/** A server that was killed leaves its address; the process then is another one. */
+/** A killed server leaves its address behind: its process number is not that of the lock. */
 function addressOf(pid: number): string | undefined {
   try {
     const served = JSON.parse(readFileSync(ADDRESS, "utf8")) as Served;

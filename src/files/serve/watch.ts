@@ -2,7 +2,7 @@ import { existsSync, type FSWatcher, lstatSync, readdirSync, watch } from "node:
 import path from "node:path";
 import { isLeftover } from "../../core/publish/leftovers.ts";
 
-/** Folders that are watched, until they are left. */
+/** A watch of folders, until it is closed. */
 export interface FolderWatch {
   close(): void;
 }
@@ -11,21 +11,27 @@ export interface FolderWatch {
 export interface Watcher {
   /** @param file Path of what was written, made, renamed or removed; undefined where anything may have changed. */
   readonly changed: (file: string | undefined) => void;
-  /** Called once where the system watches no more folders: from then on the disk has to be looked at again and again. */
+  /**
+   * Called once if the system can't watch more folders: from then on, `changed` is called regularly without a
+   * path.
+   */
   readonly blinded: (error: Error) => void;
 }
 
 /** Milliseconds after which a folder that has come back is watched again. */
 const TEND_MS = 1000;
 
-/** These systems watch a folder with all below it. Node's own substitute loses files that were renamed over others. */
+/**
+ * On these systems a watch includes all subfolders. Node's own substitute elsewhere loses files that were
+ * renamed over others.
+ */
 const RECURSIVE = process.platform === "darwin" || process.platform === "win32";
 
 /**
- * Watches folders with all below them. Leftovers of editors are passed over. A folder that is not there is watched as soon as it
- * is, and so is one that was removed and made again.
+ * Watches folders with all their subfolders. Temporary files of editors are ignored. A folder that doesn't
+ * exist is watched as soon as it does, and so is one that was removed and created again.
  *
- * @param folders Paths, as those of changed files begin.
+ * @param folders Paths; the paths of changed files begin with them.
  * @param open Watches one folder. By default, as the system does.
  */
 export function watchFolders(
@@ -70,7 +76,7 @@ class Tree implements FolderWatch {
     if (this.#blind) this.#watcher.changed(undefined);
   }
 
-  /** Watches a folder first and lists it then, so that what comes between is not lost. */
+  /** Watches a folder first and then lists it, so that no change in between is lost. */
   #enter(folder: string): void {
     if (!isFolder(folder)) return;
     try {
@@ -94,7 +100,7 @@ class Tree implements FolderWatch {
     const file = path.join(folder, name);
     if (kind === "rename") {
       this.#leave(file);
-      // A folder that goes reports its own name, as if that were in it.
+      // A removed folder reports its own name, as if it were a file in it.
       if (this.#roots.includes(folder) && name === path.basename(folder)) {
         this.#leave(folder);
         this.#enter(folder);
@@ -105,7 +111,7 @@ class Tree implements FolderWatch {
     if (!isLeftover(path.basename(file))) this.#watcher.changed(file);
   }
 
-  /** Leaves a folder with all below it; another one may have its name by now. */
+  /** Stops watching a folder and its subfolders; another folder may have its name by now. */
   #leave(folder: string): void {
     if (!this.#folders.has(folder)) return;
     for (const [name, left] of this.#folders) {
@@ -115,7 +121,7 @@ class Tree implements FolderWatch {
     }
   }
 
-  /** A folder that has gone meanwhile is reported by the one above it. */
+  /** The parent of a folder that is gone by now reports it. */
   #lose(folder: string, error: NodeJS.ErrnoException): void {
     this.#leave(folder);
     if (!existsSync(folder) || this.#blind) return;
@@ -124,7 +130,7 @@ class Tree implements FolderWatch {
   }
 }
 
-/** Links are not followed: they are refused where content is read. */
+/** Links are not followed: the reader of content refuses them. */
 function isFolder(file: string): boolean {
   try {
     return lstatSync(file).isDirectory();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 
-/** The theme's folder, in the source and in the package alike. */
+/** The theme's folder, both in the source and in the package. */
 export const THEME = fileURLToPath(new URL("../../theme", import.meta.url));
 
 /** Folders of what is bundled or copied. */
@@ -21,15 +21,15 @@ export interface AssetFiles {
   readonly searchWorker: string;
   readonly article: string;
   readonly notFound: string;
-  /** Set where articles are kept for readers without a connection. */
+  /** Set where articles are stored for offline readers. */
   readonly offline?: string;
   /** Set where pages load WeChat's JS-SDK. */
   readonly wechat?: string;
 }
 
-/** What not every site has. */
+/** Options for parts that not every site has. */
 export interface AssetOptions {
-  /** Whether articles are kept for readers without a connection. @default false */
+  /** Whether articles are stored for offline readers. @default false */
   readonly offline?: boolean;
   /** Whether pages load WeChat's JS-SDK. @default false */
   readonly wechat?: boolean;
@@ -48,7 +48,9 @@ export const BUNDLING = {
   legalComments: "none",
 } as const satisfies BuildOptions;
 
-/** Bundles the style sheet and the client scripts of the theme. Their names hold a hash of what is in them. */
+/**
+ * Bundles the style sheet and the client scripts of the theme. Their names contain a hash of their content.
+ */
 export async function bundleAssets({
   offline = false,
   wechat = false,

@@ -7,17 +7,18 @@ import { BUNDLING, THEME } from "./assets.ts";
 /** Address of the service worker. It keeps its name and is at the root, because it serves the whole site. */
 export const SERVICE_WORKER = "/service-worker.js";
 
-/** What is replaced by the version when the rest of the script is known. */
+/** The placeholder that the version replaces when the rest of the script is known. */
 const VERSION = "version-of-the-offline-pages";
 
 /**
- * Makes the service worker of a built site. It changes with the offline pages and with every file that they load, so
- * that readers get them after the next visit. A site without offline pages gets one that removes itself, because
- * browsers keep the service worker of an earlier build until another takes its place; a file of the site's own stays.
+ * Makes the service worker of a built site. It changes with the offline pages and with every file that they
+ * load, so that readers get them after the next visit. A site without offline pages gets one that removes
+ * itself, because browsers keep the service worker of an earlier build until another replaces it. The site's
+ * own file stays.
  *
  * @param output Folder of the built site.
  * @param offlinePages Addresses of the pages that are shown without a connection.
- * @returns undefined where the file of the site's own stays.
+ * @returns undefined where the site's own file stays.
  */
 export async function serviceWorker(
   output: string,

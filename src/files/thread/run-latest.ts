@@ -1,5 +1,5 @@
 /**
- * Runs one task at a time in the background; of the tasks that arrive meanwhile, only the last.
+ * Runs one task at a time in the background; of the tasks that arrive meanwhile, it runs only the last.
  *
  * @param onError Called with what a task throws.
  * @returns A function that takes a task.

@@ -1,20 +1,29 @@
-/** What a module does here or in another thread: functions of values that can be copied there and back. */
+/**
+ * The functions of a module that run here or in another thread. Their arguments and results can be copied.
+ */
 export type Service = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-/** Does what a service does, here or in another thread. */
+/** Runs the functions of a service, here or in another thread. */
 export interface Server<Functions extends Service> {
-  /** Has something done without an answer. What is asked later is done later; if it throws, later questions throw its error. */
+  /**
+   * Runs a function without an answer. Calls run in their order; if one throws, later calls of `ask` throw
+   * its error.
+   */
   send<Name extends keyof Functions & string>(name: Name, ...args: Parameters<Functions[Name]>): void;
-  /** Has something done, and gives its result. @throws its error, or an error that says why there is no answer */
+  /**
+   * Runs a function and returns its result.
+   *
+   * @throws its error, or an error that says why there is no answer
+   */
   ask<Name extends keyof Functions & string>(
     name: Name,
     ...args: Parameters<Functions[Name]>
   ): Promise<Awaited<ReturnType<Functions[Name]>>>;
-  /** Ends it. Later questions are rejected, and in a thread those that have no answer yet. */
+  /** Ends the service. Later calls are rejected; in a thread, also those that have no answer yet. */
   end(): Promise<void>;
 }
 
-/** A service in this thread, for the little that a thread of its own is not worth. */
+/** A service in this thread, for work that is too small for its own thread. */
 export function serveHere<Functions extends Service>(service: Functions): Server<Functions> {
   let failure: Failure | undefined;
   const fail = (error: unknown): void => {
@@ -39,14 +48,18 @@ export function serveHere<Functions extends Service>(service: Functions): Server
   };
 }
 
-/** Does what a question asks for. @throws its error, or an error where the service has nothing of that name */
+/**
+ * Runs the function that a question names.
+ *
+ * @throws its error, or an error where the service has nothing of that name
+ */
 export function perform(service: Service, name: string, args: readonly unknown[]): unknown {
   const work = Object.hasOwn(service, name) ? service[name] : undefined;
   if (!work) throw new Error(`the service has no function "${name}"`);
   return (work as (...args: readonly unknown[]) => unknown)(...args);
 }
 
-/** What went wrong; an error may be anything, `undefined` too. */
+/** What went wrong; an error may be any value, even `undefined`. */
 export interface Failure {
   readonly error: unknown;
 }

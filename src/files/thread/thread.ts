@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { type Failure, type Server, type Service, serveHere } from "./service.ts";
 
-/** What a thread is asked, and what it answers. */
+/** A call of a function in a thread. The thread replies with an `Answer`. */
 export interface Question {
-  /** Undefined where no answer is wanted. */
+  /** Undefined for a call without an answer. */
   readonly id?: number | undefined;
   readonly name: string;
   readonly args: readonly unknown[];
@@ -14,10 +14,10 @@ export type Answer =
   | { readonly id: number; readonly value: unknown }
   | { readonly id: number; readonly error: unknown };
 
-/** So many pages are worth a thread of their own. */
+/** More pages than this are worth their own thread. */
 const MANY = 200;
 
-/** A service for a site of some pages: in a thread where they are many, else here. */
+/** A service for a site of some pages: in its own thread if there are many, else here. */
 export function serverFor<Functions extends Service>(
   pages: number,
   module: string,
@@ -28,7 +28,10 @@ export function serverFor<Functions extends Service>(
 
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));
 
-/** What a thread begins with. One that is to run TypeScript does not know it yet, whatever this one knows. */
+/**
+ * The code that a thread starts with. A thread does not inherit the support for TypeScript, so it must
+ * register it itself.
+ */
 const START = (() => {
   const load = (module: string) => `import(${JSON.stringify(import.meta.resolve(module))})`;
   const worker = load(`./worker${EXTENSION}`);
@@ -42,8 +45,9 @@ interface Waiting {
 }
 
 /**
- * A thread for what takes the processor while this one has other things to do. It keeps no program from ending, unless
- * an answer is awaited. Each question gets its answer or an error, in whatever way the thread ends.
+ * A thread for work that keeps the processor busy while this one does other things. It doesn't keep the
+ * program from ending, unless an answer is awaited. Each question gets its answer or an error, however the
+ * thread ends.
  *
  * @example
  * const thread = new Thread<ReturnType<typeof openService>>("images/decode");
@@ -61,7 +65,7 @@ export class Thread<Functions extends Service> implements Server<Functions> {
     this.#worker.on("message", (answer: Answer) => this.#take(answer));
     this.#worker.on("messageerror", (error) => this.#fail(error));
     this.#worker.on("error", (error) => this.#fail(error));
-    // Also comes where the thread ends without an error, such as by `process.exit`.
+    // Also emitted if the thread ends without an error, such as by `process.exit`.
     this.#worker.on("exit", (code) =>
       this.#fail(new Error(`the thread "${module}" ended with code ${code}`)),
     );
@@ -88,7 +92,7 @@ export class Thread<Functions extends Service> implements Server<Functions> {
 
   async end(): Promise<void> {
     this.#fail(new Error("asked after the end"));
-    // Else a program with nothing else to do would end before its thread.
+    // Otherwise a program with nothing else to do would end before its thread.
     this.#worker.ref();
     await this.#worker.terminate();
   }
@@ -101,7 +105,7 @@ export class Thread<Functions extends Service> implements Server<Functions> {
     else waiting?.resolve(answer.value);
   }
 
-  /** The first failure is what all questions get that have no answer. */
+  /** Rejects all unanswered questions with the first failure. */
   #fail(error: unknown): void {
     this.#failure ??= { error };
     const { error: first } = this.#failure;

@@ -2,12 +2,12 @@ import { parentPort, workerData } from "node:worker_threads";
 import { perform, type Service } from "./service.ts";
 import type { Answer, Question } from "./thread.ts";
 
-// The other side of thread.ts: opens the service of a module and does what it is asked, in order.
+// The other side of thread.ts: opens the service of a module and answers its questions in order.
 const { openService } = (await import(workerData as string)) as { openService: () => Service };
 const service = openService();
 
 parentPort?.on("message", ({ id, name, args }: Question) => {
-  // Without a question, an error ends the thread, and the next question is rejected with it.
+  // Without an ID, an error ends the thread, and the next question is rejected with it.
   if (id === undefined) return perform(service, name, args);
   void answer(id, name, args).then(post);
 });
@@ -20,7 +20,7 @@ async function answer(id: number, name: string, args: readonly unknown[]): Promi
   }
 }
 
-/** Not everything can be sent to another thread: functions, for one. */
+/** Some values can't be sent to another thread, such as functions. */
 function post(answer: Answer): void {
   try {
     parentPort?.postMessage(answer);

@@ -20,20 +20,22 @@ import {
 } from "node:fs";
 import path from "node:path";
 
-/** What `writeFiles` asks of a disk. Each of these fails with the system's error. */
+/** The operations of a disk that `writeFiles` uses. Each of these fails with the system's error. */
 export interface Disk {
-  /** The file that a path leads to; the path itself where there is none. */
+  /** The file that a path leads to; the path itself if it leads to no file. */
   targetOf(file: string): string;
   /** @returns undefined where there is no file. */
   read(file: string): Uint8Array | undefined;
   list(folder: string): string[];
-  /** Makes a folder and those above it. @returns The outermost one that was not there. */
+  /** Makes a folder and its parents. @returns The outermost one that did not exist. */
   makeFolder(folder: string): string | undefined;
-  /** Writes a new file, down to the disk, with the mode and the owner of another one where that is there. */
+  /**
+   * Writes a new file and flushes it to the disk, with the mode and the owner of another file if that exists.
+   */
   write(file: string, text: string, like: string): void;
   /** Gives a file a second name. @returns false where the name is taken. */
   link(file: string, name: string): boolean;
-  /** Keeps what is in a file under a second name. */
+  /** Keeps the content of a file under a second name. */
   copy(file: string, name: string): void;
   rename(file: string, name: string): void;
   remove(file: string): void;
@@ -51,7 +53,7 @@ export const DISK: Disk = {
   makeFolder: (folder) => mkdirSync(folder, { recursive: true }),
   write(file, text, like) {
     const there = optional(() => statSync(like));
-    // A rename would replace a file that its owner has made read-only.
+    // A rename would replace even a file that its owner has made read-only.
     if (there) accessSync(like, constants.W_OK);
     rmSync(file, { force: true });
     const descriptor = openSync(file, "wx");
@@ -102,7 +104,7 @@ export const DISK: Disk = {
   },
 };
 
-/** What file systems without hard links answer, and those that allow only a few. */
+/** Error codes of file systems without hard links, or with a limit on their number. */
 const WITHOUT_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 /** @returns undefined where there is no such file. */
@@ -119,7 +121,7 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "";
 }
 
-/** A file written by the administrator still belongs to its owner. Others cannot give files away. */
+/** A file that the administrator writes still belongs to its owner. Other users can't change owners. */
 function giveTo(file: string, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
   try {
     chownSync(file, uid, gid);

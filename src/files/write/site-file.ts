@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Writes a file of a site; its folder is made where there is none.
+ * Writes a file of a site; creates its folder if missing.
  *
  * @param folder Output folder of the site.
  * @param address Address of the file from the root of the site.

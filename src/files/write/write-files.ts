@@ -4,25 +4,25 @@ import { TextFile } from "../../core/faults/text-file.ts";
 import { temporaryName, writerOf } from "../../core/publish/leftovers.ts";
 import { DISK, type Disk } from "./disk.ts";
 
-/** What becomes of one file. */
+/** The change of one file. */
 export interface FileChange {
   readonly file: string;
   /** What was read there; undefined where there was no file. */
   readonly before: string | Uint8Array | undefined;
-  /** Undefined where the file is to be removed. */
+  /** Undefined if the file must be removed. */
   readonly after: string | undefined;
 }
 
-/** The reason where a file is not as it was read. */
+/** The reason if a file has changed since it was read. */
 export const CHANGED = "changed";
 
 /** A file could not be written. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
   readonly file: string;
-  /** `CHANGED`, or the system's own name of what went wrong, such as `"ENOSPC"`. */
+  /** `CHANGED`, or the system's error code, such as `"ENOSPC"`. */
   readonly reason: string;
-  /** Files that are new all the same, in the order of the plan: their old text could not be put back. */
+  /** Files that still have their new text, in the order of the plan: their old text could not be put back. */
   readonly written: readonly string[];
 
   constructor(file: string, reason: string, written: readonly string[] = [], cause?: unknown) {
@@ -34,14 +34,14 @@ export class WriteError extends Error {
 }
 
 /**
- * Makes all of these changes, or none. Everything is written to drafts first, next to the files. Only when all drafts are
- * complete do they take the place of the files, one rename each, in the order of the list. Where one of them cannot, those
+ * Makes all of these changes, or none. It first writes drafts next to the files. Only when all drafts are
+ * complete do they replace the files, one rename each, in the order of the list. If one of them fails, those
  * before it are put back.
  *
- * A process that is killed meanwhile leaves each file whole, old or new, and the new ones are the first of the list.
+ * A killed process leaves each file complete, old or new, and the new ones are the first of the list.
  *
  * @param changes Each file once. Those that change nothing are not written. Removals belong at the end.
- * @throws WriteError where a file is not as it was read, or cannot be written.
+ * @throws WriteError where a file has changed since it was read, or cannot be written.
  */
 export function writeFiles(changes: readonly FileChange[], disk: Disk = DISK): void {
   const writing = new Writing(disk);
@@ -50,7 +50,7 @@ export function writeFiles(changes: readonly FileChange[], disk: Disk = DISK): v
 }
 
 /**
- * A text as it is on the disk, with its byte order mark, where it is still the one that was judged.
+ * The current text of a file on the disk, with its byte order mark, if it is still the one that was judged.
  *
  * @throws WriteError where it has changed since.
  */
@@ -60,12 +60,12 @@ export function readAgain({ file, text }: TextFile): string {
   return now;
 }
 
-/** One file on its way, with its temporary names. */
+/** The change of one file, with its temporary names. */
 interface Step extends FileChange {
-  /** Where a link leads, so that the link stays. */
+  /** The target of a link, so that the link itself stays. */
   readonly target: string;
   readonly draft: string;
-  /** The old file, until all new ones are in their places. */
+  /** The old file, kept until all new ones are in their places. */
   readonly old: string;
 }
 
@@ -117,7 +117,7 @@ class Writing {
   #place(step: Step): void {
     const { before, after, target, draft, old } = step;
     if (before === undefined) {
-      // The one call that makes a file and never writes over one.
+      // Only this call creates a file and never overwrites one.
       if (!this.#disk.link(draft, target)) throw new ChangedError();
       return;
     }
@@ -146,7 +146,7 @@ class Writing {
     }
   }
 
-  /** Puts the old files back. @returns Those of which it could not be done. */
+  /** Puts the old files back. @returns Those that could not be put back. */
   #undo(): string[] {
     const left: string[] = [];
     for (const { file, before, target, old } of this.#placed.reverse()) {
@@ -160,7 +160,7 @@ class Writing {
     return left;
   }
 
-  /** Removes drafts and old files, those of a process that was killed too. What cannot be removed is harmless. */
+  /** Removes drafts and old files, also those of a killed process. What can't be removed is harmless. */
   #removeTemporary(): void {
     for (const folder of this.#folders) {
       quietly(() => {
@@ -176,7 +176,7 @@ class Writing {
 
 type Text = FileChange["before"];
 
-/** The file is not as it was read. */
+/** The file has changed since it was read. */
 class ChangedError extends Error {}
 
 function isSame(a: Text, b: Text): boolean {
@@ -187,7 +187,7 @@ function reasonOf(error: unknown): string {
   return error instanceof ChangedError ? CHANGED : ((error as NodeJS.ErrnoException).code ?? String(error));
 }
 
-/** Tidying up that fails is no reason to stop. */
+/** A failed cleanup is no reason to stop. */
 function quietly(work: () => void): void {
   try {
     work();
