@@ -76,7 +76,7 @@ kept("stay if another program has used them since", () => {
   values.sweep();
   ok(packs().includes(before));
   values.sweep();
-  ok(packs().includes(before), "and it is none of its own any more");
+  ok(packs().includes(before), "and it no longer belongs to this program");
 });
 kept("that a later build needs again are written again", () => {
   const values = open();

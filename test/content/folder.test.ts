@@ -8,7 +8,7 @@ import { ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
 /** An account without rights: root may open what no other account can. */
-const NOBODY = 65_534;
+const UNPRIVILEGED = 65_534;
 
 const entries = suite<{ folder: string }>("listEntries", { folder: "" });
 entries.before.each((context) => {
@@ -45,7 +45,8 @@ entries("reports why a folder or a file cannot be opened, and continues", ({ fol
   writeFileSync(join(folder, "secret.md"), "x");
   writeFileSync(join(folder, "open.md"), "x");
   const root = process.getuid?.() === 0;
-  if (root) for (const name of ["", "closed", "secret.md"]) chownSync(join(folder, name), NOBODY, NOBODY);
+  if (root)
+    for (const name of ["", "closed", "secret.md"]) chownSync(join(folder, name), UNPRIVILEGED, UNPRIVILEGED);
   chmodSync(join(folder, "secret.md"), 0);
   chmodSync(join(folder, "closed"), 0);
   const script = `
@@ -56,7 +57,7 @@ entries("reports why a folder or a file cannot be opened, and continues", ({ fol
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "--eval", script],
-    { cwd: ROOT, encoding: "utf8", ...(root ? { uid: NOBODY, gid: NOBODY } : {}) },
+    { cwd: ROOT, encoding: "utf8", ...(root ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : {}) },
   );
   chmodSync(join(folder, "closed"), 0o700);
   is(stderr.replace(/^.*(?:Warning|npm).*\n/gm, ""), "");

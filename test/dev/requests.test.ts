@@ -21,8 +21,8 @@ const MIDDLEWARE = `
           response.end("sent");
           throw new Error("thrown after the answer");
         }
-        if (request.url === "/stray/") setImmediate(() => { throw new Error("thrown by nobody"); });
-        if (request.url === "/unheard/") void Promise.reject(new Error("rejected by nobody"));
+        if (request.url === "/stray/") setImmediate(() => { throw new Error("thrown without a handler"); });
+        if (request.url === "/unheard/") void Promise.reject(new Error("rejected without a handler"));
         return next();
       },
     ],
@@ -156,7 +156,7 @@ requests("a middleware that fails is answered with 500 and reported", async (con
 requests("an error that nothing catches is reported", async (context) => {
   await send(context, get("/stray/"));
   await send(context, get("/unheard/"));
-  for (const problem of ["thrown by nobody", "rejected by nobody"])
+  for (const problem of ["thrown without a handler", "rejected without a handler"])
     await context.server.until("a report", () =>
       context.server.log().includes(`An error that nothing has caught: Error: ${problem}`),
     );

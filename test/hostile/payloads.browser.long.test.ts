@@ -136,7 +136,7 @@ for (const [name, { file, wall, hole, runs, fails }] of Object.entries(BREACHES)
         () => undefined,
         (thrown: unknown) => thrown,
       );
-      ok(error instanceof Error, `nobody noticed that ${name} are not escaped`);
+      ok(error instanceof Error, `no test noticed that ${name} are not escaped`);
       await attack.visit.close();
       await attack.served.close();
       if (!runs) return;

@@ -19,7 +19,7 @@ const RESOURCES = {
       title: "{{title}}!",
       two: "{{a}} and {{b}}",
       menu: { home: "Home" },
-      only: "in English alone",
+      only: "only in English",
       empty: "",
       nested: "$t(name)",
     },

@@ -394,8 +394,8 @@ forTranslators(
     );
     equal([status?.url, status?.content], ["/status/", { kind: "status", articles: [], glossary: true }]);
     equal([page?.url, page?.listed, page?.alternates, more], ["/status/glossary/", false, [], []]);
-    const [alone, ...none] = listPages(empty).filter(({ url }) => url.startsWith("/status/"));
-    equal([alone?.content, none], [{ kind: "status", articles: [], glossary: false }, []]);
+    const [only, ...others] = listPages(empty).filter(({ url }) => url.startsWith("/status/"));
+    equal([only?.content, others], [{ kind: "status", articles: [], glossary: false }, []]);
   },
 );
 forTranslators.run();

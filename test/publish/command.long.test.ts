@@ -24,7 +24,7 @@ import { ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
 /** A user who owns nothing. */
-const NOBODY = 65_534;
+const UNPRIVILEGED = 65_534;
 
 const command = suite<{ project: string }>("polyglot build");
 command.before.each((context) => {
@@ -125,11 +125,11 @@ command(
 
 if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0) {
   command("continues if the previous site has files of another user, and reports it", async ({ project }) => {
-    const user = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
+    const user = ["setpriv", `--reuid=${UNPRIVILEGED}`, `--regid=${UNPRIVILEGED}`, "--clear-groups"];
     mkdirSync(join(project, "_site/.well-known/acme"), { recursive: true });
     writeFileSync(join(project, "_site/.well-known/acme/token"), "");
     for (const name of [".", ...readdirSync(project, { recursive: true, encoding: "utf8" })])
-      if (!name.includes(".well-known")) lchownSync(join(project, name), NOBODY, NOBODY);
+      if (!name.includes(".well-known")) lchownSync(join(project, name), UNPRIVILEGED, UNPRIVILEGED);
     is((await build(project, "first", {}, user)).code, 0);
     ok(existsSync(join(project, ".polyglot/replaced-_site/.well-known/acme/token")));
     const site = realpathSync(join(project, "_site"));
@@ -143,7 +143,7 @@ if (process.getuid?.() === 0 && spawnSync("setpriv", ["--version"]).status === 0
       else match(stderr, "EACCES");
     }
     ok(existsSync(join(site, "of-root/file")));
-    chownSync(join(site, "of-root"), NOBODY, NOBODY);
+    chownSync(join(site, "of-root"), UNPRIVILEGED, UNPRIVILEGED);
     is((await build(project, "fourth", {}, user)).stderr, "");
     is(existsSync(site), false);
   });

@@ -1,5 +1,5 @@
 /**
- * The corpus of seeded faults and their sound neighbours, in `check-corpus/<locale>.txt`. One section per
+ * The corpus of seeded faults and their sound neighbours, in `test/checks/corpus/<locale>.txt`. One section per
  * check:
  *
  *     # numbers

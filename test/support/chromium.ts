@@ -30,7 +30,7 @@ export async function unpackChromium(cache = join(modules, ".cache")): Promise<U
     readFileSync(join(modules, "@sparticuz/chromium/package.json"), "utf8"),
   );
   const folder = join(cache, `chromium-${version}`);
-  if (!existsSync(folder)) await alone(folder, () => unpackInto(folder));
+  if (!existsSync(folder)) await exclusively(folder, () => unpackInto(folder));
   return { executablePath: join(folder, "chromium"), libraries: join(folder, "al2023/lib") };
 }
 
@@ -56,7 +56,7 @@ async function unpackInto(folder: string): Promise<void> {
  * Does `work` while no other process does it under the same name. The lock is an abstract socket of Linux,
  * which the kernel frees when its holder ends, so that no lock outlives a killed process.
  */
-async function alone(name: string, work: () => Promise<void>): Promise<void> {
+async function exclusively(name: string, work: () => Promise<void>): Promise<void> {
   const path = `\0polyglot-${createHash("sha256").update(name).digest("hex").slice(0, 32)}`;
   const waiting = new Set<Socket>();
   const server = createServer((socket) => waiting.add(socket.on("error", () => {})));

@@ -69,8 +69,8 @@ export async function buildOn(machine: Machine): Promise<BuiltThere> {
     writeFileSync(join(checkout, file), readFileSync(join(from, file)));
   }
   symlinkSync(join(ROOT, "node_modules"), join(checkout, "node_modules"), "junction");
-  const alone = machine.other?.includes("network") ? withoutNetwork() : [];
-  const [command = "", ...args] = [...alone, process.execPath, ...POLYGLOT, "build"];
+  const prefix = machine.other?.includes("network") ? withoutNetwork() : [];
+  const [command = "", ...args] = [...prefix, process.execPath, ...POLYGLOT, "build"];
   const env = environmentOf(machine, home);
   await new Promise<void>((resolve, reject) => {
     execFile(command, args, { cwd: checkout, env }, (error, _, stderr) =>

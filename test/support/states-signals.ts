@@ -177,7 +177,7 @@ function listing(
   const found = new Map<string, { locale: string; alternates: string[] }>();
   for (const locale of LOCALES)
     for (const [url, alternates] of read(built.get(`/${locale}/${file}`) ?? EMPTY[file] ?? "")) {
-      if (found.has(url)) throw new Error(`${url} stands twice in files ${file}`);
+      if (found.has(url)) throw new Error(`${url} is twice in files ${file}`);
       found.set(url, { locale, alternates });
     }
   return found;
@@ -192,7 +192,7 @@ const EMPTY: Readonly<Record<string, string>> = {
 /** @throws Error if it is in the file of another language */
 function isIn(list: Listing, url: string, locale: string): boolean {
   const entry = list.get(SITE + url);
-  if (entry && entry.locale !== locale) throw new Error(`${url} stands among ${entry.locale}`);
+  if (entry && entry.locale !== locale) throw new Error(`${url} is among ${entry.locale}`);
   return entry !== undefined;
 }
 
@@ -259,7 +259,7 @@ function listsWith(built: Built, url: string, locale: string): string[] {
   return lists
     .filter((at) => (built.get(at) ?? "").includes(`href="${url}"`))
     .map((at) => {
-      if (!at.startsWith(`/${locale}/`)) throw new Error(`${url} stands in ${at}`);
+      if (!at.startsWith(`/${locale}/`)) throw new Error(`${url} is in ${at}`);
       return at.slice(locale.length + 1);
     })
     .sort();

@@ -57,7 +57,7 @@ once("leaves no unhandled rejection if no caller uses the result of a failed loa
   const note = (reason: unknown) => unhandled.push(reason);
   process.on("unhandledRejection", note);
   try {
-    void loadOnce(() => Promise.reject(new Error("nobody looks"))).get();
+    void loadOnce(() => Promise.reject(new Error("not awaited"))).get();
     // Node.js reports them after the microtasks of a turn.
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setImmediate(resolve));

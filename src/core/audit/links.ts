@@ -68,10 +68,10 @@ function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
       !sameLanguage(lang, page.lang) && page.alternates.some(({ hreflang }) => hreflang === locale),
   );
   const missing = wanted.filter((language) => !shown.includes(language));
-  const alone = page.alternates.length === 0 && languages.length > 1 && shown.length === 0;
+  const hasNoOther = page.alternates.length === 0 && languages.length > 1 && shown.length === 0;
   return [
     ...missing.map(({ label }) => tree.finding("audit-switcher", page.url, { label })),
-    ...(alone
+    ...(hasNoOther
       ? [tree.finding("audit-switcher", page.url, { label: languages.map(({ label }) => label).join(", ") })]
       : []),
   ];

@@ -45,7 +45,7 @@ export function checkArticle(
   const from = source && tongueOf(source);
   if (!tongue) return [];
   const compared = source && from && edition.kind === "translation" && isCurrent(edition, source);
-  const alone = partsIn(edition).flatMap((part) => checkPart(part, edition, tongue, glossary));
+  const own = partsIn(edition).flatMap((part) => checkPart(part, edition, tongue, glossary));
   const beside = compared
     ? [
         ...checkWhole(edition, tongue, source, from, glossary),
@@ -65,7 +65,7 @@ export function checkArticle(
     name in CHECKS
       ? judges(name as CheckName, compared ? { ...checked, source: checked.target } : checked)
       : compared === true;
-  const { findings, unneeded, unknown } = applyIgnores([...alone, ...beside], ignoresOf(edition), judged);
+  const { findings, unneeded, unknown } = applyIgnores([...own, ...beside], ignoresOf(edition), judged);
   const { file } = edition;
   return [
     ...findings.map((finding) =>

@@ -87,12 +87,12 @@ function rewrite(yaml: string, root: Document, head: FormValues): string {
       const next = pairs[index + 1]?.key.range?.[0] ?? value?.range?.[2] ?? text.length;
       text = text.slice(0, start) + text.slice(next);
     } else if (JSON.stringify(before[key.value]) !== JSON.stringify(after)) {
-      const alone = parseDocument(yaml, YAML_OPTIONS);
-      (alone.contents as YAMLMap).items = [(alone.contents as YAMLMap).items[index] as Pair];
-      assign(alone, [], { [key.value]: before[key.value] }, { [key.value]: after });
-      const written = alone.toString({ lineWidth: 0, flowCollectionPadding: false });
+      const single = parseDocument(yaml, YAML_OPTIONS);
+      (single.contents as YAMLMap).items = [(single.contents as YAMLMap).items[index] as Pair];
+      assign(single, [], { [key.value]: before[key.value] }, { [key.value]: after });
+      const written = single.toString({ lineWidth: 0, flowCollectionPadding: false });
       const end = start + yaml.slice(start, value?.range?.[1] ?? key.range?.[1]).trimEnd().length;
-      text = text.slice(0, start) + withoutComments(written, alone) + text.slice(end);
+      text = text.slice(0, start) + withoutComments(written, single) + text.slice(end);
     }
   }
   const added = Object.entries(head).filter(([key]) => !(key in before));
@@ -100,11 +100,11 @@ function rewrite(yaml: string, root: Document, head: FormValues): string {
 }
 
 /** A single pair, without the comments around it: they stay where they are. */
-function withoutComments(written: string, alone: Document): string {
+function withoutComments(written: string, single: Document): string {
   const { items } = parseDocument(written, YAML_OPTIONS).contents as YAMLMap<Scalar, Node>;
   const [pair] = items;
   const [start = 0] = pair?.key.range ?? [];
-  const end = pair?.value?.range?.[1] ?? alone.range?.[1];
+  const end = pair?.value?.range?.[1] ?? single.range?.[1];
   return written.slice(start, end).trimEnd();
 }
 

@@ -139,13 +139,13 @@ function brokenTag(text: string): number | undefined {
     MARKUP.lastIndex = at;
     const match = MARKUP.exec(text);
     if (!match) return at;
-    const [, closing, name, alone] = match;
+    const [, closing, name, single] = match;
     if (name === undefined) continue;
     if (closing) {
       if (open.pop() !== name) return at;
     } else {
       if (open.length === 0 && ++roots > 1) return at;
-      if (!alone) open.push(name);
+      if (!single) open.push(name);
     }
   }
   return open.length > 0 || roots === 0 ? text.length : undefined;

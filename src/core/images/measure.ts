@@ -43,8 +43,8 @@ export function measureImage(file: string, bytes: Uint8Array): { size?: ImageSiz
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
   try {
     // Small buffers of Node share their memory, and the measurer would read on into the next one.
-    const alone = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
-    return imageSize(alone);
+    const ownBuffer = bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+    return imageSize(ownBuffer);
   } catch {
     return undefined;
   }

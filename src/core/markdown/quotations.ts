@@ -115,8 +115,8 @@ function sayingOf(
   const children = words?.children ?? [];
   const last = children.at(-1);
   const before = children.at(-2);
-  const alone = !before || isBreak(before);
-  const [, pull, tag] = (alone && last?.type === "text" && SAYS.exec(last.content)) || [];
+  const isAlone = !before || isBreak(before);
+  const [, pull, tag] = (isAlone && last?.type === "text" && SAYS.exec(last.content)) || [];
   if (paragraph?.type !== "paragraph_open" || !words || (pull === undefined && tag === undefined))
     return { pull: false };
   const lang = tag === undefined ? undefined : readLanguageTag(tag);

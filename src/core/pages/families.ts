@@ -51,7 +51,7 @@ export interface Family {
   /** Where `x-default` leads. */
   readonly fallback: string;
   /** Whether its pages, if there are several, are not versions of each other. */
-  readonly alone?: true;
+  readonly single?: true;
   /** Where the switcher leads in a language that has no such page. */
   readonly elsewhere: (locale: string) => string;
 }
@@ -74,7 +74,7 @@ export function record(site: Site, family: Family, locale: string): PageRecord |
 }
 
 function alternatesOf(site: Site, family: Family): Alternate[] {
-  if (family.alone) return [];
+  if (family.single) return [];
   const listed = site.languages.filter(
     ({ locale, status }) => status === "ready" && family.visibility(locale) === "listed",
   );

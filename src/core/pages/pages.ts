@@ -134,7 +134,7 @@ function partFamilies(site: Site, { has, address, further, content, elsewhere }:
   const others = site.languages.flatMap(({ locale }) =>
     further(locale).map(
       (page): Family => ({
-        alone: true,
+        single: true,
         address: () => address(locale, page),
         visibility: (other) => (other === locale ? "listed" : "none"),
         content: () => content(locale, page),

@@ -121,7 +121,7 @@ function readPages(folder: string): Map<string, string> {
   equal(
     strange.map(({ name }) => name),
     [],
-    "the site holds files and folders alone",
+    "the site has only files and folders",
   );
   return new Map(
     entries
