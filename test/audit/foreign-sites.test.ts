@@ -11,7 +11,7 @@ for (const expected of SITES) {
     context.built = await buildForeignSite(expected.name);
   });
   site.after(({ built }) => built.remove());
-  site(
+  site.long(
     "is built completely, passes the audit with its search, and has what its templates ask for",
     ({ built }) => checkForeign(built.output, expected),
   );
@@ -22,7 +22,7 @@ const audit = suite("the audit of a site without our articles");
 const broken = {
   "pages/en/a.njk": '<!doctype html><html lang="en"><title>A</title><a href="/gone/">B</a></html>',
 };
-audit("stops the build, and names the page", async () => {
+audit.long("stops the build, and names the page", async () => {
   const site = smallSite(broken);
   const options = { url: "https://news.example.org", languages: ["en"] };
   const { text } = await refusal(site.write((config) => auditPlugin(config, options))).finally(site.remove);

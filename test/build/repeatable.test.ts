@@ -40,13 +40,13 @@ repeatable.before(async (context) => {
 });
 
 for (const [where, machine] of Object.entries(CORNERS))
-  repeatable(`is identical byte for byte ${where}`, async ({ here, there }) => {
+  repeatable.long(`is identical byte for byte ${where}`, async ({ here, there }) => {
     const built = await buildOn(machine);
     there.push(built);
     equal(built.hashes, hashesOf(here.output));
   });
 
-repeatable("contains nothing about the machine, its user or the time", ({ there }) => {
+repeatable.long("contains nothing about the machine, its user or the time", ({ there }) => {
   const now = new Date();
   const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() + 1];
   const long = (lang: string) =>
@@ -70,7 +70,7 @@ repeatable("contains nothing about the machine, its user or the time", ({ there 
 });
 
 const machines = suite("another machine");
-machines("has its own zone, language, clock, order of folders and no network", () => {
+machines.long("has its own zone, language, clock, order of folders and no network", () => {
   const say = (script: string, machine: Machine) => {
     const env = environmentOf(machine, "/nowhere");
     const { stdout, status } = spawnSync(process.execPath, ["--eval", script], {

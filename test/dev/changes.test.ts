@@ -55,7 +55,7 @@ async function built(context: Context, sentence: string): Promise<void> {
   await meanwhile(context, sentence, async () => readFileSync(page, "utf8").includes(sentence));
 }
 
-changes("leave the site as it is when a temporary file of an editor comes and goes", async (context) => {
+changes.long("leave the site as it is when a temporary file of an editor comes and goes", async (context) => {
   const { project, log } = context.server;
   const article = join(project, ARTICLE);
   symlinkSync("someone@machine.1", join(article, ".#index.ru.md"));
@@ -68,23 +68,26 @@ changes("leave the site as it is when a temporary file of an editor comes and go
   rmSync(join(article, ".#index.ru.md"));
   not.match(log(), /error/i);
 });
-changes("that are undone at once leave it as it is too", async (context) => {
+changes.long("that are undone at once leave it as it is too", async (context) => {
   const file = join(context.server.project, ARTICLE, "notes.txt");
   writeFileSync(file, "x");
   rmSync(file);
   await built(context, "Written after the notes.");
 });
-changes("remove a deleted article with its pictures, when the site without it is built", async (context) => {
-  const { project, status } = context.server;
-  cpSync(join(project, ARTICLE), join(project, "moved"), { recursive: true });
-  rmSync(join(project, ARTICLE), { recursive: true });
-  await meanwhile(context, "404", async () => (await status(PAGE)) === 404);
-  for (const place of ["en/news/visit-to-ibe", "zh/news/visit-to-ibe", "media/articles/visit-to-ibe"])
-    await meanwhile(context, place, async () => !existsSync(join(project, PREVIEW, place)));
-  renameSync(join(project, "moved"), join(project, ARTICLE));
-  await meanwhile(context, "200", async () => (await status(PAGE)) === 200);
-});
-changes("move a renamed article to its new address", async (context) => {
+changes.long(
+  "remove a deleted article with its pictures, when the site without it is built",
+  async (context) => {
+    const { project, status } = context.server;
+    cpSync(join(project, ARTICLE), join(project, "moved"), { recursive: true });
+    rmSync(join(project, ARTICLE), { recursive: true });
+    await meanwhile(context, "404", async () => (await status(PAGE)) === 404);
+    for (const place of ["en/news/visit-to-ibe", "zh/news/visit-to-ibe", "media/articles/visit-to-ibe"])
+      await meanwhile(context, place, async () => !existsSync(join(project, PREVIEW, place)));
+    renameSync(join(project, "moved"), join(project, ARTICLE));
+    await meanwhile(context, "200", async () => (await status(PAGE)) === 200);
+  },
+);
+changes.long("move a renamed article to its new address", async (context) => {
   const { project, status } = context.server;
   const renamed = join(project, "content/articles/visit-renamed");
   renameSync(join(project, ARTICLE), renamed);
@@ -93,21 +96,24 @@ changes("move a renamed article to its new address", async (context) => {
   renameSync(renamed, join(project, ARTICLE));
   await meanwhile(context, "200", async () => (await status(PAGE)) === 200);
 });
-changes("that break the content keep the last site, with a report, until it is repaired", async (context) => {
-  const { project, status, log } = context.server;
-  const original = join(project, ARTICLE, "index.en.md");
-  const text = readFileSync(original);
-  const from = log().length;
-  rmSync(original);
-  const says = (words: string) => async () => log().slice(from).includes(words);
-  await meanwhile(context, "a report", says("The last site is still served."));
-  match(log().slice(from), /error {2}source-missing/);
-  for (const locale of ["en", "zh", "ru"]) is(await status(`/${locale}/news/visit-to-ibe/`), 200, locale);
-  writeFileSync(original, text);
-  await built(context, "Written when it was mended.");
-});
+changes.long(
+  "that break the content keep the last site, with a report, until it is repaired",
+  async (context) => {
+    const { project, status, log } = context.server;
+    const original = join(project, ARTICLE, "index.en.md");
+    const text = readFileSync(original);
+    const from = log().length;
+    rmSync(original);
+    const says = (words: string) => async () => log().slice(from).includes(words);
+    await meanwhile(context, "a report", says("The last site is still served."));
+    match(log().slice(from), /error {2}source-missing/);
+    for (const locale of ["en", "zh", "ru"]) is(await status(`/${locale}/news/visit-to-ibe/`), 200, locale);
+    writeFileSync(original, text);
+    await built(context, "Written when it was mended.");
+  },
+);
 for (const name of ["fail-page", "fail-watch"])
-  changes(`keep the last site if the code of a site fails (${name})`, async (context) => {
+  changes.long(`keep the last site if the code of a site fails (${name})`, async (context) => {
     const { server } = context;
     const from = server.log().length;
     writeFileSync(join(server.project, name), "");
@@ -118,7 +124,7 @@ for (const name of ["fail-page", "fail-watch"])
     await built(context, `Written after ${name}.`);
     match(await server.read("/ru/about/"), `Ошибка ${name}.`);
   });
-changes("are seen in folders that were removed and created again", async (context) => {
+changes.long("are seen in folders that were removed and created again", async (context) => {
   const { project } = context.server;
   for (const folder of ["content", "locales"]) {
     cpSync(join(project, folder), join(project, "saved"), { recursive: true });
@@ -131,7 +137,7 @@ changes("are seen in folders that were removed and created again", async (contex
     (await context.server.read("/zh/")).includes("起始页"),
   );
 });
-changes("at any moment of a build lead to the same site as a clean build", async ({ server }) => {
+changes.long("at any moment of a build lead to the same site as a clean build", async ({ server }) => {
   await disturb(server, new Random(7), 3);
   await equalsFresh(server);
   is(server.child.exitCode, null);

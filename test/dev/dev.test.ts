@@ -83,7 +83,7 @@ dev("starts with broken content: reports what is wrong and waits", async (contex
   is(context.child.exitCode, null);
 });
 
-dev("serves once the content is correct, and announces the port that it got", async (context) => {
+dev.long("serves once the content is correct, and announces the port that it got", async (context) => {
   edit(context.project, news, (text) => text.replace(/^titel:/m, "title:"));
   await until(context, "an address", () => context.log.includes("The newsroom is at"));
   const [, origin = "", port] = /The newsroom is at (http:\/\/localhost:(\d+))\//.exec(context.log) ?? [];
@@ -92,7 +92,7 @@ dev("serves once the content is correct, and announces the port that it got", as
   await shows(context, page, "<h1>ICHEI delegation visits");
 });
 
-dev(
+dev.long(
   "shows every part of the theme in each language and state, but not in the built site",
   async (context) => {
     const styleguide = await read(context, "/styleguide/");
@@ -116,7 +116,7 @@ dev(
   },
 );
 
-dev("shows a change of an article", async (context) => {
+dev.long("shows a change of an article", async (context) => {
   edit(context.project, news, (text) => text.replace("A delegation from", "A small delegation from"));
   await shows(context, page, "A small delegation from");
   // The page is rendered on request; the build of the site follows.
@@ -126,12 +126,12 @@ dev("shows a change of an article", async (context) => {
   );
 });
 
-dev("shows a change of a catalogue", async (context) => {
+dev.long("shows a change of a catalogue", async (context) => {
   edit(context.project, "locales/zh/site.json", (text) => text.replace('"home": "首页"', '"home": "起始页"'));
   await shows(context, "/zh/", "起始页");
 });
 
-dev("shows a change of a style sheet", async (context) => {
+dev.long("shows a change of a style sheet", async (context) => {
   edit(context.project, "src/theme/styles/index.css", (text) => `${text}\n:root { --probe: 17px; }\n`);
   await until(context, "the new style", async () => {
     const [, styles = "/"] = /<link rel="stylesheet" href="([^"]+)"/.exec(await read(context, "/en/")) ?? [];
@@ -139,7 +139,7 @@ dev("shows a change of a style sheet", async (context) => {
   });
 });
 
-dev("reports a broken article and continues to serve the last site", async (context) => {
+dev.long("reports a broken article and continues to serve the last site", async (context) => {
   const from = context.log.length;
   edit(context.project, news, (text) => text.replace(/^date: .*/m, "date: 2024.06.07"));
   await until(context, "a report", () => context.log.slice(from).includes(`${news}:3:7  error  date-format`));
@@ -148,14 +148,14 @@ dev("reports a broken article and continues to serve the last site", async (cont
   await shows(context, page, "June 8, 2024");
 });
 
-dev("shows a change of a component", async (context) => {
+dev.long("shows a change of a component", async (context) => {
   edit(context.project, "src/theme/components/Footer.tsx", (text) =>
     text.replace(/<footer[^>]*>/, "$&<p>A new line</p>"),
   );
   await shows(context, "/ru/", "<p>A new line</p>");
 });
 
-dev("shows a change of a plugin", async (context) => {
+dev.long("shows a change of a plugin", async (context) => {
   edit(context.project, "plugins/status.ts", (text) => text.replace('"/status.json"', '"/state.json"'));
   await shows(context, "/state.json", '"visit-to-ibe"');
   is(context.child.exitCode, null);

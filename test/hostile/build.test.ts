@@ -33,7 +33,7 @@ building.before(() => {
   outcomes = buildTrees(chosen);
 });
 for (const [index, tree] of chosen.entries())
-  building(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
+  building.long(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
     const outcome = await outcomes[index];
     ok(outcome);
     judge(tree, outcome as Outcome);
@@ -45,7 +45,7 @@ for (const [fact, target] of [
   ["the folder of the original snapshots", ".accepted"],
   ["a snapshot of an original", ".accepted/000000000000.md"],
 ])
-  accepting(`writes nothing, and removes nothing, behind a link in place of ${fact}`, async () => {
+  accepting.long(`writes nothing, and removes nothing, behind a link in place of ${fact}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();
@@ -74,7 +74,7 @@ for (const name of [
   "code: a data file *.11tydata.cjs",
   "code: a file evil.njk",
 ])
-  payloads(`run in plain Eleventy, which does not stop them: ${name}`, async () => {
+  payloads.long(`run in plain Eleventy, which does not stop them: ${name}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();

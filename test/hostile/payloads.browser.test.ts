@@ -32,7 +32,7 @@ const REASONS: Readonly<Record<string, RegExp>> = {
   "message-markup": /<\/?[a-z]/i,
 };
 
-payloads(
+payloads.long(
   "are refused for invisible characters, for being empty, and for tags only in a message",
   ({ refused }) => {
     ok(PAYLOADS.length >= 750);
@@ -47,13 +47,13 @@ payloads(
   },
 );
 
-payloads("do nothing in an article, and are shown there as they were written", async (context) => {
+payloads.long("do nothing in an article, and are shown there as they were written", async (context) => {
   await attackArticles(context, context.editions);
   const seen = new Set(context.editions.flatMap(({ body }) => body));
   is(seen.size, PAYLOADS.length - context.refused.body.size);
 });
 
-payloads("do nothing in lists, and are shown there as they were written", async (context) => {
+payloads.long("do nothing in lists, and are shown there as they were written", async (context) => {
   const lists = ["", "archive/", "archive/2015/", "topics/t0-1/", "topics/t11-1/", "topics/t33-0/"];
   await attackLists(
     context,
@@ -63,16 +63,16 @@ payloads("do nothing in lists, and are shown there as they were written", async 
   equal(context.visit.witness, NOTHING);
 });
 
-payloads("are text as labels of topics and as other messages", async (context) => {
+payloads.long("are text as labels of topics and as other messages", async (context) => {
   await attackMessages(
     context,
     [...topicPages(context).keys()].filter((_, index) => index % 10 === 0),
   );
 });
 
-payloads("are text in feeds, sitemaps, JSON-LD and status.json", attackFiles);
+payloads.long("are text in feeds, sitemaps, JSON-LD and status.json", attackFiles);
 
-payloads("are text as a query in the address, and as a typed query", async (context) => {
+payloads.long("are text as a query in the address, and as a typed query", async (context) => {
   await attackSearch(context, {
     inAddress: QUERIES.filter((_, index) => index % 40 === 0),
     typed: QUERIES.filter((_, index) => index % 12 === 1),

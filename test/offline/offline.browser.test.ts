@@ -77,7 +77,7 @@ offline(
   },
 );
 
-offline("lists, notices and unknown addresses are not stored", async (context) => {
+offline.long("lists, notices and unknown addresses are not stored", async (context) => {
   const { page, origin } = context;
   await read(context, page, ARTICLE);
   for (const url of ["/zh/", "/zh/archive/", "/ru/news/visit-to-ibe/", "/zh/no-such-page/"])
@@ -86,7 +86,7 @@ offline("lists, notices and unknown addresses are not stored", async (context) =
   equal(await copies(page), [ARTICLE, "/zh/about/"]);
 });
 
-offline("with a connection the page always comes from the network", async (context) => {
+offline.long("with a connection the page always comes from the network", async (context) => {
   const { page } = context;
   await read(context, page, ARTICLE);
   const asked = () => context.served?.requests.filter((path) => path === ARTICLE).length ?? 0;
@@ -96,7 +96,7 @@ offline("with a connection the page always comes from the network", async (conte
   is(await page.getByText(messages("zh", "offline").saved ?? "?").isVisible(), false);
 });
 
-offline("stores pages that several tabs read at once", async (context) => {
+offline.long("stores pages that several tabs read at once", async (context) => {
   const { page, origin, folder } = context;
   const urls = SLUGS.flatMap((slug) => [news("en", slug), news("zh", slug)]).filter((url) =>
     /\sdata-pagefind-body/.test(readFileSync(join(folder, url, "index.html"), "utf8")),
@@ -122,7 +122,7 @@ async function fillFiles(): Promise<void> {
     await cache.put(`/media/old-${index}.png`, new Response("old", { headers }));
 }
 
-offline("removes files that no page needs if there are too many, and no others", async (context) => {
+offline.long("removes files that no page needs if there are too many, and no others", async (context) => {
   const { page, origin } = context;
   await read(context, page, ARTICLE);
   await page.evaluate(fillFiles);
@@ -143,7 +143,7 @@ offline("removes files that no page needs if there are too many, and no others",
   equal(await missingPictures(page), []);
 });
 
-offline("shows the pages of a device whose storage is full", async (context) => {
+offline.long("shows the pages of a device whose storage is full", async (context) => {
   const { page, origin } = context;
   await page.goto(`${origin}/zh/`);
   is(await installed(page), "activated");
@@ -163,7 +163,7 @@ const deploys = suite<OfflineVisit>("the service worker after a deploy");
 deploys.before.each(startVisit);
 deploys.after.each(endVisit);
 
-deploys("brings the new offline page with the next visit, and removes the old one", async (context) => {
+deploys.long("brings the new offline page with the next visit, and removes the old one", async (context) => {
   const { page, origin, sites } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
@@ -181,7 +181,7 @@ deploys("brings the new offline page with the next visit, and removes the old on
   await page.locator(`[data-kept] a[href="${ARTICLE}"]`).waitFor();
 });
 
-deploys("changes nothing until the new version can be loaded completely", async (context) => {
+deploys.long("changes nothing until the new version can be loaded completely", async (context) => {
   const { page, origin, sites, faults } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
@@ -197,7 +197,7 @@ deploys("changes nothing until the new version can be loaded completely", async 
   not.equal(after, before);
 });
 
-deploys("removes itself and all copies if the site no longer has the option", async (context) => {
+deploys.long("removes itself and all copies if the site no longer has the option", async (context) => {
   const { page, origin, sites } = context;
   await read(context, page, ARTICLE);
   deploy(context, sites.without);
@@ -210,7 +210,7 @@ deploys("removes itself and all copies if the site no longer has the option", as
   equal(await page.evaluate(async () => (await caches.keys()).length), 0);
 });
 
-deploys("is a file that no page requests on a site without the option", async () => {
+deploys.long("is a file that no page requests on a site without the option", async () => {
   const { output, pages } = await referenceSite();
   is(existsSync(join(output, "en/offline/index.html")), false);
   not.match(readFileSync(join(output, "service-worker.js"), "utf8"), "fetch");

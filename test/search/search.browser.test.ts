@@ -131,23 +131,26 @@ search(
   },
 );
 
-search("narrows by year and topic, with the number of results that each would leave", async (context) => {
-  const { page } = context;
-  await opened(context, "en", WORD);
-  const options = (name: string) =>
-    page.locator(`select[name=${name}] option:not([disabled])`).allTextContents();
-  equal(await options("year"), ["All", "2020 (10)", "2018 (2)"]);
-  equal((await options("topic")).sort(), ["All", "IIOE (6)", "Partnerships (6)"]);
-  await tabTo(page, "select[name=year]");
-  await page.keyboard.type("2018");
-  await page.waitForURL(/year=2018/);
-  await settled(page, "en");
-  await page.waitForFunction(() => document.querySelectorAll("[data-search-results] li").length === 2);
-  equal((await hrefs(page)).sort(), [news("en", "note-1"), news("en", "note-2")]);
-  match(await says(page), "2 results");
-});
+search.long(
+  "narrows by year and topic, with the number of results that each would leave",
+  async (context) => {
+    const { page } = context;
+    await opened(context, "en", WORD);
+    const options = (name: string) =>
+      page.locator(`select[name=${name}] option:not([disabled])`).allTextContents();
+    equal(await options("year"), ["All", "2020 (10)", "2018 (2)"]);
+    equal((await options("topic")).sort(), ["All", "IIOE (6)", "Partnerships (6)"]);
+    await tabTo(page, "select[name=year]");
+    await page.keyboard.type("2018");
+    await page.waitForURL(/year=2018/);
+    await settled(page, "en");
+    await page.waitForFunction(() => document.querySelectorAll("[data-search-results] li").length === 2);
+    equal((await hrefs(page)).sort(), [news("en", "note-1"), news("en", "note-2")]);
+    match(await says(page), "2 results");
+  },
+);
 
-search("puts the newest first on request", async (context) => {
+search.long("puts the newest first on request", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD, "&sort=date");
   equal(
@@ -157,7 +160,7 @@ search("puts the newest first on request", async (context) => {
   is(await page.locator("select[name=sort]").inputValue(), "date");
 });
 
-search("shows more results and puts the focus on the first of them", async (context) => {
+search.long("shows more results and puts the focus on the first of them", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD);
   is(await results(page).count(), 10);
@@ -169,7 +172,7 @@ search("shows more results and puts the focus on the first of them", async (cont
   is(await page.locator("[data-search-more]").isVisible(), false);
 });
 
-search("goes back and forward through the searches", async (context) => {
+search.long("goes back and forward through the searches", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD);
   await tabTo(page, "#q");
@@ -186,7 +189,7 @@ search("goes back and forward through the searches", async (context) => {
   is(await page.locator("#q").inputValue(), "Geneva");
 });
 
-search("is one page for search engines, whatever the query", async (context) => {
+search.long("is one page for search engines, whatever the query", async (context) => {
   const { page } = context;
   const canonical = () => page.locator("link[rel=canonical]").getAttribute("href");
   await opened(context, "en", WORD);
@@ -200,7 +203,7 @@ search("is one page for search engines, whatever the query", async (context) => 
   is(await page.locator("meta[name=robots]").count(), 0);
 });
 
-search("shows recent searches on the device, and erases them", async (context) => {
+search.long("shows recent searches on the device, and erases them", async (context) => {
   const { page, served } = context;
   await opened(context, "en", WORD);
   await page.goto(`${served.origin}/en/search/`);
@@ -238,7 +241,7 @@ search("adds results in other languages, with a label, and no article twice", as
   for (const href of all) not.match(href ?? "", /^\/(?:en|zh)\/news\/(?!note-|visit-to-ibe)/);
 });
 
-search("shows what it searched for instead of a typing error", async (context) => {
+search.long("shows what it searched for instead of a typing error", async (context) => {
   for (const [locale, typed, meant] of [
     ["en", "clasroom", "classroom"],
     ["ru", "микросертифкация", undefined],
@@ -251,7 +254,7 @@ search("shows what it searched for instead of a typing error", async (context) =
   }
 });
 
-search("shows that the results are only near matches", async (context) => {
+search.long("shows that the results are only near matches", async (context) => {
   await opened(context, "zh", "教科文组识");
   match(await says(context.page), text("zh", "near"));
   ok((await results(context.page).count()) > 0);
@@ -263,7 +266,7 @@ search("shows that there are no results, and lists nothing", async (context) => 
   is(await results(context.page).count(), 0);
 });
 
-search("finds an article by its date as the reader writes it", async (context) => {
+search.long("finds an article by its date as the reader writes it", async (context) => {
   for (const [locale, query] of [
     ["en", "June 7, 2024"],
     ["zh", "2024年6月7日"],
@@ -275,7 +278,7 @@ search("finds an article by its date as the reader writes it", async (context) =
   }
 });
 
-search("marks the words in the article that a result leads to, once", async (context) => {
+search.long("marks the words in the article that a result leads to, once", async (context) => {
   const { page } = context;
   await opened(context, "zh", "教科文组织");
   await tabTo(page, "[data-search-results] a");
@@ -293,7 +296,7 @@ const STATES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ru: { idle: "", results: "образование", none: "ъъъъ", corrected: "образованее" },
 };
 for (const locale of LOCALES)
-  search(`has no barrier that axe can see, in any state, light or dark: ${locale}`, async (context) => {
+  search.long(`has no barrier that axe can see, in any state, light or dark: ${locale}`, async (context) => {
     const { page, served } = context;
     for (const [state, query] of Object.entries(STATES[locale] ?? {})) {
       if (query === "") await page.goto(`${served.origin}/${locale}/search/`);
@@ -315,7 +318,7 @@ async function barriers(page: Page): Promise<string[]> {
   });
 }
 
-search("without JavaScript shows that it needs a script, and lists articles", async ({ served }) => {
+search.long("without JavaScript shows that it needs a script, and lists articles", async ({ served }) => {
   const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   for (const locale of LOCALES) {

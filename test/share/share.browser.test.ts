@@ -79,7 +79,7 @@ for (const locale of LOCALES)
     },
   );
 
-share("shows a readable code in forced colours, on a phone and on paper", async ({ served }) => {
+share.long("shows a readable code in forced colours, on a phone and on paper", async ({ served }) => {
   const url = news("ru", SLUG);
   for (const options of [
     { forcedColors: "active", colorScheme: "dark" },
@@ -103,7 +103,7 @@ share("shows a readable code in forced colours, on a phone and on paper", async 
 });
 
 for (const locale of LOCALES)
-  share(`shows in WeChat where its own menu is, instead of the code: ${locale}`, async ({ served }) => {
+  share.long(`shows in WeChat where its own menu is, instead of the code: ${locale}`, async ({ served }) => {
     await onPage({ userAgent: WECHAT }, async (page) => {
       await page.goto(served.origin + news(locale, SLUG));
       is(await page.locator(".share summary").isVisible(), false);
@@ -113,7 +113,7 @@ for (const locale of LOCALES)
     });
   });
 
-share("copies the canonical address and confirms it", async ({ served }) => {
+share.long("copies the canonical address and confirms it", async ({ served }) => {
   await onPage({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.goto(`${served.origin}${news("zh", SLUG)}?utm_source=a#b`);
     await page.getByRole("button", { name: messages("zh", "share").copy ?? "?" }).click();
@@ -124,7 +124,7 @@ share("copies the canonical address and confirms it", async ({ served }) => {
     is(await page.evaluate(() => navigator.clipboard.readText()), SITE + news("zh", SLUG));
   });
 });
-share("lets the reader copy the address without a clipboard", async ({ served }) => {
+share.long("lets the reader copy the address without a clipboard", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
@@ -138,7 +138,7 @@ share("lets the reader copy the address without a clipboard", async ({ served })
   });
 });
 
-share(
+share.long(
   "opens the share sheet of the device with a title and an address, without a text",
   async ({ served }) => {
     await onPage({}, async (page) => {
@@ -155,7 +155,7 @@ share(
     });
   },
 );
-share("offers nothing that the browser lacks", async ({ served }) => {
+share.long("offers nothing that the browser lacks", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "canShare", { value: undefined });
@@ -170,7 +170,7 @@ share("offers nothing that the browser lacks", async ({ served }) => {
   });
 });
 
-share("opens and closes the code by keyboard, and restores the focus", async ({ served }) => {
+share.long("opens and closes the code by keyboard, and restores the focus", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.goto(served.origin + news("en", SLUG));
     await page.locator(".share summary").focus();
@@ -183,7 +183,7 @@ share("opens and closes the code by keyboard, and restores the focus", async ({ 
 });
 
 for (const locale of LOCALES)
-  share(`has no barrier that axe can see, open, light and dark: ${locale}`, async ({ served }) => {
+  share.long(`has no barrier that axe can see, open, light and dark: ${locale}`, async ({ served }) => {
     for (const colorScheme of ["light", "dark"] as const)
       await onPage({ colorScheme }, async (page) => {
         await page.goto(served.origin + news(locale, SLUG));
@@ -255,7 +255,7 @@ async function signed<Result>(
 
 const ANSWER = { appId: "wxother", timestamp: 1, nonceStr: "n", signature: "s" };
 
-sdk("gets the page's own title, text, picture and canonical address", async (context) => {
+sdk.long("gets the page's own title, text, picture and canonical address", async (context) => {
   await signed(context, WECHAT, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {
     await page.waitForFunction(() => (window as unknown as { told?: unknown[] }).told?.length === 3);
     const meta = (name: string) => page.locator(`meta[itemprop="${name}"]`).getAttribute("content");
@@ -275,7 +275,7 @@ for (const [fact, answer] of [
   ["refuses", { status: 500, body: "{}" }],
   ["answers nonsense", { status: 200, body: "<html>" }],
 ] as const)
-  sdk(`leaves the page as it is if the server ${fact}`, async (context) => {
+  sdk.long(`leaves the page as it is if the server ${fact}`, async (context) => {
     await signed(context, WECHAT, answer, async (page, asked, errors) => {
       await page.getByText(messages("zh", "share").menu ?? "?").waitFor();
       await page.waitForLoadState("networkidle");
@@ -288,7 +288,7 @@ for (const [fact, fails, afterOnline] of [
   ["fails until the connection is back", (count: number) => count <= 2, true],
 ] as const)
   for (const part of ["the SDK", "the signature"] as const)
-    sdk(`is loaded again if ${part} ${fact}`, async ({ served }) => {
+    sdk.long(`is loaded again if ${part} ${fact}`, async ({ served }) => {
       await onPage({ userAgent: WECHAT }, async (page, context) => {
         const errors: string[] = [];
         page.on("pageerror", (error) => errors.push(String(error)));
@@ -315,7 +315,7 @@ for (const [fact, fails, afterOnline] of [
         equal(errors, []);
       });
     });
-sdk("makes no requests outside WeChat", async (context) => {
+sdk.long("makes no requests outside WeChat", async (context) => {
   const chrome = "Mozilla/5.0 Chrome/147.0";
   await signed(context, chrome, { status: 200, body: JSON.stringify(ANSWER) }, async (page, asked) => {
     await page.waitForLoadState("networkidle");

@@ -43,7 +43,7 @@ for (const [turn, [group, urls]] of GROUPS.entries())
   });
 
 for (const locale of LOCALES)
-  barriers(`a keyboard reaches everything, and the focus is visible: ${locale}`, async (context) => {
+  barriers.long(`a keyboard reaches everything, and the focus is visible: ${locale}`, async (context) => {
     const page = await opened(context, { viewport: { width: 1280, height: 800 } });
     for (const url of kinds(locale)) {
       await page.goto(context.served.origin + url);
@@ -84,7 +84,7 @@ for (const [fact, width, urls] of [
   ["640", WIDTHS["640"], kinds("ru")],
   ["twice", WIDTHS.twice, kinds("en")],
 ] as const)
-  barriers(`no page needs horizontal scrolling: ${fact}`, async (context) => {
+  barriers.long(`no page needs horizontal scrolling: ${fact}`, async (context) => {
     const page = await opened(context, { viewport: { width: width.widthPx, height: 800 } });
     equal(await tooWide(page, context.served.origin, urls, width), []);
   });
@@ -103,37 +103,40 @@ const QUERIES = [
   "/ru/search/?year=2023",
 ];
 
-barriers("nothing moves while a page loads, not even for a reader of another language", async (context) => {
-  for (const [width, height] of [
-    [390, 844],
-    [1280, 800],
-  ] as const) {
-    const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
-    await page.addInitScript(() => {
-      const shifts: string[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as LayoutShift[])
-          shifts.push(
-            `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
-          );
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
-      await page.goto(context.served.origin + url);
-      // The results of a query in the address load with the page.
-      if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
-      // Chromium reports a move with the next frame.
-      const shifts = await page.evaluate(async () => {
-        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-        return (window as unknown as { shifts: string[] }).shifts;
+barriers.long(
+  "nothing moves while a page loads, not even for a reader of another language",
+  async (context) => {
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 800],
+    ] as const) {
+      const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
+      await page.addInitScript(() => {
+        const shifts: string[] = [];
+        Object.assign(window, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as LayoutShift[])
+            shifts.push(
+              `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
+            );
+        }).observe({ type: "layout-shift", buffered: true });
       });
-      equal(shifts, [], `${url} ${width}`);
+      for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
+        await page.goto(context.served.origin + url);
+        // The results of a query in the address load with the page.
+        if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
+        // Chromium reports a move with the next frame.
+        const shifts = await page.evaluate(async () => {
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          return (window as unknown as { shifts: string[] }).shifts;
+        });
+        equal(shifts, [], `${url} ${width}`);
+      }
     }
-  }
-});
+  },
+);
 
-barriers("nothing moves for a reader who prefers reduced motion", async (context) => {
+barriers.long("nothing moves for a reader who prefers reduced motion", async (context) => {
   const page = await opened(context, { reducedMotion: "reduce" });
   for (const url of kinds("en")) {
     await page.goto(context.served.origin + url);
@@ -149,7 +152,7 @@ barriers("nothing moves for a reader who prefers reduced motion", async (context
   }
 });
 
-barriers("the current page and notices stay recognisable in forced colours", async (context) => {
+barriers.long("the current page and notices stay recognisable in forced colours", async (context) => {
   const page = await opened(context, { forcedColors: "active" });
   await page.goto(`${context.served.origin}/en/archive/2023/`);
   const [here, other] = await page.evaluate(() =>
@@ -166,7 +169,7 @@ barriers("the current page and notices stay recognisable in forced colours", asy
 });
 
 for (const locale of LOCALES)
-  barriers(
+  barriers.long(
     `an article is printed with its date and address, without the navigation: ${locale}`,
     async (context) => {
       const page = await opened(context);
