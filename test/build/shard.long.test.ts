@@ -22,7 +22,7 @@ for (const of of [2, 4])
     const together = copyProject({ cold: true });
     for (let index = 1; index <= of; index += 1) {
       const machine = copyProject({ cold: true });
-      match(await build(machine, "--shard", `${index}/${of}`), `Part ${index} of ${of} is made`);
+      match(await build(machine, "--shard", `${index}/${of}`), `Part ${index} of ${of} is built`);
       not(existsSync(join(machine, "_site")));
       cpSync(join(machine, CACHE), join(together, CACHE), { recursive: true });
     }

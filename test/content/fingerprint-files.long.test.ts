@@ -256,7 +256,7 @@ command(
       is(code, 1, stderr);
       is(stdout, "");
       match(stderr, file("zh", "en"));
-      match(stderr, `(${of}) is not kept here`);
+      match(stderr, `(${of}), so its changes cannot be shown`);
     };
     await says(wrong[0]);
     await says(undefined);

@@ -41,7 +41,7 @@ function builds({ log }: DevServer): { ended: number; failed: number } {
   const text = log();
   return {
     ended: text.split("[11ty] Wrote").length - 1,
-    failed: text.split("The build has failed").length - 1,
+    failed: text.split("The build failed.").length - 1,
   };
 }
 

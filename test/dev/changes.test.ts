@@ -105,7 +105,7 @@ changes.long(
     const from = log().length;
     rmSync(original);
     const says = (words: string) => async () => log().slice(from).includes(words);
-    await meanwhile(context, "a report", says("The last site is still served."));
+    await meanwhile(context, "a report", says("The previous site is still served."));
     match(log().slice(from), /error {2}source-missing/);
     for (const locale of ["en", "zh", "ru"]) is(await status(`/${locale}/news/visit-to-ibe/`), 200, locale);
     writeFileSync(original, text);
@@ -118,7 +118,7 @@ for (const name of ["fail-page", "fail-watch"])
     const from = server.log().length;
     writeFileSync(join(server.project, name), "");
     edit(server.project, "content/pages/about/index.ru.md", (text) => `${text}\nОшибка ${name}.\n`);
-    const words = "The last site is still served.";
+    const words = "The previous site is still served.";
     await meanwhile(context, "a report", async () => server.log().slice(from).includes(words));
     rmSync(join(server.project, name));
     await built(context, `Written after ${name}.`);

@@ -148,17 +148,17 @@ for (const [what, frame] of Object.entries({
 
 requests("a middleware that fails is answered with 500 and reported", async (context) => {
   match(await send(context, get("/throws/")), /^HTTP\/1\.1 500 /);
-  match(context.server.log(), "GET /throws/ could not be answered: Error: thrown by a middleware");
+  match(context.server.log(), "The server could not answer GET /throws/: Error: thrown by a middleware");
   is(await context.server.read("/answered/"), "answered");
   await send(context, get("/late/"));
-  match(context.server.log(), "GET /late/ could not be answered: Error: thrown after the answer");
+  match(context.server.log(), "The server could not answer GET /late/: Error: thrown after the answer");
 });
 requests("an error that nothing catches is reported", async (context) => {
   await send(context, get("/stray/"));
   await send(context, get("/unheard/"));
   for (const problem of ["thrown without a handler", "rejected without a handler"])
     await context.server.until("a report", () =>
-      context.server.log().includes(`An error that nothing has caught: Error: ${problem}`),
+      context.server.log().includes(`Uncaught error: Error: ${problem}`),
     );
 });
 requests("a folder in place of a page is answered with 500", async (context) => {
