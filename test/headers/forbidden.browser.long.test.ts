@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { equal, ok } from "uvu/assert";
 import { openBrowser } from "../support/browser.ts";
-import { offlineSites } from "../support/offline-site.ts";
+import { offlineSite } from "../support/offline-site.ts";
 import { ANNOUNCED, messages, news } from "../support/reference-site.ts";
 import { type Instead, type Served, serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
@@ -71,7 +71,7 @@ interface Context {
 
 const pages = suite<Context>("a page of each kind, without an error");
 pages.before(async (context) => {
-  const { first } = await offlineSites();
+  const first = await offlineSite("first");
   context.served = await serve(first, {
     instead: (path) => (context.cut?.test(path) && !path.endsWith(".html") ? CUT : undefined),
   });

@@ -164,11 +164,11 @@ deploys.before.each(startVisit);
 deploys.after.each(endVisit);
 
 deploys.long("brings the new offline page with the next visit, and removes the old one", async (context) => {
-  const { page, origin, sites } = context;
+  const { page, origin } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
   is(before.length, 1);
-  deploy(context, sites.second);
+  await deploy(context, "second");
   await page.goto(`${origin}/zh/`);
   await page.evaluate(async (old) => {
     while ((await caches.keys()).includes(old)) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -182,10 +182,10 @@ deploys.long("brings the new offline page with the next visit, and removes the o
 });
 
 deploys.long("changes nothing until the new version can be loaded completely", async (context) => {
-  const { page, origin, sites, faults } = context;
+  const { page, origin, faults } = context;
   await read(context, page, ARTICLE);
   const before = await offlineCaches(page);
-  deploy(context, sites.second);
+  await deploy(context, "second");
   faults.set("/ru/offline/", { status: 503 });
   await page.goto(`${origin}/zh/`);
   is(await installed(page), "redundant");
@@ -198,9 +198,9 @@ deploys.long("changes nothing until the new version can be loaded completely", a
 });
 
 deploys.long("removes itself and all copies if the site no longer has the option", async (context) => {
-  const { page, origin, sites } = context;
+  const { page, origin } = context;
   await read(context, page, ARTICLE);
-  deploy(context, sites.without);
+  await deploy(context, "without");
   await page.goto(`${origin}/zh/`);
   await page.evaluate(async () => {
     while ((await navigator.serviceWorker.getRegistrations()).length > 0 || (await caches.keys()).length > 0)

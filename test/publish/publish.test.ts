@@ -430,12 +430,15 @@ builds.before(async (context) => {
   context.project = await newsroomToKill();
 });
 
-builds("that is killed shows readers only whole sites, and the next build is whole", async ({ project }) => {
-  const { kills, rounds, broken } = await killBuilds(project, { kills: 1, seed: 1 });
-  equal(broken, []);
-  is(kills, 1);
-  ok(rounds > 3, `${rounds}`);
-});
+builds.long(
+  "that is killed shows readers only whole sites, and the next build is whole",
+  async ({ project }) => {
+    const { kills, rounds, broken } = await killBuilds(project, { kills: 1, seed: 1 });
+    equal(broken, []);
+    is(kills, 1);
+    ok(rounds > 3, `${rounds}`);
+  },
+);
 
 builds("that fails leaves the last site as it was, and no files of its own", async ({ project }) => {
   const before = realpathSync(join(project, "_site"));
@@ -449,7 +452,7 @@ builds("that fails leaves the last site as it was, and no files of its own", asy
   equal(readdirSync(join(project, SITES)), sites);
 });
 
-builds(
+builds.long(
   "ends with 2 while another one runs, names its process and does not disturb it",
   async ({ project }) => {
     const file = join(project, ".polyglot/build.lock");

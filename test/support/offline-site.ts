@@ -6,25 +6,22 @@ import { openBrowser } from "./browser.ts";
 import { copyProject, edit, polyglot } from "./project.ts";
 import { type Instead, type Served, serve } from "./serve.ts";
 
-/** The newsroom in three builds, one after the other. */
-export interface OfflineSites {
-  /** With offline copies. */
-  readonly first: string;
-  /** The same, with other words on the Chinese page that is shown without a connection. */
-  readonly second: string;
-  /** Without the option. */
-  readonly without: string;
-}
+/**
+ * The newsroom in three builds: with offline copies, with other words on the Chinese page that is shown without a
+ * connection, and without the option.
+ */
+export type OfflineSite = "first" | "second" | "without";
 
 /** The title of the Chinese page in the second build. */
 export const SECOND_TITLE = "现在没有网络";
 
-let built: Promise<OfflineSites> | undefined;
+const built = new Map<OfflineSite, Promise<string>>();
 
-/** Builds them, once a run. */
-export function offlineSites(): Promise<OfflineSites> {
-  built ??= build();
-  return built;
+/** The folder of one of the sites, built once a run. */
+export function offlineSite(name: OfflineSite): Promise<string> {
+  const site = built.get(name) ?? build(name);
+  built.set(name, site);
+  return site;
 }
 
 const folders: string[] = [];
@@ -39,27 +36,21 @@ function copyOf(site: string): string {
   return folder;
 }
 
-async function build(): Promise<OfflineSites> {
+async function build(name: OfflineSite): Promise<string> {
   const project = copyProject();
-  const site = async () => {
-    const { code, stderr } = await polyglot(project, ["build"]);
-    if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
-    return copyOf(join(project, "_site"));
-  };
-  const config = "eleventy.config.ts";
-  edit(project, config, (text) => text.replace(/languages: \[.*\],/, "$&\n  offline: true,"));
-  const first = await site();
-  edit(project, "locales/zh/offline.json", (text) =>
-    text.replace(/"title": ".*"/, `"title": "${SECOND_TITLE}"`),
-  );
-  const second = await site();
-  edit(project, config, (text) => text.replace("\n  offline: true,", ""));
-  return { first, second, without: await site() };
+  if (name !== "without")
+    edit(project, "eleventy.config.ts", (text) => text.replace(/languages: \[.*\],/, "$&\n  offline: true,"));
+  if (name === "second")
+    edit(project, "locales/zh/offline.json", (text) =>
+      text.replace(/"title": ".*"/, `"title": "${SECOND_TITLE}"`),
+    );
+  const { code, stderr } = await polyglot(project, ["build"]);
+  if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
+  return copyOf(join(project, "_site"));
 }
 
 /** A browser at a server whose site can be replaced, and whose answers can fail. */
 export interface OfflineVisit {
-  sites: OfflineSites;
   folder: string;
   served: Served | undefined;
   origin: string;
@@ -70,8 +61,7 @@ export interface OfflineVisit {
 }
 
 export async function startVisit(visit: OfflineVisit): Promise<void> {
-  visit.sites = await offlineSites();
-  visit.folder = copyOf(visit.sites.first);
+  visit.folder = copyOf(await offlineSite("first"));
   visit.faults = new Map();
   visit.served = await serve(visit.folder, { instead: (path) => visit.faults.get(path) });
   visit.origin = visit.served.origin;
@@ -86,7 +76,8 @@ export async function endVisit({ context, served, folder }: OfflineVisit): Promi
 }
 
 /** Replaces the site with another build. */
-export function deploy({ folder }: OfflineVisit, site: string): void {
+export async function deploy({ folder }: OfflineVisit, name: OfflineSite): Promise<void> {
+  const site = await offlineSite(name);
   rmSync(folder, { recursive: true });
   cpSync(site, folder, { recursive: true });
 }

@@ -7,7 +7,7 @@ export const characters: readonly Row[] = [
   ["two byte order marks", "hidden-character", text(`\uFEFF\uFEFF${article()}`)],
   ["a byte order mark in the text", "hidden-character", body("A\uFEFFB")],
   ["lines that end as on Windows", "", text(article().replaceAll("\n", "\r\n"))],
-  ["lines that end as on old Macs", "front-matter-syntax", text(article().replaceAll("\n", "\r"))],
+  ["lines that end as on old Macs", "", text(article().replaceAll("\n", "\r"))],
   ["lines that end in all three ways", "", text(article({}, "A\rB\r\nC\n\rD"))],
   ["a catalogue with lines of Windows", "", inRussian(/\n/g, "\r\n")],
   ["bytes that are not text", "text-encoding", text(Buffer.from([0x2d, 0x2d, 0x2d, 0x0a, 0xc3, 0x28]))],
