@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -56,6 +57,13 @@ process.on("exit", () => {
   print(`\nFAIL ${current.label}\n  ended the process\n\n${closingLine({ passed: 0, failed: 1 })}\n`);
   process.exitCode = 1;
 });
+
+// The lanes share the cache of the first build.
+const shared = values.lane ? undefined : mkdtempSync(join(tmpdir(), "polyglot-test-cache-"));
+if (shared !== undefined) {
+  process.env.POLYGLOT_TEST_CACHE = shared;
+  process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
+}
 
 const others =
   values.lane || lanes === 1

@@ -71,7 +71,7 @@ command("prints what it wrote and what to do next, in the reader's language", as
   is(dependencies["eleventy-plugin-polyglot"], version);
   is(dependencies["@11ty/eleventy"], devDependencies["@11ty/eleventy"], "the version that was tested");
 });
-command("takes the package from a tarball, if one is named", async () => {
+command.long("takes the package from a tarball, if one is named", async () => {
   const folder = temporaryFolder();
   is((await init(join(folder, "site"), "--package", join(folder, "a.tgz"))).code, 0);
   const { dependencies } = JSON.parse(readFileSync(join(folder, "site/package.json"), "utf8"));
@@ -82,7 +82,7 @@ for (const [lang, says] of [
   ["zh", "不是空文件夹"],
   ["ru", "не пуста"],
 ] as const)
-  command(`writes nothing into a folder that has files, and reports it in ${lang}`, async () => {
+  command.long(`writes nothing into a folder that has files, and reports it in ${lang}`, async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "notes.txt"), "mine");
     const { code, stdout, stderr } = await init(folder, "--lang", lang);
@@ -90,7 +90,7 @@ for (const [lang, says] of [
     match(stderr, says);
     equal(filesIn(folder), ["notes.txt"]);
   });
-command("accepts a folder with an empty repository, but not a file as a folder", async () => {
+command.long("accepts a folder with an empty repository, but not a file as a folder", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, ".git"));
   is((await init(folder)).code, 0);

@@ -96,7 +96,7 @@ preview("leaves the search working: its script never reads a mark", async ({ ser
   await page.close();
 });
 
-preview("fits on a narrow screen in a language with longer texts", async ({ server }) => {
+preview.long("fits on a narrow screen in a language with longer texts", async ({ server }) => {
   const pages = [
     "/",
     "/en/",

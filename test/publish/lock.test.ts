@@ -367,7 +367,7 @@ function hold(file: string, place: object): void {
 
 const CONTAINER = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
 if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0) {
-  lock(
+  lock.long(
     "is refused while a process in another container holds it, and the other way around",
     async ({ file }) => {
       const holder = run("takeLock(file); say('taken'); process.stdin.resume();", file, CONTAINER);
@@ -390,7 +390,7 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
     },
   );
 
-  lock(
+  lock.long(
     "is never held by two if processes with the same pid in several containers compete for it",
     async ({ file }) => {
       const rounds = 30;
@@ -421,7 +421,7 @@ if (spawnSync(CONTAINER[0] ?? "", [...CONTAINER.slice(1), "true"]).status === 0)
     "no right to unshare a PID namespace",
   );
 
-lock("is never held by two if many processes find that its holder has died", async ({ file }) => {
+lock.long("is never held by two if many processes find that its holder has died", async ({ file }) => {
   // Each waits for the others, then all try to take the lock of a dead process, many times.
   const rounds = 40;
   const script = `

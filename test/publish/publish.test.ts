@@ -440,7 +440,7 @@ builds.long(
   },
 );
 
-builds("that fails leaves the last site as it was, and no files of its own", async ({ project }) => {
+builds.long("that fails leaves the last site as it was, and no files of its own", async ({ project }) => {
   const before = realpathSync(join(project, "_site"));
   const sites = readdirSync(join(project, SITES));
   const article = "content/articles/known/index.en.md";
@@ -468,7 +468,7 @@ builds.long(
   },
 );
 
-builds("removes a deleted article from pages, feeds, sitemaps and the search", async ({ project }) => {
+builds.long("removes a deleted article from pages, feeds, sitemaps and the search", async ({ project }) => {
   const files = () => readdirSync(join(project, "_site/"), { recursive: true, encoding: "utf8" });
   ok(files().some((file) => file.includes("sometimes")));
   rmSync(join(project, "content/articles/sometimes"), { recursive: true });

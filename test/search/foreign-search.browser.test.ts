@@ -18,7 +18,7 @@ search.after(async ({ built, served }) => {
 });
 
 for (const [page, query, urls] of SITES.find(({ name }) => name === NAME)?.finds ?? [])
-  search(`finds ${urls.join() || "nothing"} for ${query} on ${page}`, async ({ served }) => {
+  search.long(`finds ${urls.join() || "nothing"} for ${query} on ${page}`, async ({ served }) => {
     equal(await searchOn(served.origin, page, query), [...urls]);
   });
 search.run();

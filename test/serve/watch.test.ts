@@ -120,7 +120,7 @@ watching("reports no leftover of an editor", async (context) => {
   });
   equal([...context.seen], [file]);
 });
-watching("is checked at intervals if the system watches no more folders", async (context) => {
+watching.long("is checked at intervals if the system watches no more folders", async (context) => {
   context.watch.close();
   const problems: string[] = [];
   context.seen = new Set();
@@ -144,7 +144,7 @@ watching("is checked at intervals if the system watches no more folders", async 
   }
   equal(problems, [full.message]);
 });
-watching("continues if the watch of one folder fails", async (context) => {
+watching.long("continues if the watch of one folder fails", async (context) => {
   context.watch.close();
   const opened = new Map<string, ReturnType<typeof watch>>();
   context.seen = new Set();

@@ -60,7 +60,7 @@ async function scanned(page: Page): Promise<unknown> {
 const seen = (url: string) => ({ jsqr: SITE + url, zxing: SITE + url });
 
 for (const locale of LOCALES)
-  share(
+  (locale === "zh" ? share : share.long)(
     `shows codes that lead to the article, light and dark, without JavaScript: ${locale}`,
     async (context) => {
       for (const colorScheme of ["light", "dark"] as const)

@@ -58,7 +58,7 @@ related("leads only to whole editions, and to none that the page already names",
     is(new Set(found.map((one) => one.work)).size, found.length);
   }
 });
-related("finds the nearest articles in a large archive", () => {
+related.long("finds the nearest articles in a large archive", () => {
   const many = Object.fromEntries(
     Array.from({ length: 120 }, (_, index) => [
       `a${String(index).padStart(3, "0")}`,

@@ -314,7 +314,7 @@ for (const [locale, slug] of FLIPPED)
   for (const from of STATES)
     for (const to of STATES)
       if (from !== to)
-        flips(
+        flips.long(
           `from ${from} to ${to} in ${locale} changes everything about the edition, and nothing else`,
           ({ built }) => {
             const [before, after] = [variant(built, `${locale} ${from}`), variant(built, `${locale} ${to}`)];
@@ -341,7 +341,7 @@ for (const [locale, slug] of FLIPPED)
           },
         );
 
-flips("two builds of the same archive do not differ", async ({ laidOut, built }) => {
+flips.long("two builds of the same archive do not differ", async ({ laidOut, built }) => {
   equal(differing(variant(built, ""), await render(laidOut)), []);
 });
 for (const [slug, stale, files] of [
@@ -353,7 +353,7 @@ for (const [slug, stale, files] of [
   ["zh-f", "ru", "/ru/news/zh-f/ /status.json /status/ /zh/feed.json /zh/feed.xml /zh/news/zh-f/"],
   ["ru-f", "en", "/en/news/ru-f/ /ru/feed.json /ru/feed.xml /ru/news/ru-f/ /status.json /status/"],
 ] as const)
-  flips(
+  flips.long(
     `one word in the original of ${slug} makes its current translations stale`,
     async ({ laidOut, built }) => {
       const { states } = workOf(slug);
@@ -372,7 +372,7 @@ for (const [slug, stale, files] of [
         equal(signalsIn(after, slug, locale, archive), expected(slug, locale, archive), locale);
     },
   );
-flips(
+flips.long(
   "the first article of a year and topic adds their pages, and changes the same pages in other languages",
   async ({ laidOut, built }) => {
     rewrite(laidOut, "ru-d", withStates("ru-d", { en: "current" }));
@@ -406,14 +406,17 @@ flips(
     );
   },
 );
-flips("a language that becomes ready shows each edition in the state of its files", async ({ laidOut }) => {
-  const after = await render(laidOut, { kk: "ready" });
-  for (const slug of Object.keys(ARCHIVE))
-    for (const locale of LOCALES)
-      equal(
-        signalsIn(after, slug, locale, ARCHIVE),
-        expected(slug, locale, ARCHIVE, LOCALES),
-        `${slug} in ${locale}`,
-      );
-});
+flips.long(
+  "a language that becomes ready shows each edition in the state of its files",
+  async ({ laidOut }) => {
+    const after = await render(laidOut, { kk: "ready" });
+    for (const slug of Object.keys(ARCHIVE))
+      for (const locale of LOCALES)
+        equal(
+          signalsIn(after, slug, locale, ARCHIVE),
+          expected(slug, locale, ARCHIVE, LOCALES),
+          `${slug} in ${locale}`,
+        );
+  },
+);
 flips.run();

@@ -3,15 +3,18 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 /** The folder of the project itself. */
 export const ROOT = join(import.meta.dirname, "../..");
@@ -36,11 +39,25 @@ process.once("exit", () => {
 const CACHE = join(".polyglot", "cache");
 
 /**
- * The cache of the first build in this process, for the projects that are copied after it: pictures take the
- * longest.
+ * Where the cache of the first build is stored, for the projects that are copied after it: pictures take the
+ * longest. The lanes of a run share it.
  */
-const KEPT = mkdtempSync(join(tmpdir(), "polyglot-kept-"));
-copies.push(KEPT);
+const SHARED = process.env.POLYGLOT_TEST_CACHE ?? mkdtempSync(join(tmpdir(), "polyglot-shared-"));
+if (process.env.POLYGLOT_TEST_CACHE === undefined) copies.push(SHARED);
+
+/** Waits for the first build of the run, unless the caller makes it. @returns a function that ends the wait of others */
+export async function afterFirstBuild(): Promise<() => void> {
+  const begun = join(SHARED, "begun");
+  const ended = join(SHARED, "ended");
+  try {
+    mkdirSync(begun);
+    return () => mkdirSync(ended);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  while (!existsSync(ended)) await setTimeout(100);
+  return () => {};
+}
 
 /**
  * A copy of the project in a temporary folder, removed at the end of the run.
@@ -50,8 +67,8 @@ copies.push(KEPT);
 export function copyProject({ cold = false } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-project-"));
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  if (!cold && existsSync(join(KEPT, CACHE)))
-    cpSync(join(KEPT, CACHE), join(folder, CACHE), { recursive: true });
+  if (!cold && existsSync(join(SHARED, "cache")))
+    cpSync(join(SHARED, "cache"), join(folder, CACHE), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
   copies.push(folder);
   return folder;
@@ -92,8 +109,15 @@ export function polyglot(folder: string, args: readonly string[], env: NodeJS.Pr
 }
 
 function keepCache(folder: string): void {
-  if (!existsSync(join(KEPT, CACHE)) && existsSync(join(folder, CACHE)))
-    cpSync(join(folder, CACHE), join(KEPT, CACHE), { recursive: true });
+  if (existsSync(join(SHARED, "cache")) || !existsSync(join(folder, CACHE))) return;
+  const copy = join(SHARED, `cache-${process.pid}`);
+  cpSync(join(folder, CACHE), copy, { recursive: true });
+  try {
+    renameSync(copy, join(SHARED, "cache"));
+  } catch {
+    // Another lane was first.
+    rmSync(copy, { recursive: true });
+  }
 }
 
 /** The files below a folder, by path from it with `/`, sorted. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type HtmlElement, HtmlValidate, Parser, StaticConfigLoader } from "html-validate";
-import { copyProject, filesIn, polyglot, ROOT } from "./project.ts";
+import { afterFirstBuild, copyProject, filesIn, polyglot, ROOT } from "./project.ts";
 
 /** The address that the newsroom is configured for. */
 export const SITE = "https://polyglot-newsroom.example.org";
@@ -55,8 +55,9 @@ export function referenceSite(): Promise<ReferenceSite> {
 }
 
 async function build(): Promise<ReferenceSite> {
+  const done = await afterFirstBuild();
   const project = copyProject();
-  const { code, stderr } = await polyglot(project, ["build"]);
+  const { code, stderr } = await polyglot(project, ["build"]).finally(done);
   if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
   const output = join(project, "_site");
   const files = filesIn(output);

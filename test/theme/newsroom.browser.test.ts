@@ -131,7 +131,7 @@ for (const from of LOCALES)
     equal(complaints, []);
   });
 
-newsroom("links an announced edition to a readable one", async ({ page, served, complaints }) => {
+newsroom.long("links an announced edition to a readable one", async ({ page, served, complaints }) => {
   await page.goto(served.origin + ANNOUNCED);
   const notice = page.getByRole("complementary", { name: messages("ru", "notices").label ?? "?" });
   match((await notice.textContent()) ?? "", messages("ru", "notices").announced ?? "?");
@@ -167,7 +167,7 @@ for (const locale of LOCALES)
     equal(complaints, []);
   });
 
-newsroom(
+newsroom.long(
   "explains without JavaScript that the search needs it, and links all articles",
   async ({ served }) => {
     const context = await (await openBrowser()).newContext({ javaScriptEnabled: false });
@@ -184,7 +184,7 @@ newsroom(
   },
 );
 
-newsroom("can be read, and its language changed, without JavaScript", async ({ served }) => {
+newsroom.long("can be read, and its language changed, without JavaScript", async ({ served }) => {
   const context = await (await openBrowser()).newContext({ javaScriptEnabled: false, locale: "ru-RU" });
   const page = await context.newPage();
   await page.goto(served.origin + news("en", "visit-to-ibe"));
@@ -196,7 +196,7 @@ newsroom("can be read, and its language changed, without JavaScript", async ({ s
   await context.close();
 });
 
-newsroom(
+newsroom.long(
   "offers the Russian edition to a reader who prefers Russian, until dismissed",
   async ({ served }) => {
     const context = await (await openBrowser()).newContext({ locale: "ru-RU" });
