@@ -73,7 +73,7 @@ for (const locale of ["en", "zh", "ru"])
       [],
     );
   });
-own("have no warning from polyglot check", async () => {
+own.long("have no warning from polyglot check", async () => {
   const before = process.cwd();
   process.chdir(root);
   try {
@@ -262,7 +262,7 @@ ignoring("override the limit of the descriptions, which applies to every languag
   // The value of a placeholder may be short.
   equal(checked({ en: '{"a": "In {{place}}", "b": "<0>Go</0>"}' }, 3), []);
 });
-ignoring("are not needed if descriptions of the project set the limit", async () => {
+ignoring.long("are not needed if descriptions of the project set the limit", async () => {
   const before = process.cwd();
   process.chdir(root);
   try {

@@ -106,12 +106,15 @@ for (const [locale, query, slugs, why] of [
   });
 
 for (const locale of Object.keys(LANGS))
-  pagefind(`${locale}: every way of writing a date finds the article, and no other`, async (context) => {
-    for (const variant of dateVariants("2023-11-10", Object.values(LANGS))) {
-      const query = variant.replace("⁂ ", "");
-      equal(await found(context, locale, query), [`/${locale}/visit/`], query);
-    }
-  });
+  (locale === "zh" ? pagefind : pagefind.long)(
+    `${locale}: every way of writing a date finds the article, and no other`,
+    async (context) => {
+      for (const variant of dateVariants("2023-11-10", Object.values(LANGS))) {
+        const query = variant.replace("⁂ ", "");
+        equal(await found(context, locale, query), [`/${locale}/visit/`], query);
+      }
+    },
+  );
 
 pagefind("writes no user interface of Pagefind", ({ folder }) => {
   equal(

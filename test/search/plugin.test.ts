@@ -117,7 +117,7 @@ async function buildNewsroom({ folder, write }: SmallSite, change = (html: strin
   return { index: hashesOf(join(folder, "_site/pagefind")), build };
 }
 
-search("indexes the written page if a transform has changed it", async () => {
+search.long("indexes the written page if a transform has changed it", async () => {
   const [before, after] = ["The delegation saw it.", "The committee saw it."];
   const plain = smallSite(NEWSROOM);
   const edited = smallSite({
@@ -189,7 +189,7 @@ async function serveNewsroom({ folder }: SmallSite) {
   };
 }
 
-search("makes the index of a successful build even if the next one has failed", async () => {
+search.long("makes the index of a successful build even if the next one has failed", async () => {
   const edits: Record<string, string> = { [VISIT]: article("A visit", head, "The committee saw it.") };
   const [site, fresh] = [smallSite(NEWSROOM), smallSite({ ...NEWSROOM, ...edits })];
   try {

@@ -149,7 +149,7 @@ for (const [use, code] of Object.entries({
   "asked a question": 'await t.ask("sweep");',
   "sent a failing call": 't.send("nothing");',
 }))
-  threads(`does not keep its program alive if it was ${use}`, async () => {
+  threads.long(`does not keep its program alive if it was ${use}`, async () => {
     const thread = JSON.stringify(new URL("../../src/files/thread/thread.ts", import.meta.url).href);
     const program = `const { Thread } = await import(${thread}); const t = new Thread("audit/auditor"); ${code}`;
     const args = ["--import", "tsx", "--input-type=module", "-e", program];
