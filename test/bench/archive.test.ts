@@ -29,7 +29,7 @@ archive("is the same for the same seed, differs for another seed, and starts the
   ok(made(4, 1) !== made(4, 2));
   ok(made(8, 1).startsWith(made(4, 1).slice(0, -1)));
 });
-archive("is read by this project without a fault, and has every state in every language", () => {
+archive.long("is read by this project without a fault, and has every state in every language", () => {
   const texts = new Map<string, TextFile>();
   const snapshots = new Map<string, string>();
   const images = new Map<string, { widthPx: number; heightPx: number }>();

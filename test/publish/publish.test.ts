@@ -271,7 +271,7 @@ several("each have their site and the previous one, whatever the order of the bu
   rmSync("../outside-of-it");
 });
 
-several("stay whole, whenever a build of another one is killed", () => {
+several.long("stay whole, whenever a build of another one is killed", () => {
   for (let step = 0; ; step++) {
     for (const rest of ["_site", "_preview", ".polyglot"]) rmSync(rest, { recursive: true, force: true });
     build("old");

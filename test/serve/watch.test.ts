@@ -80,17 +80,20 @@ watching("reports files in folders that are new, moved, or created again", async
   const again = join(moved, "index.en.md");
   await reports(context, again, () => writeFileSync(again, "1"));
 });
-watching("continues if the folder itself is removed and created again, at once or later", async (context) => {
-  const file = join(context.root, "index.en.md");
-  await reports(context, context.root, () => {
-    rmSync(context.root, { recursive: true });
-    mkdirSync(context.root);
-  });
-  await reports(context, file, () => writeFileSync(file, "1"));
-  await reports(context, context.root, () => rmSync(context.root, { recursive: true }));
-  await reports(context, context.root, () => mkdirSync(context.root));
-  await reports(context, file, () => writeFileSync(file, "1"));
-});
+watching.long(
+  "continues if the folder itself is removed and created again, at once or later",
+  async (context) => {
+    const file = join(context.root, "index.en.md");
+    await reports(context, context.root, () => {
+      rmSync(context.root, { recursive: true });
+      mkdirSync(context.root);
+    });
+    await reports(context, file, () => writeFileSync(file, "1"));
+    await reports(context, context.root, () => rmSync(context.root, { recursive: true }));
+    await reports(context, context.root, () => mkdirSync(context.root));
+    await reports(context, file, () => writeFileSync(file, "1"));
+  },
+);
 watching("continues if another folder replaces it", async (context) => {
   const other = join(context.folder, "other");
   mkdirSync(other);
@@ -101,7 +104,7 @@ watching("continues if another folder replaces it", async (context) => {
   const file = join(context.root, "index.en.md");
   await reports(context, file, () => writeFileSync(file, "1"));
 });
-watching("may be created later", async (context) => {
+watching.long("may be created later", async (context) => {
   rmSync(context.root, { recursive: true });
   open(context);
   await reports(context, context.root, () => mkdirSync(context.root));

@@ -18,7 +18,9 @@ for (const [text, expected] of [
   weight(`of ${JSON.stringify(text)} is ${expected}, as X itself counts`, () => {
     equal([xWeight(text), judged(text)], [expected, expected]);
   });
-weight("is that of X for 2,000 texts of all scripts and emoji", () => equal(differingTexts(2000, 19), []));
+weight.long("is that of X for 2,000 texts of all scripts and emoji", () =>
+  equal(differingTexts(2000, 19), []),
+);
 weight.run();
 
 const ADDRESS = "https://news.example.org/en/news/a-visit-of-more-than-twenty-three-characters/";

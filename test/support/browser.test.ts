@@ -38,7 +38,7 @@ browser("opens one browser for the whole run", async () => {
   is(await openBrowser(), await openBrowser());
 });
 
-browser("uses the carried libraries if those of the machine do not load", async ({ folder }) => {
+browser.long("uses the carried libraries if those of the machine do not load", async ({ folder }) => {
   writeFileSync(join(folder, "libnss3.so"), "");
   const script = `
     import { closeBrowser, openBrowser } from ${JSON.stringify(new URL("browser.ts", import.meta.url).href)};

@@ -14,18 +14,21 @@ unpack.before((context) => {
 });
 unpack.after(({ cache }) => rmSync(cache, { recursive: true }));
 
-unpack("gives three processes that start at the same time the same whole executable", async ({ cache }) => {
-  const script = `
+unpack.long(
+  "gives three processes that start at the same time the same whole executable",
+  async ({ cache }) => {
+    const script = `
     import { execFileSync } from "node:child_process";
     import { unpackChromium } from ${JSON.stringify(new URL("chromium.ts", import.meta.url).href)};
     const { executablePath } = await unpackChromium(${JSON.stringify(cache)});
     process.stdout.write(executablePath + execFileSync(executablePath, ["--version"]));`;
-  const command = ["--import", "tsx", "--input-type=module", "--eval", script];
-  const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, command)));
-  is(new Set(ended.map(({ stdout }) => stdout)).size, 1);
-  match(ended[0]?.stdout ?? "", /147\./);
-  equal(readdirSync(cache), ["chromium-147.0.0"]);
-});
+    const command = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const ended = await Promise.all([1, 2, 3].map(() => run(process.execPath, command)));
+    is(new Set(ended.map(({ stdout }) => stdout)).size, 1);
+    match(ended[0]?.stdout ?? "", /147\./);
+    equal(readdirSync(cache), ["chromium-147.0.0"]);
+  },
+);
 
 unpack("includes every library that a bare machine lacks", async ({ cache }) => {
   const { executablePath, libraries } = await unpackChromium(cache);
