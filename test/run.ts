@@ -66,7 +66,7 @@ process.on("exit", () => {
   process.exitCode = 1;
 });
 
-// The lanes share the cache of the first build.
+// The lanes share the first build and its cache.
 const shared = values.lane ? undefined : mkdtempSync(join(tmpdir(), "polyglot-test-cache-"));
 if (shared !== undefined) {
   process.env.POLYGLOT_TEST_CACHE = shared;

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -12,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -45,18 +45,33 @@ const CACHE = join(".polyglot", "cache");
 const SHARED = process.env.POLYGLOT_TEST_CACHE ?? mkdtempSync(join(tmpdir(), "polyglot-shared-"));
 if (process.env.POLYGLOT_TEST_CACHE === undefined) copies.push(SHARED);
 
-/** Waits for the first build of the run, unless the caller makes it. @returns a function that ends the wait of others */
-export async function afterFirstBuild(): Promise<() => void> {
-  const begun = join(SHARED, "begun");
-  const ended = join(SHARED, "ended");
-  try {
-    mkdirSync(begun);
-    return () => mkdirSync(ended);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+/**
+ * Builds the project as it is with the real command. The first lane of a run that asks for it makes the build, and the
+ * others get copies of its site.
+ *
+ * @returns The folder of the project; its site is in `_site`.
+ */
+export async function builtProject(): Promise<string> {
+  const site = join(SHARED, "site");
+  const [begun, ended] = ["begun", "ended"].map((name) => join(SHARED, name)) as [string, string];
+  const isFirst = await mkdir(begun).then(
+    () => true,
+    () => false,
+  );
+  while (!isFirst && !existsSync(ended)) await setTimeout(100);
+  const project = copyProject();
+  if (!isFirst && existsSync(site)) {
+    cpSync(site, join(project, "_site"), { recursive: true });
+    return project;
   }
-  while (!existsSync(ended)) await setTimeout(100);
-  return () => {};
+  try {
+    const { code, stderr } = await polyglot(project, ["build"]);
+    if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
+    if (isFirst) cpSync(join(project, "_site"), site, { recursive: true, dereference: true });
+  } finally {
+    if (isFirst) await mkdir(ended);
+  }
+  return project;
 }
 
 /**

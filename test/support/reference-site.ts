@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type HtmlElement, HtmlValidate, Parser, StaticConfigLoader } from "html-validate";
-import { afterFirstBuild, copyProject, filesIn, polyglot, ROOT } from "./project.ts";
+import { builtProject, filesIn, ROOT } from "./project.ts";
 
 /** The address that the newsroom is configured for. */
 export const SITE = "https://polyglot-newsroom.example.org";
@@ -48,17 +48,14 @@ export interface ReferenceSite {
 
 let built: Promise<ReferenceSite> | undefined;
 
-/** Builds the reference newsroom with the real command, once a run. */
+/** The reference newsroom, built once a run. */
 export function referenceSite(): Promise<ReferenceSite> {
   built ??= build();
   return built;
 }
 
 async function build(): Promise<ReferenceSite> {
-  const done = await afterFirstBuild();
-  const project = copyProject();
-  const { code, stderr } = await polyglot(project, ["build"]).finally(done);
-  if (code !== 0) throw new Error(`polyglot build ended with ${code}: ${stderr}`);
+  const project = await builtProject();
   const output = join(project, "_site");
   const files = filesIn(output);
   const config = await new HtmlValidate(new StaticConfigLoader({})).getConfigFor("page.html");
