@@ -37,7 +37,7 @@ pictures("that are stored sideways or animated are read to their end", async () 
   );
   equal(await broken(["turned.jpg", "many.webp"]), []);
 });
-pictures("are checked in a thread if there are many, one of them broken", async () => {
+pictures.long("are checked in a thread if there are many, one of them broken", async () => {
   const whole = await drawn().png().toBuffer();
   const files = Array.from({ length: 210 }, (_, index) => `${index}.png`);
   for (const [index, file] of files.entries())
