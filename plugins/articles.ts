@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { Build } from "../src/build/build.ts";
@@ -8,7 +7,6 @@ import { EDIT_EVENT } from "../src/core/build/events.ts";
 import { editedSite } from "../src/core/content/edited-site.ts";
 import { type EditionWords, editionWords } from "../src/core/content/editions.ts";
 import { readSite } from "../src/core/content/read-site.ts";
-import { stripMetadata } from "../src/core/images/metadata.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import {
   defaultLocaleOption,
@@ -19,14 +17,11 @@ import {
   withDefaultLocale,
 } from "../src/core/options/options.ts";
 import { listPages } from "../src/core/pages/pages.ts";
-import type { Site, SiteSettings } from "../src/core/site/site.ts";
-import { urls } from "../src/core/site/urls.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
-import { cacheKey } from "../src/files/cache/cache.ts";
-import { programVersion } from "../src/files/cache/program-key.ts";
-import { type WorksCache, worksCache } from "../src/files/cache/works.ts";
+import { type WorksCache, worksCache, worksKey } from "../src/files/cache/works.ts";
 import { type KnownFiles, readContent, rereadText } from "../src/files/content/content.ts";
 import { checkImages, type JudgedImages } from "../src/files/images/check.ts";
+import { publishedPictures } from "../src/files/images/published.ts";
 
 /** Options of `articlesPlugin`. */
 export interface ArticlesOptions {
@@ -53,7 +48,8 @@ const schema = z
     missing: z.enum(["announced", "absent"]).default("announced"),
     pageSize: pageSizeOption,
   } satisfies Shape<ArticlesOptions>)
-  .transform(withDefaultLocale);
+  .transform(withDefaultLocale)
+  .transform(({ folder, pageSize, ...settings }) => ({ folder, pageSize, settings }));
 
 type Options = z.output<typeof schema>;
 
@@ -74,7 +70,7 @@ export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
 
     build.onAfterBuild("files", ({ directories, outputMode }) => {
       works.sweep();
-      if (outputMode === "fs") build.writeAll(directories.output, picturesOf(build.site, folder));
+      if (outputMode === "fs") build.writeAll(directories.output, publishedPictures(build.site, folder));
     });
   },
 );
@@ -89,7 +85,7 @@ function readBeforeBuild(
   works: WorksCache,
   words: Words,
 ): void {
-  const { folder, pageSize } = options;
+  const { folder, pageSize, settings } = options;
   // A server builds repeatedly; each build reads only the files that have changed.
   const known: KnownFiles = new Map();
   const judged: JudgedImages = new Map();
@@ -103,8 +99,8 @@ function readBeforeBuild(
     build.addFaults(faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.addCheck(checkImages(images, judged));
-    state.commonKey = commonKeyOf(state, settingsOf(options), folder);
-    const read = readSite(content, settingsOf(options), state.topics, words(), works.with(state.commonKey));
+    state.commonKey = worksKey(state, settings, folder);
+    const read = readSite(content, settings, state.topics, words(), works.with(state.commonKey));
     works.flush();
     build.addFaults(read.faults);
     state.site = read.site;
@@ -114,8 +110,7 @@ function readBeforeBuild(
 
 /** Shows an edited text on its pages at once; the next build updates the rest of the site. */
 function showEdits(config: EleventyConfig, options: Options, build: Build, words: Words): void {
-  const { folder, pageSize } = options;
-  const settings = settingsOf(options);
+  const { folder, pageSize, settings } = options;
   config.on(EDIT_EVENT, (file) => {
     const { topics, glossary } = build.state;
     const { site, content } = build.draft ?? build.state;
@@ -128,10 +123,6 @@ function showEdits(config: EleventyConfig, options: Options, build: Build, words
   });
 }
 
-function settingsOf({ url, languages, defaultLocale, missing }: Options): SiteSettings {
-  return { url, languages, defaultLocale, missing };
-}
-
 /** The words of a build: the same object as long as messages and glossary are the same objects. */
 function wordsOf(build: Build): Words {
   let last: (Pick<BuildState, "messages" | "glossary"> & { words: ReturnType<Words> }) | undefined;
@@ -141,21 +132,4 @@ function wordsOf(build: Build): Words {
       last = { messages, glossary, words: editionWords(messages, glossary) };
     return last.words;
   };
-}
-
-/** Cache key of what every article and every page depends on. */
-function commonKeyOf({ topics, glossary, catalogues }: BuildState, settings: SiteSettings, folder: string) {
-  const messages = catalogues.map(({ locale, namespace, messages: texts }) => [locale, namespace, texts]);
-  const inputs = [folder, settings, topics ? [...topics] : null, glossary, messages];
-  return cacheKey([programVersion(), JSON.stringify(inputs)]);
-}
-
-/** The pictures of a site by address, without the metadata about the place and the camera of a photograph. */
-function* picturesOf(
-  site: Site | undefined,
-  folder: string,
-): Generator<[address: string, bytes: Uint8Array]> {
-  for (const { images } of [...(site?.articles ?? []), ...(site?.pages ?? [])])
-    for (const image of images)
-      yield [urls.media(image), stripMetadata(readFileSync(path.join(folder, image)))];
 }

@@ -1,20 +1,21 @@
 import { z } from "zod";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import type { ShareImage } from "../src/core/cards/cards.ts";
-import type { Language, LanguageOption } from "../src/core/language/languages.ts";
+import type { LanguageOption } from "../src/core/language/languages.ts";
 import {
   checkShare,
+  imageOption,
   languagesOption,
-  readOptions,
   type Shape,
   shareOption,
   urlOption,
   wechatOption,
   xAccountOption,
 } from "../src/core/options/options.ts";
-import { type ShareFacts, shareTags } from "../src/core/share/head-tags.ts";
+import { shareTags } from "../src/core/share/head-tags.ts";
 import type { ShareOption } from "../src/core/share/links.ts";
 import { metaElements, shareList } from "../src/core/share/links-html.ts";
+import { located, type PageShare, readPageShare, shareFacts } from "../src/core/share/page-share.ts";
 import { qrSvg } from "../src/core/share/qr.ts";
 import type { WechatOptions } from "../src/core/share/share.ts";
 import { absolute } from "../src/core/site/urls.ts";
@@ -47,20 +48,12 @@ export interface ShareOptions {
   readonly qrFilter?: string | undefined;
 }
 
-const image = z.strictObject({
-  url: z.string().regex(/^(?:https?:\/)?\//, "an absolute address, or one from the root"),
-  type: z.enum(["image/jpeg", "image/png"]),
-  widthPx: z.int().positive(),
-  heightPx: z.int().positive(),
-  alt: z.string(),
-});
-
 const schema = z
   .strictObject({
     url: urlOption,
     languages: languagesOption,
     siteName: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
-    image: image.optional(),
+    image: imageOption.optional(),
     share: shareOption.default({}),
     xSite: xAccountOption.optional(),
     xCreator: xAccountOption.optional(),
@@ -70,19 +63,6 @@ const schema = z
     qrFilter: z.string().default("qrSvg"),
   } satisfies Shape<ShareOptions>)
   .superRefine(checkShare);
-
-type Options = z.output<typeof schema>;
-
-/** What a page can set about itself: in its data under the key `share`, or in the argument of a shortcode. */
-const pageSchema = z.strictObject({
-  title: z.string().optional(),
-  description: z.string().optional(),
-  image: image.optional(),
-  /** Makes the page an article. */
-  published: z.string().optional(),
-  modified: z.string().optional(),
-  topics: z.array(z.string()).default([]),
-});
 
 /**
  * How pages are shared: the data in their head that networks read, links, and QR codes. The theme uses these
@@ -109,12 +89,12 @@ export const sharePlugin: Plugin<ShareOptions> = definePlugin(
         ({ hreflang: locale }) =>
           locale === language.locale ? [] : (languages.find((one) => one.locale === locale)?.ogLocale ?? []),
       );
-      const page = sharedPage(aboutPage(this, argument, url), language, options);
+      const page = shareFacts(dataOfPage(this, argument, url), language, options);
       return metaElements(shareTags({ ...page, url: addressOf(this, url), ogAlternates, x }));
     });
 
     config.addShortcode(linksShortcode, function (argument?: unknown) {
-      const { title, description: summary = "", ...page } = aboutPage(this, argument, url);
+      const { title, description: summary = "", ...page } = dataOfPage(this, argument, url);
       const { locale, lang } = pageLanguage(this, languages);
       const picture = page.image ?? options.image;
       const shared = {
@@ -133,50 +113,13 @@ export const sharePlugin: Plugin<ShareOptions> = definePlugin(
   },
 );
 
-type AboutPage = z.output<typeof pageSchema> & { readonly title: string };
-
-/**
- * What a page sets about itself: in its data, under `share` in its data, and in the argument; the last one
- * wins.
- */
-function aboutPage(context: TemplateContext, argument: unknown, site: string): AboutPage {
-  const { title, description, share: own } = dataOf(context);
-  const given = {
-    ...(typeof title === "string" && { title }),
-    ...(typeof description === "string" && { description }),
-    ...asObject(own),
-    ...asObject(argument),
-  };
-  const about = readOptions(`sharePlugin: ${context.page?.inputPath ?? "a page"}`, pageSchema, given);
-  return { ...about, title: about.title ?? addressOf(context, site) };
-}
-
-/** Nunjucks passes its own kind of object for named arguments. */
-function asObject(value: unknown): object {
-  if (value === undefined || value === null) return {};
-  const { __keywords: _, ...rest } = value as Record<string, unknown>;
-  return rest;
-}
-
-function sharedPage(
-  { title, description, published, modified, topics, image: own }: AboutPage,
-  { locale, lang, ogLocale }: Language,
-  { url, siteName, image: general }: Options,
-): Omit<ShareFacts, "url" | "ogAlternates" | "x"> {
-  const picture = own ?? general;
-  const image = picture && located(picture, url);
-  return {
-    ...{ title, description, lang, ogLocale },
-    siteName: typeof siteName === "string" ? siteName : siteName?.[locale],
-    images: image && { image, thumbnail: image },
-    article: published === undefined ? undefined : { published, modified, tags: topics },
-  };
+/** What a page says of itself: in its data, under `share` there, and in the argument; the last wins. */
+function dataOfPage(context: TemplateContext, argument: unknown, site: string): PageShare {
+  const { title, description, share } = dataOf(context);
+  const place = context.page?.inputPath ?? "a page";
+  return readPageShare(place, [{ title, description }, share, argument], addressOf(context, site));
 }
 
 function addressOf({ page }: TemplateContext, site: string): string {
   return absolute(site, page?.url || "/");
-}
-
-function located(image: ShareImage, site: string): ShareImage {
-  return image.url.startsWith("/") ? { ...image, url: absolute(site, image.url) } : image;
 }

@@ -5,11 +5,10 @@ import { ThemePages } from "../src/build/theme-pages.ts";
 import { addVirtualPage, addVirtualPages } from "../src/build/virtual-pages.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { webManifest } from "../src/core/manifest.ts";
-import { languagesOption, layoutsOption, OptionsError, type Shape } from "../src/core/options/options.ts";
+import { checkNavigation, languagesOption, layoutsOption, type Shape } from "../src/core/options/options.ts";
 import { isListedArticle, type PageRecord } from "../src/core/pages/families.ts";
 import type { Layouts } from "../src/core/pages/layouts.ts";
 import { offlinePage } from "../src/core/pages/pages.ts";
-import type { Site } from "../src/core/site/site.ts";
 import { urls } from "../src/core/site/urls.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/theme/assets.ts";
@@ -58,23 +57,11 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
     bundleAndWriteAssets(config, options, build, theme);
 
     for (const { locale } of languages) {
-      const isIn = (record: PageRecord) => record.locale === locale;
-      addPages(
-        config,
-        theme,
-        `${locale}-articles`,
-        locale,
-        ["articles", `articles_${locale}`],
-        (record) => isIn(record) && isListedArticle(record),
-      );
-      addPages(
-        config,
-        theme,
-        `${locale}-pages`,
-        locale,
-        [],
-        (record) => isIn(record) && !isListedArticle(record),
-      );
+      const recordsIn = (areArticles: boolean) => () =>
+        theme.records.filter((record) => record.locale === locale && isListedArticle(record) === areArticles);
+      const tags = ["articles", `articles_${locale}`];
+      addPages(config, theme, `${locale}-articles`, recordsIn(true), { locale, tags });
+      addPages(config, theme, `${locale}-pages`, recordsIn(false), { locale, tags: [] });
     }
     addSinglePages(config, options, build, theme);
   },
@@ -96,7 +83,7 @@ function bundleAndWriteAssets(
     const { files: _, ...addresses } = await assets;
     state.assets = addresses;
     state.hashedFiles.push(...Object.values(addresses));
-    if (state.site) checkNavigation(navigation, state.site);
+    if (state.site) checkNavigation(navigation, state.site.pages);
   });
 
   build.onAfterBuild("files", async ({ directories, outputMode }) => {
@@ -112,16 +99,15 @@ function addPages(
   config: EleventyConfig,
   theme: ThemePages,
   name: string,
-  locale: string,
-  tags: string[],
-  isChosen: (record: PageRecord) => boolean,
+  values: () => readonly PageRecord[],
+  data: { readonly locale: string; readonly tags: readonly string[] },
 ): void {
   addVirtualPages(config, name, {
-    values: () => theme.records.filter(isChosen),
+    values,
     url: ({ url }) => url,
     render: (record) => theme.render(record),
     // The theme writes the alternates of its pages itself, by the state of each edition.
-    data: { locale, translationKey: false, tags },
+    data: { ...data, translationKey: false },
     inCollections: true,
   });
 }
@@ -147,29 +133,14 @@ function addSinglePages(
   addVirtualPage(config, "not-found", "/404.html", () => renderRootNotFound(theme.context));
 
   // For developers of the theme; a built site doesn't have it.
-  let isServed = false;
-  config.on("eleventy.before", ({ runMode }) => {
-    isServed = runMode === "serve";
-  });
   addVirtualPage(
     config,
     "styleguide",
-    () => isServed && "/styleguide/",
-    () => (isServed ? renderStyleguide(theme.context, build.pages) : ""),
+    () => theme.isServed && "/styleguide/",
+    () => (theme.isServed ? renderStyleguide(theme.context, build.pages) : ""),
   );
 }
 
 function readyLocales(languages: Options["languages"]): string[] {
   return languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
-}
-
-/** @throws OptionsError where the navigation names a page that doesn't exist. */
-function checkNavigation(slugs: readonly string[] | undefined, { pages }: Site): void {
-  for (const [index, slug] of (slugs ?? []).entries()) {
-    if (pages.some((page) => page.slug === slug)) continue;
-    const there = pages.map((page) => page.slug).join(", ") || "none";
-    throw new OptionsError(
-      `themePlugin: navigation.${index}: no standing page "${slug}"; there are: ${there}`,
-    );
-  }
 }

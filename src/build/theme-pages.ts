@@ -17,6 +17,8 @@ interface Choices {
 
 /** Renders the pages of the theme for one build after the other, with a cache. */
 export class ThemePages {
+  /** Whether Eleventy serves the site of this build. */
+  isServed = false;
   readonly #build: Build;
   readonly #choices: Choices;
   #cache: PageCache | undefined;
@@ -32,6 +34,7 @@ export class ThemePages {
 
   /** Starts a build. */
   start(isServed: boolean): void {
+    this.isServed = isServed;
     this.#cache ??= pageCache(isServed ? "preview-pages" : "pages");
     this.#context = undefined;
     this.#keys = undefined;

@@ -139,6 +139,15 @@ export function checkShare(
   }
 }
 
+/** A picture for sharing. */
+export const imageOption = z.strictObject({
+  url: z.string().regex(/^(?:https?:\/)?\//, "an absolute address, or one from the root"),
+  type: z.enum(["image/jpeg", "image/png"]),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  alt: z.string(),
+});
+
 /** An account on X. */
 export const xAccountOption = z.string().regex(/^@\w{1,15}$/, 'the name of an account, such as "@unesco"');
 
@@ -171,4 +180,18 @@ export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: un
   if (result.success) return result.data;
   const problems = optionProblems(schema, result.error, options);
   throw new OptionsError(`${plugin}: ${problems.join("\n")}`);
+}
+
+/** @throws OptionsError where the navigation names a page that doesn't exist. */
+export function checkNavigation(
+  slugs: readonly string[] | undefined,
+  pages: readonly { readonly slug: string }[],
+): void {
+  for (const [index, slug] of (slugs ?? []).entries()) {
+    if (pages.some((page) => page.slug === slug)) continue;
+    const there = pages.map((page) => page.slug).join(", ") || "none";
+    throw new OptionsError(
+      `themePlugin: navigation.${index}: no standing page "${slug}"; there are: ${there}`,
+    );
+  }
 }

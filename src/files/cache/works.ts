@@ -1,6 +1,9 @@
+import type { Glossary } from "../../core/catalogues/glossary.ts";
+import type { Catalogue } from "../../core/catalogues/read.ts";
 import type { CachedWorks } from "../../core/content/cached-works.ts";
-import type { Article, Page } from "../../core/site/site.ts";
+import type { Article, Page, SiteSettings } from "../../core/site/site.ts";
 import { cacheKey } from "./cache.ts";
+import { programVersion } from "./program-key.ts";
 import { cachedValues } from "./values.ts";
 
 /** The cache of articles and pages as they were read. */
@@ -27,4 +30,22 @@ export function worksCache(): WorksCache {
     flush: works.flush,
     sweep: works.sweep,
   };
+}
+
+/** What is written into texts, and the topics that articles may have. */
+interface Words {
+  readonly topics: ReadonlySet<string> | undefined;
+  readonly glossary: Glossary;
+  readonly catalogues: readonly Catalogue[];
+}
+
+/** Cache key of what every article and every page depends on. */
+export function worksKey(
+  { topics, glossary, catalogues }: Words,
+  settings: SiteSettings,
+  folder: string,
+): string {
+  const messages = catalogues.map(({ locale, namespace, messages: texts }) => [locale, namespace, texts]);
+  const inputs = [folder, settings, topics ? [...topics] : null, glossary, messages];
+  return cacheKey([programVersion(), JSON.stringify(inputs)]);
 }
