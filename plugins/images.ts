@@ -5,8 +5,13 @@ import { report } from "../src/build/report.ts";
 import { itemsOfShard } from "../src/core/build/shard.ts";
 import type { Shape } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { missingMaker, type PlannedImage, planImages, writeImages } from "../src/files/images/images.ts";
-import { findImageMaker } from "../src/files/images/maker.ts";
+import { findImagePackage } from "../src/files/images/encoder.ts";
+import {
+  missingImagePackage,
+  type PlannedImage,
+  planImages,
+  writeImages,
+} from "../src/files/images/images.ts";
 
 /** Options of `imagesPlugin`. */
 export interface ImagesOptions {
@@ -33,11 +38,11 @@ export const imagesPlugin: Plugin<ImagesOptions> = definePlugin(
       const { site } = state;
       if (!site || runMode !== "build") return;
       const images = [...new Set([...site.articles, ...site.pages].flatMap((work) => work.images))].sort();
-      const maker = findImageMaker();
-      if (maker !== undefined) state.hashedFiles.push(urls.image("*"));
-      if (images.length > 0) build.addFaults(missingMaker());
+      const encoder = findImagePackage();
+      if (encoder !== undefined) state.hashedFiles.push(urls.image("*"));
+      if (images.length > 0) build.addFaults(missingImagePackage());
       build.beforeRender(async () => {
-        const plan = await planImages(folder, images, maker);
+        const plan = await planImages(folder, images, encoder);
         planned = plan.planned;
         state.pictures = (url) => plan.pictures.get(url);
       });

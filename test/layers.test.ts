@@ -124,7 +124,7 @@ reading("are computed only where our code cannot know the name of the file", () 
   equal(files.sort(), [
     "src/cli/project.ts",
     "src/eleventy.ts",
-    "src/files/images/maker.ts",
+    "src/files/images/encoder.ts",
     "src/files/search/pagefind.ts",
     "src/files/thread/worker.ts",
     "src/theme/client/search-engine.ts",
@@ -256,7 +256,7 @@ walls.run();
 
 /** The only files that may import a library. */
 const PLACES: Readonly<Record<string, RegExp>> = {
-  "@11ty/eleventy-img": /^src\/files\/images\/maker\.ts$/,
+  "@11ty/eleventy-img": /^src\/files\/images\/encoder\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
   "@sveltia/cms": /^src\/admin\/admin\.ts$/,
   "@takumi-rs/core": /^src\/files\/cards\/drawing\.ts$/,
@@ -278,10 +278,10 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/share\/qr\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:images\/(?:decode|maker|images)|cards\/drawing)\.ts$/,
+  sharp: /^src\/files\/(?:images\/(?:decode|encoder|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z]+|share\/page-share|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

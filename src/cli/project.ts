@@ -21,7 +21,7 @@ import { readDescriptions } from "../files/catalogues/descriptions.ts";
 import { readSiteGlossary } from "../files/catalogues/glossary.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
-import { missingMaker } from "../files/images/images.ts";
+import { missingImagePackage } from "../files/images/images.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
@@ -97,7 +97,7 @@ export async function readProject(): Promise<Project> {
     ...undescribed,
     ...read.faults,
   ];
-  if (newsroom.images && content.images.size > 0) append(faults, missingMaker());
+  if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());
   // Errors that prevent a build come first: without a site there are no cards to check.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));

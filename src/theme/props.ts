@@ -7,7 +7,7 @@ import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
 import type { Cards } from "../core/share/image.ts";
 import type { ShareSettings } from "../core/share/share.ts";
-import type { Site, SiteFrame } from "../core/site/site.ts";
+import type { Site, SiteContext } from "../core/site/site.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {
@@ -52,7 +52,7 @@ export interface PreviewLinks {
 
 /** The props of every page and part of the theme. */
 export interface PageProps {
-  readonly site: SiteFrame;
+  readonly site: SiteContext;
   /** Whether there is an archive to link to. */
   readonly hasArticles: boolean;
   readonly record: PageRecord;

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { equal, is, not, ok } from "uvu/assert";
-import { CACHE, cacheKey, type FileSet, keepCached, readCached } from "../../src/files/cache/cache.ts";
+import { CACHE, cacheKey, type FileSet, readCached, writeCached } from "../../src/files/cache/cache.ts";
 import { listPack, readPack, writePack } from "../../src/files/cache/packs.ts";
 import { sweepCache } from "../../src/files/cache/sweep.ts";
 import { listEntries } from "../../src/files/content/folder.ts";
@@ -45,33 +45,33 @@ function age(name: string, hours: number): void {
 const cache = suite<OwnFolder>("the cache");
 inOwnFolder(cache);
 cache("gives back files under the same name and key, and under no others", () => {
-  keepCached("one", cacheKey(["x"]), FILES);
+  writeCached("one", cacheKey(["x"]), FILES);
   equal(plain(readCached("one", cacheKey(["x"]))), plain(FILES));
   is(readCached("one", cacheKey(["y"])), undefined);
   is(readCached("two", cacheKey(["x"])), undefined);
-  keepCached("none", "k", new Map());
+  writeCached("none", "k", new Map());
   is(readCached("none", "k")?.size, 0);
 });
 cache("keeps files of one name under several keys: other builds may be using them", () => {
-  for (const key of ["x", "y"]) keepCached("one", key, FILES);
+  for (const key of ["x", "y"]) writeCached("one", key, FILES);
   for (const key of ["x", "y"]) ok(readCached("one", key));
 });
 cache("leaves no drafts", () => {
-  keepCached("images/one", "x", FILES);
+  writeCached("images/one", "x", FILES);
   equal(cached(), ["images", "images/one.x"]);
 });
 for (const [name, damage] of Object.entries(DAMAGES))
   cache(`ignores a file that is ${name}, and replaces it`, () => {
-    keepCached("images/one", "x", FILES);
-    keepCached("images/two", "x", new Map([["other", Buffer.from("other")]]));
+    writeCached("images/one", "x", FILES);
+    writeCached("images/two", "x", new Map([["other", Buffer.from("other")]]));
     damage(join(CACHE, "images/one.x"), join(CACHE, "images/two.x"));
     is(readCached("images/one", "x"), undefined);
-    keepCached("images/one", "x", FILES);
+    writeCached("images/one", "x", FILES);
     equal(plain(readCached("images/one", "x")), plain(FILES));
     ok(lstatSync(join(CACHE, "images/one.x")).isFile());
   });
 cache("ignores a file with any one bit flipped, or one that ends early", () => {
-  keepCached("one", "x", FILES);
+  writeCached("one", "x", FILES);
   const file = join(CACHE, "one.x");
   const whole = readFileSync(file);
   for (let bit = 0; bit < whole.length * 8; bit++) {
@@ -96,7 +96,7 @@ cache("creates its folder again if a file or a dead link is in its place", () =>
       mkdirSync(join(folder, ".."), { recursive: true });
       block();
       is(readCached("images/one", "x"), undefined);
-      keepCached("images/one", "x", FILES);
+      writeCached("images/one", "x", FILES);
       ok(readCached("images/one", "x"), folder);
     }
   }
@@ -144,7 +144,7 @@ const sweep = suite<OwnFolder>("sweeping the cache");
 inOwnFolder(sweep);
 sweep.before.each(() => {
   for (const name of ["images/old", "images/new", "pages/old", "preview-pages/old", "works/old", "search-en"])
-    keepCached(name, "x", FILES);
+    writeCached(name, "x", FILES);
   for (const name of ["images/old", "pages/old", "preview-pages/old", "works/old", "search-en"])
     age(`${name}.x`, 25);
 });

@@ -74,9 +74,9 @@ type Keys = Readonly<Record<"maker" | "image" | "card", string>>;
 const PRINT = `
   import { imageKey } from "./src/core/images/images.ts";
   import { cardDrawerKey } from "./src/files/cards/drawing.ts";
-  import { findImageMaker } from "./src/files/images/maker.ts";
+  import { findImagePackage } from "./src/files/images/encoder.ts";
   import { programVersion } from "./src/files/cache/program-key.ts";
-  console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImageMaker()]), card: cardDrawerKey() }));
+  console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImagePackage()]), card: cardDrawerKey() }));
 `;
 
 /** Gives a package of a project another version, in a copy of its folder. */
@@ -110,7 +110,7 @@ const CHANGES: Readonly<Record<string, readonly [(project: string) => void, read
   ],
   "an option of the image maker": [
     (project) =>
-      edit(project, "src/files/images/maker.ts", (text) =>
+      edit(project, "src/files/images/encoder.ts", (text) =>
         text.replace("fixOrientation: true", "fixOrientation: false"),
       ),
     ["maker", "image"],

@@ -27,13 +27,13 @@ function run(program: string, env: NodeJS.ProcessEnv, more: readonly string[] = 
 }
 
 const USE = `
-  import { keepCached, readCached } from ${source("files/cache/cache.ts")};
+  import { writeCached, readCached } from ${source("files/cache/cache.ts")};
   import { cachedValues } from ${source("files/cache/values.ts")};
   const values = cachedValues("works", { write: String, read: String });
   for (const build of [1, 2]) {
     values.keep("a", "value");
     values.sweep();
-    keepCached("images/one", "x", new Map([["file", Buffer.from("x")]]));
+    writeCached("images/one", "x", new Map([["file", Buffer.from("x")]]));
     console.log(values.find("a"), readCached("images/one", "x"));
   }
 `;

@@ -17,7 +17,7 @@ const found = (entries: readonly Entry[], rules = CONTENT_RULES) =>
 
 const names = suite("checkEntries");
 names("accepts texts, pictures, snapshots and files that desktops leave behind, sorted", () => {
-  const { files, kept, refused, faults } = checkEntries(
+  const { files, snapshots, refused, faults } = checkEntries(
     "content",
     [
       entry("articles", "folder"),
@@ -32,7 +32,7 @@ names("accepts texts, pictures, snapshots and files that desktops leave behind, 
   );
   equal(faults, []);
   equal(files, ["articles/visit/cover.PNG", "articles/visit/index.ru.md"]);
-  equal(kept, ["articles/visit/.accepted/0123456789ab.md"]);
+  equal(snapshots, ["articles/visit/.accepted/0123456789ab.md"]);
   is(refused.size, 0);
 });
 names("finds one fault of a refused folder, and none of its contents", () => {
@@ -70,7 +70,7 @@ const refusals: [fact: string, entry: Entry, faults: string[]][] = [
     entry("articles/a/.accepted/evil.md"),
     ["file-name content/articles/a/.accepted/evil.md"],
   ],
-  ["snapshots of nothing", entry(".accepted", "folder"), ["file-name content/.accepted"]],
+  ["a folder of snapshots of no article", entry(".accepted", "folder"), ["file-name content/.accepted"]],
 ];
 for (const [fact, one, faults] of refusals) names(`refuses ${fact}`, () => equal(found([one]), faults));
 names("refuses snapshots among the catalogues", () => {

@@ -15,8 +15,8 @@ import {
 } from "../../src/core/images/images.ts";
 import { stripMetadata } from "../../src/core/images/metadata.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
+import { findImagePackage } from "../../src/files/images/encoder.ts";
 import { openImages, type PlannedImage, writeImages } from "../../src/files/images/images.ts";
-import { findImageMaker } from "../../src/files/images/maker.ts";
 import { DAMAGES, neighbourOf } from "../support/damage.ts";
 import { filesIn, hashesOf } from "../support/project.ts";
 import { LOCALES, news, referenceSite, SLUGS } from "../support/reference-site.ts";
@@ -226,7 +226,7 @@ const stampsOf = (folder: string) =>
   filesIn(folder).map((file) => `${file} ${statSync(join(folder, file)).ino}`);
 
 files("are made upright, in the planned sizes, and without camera data", async () => {
-  ok(findImageMaker());
+  ok(findImagePackage());
   writeFileSync("photo.jpg", await camera("jpeg", 6));
   const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
   equal([opened?.widthPx, opened?.heightPx, opened?.isAnimated], [200, 300, false]);

@@ -13,7 +13,7 @@ import {
   isWhole,
   kindOf,
   unneeded,
-} from "../../src/theme/client/kept.ts";
+} from "../../src/theme/client/offline-caches.ts";
 import { suite } from "../support/suite.ts";
 
 const PAGE = `<!doctype html><html lang="zh-Hans"><title lang="zh-Hans">离线</title>

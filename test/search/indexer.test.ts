@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
 import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
-import { CACHE, cacheKey, keepCached, readCached } from "../../src/files/cache/cache.ts";
+import { CACHE, cacheKey, readCached, writeCached } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
 import { openService } from "../../src/files/search/indexer.ts";
 import { type Server, serveHere } from "../../src/files/thread/service.ts";
@@ -30,7 +30,7 @@ indexer("reads an unchanged language from the cache, and rebuilds the others", a
   // The cached index gets a mark, so that the test can see where it is used.
   const kept = readdirSync(CACHE).find((name) => name.startsWith("search-ru.")) ?? "";
   const key = kept.slice("search-ru.".length);
-  keepCached(
+  writeCached(
     "search-ru",
     key,
     new Map([...(readCached("search-ru", key) ?? []), ["mark", Buffer.from("kept")]]),

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { equal, ok } from "uvu/assert";
 import type { Random } from "../../bench/search/random.ts";
-import { CACHE, keepCached, readCached } from "../../src/files/cache/cache.ts";
+import { CACHE, readCached, writeCached } from "../../src/files/cache/cache.ts";
 import { sweepCache } from "../../src/files/cache/sweep.ts";
 import { cachedValues } from "../../src/files/cache/values.ts";
 
@@ -65,7 +65,7 @@ function* program(kind: Kind, random: Random, contents: readonly (readonly strin
     if (files) equal(files.get("index")?.toString(), name);
     else {
       ok(!promises.made()(name), "the index was promised");
-      keepCached("search-en", name, new Map([["index", Buffer.from(name)]]));
+      writeCached("search-en", name, new Map([["index", Buffer.from(name)]]));
     }
     promises.use([name]);
     yield;

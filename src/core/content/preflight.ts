@@ -22,7 +22,7 @@ export interface FolderRules {
   /** Whole names of files that are ignored. */
   readonly ignored: readonly string[];
   /** Files that we write: their path, and the path of their folder. */
-  readonly kept?: { readonly file: RegExp; readonly folder: RegExp };
+  readonly snapshots?: { readonly file: RegExp; readonly folder: RegExp };
 }
 
 /** Files that desktops and git leave behind. */
@@ -31,7 +31,7 @@ const HARMLESS = [".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db"];
 export const CONTENT_RULES: FolderRules = {
   types: [".md", ".jpg", ".jpeg", ".png", ".webp", ".avif"],
   ignored: HARMLESS,
-  kept: {
+  snapshots: {
     file: /^(?:articles|pages)\/[^/]+\/\.accepted\/[0-9a-f]{12}\.md$/,
     folder: /^(?:articles|pages)\/[^/]+\/\.accepted$/,
   },
@@ -52,7 +52,7 @@ export interface CheckedEntries {
   /** Paths of files that may be opened, sorted. */
   readonly files: string[];
   /** Paths of files that we write. */
-  readonly kept: string[];
+  readonly snapshots: string[];
   /** Paths of entries that have a fault, and of everything in a folder that has one. */
   readonly refused: ReadonlySet<string>;
   readonly faults: Fault[];
@@ -66,7 +66,7 @@ export interface CheckedEntries {
 export function checkEntries(folder: string, entries: readonly Entry[], rules: FolderRules): CheckedEntries {
   const faults: Fault[] = [];
   const files: string[] = [];
-  const kept: string[] = [];
+  const snapshots: string[] = [];
   const refused = new Set<string>();
   const seen = new Map<string, string>();
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
@@ -81,10 +81,10 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
     const fault =
       other === undefined ? entryFault(folder, entry, name, rules) : collision(folder, entry, other);
     if (within || fault) refused.add(path);
-    else if (entry.kind === "file") (rules.kept?.file.test(path) ? kept : files).push(path);
+    else if (entry.kind === "file") (rules.snapshots?.file.test(path) ? snapshots : files).push(path);
     if (fault && !within) faults.push(fault);
   }
-  return { files, kept, refused, faults };
+  return { files, snapshots, refused, faults };
 }
 
 function collision(folder: string, { path }: Entry, other: string): Fault {
@@ -113,13 +113,13 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
 }
 
 /** Whether an entry of this name is allowed here. */
-function isPlace(path: string, name: string, kind: Entry["kind"], { kept }: FolderRules): boolean {
+function isPlace(path: string, name: string, kind: Entry["kind"], { snapshots }: FolderRules): boolean {
   if (kind === "folder") {
     // A folder is an address, and a check of its files reports it with a better name.
-    return kept?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
+    return snapshots?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
   }
-  const isKept = path.split("/").includes(".accepted");
-  if (isKept && name.endsWith(".md")) return kept?.file.test(path) ?? false;
+  const isSnapshot = path.split("/").includes(".accepted");
+  if (isSnapshot && name.endsWith(".md")) return snapshots?.file.test(path) ?? false;
   return SAFE_NAME.test(name) && !RESERVED.test(name);
 }
 

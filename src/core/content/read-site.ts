@@ -36,7 +36,7 @@ import {
  *
  * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
  * @param words What is inserted into texts, by locale; nothing where only faults are needed.
- * @param kept A cache of works that were made before with the same settings, topics and words.
+ * @param cache A cache of works that were made before with the same settings, topics and words.
  * @returns The site where there is no error, and every fault found.
  */
 export function readSite(
@@ -44,7 +44,7 @@ export function readSite(
   settings: SiteSettings,
   topics?: ReadonlySet<string>,
   words: (locale: string) => EditionWords = () => ({}),
-  kept?: CachedWorks,
+  cache?: CachedWorks,
 ): { site?: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = groupWorks(content, locales);
@@ -52,14 +52,14 @@ export function readSite(
   const articles: Article[] = [];
   const pages: Page[] = [];
   for (const texts of works) {
-    const inputs = kept && !texts.broken ? inputsOf(texts) : [];
-    const known = kept?.find(inputs);
+    const inputs = cache && !texts.broken ? inputsOf(texts) : [];
+    const known = cache?.find(inputs);
     const { work, faults: found } = known
       ? { work: known, faults: [] }
       : makeWork(texts, { content, settings, topics, words });
     append(faults, found);
     if (!work) continue;
-    if (!known && found.length === 0) kept?.keep(inputs, work);
+    if (!known && found.length === 0) cache?.keep(inputs, work);
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }

@@ -124,8 +124,8 @@ export function keptText(
 ): TranslatableText | undefined {
   const { of } = head.translation;
   if (!of) return undefined;
-  const kept = content.snapshots.get(snapshotPath(folder, slug, of));
-  return kept === undefined ? undefined : readSnapshot(kept, of);
+  const file = content.snapshots.get(snapshotPath(folder, slug, of));
+  return file === undefined ? undefined : readSnapshot(file, of);
 }
 
 /**

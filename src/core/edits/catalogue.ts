@@ -147,8 +147,8 @@ class Sync {
     const others = parts.filter(({ key }) => !isOurs(key));
     if (others.length === parts.length) return;
     if (others.length > 0) {
-      const kept = others.map(({ node: part }) => this.#text.slice(part.offset, end(part))).join(", ");
-      this.edits.push({ offset: note.value.offset, length: note.value.length, content: `{ ${kept} }` });
+      const rest = others.map(({ node: part }) => this.#text.slice(part.offset, end(part))).join(", ");
+      this.edits.push({ offset: note.value.offset, length: note.value.length, content: `{ ${rest} }` });
       return;
     }
     const { list, places } = this.#propertiesOf(node);

@@ -135,8 +135,8 @@ function filled(value: unknown): unknown {
   }
   if (isTree(value)) {
     const entries = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-      const kept = filled(inner);
-      return kept === undefined ? [] : [[key, kept]];
+      const inside = filled(inner);
+      return inside === undefined ? [] : [[key, inside]];
     });
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }

@@ -41,8 +41,8 @@ export function newNewsroom(newsroom: NewNewsroom): Record<string, string> {
     "templates/.gitkeep": "",
   };
   const source = textOf(words(locales[0]));
-  const kept = snapshotPath("articles", SLUG, fingerprint(source));
-  files[`content/${kept}`] = writeSnapshot(source);
+  const snapshot = snapshotPath("articles", SLUG, fingerprint(source));
+  files[`content/${snapshot}`] = writeSnapshot(source);
   for (const locale of locales) {
     const t = words(locale);
     files[`content/articles/${SLUG}/index.${locale}.md`] = article(newsroom, t, locale);

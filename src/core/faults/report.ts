@@ -106,23 +106,23 @@ function frame({ frame: source, line = 1, column = 1 }: Fault): string[] {
 /** The beginning of a text, with an ellipsis where it goes on. */
 function firstCells(text: string, limit: number): string {
   if (cells(text) <= limit) return text;
-  let kept = "";
+  let shortened = "";
   for (const character of text) {
-    if (cells(kept + character) >= limit) break;
-    kept += character;
+    if (cells(shortened + character) >= limit) break;
+    shortened += character;
   }
-  return `${kept}…`;
+  return `${shortened}…`;
 }
 
 /** The end of a text, with an ellipsis where it began before. */
 function lastCells(text: string, limit: number): string {
   if (cells(text) <= limit) return text;
-  let kept = "";
+  let shortened = "";
   for (const character of [...text].reverse()) {
-    if (cells(character + kept) >= limit) break;
-    kept = character + kept;
+    if (cells(character + shortened) >= limit) break;
+    shortened = character + shortened;
   }
-  return `…${kept}`;
+  return `…${shortened}`;
 }
 
 /** Tabs, control characters and changes of direction would move the caret, or the terminal. */

@@ -22,7 +22,7 @@ export function stripMetadata(bytes: Uint8Array): Uint8Array {
  * @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.3
  */
 function stripJpeg(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
+  const segments: Uint8Array[] = [bytes.subarray(0, 2)];
   let orientation = 1;
   let at = 2;
   while (bytes[at] === 0xff) {
@@ -36,13 +36,13 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
     const end = at + 2 + word(bytes, at + 2);
     const segment = bytes.subarray(at, end);
     if (marker === 0xe1) orientation = orientationIn(segment) ?? orientation;
-    if (isNeededInJpeg(marker, segment)) kept.push(segment);
+    if (isNeededInJpeg(marker, segment)) segments.push(segment);
     if (end <= at + 2 || end > bytes.length) return bytes;
     at = end;
   }
-  if (orientation !== 1) kept.splice(1, 0, exifOf(orientation));
-  kept.push(bytes.subarray(at, endOfJpeg(bytes, at)));
-  return joined(kept, bytes);
+  if (orientation !== 1) segments.splice(1, 0, exifOf(orientation));
+  segments.push(bytes.subarray(at, endOfJpeg(bytes, at)));
+  return joined(segments, bytes);
 }
 
 /** Whether a segment is needed to show the picture: not a comment, not from another application. */
@@ -105,22 +105,22 @@ const PNG_METADATA = new Set(["tEXt", "zTXt", "iTXt", "eXIf", "tIME"]);
 
 /** @see https://www.w3.org/TR/png-3/#5Chunk-layout */
 function stripPng(bytes: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  const segments: Uint8Array[] = [bytes.subarray(0, 8)];
   for (let at = 8; at + 12 <= bytes.length; ) {
     const kind = ascii(bytes, at + 4, 4);
     const end = at + 12 + word(bytes, at) * 0x10000 + word(bytes, at + 2);
     if (end > bytes.length) return bytes;
-    if (!PNG_METADATA.has(kind)) kept.push(bytes.subarray(at, end));
+    if (!PNG_METADATA.has(kind)) segments.push(bytes.subarray(at, end));
     at = end;
     if (kind === "IEND") break;
   }
-  return joined(kept, bytes);
+  return joined(segments, bytes);
 }
 
 /** @see https://developers.google.com/speed/webp/docs/riff_container */
 function stripWebp(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept: Uint8Array[] = [bytes.slice(0, 12)];
+  const segments: Uint8Array[] = [bytes.slice(0, 12)];
   for (let at = 12; at + 8 <= bytes.length; ) {
     const kind = ascii(bytes, at, 4);
     const length = view.getUint32(at + 4, true);
@@ -129,10 +129,10 @@ function stripWebp(bytes: Uint8Array): Uint8Array {
     const chunk = bytes.slice(at, end);
     // The flags for Exif and XMP.
     if (kind === "VP8X") chunk[8] = (chunk[8] ?? 0) & ~0b1100;
-    if (kind !== "EXIF" && kind !== "XMP ") kept.push(chunk);
+    if (kind !== "EXIF" && kind !== "XMP ") segments.push(chunk);
     at = end;
   }
-  const whole = joined(kept, bytes);
+  const whole = joined(segments, bytes);
   if (whole !== bytes) new DataView(whole.buffer).setUint32(4, whole.length - 8, true);
   return whole;
 }

@@ -31,12 +31,12 @@ export function summarise(text: string, lang: string, limitGraphemes = limitOf(l
 }
 
 function words(text: string, lang: string, limitGraphemes: number): string {
-  let kept = "";
+  let shortened = "";
   for (const { segment } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
-    if (graphemes(kept + segment, lang) > limitGraphemes - 1) break;
-    kept += segment;
+    if (graphemes(shortened + segment, lang) > limitGraphemes - 1) break;
+    shortened += segment;
   }
-  return `${kept.replace(/[\s\p{P}]+$/u, "")}…`;
+  return `${shortened.replace(/[\s\p{P}]+$/u, "")}…`;
 }
 
 function limitOf(lang: string): number {

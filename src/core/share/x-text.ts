@@ -56,20 +56,20 @@ export function xText(text: string, lang: string): string {
   if ((2 * whole.length <= limit && !whole.includes(".")) || heaviest(whole) <= limit) return whole;
   const room = limit - xWeight(ELLIPSIS);
   const words = cut(whole, new Intl.Segmenter(lang, { granularity: "word" }), room);
-  const kept = words === "" ? cut(whole, GRAPHEMES, room) : words;
-  return kept.replace(/[\s\p{P}]+$/u, "") + ELLIPSIS;
+  const shortened = words === "" ? cut(whole, GRAPHEMES, room) : words;
+  return shortened.replace(/[\s\p{P}]+$/u, "") + ELLIPSIS;
 }
 
 /** The first segments of a text that fit into the room that is left. */
 function cut(text: string, segmenter: Intl.Segmenter, room: number): string {
   let weight = 0;
-  let kept = "";
+  let shortened = "";
   for (const { segment } of segmenter.segment(text)) {
     weight += heaviest(segment);
     if (weight > room) break;
-    kept += segment;
+    shortened += segment;
   }
-  return kept;
+  return shortened;
 }
 
 function isLight(codePoint: number): boolean {

@@ -16,13 +16,13 @@ export interface SiteSettings {
 }
 
 /** What every page knows about its site: nothing about articles that it does not show. */
-export interface SiteFrame extends SiteSettings {
+export interface SiteContext extends SiteSettings {
   /** By slug. */
   readonly pages: readonly Page[];
 }
 
 /** The whole site: made once per build, then only read. */
-export interface Site extends SiteFrame {
+export interface Site extends SiteContext {
   /** Newest first; those of one day by slug. */
   readonly articles: readonly Article[];
 }

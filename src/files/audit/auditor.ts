@@ -21,17 +21,17 @@ export interface WrittenSite {
 
 /** Reads pages one by one as they are rendered, and audits the whole site when it is written. */
 export function openService() {
-  const kept = cachedValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
+  const cached = cachedValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
   const pages = new Map<string, PageFacts>();
   return {
     /** @param key The cache key of everything that the page is made from, where it is known. */
     read(url: string, html: string, key: string | undefined): void {
-      const facts = (key === undefined ? undefined : kept.find(key)) ?? detached(readPageFacts(url, html));
-      if (key !== undefined) kept.keep(key, facts);
+      const facts = (key === undefined ? undefined : cached.find(key)) ?? detached(readPageFacts(url, html));
+      if (key !== undefined) cached.keep(key, facts);
       pages.set(url, facts);
     },
     /** Forgets the cached facts of pages that no longer exist. */
-    sweep: (): void => kept.sweep(),
+    sweep: (): void => cached.sweep(),
     judge({ folder, origin, languages, sources }: WrittenSite): Fault[] {
       const site = readBuiltSite(folder, pages);
       return auditSite({ ...site, origin, languages, sourceOf: (url) => sources.get(url) });

@@ -40,7 +40,7 @@ export function readCached(name: string, key: string): FileSet | undefined {
  * Caches files that were made together. `sweepCache` removes what is cached under other keys: other programs
  * may be using it.
  */
-export function keepCached(name: string, key: string, files: FileSet): void {
+export function writeCached(name: string, key: string, files: FileSet): void {
   writePack(fileOf(name, key), ownerOf(name, key), [...files]);
 }
 

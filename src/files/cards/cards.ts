@@ -6,7 +6,7 @@ import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/pla
 import type { Fault } from "../../core/faults/table.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import type { Site } from "../../core/site/site.ts";
-import { keepCached, readCached, type Step } from "../cache/cache.ts";
+import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findPackage } from "../packages.ts";
 import { CardDrawer, cardDrawerKey } from "./drawing.ts";
@@ -95,7 +95,7 @@ export async function writeCards(
   if (missing.length === 0) return [];
   return drawAll(missing, fonts, content, step, (file, bytes) => {
     writeFileSync(path.join(target, file), bytes);
-    keepCached(CACHED, file, new Map([[file, bytes]]));
+    writeCached(CACHED, file, new Map([[file, bytes]]));
   });
 }
 

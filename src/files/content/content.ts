@@ -19,16 +19,16 @@ export type KnownFiles = Map<string, { readonly stamp: string; readonly read: Ju
  * date.
  */
 export function readContent(folder: string, known?: KnownFiles): { content: Content; faults: Fault[] } {
-  const { files, kept, refused, faults } = checkEntries(folder, listEntries(folder), CONTENT_RULES);
+  const { files, snapshots: own, refused, faults } = checkEntries(folder, listEntries(folder), CONTENT_RULES);
   const texts = new Map<string, TextFile>();
   const images = new Map<string, ImageSize>();
   const snapshots = new Map<string, string>();
   const unreadable = new Set(refused);
-  const own = new Set(kept);
-  for (const name of [...files, ...kept]) {
+  const ownFiles = new Set(own);
+  for (const name of [...files, ...own]) {
     const file = path.posix.join(folder, name);
     const read = known ? readAgain(file, known) : readFile(file);
-    if (read.text && own.has(name)) snapshots.set(name, read.text.text);
+    if (read.text && ownFiles.has(name)) snapshots.set(name, read.text.text);
     else if (read.text) texts.set(name, read.text);
     else if (read.size) images.set(name, read.size);
     else unreadable.add(name);

@@ -13,16 +13,16 @@ import {
 } from "../../core/images/images.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { urls } from "../../core/site/urls.ts";
-import { cacheKey, type FileSet, keepCached, readCached, type Step } from "../cache/cache.ts";
+import { cacheKey, type FileSet, readCached, type Step, writeCached } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
 import { cachedValues } from "../cache/values.ts";
 import { readBytes } from "../content/folder.ts";
-import { findImageMaker, IMAGE_MAKER, makeVersions } from "./maker.ts";
+import { findImagePackage, IMAGE_PACKAGE, makeVersions } from "./encoder.ts";
 
 /** The fault to report if there are pictures and no package to make versions of them. */
-export function missingMaker(): Fault[] {
-  if (findImageMaker() !== undefined) return [];
-  const command = `npm install --save-dev ${IMAGE_MAKER}`;
+export function missingImagePackage(): Fault[] {
+  if (findImagePackage() !== undefined) return [];
+  const command = `npm install --save-dev ${IMAGE_PACKAGE}`;
   return [{ code: "image-package", file: "package.json", values: { command } }];
 }
 
@@ -96,12 +96,12 @@ export interface ImagePlan {
  *
  * @param folder The content folder.
  * @param images Paths in that folder of pictures that can be decoded.
- * @param maker What makes versions; without it, pictures are shown as they are.
+ * @param encoder What makes versions; without it, pictures are shown as they are.
  */
 export async function planImages(
   folder: string,
   images: readonly string[],
-  maker: string | undefined,
+  encoder: string | undefined,
 ): Promise<ImagePlan> {
   const pictures = new Map<string, Picture>();
   const planned: PlannedImage[] = [];
@@ -111,11 +111,11 @@ export async function planImages(
     const facts = opened.get(file);
     if (!facts) continue;
     const url = encodeURI(urls.media(image));
-    if (maker === undefined || facts.isAnimated) {
+    if (encoder === undefined || facts.isAnimated) {
       pictures.set(url, plainPicture(facts, url));
       continue;
     }
-    const key = imageKey(facts.hash, [maker]);
+    const key = imageKey(facts.hash, [encoder]);
     const { versions, picture } = planImage(facts, key, urls.image);
     pictures.set(url, picture);
     planned.push({ file, hash: facts.hash, key, versions });
@@ -159,7 +159,7 @@ async function madeVersions({ file, hash, key, versions }: PlannedImage): Promis
   const bytes = readPlanned(file, hash);
   if (!bytes) return undefined;
   const files = await makeVersions(bytes, versions);
-  keepCached(CACHED, key, files);
+  writeCached(CACHED, key, files);
   return files;
 }
 

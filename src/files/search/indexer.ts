@@ -6,7 +6,7 @@ import { searchData } from "../../core/search/data.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
-import { type FileSet, keepCached, readCached } from "../cache/cache.ts";
+import { type FileSet, readCached, writeCached } from "../cache/cache.ts";
 import { LanguageIndex, writeSearchIndex } from "./index.ts";
 
 /** A language of an index. */
@@ -57,7 +57,7 @@ export function openService() {
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
     const made = new Map([...((await files) ?? []), [name, data]]);
     begun.delete(lang);
-    keepCached(nameOf(lang), key, made);
+    writeCached(nameOf(lang), key, made);
     return made;
   }
 

@@ -8,7 +8,7 @@ import {
   LIMITS,
   PAGES,
   unneeded,
-} from "./kept.ts";
+} from "./offline-caches.ts";
 
 /** A file that was read to its end. */
 type FileBody = readonly [body: Blob, headers: HeadersInit];

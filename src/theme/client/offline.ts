@@ -1,4 +1,4 @@
-import { PAGES } from "./kept.ts";
+import { PAGES } from "./offline-caches.ts";
 
 /** Registers the service worker, and lets it cache this page too, which was loaded without it. */
 async function register(): Promise<void> {

@@ -10,7 +10,7 @@ import {
   kindOf,
   OFFLINE_PREFIX,
   PAGES,
-} from "./kept.ts";
+} from "./offline-caches.ts";
 
 /** The pages that are shown without a connection, one per language. Filled in when this file is bundled. */
 declare const OFFLINE_PAGES: readonly {

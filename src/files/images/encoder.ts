@@ -8,7 +8,7 @@ import { codeKey } from "../cache/program-key.ts";
 import { findPackage } from "../packages.ts";
 
 /** The package that makes versions of pictures. */
-export const IMAGE_MAKER = "@11ty/eleventy-img";
+export const IMAGE_PACKAGE = "@11ty/eleventy-img";
 
 /**
  * Identifies what makes versions of pictures: the package, all libraries that decode and encode, and this
@@ -16,13 +16,13 @@ export const IMAGE_MAKER = "@11ty/eleventy-img";
  *
  * @returns undefined where the package is not installed
  */
-export function findImageMaker(): string | undefined {
-  const found = findPackage(IMAGE_MAKER);
+export function findImagePackage(): string | undefined {
+  const found = findPackage(IMAGE_PACKAGE);
   if (!found) return undefined;
   // The package may have its own copy of sharp.
   const load = createRequire(path.join(found.folder, "package.json"));
   const { versions } = load("sharp") as typeof sharp;
-  return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/maker"])}`;
+  return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/encoder"])}`;
 }
 
 /** The result of eleventy-img, which has no types, by format. */
@@ -54,7 +54,7 @@ export async function makeVersions(bytes: Buffer, versions: readonly ImageVersio
     });
     for (const { file, widthPx } of wanted) {
       const version = made[format]?.find(({ width }) => width === widthPx);
-      if (!version) throw new Error(`${IMAGE_MAKER} made no ${format} of ${widthPx} pixels`);
+      if (!version) throw new Error(`${IMAGE_PACKAGE} made no ${format} of ${widthPx} pixels`);
       files.set(file, version.buffer);
     }
   }
