@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { equal, is, ok } from "uvu/assert";
-import { GROUPS, kinds, ROOT_PAGES, tooWide, violations, WIDTHS } from "../support/barriers.ts";
+import { kinds } from "../support/barriers.ts";
 import { openBrowser } from "../support/browser.ts";
 import { ANNOUNCED, LOCALES, type ReferenceSite, referenceSite } from "../support/reference-site.ts";
 import { type Served, serve } from "../support/serve.ts";
@@ -12,7 +12,7 @@ interface Context {
   contexts: BrowserContext[];
 }
 
-const barriers = suite<Context>("barriers");
+const barriers = suite<Context>("keyboard, motion, colours and print");
 barriers.before(async (context) => {
   context.site = await referenceSite();
   context.served = await serve(context.site.output);
@@ -29,21 +29,8 @@ async function opened({ contexts }: Context, options: BrowserContextOptions = {}
   return context.newPage();
 }
 
-const PHONE = { width: 390, height: 844 };
-
-// Each page once; across the languages, each kind is tested light and dark. The long test has all pairs.
-for (const [turn, [group, urls]] of GROUPS.entries())
-  barriers.long(`axe finds none on any kind of page: ${group}`, async (context) => {
-    const page = await opened(context, { viewport: PHONE });
-    for (const [index, url] of urls.entries()) {
-      await page.emulateMedia({ colorScheme: (turn + index) % 2 === 0 ? "light" : "dark" });
-      await page.goto(context.served.origin + url);
-      equal(await violations(page), [], url);
-    }
-  });
-
 for (const locale of LOCALES)
-  barriers.long(`a keyboard reaches everything, and the focus is visible: ${locale}`, async (context) => {
+  barriers(`a keyboard reaches everything, and the focus is visible: ${locale}`, async (context) => {
     const page = await opened(context, { viewport: { width: 1280, height: 800 } });
     for (const url of kinds(locale)) {
       await page.goto(context.served.origin + url);
@@ -78,17 +65,6 @@ async function walk(page: Page): Promise<string[]> {
   return wrong;
 }
 
-// Each page at the smallest width; the other widths in one language each. The long test has all of them.
-for (const [fact, width, urls] of [
-  ["320", WIDTHS["320"], [...ROOT_PAGES, ...LOCALES.flatMap(kinds)]],
-  ["640", WIDTHS["640"], kinds("ru")],
-  ["twice", WIDTHS.twice, kinds("en")],
-] as const)
-  barriers.long(`no page needs horizontal scrolling: ${fact}`, async (context) => {
-    const page = await opened(context, { viewport: { width: width.widthPx, height: 800 } });
-    equal(await tooWide(page, context.served.origin, urls, width), []);
-  });
-
 /** What Chromium reports about a part that moved; not yet in TypeScript's types. */
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
@@ -103,40 +79,37 @@ const QUERIES = [
   "/ru/search/?year=2023",
 ];
 
-barriers.long(
-  "nothing moves while a page loads, not even for a reader of another language",
-  async (context) => {
-    for (const [width, height] of [
-      [390, 844],
-      [1280, 800],
-    ] as const) {
-      const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
-      await page.addInitScript(() => {
-        const shifts: string[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as LayoutShift[])
-            shifts.push(
-              `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
-            );
-        }).observe({ type: "layout-shift", buffered: true });
+barriers("nothing moves while a page loads, not even for a reader of another language", async (context) => {
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    const page = await opened(context, { locale: "ru-RU", viewport: { width, height } });
+    await page.addInitScript(() => {
+      const shifts: string[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as LayoutShift[])
+          shifts.push(
+            `${entry.value} ${entry.sources.map(({ node }) => (node as Element)?.outerHTML?.slice(0, 80))}`,
+          );
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
+      await page.goto(context.served.origin + url);
+      // The results of a query in the address load with the page.
+      if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
+      // Chromium reports a move with the next frame.
+      const shifts = await page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+        return (window as unknown as { shifts: string[] }).shifts;
       });
-      for (const url of [...LOCALES.flatMap(kinds), ...QUERIES]) {
-        await page.goto(context.served.origin + url);
-        // The results of a query in the address load with the page.
-        if (url.includes("?")) await page.locator("[data-search-results] li").first().waitFor();
-        // Chromium reports a move with the next frame.
-        const shifts = await page.evaluate(async () => {
-          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-          return (window as unknown as { shifts: string[] }).shifts;
-        });
-        equal(shifts, [], `${url} ${width}`);
-      }
+      equal(shifts, [], `${url} ${width}`);
     }
-  },
-);
+  }
+});
 
-barriers.long("nothing moves for a reader who prefers reduced motion", async (context) => {
+barriers("nothing moves for a reader who prefers reduced motion", async (context) => {
   const page = await opened(context, { reducedMotion: "reduce" });
   for (const url of kinds("en")) {
     await page.goto(context.served.origin + url);
@@ -152,7 +125,7 @@ barriers.long("nothing moves for a reader who prefers reduced motion", async (co
   }
 });
 
-barriers.long("the current page and notices stay recognisable in forced colours", async (context) => {
+barriers("the current page and notices stay recognisable in forced colours", async (context) => {
   const page = await opened(context, { forcedColors: "active" });
   await page.goto(`${context.served.origin}/en/archive/2023/`);
   const [here, other] = await page.evaluate(() =>
@@ -169,7 +142,7 @@ barriers.long("the current page and notices stay recognisable in forced colours"
 });
 
 for (const locale of LOCALES)
-  barriers.long(
+  barriers(
     `an article is printed with its date and address, without the navigation: ${locale}`,
     async (context) => {
       const page = await opened(context);

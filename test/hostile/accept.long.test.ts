@@ -1,51 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { equal, is, match, ok } from "uvu/assert";
-import { randomFrom } from "../support/fuzz.ts";
-import { buildTrees, judge, type Outcome } from "../support/hostile/build.ts";
+import { equal, is, match } from "uvu/assert";
 import { HostileProject } from "../support/hostile/project.ts";
-import type { Tree } from "../support/hostile/rows.ts";
 import { TREES } from "../support/hostile/trees.ts";
 import { polyglot, ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
-
-/** Trees chosen by a fixed seed, so that the choice is neither ours nor different in each run. */
-function sample(count: number): Tree[] {
-  const random = randomFrom(4711);
-  const left = [...TREES];
-  return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)).flat();
-}
-
-/** Trees that would break other plugins if these ran before the checks have passed. */
-const STUMBLES = TREES.filter(({ name }) =>
-  [
-    "names: a topic that leaves the output",
-    "images: a PNG that ends early",
-    "catalogues: a message of the theme in 500,000 braces",
-  ].includes(name),
-);
-
-const chosen = [...STUMBLES, ...sample(4)];
-let outcomes: Promise<Outcome>[] = [];
-const building = suite("a hostile project, built");
-building.before(() => {
-  outcomes = buildTrees(chosen);
-});
-for (const [index, tree] of chosen.entries())
-  building.long(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
-    const outcome = await outcomes[index];
-    ok(outcome);
-    judge(tree, outcome as Outcome);
-  });
-building.run();
 
 const accepting = suite("polyglot accept");
 for (const [fact, target] of [
   ["the folder of the original snapshots", ".accepted"],
   ["a snapshot of an original", ".accepted/000000000000.md"],
 ])
-  accepting.long(`writes nothing, and removes nothing, behind a link in place of ${fact}`, async () => {
+  accepting(`writes nothing, and removes nothing, behind a link in place of ${fact}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();
@@ -74,7 +41,7 @@ for (const name of [
   "code: a data file *.11tydata.cjs",
   "code: a file evil.njk",
 ])
-  payloads.long(`run in plain Eleventy, which does not stop them: ${name}`, async () => {
+  payloads(`run in plain Eleventy, which does not stop them: ${name}`, async () => {
     const project = new HostileProject();
     try {
       project.complete();
