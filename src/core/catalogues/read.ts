@@ -33,11 +33,10 @@ export function readCatalogue(
 ): { catalogue?: Catalogue; faults: Fault[] } {
   const { tree, faults: unread } = parseJson(file);
   if (!tree) return { faults: unread };
-  const faults: Fault[] = [];
-  const offsets = new Map<string, number>();
-  const notes = new Map<string, CheckNote>();
-  const messages = readObject(tree, "", { file, faults, offsets, notes });
-  if (namespace === "topics") append(faults, topicFaults(file, messages, offsets));
+  const reader = new CatalogueReader(file);
+  const messages = reader.read(tree, "");
+  const { offsets, notes } = reader;
+  const faults = [...reader.faults, ...(namespace === "topics" ? topicFaults(file, messages, offsets) : [])];
   return faults.length > 0
     ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
     : { catalogue: { locale, namespace, file, messages, offsets, notes }, faults };
@@ -53,39 +52,49 @@ function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<st
     });
 }
 
-interface Reading {
-  readonly file: TextFile;
-  readonly faults: Fault[];
-  readonly offsets: Map<string, number>;
-  readonly notes: Map<string, CheckNote>;
-}
+/** Reads the objects of a catalogue, each within the one around it. */
+class CatalogueReader {
+  readonly faults: Fault[] = [];
+  readonly offsets = new Map<string, number>();
+  readonly notes = new Map<string, CheckNote>();
+  readonly #file: TextFile;
 
-function readObject(node: JsonNode, path: string, reading: Reading): Messages {
-  const { file, faults, offsets } = reading;
-  const messages: Record<string, string | Messages> = {};
-  if (node.type !== "object") {
-    faults.push(file.fault("catalogue-value", node.offset, { key: path || "—", found: node.type }));
+  constructor(file: TextFile) {
+    this.#file = file;
+  }
+
+  /** @param path Dotted path of the object; "" for the catalogue itself. */
+  read(node: JsonNode, path: string): Messages {
+    const messages: Record<string, string | Messages> = {};
+    if (node.type !== "object") {
+      const values = { key: path || "—", found: node.type };
+      this.faults.push(this.#file.fault("catalogue-value", node.offset, values));
+      return messages;
+    }
+    for (const [name, value] of propertiesOf(node)) {
+      const key = String(name.value);
+      const full = path === "" ? key : `${path}.${key}`;
+      if (isNote(key, value) && !this.offsets.has(full)) this.#readNote(full, path, key, value);
+      else if (FORBIDDEN_KEYS.has(key)) this.#refuse("forbidden-key", name, key);
+      else if (this.offsets.has(full)) this.#refuse("duplicate-key", name, key);
+      else if (value.type === "string") {
+        messages[key] = String(value.value);
+        append(this.faults, textFaults(this.#file, value, full));
+      } else messages[key] = this.read(value, full);
+      this.offsets.set(full, name.offset);
+    }
     return messages;
   }
-  for (const [name, value] of propertiesOf(node)) {
-    const key = String(name.value);
-    const full = path === "" ? key : `${path}.${key}`;
-    if (isNote(key, value) && !offsets.has(full)) {
-      const { note, faults: wrong } = readNote(file, full, value);
-      reading.notes.set(path === "" ? key.slice(1) : `${path}.${key.slice(1)}`, note);
-      offsets.set(full, name.offset);
-      append(faults, wrong);
-      continue;
-    }
-    if (FORBIDDEN_KEYS.has(key)) faults.push(file.fault("forbidden-key", name.offset, { key }));
-    else if (offsets.has(full)) faults.push(file.fault("duplicate-key", name.offset, { key }));
-    else if (value.type === "string") {
-      messages[key] = String(value.value);
-      append(faults, textFaults(file, value, full));
-    } else messages[key] = readObject(value, full, reading);
-    offsets.set(full, name.offset);
+
+  #readNote(full: string, path: string, key: string, value: JsonNode): void {
+    const { note, faults } = readNote(this.#file, full, value);
+    this.notes.set(path === "" ? key.slice(1) : `${path}.${key.slice(1)}`, note);
+    append(this.faults, faults);
   }
-  return messages;
+
+  #refuse(code: "forbidden-key" | "duplicate-key", { offset }: JsonNode, key: string): void {
+    this.faults.push(this.#file.fault(code, offset, { key }));
+  }
 }
 
 /** Messages are text: finds invisible characters, and markup, which pages would show as it is written. */

@@ -3,7 +3,6 @@ import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { readingMinutes } from "../language/reading-time.ts";
 import { summarise } from "../language/summary.ts";
-import { append } from "../long-lists.ts";
 import { prepareAbbreviations } from "../markdown/abbreviations.ts";
 import type { MarkdownContext } from "../markdown/context.ts";
 import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
@@ -42,9 +41,13 @@ export interface WorkContext {
   readonly content: Content;
   /** By locale. */
   readonly words: (locale: string) => EditionWords;
-  /** Gathers the pictures of all editions. */
-  readonly images: Set<string>;
-  readonly faults: Fault[];
+}
+
+/** A written edition, with the pictures in its text, by path from the content folder. */
+export interface WrittenEdition {
+  readonly edition: Edition;
+  readonly images: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /** The edition of a language without any text. */
@@ -59,7 +62,7 @@ export function emptyEdition(
 }
 
 /** The original. */
-export function sourceEdition(language: Language, context: WorkContext): Edition {
+export function sourceEdition(language: Language, context: WorkContext): WrittenEdition {
   return writtenEdition("source", context.source, language, context);
 }
 
@@ -67,7 +70,11 @@ export function sourceEdition(language: Language, context: WorkContext): Edition
  * A translation: current where it was made from the source as it is now, stale where the source has changed since,
  * partial where it has no text yet, announced while it is a draft.
  */
-export function translatedEdition(file: TranslationFile, language: Language, context: WorkContext): Edition {
+export function translatedEdition(
+  file: TranslationFile,
+  language: Language,
+  context: WorkContext,
+): WrittenEdition {
   const state = translationState(file, context);
   const { by, reviewed } = file.head.translation;
   const { updated } = context.source.head;
@@ -79,21 +86,25 @@ export function translatedEdition(file: TranslationFile, language: Language, con
     ...(state === "stale" && updated !== undefined ? { sourceChangedOn: updated } : {}),
     ...(changes === undefined ? {} : { changedParts: changes.length }),
   };
-  const edition = writtenEdition(state, file, language, context);
-  return edition.title === undefined ? edition : { ...edition, translation };
+  const { edition, images, faults } = writtenEdition(state, file, language, context);
+  return {
+    edition: edition.title === undefined ? edition : { ...edition, translation },
+    images,
+    faults: [...acceptanceFaults(file), ...faults],
+  };
 }
 
-function translationState(
-  { file, head, body, slug, locale, frontMatter }: TranslationFile,
-  { of, faults }: WorkContext,
-): EditionState {
+function translationState({ head, body }: TranslationFile, { of }: WorkContext): EditionState {
   if (head.draft) return "announced";
   if (body.trim() === "") return "partial";
-  if (!head.translation.of) {
-    const command = `polyglot accept ${slug} ${locale}`;
-    faults.push(file.fault("translation-unaccepted", frontMatter.offset, { command }));
-  }
   return head.translation.of === of ? "current" : "stale";
+}
+
+/** A translation that names no original was never accepted. */
+function acceptanceFaults({ file, head, body, slug, locale, frontMatter }: TranslationFile): Fault[] {
+  if (head.draft || body.trim() === "" || head.translation.of) return [];
+  const command = `polyglot accept ${slug} ${locale}`;
+  return [file.fault("translation-unaccepted", frontMatter.offset, { command })];
 }
 
 /** What a reader may see of a written text in its state. A draft is checked like any other text, but not shown. */
@@ -102,8 +113,21 @@ function writtenEdition(
   file: EditionFile,
   language: Language,
   context: WorkContext,
-): Edition {
+): WrittenEdition {
   const rendered = renderBody(file, context);
+  return {
+    ...pictures(file, rendered, context),
+    edition: shownEdition(state, file, rendered, language, context),
+  };
+}
+
+function shownEdition(
+  state: EditionState,
+  file: EditionFile,
+  rendered: Rendered,
+  language: Language,
+  context: WorkContext,
+): Edition {
   const empty = { ...emptyEdition(state, language, context), file: file.file.file };
   const { page } = empty.signals;
   if (page === "notice" || page === "none") return empty;
@@ -123,25 +147,34 @@ function writtenEdition(
   };
 }
 
-function renderBody(edition: EditionFile, { content, images, faults, words }: WorkContext): Rendered {
-  const { file, folder, slug, locale, frontMatter, body } = edition;
-  const pathOf = (src: string) => `${folder}/${slug}/${src}`;
-  const placeOf = (line: number) => file.offsetOfLine(frontMatter.bodyLine + line + 1);
-  const rendered = renderMarkdown(body, {
-    ...words(locale),
-    imageUrl: (src) => urls.media(pathOf(src)),
-    imageSize: (src) => content.images.get(pathOf(src)),
+const pathOf = ({ folder, slug }: EditionFile, src: string) => `${folder}/${slug}/${src}`;
+
+function renderBody(file: EditionFile, { content, words }: WorkContext): Rendered {
+  return renderMarkdown(file.body, {
+    ...words(file.locale),
+    imageUrl: (src) => urls.media(pathOf(file, src)),
+    imageSize: (src) => content.images.get(pathOf(file, src)),
   });
-  const wrong: Fault[] = [];
-  for (const { src, line, alt } of rendered.images) {
+}
+
+/** The pictures of a text, and everything found in the text. */
+function pictures(
+  edition: EditionFile,
+  { images, findings }: Rendered,
+  { content }: WorkContext,
+): Pick<WrittenEdition, "images" | "faults"> {
+  const { file, frontMatter } = edition;
+  const placeOf = (line: number) => file.offsetOfLine(frontMatter.bodyLine + line + 1);
+  const sound: string[] = [];
+  const faults: Fault[] = [];
+  for (const { src, line, alt } of images) {
     const fault = pictureFault(file, placeOf(line), edition, src, content);
-    if (fault) wrong.push(fault);
-    else images.add(pathOf(src));
-    if (!alt) wrong.push(file.fault("image-alt", placeOf(line), { found: src }));
-    if (wrong.length >= FAULTS_AT_ONCE) break;
+    if (fault) faults.push(fault);
+    else sound.push(pathOf(edition, src));
+    if (!alt) faults.push(file.fault("image-alt", placeOf(line), { found: src }));
+    if (faults.length >= FAULTS_AT_ONCE) break;
   }
-  append(faults, wrong);
-  for (const { code, line, values, suggestion } of rendered.findings)
+  for (const { code, line, values, suggestion } of findings)
     faults.push(file.fault(code, placeOf(line), values, suggestion));
-  return rendered;
+  return { images: sound, faults };
 }

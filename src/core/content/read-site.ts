@@ -94,37 +94,37 @@ export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article
   append(faults, announcementFaults(source, files, inputs.settings));
   append(faults, topicFaults(source, inputs.topics));
   if (files.broken || source.head.draft) return { faults };
-  return { work: buildWork(files, source, inputs, faults), faults };
+  const { work, faults: found } = buildWork(files, source, inputs);
+  append(faults, found);
+  return { work, faults };
 }
 
 function buildWork(
   files: WorkFiles,
   source: SourceFile,
   { content, settings, words }: SiteInputs,
-  faults: Fault[],
-): Article | Page {
+): { work: Article | Page; faults: Fault[] } {
   const { folder, slug } = files;
-  const cover = coverOf(source, content, faults);
+  const { cover, faults } = coverOf(source, content);
   const images = new Set(cover ? [cover.file] : []);
-  const context: WorkContext = {
-    source,
-    of: fingerprint(translatableText(source)),
-    content,
-    words,
-    images,
-    faults,
-  };
+  const context: WorkContext = { source, of: fingerprint(translatableText(source)), content, words };
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {
-    const translation = files.translations.find(({ locale }) => locale === language.locale);
+    const { locale } = language;
+    const translation = files.translations.find((one) => one.locale === locale);
     if (translation)
       append(faults, [...contradictionFaults(translation, source), ...pictureFaults(translation, source)]);
-    editions[language.locale] =
-      source.locale === language.locale
+    if (locale !== source.locale && !translation) {
+      editions[locale] = emptyEdition(source.head.editions?.[locale] ?? settings.missing, language, context);
+      continue;
+    }
+    const written =
+      locale === source.locale || !translation
         ? sourceEdition(language, context)
-        : translation
-          ? translatedEdition(translation, language, context)
-          : emptyEdition(source.head.editions?.[language.locale] ?? settings.missing, language, context);
+        : translatedEdition(translation, language, context);
+    editions[locale] = written.edition;
+    for (const image of written.images) images.add(image);
+    append(faults, written.faults);
   }
   const { updated, date = "", topics = [], authors = [] } = source.head;
   const work = {
@@ -135,25 +135,24 @@ function buildWork(
     ...(updated === undefined ? {} : { updated }),
     ...(cover ? { cover } : {}),
   };
-  return folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors };
+  return {
+    work:
+      folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors },
+    faults,
+  };
 }
 
-function coverOf(source: SourceFile, content: Content, faults: Fault[]): Cover | undefined {
+function coverOf(source: SourceFile, content: Content): { cover?: Cover; faults: Fault[] } {
   const { file, folder, slug, head, frontMatter } = source;
   const { cover } = head;
-  if (!cover) return undefined;
+  if (!cover) return { faults: [] };
   const path = `${folder}/${slug}/${cover.src}`;
   const size = content.images.get(path);
   if (size) {
-    return {
-      url: encodeURI(urls.media(path)),
-      file: path,
-      size,
-      ...(cover.credit === undefined ? {} : { credit: cover.credit }),
-    };
+    const credit = cover.credit === undefined ? {} : { credit: cover.credit };
+    return { cover: { url: encodeURI(urls.media(path)), file: path, size, ...credit }, faults: [] };
   }
   const at = placeOfValue(frontMatter, ["cover", "src"]);
   const fault = pictureFault(file, at, source, cover.src, content);
-  if (fault) faults.push(fault);
-  return undefined;
+  return { faults: fault ? [fault] : [] };
 }
