@@ -21,7 +21,7 @@ export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
   const blocks = pages.flatMap(({ url, blocks: texts }) =>
     texts.map((raw): Block => {
-      const text = folded(raw);
+      const text = comparable(raw);
       return { url, text, edges: [...[...segmenter.segment(text)].map(({ index }) => index), text.length] };
     }),
   );
@@ -106,7 +106,7 @@ export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
 type Change = (query: string, random: Random) => string | undefined;
 
 /** Makes equal what readers treat as equal: width, case, and spaces between Han characters and others. */
-function folded(text: string): string {
+function comparable(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
@@ -122,6 +122,6 @@ function wide(query: string): string {
  * their end.
  */
 function wholeWords(part: string): RegExp {
-  const escaped = folded(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const escaped = comparable(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`(?<![a-z0-9](?=[a-z0-9]))${escaped}(?!(?<=[a-z0-9])[a-z0-9])`);
 }

@@ -49,7 +49,7 @@ export async function exportTexts(
   say(`${file}  ${t("cli:exchange.written", { count: units.length })}${todo}`);
   for (const [other, more] of byLocale) {
     if (other !== source.locale && more.length > 0)
-      say(t("cli:exchange.others", { locale, file: named(file, other), from: other }));
+      say(t("cli:exchange.others", { locale, file: fileName(file, other), from: other }));
   }
   return EXIT.ok;
 }
@@ -128,7 +128,7 @@ function sourceFor({ settings }: Project, locale: string): string {
 }
 
 /** The name of a second file next to the first. */
-function named(file: string, from: string): string {
+function fileName(file: string, from: string): string {
   const { dir, name, ext } = path.parse(file);
   return path.join(dir, `${name}-${from}${ext}`);
 }

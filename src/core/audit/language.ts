@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import { languageOfUrl } from "../language/languages.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
@@ -23,7 +24,7 @@ function agreement(
   const { languages } = tree.site;
   if (!languages) return [];
   const faults: Fault[] = [];
-  const own = languages.find(({ locale }) => url.startsWith(`/${locale}/`));
+  const own = languageOfUrl(url, languages);
   if (own && own.lang !== lang)
     faults.push(tree.finding("audit-lang-address", url, { found: lang, expected: own.lang }));
   if (own && (dir ?? "ltr") !== own.dir)

@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import { languageOfUrl } from "../language/languages.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
@@ -64,7 +65,7 @@ function areSame(one: Links, other: Links): boolean {
 
 function feeds(tree: Tree): Fault[] {
   return tree.site.feeds.flatMap(({ url, lang, links }) => {
-    const own = tree.site.languages?.find(({ locale }) => url.startsWith(`/${locale}/`));
+    const own = languageOfUrl(url, tree.site.languages ?? []);
     const faults =
       own && own.lang !== lang
         ? [tree.finding("audit-feed-language", url, { href: url, found: lang ?? "—", expected: own.lang })]

@@ -148,7 +148,7 @@ export function readPageFacts(url: string, html: string): PageFacts {
       onclosetag(name) {
         const open = stack.pop();
         if (!open) return;
-        if (name === "title" && facts.title === "") facts.title = folded(open.text);
+        if (name === "title" && facts.title === "") facts.title = withSingleSpaces(open.text);
         if (name === "script" && jsonLd !== undefined) {
           append(facts.jsonLdLangs, languagesOf(jsonLd));
           jsonLd = undefined;
@@ -234,7 +234,7 @@ function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Op
   const outer = stack.at(-1);
   // Text in another language is a block of its own, not part of the surrounding one.
   const isBlock = BLOCKS.has(open.name) || open.lang !== outer?.lang;
-  const text = open.link || isBlock ? folded(open.text) : "";
+  const text = open.link || isBlock ? withSingleSpaces(open.text) : "";
   const links = open.link ? [...open.links, open.link] : open.links;
   if (open.link) open.link.text = text;
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
@@ -266,6 +266,6 @@ function languagesOf(json: string): string[] {
   }
 }
 
-function folded(text: string): string {
+function withSingleSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

@@ -112,7 +112,7 @@ function drawableText(
   const fault = (code: "card-letter" | "card-sign", characters: readonly string[]): Fault => ({
     code,
     file: fileOf(edition),
-    values: { characters: characters.map(named).join(", ") },
+    values: { characters: characters.map(characterName).join(", ") },
   });
   if (letters.length > 0) return { fault: fault("card-letter", letters) };
   if (signs.length === 0) return title === "" ? {} : { text };
@@ -129,7 +129,7 @@ function drawableText(
 }
 
 /** A character as a report can name it, even where the terminal has no glyph for it either. */
-function named(character: string): string {
+function characterName(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `${character} (U+${code})`;
 }

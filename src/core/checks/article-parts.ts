@@ -80,7 +80,7 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
     ];
   });
   const named = (["images", "links", "footnotes"] as const).flatMap((kind) => {
-    const fold = (name: string) => (kind === "links" ? folded(name, locales) : name);
+    const fold = (name: string) => (kind === "links" ? withoutLocale(name, locales) : name);
     const known = new Set([...target[kind].keys()].map(fold));
     return [...source[kind]]
       .filter(([name]) => !known.has(fold(name)))
@@ -102,7 +102,7 @@ const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as con
  * An address without its language and without its place in the page: the same page has an address in each
  * language, and the address of a heading is made from its words.
  */
-function folded(name: string, locales: readonly string[]): string {
+function withoutLocale(name: string, locales: readonly string[]): string {
   return name
     .replace(/^\/([a-z-]+)(?=\/)/, (path, locale) => (locales.includes(locale) ? "/*" : path))
     .replace(/#.+$/s, "#");

@@ -95,7 +95,7 @@ function inconsistent(messages: readonly CheckedMessage[]): MessageFinding[] {
     others
       .filter(
         ({ target, form }) =>
-          first && form === first.form && folded(target.text) !== folded(first.target.text),
+          first && form === first.form && comparable(target.text) !== comparable(first.target.text),
       )
       .map(
         ({ path, stem, target }): MessageFinding => ({
@@ -115,26 +115,27 @@ function reused(messages: readonly CheckedMessage[]): MessageFinding[] {
   const sentences = messages.filter(
     ({ source, target }) => source && isSentence(source) && isSentence(target),
   );
-  return [...groupBy(sentences, ({ target }) => folded(target.text)).values()].flatMap(([first, ...others]) =>
-    others
-      .filter(({ source, stem }) => first && stem !== first.stem && differ(source, first.source))
-      .map(
-        ({ path, stem, target }): MessageFinding => ({
-          check: "reused",
-          path,
-          stem,
-          at: 0,
-          found: target.text,
-          expected: first?.path ?? "—",
-        }),
-      ),
+  return [...groupBy(sentences, ({ target }) => comparable(target.text)).values()].flatMap(
+    ([first, ...others]) =>
+      others
+        .filter(({ source, stem }) => first && stem !== first.stem && differ(source, first.source))
+        .map(
+          ({ path, stem, target }): MessageFinding => ({
+            check: "reused",
+            path,
+            stem,
+            at: 0,
+            found: target.text,
+            expected: first?.path ?? "—",
+          }),
+        ),
   );
 }
 
 /** Whether two sources share less than half of their words; otherwise they say one thing in two ways. */
 function differ(a: Passage | undefined, b: Passage | undefined): boolean {
   const [one, other] = [a, b].map(
-    (text) => new Set(folded(text?.text ?? "").match(/\p{L}+|\p{N}+/gu) ?? []),
+    (text) => new Set(comparable(text?.text ?? "").match(/\p{L}+|\p{N}+/gu) ?? []),
   ) as [Set<string>, Set<string>];
   const common = [...one].filter((word) => other.has(word)).length;
   return common < Math.min(one.size, other.size) / 2;
@@ -146,7 +147,7 @@ function isSentence({ prose }: Passage): boolean {
 }
 
 /** A text without differences that don't count: case, spaces and the marks at the end. */
-function folded(text: string): string {
+function comparable(text: string): string {
   return text
     .toLowerCase()
     .replace(/\s+/g, " ")

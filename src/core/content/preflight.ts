@@ -75,9 +75,9 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
     if (rules.ignored.includes(name) || (entry.kind !== "folder" && isLeftover(name))) continue;
     // The folder has been refused, and one fault is enough.
     const within = refused.has(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
-    const folded = path.normalize("NFC").toLowerCase();
-    const other = seen.get(folded);
-    seen.set(folded, path);
+    const comparable = path.normalize("NFC").toLowerCase();
+    const other = seen.get(comparable);
+    seen.set(comparable, path);
     const fault =
       other === undefined ? entryFault(folder, entry, name, rules) : collision(folder, entry, other);
     if (within || fault) refused.add(path);

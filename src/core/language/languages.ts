@@ -84,3 +84,11 @@ export function languageOf(option: LanguageOption): Language | undefined {
     status: given.status ?? "ready",
   };
 }
+
+/** The language whose folder an address is in: `/ru/archive/`; undefined for an address outside every language. */
+export function languageOfUrl<One extends Pick<Language, "locale">>(
+  url: string,
+  languages: readonly One[],
+): One | undefined {
+  return languages.find(({ locale }) => url.startsWith(`/${locale}/`));
+}

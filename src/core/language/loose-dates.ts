@@ -22,16 +22,16 @@ function months(names: string): ReadonlyMap<string, number> {
  * readLooseDate("2023.13.10"); // => undefined
  */
 export function readLooseDate(text: string): string | undefined {
-  const folded = text.normalize("NFKC").trim().toLowerCase();
+  const lower = text.normalize("NFKC").trim().toLowerCase();
   const found =
-    yearFirst(folded) ??
-    named(
+    yearFirst(lower) ??
+    withMonthName(
       /^(?:\p{L}+,? )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,})\.?,? (\d{4})(?: ?г(?:\.|ода)?)?$/u,
-      folded,
+      lower,
       [3, 2, 1],
     ) ??
-    named(/^(?:\p{L}+, )?(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, folded, [3, 1, 2]) ??
-    dayFirst(folded);
+    withMonthName(/^(?:\p{L}+, )?(\p{L}{3,})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u, lower, [3, 1, 2]) ??
+    dayFirst(lower);
   return found !== undefined && isCalendarDate(found) ? found : undefined;
 }
 
@@ -46,7 +46,7 @@ function dayFirst(text: string): string | undefined {
   return match ? iso(match[3], Number(match[2]), match[1]) : undefined;
 }
 
-function named(
+function withMonthName(
   pattern: RegExp,
   text: string,
   [year, month, day]: [number, number, number],

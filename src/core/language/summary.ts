@@ -17,17 +17,17 @@ const UNITS = 40;
  */
 export function summarise(text: string, lang: string, limitGraphemes = limitOf(lang)): string {
   // No more than a summary can use: the time to segment a text grows with the square of its length.
-  const folded = text
+  const plain = text
     .slice(0, limitGraphemes * UNITS)
     .replace(/\s+/gu, " ")
     .trim();
-  if (graphemes(folded, lang) <= limitGraphemes) return folded;
+  if (graphemes(plain, lang) <= limitGraphemes) return plain;
   let summary = "";
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(folded)) {
+  for (const { segment } of new Intl.Segmenter(lang, { granularity: "sentence" }).segment(plain)) {
     if (graphemes((summary + segment).trimEnd(), lang) > limitGraphemes) break;
     summary += segment;
   }
-  return summary.trimEnd() || words(folded, lang, limitGraphemes);
+  return summary.trimEnd() || words(plain, lang, limitGraphemes);
 }
 
 function words(text: string, lang: string, limitGraphemes: number): string {

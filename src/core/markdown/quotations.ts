@@ -44,20 +44,20 @@ export function quotations(markdown: MarkdownIt): void {
       return written(state.Token, quotation);
     });
     // The words of a pull quote must be in the text too: the quotation itself doesn't count.
-    const said = pulled.length === 0 ? "" : folded(saidIn(state.tokens));
+    const said = pulled.length === 0 ? "" : lettersOf(saidIn(state.tokens));
     for (const { words, line } of pulled)
       if (words === "" || !said.includes(words)) find(environment, "pull-quote", line);
   });
 }
 
-/** A pull quote: its words, folded, and its line. */
+/** A pull quote: its words, lettersOf, and its line. */
 interface Pulled {
   readonly words: string;
   readonly line: number;
 }
 
 function wordsIn(tokens: readonly Token[]): string {
-  return folded(plainText(tokens.flatMap(({ children }) => children ?? [])));
+  return lettersOf(plainText(tokens.flatMap(({ children }) => children ?? [])));
 }
 
 interface Quotation {
@@ -175,7 +175,7 @@ function saidIn(tokens: readonly Token[]): string {
 /**
  * Only letters and digits: quotation marks, full stops and spaces may differ where the words are the same.
  */
-function folded(text: string): string {
+function lettersOf(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -1,4 +1,4 @@
-import type { Language } from "../language/languages.ts";
+import { type Language, languageOfUrl } from "../language/languages.ts";
 import type { NativePage } from "./alternates.ts";
 
 /** A site's own template, as Eleventy's collections have it. */
@@ -49,7 +49,7 @@ export function nativePages<Item extends NativeItem>(
     const part = parts.get(inputPath) ?? 0;
     parts.set(inputPath, part + 1);
     const item = byUrl.get(url) ?? byTemplate.get(inputPath);
-    const byAddress = languages.find((one) => url.startsWith(`/${one.locale}/`))?.locale;
+    const byAddress = languageOfUrl(url, languages)?.locale;
     const byData = item && localeOf(item);
     const locale = item?.url === url ? byData : (byAddress ?? byData);
     locales.set(url, locale);

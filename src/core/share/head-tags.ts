@@ -52,7 +52,7 @@ export const OG_PREFIX = "og: https://ogp.me/ns# article: https://ogp.me/ns/arti
  * @see https://developer.x.com/en/docs/x-for-websites/cards/overview/markup
  */
 export function shareTags(facts: ShareFacts): ShareTags {
-  return { property: openGraph(facts), name: named(facts), itemprop: itemprops(facts) };
+  return { property: openGraph(facts), name: nameTags(facts), itemprop: itemprops(facts) };
 }
 
 function openGraph(facts: ShareFacts): Tags {
@@ -79,7 +79,7 @@ function openGraph(facts: ShareFacts): Tags {
   ]);
 }
 
-function named({ title, description, images, x, lang }: ShareFacts): Tags {
+function nameTags({ title, description, images, x, lang }: ShareFacts): Tags {
   return present([
     // Otherwise Baidu treats a page that suits phones as one that does not.
     ["applicable-device", /^zh\b/i.test(lang) ? "pc,mobile" : undefined],
