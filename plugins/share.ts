@@ -12,10 +12,10 @@ import {
   wechatOption,
   xAccountOption,
 } from "../src/core/options/options.ts";
+import { located, type PageShare, readPageShare, shareFacts } from "../src/core/options/page-share.ts";
 import { shareTags } from "../src/core/share/head-tags.ts";
 import type { ShareOption } from "../src/core/share/links.ts";
 import { metaElements, shareList } from "../src/core/share/links-html.ts";
-import { located, type PageShare, readPageShare, shareFacts } from "../src/core/share/page-share.ts";
 import { qrSvg } from "../src/core/share/qr.ts";
 import type { WechatOptions } from "../src/core/share/share.ts";
 import { absolute } from "../src/core/site/urls.ts";

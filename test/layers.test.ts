@@ -281,7 +281,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sharp: /^src\/files\/(?:images\/(?:decode|encoder|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z]+|share\/page-share|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
 };
 
 const libraries = suite("libraries");

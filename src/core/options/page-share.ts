@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { ShareImage } from "../cards/cards.ts";
 import type { Language } from "../language/languages.ts";
-import { imageOption, readOptions } from "../options/options.ts";
+import type { ShareFacts } from "../share/head-tags.ts";
 import { absolute } from "../site/urls.ts";
-import type { ShareFacts } from "./head-tags.ts";
+import { imageOption, readOptions } from "./options.ts";
 
 /** What a page can set about itself: in its data under the key `share`, or in the argument of a shortcode. */
 const schema = z.strictObject({
