@@ -252,6 +252,22 @@ walls("there are no import cycles, not even of types", () => {
   };
   for (const file of [...FILES, ...bench]) visit(file, []);
 });
+walls("no capability of core imports itself by a detour", () => {
+  const capabilityOf = (file: string) => /^src\/core\/[^/]+/.exec(file)?.[0];
+  const arrows = new Map<string, Set<string>>();
+  for (const [file, imports] of IMPORTS) {
+    const from = capabilityOf(file);
+    for (const to of imports.flatMap(({ target }) => capabilityOf(target) ?? []))
+      if (from !== undefined && from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
+  }
+  ok(arrows.size > 10);
+  // Capabilities that import none of those left are taken away until all are gone.
+  while (arrows.size > 0) {
+    const lowest = [...arrows].filter(([, targets]) => ![...targets].some((one) => arrows.has(one)));
+    ok(lowest.length > 0, [...arrows].map(([from, to]) => `${from} -> ${[...to].join(", ")}`).join("\n"));
+    for (const [from] of lowest) arrows.delete(from);
+  }
+});
 walls.run();
 
 /** The only files that may import a library. */
