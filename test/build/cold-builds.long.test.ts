@@ -6,7 +6,7 @@ import { hashesOf, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
 /** Threads and processes answer in a different order in each build: several builds cover more orders. */
-const BUILDS = Number(process.env.POLYGLOT_COLD_BUILDS ?? 4);
+const BUILDS = Number(process.env.POLYGLOT_COLD_BUILDS ?? 3);
 const ARTICLES = 300;
 
 const builds = suite("cold builds on a busy machine");
