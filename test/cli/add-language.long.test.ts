@@ -82,7 +82,7 @@ adding(
     edit(project, "eleventy.config.ts", (text) =>
       text
         .replace(/languages: \[(.*)\],/, "languages: LANGUAGES,")
-        .replace("/** What the", 'const LANGUAGES = ["en", "zh", "ru"];\n\n/** What the'),
+        .replace("export const polyglot", 'const LANGUAGES = ["en", "zh", "ru"];\n\nexport const polyglot'),
     );
     const before = readFileSync(join(project, "eleventy.config.ts"), "utf8");
     const run = await polyglot(project, [

@@ -74,6 +74,10 @@ writing("makes all changes, and leaves nothing else behind", () => {
   writeFiles(PLAN);
   equal(found(), AFTER);
 });
+writing("writes a new file that is named without a folder", () => {
+  writeFiles([{ file: "bare.md", before: undefined, after: "Text.\n" }]);
+  is(readFileSync("bare.md", "utf8"), "Text.\n");
+});
 writing("does not write a file whose text does not change", () => {
   const { mtimeNs, ino } = statSync("same.md", { bigint: true });
   writeFiles(PLAN);

@@ -86,7 +86,8 @@ class Writing {
   prepare(change: FileChange): void {
     this.#attempt(change, () => {
       const target = this.#disk.targetOf(change.file);
-      const { dir, base } = path.parse(target);
+      // `dirname` of a name without a folder is ".", and `parse` has none.
+      const [dir, base] = [path.dirname(target), path.basename(target)];
       this.#folders.add(dir);
       if (isSame(change.before, change.after)) return;
       const step = {
