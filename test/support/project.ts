@@ -56,7 +56,10 @@ export async function builtProject(): Promise<string> {
   const [begun, ended] = ["begun", "ended"].map((name) => join(SHARED, name)) as [string, string];
   const isFirst = await mkdir(begun).then(
     () => true,
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+      return false;
+    },
   );
   while (!isFirst && !existsSync(ended)) await setTimeout(100);
   const project = copyProject();

@@ -62,7 +62,9 @@ function setInYaml(
   if (!isScalar(node) || node.value !== null || !node.range || root?.flow) return undefined;
   const [from, to] = node.range;
   const colon = yaml.lastIndexOf(":", from) + 1;
-  return yaml.slice(colon, from).trim() === "" ? splice(yaml, colon, to, `${newline}  ${entry}`) : undefined;
+  if (yaml.slice(colon, from).trim() !== "") return undefined;
+  // What is behind an empty value, such as a comment, keeps its space.
+  return splice(yaml, colon, from === to ? colon : to, `${newline}  ${entry}`);
 }
 
 type Ranged = { readonly range?: readonly [number, number, number] | null | undefined };
