@@ -8,7 +8,7 @@ type Path = readonly [key: string, inner?: string];
 const VALUE = '新 «Т»: "x" 👩‍👩‍👧';
 const file = (yaml: string) => `---\n${yaml}---\n\nText.\n`;
 
-function valueOf(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+function valuesIn(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
   const { frontMatter, faults } = readFrontMatter(new TextFile("a.md", text ?? ""));
   equal(faults, [], text);
   return frontMatter?.value;
@@ -43,9 +43,9 @@ for (const [fact, yaml, path, changedLines] of ROWS)
       const before = file(yaml).replaceAll("\n", newline);
       const after = setInFrontMatter(before, path, VALUE) ?? "";
       const [key, inner] = path;
-      const old = valueOf(before) ?? {};
+      const old = valuesIn(before) ?? {};
       const expected = inner === undefined ? VALUE : { ...(old[key] as object | null), [inner]: VALUE };
-      equal(valueOf(after), { ...old, [key]: expected });
+      equal(valuesIn(after), { ...old, [key]: expected });
       const left = new Set(after.split(newline));
       is(before.split(newline).filter((line) => !left.has(line)).length, changedLines, after);
       is(after.replaceAll("\r\n", "").includes("\n"), newline === "\n");
