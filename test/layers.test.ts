@@ -152,7 +152,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without I/O",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-footnote|opencc-js|papaparse|qr|yaml|zod|node:crypto)$/,
+    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|qr|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -286,6 +286,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   luxon: /^src\/core\/language\/dates\.ts$/,
   // Our rules for it are in a folder and import its types.
   "markdown-it": /^src\/core\/markdown\/[a-z-]+\.ts$/,
+  "markdown-it-cjk-friendly": /^src\/core\/markdown\/emphasis\.ts$/,
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/language\/traditional\.ts$/,
   pagefind: /^src\/files\/search\/pagefind\.ts$/,

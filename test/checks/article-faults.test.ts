@@ -126,6 +126,20 @@ for (const [fact, locale, from, to, expected] of wrong)
     ok(text.includes(from));
     equal(found(locale, text.replace(from, to)).sort(), [...expected].sort());
   });
+checking("finds a heading without the id that it has in the source", () => {
+  const text = SOURCE.file.text.replace("## Results", "## Results {#results}");
+  const source = edition("en", text) as SourceFile;
+  const of = fingerprint(translatableText(source));
+  const faults = (heading: string) =>
+    checkArticle(
+      edition("ru", RU.replace(OF, of).replace("## Итоги", heading)),
+      source,
+      LANGUAGES,
+      GLOSSARY,
+    ).map(({ code, line, values }) => [code, line, values.there]);
+  equal(faults("## Итоги"), [["check-heading-ids", 9, "{#results}"]]);
+  equal(faults("## Итоги {#results}"), []);
+});
 checking("names the place in the source of what is missing", () => {
   const [fault] = checkArticle(edition("ru", RU.replace("80", "60")), SOURCE, LANGUAGES, GLOSSARY);
   equal(fault?.values.source, "content/articles/visit/index.en.md:8");

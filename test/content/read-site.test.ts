@@ -166,11 +166,12 @@ for (const locale of LOCALES) {
     is(summary(original(locale, "", "# только\n\n- 列表")), undefined);
   });
   texts(`raw markup in ${locale} is text`, () => {
-    const { html } = edition(
-      readSound({ [PATH(locale)]: original(locale, "", "</script><b>я字</b>") }),
-      locale,
+    const { site } = readSite(
+      contentOf({ [PATH(locale)]: original(locale, "", "</script><p>я字</p>") }),
+      settingsOf(),
     );
-    not.match(html ?? "", /<(?!\/?p>)/);
+    ok(site);
+    not.match(edition(site, locale).html ?? "", /<(?!\/?p>)/);
   });
 }
 texts("a picture has its texts in each language, and its credit once", () => {
@@ -501,6 +502,26 @@ topics("are not checked if the site has no catalogue of them", () => {
   is(readSite(contentOf(SOURCE), settingsOf(), new Set()).faults.length, 1);
 });
 topics.run();
+
+const markup = suite("markup that readers would see");
+markup("is a warning in each language, in the head and in the text, and the site is made", () => {
+  const files = { [PATH("en")]: original("en", "summary: A **visit**\n", "##Results\n\n第一行\n第二行") };
+  const { site, faults } = readSite(
+    contentOf({ ...files, [PATH("ru")]: translation("ru", fingerprintIn(files), "", "<p>Визит</p>") }),
+    settingsOf(),
+  );
+  equal(found(faults), [
+    `markup-plain content/${PATH("en")}:6:10 A visit`,
+    `markup-heading content/${PATH("en")}:9:1 ## Results`,
+    `markup-html content/${PATH("ru")}:7:1 Визит`,
+  ]);
+  ok(site);
+});
+markup("is none where a line ends in a Chinese paragraph, also in the summary", () => {
+  const files = { [PATH("zh")]: original("zh", "", "中心与各方\n签署协议，推动\n数字化转型。") };
+  is(edition(readSound(files), "zh").summary, "中心与各方签署协议，推动数字化转型。");
+});
+markup.run();
 
 const model = suite("editionOf, isListed and languageIn");
 const site = siteOf({ visit: { en: "source", zh: "partial", ru: "stale" } });

@@ -43,11 +43,13 @@ spec("is followed in every example of the specification without raw HTML", () =>
     UNSAFE_LINKS,
   );
 });
-spec("has raw HTML as text, and is otherwise unchanged", () => {
+spec("has raw HTML as text except elements that mark words, and is otherwise unchanged", () => {
   const ours = createMarkdown();
   const examples = EXAMPLES.filter(isRaw);
   ok(examples.length > 50, `${examples.length}`);
-  for (const { markdown, number } of examples)
+  const texts = examples.filter(({ markdown }) => !/<(?:del|em|i)>/.test(markdown));
+  ok(texts.length > examples.length - 5, `${texts.length}`);
+  for (const { markdown, number } of texts)
     is(undone(ours.render(markdown)), html.render(markdown), `${number}`);
 });
 spec.run();

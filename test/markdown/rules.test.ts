@@ -162,9 +162,9 @@ const words: [fact: string, source: string, expected: string][] = [
 ];
 for (const [fact, source, expected] of words) spans(fact, () => is(html(source), expected));
 spans("are reported with their line if they are invalid", () => {
-  equal(findings('a\nb [x]{lang=cn}\n\n- c\n- [y]{lang="><b>}'), [
+  equal(findings('a\nb [x]{lang=cn}\n\n- c\n- [y]{lang=">b}'), [
     ["language-tag", 1, "cn"],
-    ["language-tag", 4, '"><b>'],
+    ["language-tag", 4, '">b'],
   ]);
 });
 for (const tag of ["en", "ru", "zh-Hans", "sr-Latn-RS", "grc", "zh-hans"])
@@ -390,6 +390,17 @@ const long: [fact: string, source: string][] = [
   ["pictures", '![a](a.png "b")\n'.repeat(5_000)],
   ["tables", "| a |\n|---|\n| b |\n\n".repeat(5_000)],
   ["addresses", "https://youtu.be/a\n\n".repeat(5_000)],
+  ["tags without their end", "<u>".repeat(40_000)],
+  ["tags in tags", `${"<u>a".repeat(3_000)}${"</u>".repeat(3_000)}`],
+  ["signs of headings", "##x\n\n".repeat(20_000)],
+  ["signs of emphasis in Russian", "а**.".repeat(20_000)],
+  ["half pairs", "** ".repeat(40_000)],
+  ["open braces", "{{".repeat(60_000)],
+  ["ends of attributes", "<p ".repeat(40_000)],
+  ["broken links", "[a](b c".repeat(20_000)],
+  ["brackets", "[a]".repeat(40_000)],
+  ["line ends in Chinese", "中\n".repeat(40_000)],
+  ["chosen ids", "# a {#b}\n\n".repeat(10_000)],
 ];
 for (const [fact, source] of long)
   time(`full of ${fact} take little time`, () => {

@@ -1,3 +1,4 @@
+import { chosenId } from "../markdown/headings.ts";
 import { createMarkdown } from "../markdown/markdown.ts";
 import type { AnyCheck } from "./table.ts";
 
@@ -5,6 +6,8 @@ import type { AnyCheck } from "./table.ts";
 export interface Parts {
   /** Line of each heading, from 0. */
   readonly headings: readonly number[];
+  /** Ids that editors have chosen for headings, with their lines. */
+  readonly ids: ReadonlyMap<string, number>;
   /** Items of all lists. */
   readonly items: readonly number[];
   /** Rows of all tables, without their heads. */
@@ -23,6 +26,7 @@ const markdown = createMarkdown();
 export function readParts(body: string): Parts {
   const parts = {
     headings: [] as number[],
+    ids: new Map<string, number>(),
     items: [] as number[],
     rows: [] as number[],
     images: new Map<string, number>(),
@@ -38,6 +42,8 @@ export function readParts(body: string): Parts {
   for (const token of markdown.parse(body.replace(/\[\^[^\]\s]+\]:?/g, "x"), {})) {
     line = token.map?.[0] ?? line;
     counted[token.type]?.push(line);
+    const id = chosenId(token);
+    if (id !== undefined) parts.ids.set(`{#${id}}`, line);
     // The rows of the head are left out.
     if (token.type === "thead_close") parts.rows.pop();
     for (const child of token.children ?? []) {
@@ -79,14 +85,14 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
       },
     ];
   });
-  const named = (["images", "links", "footnotes"] as const).flatMap((kind) => {
+  const named = (["images", "links", "footnotes", "ids"] as const).flatMap((kind) => {
     const fold = (name: string) => (kind === "links" ? withoutLocale(name, locales) : name);
     const known = new Set([...target[kind].keys()].map(fold));
     return [...source[kind]]
       .filter(([name]) => !known.has(fold(name)))
       .map(
         ([expected, sourceLine]): PartFinding => ({
-          check: kind,
+          check: kind === "ids" ? "heading-ids" : kind,
           found: "",
           expected: decoded(expected),
           sourceLine,

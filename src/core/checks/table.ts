@@ -62,6 +62,7 @@ export const OTHER_CHECKS = [
   "reused",
   "images",
   "headings",
+  "heading-ids",
   "lists",
   "tables",
   "footnotes",

@@ -1,6 +1,8 @@
 import type { Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
+import { markupInPlainText } from "../markdown/markdown.ts";
 import type { SiteSettings } from "../site/site.ts";
+import type { EditionFile } from "./edition.ts";
 import { placeOfKey, placeOfValue } from "./front-matter.ts";
 import type { SourceFile, TranslationFile, WorkFiles } from "./works.ts";
 
@@ -35,6 +37,21 @@ export function pictureFaults(
   const shown = source.head.cover !== undefined && !head.draft && body.trim() !== "";
   if (!shown || head.cover?.alt !== undefined) return [];
   return [file.fault("missing-key", placeOfKey(frontMatter, ["cover"]), { key: "cover.alt" })];
+}
+
+/** Markup in the texts of a head: they are plain text, so readers would see its signs. */
+export function markupFaults({ file, head, frontMatter }: EditionFile): Fault[] {
+  const texts = {
+    title: head.title,
+    summary: head.summary,
+    "cover.alt": head.cover?.alt,
+    "cover.caption": head.cover?.caption,
+  };
+  return Object.entries(texts).flatMap(([key, text]) =>
+    markupInPlainText(text ?? "").map(({ code, found, suggestion }) =>
+      file.fault(code, placeOfValue(frontMatter, key.split(".")), { key, found }, suggestion),
+    ),
+  );
 }
 
 /** Topics that the catalogue does not have; no faults if the site has no catalogue of them. */

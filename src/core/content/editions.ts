@@ -11,6 +11,7 @@ import type { Translate } from "../messages/messages.ts";
 import type { Edition, Translation } from "../site/site.ts";
 import { type EditionState, signalsOf } from "../site/states.ts";
 import { urls } from "../site/urls.ts";
+import { markupFaults } from "./checks.ts";
 import type { EditionFile } from "./edition.ts";
 import { type Content, changesSince, pictureFault, type SourceFile, type TranslationFile } from "./works.ts";
 
@@ -115,8 +116,10 @@ function writtenEdition(
   context: WorkContext,
 ): WrittenEdition {
   const rendered = renderBody(file, context);
+  const { images, faults } = pictures(file, rendered, context);
   return {
-    ...pictures(file, rendered, context),
+    images,
+    faults: [...markupFaults(file), ...faults],
     edition: shownEdition(state, file, rendered, language, context),
   };
 }

@@ -16,6 +16,7 @@ import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
+import { joinsLines, withoutLineEnds } from "../language/line-ends.ts";
 import { readLooseDate } from "../language/loose-dates.ts";
 import { nearest } from "../language/nearest.ts";
 import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
@@ -69,6 +70,7 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
     faults.push(file.fault("front-matter-syntax", offset, { detail: "not-a-map" }));
   }
   if (faults.length > 0) return { faults };
+  joinFoldedLines(document, yaml);
   const value = (document.contents === null ? {} : document.toJS()) as Record<string, unknown>;
   const bodyLine = file.positionOf(text.length - body.length).line - 1;
   return { frontMatter: { document, value, offset, body, bodyLine }, faults };
@@ -110,6 +112,24 @@ function parseYaml(yaml: string): Document {
     // If the parser is silent, it doesn't report a second document.
     logLevel: "error",
     lineCounter: new LineCounter(),
+  });
+}
+
+/** The most UTF-16 units on either side of a line end that are looked for in a folded value. */
+const BESIDE_LINE_END = 12;
+
+/** A value that YAML has folded from several lines has a space for each line end; Chinese has none there. */
+function joinFoldedLines(document: Document, yaml: string): void {
+  visit(document, (_, node) => {
+    if (!isScalar(node) || typeof node.value !== "string" || !node.range) return;
+    const lines = yaml.slice(node.range[0], node.range[1]).split(/\r\n|\r|\n/);
+    let { value } = node;
+    for (const [index, line] of lines.slice(1).entries()) {
+      const before = (lines[index] ?? "").trim().slice(-BESIDE_LINE_END);
+      const after = line.trim().slice(0, BESIDE_LINE_END);
+      if (joinsLines(before, after)) value = value.replace(`${before} ${after}`, () => before + after);
+    }
+    node.value = withoutLineEnds(value);
   });
 }
 

@@ -58,13 +58,17 @@ function setInYaml(
     if (there === undefined) return withFirstEntry(yaml, node, entry, newline);
     return isScalar(there) ? withScalar(yaml, there, written) : undefined;
   }
-  // The key is empty, as a translator left it: the value gets a line of its own below the key.
-  if (!isScalar(node) || node.value !== null || !node.range || root?.flow) return undefined;
+  return root?.flow ? undefined : withFirstValue(yaml, node, `${newline}  ${entry}`);
+}
+
+/** Adds an entry below a key that is empty, as a translator left it. */
+function withFirstValue(yaml: string, node: unknown, entry: string): string | undefined {
+  if (!isScalar(node) || node.value !== null || !node.range) return undefined;
   const [from, to] = node.range;
   const colon = yaml.lastIndexOf(":", from) + 1;
   if (yaml.slice(colon, from).trim() !== "") return undefined;
   // What is behind an empty value, such as a comment, keeps its space.
-  return splice(yaml, colon, from === to ? colon : to, `${newline}  ${entry}`);
+  return splice(yaml, colon, from === to ? colon : to, entry);
 }
 
 type Ranged = { readonly range?: readonly [number, number, number] | null | undefined };

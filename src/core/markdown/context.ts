@@ -38,6 +38,8 @@ export interface Environment extends MarkdownContext {
   findings?: Finding[];
   /** Line of the block whose text is being read. */
   line?: number;
+  /** The HTML tags of the text that is being read, with the tags that close them. */
+  tags?: { src: string; closing: ReadonlyMap<number, { readonly start: number; readonly end: number }> };
   /** Set by `markdown-it-footnote`: the labels of all notes, each after a colon. */
   footnotes?: { refs?: Record<string, number> };
 }
@@ -88,15 +90,21 @@ export function isBreak({ type }: Token): boolean {
   return type === "softbreak" || type === "hardbreak";
 }
 
+/** What a token that ends a line is in a text of one line. */
+function spaceOf(token: Token): "" | " " {
+  return (token.meta as { joined?: boolean } | null)?.joined ? "" : " ";
+}
+
 /**
- * The words of an inline token without markup; a line break is a space.
+ * The words of an inline token without markup; a line break is a space, unless it is between characters that
+ * are written without spaces.
  *
  * @param alts Whether the words of pictures are among them.
  */
 export function plainText(tokens: readonly Token[], alts = false): string {
   return tokens
     .map((token) => {
-      if (isBreak(token)) return " ";
+      if (isBreak(token) || token.type === "html_break") return spaceOf(token);
       if (token.type === "image") return alts ? plainText(token.children ?? [], alts) : "";
       return token.content;
     })

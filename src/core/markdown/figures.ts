@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import { escapeHtml } from "../html.ts";
-import { type Environment, isBreak, metaOf, type Token } from "./context.ts";
+import { type Environment, isBreak, metaOf, plainText, type Token } from "./context.ts";
 
 /**
  * Pictures. A picture that is the only content of its paragraph and has a title becomes a figure with that
@@ -30,7 +30,7 @@ export function figures(markdown: MarkdownIt): void {
     const title = token.attrGet("title") ?? "";
     if (figure) token.attrs = token.attrs?.filter(([name]) => name !== "title") ?? null;
     token.attrSet("src", env.imageUrl?.(src) ?? src);
-    token.attrSet("alt", self.renderInlineAsText(token.children ?? [], options, env));
+    token.attrSet("alt", plainText(token.children ?? [], true));
     // The parser has percent-encoded the name for the page; the file has it as written.
     const size = env.imageSize?.(markdown.utils.lib.mdurl.decode(src));
     if (size) token.attrSet("width", String(size.widthPx));

@@ -1,11 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import { escapeHtml } from "../html.ts";
-import { type Environment, metaOf, plainText } from "./context.ts";
+import { type Environment, find, metaOf, plainText, type Token } from "./context.ts";
 
 /** The most code points that the id of a heading may have: readers see it in the address bar. */
 const ID_LIMIT = 80;
 
-/** Ids that the pages of the theme use. Ids of footnotes have an underscore, which no heading's id has. */
+/** Ids that the pages of the theme use; a text has ids of footnotes too. */
 export const PAGE_IDS: readonly string[] = [
   "main",
   "q",
@@ -19,20 +19,38 @@ export const PAGE_IDS: readonly string[] = [
   "years",
 ];
 
+/** An id that an editor may choose: it is part of an address. */
+const CHOSEN_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
+
+/** The ids of footnotes, and of the places that refer to them. */
+const NOTE_ID = /^(?:note|ref)_\d/;
+
 /**
- * Gives the headings of a text an id made of their own words, in any script, and next to them a link to copy.
- * The link is outside the heading, so that lists of headings contain only their words. It has no text, so
+ * Gives the headings of a text an id: the one that its editor has chosen, or one made of the heading's own words, in any
+ * script. A chosen id is the same in each language, so that links to it are too. Next to the heading is a link to copy. The
+ * link is outside the heading, so that lists of headings contain only their words. It has no text, so
  * that feeds and the search contain none of it: the style sheet draws its sign.
+ *
+ * @example
+ * // ## Условия {#terms}
  */
 export function headings(markdown: MarkdownIt): void {
+  markdown.core.ruler.before("inline", "heading_ids", ({ tokens, env }) => {
+    const ids = new Set(PAGE_IDS);
+    tokens.forEach((token, index) => {
+      const inline = tokens[index + 1];
+      if (token.type === "heading_open" && inline) chooseId(token, inline, ids, env as Environment);
+    });
+  });
   markdown.core.ruler.push("headings", ({ tokens, env }) => {
     const environment = env as Environment;
-    const ids = new Map(PAGE_IDS.map((id) => [id, 1]));
+    const chosen = tokens.flatMap((token) => chosenId(token) ?? []);
+    const ids = new Map([...PAGE_IDS, ...chosen].map((id) => [id, 1]));
     tokens.forEach((token, index) => {
       const inline = tokens[index + 1];
       if (token.type !== "heading_open" || token.level !== 0 || !inline) return;
       const words = plainText(inline.children ?? [], true).trim();
-      const id = uniqueId(headingId(words), ids);
+      const id = chosenId(token) ?? uniqueId(headingId(words), ids);
       token.attrSet("id", id);
       const close = tokens[index + 2];
       if (!environment.texts || words === "" || !close) return;
@@ -50,6 +68,34 @@ export function headings(markdown: MarkdownIt): void {
     const label = escapeHtml(texts.headingLink(words));
     return `${close}<a class="heading-link" href="#${escapeHtml(id)}" aria-label="${label}"></a></div>\n`;
   };
+}
+
+/** The id that is written at the end of a heading; undefined where there is no such id. */
+export function chosenId({ type, info }: Token): string | undefined {
+  return type === "heading_open" && info !== "" ? info : undefined;
+}
+
+/** Takes the id from the end of a heading's text. */
+function chooseId(heading: Token, inline: Token, ids: Set<string>, environment: Environment): void {
+  const { content } = inline;
+  const at = content.endsWith("}") ? content.lastIndexOf("{#") : -1;
+  // A backslash makes a sign of it that readers see.
+  if (at < 0 || content[at - 1] === "\\") return;
+  const id = content.slice(at + 2, -1);
+  inline.content = content.slice(0, at).trimEnd();
+  if (CHOSEN_ID.test(id) && id.length <= ID_LIMIT && !NOTE_ID.test(id) && !ids.has(id)) {
+    ids.add(id);
+    heading.info = id;
+    return;
+  }
+  find(environment, "heading-id", heading.map?.[0] ?? 0, { found: id }, freeId(headingId(id), ids));
+}
+
+/** The id, or the first of `id-2`, `id-3` … that is free. */
+function freeId(id: string, ids: ReadonlySet<string>): string {
+  let free = id;
+  for (let number = 2; ids.has(free); number++) free = `${id}-${number}`;
+  return free;
 }
 
 /**

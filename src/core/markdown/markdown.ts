@@ -11,10 +11,15 @@ import {
   type Token,
 } from "./context.ts";
 import { embeds } from "./embeds.ts";
+import { emphasis } from "./emphasis.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
+import { htmlTags } from "./html-tags.ts";
 import { languageSpans } from "./language-spans.ts";
+import { leftOver, signsInPlainText } from "./left-over.ts";
+import type { LeftOver } from "./left-over-signs.ts";
+import { lineEnds } from "./line-ends.ts";
 import { quotations } from "./quotations.ts";
 import { tables } from "./tables.ts";
 
@@ -48,6 +53,10 @@ export function createMarkdown(): MarkdownIt {
   instance.validateLink = isSafeLink;
   instance.core.ruler.at("inline", readWords);
   return instance
+    .use(emphasis)
+    .use(htmlTags)
+    .use(lineEnds)
+    .use(leftOver)
     .use(languageSpans)
     .use(figures)
     .use(quotations)
@@ -117,6 +126,11 @@ export function renderMarkdown(source: string, context: MarkdownContext): Render
     images,
     findings: environment.findings ?? [],
   };
+}
+
+/** Finds markup in a title, a summary, an alternative text or a caption, which are plain text. */
+export function markupInPlainText(text: string): LeftOver[] {
+  return signsInPlainText(markdown, text);
 }
 
 function pictureOf(image: Token, line: number): ImageReference {
