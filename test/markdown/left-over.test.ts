@@ -51,6 +51,7 @@ const rows: readonly Row[] = [
   ],
   ["[x](javascript:alert)", "markup-link", "[x](javascript:alert)"],
   ["![зал](my photo.jpg)", "markup-link", "![зал](my photo.jpg)"],
+  ["[18F]({{ site.url }})", "markup-link", "[18F]({{ site.url }})"],
   ["[text][label]", "markup-link", "[text][label]"],
   ["[[Главная страница]]", "markup-link", "[[Главная страница]]"],
   [

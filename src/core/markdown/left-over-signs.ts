@@ -47,7 +47,8 @@ const LINKS: readonly Sign[] = [
       const href = (address ?? other ?? "").trim();
       if (/^(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
       const bare = href.replace(/^<|>$/g, "").replace(/\s+["“”«'].*$/, "");
-      if (picture !== "") return undefined;
+      // A picture needs another name, and an address from a template is no address.
+      if (picture !== "" || /[{}]/.test(href)) return undefined;
       return `[${words}](${/\s/.test(bare) ? `<${bare}>` : bare})`;
     },
   },
@@ -147,8 +148,9 @@ const HTML: readonly Sign[] = [
     code: "markup-html",
     pattern: /<a\s([^<>]{1,1000})>([^<>]{1,300})<\/a>/gi,
     suggest: ([, attributes = "", words = ""]) => {
-      const href = ATTRIBUTE("href").exec(attributes)?.[1];
-      return href === undefined ? words : `[${words}](${href})`;
+      const href = ATTRIBUTE("href").exec(attributes)?.[1] ?? "";
+      if (/[{}]/.test(href)) return undefined;
+      return href === "" ? words : `[${words.trim()}](${href})`;
     },
   },
   // <p align="center">words</p>
