@@ -60,8 +60,8 @@ export async function writeEngines(
     if (!copy) throw new Error(`${url} has no text`);
     return { url, locale, lang, ...copy };
   });
-  await writeSearchIndex(await indexesOf(copies), path.join(folder, "ours/pagefind"));
-  await writeSearchIndex(
+  writeSearchIndex(await indexesOf(copies), path.join(folder, "ours/pagefind"));
+  writeSearchIndex(
     await indexesOf(plain.map(({ page: { url }, html, lang }) => ({ url, html, lang }))),
     path.join(folder, "stock/pagefind"),
   );

@@ -48,7 +48,7 @@ const pagefind = suite<Context>("Pagefind with our copies");
 pagefind.before(async (context) => {
   context.folder = mkdtempSync(join(tmpdir(), "polyglot-search-"));
   const copies = copiesOf();
-  await writeSearchIndex(await indexesOf(copies), join(context.folder, "pagefind"));
+  writeSearchIndex(await indexesOf(copies), join(context.folder, "pagefind"));
   for (const [locale, lang] of Object.entries(LANGS)) {
     const texts = copies.filter(({ url }) => url.startsWith(`/${locale}/`)).map(({ text }) => text);
     writeFileSync(join(context.folder, `data.${locale}.txt`), searchData(lang, texts));

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { SendQueue } from "../../core/search/send-queue.ts";
 import { cacheKey, type FileSet } from "../cache/cache.ts";
 import { programVersion } from "../cache/program-key.ts";
@@ -82,7 +83,7 @@ export class LanguageIndex {
       await (await this.#pagefind).write(folder);
       const files = new Map(listFiles(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
       this.#count(files);
-      return files;
+      return withLanguage(files, this.#lang);
     } finally {
       rmSync(folder, { recursive: true, force: true });
       await this.close();
@@ -105,8 +106,8 @@ export class LanguageIndex {
 
   /** @throws Error where a page with words is not in the index. */
   #count(files: FileSet): void {
-    const { languages } = readEntry(files) ?? { languages: {} };
-    const counted = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+    const languages = Object.values(readEntry(files)?.languages ?? {});
+    const counted = languages.reduce((sum, { page_count }) => sum + page_count, 0);
     if (counted === this.#urls.size + this.#empty.size) return;
     const found = new Set(
       [...files].flatMap(([name, bytes]) => (name.endsWith(".pf_fragment") ? [fragmentUrl(bytes)] : [])),
@@ -134,23 +135,65 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/
 const ENTRY = "pagefind-entry.json";
 
 interface Entry {
-  readonly languages: Readonly<Record<string, { readonly page_count: number }>>;
+  readonly version: string;
+  readonly languages: Readonly<Record<string, EntryLanguage>>;
+}
+
+interface EntryLanguage {
+  /** Part of the name of its `.pf_meta` file. */
+  readonly hash: string;
+  /** The language of its `.pagefind` file; null for `unknown`. */
+  readonly wasm: string | null;
+  readonly page_count: number;
+}
+
+/**
+ * The files of an index with an entry for its language. Pagefind makes none for a language without pages, and its
+ * search would then use the index of another language: that of the primary subtag, or the largest one.
+ */
+function withLanguage(files: FileSet, lang: string): FileSet {
+  const entry = readEntry(files);
+  if (!entry || Object.keys(entry.languages).length > 0) return files;
+  const key = lang.toLowerCase();
+  const language: EntryLanguage = { hash: `${key}_empty`, wasm: null, page_count: 0 };
+  const named = { ...entry, languages: { [key]: language } };
+  return new Map([
+    ...files,
+    [`pagefind.${language.hash}.pf_meta`, emptyMeta(entry.version)],
+    [ENTRY, Buffer.from(JSON.stringify(named))],
+  ]);
+}
+
+/**
+ * The `.pf_meta` file of an index without pages: the version, and empty lists of pages, chunks, filters, orders
+ * and fields.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8949#name-examples-of-encoded-cbor-da
+ */
+function emptyMeta(version: string): Uint8Array {
+  const lists = [0x80, 0x80, 0x80, 0x80, 0x80];
+  const start = [0x81 + lists.length, 0x60 + version.length];
+  return gzipSync(
+    Buffer.concat([
+      Buffer.from("pagefind_dcd"),
+      Buffer.from(start),
+      Buffer.from(version),
+      Buffer.from(lists),
+    ]),
+  );
 }
 
 /**
  * Writes the index of a site: first the new files, then the file that names them. Then it removes the files
  * of the previous index, so that a page that loads the index always finds a complete one.
  *
- * @param parts The files of each language.
+ * @param parts The files of each language, also of those without pages.
  * @param folder Its own folder, created if missing.
  */
-export async function writeSearchIndex(parts: readonly FileSet[], folder: string): Promise<void> {
-  // A site without searchable pages has an empty index.
-  const hasPages = parts.some((files) => files.has(ENTRY));
-  const all = hasPages ? parts : [...parts, await new LanguageIndex("en").finish()];
-  const entries = all.flatMap((files) => readEntry(files) ?? []);
+export function writeSearchIndex(parts: readonly FileSet[], folder: string): void {
+  const entries = parts.flatMap((files) => readEntry(files) ?? []);
   const written = new Set([ENTRY]);
-  for (const [name, content] of all.flatMap((files) => [...files])) {
+  for (const [name, content] of parts.flatMap((files) => [...files])) {
     if (name === ENTRY || UNUSED.test(name)) continue;
     write(path.join(folder, name), content);
     written.add(name);

@@ -38,6 +38,12 @@ export function openService() {
   const begun = new Map<string, Begun>();
   const known = new Map<string, FileSet>();
 
+  function begin(lang: string): Begun {
+    const made = begun.get(lang) ?? { index: new LanguageIndex(lang), texts: [] };
+    begun.set(lang, made);
+    return made;
+  }
+
   /**
    * The index of a language with the data that its search needs, from the cache or from the pages that were
    * added.
@@ -45,17 +51,17 @@ export function openService() {
   async function partOf({ locale, lang, key, size }: FoundLanguage): Promise<FileSet> {
     const found = known.get(lang);
     if (found) return found;
-    const { index, texts } = begun.get(lang) ?? { index: undefined, texts: [] };
-    await index?.filled();
-    const added = index?.size ?? 0;
-    if (added !== size) throw new Error(`the search index of ${lang} was given ${added} of ${size} pages`);
-    const files = index?.finish();
+    const { index, texts } = begin(lang);
+    await index.filled();
+    if (index.size !== size)
+      throw new Error(`the search index of ${lang} was given ${index.size} of ${size} pages`);
+    const files = index.finish();
     // The `await` below throws the error.
-    files?.catch(() => {});
+    files.catch(() => {});
     // Computed while Pagefind writes.
     const data = Buffer.from(searchData(lang, texts));
     const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    const made = new Map([...((await files) ?? []), [name, data]]);
+    const made = new Map([...(await files), [name, data]]);
     begun.delete(lang);
     writeCached(nameOf(lang), key, made);
     return made;
@@ -64,8 +70,7 @@ export function openService() {
   return {
     /** @param langs BCP 47 tags of the site's languages, in whose formats the date is written. */
     add(lang: string, { url, html, facts }: FoundPage, langs: readonly string[]): void {
-      const { index, texts } = begun.get(lang) ?? { index: new LanguageIndex(lang), texts: [] };
-      begun.set(lang, { index, texts });
+      const { index, texts } = begin(lang);
       index.add(() => {
         const copy = searchCopy(html, facts ?? htmlFacts(url, html), lang, langs, printDate);
         if (copy) texts.push(copy.text);
@@ -95,7 +100,7 @@ export function openService() {
         for (let next = left.shift(); next; next = left.shift()) parts[next[0]] = await partOf(next[1]);
       };
       await allEnded(Array.from({ length: AT_ONCE }, work));
-      await writeSearchIndex(parts, folder);
+      writeSearchIndex(parts, folder);
     },
     /** Ends all processes that it has started. */
     async close(): Promise<void> {

@@ -1,0 +1,97 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { SearchFacts } from "../../src/core/search/copy.ts";
+import { openService } from "../../src/files/search/indexer.ts";
+import { openArchive } from "../../src/theme/client/search-engine.ts";
+
+/** A language of an index, with the titles and texts of its pages by slug. */
+export interface IndexedLanguage {
+  readonly locale: string;
+  readonly lang: string;
+  readonly pages: Readonly<Record<string, readonly [title: string, text: string]>>;
+}
+
+/** What a search shows. */
+export interface Shown {
+  readonly urls: readonly string[];
+  readonly excerpts: readonly string[];
+  readonly corrected?: string;
+  readonly near?: boolean;
+}
+
+/** An index of Pagefind, searched without a browser as the theme searches it in one. */
+export interface SearchIndex {
+  find(locale: string, query: string): Promise<Shown>;
+  remove(): void;
+}
+
+/** Makes the index of some languages as a build does. */
+export async function searchIndex(languages: readonly IndexedLanguage[]): Promise<SearchIndex> {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-index-"));
+  const langs = languages.map(({ lang }) => lang);
+  const home = process.cwd();
+  // The cache is next to the project.
+  process.chdir(folder);
+  const service = openService();
+  for (const { locale, lang, pages } of languages)
+    for (const [slug, [title, text]] of Object.entries(pages)) {
+      const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
+      const facts: SearchFacts = { title, date: "2024-05-06", filters: {}, meta: {} };
+      service.add(lang, { url: `/${locale}/${slug}/`, html, facts }, langs);
+    }
+  await service.write(
+    languages.map(({ locale, lang, pages }) => ({
+      ...{ locale, lang, key: `index of ${lang}`, size: Object.keys(pages).length },
+    })),
+    join(folder, "made"),
+  );
+  process.chdir(home);
+  const restore = fetchFiles();
+  const archives = new Map(
+    await Promise.all(
+      languages.map(async ({ locale, lang }) => {
+        // Pagefind's module searches one language; in a browser each language has a worker.
+        cpSync(join(folder, "made"), join(folder, locale), { recursive: true });
+        const address = `${pathToFileURL(join(folder, locale)).href}/`;
+        const archive = await openArchive(address, lang, `${address}data.${locale}.txt`);
+        return [locale, archive] as const;
+      }),
+    ),
+  );
+  return {
+    async find(locale, query) {
+      const archive = archives.get(locale);
+      if (!archive) throw new Error(`the index has no ${locale}`);
+      const { hits, corrected, near } = await archive.find(query, {});
+      const found = await Promise.all(hits.map((hit) => hit.data()));
+      return {
+        // Pagefind puts the folder of its files before the address.
+        urls: found.map(({ url }) => /\/[\w-]+\/[\w-]+\/$/.exec(url)?.[0] ?? url),
+        excerpts: found.map(({ excerpt }) => excerpt),
+        ...(corrected === undefined ? {} : { corrected }),
+        ...(near ? { near } : {}),
+      };
+    },
+    remove() {
+      restore();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes `fetch` read files too. @returns A function that ends that. */
+function fetchFiles(): () => void {
+  const load = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const address = new URL(String(input));
+    if (address.protocol !== "file:") return load(input, init);
+    address.search = "";
+    const file = fileURLToPath(address);
+    return existsSync(file) ? new Response(readFileSync(file)) : new Response("", { status: 404 });
+  };
+  return () => {
+    globalThis.fetch = load;
+  };
+}
