@@ -4,9 +4,10 @@ import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import { languagesOption, type Shape } from "../src/core/options/options.ts";
-import { urls } from "../src/core/site/urls.ts";
+import { urls as addresses } from "../src/core/site/urls.ts";
 import type { BuildEvent } from "../src/eleventy.ts";
 import { IndexRun, isIndexed } from "../src/files/search/run.ts";
+import { readWrittenPages } from "../src/files/search/written-pages.ts";
 import { runLatest } from "../src/files/thread/run-latest.ts";
 
 /** Options of `searchPlugin`. */
@@ -31,20 +32,26 @@ export const searchPlugin: Plugin<SearchOptions> = definePlugin(
   schema,
   (config, { languages }, build) => {
     let run: IndexRun | undefined;
+    /** Addresses of all pages, also of those that an incremental run doesn't render; none if it only copies a file. */
+    let urls: readonly string[] = [];
 
     config.on("eleventy.before", ({ outputMode, runMode }) => {
       const ended = run?.end();
+      urls = [];
       run = outputMode === "fs" && runMode === "build" ? new IndexRun(build, languages) : undefined;
       return ended;
+    });
+    config.on("eleventy.contentMap", ({ urlToInputPath }) => {
+      urls = Object.keys(urlToInputPath);
     });
     build.onPageRendered((url, { html }) => run?.addPage(url, html));
 
     const writeLater = runLatest((error) => process.stderr.write(`${error}\n`));
     build.onAfterBuild("search", (event) => {
-      if (event.outputMode !== "fs") return;
-      if (run) build.runInBackground(plan(event, run, languages)());
+      if (event.outputMode !== "fs" || urls.length === 0) return;
+      if (run) build.runInBackground(plan(event, urls, run, languages)());
       // A served site shows its pages first; the index follows.
-      else writeLater(planServed(event, build, languages));
+      else writeLater(planServed(event, urls, build, languages));
     });
   },
 );
@@ -53,25 +60,36 @@ export const searchPlugin: Plugin<SearchOptions> = definePlugin(
  * Plans the index of a served site. It takes everything it needs now: when the index is written, the next
  * build may have started.
  */
-function planServed(event: BuildEvent, build: Build, languages: readonly Language[]): () => Promise<void> {
+function planServed(
+  event: BuildEvent,
+  urls: readonly string[],
+  build: Build,
+  languages: readonly Language[],
+): () => Promise<void> {
   try {
-    return plan(event, new IndexRun(build, languages), languages);
+    return plan(event, urls, new IndexRun(build, languages), languages);
   } catch (error) {
     return () => Promise.reject(error);
   }
 }
 
 function plan(
-  { directories, results = [] }: BuildEvent,
+  { directories: { output }, results = [] }: BuildEvent,
+  urls: readonly string[],
   run: IndexRun,
   languages: readonly Language[],
 ): () => Promise<void> {
-  const written = results.flatMap(({ url, content }) =>
+  const rendered = new Set(results.map(({ url }) => url));
+  const others = readWrittenPages(
+    output,
+    urls.filter((url) => !rendered.has(url)),
+  );
+  const written = [...results, ...others].flatMap(({ url, content }) =>
     typeof url === "string" && isIndexed(content)
       ? [{ url, html: content, locale: localeOf(url, content, languages) }]
       : [],
   );
-  return run.plan(written, path.join(directories.output, urls.searchFolder()));
+  return run.plan(written, path.join(output, addresses.searchFolder()));
 }
 
 /**

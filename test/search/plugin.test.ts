@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type EventEmitter, once } from "node:events";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { polyglotPlugin } from "../../plugins/polyglot.ts";
 import { searchPlugin } from "../../plugins/search.ts";
 import { type Build, buildOf } from "../../src/build/build.ts";
-import { createEleventy, type EleventyConfig } from "../../src/eleventy.ts";
+import { createEleventy, type Eleventy, type EleventyConfig } from "../../src/eleventy.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
@@ -213,6 +215,69 @@ search.long("makes the index of a successful build even if the next one has fail
     fresh.remove();
   }
 });
+
+/** The parts of Eleventy's incremental server that our own doesn't use. */
+interface Incremental extends Omit<Eleventy, "watcher"> {
+  setIncrementalBuild(isIncremental: boolean): void;
+  readonly watcher: EventEmitter;
+}
+
+/** Serves a site of the present folder with Eleventy's incremental builds. */
+async function serveIncrementally(): Promise<Incremental> {
+  const configure = (config: EleventyConfig) => {
+    config.addPassthroughCopy("pages/style.css");
+    searchPlugin(config, { languages });
+  };
+  const options = { runMode: "serve", config: configure } as const;
+  const eleventy = (await createEleventy(options, "pages", "_site")) as unknown as Incremental;
+  eleventy.disableLogger();
+  eleventy.setIncrementalBuild(true);
+  await eleventy.watch();
+  return eleventy;
+}
+
+/** Waits until something is as it should be, and asserts that it is. */
+async function becomes<Value>(found: () => Value, expected: Value): Promise<void> {
+  for (let tries = 0; tries < TRIES && JSON.stringify(found()) !== JSON.stringify(expected); tries++)
+    await setTimeout(PAUSE_MS);
+  equal(found(), expected);
+}
+
+function titlesFound(): string[] {
+  const folder = "_site/pagefind/fragment";
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => /"title":"(.*?)"/.exec(gunzipSync(readFileSync(join(folder, name))).toString())?.[1] ?? "")
+    .sort();
+}
+
+search.long(
+  "keeps the pages of earlier runs in an incremental run, without removed and unmarked ones",
+  async () => {
+    for (const folder of ["pages/en", "pages/zh"]) mkdirSync(folder, { recursive: true });
+    writeFileSync("pages/en/one.njk", page("en", "One"));
+    writeFileSync("pages/en/two.njk", page("en", "Two"));
+    writeFileSync("pages/zh/one.njk", page("zh-Hans", "一"));
+    writeFileSync("pages/style.css", "p {}");
+    const eleventy = await serveIncrementally();
+    try {
+      await becomes(titlesFound, ["One", "Two", "一"]);
+      writeFileSync("pages/en/one.njk", page("en", "Other"));
+      await becomes(titlesFound, ["Other", "Two", "一"]);
+      writeFileSync("pages/style.css", "b {}");
+      await becomes(() => readFileSync("_site/style.css", "utf8"), "b {}");
+      const removed = once(eleventy.watcher, "unlink");
+      rmSync("pages/en/two.njk");
+      await removed;
+      writeFileSync("pages/zh/two.njk", page("zh-Hans", "二"));
+      await becomes(titlesFound, ["Other", "一", "二"]);
+      writeFileSync("pages/zh/one.njk", page("zh-Hans", "一", ""));
+      await becomes(titlesFound, ["Other", "二"]);
+    } finally {
+      await eleventy.stopWatch();
+    }
+  },
+);
 
 search("makes nothing if no pages are written", async () => {
   const { folder, render, remove } = smallSite(site);
