@@ -4,7 +4,7 @@ import {
   dateVariants,
   type SearchFacts,
   searchCopy,
-  spaceHan,
+  spaceCharacters,
 } from "../../src/core/search/copy.ts";
 import { htmlFacts } from "../../src/core/search/facts.ts";
 import { suite } from "../support/suite.ts";
@@ -15,14 +15,15 @@ const page = (body: string, lang = "en") =>
   `<!doctype html><html lang="${lang}"><head><title>T</title></head><body><nav>导航</nav>${body}<footer>页脚</footer></body></html>`;
 const visible = (text: string) => text.replaceAll("\u200B", "|");
 
-const spaced = suite("spaceHan");
+const spaced = suite("spaceCharacters");
 spaced("separates Han characters and folds width", () => {
-  is(visible(spaceHan("教科1２Ａ")), "|教||科|12A");
-  is(visible(spaceHan("二〇")), "|二||〇|");
-  is(visible(spaceHan("𠮷")), "|𠮷|");
+  is(visible(spaceCharacters("教科1２Ａ")), "|教||科|12A");
+  is(visible(spaceCharacters("二〇")), "|二||〇|");
+  is(visible(spaceCharacters("𠮷")), "|𠮷|");
+  is(visible(spaceCharacters("교육".normalize("NFD"))), "|교||육|");
 });
 spaced("leaves other scripts and an empty text unchanged", () => {
-  for (const text of ["", "Paris — Париж", "👩‍👩‍👧"]) is(spaceHan(text), text);
+  for (const text of ["", "Paris — Париж", "👩‍👩‍👧"]) is(spaceCharacters(text), text);
 });
 spaced.run();
 

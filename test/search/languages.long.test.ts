@@ -1,4 +1,4 @@
-import { equal } from "uvu/assert";
+import { equal, is, ok } from "uvu/assert";
 import { type IndexedLanguage, type SearchIndex, searchIndex } from "../support/search-index.ts";
 import { suite } from "../support/suite.ts";
 
@@ -21,3 +21,62 @@ for (const { locale, pages } of LANGUAGES)
       equal((await index.find(locale, query)).urls, own, `${locale}: ${query}`);
   });
 languages.run();
+
+/** One article in each language, and what a query should find there: the words marked in the excerpt. */
+const ARTICLES: Readonly<
+  Record<string, { lang: string; title: string; text: string; finds: Readonly<Record<string, string>> }>
+> = {
+  tw: {
+    lang: "zh-Hant",
+    title: "學生發現古城",
+    text: "學生在山後發現一座古城，皇后的頭髮飾物完好。",
+    finds: {
+      發現: "發現",
+      发现: "發現",
+      頭髮: "頭髮",
+      头发: "頭髮",
+      皇后: "皇后",
+      山后: "山後",
+      古城: "古城",
+    },
+  },
+  ko: {
+    lang: "ko",
+    title: "고등교육 기관이 열렸다",
+    text: "새로운 고등교육기관이 2024년에 문을 열었다. 학생들은 UNESCO 도서관에서 공부한다.",
+    finds: {
+      교육: "교육",
+      고등교육: "고등교육",
+      육기관: "육기관",
+      도서관: "도서관",
+      "2024년": "2024년",
+      관: "관",
+    },
+  },
+};
+
+const real = suite<{ index: SearchIndex }>("a search in many languages");
+real.before(async (context) => {
+  context.index = await searchIndex(
+    Object.entries(ARTICLES).map(([locale, { lang, title, text }]) => ({
+      ...{ locale, lang, pages: { one: [title, text] } },
+    })),
+  );
+});
+real.after(({ index }) => index.remove());
+for (const [locale, { lang, finds }] of Object.entries(ARTICLES))
+  for (const [query, marked] of Object.entries(finds))
+    real(`in ${lang}, ${query} finds ${marked === "" ? "nothing" : marked}`, async ({ index }) => {
+      const found = await index.find(locale, query);
+      equal(found.urls, marked === "" ? [] : [`/${locale}/one/`]);
+      is(found.corrected, undefined);
+      is(found.near, undefined);
+      if (marked !== "") ok(marksIn(found.excerpts[0] ?? "").includes(marked), found.excerpts[0]);
+    });
+real.run();
+
+/** The marked words of an excerpt, as the search page shows it. */
+function marksIn(excerpt: string): string[] {
+  const shown = excerpt.replaceAll("\u200B", "").replaceAll("</mark><mark>", "");
+  return [...shown.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, marked = ""]) => marked);
+}

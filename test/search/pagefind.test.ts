@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { equal, is } from "uvu/assert";
 import { indexesOf, type MadePage } from "../../bench/search/indexes.ts";
-import { dateVariants, searchCopy, spaceHan } from "../../src/core/search/copy.ts";
+import { dateVariants, searchCopy, spaceCharacters } from "../../src/core/search/copy.ts";
 import { searchData } from "../../src/core/search/data.ts";
 import type { SearchCall } from "../../src/core/search/engine.ts";
 import { writeSearchIndex } from "../../src/files/search/index.ts";
@@ -124,7 +124,7 @@ pagefind("writes no user interface of Pagefind", ({ folder }) => {
 });
 
 pagefind("splits at the zero-width space, which separates Han characters", async ({ page, served }) => {
-  is(spaceHan("联"), "\u200B联\u200B");
+  is(spaceCharacters("联"), "\u200B联\u200B");
   await page.goto(`${served.origin}/zh.html`);
   const urls = await page.evaluate(async () => {
     const address = "/pagefind/pagefind.js";

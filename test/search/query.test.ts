@@ -39,7 +39,7 @@ archive("searches the exact words without a list of words, and in quotation mark
 });
 archive("searches Chinese by its characters", async () => {
   const { search } = fakeSearch({ "/zh/": "联合国" });
-  const simplified = new Map([["國", "国"]]);
-  equal(ids((await searchArchive(search, "zh-Hans", "合國", {}, { simplified })).hits), ["/zh/"]);
+  const variants = new Map([["國", "国"]]);
+  equal(ids((await searchArchive(search, "zh-Hans", "合國", {}, { variants })).hits), ["/zh/"]);
 });
 archive.run();

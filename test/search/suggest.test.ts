@@ -25,6 +25,8 @@ words("of a language are its data, except in Chinese, which has a map of charact
   is(searchData("en", ["One visit.", "Visit again"]), "visit\nagain");
   is(searchData("ru", ["Визит"]), "визит");
   is(searchData("zh-Hans", ["联合国"]).includes("聯联"), true);
+  is(searchData("zh-TW", ["聯合國"]).includes("联聯"), true);
+  for (const lang of ["ja", "ko"]) is(searchData(lang, ["联合国 교육"]), "", lang);
   is(searchData("en", []), "");
 });
 words.run();

@@ -69,6 +69,23 @@ export function isUnspaced(lang: string): boolean {
   return /^(?:zh|ja|yue)\b/i.test(lang);
 }
 
+/**
+ * Whether a language is searched character by character: where words begin and end is not written, or, as in
+ * Korean, a word is often a part of a longer one.
+ */
+export function isSearchedByCharacter(lang: string): boolean {
+  return isUnspaced(lang) || /^ko\b/i.test(lang);
+}
+
+/** A character that is searched by itself in such a language. */
+export const SINGLE_CHARACTER =
+  /[\p{Script=Han}\u3005-\u3007\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]/u;
+
+/** Whether a language is Chinese, in whatever script or country. */
+export function isChinese(lang: string): boolean {
+  return /^(?:zh|yue)\b/i.test(lang);
+}
+
 /** Whether a language is written in full-width characters, such as Han and Hangul. */
 export function isFullWidth(lang: string): boolean {
   return /^(?:zh|ja|ko|yue)\b/i.test(lang);

@@ -5,20 +5,28 @@ import type { CharacterMap } from "./character-map.ts";
 const HAN = { first: 0x4e00, last: 0x9fff } as const;
 
 /**
- * The Traditional characters that a reader may type to find a text in Simplified ones.
+ * The characters of some Chinese texts that a reader may mean by another character: those with the same Simplified
+ * form. Texts and queries may be in Traditional or in Simplified characters.
  *
- * @param text All texts that can be found: characters that they do not have need no other form.
+ * @param text All texts that can be found. A character that means only itself is not in the map.
  * @example
- * simplifiedMap("联合国").get("聯"); // => "联"
+ * variantMap("联合国").get("聯"); // => "联"
+ * variantMap("頭髮發現").get("发"); // => "髮發"
  */
-export function simplifiedMap(text: string): CharacterMap {
+export function variantMap(text: string): CharacterMap {
   const convert = Converter({ from: "t", to: "cn" });
-  const wanted = new Set(text);
+  const bySimplified = new Map<string, string>();
+  for (const character of new Set(text.match(/[\u4E00-\u9FFF]/g))) {
+    const simplified = convert(character);
+    bySimplified.set(simplified, (bySimplified.get(simplified) ?? "") + character);
+  }
   const map = new Map<string, string>();
   for (let code = HAN.first; code <= HAN.last; code++) {
-    const traditional = String.fromCodePoint(code);
-    const simplified = convert(traditional);
-    if (simplified !== traditional && wanted.has(simplified)) map.set(traditional, simplified);
+    const typed = String.fromCodePoint(code);
+    const meant = bySimplified.get(convert(typed)) ?? typed;
+    // The character itself is the best guess.
+    const ordered = meant.includes(typed) ? typed + meant.replace(typed, "") : meant;
+    if (ordered !== typed) map.set(typed, ordered);
   }
   return map;
 }

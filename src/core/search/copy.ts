@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 import { escapeHtml } from "../html.ts";
 import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts";
-import { isUnspaced } from "../language/scripts.ts";
+import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
 
 /** What is known about a page beyond its text. */
 export interface SearchFacts {
@@ -29,7 +29,7 @@ export const DATES_MARK = "⁂";
 
 /**
  * Makes the copy of a page that Pagefind reads; the published page doesn't change. The copy has the date in
- * every way that people write it. In languages without spaces between words it separates every Han character,
+ * every way that people write it. In languages that are searched by their characters it separates each of them,
  * so that any part of a text can be found as a phrase of characters.
  *
  * @param html A page whose text is marked with `data-pagefind-body`.
@@ -45,7 +45,7 @@ export function searchCopy(
 ): SearchCopy | undefined {
   const marks = findBody(html);
   if (!marks) return undefined;
-  const spaced = isUnspaced(lang);
+  const spaced = isSearchedByCharacter(lang);
   const [before, after] = around(html, marks, lang);
   let copy = before + html.slice(marks.start, marks.openEnd) + attributesOf(facts);
   copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
@@ -53,13 +53,13 @@ export function searchCopy(
   let at = marks.textStart;
   for (const [start, end] of marks.texts) {
     const part = html.slice(start, end);
-    copy += html.slice(at, start) + (spaced ? spaceHan(part) : part);
+    copy += html.slice(at, start) + (spaced ? spaceCharacters(part) : part);
     text += `${part} `;
     at = end;
   }
   const dates =
     facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs, printDate).join(" ")}</p>`;
-  copy += html.slice(at, marks.closeStart) + (spaced ? spaceHan(dates) : dates);
+  copy += html.slice(at, marks.closeStart) + (spaced ? spaceCharacters(dates) : dates);
   return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
 }
 
@@ -75,16 +75,20 @@ function around(
 }
 
 /**
- * Puts a zero-width space on either side of each Han character and folds full-width letters and digits.
+ * Puts a zero-width space on either side of each character that is searched by itself, composes syllables, and
+ * folds full-width letters and digits.
  *
  * @example
- * spaceHan("教科1２").replaceAll("\u200B", "|"); // => "|教||科|12"
+ * spaceCharacters("教科1２").replaceAll("\u200B", "|"); // => "|教||科|12"
  */
-export function spaceHan(text: string): string {
+export function spaceCharacters(text: string): string {
   return text
+    .normalize("NFC")
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => character.normalize("NFKC"))
-    .replace(/[\p{Script=Han}\u3005-\u3007]/gu, "\u200B$&\u200B");
+    .replace(CHARACTERS, "\u200B$&\u200B");
 }
+
+const CHARACTERS = new RegExp(SINGLE_CHARACTER, "gu");
 
 /**
  * The ways in which people write a date, in the languages of a site.

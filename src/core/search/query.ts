@@ -1,14 +1,14 @@
 import type { CharacterMap } from "../language/character-map.ts";
-import { isUnspaced } from "../language/scripts.ts";
+import { isSearchedByCharacter } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
-import { searchChinese } from "./chinese.ts";
+import { searchCharacters } from "./by-character.ts";
 import type { Outcome, SearchCall, SearchOptions } from "./engine.ts";
 import { correct, type Vocabulary } from "./suggest.ts";
 import { foldWord } from "./words.ts";
 
 /** What a language's search needs in addition to its index; each is fetched when the first search begins. */
 export interface SearchData {
-  readonly simplified?: CharacterMap | undefined;
+  readonly variants?: CharacterMap | undefined;
   readonly words?: Vocabulary | undefined;
 }
 
@@ -30,7 +30,8 @@ export async function searchArchive(
 ): Promise<Outcome> {
   const typed = query.trim();
   if (typed === "") return { hits: (await search(null, options)).results };
-  if (isUnspaced(lang)) return searchChinese(search, typed, options, data.simplified ?? new Map());
+  if (isSearchedByCharacter(lang))
+    return searchCharacters(search, typed, options, data.variants ?? new Map());
   const corrected = data.words && correct(typed, data.words);
   const { results } = await search(prepare(corrected ?? typed, lang), options);
   return corrected === undefined ? { hits: results } : { hits: results, corrected };

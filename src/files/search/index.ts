@@ -43,7 +43,7 @@ export class LanguageIndex {
   /** @param lang BCP 47 tag, as `<html lang>` has it. */
   constructor(lang: string) {
     this.#lang = lang;
-    this.#pagefind = startPagefind();
+    this.#pagefind = startPagefind(lang);
     // `finish` reports it.
     this.#pagefind.catch(() => {});
     this.#queue = new SendQueue((page) => this.#send(page), AHEAD);
@@ -149,17 +149,19 @@ interface EntryLanguage {
 
 /**
  * The files of an index with an entry for its language. Pagefind makes none for a language without pages, and its
- * search would then use the index of another language: that of the primary subtag, or the largest one.
+ * search would then use the index of another language: that of the primary subtag, or the largest one. A language
+ * that was indexed as another one gets its own name.
  */
 function withLanguage(files: FileSet, lang: string): FileSet {
   const entry = readEntry(files);
-  if (!entry || Object.keys(entry.languages).length > 0) return files;
+  if (!entry) return files;
   const key = lang.toLowerCase();
-  const language: EntryLanguage = { hash: `${key}_empty`, wasm: null, page_count: 0 };
+  const [made] = Object.values(entry.languages);
+  const language: EntryLanguage = made ?? { hash: `${key}_empty`, wasm: null, page_count: 0 };
   const named = { ...entry, languages: { [key]: language } };
   return new Map([
     ...files,
-    [`pagefind.${language.hash}.pf_meta`, emptyMeta(entry.version)],
+    ...(made ? [] : [[`pagefind.${language.hash}.pf_meta`, emptyMeta(entry.version)] as const]),
     [ENTRY, Buffer.from(JSON.stringify(named))],
   ]);
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type * as Pagefind from "pagefind";
+import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 
 /** A page as Pagefind reads it. */
 export interface IndexedPage {
@@ -24,18 +25,34 @@ export interface PagefindProcess {
 /** Number of copies of Pagefind's module that this thread has loaded. */
 let copies = 0;
 
+/** Cuts texts at zero-width spaces, which Pagefind does in no other language than those that it segments. */
+const SEGMENTED = "zh";
+
+/**
+ * The language in which Pagefind is to index a text, where that is not the text's own.
+ *
+ * @see https://pagefind.app/docs/multilingual/#specialized-languages
+ */
+function indexedAs(lang: string): string | undefined {
+  return isSearchedByCharacter(lang) && !/^(?:zh|ja)\b/i.test(lang) ? SEGMENTED : undefined;
+}
+
 /**
  * Starts a process of Pagefind. Pagefind's module doesn't notice that its process has died, so its answers are awaited
  * together with the end of the process.
  *
+ * @param lang BCP 47 tag of the pages.
  * @throws Error where Pagefind doesn't exist for this system.
  */
-export async function startPagefind(): Promise<PagefindProcess> {
+export async function startPagefind(lang: string): Promise<PagefindProcess> {
   // Each copy of the module has one process. Each index has its own copy, so that none ends the process of
   // another.
   const copy = `${import.meta.resolve("pagefind")}?${++copies}`;
+  const forceLanguage = indexedAs(lang);
   const { createIndex, close } = (await import(copy)) as typeof Pagefind;
-  const { child, value: created } = withChild(() => createIndex({ verbose: false }));
+  const { child, value: created } = withChild(() =>
+    createIndex({ verbose: false, ...(forceLanguage === undefined ? {} : { forceLanguage }) }),
+  );
   const died = child ? deathOf(child) : new Promise<never>(() => {});
   const index = await answerOf(created)
     .then((answer) => answer.index ?? Promise.reject(new Error("Pagefind made no index")))

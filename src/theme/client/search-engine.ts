@@ -1,5 +1,5 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
-import { isUnspaced } from "../../core/language/scripts.ts";
+import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 import type { Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
 import { vocabulary } from "../../core/search/suggest.ts";
@@ -24,7 +24,7 @@ export interface FullOutcome extends Outcome {
   readonly incomplete?: boolean;
 }
 
-/** Words of an excerpt; Pagefind counts each Han character as one. */
+/** Words of an excerpt; Pagefind counts each character that is searched by itself as one. */
 const EXCERPT = { words: 30, characters: 70 } as const;
 
 /**
@@ -47,7 +47,7 @@ export async function openArchive(
   searchData.get().catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
-  await pagefind.options({ excerptLength: isUnspaced(lang) ? EXCERPT.characters : EXCERPT.words });
+  await pagefind.options({ excerptLength: isSearchedByCharacter(lang) ? EXCERPT.characters : EXCERPT.words });
   // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
   return {
@@ -87,7 +87,7 @@ async function fetchData(address: string, lang: string, fresh: boolean): Promise
   const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
   if (!response.ok || response.redirected || isPage) throw new Error(`${response.status} for ${address}`);
   const text = await response.text();
-  return isUnspaced(lang)
-    ? { simplified: readCharacterMap(text) }
+  return isSearchedByCharacter(lang)
+    ? { variants: readCharacterMap(text) }
     : { words: vocabulary(text.split("\n"), lang) };
 }

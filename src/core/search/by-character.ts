@@ -1,48 +1,76 @@
 import type { CharacterMap } from "../language/character-map.ts";
+import { SINGLE_CHARACTER } from "../language/scripts.ts";
 import type { Hit, Outcome, SearchCall, SearchOptions } from "./engine.ts";
 
 /**
- * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every Han character by
+ * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every character by
  * itself. Punctuation and spaces separate them, since punctuation takes a place in the index.
  *
- * @param simplified Simplified characters by Traditional ones.
+ * @param variants Characters of the texts by those that may mean them.
  * @example
  * phrases("聯合國，UNESCO教科文", map); // => ['"联 合 国"', '"UNESCO 教 科 文"']
  */
-export function phrases(query: string, simplified: CharacterMap): string[] {
-  return partsOf(query, simplified).map(quoted);
+export function phrases(query: string, variants: CharacterMap): string[] {
+  return (readings(query, variants)[0] ?? []).map(quoted);
 }
 
-function partsOf(query: string, simplified: CharacterMap): string[][] {
-  const folded = [...query.normalize("NFKC")]
-    .map((character) => simplified.get(character) ?? character)
-    .join("");
-  return folded
+const PIECES = new RegExp(`${SINGLE_CHARACTER.source}|(?:(?!${SINGLE_CHARACTER.source}).)+`, "gsu");
+
+/** Each reading of a query is a few searches. A query with more readings has the first ones. */
+const MOST_READINGS = 8;
+
+/** What a query may mean, as its parts: a Simplified character may stand for several Traditional ones. */
+function readings(query: string, variants: CharacterMap): string[][][] {
+  let read = [""];
+  for (const character of query.normalize("NFKC")) {
+    const meant = [...(variants.get(character) ?? character)];
+    const room = Math.max(1, Math.floor(MOST_READINGS / read.length));
+    read = read.flatMap((start) => meant.slice(0, room).map((one) => start + one));
+  }
+  return read.map(partsOf);
+}
+
+function partsOf(query: string): string[][] {
+  return query
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((part) => part !== "")
-    .map((part) => part.match(/[\p{Script=Han}\u3005-\u3007]|[^\p{Script=Han}\u3005-\u3007]+/gu) ?? []);
+    .map((part) => part.match(PIECES) ?? []);
 }
 
 /**
- * Searches a language without spaces between its words: pages that hold every part of the query, character by
- * character, in the order of Pagefind's own score for the same characters. If there is no such page, pages
- * that hold all but one character of it.
+ * Searches a language by its characters: pages that hold every part of the query, character by character, in the
+ * order of Pagefind's own score for the same characters. If there is no such page, pages that hold all but one
+ * character of it.
  */
-export async function searchChinese(
+export async function searchCharacters(
   search: SearchCall,
   query: string,
   options: SearchOptions,
-  simplified: CharacterMap,
+  variants: CharacterMap,
 ): Promise<Outcome> {
-  const parts = partsOf(query, simplified);
-  if (parts.length === 0) return { hits: [] };
+  const read = readings(query, variants);
+  const found = new Map<string, Hit>();
+  for (const parts of read)
+    for (const hit of await inOrder(search, parts, options)) if (!found.has(hit.id)) found.set(hit.id, hit);
+  if (found.size > 0) return { hits: [...found.values()] };
+  for (const parts of read) {
+    const near = await nearly(search, parts, options);
+    if (near.length > 0) return { hits: near, near: true };
+  }
+  return { hits: [] };
+}
+
+/** The pages that hold all parts of one reading. */
+async function inOrder(
+  search: SearchCall,
+  parts: readonly string[][],
+  options: SearchOptions,
+): Promise<readonly Hit[]> {
+  if (parts.length === 0) return [];
   // A single character is not a phrase: the plain search finds all pages with it, in order.
-  if (parts.flat().length === 1) return { hits: (await search(parts.flat().join(""), options)).results };
+  if (parts.flat().length === 1) return (await search(parts.flat().join(""), options)).results;
   const exact = await exactly(search, parts, options);
-  if (exact.length > 1) return { hits: await ranked(search, parts, options, exact) };
-  if (exact.length === 1) return { hits: exact };
-  const near = await nearly(search, parts, options);
-  return near.length > 0 ? { hits: near, near: true } : { hits: [] };
+  return exact.length > 1 ? ranked(search, parts, options, exact) : exact;
 }
 
 function quoted(tokens: readonly string[]): string {

@@ -1,8 +1,8 @@
 import { equal, is } from "uvu/assert";
 import { readCharacterMap, writeCharacterMap } from "../../src/core/language/character-map.ts";
-import { isUnspaced } from "../../src/core/language/scripts.ts";
-import { simplifiedMap } from "../../src/core/language/traditional.ts";
-import { phrases, searchChinese } from "../../src/core/search/chinese.ts";
+import { isSearchedByCharacter, isUnspaced } from "../../src/core/language/scripts.ts";
+import { variantMap } from "../../src/core/language/traditional.ts";
+import { phrases, searchCharacters } from "../../src/core/search/by-character.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -24,6 +24,13 @@ for (const [query, expected, why] of [
   ["", [], "nothing"],
 ] as const)
   parts(`of ${JSON.stringify(query)}: ${why}`, () => equal(phrases(query, map), expected));
+parts("of Korean: each syllable by itself, also from decomposed letters", () => {
+  equal(phrases("고등교육 2024년", none), ['"고 등 교 육"', '"2024 년"']);
+  equal(phrases("교육".normalize("NFD"), none), ['"교 육"']);
+});
+parts("of Japanese: each letter by itself, in both scripts", () => {
+  equal(phrases("スーパーで学ぶ", none), ['"ス ー パ ー で 学 ぶ"']);
+});
 parts.run();
 
 const TEXTS = {
@@ -32,66 +39,97 @@ const TEXTS = {
   "/three/": "联合国成立",
   "/four/": "高等教育机构",
 };
-const chinese = suite("searchChinese");
+const chinese = suite("searchCharacters");
 chinese("finds adjacent characters, and no page that has them apart", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/one/", "/three/"]);
+  equal(ids((await searchCharacters(search, "联合国", {}, none)).hits), ["/one/", "/three/"]);
 });
 chinese("finds any part of a word, and a single character", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchChinese(search, "等教", {}, none)).hits), ["/four/"]);
-  equal(ids((await searchChinese(search, "馆", {}, none)).hits), ["/two/"]);
+  equal(ids((await searchCharacters(search, "等教", {}, none)).hits), ["/four/"]);
+  equal(ids((await searchCharacters(search, "馆", {}, none)).hits), ["/two/"]);
 });
 chinese("wants every part of the query", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchChinese(search, "会议 组织", {}, none)).hits), ["/one/"]);
+  equal(ids((await searchCharacters(search, "会议 组织", {}, none)).hits), ["/one/"]);
 });
 chinese("orders several results by the search for single characters", async () => {
   const { search, asked } = fakeSearch({ "/few/": "联合国", "/many/": "联合国联合国" });
-  equal(ids((await searchChinese(search, "联合国", {}, none)).hits), ["/many/", "/few/"]);
+  equal(ids((await searchCharacters(search, "联合国", {}, none)).hits), ["/many/", "/few/"]);
   equal(asked.at(-1), ["联 合 国", {}]);
   const { search: again, asked: single } = fakeSearch(TEXTS);
-  await searchChinese(again, "高等", {}, none);
+  await searchCharacters(again, "高等", {}, none);
   is(single.length, 1);
 });
 chinese("passes filters and order with every call", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   const options = { filters: { year: "2023" }, sort: { date: "desc" } } as const;
-  await searchChinese(search, "联合国", options, none);
+  await searchCharacters(search, "联合国", options, none);
   for (const [, given] of asked) equal(given, options);
 });
 chinese("offers results one character away, and marks them as near", async () => {
   const { search } = fakeSearch(TEXTS);
-  const { hits, near } = await searchChinese(search, "高等教学", {}, none);
+  const { hits, near } = await searchCharacters(search, "高等教学", {}, none);
   equal([ids(hits), near], [["/four/"], true]);
 });
 chinese("offers nothing near for two characters, for a long text, or if nothing is near", async () => {
   const { search } = fakeSearch(TEXTS);
   for (const query of ["高学", "联合国教科文组织的国际会议吗", "苹果香蕉梨"])
-    equal(await searchChinese(search, query, {}, none), { hits: [] }, query);
+    equal(await searchCharacters(search, query, {}, none), { hits: [] }, query);
 });
+chinese(
+  "finds Traditional texts by Traditional and Simplified queries, each meaning of a character in turn",
+  async () => {
+    const texts = { "/hair/": "頭髮很長", "/find/": "發現古城", "/empress/": "皇后的馬", "/later/": "後來" };
+    const variants = variantMap(Object.values(texts).join(""));
+    for (const [query, expected] of [
+      ["頭髮", ["/hair/"]],
+      ["头发", ["/hair/"]],
+      ["发现", ["/find/"]],
+      ["发", ["/find/", "/hair/"]],
+      ["皇后", ["/empress/"]],
+      ["后来", ["/later/"]],
+      ["後", ["/later/", "/empress/"]],
+    ] as const) {
+      const { hits } = await searchCharacters(fakeSearch(texts).search, query, {}, variants);
+      equal(ids(hits).sort(), [...expected].sort(), query);
+    }
+  },
+);
 chinese("doesn't search for a query without letters", async () => {
   const { search, asked } = fakeSearch(TEXTS);
-  equal(await searchChinese(search, "。！", {}, none), { hits: [] });
+  equal(await searchCharacters(search, "。！", {}, none), { hits: [] });
   equal(asked, []);
 });
 chinese.run();
 
-const traditional = suite("simplifiedMap");
-traditional("has the Traditional forms of the characters in the texts, and no others", () => {
-  const found = simplifiedMap("联合国");
+const traditional = suite("variantMap");
+traditional("has the other forms of the characters in the texts, and no others", () => {
+  const found = variantMap("联合国");
   is(found.get("聯"), "联");
   is(found.get("國"), "国");
   is(found.get("學"), undefined);
   is(found.has("合"), false);
 });
-traditional("is empty for texts without Chinese", () => equal(simplifiedMap("Paris 👩‍👩‍👧").size, 0));
+traditional("keeps a character that the texts have, before others that it may mean", () => {
+  is(variantMap("皇后後來").get("后"), "后後");
+  is(variantMap("皇后").get("後"), "后");
+  is(variantMap("皇后").has("后"), false);
+});
+traditional("is empty for texts without Chinese", () => equal(variantMap("Paris 👩‍👩‍👧").size, 0));
 traditional("is read back unchanged", () => {
-  const found = simplifiedMap("教育部门与联合国发展计划");
+  const found = variantMap("教育部门与联合国发展计划");
   equal(readCharacterMap(writeCharacterMap(found)), found);
   equal(readCharacterMap(""), none);
 });
 traditional.run();
+
+const singles = suite("isSearchedByCharacter");
+singles("is true of Chinese, Japanese and Korean", () => {
+  for (const lang of ["zh-Hant", "ja", "yue", "ko", "KO-kr"]) is(isSearchedByCharacter(lang), true, lang);
+  for (const lang of ["en", "ru", "kok", ""]) is(isSearchedByCharacter(lang), false, lang);
+});
+singles.run();
 
 const scripts = suite("isUnspaced");
 scripts("tells languages without spaces between words by their tag", () => {
