@@ -74,6 +74,18 @@ for (const [where, outside] of [
     match(made, "<nav>导航</nav>");
     match(made, "<footer>页脚</footer>");
   });
+copy(
+  "separates elided words, also before an element and with an entity, and has their text without entities",
+  () => {
+    const html = page(
+      "<main data-pagefind-body><p>L&#39;air de l’<em>école</em> &amp; d’ici</p></main>",
+      "fr",
+    );
+    const { html: made = "", text } = searchCopy(html, FACTS, "fr", LANGS) ?? {};
+    match(made, "<p>L&#39;\u2060 air de l’\u2060 <em>école</em> &amp; d’\u2060 ici</p>");
+    is(text, "L'air de l’ école  & d’ici ");
+  },
+);
 copy("leaves text with spaces between words as it is", () => {
   const html = page("<main data-pagefind-body><h1>Визит — «Париж»</h1></main>", "ru");
   match(searchCopy(html, FACTS, "ru", LANGS)?.html ?? "", "<h1>Визит — «Париж»</h1>");

@@ -55,16 +55,131 @@ const ARTICLES: Readonly<
   },
 };
 
+/** Languages with spaces between their words. */
+const WORDS: typeof ARTICLES = {
+  fr: {
+    lang: "fr",
+    title: "L’éducation à l’université",
+    text: "Aujourd’hui l'école s’ouvre ; qu’elle grandisse, jusqu’au bord. L&rsquo;histoire d&#39;une ville.",
+    finds: {
+      éducation: "éducation",
+      education: "éducation",
+      "l'éducation": "éducation",
+      "l’éducations": "éducation",
+      "“l’éducation”": "L’éducation",
+      école: "école",
+      "d'école": "école",
+      histoire: "histoire",
+      ville: "ville.",
+      "aujourd＇hui": "Aujourd’hui",
+      elle: "elle",
+    },
+  },
+  it: {
+    lang: "it",
+    title: "L’università dell'isola",
+    text: "Un’antica scuola nell’edificio della città; quest’anno c’è spazio.",
+    finds: {
+      università: "università",
+      universita: "università",
+      isola: "isola.",
+      antica: "antica",
+      "dell’edificio": "edificio",
+      anno: "anno",
+    },
+  },
+  uz: {
+    lang: "uz",
+    title: "Oʻzbekiston universiteti ochildi",
+    text: "Oʻzbekistonda yangi o‘quv binosi ochildi, ma’no va she'r haqida.",
+    finds: {
+      "O'zbekiston": "Oʻzbekiston",
+      "O‘zbekiston": "Oʻzbekiston",
+      oʻzbekiston: "Oʻzbekiston",
+      Ozbekiston: "Oʻzbekiston",
+      "o`zbek": "Oʻzbekiston",
+      oʻquv: "o‘quv",
+      "o'quv": "o‘quv",
+      maʼno: "ma’no",
+      sheʼr: "she'r",
+      universiteti: "universiteti",
+    },
+  },
+  uk: {
+    lang: "uk",
+    title: "Об’єднання університетів України",
+    text: "Обʼєднання має пам'ять і здоровʼя.",
+    finds: {
+      обʼєднання: "Об’єднання",
+      "об'єднання": "Об’єднання",
+      "об’єднання": "Об’єднання",
+      обєднання: "Об’єднання",
+      памʼять: "пам'ять",
+      "здоров'я": "здоровʼя.",
+      "здоров＇я": "здоровʼя.",
+      університетів: "університетів",
+    },
+  },
+  fa: {
+    lang: "fa",
+    title: "دانشگاه تازه",
+    text: "کتاب‌های علمی را دانشجویان در سال ۱۴۰۲ می‌خوانند. مدرسۀ كوچك.",
+    finds: {
+      كتاب: "کتاب‌های",
+      کتاب‌های: "کتاب‌های",
+      کتابهای: "کتاب‌های",
+      علمي: "علمی",
+      عـلمی: "علمی",
+      عِلمی: "علمی",
+      "1402": "۱۴۰۲",
+      "١٤٠٢": "۱۴۰۲",
+      میخوانند: "می‌خوانند.",
+      کوچک: "كوچك.",
+      مدرسه: "مدرسۀ",
+    },
+  },
+  latn: {
+    lang: "sr-Latn",
+    title: "Univerzitet u Beogradu",
+    text: "Ljubav, žena i džep: njiva kod Đorđa.",
+    finds: {
+      универзитет: "Univerzitet",
+      univerzitet: "Univerzitet",
+      љубав: "Ljubav,",
+      џеп: "džep:",
+      њива: "njiva",
+      zena: "žena",
+      Ђорђа: "Đorđa.",
+    },
+  },
+  cyrl: {
+    lang: "sr-Cyrl",
+    title: "Универзитет у Београду",
+    text: "Љубав, жена и џеп: њива код Ђорђа.",
+    finds: {
+      univerzitet: "Универзитет",
+      универзитет: "Универзитет",
+      ljubav: "Љубав,",
+      džep: "џеп:",
+      njiva: "њива",
+      žena: "жена",
+      zena: "жена",
+      univerzitetima: "Универзитет",
+      Đorđa: "Ђорђа.",
+    },
+  },
+};
+
 const real = suite<{ index: SearchIndex }>("a search in many languages");
 real.before(async (context) => {
   context.index = await searchIndex(
-    Object.entries(ARTICLES).map(([locale, { lang, title, text }]) => ({
+    Object.entries({ ...ARTICLES, ...WORDS }).map(([locale, { lang, title, text }]) => ({
       ...{ locale, lang, pages: { one: [title, text] } },
     })),
   );
 });
 real.after(({ index }) => index.remove());
-for (const [locale, { lang, finds }] of Object.entries(ARTICLES))
+for (const [locale, { lang, finds }] of Object.entries({ ...ARTICLES, ...WORDS }))
   for (const [query, marked] of Object.entries(finds))
     real(`in ${lang}, ${query} finds ${marked === "" ? "nothing" : marked}`, async ({ index }) => {
       const found = await index.find(locale, query);

@@ -12,6 +12,10 @@ for (const [lang, query, expected, why] of [
   ["ru", "«официальный визит»", '"официальный визит"', "the quotation marks of the language are quotes"],
   ["en", "“higher education”", '"higher education"', "and those of English"],
   ["en", "ＵＮＥＳＣＯ", "UNESCO", "width is folded"],
+  ["fr", "l'éducation d’aujourd’hui", "éducation  aujourd'hui", "elided words are left out"],
+  ["fr", "«l’éducation»", `"l' éducation"`, "and keep their place in quotes"],
+  ["fr", "l'", "l'", "unless there is nothing else"],
+  ["sr-Latn", "Љубав", "ljubav", "Serbian in the script of the edition"],
   ["en", "май", "май", "й is stemmed only in Russian"],
 ] as const)
   prepared(`${lang} ${query}: ${why}`, () => is(prepare(query, lang), expected));
@@ -37,6 +41,23 @@ archive("searches the exact words without a list of words, and in quotation mark
   equal(await searchArchive(search, "en", '"confrence"', {}, { words }), { hits: [] });
   is(asked.at(-1)?.[0], '"confrence"');
 });
+archive(
+  "searches each way of writing a word that the archive has, the best page first or in the order given",
+  async () => {
+    const texts = { "/a/": "ozbek", "/b/": "oʻzbek oʻzbek" };
+    const uzbek = vocabulary(["oʻzbek o‘zbek"], "uz");
+    const { search, asked } = fakeSearch({ ...texts, "/c/": "boshqa" });
+    const { hits, corrected } = await searchArchive(search, "uz", "O'zbek", {}, { words: uzbek });
+    equal([ids(hits), corrected], [["/b/"], undefined]);
+    equal(
+      asked.map(([query]) => query),
+      ["oʻzbek", "o'zbek"],
+    );
+    const sort = { date: "desc" } as const;
+    await searchArchive(search, "uz", "O'zbek", { sort }, { words: uzbek });
+    equal(asked.at(-1), [null, { sort }]);
+  },
+);
 archive("searches Chinese by its characters", async () => {
   const { search } = fakeSearch({ "/zh/": "联合国" });
   const variants = new Map([["國", "国"]]);

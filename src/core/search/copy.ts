@@ -1,6 +1,8 @@
 import { Parser } from "htmlparser2";
 import { escapeHtml } from "../html.ts";
 import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts";
+import { separateElided } from "../language/elision.ts";
+import { isArabicScript } from "../language/fold.ts";
 import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
 
 /** What is known about a page beyond its text. */
@@ -45,21 +47,24 @@ export function searchCopy(
 ): SearchCopy | undefined {
   const marks = findBody(html);
   if (!marks) return undefined;
-  const spaced = isSearchedByCharacter(lang);
+  const prepare = isSearchedByCharacter(lang)
+    ? spaceCharacters
+    : (part: string) => separateElided(part, lang);
   const [before, after] = around(html, marks, lang);
   let copy = before + html.slice(marks.start, marks.openEnd) + attributesOf(facts);
   copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
   let text = "";
   let at = marks.textStart;
-  for (const [start, end] of marks.texts) {
-    const part = html.slice(start, end);
-    copy += html.slice(at, start) + (spaced ? spaceCharacters(part) : part);
-    text += `${part} `;
+  for (const { start, end, decoded } of marks.texts) {
+    copy += html.slice(at, start) + prepare(html.slice(start, end));
+    text += `${decoded} `;
     at = end;
   }
   const dates =
     facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs, printDate).join(" ")}</p>`;
-  copy += html.slice(at, marks.closeStart) + (spaced ? spaceCharacters(dates) : dates);
+  copy += html.slice(at, marks.closeStart) + prepare(dates);
+  // A number is looked up in the list of words, in whatever digits it is typed.
+  if (isArabicScript(lang)) text += dates.match(/\p{Nd}+/gu)?.join(" ") ?? "";
   return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
 }
 
@@ -144,7 +149,14 @@ interface BodyMarks {
   readonly closeStart: number;
   readonly end: number;
   /** Where its pieces of text begin and end, except those that Pagefind must ignore. */
-  readonly texts: readonly (readonly [start: number, end: number])[];
+  readonly texts: readonly BodyText[];
+}
+
+interface BodyText {
+  readonly start: number;
+  readonly end: number;
+  /** Without entities. */
+  readonly decoded: string;
 }
 
 /** Elements that Pagefind does not read. */
@@ -154,7 +166,7 @@ const UNREAD: ReadonlySet<string> = new Set(
 
 /** The first element that is marked as the text of the page, by its places in the source. */
 function findBody(html: string): BodyMarks | undefined {
-  const texts: [number, number][] = [];
+  const texts: BodyText[] = [];
   let depth = 0;
   let open: (Pick<BodyMarks, "start" | "openEnd" | "textStart"> & { readonly depth: number }) | undefined;
   let close: Pick<BodyMarks, "closeStart" | "end"> | undefined;
@@ -167,8 +179,14 @@ function findBody(html: string): BodyMarks | undefined {
       const { startIndex: start, endIndex: openEnd } = parser;
       open = { start, openEnd, textStart: openEnd + 1, depth };
     },
-    ontext() {
-      if (open && !close && ignored === 0) texts.push([parser.startIndex, parser.endIndex + 1]);
+    ontext(decoded) {
+      if (!open || close || ignored !== 0) return;
+      const last = texts.at(-1);
+      const [start, end] = [parser.startIndex, parser.endIndex + 1];
+      // The parser reports an entity by itself, also within a word.
+      if (last?.end === start)
+        texts.splice(-1, 1, { start: last.start, end, decoded: last.decoded + decoded });
+      else texts.push({ start, end, decoded });
     },
     onclosetag() {
       if (open?.depth === depth) close ??= { closeStart: parser.startIndex, end: parser.endIndex + 1 };

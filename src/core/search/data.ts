@@ -13,5 +13,5 @@ import { wordList } from "./words.ts";
  */
 export function searchData(lang: string, texts: readonly string[]): string {
   if (isChinese(lang)) return writeCharacterMap(variantMap(texts.join("")));
-  return isSearchedByCharacter(lang) ? "" : wordList(texts).join("\n");
+  return isSearchedByCharacter(lang) ? "" : wordList(texts, lang).join("\n");
 }

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type * as Pagefind from "pagefind";
+import { isSerbianCyrillic } from "../../core/language/fold.ts";
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 
 /** A page as Pagefind reads it. */
@@ -29,11 +30,18 @@ let copies = 0;
 const SEGMENTED = "zh";
 
 /**
+ * Has no stemmer. That of Serbian turns жена into žena after accents are taken off, and a query žena is zena: it would find
+ * no word with ж, ч, ћ or ш.
+ */
+const UNSTEMMED = "mk";
+
+/**
  * The language in which Pagefind is to index a text, where that is not the text's own.
  *
  * @see https://pagefind.app/docs/multilingual/#specialized-languages
  */
 function indexedAs(lang: string): string | undefined {
+  if (isSerbianCyrillic(lang)) return UNSTEMMED;
   return isSearchedByCharacter(lang) && !/^(?:zh|ja)\b/i.test(lang) ? SEGMENTED : undefined;
 }
 

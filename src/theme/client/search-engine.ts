@@ -1,6 +1,7 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
+import { rejoinElided } from "../../core/language/elision.ts";
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import type { Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
+import type { Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
 import { vocabulary } from "../../core/search/suggest.ts";
 import { loadOnce } from "./load-once.ts";
@@ -54,8 +55,20 @@ export async function openArchive(
     async find(query, options, asksAgain = true) {
       const known = asksAgain ? await searchData.get().catch(() => undefined) : searchData.peek();
       const outcome = await searchArchive(pagefind.search, lang, query, options, known ?? {});
-      const incomplete = known === undefined && query.trim() !== "" && outcome.hits.length === 0;
-      return incomplete ? { ...outcome, incomplete } : outcome;
+      const hits = outcome.hits.map(asWritten);
+      const incomplete = known === undefined && query.trim() !== "" && hits.length === 0;
+      return incomplete ? { ...outcome, hits, incomplete } : { ...outcome, hits };
+    },
+  };
+}
+
+/** A hit with the text of the page in its excerpt, not that of the indexed copy. */
+function asWritten({ id, score, data }: Hit): Hit {
+  return {
+    ...{ id, score },
+    async data() {
+      const fragment = await data();
+      return { ...fragment, excerpt: rejoinElided(fragment.excerpt) };
     },
   };
 }
