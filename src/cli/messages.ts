@@ -1,7 +1,8 @@
+import { allMessages } from "../core/catalogues/sources.ts";
 import { messageTables } from "../core/catalogues/table.ts";
 import { FaultsError } from "../core/faults/table.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { readCatalogues } from "../files/catalogues/catalogues.ts";
+import { readCatalogues, readThemeCatalogues } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
 import { ownLocale } from "../files/catalogues/own-messages.ts";
 import { readNewsroomOf } from "./project.ts";
@@ -11,6 +12,8 @@ import { EXIT, say } from "./terminal.ts";
 export async function listMessages(t: Translate, lang: string | undefined): Promise<number> {
   const { settings, folders } = await readNewsroomOf();
   const { catalogues, faults } = readCatalogues(folders.locales, [settings.defaultLocale]);
+  const theme = readThemeCatalogues(folders.locales, [settings.defaultLocale]);
+  const sets = { site: catalogues, theme, sourceLocale: settings.defaultLocale };
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   if (faults.length + undescribed.length > 0) throw new FaultsError([...faults, ...undescribed], "");
   say(`# ${t("cli:messages.title")}\n`);
@@ -21,6 +24,6 @@ export async function listMessages(t: Translate, lang: string | undefined): Prom
     t("cli:messages.placeholders"),
     t("cli:messages.limit"),
   ] as const;
-  say(messageTables(catalogues, descriptions, ownLocale(lang), head).trimEnd());
+  say(messageTables(allMessages(sets), descriptions, ownLocale(lang), head).trimEnd());
   return EXIT.ok;
 }

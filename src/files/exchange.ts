@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { describe } from "../core/catalogues/descriptions.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
+import { sourcesFor } from "../core/catalogues/sources.ts";
 import { withUnixNewlines } from "../core/content/newlines.ts";
 import { type Content, readWorks, type WorkFiles } from "../core/content/works.ts";
 import { withTexts } from "../core/edits/edition.ts";
@@ -16,9 +17,9 @@ import { append } from "../core/long-lists.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import type { Newsroom } from "../core/options/newsroom.ts";
 import { languageIn } from "../core/site/site.ts";
-import { readCatalogues } from "./catalogues/catalogues.ts";
+import { readCatalogues, readThemeCatalogues } from "./catalogues/catalogues.ts";
 import { readDescriptions } from "./catalogues/descriptions.ts";
-import { planSync, type SyncedFile, sourcesFor } from "./catalogues/sync.ts";
+import { planSync, type SyncedFile } from "./catalogues/sync.ts";
 import { type FileChange, readAgain } from "./write/write-files.ts";
 
 /** Everything that a language translates, by the language that it is translated from. */
@@ -38,12 +39,14 @@ export function readTranslatable(
 ): Translatable {
   const { defaultLocale, languages } = settings;
   const { catalogues, faults } = readCatalogues(folders.locales, [defaultLocale, locale]);
+  const theme = readThemeCatalogues(folders.locales, [defaultLocale, locale]);
+  const sets = { site: catalogues, theme, sourceLocale: defaultLocale };
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
   const messages =
     locale === defaultLocale
       ? []
-      : [...sourcesFor(locale, folders.locales, catalogues, defaultLocale)].flatMap(([namespace, source]) => {
+      : sourcesFor(locale, sets).flatMap(({ namespace, messages: source }) => {
           const there = catalogues.find((one) => one.locale === locale && one.namespace === namespace);
           const file = path.posix.join(folders.locales, locale, `${namespace}.json`);
           return catalogueUnits(

@@ -204,7 +204,24 @@ function check(texts: Readonly<Record<string, string>>, source = "en", unreadabl
     ok(catalogue, `${locale} can be read`);
     return catalogue as Catalogue;
   });
-  return found(checkCatalogues(catalogues, LANGS, source, new Set(unreadable)));
+  return found(checkSite(catalogues, LANGS, source, unreadable));
+}
+
+/** Checks catalogues of a site without a theme. */
+function checkSite(
+  site: readonly Catalogue[],
+  languages: readonly Language[],
+  sourceLocale: string,
+  unreadable: readonly string[] = [],
+): Fault[] {
+  return checkCatalogues({ site, theme: [], sourceLocale }, languages, {
+    fileOf,
+    unreadable: new Set(unreadable),
+  });
+}
+
+function fileOf(locale: string, namespace: string): string {
+  return `locales/${locale}/${namespace}.json`;
 }
 
 const comparing = suite("checkCatalogues");
@@ -309,12 +326,12 @@ comparing("allows a plural in a language for what has none in the source", () =>
 comparing("reports nothing missing from a file that cannot be read", () => {
   equal(check({ en: EN, zh: ZH }, "en", ["locales/ru/site.json"]), []);
 });
-comparing("finds nothing without catalogues", () => equal(checkCatalogues([], LANGS, "en", new Set()), []));
+comparing("finds nothing without catalogues", () => equal(checkSite([], LANGS, "en"), []));
 comparing("lists the forms that a language has, by Intl", () => {
   const { catalogue: en } = read(EN);
   const { catalogue: ru } = read(RU.replace(/ {2}"articles_many".*\n/, ""), "ru");
   ok(en && ru);
-  const [fault] = checkCatalogues([en, ru], [languageOf("ru") as Language], "en", new Set());
+  const [fault] = checkSite([en, ru], [languageOf("ru") as Language], "en");
   equal(
     [fault?.values.key, fault?.values.forms?.split(", ").sort()],
     ["articles_many", ["few", "many", "one", "other"]],

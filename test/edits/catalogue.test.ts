@@ -115,10 +115,12 @@ const check = (locale: string, text: string, status: Language["status"] = "ready
     read(JSON.stringify(SOURCE), "en").catalogue,
     read(text, locale).catalogue,
   ] as Catalogue[];
-  const faults = checkCatalogues(catalogues, languages, "en", new Set());
+  const sets = { site: catalogues, theme: [], sourceLocale: "en" };
+  const fileOf = (one: string, namespace: string) => `locales/${one}/${namespace}.json`;
+  const faults = checkCatalogues(sets, languages, { fileOf, unreadable: new Set() });
   return {
     found: faults.map(({ code, line, values }) => `${code} ${line} ${values.found ?? values.text}`),
-    untranslated: [...voicelessLocales(catalogues, languages)],
+    untranslated: [...voicelessLocales(sets, languages)],
   };
 };
 const ZH =

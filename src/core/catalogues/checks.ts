@@ -4,49 +4,41 @@ import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { braces, placeholders } from "../messages/placeholders.ts";
 import { byStem, PLURALS, type Stem } from "../messages/plurals.ts";
-import { TOOL_LOCALES, TOOL_NAMESPACES } from "../messages/tool-messages.ts";
 import { flatten } from "../messages/tree.ts";
 import type { Catalogue } from "./read.ts";
+import { type CatalogueSets, isForeign, type Source, sourcesFor } from "./sources.ts";
 
 /** Namespaces that are needed for the notice of a language that is being set up. */
 const SETUP_NAMESPACES: readonly string[] = ["site", "notices"];
 
 /** Whether a language needs the messages of a namespace. */
-function isNeeded(namespace: string, { locale, status }: Language): boolean {
-  if (TOOL_NAMESPACES.includes(namespace)) return Object.hasOwn(TOOL_LOCALES, locale);
+function isNeeded(namespace: string, { status }: Language): boolean {
   return status === "ready" || SETUP_NAMESPACES.includes(namespace);
 }
 
+/** Where the catalogues of a site are. */
+export interface CatalogueFiles {
+  /** The path of a catalogue, which need not exist. */
+  readonly fileOf: (locale: string, namespace: string) => string;
+  /** Files that exist but could not be read: none of their messages are reported as missing. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
 /**
- * Compares every language's catalogues with those of the source locale: no missing message, no message that
- * the source doesn't have, every plural form of the language, the same placeholders. A language that is being
- * set up needs only its notice.
- *
- * @param unreadable Files that exist but could not be read: none of their messages are reported as missing.
+ * Compares every language's catalogues with their sources: no missing message, no message that neither the
+ * source language nor the theme has, every plural form of the language, the same placeholders. A language
+ * that is being set up needs only its notice.
  */
 export function checkCatalogues(
-  catalogues: readonly Catalogue[],
+  sets: CatalogueSets,
   languages: readonly Language[],
-  sourceLocale: string,
-  unreadable: ReadonlySet<string>,
+  files: CatalogueFiles,
 ): Fault[] {
-  const sources = catalogues.filter((catalogue) => catalogue.locale === sourceLocale);
-  const orphans = catalogues.filter(
-    ({ namespace, file }) =>
-      !sources.some((source) => source.namespace === namespace) &&
-      !unreadable.has(file.file.replace(/[^/]+(?=\/[^/]+$)/, sourceLocale)),
-  );
   const faults = [
-    ...sources.flatMap((source) => {
-      const fileOf = (locale: string) => source.file.file.replace(`/${sourceLocale}/`, `/${locale}/`);
-      return languages
-        .filter(({ locale }) => !unreadable.has(fileOf(locale)))
-        .flatMap((language) => missingFrom(source, catalogues, language, fileOf(language.locale)));
-    }),
-    ...sources.flatMap((source) => unknownMessages(source, catalogues)),
-    ...orphans.map(({ file, namespace }) =>
-      file.fault("catalogue-unknown", 0, { namespace, locale: sourceLocale }),
+    ...languages.flatMap((language) =>
+      sourcesFor(language.locale, sets).flatMap((source) => missingFrom(source, sets, language, files)),
     ),
+    ...sets.site.flatMap((catalogue) => unknownIn(catalogue, sets, files)),
   ];
   // A mistyped key is also a missing one: one fault is enough.
   const meant = new Set(
@@ -57,30 +49,6 @@ export function checkCatalogues(
   return faults.filter(
     ({ code, file, values }) => code !== "message-missing" || !meant.has(`${file} ${values.stem}`),
   );
-}
-
-/**
- * The messages of the package that a language lacks, where the package doesn't have that language.
- *
- * @param own The package's catalogues.
- * @param folder Of the site's catalogues, where what is missing belongs.
- */
-export function checkThemeMessages(
-  own: readonly Catalogue[],
-  catalogues: readonly Catalogue[],
-  languages: readonly Language[],
-  folder: string,
-): Fault[] {
-  const hasTopics = catalogues.some(({ namespace }) => namespace === "topics");
-  const foreign = languages.filter(({ locale }) => !own.some((catalogue) => catalogue.locale === locale));
-  return own
-    .filter(({ locale, namespace }) => locale === "en" && !TOOL_NAMESPACES.includes(namespace))
-    .filter(({ namespace }) => namespace !== "topics" || !hasTopics)
-    .flatMap((source) =>
-      foreign.flatMap((language) =>
-        missingFrom(source, catalogues, language, `${folder}/${language.locale}/${source.namespace}.json`),
-      ),
-    );
 }
 
 /**
@@ -102,130 +70,177 @@ export function checkOverrides(own: readonly Catalogue[], catalogues: readonly C
 }
 
 function missingFrom(
-  source: Catalogue,
-  catalogues: readonly Catalogue[],
+  source: Source,
+  { site }: CatalogueSets,
   language: Language,
-  file: string,
+  { fileOf, unreadable }: CatalogueFiles,
 ): Fault[] {
-  const { locale } = language;
-  const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === source.namespace);
-  if (catalogue)
-    return compareCatalogue(catalogue, byStem(flatten(source.messages)), source, language).slice(
-      0,
-      FAULTS_AT_ONCE,
-    );
-  if (!isNeeded(source.namespace, language)) return [];
-  return [{ code: "catalogue-missing", file, values: { source: source.file.file } }];
+  const { namespace, catalogues } = source;
+  const file = fileOf(language.locale, namespace);
+  if (unreadable.has(file)) return [];
+  const catalogue = catalogueIn(site, language.locale, namespace);
+  if (catalogue) return compareCatalogue(catalogue, source, language).slice(0, FAULTS_AT_ONCE);
+  if (!isNeeded(namespace, language)) return [];
+  const values = { source: catalogues[0]?.file.file ?? "—", locale: language.locale };
+  return [{ code: "catalogue-missing", file, values }];
 }
 
-/** Messages that a translation has and its source doesn't. */
-function unknownMessages(source: Catalogue, catalogues: readonly Catalogue[]): Fault[] {
-  const wanted = byStem(flatten(source.messages));
-  return catalogues
-    .filter(({ namespace, locale }) => namespace === source.namespace && locale !== source.locale)
-    .flatMap(({ file, offsets, messages }) => {
-      const unknown = [...byStem(flatten(messages))].filter(([stem]) => !wanted.has(stem));
-      // If so many are unknown, spelling is not the cause.
-      const candidates = unknown.length > 100 ? [] : [...wanted.keys()];
-      return unknown.slice(0, FAULTS_AT_ONCE).map(([stem, forms]) => {
-        const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
-        const values = { key: stem, source: source.file.file };
-        return file.fault("message-unknown", at, values, nearest(stem, candidates));
-      });
-    });
+function catalogueIn(
+  catalogues: readonly Catalogue[],
+  locale: string,
+  namespace: string,
+): Catalogue | undefined {
+  return catalogues.find((one) => one.locale === locale && one.namespace === namespace);
 }
 
-function compareCatalogue(
+/** Messages that a translation has and that neither the source language nor the theme has. */
+function unknownIn(
   catalogue: Catalogue,
-  wanted: ReadonlyMap<string, Stem>,
-  source: Catalogue,
-  { lang, status }: Language,
+  sets: CatalogueSets,
+  { fileOf, unreadable }: CatalogueFiles,
 ): Fault[] {
-  const faults: Fault[] = [];
-  const untranslated: { path: string }[] = [];
-  const { file, offsets } = catalogue;
-  const stems = byStem(flatten(catalogue.messages));
+  const { locale, namespace, file, offsets, messages } = catalogue;
+  const { site, theme, sourceLocale } = sets;
+  // What a source has that can't be read is not known.
+  if (locale === sourceLocale || unreadable.has(fileOf(sourceLocale, namespace))) return [];
+  const source = catalogueIn(site, sourceLocale, namespace);
+  const own = catalogueIn(theme, "en", namespace);
+  const expected = source ?? own;
+  if (!expected) return [file.fault("catalogue-unknown", 0, { namespace, locale: sourceLocale })];
+  const wanted = byStem(flatten(source?.messages ?? {}));
+  const overridable = byStem(flatten(own?.messages ?? {}));
+  // An empty text overrides the theme's with nothing: only the source language may ask for that.
+  const isKnown = (stem: string, forms: Stem) =>
+    wanted.has(stem) ||
+    (overridable.has(stem) &&
+      (isForeign(locale, sets) || [...forms.values()].every(({ text }) => text !== "")));
+  const unknown = [...byStem(flatten(messages))].filter(([stem, forms]) => !isKnown(stem, forms));
+  // If so many are unknown, spelling is not the cause.
+  const candidates = unknown.length > 100 ? [] : [...new Set([...wanted.keys(), ...overridable.keys()])];
+  return unknown.slice(0, FAULTS_AT_ONCE).map(([stem, forms]) => {
+    const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
+    const values = { key: stem, source: expected.file.file };
+    return file.fault("message-unknown", at, values, nearest(stem, candidates));
+  });
+}
+
+/** A message of a catalogue that is not translated, and what its source has in its place. */
+interface OpenMessage {
+  readonly path: string;
+  readonly text: string;
+  readonly stem: string;
+  /** Whether the catalogue has the key; the text is then empty. */
+  readonly isThere: boolean;
+}
+
+/** The messages of a source that a catalogue lacks, and its empty texts. */
+function openMessages(here: ReadonlyMap<string, Stem>, wanted: ReadonlyMap<string, Stem>): OpenMessage[] {
+  const open: OpenMessage[] = [];
+  for (const [stem, sourceForms] of wanted) {
+    const forms = here.get(stem);
+    const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
+    if (!forms || isUnasked(forms, sourceForms)) {
+      const path = sourceForms.has("other") ? `${stem}_other` : stem;
+      open.push({ path, text, stem, isThere: false });
+    } else if ([...sourceForms.values()].some((one) => one.text !== "")) {
+      for (const [form, { path, text: there }] of forms)
+        if (there === "") open.push({ path, text: sourceForms.get(form)?.text ?? text, stem, isThere: true });
+    }
+  }
+  return open;
+}
+
+/** Whether a message has only plural forms, and its source has no number to choose one by. */
+function isUnasked(here: Stem, source: Stem): boolean {
+  const single = source.get("")?.text;
+  return single !== undefined && !placeholders(single).includes("count") && !here.has("");
+}
+
+/** The plural forms of a language that a message lacks. */
+function missingForms(here: Stem, source: Stem, forms: readonly string[]): string[] {
+  return source.has("other") ? PLURALS.filter((form) => forms.includes(form) && !here.has(form)) : [];
+}
+
+function compareCatalogue(catalogue: Catalogue, source: Source, { lang, status }: Language): Fault[] {
+  const { file, offsets, messages } = catalogue;
+  const wanted = byStem(flatten(source.messages));
+  const stems = byStem(flatten(messages));
+  const open = openMessages(stems, wanted);
+  const missing = new Set(open.flatMap(({ stem, isThere }) => (isThere ? [] : stem)));
   const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  const faults: Fault[] = [];
   for (const [stem, sourceForms] of wanted) {
     const here = stems.get(stem);
-    const plural = sourceForms.has("other");
-    const single = sourceForms.get("")?.text;
-    // Without a number to choose by, a plural form is never used.
-    const unasked = single !== undefined && !placeholders(single).includes("count") && !here?.has("");
-    if (!here || unasked) {
-      const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
-      const key = plural ? `${stem}_other` : stem;
-      faults.push(file.fault("message-missing", 0, { key, stem, text, source: source.file.file }));
-      continue;
-    }
-    const missing = plural ? PLURALS.filter((form) => forms.includes(form) && !here.has(form)) : [];
-    for (const form of missing) {
-      const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
+    if (!here || missing.has(stem)) continue;
+    const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
+    for (const form of missingForms(here, sourceForms, forms))
       faults.push(
         file.fault("plural-missing", at, { key: `${stem}_${form}`, form, forms: forms.join(", ") }),
       );
-    }
     append(faults, placeholderFaults(catalogue, here, sourceForms));
-    if ([...sourceForms.values()].some(({ text }) => text !== ""))
-      append(
-        untranslated,
-        [...here.values()].filter(({ text }) => text === ""),
-      );
   }
-  return [
-    ...faults,
-    ...untranslatedFaults(
-      catalogue,
-      untranslated.map(({ path }) => path),
-      source,
-      status,
-    ),
-  ];
+  return status === "ready"
+    ? [...faults, ...open.map((message) => openFault(catalogue, message, source))]
+    : withPending(catalogue, faults, open);
+}
+
+/** Readers would see nothing in the place of a message that is not translated, so it is an error. */
+function openFault(
+  { file, offsets }: Catalogue,
+  { path, text, stem, isThere }: OpenMessage,
+  source: Source,
+): Fault {
+  const from = source.catalogues.findLast((one) => one.offsets.has(path)) ?? source.catalogues.at(-1);
+  const values = { key: path, text, source: from?.file.file ?? "—" };
+  return isThere
+    ? file.fault("message-untranslated", offsets.get(path) ?? 0, values)
+    : file.fault("message-missing", 0, { ...values, stem });
 }
 
 /**
- * An empty text is not translated yet. Readers of the language would see nothing in its place, so it is an
- * error. Readers don't see a language that is being set up: one warning per file gives the number of empty
- * texts.
+ * Readers don't see a language that is being set up: one warning per file gives the number of its messages
+ * that are not translated.
  */
-function untranslatedFaults(
+function withPending(
   { file, offsets, messages }: Catalogue,
-  keys: readonly string[],
-  source: Catalogue,
-  status: Language["status"],
+  faults: readonly Fault[],
+  open: readonly OpenMessage[],
 ): Fault[] {
+  const unformed = faults.filter(({ code }) => code === "plural-missing");
+  const others = faults.filter(({ code }) => code !== "plural-missing");
+  const keys = [...open.map(({ path }) => path), ...unformed.map(({ values }) => values.key ?? "")];
   const [first] = keys;
-  if (first === undefined) return [];
-  if (status === "configuring") {
-    const values = { key: first, found: String(keys.length), expected: String(flatten(messages).size) };
-    return [file.fault("message-pending", offsets.get(first) ?? 0, values)];
-  }
-  const texts = flatten(source.messages);
-  return keys.map((key) => {
-    const text = texts.get(key) ?? texts.get(key.replace(/_[a-z]+$/, "_other")) ?? "";
-    return file.fault("message-untranslated", offsets.get(key) ?? 0, { key, text, source: source.file.file });
-  });
+  if (first === undefined) return others;
+  const missing = keys.filter((key) => !offsets.has(key)).length;
+  const values = {
+    key: first,
+    found: String(keys.length),
+    expected: String(flatten(messages).size + missing),
+  };
+  return [...others, file.fault("message-pending", offsets.get(first) ?? 0, values)];
 }
 
 /**
  * The locales that are being set up and whose notice isn't fully translated yet. Readers get the notice in
  * the default language instead, and the page declares that language.
  */
-export function voicelessLocales(
-  catalogues: readonly Catalogue[],
-  languages: readonly Language[],
-): Set<string> {
-  const untranslated = catalogues.filter(
-    ({ namespace, messages }) =>
-      SETUP_NAMESPACES.includes(namespace) && [...flatten(messages).values()].includes(""),
-  );
+export function voicelessLocales(sets: CatalogueSets, languages: readonly Language[]): Set<string> {
+  const isOpen = (language: Language) =>
+    sourcesFor(language.locale, sets)
+      .filter(({ namespace }) => SETUP_NAMESPACES.includes(namespace))
+      .some((source) => {
+        const catalogue = catalogueIn(sets.site, language.locale, source.namespace);
+        return !catalogue || compareCatalogue(catalogue, source, language).some(isPending);
+      });
   return new Set(
     languages
-      .filter(
-        ({ locale, status }) => status === "configuring" && untranslated.some((one) => one.locale === locale),
-      )
+      .filter((language) => language.status === "configuring" && isOpen(language))
       .map(({ locale }) => locale),
   );
+}
+
+function isPending({ code }: Fault): boolean {
+  return code === "message-pending";
 }
 
 /** A plural form may leave the number out ("one article"); all values must be ones that the source has. */

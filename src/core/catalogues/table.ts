@@ -16,7 +16,7 @@ export type TableHead = readonly [key: string, place: string, placeholders: stri
  * @param locale Language of the descriptions.
  */
 export function messageTables(
-  catalogues: readonly Catalogue[],
+  catalogues: readonly Pick<Catalogue, "namespace" | "messages">[],
   descriptions: Messages,
   locale: string,
   head: TableHead,

@@ -1,11 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  checkCatalogues,
-  checkOverrides,
-  checkThemeMessages,
-  voicelessLocales,
-} from "../../core/catalogues/checks.ts";
+import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
 import { type Fault, filesOf } from "../../core/faults/table.ts";
@@ -41,6 +36,17 @@ export function readCatalogues(
   return { catalogues, refused, faults };
 }
 
+/**
+ * The package's catalogues that those of a site override: in English and in the languages named, as far as
+ * the package has them. Empty in the package's own newsroom, where both are one folder.
+ *
+ * @param folder Of the site's catalogues.
+ */
+export function readThemeCatalogues(folder: string, locales: readonly string[]): Catalogue[] {
+  if (path.resolve(folder) === OWN_CATALOGUES) return [];
+  return readCatalogues(path.relative("", OWN_CATALOGUES), [...locales, "en"]).catalogues;
+}
+
 /** The messages of a site, and what is wrong with them. */
 export interface SiteMessages {
   /** The package's own first, where the site's override them. */
@@ -68,20 +74,17 @@ export function readSiteMessages(
   builtin: boolean,
 ): SiteMessages {
   const locales = languages.map(({ locale }) => locale);
+  const fileOf = (locale: string, namespace: string) => path.posix.join(folder, locale, `${namespace}.json`);
   const site = readCatalogues(folder, locales);
-  // In the package's own newsroom both are one folder.
-  const own =
-    builtin && path.resolve(folder) !== OWN_CATALOGUES
-      ? readCatalogues(OWN_CATALOGUES, [...locales, "en"]).catalogues
-      : [];
+  const own = builtin ? readThemeCatalogues(folder, locales) : [];
+  const sets = { site: site.catalogues, theme: own, sourceLocale: defaultLocale };
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
   const unreadable = filesOf(site.faults);
   for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
-    for (const { namespace } of catalogues)
-      unreadable.add(path.posix.join(folder, locale, `${namespace}.json`));
+    for (const { namespace } of catalogues) unreadable.add(fileOf(locale, namespace));
   }
-  const known = !unreadable.has(path.posix.join(folder, defaultLocale, "topics.json"));
+  const known = !unreadable.has(fileOf(defaultLocale, "topics"));
   const topics = catalogues.findLast(
     ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
   );
@@ -90,12 +93,11 @@ export function readSiteMessages(
     site: site.catalogues,
     theme: own,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
-    untranslated: voicelessLocales(catalogues, languages),
+    untranslated: voicelessLocales(sets, languages),
     faults: withoutRepetitions([
       ...site.faults,
-      ...checkCatalogues(site.catalogues, languages, defaultLocale, unreadable),
+      ...checkCatalogues(sets, languages, { fileOf, unreadable }),
       ...checkOverrides(own, site.catalogues),
-      ...checkThemeMessages(own, site.catalogues, languages, folder),
     ]),
   };
 }
