@@ -46,6 +46,7 @@ const CHANGING = [
   "rmSync",
   "rmdirSync",
   "symlinkSync",
+  "unlinkSync",
   "writeSync",
 ] as const;
 

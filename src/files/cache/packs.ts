@@ -7,7 +7,6 @@ import {
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -15,6 +14,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
+import { renameFile } from "../write/rename.ts";
 import { warnOfCache } from "./warning.ts";
 
 /** What builds save for the next ones; safe to delete. */
@@ -219,7 +219,7 @@ function writeDraft(file: string, data: Uint8Array): void {
     // The disk of another machine may have another clock: all dates in the cache come from this machine's
     // clock.
     markUsed(draft);
-    renameSync(draft, file);
+    renameFile(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

@@ -7,11 +7,10 @@ import {
   readFileSync,
   readlinkSync,
   realpathSync,
-  rmSync,
   statSync,
-  symlinkSync,
 } from "node:fs";
 import path from "node:path";
+import { draftOf, kindOf, makeLink, removeLink } from "./links.ts";
 import { reasonOf, SITE_PREFIX, SITES, WORKSHOP } from "./sites.ts";
 
 /** What is wrong with an output. */
@@ -74,33 +73,6 @@ export function judgeOutput(output: string, texts = TEXTS, sources: readonly str
   tryToLink(output, anchor, path.basename(place));
   if (kind === "folder") judgeFolder(output, place);
   return place;
-}
-
-/** What is at a path. @returns undefined where nothing is, or nothing can be seen */
-export function kindOf(file: string): "link" | "folder" | "file" | undefined {
-  try {
-    const stat = lstatSync(file);
-    return stat.isSymbolicLink() ? "link" : stat.isDirectory() ? "folder" : "file";
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * The path where a link is made before it replaces an output: in the same folder, so that one rename puts it
- * there.
- */
-export function draftOf(place: string): string {
-  return besideOf(place, "new");
-}
-
-/** The temporary path of an output's link on systems that don't rename one link onto another. */
-export function formerOf(place: string): string {
-  return besideOf(place, "old");
-}
-
-function besideOf(place: string, kind: string): string {
-  return path.join(path.dirname(place), `.${path.basename(place)}.polyglot-${kind}`);
 }
 
 /** @returns The real path of an output, and the innermost folder above it that exists. */
@@ -201,9 +173,8 @@ function mountPoints(): string[] {
 function tryToLink(output: string, folder: string, name: string): void {
   const link = draftOf(path.join(folder, name));
   try {
-    rmSync(link, { force: true });
-    symlinkSync(path.resolve(SITES), link, "junction");
-    rmSync(link, { force: true });
+    makeLink(path.resolve(SITES), link);
+    removeLink(link);
   } catch (error) {
     throw new OutputError("unwritable", { output, folder: named(folder), reason: reasonOf(error) });
   }

@@ -1,17 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync } from "node:fs";
 import path from "node:path";
-import { draftOf, formerOf, judgeOutput, kindOf, OutputError } from "./output.ts";
+import { renameFile } from "../write/rename.ts";
+import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLink } from "./links.ts";
+import { judgeOutput, OutputError } from "./output.ts";
 import {
   discardSites,
   type Leftover,
@@ -68,11 +60,11 @@ export function publish(staging: string, output: string, ...folders: Folders): N
   writeRecord(site, { output: fromProject(place), ...(before === undefined ? {} : { before }) });
   const draft = draftOf(place);
   try {
-    symlinkSync(targetOf(staging, place), draft, "junction");
+    makeLink(linkTarget(path.resolve(realpathSync.native("."), staging), place), draft);
     clear(output, place);
-    turn(draft, place);
+    replaceLink(draft, place);
   } catch (error) {
-    quietly(() => rmSync(draft, { force: true }));
+    quietly(() => removeLink(draft));
     finishMove(place);
     throw error;
   }
@@ -91,8 +83,8 @@ export function heal(output: string, staging: string, ...folders: Folders): Noti
   const place = judgeOutput(output, ...folders);
   const former = formerOf(place);
   if (kindOf(former) === "link") {
-    if (kindOf(place) === undefined) quietly(() => renameSync(former, place));
-    else quietly(() => rmSync(former, { force: true }));
+    if (kindOf(place) === undefined) quietly(() => renameFile(former, place));
+    else quietly(() => removeLink(former));
   }
   return [...finishMove(place), ...discard(path.basename(staging))];
 }
@@ -109,43 +101,12 @@ export function abandon(staging: string): void {
   if (output === undefined || siteAt(output) !== site) removeSite(site);
 }
 
-/**
- * The target of an output's link: the relative path to a site, which stays right when the project is moved,
- * or its absolute path.
- */
-function targetOf(staging: string, place: string): string {
-  const site = path.resolve(realpathSync.native("."), staging);
-  // A junction takes only absolute paths.
-  return process.platform === "win32" ? site : path.relative(path.dirname(place), site);
-}
-
-/** Puts a new link in the place of an output that is a link or doesn't exist. */
-function turn(draft: string, place: string): void {
-  try {
-    renameSync(draft, place);
-  } catch (error) {
-    // A network drive may report an error for a rename that it has done.
-    if (kindOf(draft) === undefined) return;
-    // Windows does not rename onto a link that leads to a folder.
-    if (kindOf(place) !== "link") throw error;
-    const former = formerOf(place);
-    renameSync(place, former);
-    try {
-      renameSync(draft, place);
-    } catch (again) {
-      renameSync(former, place);
-      throw again;
-    }
-    quietly(() => rmSync(former, { force: true }));
-  }
-}
-
 /** Makes room if a folder is in the place of an output: it is moved aside, with everything in it. */
 function clear(output: string, place: string): void {
   if (kindOf(place) !== "folder") return;
   try {
     if (readdirSync(place).length === 0) rmdirSync(place);
-    else renameSync(place, asideOf(place));
+    else renameFile(place, asideOf(place));
   } catch (error) {
     throw new OutputError("unmovable", { output, reason: reasonOf(error) });
   }
@@ -160,11 +121,11 @@ function finishMove(place: string): Notice[] {
   if (kindOf(aside) === undefined) return [];
   try {
     if (kindOf(place) === undefined) {
-      renameSync(aside, place);
+      renameFile(aside, place);
       return [];
     }
     const folder = freeName(path.join(WORKSHOP, `replaced-${path.basename(place)}`));
-    renameSync(aside, folder);
+    renameFile(aside, folder);
     return [{ kind: "replaced", output: fromProject(place), folder }];
   } catch (error) {
     return [{ kind: "left", file: aside, reason: reasonOf(error) }];

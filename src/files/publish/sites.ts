@@ -7,12 +7,12 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   writeSync,
 } from "node:fs";
 import path from "node:path";
 import { largest } from "../../core/long-lists.ts";
+import { renameFile } from "../write/rename.ts";
 
 /** Working files of builds; safe to delete while no build runs and no site is published from it. */
 export const WORKSHOP = ".polyglot";
@@ -55,7 +55,7 @@ export function writeRecord(site: string, record: SiteRecord): void {
   } finally {
     closeSync(file);
   }
-  renameSync(draft, recordOf(site));
+  renameFile(draft, recordOf(site));
 }
 
 /** @returns undefined where nothing is known of the site. */
@@ -110,7 +110,7 @@ export function discardSites(spared: readonly string[]): Leftover[] {
 export function removeSite(site: string): Leftover[] {
   const file = path.join(SITES, site);
   try {
-    rmSync(file, { recursive: true, force: true });
+    rmSync(file, { recursive: true, force: true, maxRetries: 3 });
     rmSync(recordOf(site), { force: true });
     return [];
   } catch (error) {

@@ -12,13 +12,13 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { renameFile } from "./rename.ts";
 
 /** The operations of a disk that `writeFiles` uses. Each of these fails with the system's error. */
 export interface Disk {
@@ -75,7 +75,7 @@ export const DISK: Disk = {
       if (!WITHOUT_LINKS.has(codeOf(error))) throw error;
     }
     if (optional(() => statSync(name))) return false;
-    renameSync(file, name);
+    renameFile(file, name);
     return true;
   },
   copy(file, name) {
@@ -87,7 +87,7 @@ export const DISK: Disk = {
       copyFileSync(file, name);
     }
   },
-  rename: renameSync,
+  rename: (file, name) => renameFile(file, name),
   remove: (file) => rmSync(file),
   removeEmptyFolders(folder) {
     for (const entry of readdirSync(folder, { withFileTypes: true }))
@@ -104,8 +104,18 @@ export const DISK: Disk = {
   },
 };
 
-/** Error codes of file systems without hard links, or with a limit on their number. */
-const WITHOUT_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+/**
+ * Error codes of file systems without hard links, or with a limit on their number. `EISDIR` is what Windows
+ * reports on a drive with exFAT.
+ */
+const WITHOUT_LINKS: ReadonlySet<string> = new Set([
+  "EPERM",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "ENOSYS",
+  "EMLINK",
+  "EISDIR",
+]);
 
 /** @returns undefined where there is no such file. */
 function optional<T>(read: () => T): T | undefined {
