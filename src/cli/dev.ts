@@ -3,6 +3,7 @@ import path from "node:path";
 import { EDIT_EVENT } from "../core/build/events.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy, type EleventyConfig, type ReloadEvent } from "../eleventy.ts";
+import { withSlashes } from "../files/paths.ts";
 import { WORKSHOP } from "../files/publish/publish.ts";
 import { claimServer, ServedError, type ServerClaim } from "../files/serve/server-claim.ts";
 import { watchFolders } from "../files/serve/watch.ts";
@@ -45,7 +46,7 @@ export async function dev(t: Translate, port: number): Promise<number> {
       for (const folder of watched) config.watchIgnores.add(folder).add(`${folder}/**`);
       config.on("eleventy.beforeWatch", () => shown.loaded());
       builds.listen(config);
-      edit = async (file) => (await config.emit(EDIT_EVENT, file)).includes(true);
+      edit = async (file) => (await config.emit(EDIT_EVENT, withSlashes(file))).includes(true);
     },
   } as const;
   const eleventy = await createEleventy(options, undefined, PREVIEW);

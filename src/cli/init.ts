@@ -6,6 +6,7 @@ import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { slugFrom } from "../core/site/urls.ts";
 import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
+import { withSlashes } from "../files/paths.ts";
 import { writeFiles } from "../files/write/write-files.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
@@ -80,6 +81,13 @@ function packagesFor(dir: string, typescript: boolean, wanted: string | undefine
   const own = createRequire(import.meta.url)("eleventy-plugin-polyglot/package.json") as Manifest;
   const names = typescript ? [...BESIDE, "typescript"] : BESIDE;
   const beside = names.map((name): [string, string] => [name, own.devDependencies[name] ?? "*"]);
-  const at = wanted?.endsWith(".tgz") ? `file:${path.relative(dir, wanted)}` : wanted;
-  return Object.fromEntries([...beside, [own.name, at ?? own.version] as const].sort());
+  const at = wanted === undefined ? own.version : specifierOf(wanted, dir);
+  return Object.fromEntries([...beside, [own.name, at] as const].sort());
+}
+
+/** What a manifest in a folder has for a version, an address, or the path of a tarball. */
+function specifierOf(wanted: string, dir: string): string {
+  // "C:" is a drive, "https:" is not.
+  const isFile = wanted.endsWith(".tgz") && !/^[a-z][a-z+]+:/i.test(wanted);
+  return isFile ? `file:${withSlashes(path.relative(dir, wanted))}` : wanted;
 }

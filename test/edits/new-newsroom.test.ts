@@ -71,11 +71,16 @@ command("prints what it wrote and what to do next, in the reader's language", as
   is(dependencies["eleventy-plugin-polyglot"], version);
   is(dependencies["@11ty/eleventy"], devDependencies["@11ty/eleventy"], "the version that was tested");
 });
-command.long("takes the package from a tarball, if one is named", async () => {
+command.long("takes the package from a tarball, if one is named, also from one on a server", async () => {
   const folder = temporaryFolder();
-  is((await init(join(folder, "site"), "--package", join(folder, "a.tgz"))).code, 0);
-  const { dependencies } = JSON.parse(readFileSync(join(folder, "site/package.json"), "utf8"));
-  is(dependencies["eleventy-plugin-polyglot"], "file:../a.tgz");
+  for (const [site, from, expected] of [
+    ["a", join(folder, "a.tgz"), "file:../a.tgz"],
+    ["b", "https://example.org/новости.tgz", "https://example.org/новости.tgz"],
+  ] as const) {
+    is((await init(join(folder, site), "--package", from)).code, 0);
+    const { dependencies } = JSON.parse(readFileSync(join(folder, site, "package.json"), "utf8"));
+    is(dependencies["eleventy-plugin-polyglot"], expected);
+  }
 });
 for (const [lang, says] of [
   ["en", "not an empty folder"],

@@ -56,7 +56,7 @@ export function planSiteCards(
   }
   const hashes = new Map<string, string>();
   const hashOf = (file: string) => {
-    const hash = hashes.get(file) ?? (isDrawn ? hashOfFile(path.join(content, file)) : "");
+    const hash = hashes.get(file) ?? (isDrawn ? hashOfFile(path.posix.join(content, file)) : "");
     hashes.set(file, hash);
     return hash;
   };
@@ -117,9 +117,9 @@ async function drawAll(
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
       const cover = group[0]?.cover;
-      const picture = cover ? readPlanned(path.join(content, cover.file), cover.hash) : sitePicture;
+      const picture = cover ? readPlanned(path.posix.join(content, cover.file), cover.hash) : sitePicture;
       if (!picture) {
-        faults.push(changedImage(path.join(content, cover?.file ?? "")));
+        faults.push(changedImage(path.posix.join(content, cover?.file ?? "")));
         continue;
       }
       // Cut once for all cards that show it.

@@ -8,6 +8,7 @@ import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
 import { flatten } from "../../core/messages/tree.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
+import { withSlashes } from "../paths.ts";
 
 /** The catalogues that come with the package: of its theme and of its command. */
 export const OWN_CATALOGUES = fileURLToPath(new URL("../../../locales", import.meta.url));
@@ -44,7 +45,7 @@ export function readCatalogues(
  */
 export function readThemeCatalogues(folder: string, locales: readonly string[]): Catalogue[] {
   if (path.resolve(folder) === OWN_CATALOGUES) return [];
-  return readCatalogues(path.relative("", OWN_CATALOGUES), [...locales, "en"]).catalogues;
+  return readCatalogues(withSlashes(path.relative("", OWN_CATALOGUES)), [...locales, "en"]).catalogues;
 }
 
 /** The messages of a site, and what is wrong with them. */

@@ -105,9 +105,9 @@ export async function planImages(
 ): Promise<ImagePlan> {
   const pictures = new Map<string, Picture>();
   const planned: PlannedImage[] = [];
-  const opened = await openImages(images.map((image) => path.join(folder, image)));
+  const opened = await openImages(images.map((image) => path.posix.join(folder, image)));
   for (const image of images) {
-    const file = path.join(folder, image);
+    const file = path.posix.join(folder, image);
     const facts = opened.get(file);
     if (!facts) continue;
     const url = encodeURI(urls.media(image));
