@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { urls } from "../core/site/urls.ts";
-import { MissingPackageError } from "./packages.ts";
+import { findOptionalPackage, MissingPackageError } from "./packages.ts";
 
 /** The script of the editor's page, both in the source and in the package. */
 const ENTRY = fileURLToPath(new URL("../admin/admin", import.meta.url));
@@ -49,7 +48,7 @@ const ASSETS = "assets/";
  * Bundles the editor with everything it needs, so that it loads nothing from other sites: scripts, fonts,
  * decoders.
  *
- * @param folder The project's folder, whose `node_modules` are searched.
+ * @param folder The project's folder, whose packages are searched first.
  * @returns Contents by path from the folder of the editor's page. Its script is `admin.js`, its style sheet `style.css`.
  * @throws MissingPackageError where `@sveltia/cms` is not installed.
  */
@@ -79,14 +78,9 @@ export async function bundleAdmin(folder = process.cwd()): Promise<Map<string, U
 }
 
 function findAdmin(folder: string): string {
-  try {
-    return createRequire(path.join(folder, "package.json")).resolve("@sveltia/cms");
-  } catch (cause) {
-    throw new MissingPackageError(
-      "the editor needs the package @sveltia/cms: npm install --save-dev @sveltia/cms",
-      {
-        cause,
-      },
-    );
-  }
+  const found = findOptionalPackage("@sveltia/cms", folder);
+  if (found) return found.load.resolve("@sveltia/cms");
+  throw new MissingPackageError(
+    "the editor needs the package @sveltia/cms: npm install --save-dev @sveltia/cms",
+  );
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -14,16 +14,80 @@ export interface InstalledPackage {
 }
 
 /**
- * Finds an optional package where Node would look for it; undefined where it is not installed.
+ * Finds a package where Node would look for it, also in the stores of pnpm and Yarn; undefined where it is not
+ * installed.
  *
  * @param from Path of the file that imports it, or of any file in the same folder. @default this file
  */
 export function findPackage(name: string, from = import.meta.filename): InstalledPackage | undefined {
-  for (const place of createRequire(from).resolve.paths(name) ?? []) {
-    const found = readPackage(path.join(place, name));
+  const load = createRequire(from);
+  for (const folder of foldersOf(name, load, from)) {
+    const found = readPackage(folder);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The folders in which a package may be, the first one first. */
+function* foldersOf(name: string, load: NodeJS.Require, from: string): Generator<string> {
+  if (process.versions.pnp !== undefined) {
+    const folder = attempt(() => (load("pnpapi") as PnpApi).resolveToUnqualified(`${name}/`, from));
+    if (folder) yield folder;
+    return;
+  }
+  // A package need not export its manifest, and it may export another file under that name.
+  for (const place of load.resolve.paths(name) ?? []) {
+    const folder = attempt(() => realpathSync(path.join(place, name)));
+    if (folder) yield folder;
+  }
+}
+
+/** @see https://yarnpkg.com/advanced/pnpapi */
+interface PnpApi {
+  resolveToUnqualified(request: string, issuer: string): string | null;
+}
+
+/** Returns nothing where a package or folder is not there. */
+function attempt<Value>(find: () => Value): Value | undefined {
+  try {
+    return find();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "MODULE_NOT_FOUND" || code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw error;
+  }
+}
+
+/** A package that a site may have, and the way to load it. */
+export interface OptionalPackage extends InstalledPackage {
+  /** Loads the package, or a file of it. */
+  readonly load: NodeJS.Require;
+}
+
+/**
+ * Finds a package that the site chooses to have: among the packages of the site's project, then among those
+ * that this package gets. The two differ in workspaces, and where the package manager gives each package only
+ * what it asks for.
+ *
+ * @param project The folder of the site's configuration.
+ */
+export function findOptionalPackage(name: string, project = process.cwd()): OptionalPackage | undefined {
+  for (const from of [path.join(project, "package.json"), import.meta.filename]) {
+    const found = findPackage(name, from);
+    if (found) return { ...found, load: createRequire(from) };
+  }
+  return undefined;
+}
+
+/**
+ * Loads an optional package from where `findOptionalPackage` finds it.
+ *
+ * @throws MissingPackageError where it is not installed.
+ */
+export function loadOptionalPackage(name: string): unknown {
+  const found = findOptionalPackage(name);
+  if (found) return found.load(name);
+  throw new MissingPackageError(`${name} is not installed: npm install --save-dev ${name}`);
 }
 
 /**

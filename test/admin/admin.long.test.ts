@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { ADMIN_META_POLICY, ADMIN_POLICY, headersFile, nginxSnippet } from "../../src/core/headers.ts";
 import { urlPatterns } from "../../src/core/site/urls.ts";
-import { bundleAdmin } from "../../src/files/admin.ts";
-import { MissingPackageError } from "../../src/files/packages.ts";
 import { copyProject, edit, filesIn, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
@@ -98,11 +96,3 @@ policies("allows no requests to other sites and no inline scripts", () => {
   match(ADMIN_POLICY, "default-src 'none';");
 });
 policies.run();
-
-const bundle = suite("bundleAdmin");
-bundle("names the package to install if the editor is missing", async () => {
-  const error = await bundleAdmin("/").catch((thrown: unknown) => thrown);
-  ok(error instanceof MissingPackageError);
-  match(error.message, "npm install --save-dev @sveltia/cms");
-});
-bundle.run();

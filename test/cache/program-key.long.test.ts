@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import {
   cpSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -79,11 +80,20 @@ const PRINT = `
   console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImagePackage()]), card: cardDrawerKey() }));
 `;
 
-/** Gives a package of a project another version, in a copy of its folder. */
+/** Gives a package of a project another version. */
 function otherVersion(project: string, name: string): void {
+  ownCopy(project, name);
+  edit(join(project, "node_modules", name), "package.json", (text) =>
+    text.replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
+  );
+}
+
+/** Gives a project its own copy of a package, which finds other packages in the project. */
+function ownCopy(project: string, name: string): void {
   const parts = name.split("/");
   for (let depth = 0; depth <= parts.length; depth++) {
     const folder = join(project, "node_modules", ...parts.slice(0, depth));
+    if (!lstatSync(folder).isSymbolicLink()) continue;
     const target = realpathSync(folder);
     rmSync(folder);
     if (depth === parts.length) cpSync(target, folder, { recursive: true });
@@ -92,9 +102,6 @@ function otherVersion(project: string, name: string): void {
       for (const one of readdirSync(target)) symlinkSync(join(target, one), join(folder, one));
     }
   }
-  edit(join(project, "node_modules", name), "package.json", (text) =>
-    text.replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
-  );
 }
 
 /** A change, and the keys that it changes. */
@@ -134,7 +141,13 @@ const CHANGES: Readonly<Record<string, readonly [(project: string) => void, read
     (project) => edit(project, "src/theme/components/Footer.tsx", (text) => `${text}\n// Another.`),
     ["maker"],
   ],
-  "the version of a package that a dependency uses": [(project) => otherVersion(project, "mdurl"), ["maker"]],
+  "the version of a package that a dependency uses": [
+    (project) => {
+      ownCopy(project, "markdown-it");
+      otherVersion(project, "mdurl");
+    },
+    ["maker"],
+  ],
   "the version of a dependency that only the command uses": [
     (project) => otherVersion(project, "get-east-asian-width"),
     ["maker"],

@@ -8,7 +8,7 @@ import type { Translate } from "../../core/messages/messages.ts";
 import type { Site } from "../../core/site/site.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
-import { findPackage } from "../packages.ts";
+import { findOptionalPackage } from "../packages.ts";
 import { CardDrawer, cardDrawerKey } from "./drawing.ts";
 import { type CardFonts, openFonts } from "./fonts.ts";
 
@@ -48,7 +48,7 @@ export function planSiteCards(
   fontPackages: readonly string[] = CARD_FONTS,
   isDrawn = false,
 ): SiteCards {
-  const renderer = findPackage(CARD_RENDERER);
+  const renderer = findOptionalPackage(CARD_RENDERER);
   const fonts = openFonts(fontPackages);
   if (!renderer || !fonts) {
     const command = `npm install --save-dev ${[CARD_RENDERER, ...fontPackages].join(" ")}`;

@@ -1,9 +1,10 @@
-import type { Renderer } from "@takumi-rs/core";
+import type * as Takumi from "@takumi-rs/core";
 import sharp from "sharp";
 import type { CardNode } from "../../core/cards/cards.ts";
 import type { PlannedCard } from "../../core/cards/plan.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { codeKey } from "../cache/program-key.ts";
+import { loadOptionalPackage } from "../packages.ts";
 import type { CardFonts } from "./fonts.ts";
 
 /** High enough to keep letters clean. */
@@ -23,11 +24,11 @@ export function cardDrawerKey(): string {
 
 /** Draws cards with the fonts that all of them need, so that it doesn't matter in which order they are drawn. */
 export class CardDrawer {
-  readonly #renderer: Renderer;
+  readonly #renderer: Takumi.Renderer;
   readonly #families: readonly string[];
   readonly #mark: Uint8Array;
 
-  private constructor(renderer: Renderer, families: readonly string[], mark: Uint8Array) {
+  private constructor(renderer: Takumi.Renderer, families: readonly string[], mark: Uint8Array) {
     this.#renderer = renderer;
     this.#families = families;
     this.#mark = mark;
@@ -38,7 +39,7 @@ export class CardDrawer {
    * @param cards All cards that it is going to draw.
    */
   static async open(fonts: CardFonts, mark: Uint8Array, cards: readonly PlannedCard[]): Promise<CardDrawer> {
-    const { Renderer } = await import("@takumi-rs/core");
+    const { Renderer } = loadOptionalPackage("@takumi-rs/core") as typeof Takumi;
     const renderer = new Renderer();
     const text = cards.map(({ drawing }) => textIn(drawing.root)).join("");
     for (const { name, bytes, ranges } of fonts.subsetsFor(text))

@@ -8,7 +8,7 @@ import {
   readCmap,
   readWoff2Directory,
 } from "../../core/cards/font-coverage.ts";
-import { findPackage } from "../packages.ts";
+import { findOptionalPackage } from "../packages.ts";
 
 /** A file of a font, with the characters that are taken from it. */
 export interface FontSubset {
@@ -55,10 +55,10 @@ export function openFonts(packages: readonly string[]): CardFonts | undefined {
 const openedFonts = new Map<string, CardFonts>();
 
 function readFonts(packages: readonly string[]): CardFonts | undefined {
-  const found = packages.map((name) => findPackage(name));
+  const found = packages.map((name) => findOptionalPackage(name));
   if (found.some((one) => one === undefined)) return undefined;
   const opened = found.filter((one) => one !== undefined);
-  const slices = opened.flatMap(({ folder }) => slicesOf(folder));
+  const slices = opened.flatMap(({ name, folder }) => slicesOf(name, folder));
   const homes = new Map<number, Slice | undefined>();
   const homeOf = (codePoint: number) => {
     if (!homes.has(codePoint)) homes.set(codePoint, findHome(slices, codePoint));
@@ -84,8 +84,8 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
 }
 
 /** The named subsets ("latin") come before the numbered ones, which contain parts of the named ones. */
-function slicesOf(folder: string): Slice[] {
-  const stem = path.basename(folder);
+function slicesOf(name: string, folder: string): Slice[] {
+  const stem = path.posix.basename(name);
   const { family } = JSON.parse(readFileSync(path.join(folder, "metadata.json"), "utf8")) as {
     family: string;
   };

@@ -5,7 +5,7 @@ import { IMAGE_QUALITY, type ImageFormat, type ImageVersion } from "../../core/i
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import type { FileSet } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
-import { findPackage } from "../packages.ts";
+import { findOptionalPackage, loadOptionalPackage } from "../packages.ts";
 
 /** The package that makes versions of pictures. */
 export const IMAGE_PACKAGE = "@11ty/eleventy-img";
@@ -17,7 +17,7 @@ export const IMAGE_PACKAGE = "@11ty/eleventy-img";
  * @returns undefined where the package is not installed
  */
 export function findImagePackage(): string | undefined {
-  const found = findPackage(IMAGE_PACKAGE);
+  const found = findOptionalPackage(IMAGE_PACKAGE);
   if (!found) return undefined;
   // The package may have its own copy of sharp.
   const load = createRequire(path.join(found.folder, "package.json"));
@@ -35,8 +35,7 @@ type MakeImage = (bytes: Buffer, options: Readonly<Record<string, unknown>>) => 
  * @returns By the names of their files.
  */
 export async function makeVersions(bytes: Buffer, versions: readonly ImageVersion[]): Promise<FileSet> {
-  const name: string = "@11ty/eleventy-img";
-  const { default: makeImage } = (await import(name)) as { default: MakeImage };
+  const makeImage = loadOptionalPackage("@11ty/eleventy-img") as MakeImage;
   const files = new Map<string, Uint8Array>();
   for (const format of new Set(versions.map((version) => version.format))) {
     const wanted = versions.filter((version) => version.format === format);
