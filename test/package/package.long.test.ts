@@ -104,6 +104,30 @@ for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
     if (more.length > 0)
       equal(await run(join(ROOT, "node_modules/.bin/tsc"), [], folder), { code: 0, stdout: "", stderr: "" });
   });
+packed(
+  "takes a language that the package doesn't have into a newsroom that it created",
+  async ({ project }) => {
+    const folder = join(project, "begun-fr");
+    is((await polyglot(project, "init", folder, "--lang", "zh")).code, 0);
+    const command = (...args: string[]) => run(join(project, "node_modules/.bin/polyglot"), args, folder);
+    is((await command("add-language", "fr")).code, 0);
+    equal(await faultsOf(command), ["message-pending"]);
+    cpSync(join(project, "node_modules", manifest.name, "dist/locales/en"), join(folder, "locales/fr"), {
+      recursive: true,
+    });
+    equal(await faultsOf(command), ["message-pending"], "the English catalogues were copied");
+    const { code, stderr } = await command("build");
+    is(code, 0, stderr);
+    is((await command("audit", "_site/")).code, 0);
+    match(readFileSync(join(folder, "_site/fr/index.html"), "utf8"), "noindex");
+    match(readFileSync(join(folder, "_site/pagefind/pagefind-entry.json"), "utf8"), /"zh\b/);
+    match((await command("messages")).stdout, "## archive.json");
+    is((await command("export", "fr", "fr.xlf")).code, 0);
+    is((await command("import", "fr", "fr.xlf")).code, 0);
+    // A second site takes the place of the first.
+    is((await command("build")).code, 0);
+  },
+);
 packed("completes the whole tutorial in a newsroom that it created", async ({ project }) => {
   const folder = join(project, "begun-en");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -199,6 +223,13 @@ export default (config) => {
     "content/articles/start/index.ru.md",
     `---\ntitle: Начало\ndate: 2023-11-10\ntopics: [iioe]\nsource: true\ncover:\n  src: cover.png\n  alt: Знак\n---\n\nТекст статьи.\n`,
   );
+}
+
+/** The codes of the faults that `check` reports, which are warnings only. */
+async function faultsOf(command: (...args: string[]) => Promise<Run>): Promise<string[]> {
+  const { code, stdout } = await command("check", "--format", "json");
+  is(code, 0, stdout);
+  return [...new Set([...stdout.matchAll(/"code": ?"([^"]+)"/g)].map(([, name = ""]) => name))];
 }
 
 function polyglot(folder: string, ...args: string[]): Promise<Run> {
