@@ -24,8 +24,15 @@ export interface SearchTexts {
   readonly searching: string;
   readonly failed: string;
   readonly incomplete: string;
-  readonly corrected: string;
+  readonly quoted: string;
+  readonly absent: string;
+  readonly notTogether: string;
+  readonly rest: string;
+  readonly beginning: string;
+  readonly similar: string;
   readonly near: string;
+  readonly some: string;
+  readonly suggestion: string;
   readonly also: string;
   readonly option: string;
 }
@@ -68,8 +75,15 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
     searching: t("search:searching"),
     failed: t("search:failed"),
     incomplete: t("search:incomplete"),
-    corrected: t("search:corrected", { query: "{{query}}" }),
+    quoted: t("search:quoted", { word: "{{word}}" }),
+    absent: t("search:absent", { words: "{{words}}" }),
+    notTogether: t("search:notTogether", { query: "{{query}}" }),
+    rest: t("search:rest", { query: "{{query}}" }),
+    beginning: t("search:beginning", { query: "{{query}}" }),
+    similar: t("search:similar", { query: "{{query}}" }),
     near: t("search:near"),
+    some: t("search:some"),
+    suggestion: t("search:suggestion", { query: "{{query}}" }),
     also: t("search:also", { language: "{{language}}", count: "{{count}}" as unknown as number }),
     option: t("search:option", { label: "{{label}}", count: "{{count}}" as unknown as number }),
   };

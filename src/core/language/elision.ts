@@ -21,7 +21,7 @@ function elidedIn(lang: string, apostrophe: string): RegExp | undefined {
 }
 
 /** Marks a space that is only in the copy of a text. It isn't seen, and Pagefind takes it out of words. */
-const JOINER = "\u2060";
+export const JOINER = "\u2060";
 
 /**
  * Separates elided words from those that they belong to, so that a search finds both.
@@ -33,16 +33,6 @@ const JOINER = "\u2060";
 export function separateElided(markup: string, lang: string): string {
   const pattern = elidedIn(lang, IN_MARKUP);
   return pattern ? markup.replace(pattern, `$&${JOINER} `) : markup;
-}
-
-/**
- * An excerpt of such a copy as the page has it.
- *
- * @example
- * rejoinElided("<mark>L’\u2060</mark> <mark>éducation</mark>"); // => "<mark>L’</mark><mark>éducation</mark>"
- */
-export function rejoinElided(excerpt: string): string {
-  return excerpt.replace(/\u2060(<\/mark>)? /g, "$1").replaceAll(JOINER, "");
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { CharacterMap } from "../language/character-map.ts";
 import { SINGLE_CHARACTER } from "../language/scripts.ts";
-import type { Hit, Outcome, SearchCall, SearchOptions } from "./engine.ts";
+import type { Hit, Outcome, SearchCall } from "./engine.ts";
 
 /**
  * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every character by
@@ -40,37 +40,80 @@ function partsOf(query: string): string[][] {
 /**
  * Searches a language by its characters: pages that hold every part of the query, character by character, in the
  * order of Pagefind's own score for the same characters. If there is no such page, pages that hold all but one
- * character of it.
+ * character of it, or else those of its parts that there are.
  */
 export async function searchCharacters(
   search: SearchCall,
   query: string,
-  options: SearchOptions,
   variants: CharacterMap,
 ): Promise<Outcome> {
   const read = readings(query, variants);
+  const hits = await union(read, (parts) => inOrder(search, parts));
+  const written = partsOf(query.normalize("NFKC")).map((tokens) => tokens.join(""));
+  const terms = read.flatMap((parts) => parts.map((tokens) => tokens.join("")));
+  if (hits.length > 0 || written.length === 0) return { hits, match: "all", absent: [], terms };
+  const isFound = await Promise.all(
+    written.map(async (_, part) => {
+      const found = await Promise.all(read.map((parts) => exactly(search, [parts[part] ?? []])));
+      return found.some(({ length }) => length > 0);
+    }),
+  );
+  const absent = written.filter((_, part) => !isFound[part]);
+  const similar = await union(read, (parts) => nearly(search, parts));
+  if (similar.length > 0 || absent.length === written.length)
+    return { hits: similar, match: "similar", absent, terms: piecesOf(read) };
+  const present = (parts: readonly string[][]) => parts.filter((_, part) => isFound[part]);
+  if (absent.length === 0)
+    return { hits: await union(read, (parts) => holdingSome(search, parts)), match: "some", absent, terms };
+  return {
+    hits: await union(read, (parts) => inOrder(search, present(parts))),
+    ...{ match: "rest", absent, terms, query: written.filter((_, part) => isFound[part]).join(" ") },
+  };
+}
+
+/** What is left of a query where one of its characters is dropped. */
+function piecesOf(read: readonly string[][][]): string[] {
+  return read
+    .flatMap((parts) =>
+      parts.flatMap((tokens) =>
+        tokens.flatMap((_, at) => [tokens.slice(0, at).join(""), tokens.slice(at + 1).join("")]),
+      ),
+    )
+    .filter((piece) => [...piece].length >= PIECE);
+}
+
+/** The pages of all readings, each once. */
+async function union(
+  read: readonly string[][][],
+  find: (parts: string[][]) => Promise<readonly Hit[]>,
+): Promise<Hit[]> {
   const found = new Map<string, Hit>();
   for (const parts of read)
-    for (const hit of await inOrder(search, parts, options)) if (!found.has(hit.id)) found.set(hit.id, hit);
-  if (found.size > 0) return { hits: [...found.values()] };
-  for (const parts of read) {
-    const near = await nearly(search, parts, options);
-    if (near.length > 0) return { hits: near, near: true };
-  }
-  return { hits: [] };
+    for (const hit of await find(parts)) if (!found.has(hit.id)) found.set(hit.id, hit);
+  return [...found.values()];
 }
 
 /** The pages that hold all parts of one reading. */
-async function inOrder(
-  search: SearchCall,
-  parts: readonly string[][],
-  options: SearchOptions,
-): Promise<readonly Hit[]> {
+async function inOrder(search: SearchCall, parts: readonly string[][]): Promise<readonly Hit[]> {
   if (parts.length === 0) return [];
+  const [only = ""] = parts.flat();
   // A single character is not a phrase: the plain search finds all pages with it, in order.
-  if (parts.flat().length === 1) return (await search(parts.flat().join(""), options)).results;
-  const exact = await exactly(search, parts, options);
-  return exact.length > 1 ? ranked(search, parts, options, exact) : exact;
+  if (parts.flat().length === 1 && SINGLE_CHARACTER.test(only)) return (await search(only, {})).results;
+  const exact = await exactly(search, parts);
+  return exact.length > 1 ? ranked(search, parts, exact) : exact;
+}
+
+/** The pages that hold any part, those with the most of them first. */
+async function holdingSome(search: SearchCall, parts: readonly string[][]): Promise<readonly Hit[]> {
+  const times = new Map<string, { hit: Hit; times: number }>();
+  for (const tokens of parts)
+    for (const hit of await exactly(search, [tokens]))
+      times.set(hit.id, { hit, times: (times.get(hit.id)?.times ?? 0) + 1 });
+  return mostFirst(times);
+}
+
+function mostFirst(found: ReadonlyMap<string, { readonly hit: Hit; readonly times: number }>): Hit[] {
+  return [...found.values()].sort((a, b) => b.times - a.times).map(({ hit }) => hit);
 }
 
 function quoted(tokens: readonly string[]): string {
@@ -78,51 +121,45 @@ function quoted(tokens: readonly string[]): string {
 }
 
 /** Pages that hold all parts, in no order: Pagefind gives each page that holds a phrase the same score. */
-async function exactly(
-  search: SearchCall,
-  parts: readonly string[][],
-  options: SearchOptions,
-): Promise<Hit[]> {
-  const found = await Promise.all(parts.map((tokens) => search(quoted(tokens), options)));
+async function exactly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
+  const found = await Promise.all(parts.map((tokens) => search(quoted(tokens), {})));
   const [first, ...others] = found.map(({ results }) => results);
   const ids = others.map((hits) => new Set(hits.map(({ id }) => id)));
   return (first ?? []).filter(({ id }) => ids.every((other) => other.has(id)));
 }
 
 /** Hits in the order that Pagefind gives their pages for the single characters. */
-async function ranked(
-  search: SearchCall,
-  parts: readonly string[][],
-  options: SearchOptions,
-  hits: readonly Hit[],
-): Promise<Hit[]> {
-  const { results } = await search(parts.flat().join(" "), options);
+async function ranked(search: SearchCall, parts: readonly string[][], hits: readonly Hit[]): Promise<Hit[]> {
+  const { results } = await search(parts.flat().join(" "), {});
   const places = new Map(results.map(({ id }, place) => [id, place]));
   const placeOf = ({ id }: Hit) => places.get(id) ?? results.length;
   return [...hits].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The longest query, in characters, from which one may be dropped: a longer query has no simple typo. */
-const NEAR_LIMIT = 12;
+/**
+ * The shortest and the longest query, in characters, from which one may be dropped: what is left of a shorter one is a
+ * word by itself, and a longer query has no simple typo.
+ */
+const NEAR = { shortest: 4, longest: 12 } as const;
+
+/** The fewest characters of a piece that is left: single characters are everywhere. */
+const PIECE = 2;
 
 /** Pages are ordered by how many of the shortened queries they match. */
-async function nearly(
-  search: SearchCall,
-  parts: readonly string[][],
-  options: SearchOptions,
-): Promise<Hit[]> {
+async function nearly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
   const length = parts.flat().length;
-  if (length < 3 || length > NEAR_LIMIT) return [];
+  if (length < NEAR.shortest || length > NEAR.longest) return [];
   const found = new Map<string, { hit: Hit; times: number }>();
   for (const [part, tokens] of parts.entries()) {
     const others = parts.filter((_, index) => index !== part);
-    for (const dropped of await droppable(search, tokens, options)) {
+    for (const dropped of await droppable(search, tokens)) {
       const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);
-      for (const hit of await exactly(search, [...others, ...pieces], options))
+      if (pieces.some((piece) => piece.length < PIECE)) continue;
+      for (const hit of await exactly(search, [...others, ...pieces]))
         found.set(hit.id, { hit, times: (found.get(hit.id)?.times ?? 0) + 1 });
     }
   }
-  return [...found.values()].sort((a, b) => b.times - a.times).map(({ hit }) => hit);
+  return mostFirst(found);
 }
 
 /**
@@ -130,13 +167,8 @@ async function nearly(
  * is found, nor before the longest end. Where a phrase is found, every part of it is found too, so a few
  * searches find both.
  */
-async function droppable(
-  search: SearchCall,
-  tokens: readonly string[],
-  options: SearchOptions,
-): Promise<number[]> {
-  const isFound = async (phrase: readonly string[]) =>
-    (await search(quoted(phrase), options)).results.length > 0;
+async function droppable(search: SearchCall, tokens: readonly string[]): Promise<number[]> {
+  const isFound = async (phrase: readonly string[]) => (await search(quoted(phrase), {})).results.length > 0;
   const { length } = tokens;
   const last = await longest(length - 1, (size) => isFound(tokens.slice(0, size)));
   const first = length - 1 - (await longest(length - 1, (size) => isFound(tokens.slice(length - size))));

@@ -4,6 +4,7 @@ import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts
 import { separateElided } from "../language/elision.ts";
 import { isArabicScript } from "../language/fold.ts";
 import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
+import { BLOCK_MARK, DATES_MARK } from "./marks.ts";
 
 /** What is known about a page beyond its text. */
 export interface SearchFacts {
@@ -22,12 +23,6 @@ export interface SearchCopy {
   /** Its text, for the list of words. */
   readonly text: string;
 }
-
-/**
- * Marks each way of writing the date. These are for finding and not for reading: an excerpt that contains the
- * mark is not shown.
- */
-export const DATES_MARK = "⁂";
 
 /**
  * Makes the copy of a page that Pagefind reads; the published page doesn't change. The copy has the date in
@@ -55,8 +50,8 @@ export function searchCopy(
   copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
   let text = "";
   let at = marks.textStart;
-  for (const { start, end, decoded } of marks.texts) {
-    copy += html.slice(at, start) + prepare(html.slice(start, end));
+  for (const { start, end, decoded, ends } of marks.texts) {
+    copy += html.slice(at, start) + prepare(html.slice(start, end)) + (ends ? ` ${BLOCK_MARK} ` : "");
     text += `${decoded} `;
     at = end;
   }
@@ -157,7 +152,14 @@ interface BodyText {
   readonly end: number;
   /** Without entities. */
   readonly decoded: string;
+  /** Whether it is the last of its block. */
+  ends?: boolean;
 }
+
+/** Elements whose text is read by itself. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  "h1 h2 h3 h4 h5 h6 p li dt dd td th caption figcaption blockquote pre div section summary".split(" "),
+);
 
 /** Elements that Pagefind does not read. */
 const UNREAD: ReadonlySet<string> = new Set(
@@ -171,9 +173,14 @@ function findBody(html: string): BodyMarks | undefined {
   let open: (Pick<BodyMarks, "start" | "openEnd" | "textStart"> & { readonly depth: number }) | undefined;
   let close: Pick<BodyMarks, "closeStart" | "end"> | undefined;
   let ignored = 0;
+  const endBlock = (name: string) => {
+    const last = texts.at(-1);
+    if (last && !close && BLOCKS.has(name)) last.ends = true;
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
+      endBlock(name);
       if (UNREAD.has(name) || attributes["data-pagefind-ignore"] !== undefined) ignored ||= depth;
       if (open || attributes["data-pagefind-body"] === undefined) return;
       const { startIndex: start, endIndex: openEnd } = parser;
@@ -188,7 +195,8 @@ function findBody(html: string): BodyMarks | undefined {
         texts.splice(-1, 1, { start: last.start, end, decoded: last.decoded + decoded });
       else texts.push({ start, end, decoded });
     },
-    onclosetag() {
+    onclosetag(name) {
+      endBlock(name);
       if (open?.depth === depth) close ??= { closeStart: parser.startIndex, end: parser.endIndex + 1 };
       if (ignored === depth) ignored = 0;
       depth--;

@@ -5,11 +5,13 @@ export interface Hit {
   data(): Promise<Fragment>;
 }
 
-/** What a result shows. */
+/** The text of a page, and what is known about it. */
 export interface Fragment {
   readonly url: string;
-  /** Escaped text with `<mark>` elements. */
-  readonly excerpt: string;
+  /** The indexed text. */
+  readonly content: string;
+  /** Where in it the words are that were asked, counted in words from 0. */
+  readonly locations: readonly number[];
   readonly meta: Readonly<Record<string, string>>;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
@@ -26,11 +28,22 @@ export type SearchCall = (
   options: SearchOptions,
 ) => Promise<{ readonly results: readonly Hit[] }>;
 
+/**
+ * What the pages that were found have to do with the query: all of it; the rest of it, without words that are on no
+ * page; words that begin as those of the query; similar words; some of its words.
+ */
+export type Match = "all" | "rest" | "beginning" | "similar" | "some";
+
 /** What a search found. */
 export interface Outcome {
   readonly hits: readonly Hit[];
-  /** The query that was searched in place of the one typed. */
-  readonly corrected?: string;
-  /** Whether nothing was found as typed, and these hits are only near. */
-  readonly near?: boolean;
+  readonly match: Match;
+  /** Words of the query that are on no page, as typed. */
+  readonly absent: readonly string[];
+  /** The forms that were asked for and count as found. */
+  readonly terms: readonly string[];
+  /** The query that the pages were found by, where it is another than the one typed. */
+  readonly query?: string;
+  /** A query with similar words, which was probably meant; its pages are not among the hits. */
+  readonly suggestion?: string;
 }

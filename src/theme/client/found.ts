@@ -8,14 +8,20 @@ function markFound(): void {
   const article = document.querySelector("article");
   const words = article && takeWords();
   if (!article || !words || words.length === 0 || (article.textContent?.length ?? 0) > LIMIT) return;
-  const pattern = new RegExp(
-    words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
-    "giu",
-  );
+  const pattern = new RegExp(words.map(wholeWord).join("|"), "giu");
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const nodes: Text[] = [];
   while (walker.nextNode()) nodes.push(walker.currentNode as Text);
   for (const node of nodes) markIn(node, pattern);
+}
+
+/** Finds a word, not a part of another one. Chinese and Japanese have no edges of words. */
+function wholeWord(word: string): string {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const letter = "[\\p{L}\\p{M}\\p{N}]";
+  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
+    ? escaped
+    : `(?<!${letter})${escaped}(?!${letter})`;
 }
 
 function markIn(node: Text, pattern: RegExp): void {

@@ -1,32 +1,43 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
-import { rejoinElided } from "../../core/language/elision.ts";
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import type { Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
+import type { Fragment, Hit, Match, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
+import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
+import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
 import { type SearchData, searchArchive } from "../../core/search/query.ts";
-import { vocabulary } from "../../core/search/suggest.ts";
+import { stemmerOf, vocabulary } from "../../core/search/vocabulary.ts";
 import { loadOnce } from "./load-once.ts";
 
 /** The part of Pagefind's browser API that we use. */
 interface Pagefind {
-  options(options: { excerptLength: number }): Promise<void>;
   search: SearchCall;
   createInstance(options: { basePath: string }): Pagefind;
 }
 
 /** One language of the archive, ready to be searched. */
 export interface Archive {
-  /** @param asksAgain Whether data that could not be loaded is asked for again. @default true */
-  find(query: string, options: SearchOptions, asksAgain?: boolean): Promise<FullOutcome>;
+  /** @param facets Choices whose numbers of results are counted. @default none */
+  find(query: string, options: SearchOptions, facets?: Facets): Promise<Results>;
 }
 
-/** What a search found, and whether that is complete. */
-export interface FullOutcome extends Outcome {
-  /** Whether the words or the characters of the language could not be loaded, and so nothing was found. */
+/** What a search found. */
+export interface Results extends Omit<Outcome, "hits" | "terms"> {
+  readonly hits: readonly Result[];
+  readonly match: Match;
+  readonly counts: Counts;
+  /** Whether the words or the characters of the language could not be loaded, so that something may be missing. */
   readonly incomplete?: boolean;
 }
 
-/** Words of an excerpt; Pagefind counts each character that is searched by itself as one. */
-const EXCERPT = { words: 30, characters: 70 } as const;
+/** One page that was found. */
+export interface Result {
+  readonly id: string;
+  show(): Promise<ShownResult>;
+}
+
+/** What the list shows of a page. */
+export interface ShownResult extends Pick<Fragment, "url" | "meta"> {
+  readonly excerpt: readonly Piece[];
+}
 
 /**
  * Loads the search of a language, in a page or in a worker.
@@ -48,29 +59,56 @@ export async function openArchive(
   searchData.get().catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
-  await pagefind.options({ excerptLength: isSearchedByCharacter(lang) ? EXCERPT.characters : EXCERPT.words });
   // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
+  const search = remembered(pagefind.search);
   return {
-    async find(query, options, asksAgain = true) {
-      const known = asksAgain ? await searchData.get().catch(() => undefined) : searchData.peek();
-      const outcome = await searchArchive(pagefind.search, lang, query, options, known ?? {});
-      const hits = outcome.hits.map(asWritten);
+    async find(query, options, facets = {}) {
+      const known = await searchData.get().catch(() => undefined);
+      const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known ?? {});
+      const left = await narrowed(search, hits, options);
+      const counts = await countsOf(search, hits, options.filters ?? {}, facets);
+      const results = left.map((hit) => resultOf(hit, terms, lang));
       const incomplete = known === undefined && query.trim() !== "" && hits.length === 0;
-      return incomplete ? { ...outcome, hits, incomplete } : { ...outcome, hits };
+      return { ...outcome, counts, hits: results, ...(incomplete ? { incomplete } : {}) };
     },
   };
 }
 
-/** A hit with the text of the page in its excerpt, not that of the indexed copy. */
-function asWritten({ id, score, data }: Hit): Hit {
+/** Answers for all pages of a filter or an order come again with every search, so they are stored. */
+function remembered(search: SearchCall): SearchCall {
+  const answers = new Map<string, ReturnType<SearchCall>>();
+  return (query, options) => {
+    if (query !== null) return search(query, options);
+    const key = JSON.stringify(options);
+    const answer = answers.get(key) ?? search(query, options);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer;
+  };
+}
+
+function resultOf({ id, data }: Hit, terms: readonly string[], lang: string): Result {
   return {
-    ...{ id, score },
-    async data() {
-      const fragment = await data();
-      return { ...fragment, excerpt: rejoinElided(fragment.excerpt) };
+    id,
+    async show() {
+      const { url, content, locations, meta } = await data();
+      const found = stemmerOf(lang) ? terms : [...terms, ...wordsAt(content, locations)];
+      const excerpt = excerptOf(
+        content,
+        { title: meta.title ?? "", summary: meta.summary },
+        finder(found, lang),
+        lang,
+      );
+      return { url, meta, excerpt };
     },
   };
+}
+
+/** The words that Pagefind's own stemmer has found. */
+function wordsAt(content: string, locations: readonly number[]): string[] {
+  const words = content.split(/\s+/);
+  return locations.flatMap((at) => words[at]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
 }
 
 /** Pagefind reads the language of the page once, as soon as an instance is made. A worker has no page. */

@@ -1,6 +1,7 @@
-import type { Fragment, SearchOptions } from "../../core/search/engine.ts";
+import type { SearchOptions } from "../../core/search/engine.ts";
+import type { Facets } from "../../core/search/narrow.ts";
 import { checkedFetch } from "./checked-fetch.ts";
-import { type Archive, openArchive } from "./search-engine.ts";
+import { type Archive, openArchive, type Results, type ShownResult } from "./search-engine.ts";
 
 /** Opens an archive; the first message to a worker. */
 export interface OpenCall {
@@ -16,18 +17,15 @@ export interface FindCall {
   readonly options: SearchOptions;
   /** How many results are shown. */
   readonly limit: number;
-  /** Whether only their number is needed, after a search for the same words. */
-  readonly counting: boolean;
+  /** Choices whose numbers of results are counted. */
+  readonly facets: Facets;
 }
 
 /** What a search found. */
-export interface Found {
+export interface Found extends Omit<Results, "hits"> {
   readonly count: number;
   /** The first results, up to the limit. */
-  readonly fragments: readonly Fragment[];
-  readonly corrected?: string;
-  readonly near?: boolean;
-  readonly incomplete?: boolean;
+  readonly shown: readonly ShownResult[];
 }
 
 /** A message and its answer have the same number. */
@@ -68,14 +66,10 @@ async function answer(call: OpenCall | FindCall): Promise<Found | undefined> {
 }
 
 /** @throws Error where a part of the index could not be loaded: what was found then is not all. */
-async function find({ query, options, limit, counting }: FindCall): Promise<Found> {
+async function find({ query, options, limit, facets }: FindCall): Promise<Found> {
   const before = failures();
-  const { hits, ...rest } = await archive.find(query, options, !counting);
-  const fragments = await Promise.all(hits.slice(0, limit).map((hit) => hit.data()));
+  const { hits, ...rest } = await archive.find(query, options, facets);
+  const shown = await Promise.all(hits.slice(0, limit).map((hit) => hit.show()));
   if (failures() > before) throw new Error("a part of the index could not be loaded");
-  return {
-    count: hits.length,
-    fragments: fragments.map(({ url, excerpt, meta, filters }) => ({ url, excerpt, meta, filters })),
-    ...rest,
-  };
+  return { ...rest, count: hits.length, shown };
 }

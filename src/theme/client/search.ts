@@ -1,5 +1,6 @@
 import { isUnspaced } from "../../core/language/scripts.ts";
 import type { SearchOptions } from "../../core/search/engine.ts";
+import type { Counts, Facets } from "../../core/search/narrow.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
@@ -21,6 +22,8 @@ interface State {
 
 const form = find<HTMLFormElement>("[data-search]");
 const status = find("[data-search-status]");
+const heading = find("[data-search-heading]");
+const meant = find("[data-search-meant]");
 const list = find("[data-search-results]");
 const more = find("[data-search-more]");
 const retry = find("[data-search-retry]");
@@ -122,15 +125,11 @@ function show(): void {
 }
 
 async function search(state: State, isLatest: () => boolean): Promise<void> {
-  const own = await showOwn(state, isLatest);
-  let incomplete = own.incomplete ?? false;
-  const rest = [() => countFacets(state, isLatest)];
-  if (state.query !== "")
-    rest.push(...texts.others.map((other) => () => showOther(other, state.query, isLatest)));
-  for (const part of rest) {
+  let { incomplete = false } = await showOwn(state, isLatest);
+  for (const other of state.query === "" ? [] : texts.others) {
     if (!isLatest()) return;
     try {
-      await part();
+      await showOther(other, state.query, isLatest);
     } catch {
       // The results stay; a message tells the reader that they are incomplete.
       incomplete = true;
@@ -149,6 +148,8 @@ function showFailure(): void {
 
 function clearList(): void {
   listed = "";
+  heading.replaceChildren();
+  meant.replaceChildren();
   list.replaceChildren();
   more.hidden = true;
 }
@@ -156,24 +157,51 @@ function clearList(): void {
 async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
   const limit = state.page * PAGE;
   const found = await archive(texts.lang, texts.data).find({
-    ...{ query: state.query, options: optionsOf(state), limit, counting: false },
+    ...{ query: state.query, options: optionsOf(state), limit, facets: facetValues() },
   });
   if (!isLatest()) return found;
-  const { count, fragments, corrected, near } = found;
+  const { count, shown, match } = found;
   const focused = state.page > 1 ? list.children.length : -1;
   listed = withoutPage(state);
   list.replaceChildren();
-  for (const fragment of fragments) list.append(resultItem(fragment, texts));
+  for (const result of shown) list.append(resultItem(result, texts));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
-  more.hidden = count <= fragments.length;
-  const notes = [
-    ...(corrected === undefined ? [] : [fill(texts.corrected, { query: corrected })]),
-    ...(near ? [texts.near] : []),
-    countText(count, corrected ?? state.query),
-  ];
-  status.textContent = sentences(notes);
-  if (count > 0 && state.query !== "") rememberSearch(state.query);
+  more.hidden = count <= shown.length;
+  showCounts(found.counts);
+  showHeading(found);
+  status.textContent = sentences(statusOf(found, state.query));
+  if (count > 0 && match === "all" && state.query !== "") rememberSearch(state.query);
   return found;
+}
+
+/** What was found, as sentences: first what was not. */
+function statusOf({ count, match, absent, query }: Found, typed: string): string[] {
+  if (typed === "") return [];
+  const missing = absent.map((word) => fill(texts.quoted, { word }));
+  const list =
+    missing.length === 0
+      ? ""
+      : fill(texts.absent, { words: new Intl.ListFormat(texts.lang, { type: "unit" }).format(missing) });
+  if (count === 0 && absent.length > 0) return [list];
+  if (match === "some") return [fill(texts.notTogether, { query: typed })];
+  return [list, countText(count, query ?? typed)].filter((note) => note !== "");
+}
+
+/** Above pages that have something else than what was asked: what they have, and what was perhaps meant. */
+function showHeading({ count, match, absent, query = "", suggestion }: Found): void {
+  const titles: Readonly<Record<string, string>> = {
+    rest: texts.rest,
+    beginning: fill(texts.beginning, { query: absent.join(" ") }),
+    similar: query === "" ? texts.near : texts.similar,
+    some: texts.some,
+  };
+  const title = element("h2");
+  title.textContent = fill(titles[match] ?? "", { query });
+  heading.replaceChildren(...(count === 0 || match === "all" ? [] : [title]));
+  const link = element("a");
+  link.href = `?${new URLSearchParams({ q: suggestion ?? "" })}`;
+  link.textContent = fill(texts.suggestion, { query: suggestion ?? "" });
+  meant.replaceChildren(...(suggestion === undefined ? [] : [link]));
 }
 
 /** Sentences one after the other; Chinese has no spaces between them. */
@@ -193,19 +221,25 @@ function optionsOf({ year, topic, sort, query }: State): SearchOptions {
   };
 }
 
-/** Shows how many results each choice would leave; the index is in memory by now. */
-async function countFacets(state: State, isLatest: () => boolean): Promise<void> {
-  const own = archive(texts.lang, texts.data);
-  for (const name of ["year", "topic"] as const) {
-    for (const option of facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)) {
-      const options = optionsOf({ ...state, [name]: option.value });
-      const { count } = await own.find({ query: state.query, options, limit: 0, counting: true });
-      if (!isLatest()) return;
-      const label = option.dataset.label ?? "";
-      option.textContent = fill(texts.option, { label, count: String(count) });
+/** The choices by which results can be narrowed. */
+function facetValues(): Facets {
+  return Object.fromEntries(
+    (["year", "topic"] as const).map((name) => [name, choicesOf(name).map(({ value }) => value)]),
+  );
+}
+
+function choicesOf(name: string): HTMLOptionElement[] {
+  return [...facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)];
+}
+
+/** Shows how many results each choice would leave. */
+function showCounts(counts: Counts): void {
+  for (const [name, numbers] of Object.entries(counts))
+    for (const option of choicesOf(name)) {
+      const count = numbers[option.value] ?? 0;
+      option.textContent = fill(texts.option, { label: option.dataset.label ?? "", count: String(count) });
       option.disabled = count === 0 && !option.selected;
     }
-  }
 }
 
 /**
@@ -219,26 +253,28 @@ async function showOther(
 ): Promise<void> {
   const { lang, data, label, search } = language;
   const other = archive(lang, data);
-  const call = { query, options: {}, limit: 0, counting: false };
-  const { count: all, near, corrected } = await other.find(call);
-  // Similar words and corrected queries are offered only in the reader's own language.
-  if (!isLatest() || all === 0 || near || corrected !== undefined) return;
-  const { fragments } = await other.find({ ...call, limit: PAGE, counting: true });
+  const {
+    count: all,
+    shown: first,
+    match,
+  } = await other.find({ query, options: {}, limit: PAGE, facets: {} });
+  // Pages that don't have all that was asked are offered only in the reader's own language.
+  if (!isLatest() || match !== "all") return;
   const shown = new Set([...document.querySelectorAll<HTMLElement>("[data-article]")].map(articleShown));
-  const foreign = fragments.filter((fragment) => !shown.has(articleOf(fragment)));
+  const foreign = first.filter((result) => !shown.has(articleOf(result)));
   if (!isLatest() || foreign.length === 0) return;
   const section = element("section", "search-other");
   const heading = element("h2");
   const link = element("a");
   link.href = `${search}?${new URLSearchParams({ q: query })}`;
   link.hreflang = language.locale;
-  const count = all - fragments.length + foreign.length;
+  const count = all - first.length + foreign.length;
   link.textContent = fill(texts.also, { language: label, count: String(count) });
   heading.append(link);
   const items = element("ol", "search-results");
-  for (const fragment of foreign) {
-    const item = resultItem(fragment, { locale: texts.locale, label });
-    const readable = fragment.meta[`url-${texts.locale}`] !== undefined;
+  for (const result of foreign) {
+    const item = resultItem(result, { locale: texts.locale, label });
+    const readable = result.meta[`url-${texts.locale}`] !== undefined;
     if (!readable) {
       item.lang = lang;
       for (const title of item.querySelectorAll("a")) title.hreflang = language.locale;

@@ -61,6 +61,8 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
       <p class="search-extra" data-search-retry hidden>
         <button type="button">{t("search:retry")}</button>
       </p>
+      <p class="search-extra" data-search-meant />
+      <div data-search-heading />
       <ol class="search-results" data-search-results />
       <p class="more" data-search-more hidden>
         <button type="button">{t("search:more")}</button>

@@ -1,0 +1,146 @@
+import { JOINER } from "../language/elision.ts";
+import { foldWord } from "../language/fold.ts";
+import { isSearchedByCharacter } from "../language/scripts.ts";
+import { BLOCK_MARK, DATES_MARK } from "./marks.ts";
+import { stemmerOf } from "./vocabulary.ts";
+
+/** A piece of an excerpt, and whether it is what was asked. */
+export interface Piece {
+  readonly text: string;
+  readonly found: boolean;
+}
+
+/** Where what was asked is in a text, in UTF-16 units. */
+export type FindIn = (text: string) => readonly (readonly [start: number, end: number])[];
+
+/** The longest excerpt, in characters. Han characters say more. */
+const LIMIT = { characters: 80, words: 200 } as const;
+
+/** How far before the first mark a cut sentence begins, in characters. */
+const BEFORE = { characters: 15, words: 60 } as const;
+
+/** Letters and digits, with apostrophes and hyphens between them. */
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`\-‑][\p{L}\p{M}\p{N}]+)*/gu;
+const PART = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Finds the words that were asked, whole words in any of their forms; in a language that is searched by its
+ * characters, the characters in a row.
+ *
+ * @param terms The forms that the archive has been asked for.
+ */
+export function finder(terms: readonly string[], lang: string): FindIn {
+  if (isSearchedByCharacter(lang)) return characterFinder(terms);
+  const stem = stemmerOf(lang) ?? ((word: string) => word);
+  const keyOf = (word: string) => stem(foldWord(word, lang));
+  const keys = new Set(terms.flatMap((term) => [term, ...(term.match(PART) ?? [])]).map(keyOf));
+  return (text) =>
+    [...text.matchAll(WORD)].flatMap(({ 0: word, index }): [number, number][] => {
+      if (keys.has(keyOf(word))) return [[index, index + word.length]];
+      return [...word.matchAll(PART)].flatMap(({ 0: part, index: at }): [number, number][] =>
+        part !== word && keys.has(keyOf(part)) ? [[index + at, index + at + part.length]] : [],
+      );
+    });
+}
+
+function characterFinder(terms: readonly string[]): FindIn {
+  const alternatives = [...terms]
+    .sort((a, b) => b.length - a.length)
+    .filter((term) => term !== "")
+    .map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (alternatives.length === 0) return () => [];
+  const pattern = new RegExp(alternatives.join("|"), "giu");
+  return (text) => [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length]);
+}
+
+/**
+ * The whole sentences of a page that hold most of what was asked, with "…" where they are cut; its summary where only that
+ * holds it. Never the headline, which is above it.
+ *
+ * @param content The indexed text of the page, with `BLOCK_MARK` between its blocks.
+ */
+export function excerptOf(
+  content: string,
+  { title, summary = "" }: { readonly title: string; readonly summary?: string | undefined },
+  find: FindIn,
+  lang: string,
+): Piece[] {
+  const blocks = content
+    .split(BLOCK_MARK)
+    .map(asRead)
+    .filter((block) => block !== "" && !block.includes(DATES_MARK) && block !== title);
+  const [best] = blocks
+    .filter((block) => block !== summary)
+    .flatMap((block) => sentencesOf(block, lang).map((sentence, index, all) => ({ sentence, index, all })))
+    .map((one) => ({ ...one, count: distinct(one.sentence, find) }))
+    .sort((a, b) => b.count - a.count);
+  if (best && best.count > 0) return pieces(fill(best.all, best.index, find, lang), find);
+  return pieces(cut(summary === "" ? (blocks[0] ?? "") : summary, find, lang), find);
+}
+
+/** A text as the page has it, without what the copy for the index adds. */
+function asRead(text: string): string {
+  return text
+    .replaceAll("\u200B", "")
+    .replaceAll(`${JOINER} `, "")
+    .replaceAll(JOINER, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function sentencesOf(text: string, lang: string): string[] {
+  const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
+
+function distinct(text: string, find: FindIn): number {
+  return new Set(find(text).map(([start, end]) => text.slice(start, end).toLowerCase())).size;
+}
+
+/** A sentence, and those after it as far as there is room. */
+function fill(sentences: readonly string[], first: number, find: FindIn, lang: string): string {
+  const limit = sizes(LIMIT, lang);
+  let text = sentences[first] ?? "";
+  for (const next of sentences.slice(first + 1)) {
+    if (text.length + next.trimEnd().length > limit) break;
+    text += next;
+  }
+  return cut(text.trim(), find, lang);
+}
+
+/** A text that is too long, from a little before the first mark, between words and with "…" on the side that is cut. */
+function cut(text: string, find: FindIn, lang: string): string {
+  const limit = sizes(LIMIT, lang);
+  if (text.length <= limit) return text;
+  const [[first] = [0]] = find(text);
+  const wanted = Math.max(0, Math.min(first - sizes(BEFORE, lang), text.length - limit));
+  const start = wanted === 0 ? 0 : boundary(text, wanted, lang);
+  const rest = text.slice(start);
+  const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang);
+  const words = rest.slice(0, end).replace(/[\s,;:，；：、]+$/u, "");
+  return `${start > 0 ? "…" : ""}${words.trimStart()}${end < rest.length ? "…" : ""}`;
+}
+
+/** A place between words at or before another. */
+function boundary(text: string, at: number, lang: string): number {
+  const space = isSearchedByCharacter(lang) ? -1 : text.lastIndexOf(" ", at);
+  if (space > 0) return space;
+  // Not between the two units of a character.
+  return /[\uDC00-\uDFFF]/.test(text[at] ?? "") ? at - 1 : at;
+}
+
+function sizes(of: { readonly characters: number; readonly words: number }, lang: string): number {
+  return isSearchedByCharacter(lang) ? of.characters : of.words;
+}
+
+function pieces(text: string, find: FindIn): Piece[] {
+  const made: Piece[] = [];
+  let at = 0;
+  for (const [start, end] of find(text)) {
+    if (start > at) made.push({ text: text.slice(at, start), found: false });
+    made.push({ text: text.slice(start, end), found: true });
+    at = end;
+  }
+  if (at < text.length) made.push({ text: text.slice(at), found: false });
+  return made;
+}

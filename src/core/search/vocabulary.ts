@@ -1,0 +1,126 @@
+import { engineKey, foldWord } from "../language/fold.ts";
+import { editDistance } from "../language/nearest.ts";
+import { stemEnglish } from "../language/stem-english.ts";
+import { stemRussian } from "../language/stem-russian.ts";
+import { firstWhere } from "../long-lists.ts";
+import { SHORTEST } from "./words.ts";
+
+/** The words of an archive, ready for lookups. */
+export interface Vocabulary {
+  /**
+   * The forms and spellings of a word in the archive, as it writes them: one for each of Pagefind's keys, and none where the
+   * archive doesn't have the word.
+   */
+  forms(word: string): readonly string[];
+  /** The words of the archive that begin with this one, one for each stem; those of the most texts first. */
+  beginning(word: string): readonly string[];
+  /** The word that was probably meant, as the archive writes it; undefined where none is near. */
+  nearest(word: string): string | undefined;
+}
+
+/** The fewest letters of a beginning: fewer begin too many words. */
+const BEGINNING = 3;
+
+/** The most words that one beginning is searched as. */
+const MOST_BEGINNINGS = 40;
+
+/** The most ways of writing a word that are searched. */
+const MOST_FORMS = 8;
+
+/** How words inflect, as far as that is known: otherwise Pagefind knows it. */
+export function stemmerOf(lang: string): ((word: string) => string) | undefined {
+  if (/^ru\b/i.test(lang)) return stemRussian;
+  return /^en\b/i.test(lang) ? stemEnglish : undefined;
+}
+
+/**
+ * Which forms Pagefind takes for one word. It doesn't stem Russian words with й, so each of them is a word of its own.
+ */
+function keyOf(form: string, lang: string): string {
+  const key = engineKey(form, lang);
+  const stem = stemmerOf(lang);
+  return stem && !key.includes("й") ? stem(key) : key;
+}
+
+/**
+ * @param lines As `wordList` makes them, those of the most texts first.
+ * @param lang BCP 47 tag, which says how words inflect.
+ */
+export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
+  const stem = stemmerOf(lang) ?? ((word: string) => word);
+  const written = new Map(
+    lines.map((line) => {
+      const ways = line.split(" ");
+      return [foldWord(ways[0] ?? "", lang), ways] as const;
+    }),
+  );
+  const words = [...written.keys()];
+  const byStem = new Map<string, string[]>();
+  for (const word of words) byStem.set(stem(word), [...(byStem.get(stem(word)) ?? []), word]);
+  const sorted = [...words].sort();
+  const candidates = words
+    .filter(({ length }) => length >= SHORTEST)
+    .map((word) => ({ word, letters: lettersOf(word) }));
+  /** One way of writing for each key of Pagefind. */
+  const spelled = (found: readonly string[]) => {
+    const ways = found.flatMap((word) => written.get(word) ?? []);
+    return [...new Map([...ways].reverse().map((way) => [keyOf(way, lang), way])).values()].reverse();
+  };
+  return {
+    forms: once((typed) => spelled(byStem.get(stem(foldWord(typed, lang))) ?? []).slice(0, MOST_FORMS)),
+    beginning: once((typed) => {
+      const word = foldWord(typed, lang);
+      if (word.length < BEGINNING) return [];
+      const first = firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= word);
+      const end = firstWhere(sorted.length, (at) => at >= first && !(sorted[at] ?? "").startsWith(word));
+      return spelled(sorted.slice(first, end)).slice(0, MOST_BEGINNINGS);
+    }),
+    nearest: once((typed) => {
+      const word = foldWord(typed, lang);
+      return word.length < SHORTEST ? undefined : written.get(nearest(word, candidates) ?? "")?.[0];
+    }),
+  };
+}
+
+interface Candidate {
+  readonly word: string;
+  readonly letters: number;
+}
+
+/** The nearest of some words; of equally near ones, the first, which is in the most texts. */
+function nearest(word: string, candidates: readonly Candidate[]): string | undefined {
+  const letters = lettersOf(word);
+  let best: string | undefined;
+  let distance = (word.length < 8 ? 1 : 2) + 1;
+  for (const candidate of candidates) {
+    // An error adds, removes, replaces or swaps letters: the length changes by one at most.
+    if (Math.abs(candidate.word.length - word.length) >= distance) continue;
+    if (bitsIn(candidate.letters ^ letters) > 2 * (distance - 1)) continue;
+    const found = editDistance(word, candidate.word);
+    if (found < distance) [best, distance] = [candidate.word, found];
+  }
+  return best;
+}
+
+/** Looks up each word once: the same query comes again for each year and topic that may narrow it. */
+function once<Found>(find: (word: string) => Found): (word: string) => Found {
+  const known = new Map<string, Found>();
+  return (word) => {
+    const found = known.has(word) ? (known.get(word) as Found) : find(word);
+    known.set(word, found);
+    return found;
+  };
+}
+
+/** Which letters a word has, as bits: words whose bits differ much are not worth comparing. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+function bitsIn(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
