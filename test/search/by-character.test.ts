@@ -42,40 +42,57 @@ const TEXTS = {
 const chinese = suite("searchCharacters");
 chinese("finds adjacent characters, and no page that has them apart", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchCharacters(search, "联合国", {}, none)).hits), ["/one/", "/three/"]);
+  equal(ids((await searchCharacters(search, "联合国", none)).hits), ["/one/", "/three/"]);
 });
 chinese("finds any part of a word, and a single character", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchCharacters(search, "等教", {}, none)).hits), ["/four/"]);
-  equal(ids((await searchCharacters(search, "馆", {}, none)).hits), ["/two/"]);
+  equal(ids((await searchCharacters(search, "等教", none)).hits), ["/four/"]);
+  equal(ids((await searchCharacters(search, "馆", none)).hits), ["/two/"]);
 });
 chinese("wants every part of the query", async () => {
   const { search } = fakeSearch(TEXTS);
-  equal(ids((await searchCharacters(search, "会议 组织", {}, none)).hits), ["/one/"]);
+  equal(ids((await searchCharacters(search, "会议 组织", none)).hits), ["/one/"]);
 });
 chinese("orders several results by the search for single characters", async () => {
   const { search, asked } = fakeSearch({ "/few/": "联合国", "/many/": "联合国联合国" });
-  equal(ids((await searchCharacters(search, "联合国", {}, none)).hits), ["/many/", "/few/"]);
+  equal(ids((await searchCharacters(search, "联合国", none)).hits), ["/many/", "/few/"]);
   equal(asked.at(-1), ["联 合 国", {}]);
   const { search: again, asked: single } = fakeSearch(TEXTS);
-  await searchCharacters(again, "高等", {}, none);
+  await searchCharacters(again, "高等", none);
   is(single.length, 1);
 });
-chinese("passes filters and order with every call", async () => {
-  const { search, asked } = fakeSearch(TEXTS);
-  const options = { filters: { year: "2023" }, sort: { date: "desc" } } as const;
-  await searchCharacters(search, "联合国", options, none);
-  for (const [, given] of asked) equal(given, options);
-});
-chinese("offers results one character away, and marks them as near", async () => {
+chinese("offers results one character away, and says that they are similar", async () => {
   const { search } = fakeSearch(TEXTS);
-  const { hits, near } = await searchCharacters(search, "高等教学", {}, none);
-  equal([ids(hits), near], [["/four/"], true]);
+  for (const query of ["高等教学", "高学教育", "高等等教育"]) {
+    const { hits, match, absent } = await searchCharacters(search, query, none);
+    equal([ids(hits), match, absent], [["/four/"], "similar", [query]], query);
+  }
 });
-chinese("offers nothing near for two characters, for a long text, or if nothing is near", async () => {
+chinese("offers no page that has the rest of a word in different places", async () => {
+  const { search } = fakeSearch({ "/apart/": "高山上的教育" });
+  equal((await searchCharacters(search, "高等教育", none)).hits, []);
+});
+chinese("finds the other parts of a query, and says which part no page has", async () => {
   const { search } = fakeSearch(TEXTS);
-  for (const query of ["高学", "联合国教科文组织的国际会议吗", "苹果香蕉梨"])
-    equal(await searchCharacters(search, query, {}, none), { hits: [] }, query);
+  const { hits, match, absent, query } = await searchCharacters(search, "联合国 战争", none);
+  equal([ids(hits), match, absent, query], [["/one/", "/three/"], "rest", ["战争"], "联合国"]);
+});
+chinese("finds pages with some parts, those with the most first, if no page has all", async () => {
+  const { search } = fakeSearch(TEXTS);
+  const { hits, match, absent } = await searchCharacters(search, "成立 联合国 会议", none);
+  equal([ids(hits), match, absent], [["/three/", "/one/", "/two/"], "some", []]);
+});
+chinese("finds a Latin word only as a whole", async () => {
+  const { search, asked } = fakeSearch({ "/a/": "UNESCO 教科文" });
+  equal(ids((await searchCharacters(search, "unesco", none)).hits), ["/a/"]);
+  equal(asked[0], ['"unesco"', {}]);
+});
+chinese("offers nothing near for three characters, for a long text, or if nothing is near", async () => {
+  const { search } = fakeSearch(TEXTS);
+  for (const query of ["高学", "联合家", "联合国教科文组织的国际会议吗", "苹果香蕉梨"]) {
+    const { hits, absent } = await searchCharacters(search, query, none);
+    equal([hits, absent], [[], [query]]);
+  }
 });
 chinese(
   "finds Traditional texts by Traditional and Simplified queries, each meaning of a character in turn",
@@ -91,14 +108,14 @@ chinese(
       ["后来", ["/later/"]],
       ["後", ["/later/", "/empress/"]],
     ] as const) {
-      const { hits } = await searchCharacters(fakeSearch(texts).search, query, {}, variants);
+      const { hits } = await searchCharacters(fakeSearch(texts).search, query, variants);
       equal(ids(hits).sort(), [...expected].sort(), query);
     }
   },
 );
 chinese("doesn't search for a query without letters", async () => {
   const { search, asked } = fakeSearch(TEXTS);
-  equal(await searchCharacters(search, "。！", {}, none), { hits: [] });
+  equal((await searchCharacters(search, "。！", none)).hits, []);
   equal(asked, []);
 });
 chinese.run();

@@ -1,19 +1,15 @@
 import { equal, is, match, not, ok } from "uvu/assert";
-import {
-  DATES_MARK,
-  dateVariants,
-  type SearchFacts,
-  searchCopy,
-  spaceCharacters,
-} from "../../src/core/search/copy.ts";
+import { dateVariants, type SearchFacts, searchCopy, spaceCharacters } from "../../src/core/search/copy.ts";
 import { htmlFacts } from "../../src/core/search/facts.ts";
+import { BLOCK_MARK, DATES_MARK } from "../../src/core/search/marks.ts";
 import { suite } from "../support/suite.ts";
 
 const LANGS = ["en", "zh-Hans", "ru"];
 const FACTS: SearchFacts = { title: "A “title”", date: "2023-11-10", filters: { year: ["2023"] }, meta: {} };
 const page = (body: string, lang = "en") =>
   `<!doctype html><html lang="${lang}"><head><title>T</title></head><body><nav>导航</nav>${body}<footer>页脚</footer></body></html>`;
-const visible = (text: string) => text.replaceAll("\u200B", "|");
+const withoutEnds = (text: string) => text.replaceAll(` ${BLOCK_MARK} `, "");
+const visible = (text: string) => withoutEnds(text).replaceAll("\u200B", "|");
 
 const spaced = suite("spaceCharacters");
 spaced("separates Han characters and folds width", () => {
@@ -82,13 +78,18 @@ copy(
       "fr",
     );
     const { html: made = "", text } = searchCopy(html, FACTS, "fr", LANGS) ?? {};
-    match(made, "<p>L&#39;\u2060 air de l’\u2060 <em>école</em> &amp; d’\u2060 ici</p>");
+    match(withoutEnds(made), "<p>L&#39;\u2060 air de l’\u2060 <em>école</em> &amp; d’\u2060 ici</p>");
     is(text, "L'air de l’ école  & d’ici ");
   },
 );
 copy("leaves text with spaces between words as it is", () => {
   const html = page("<main data-pagefind-body><h1>Визит — «Париж»</h1></main>", "ru");
-  match(searchCopy(html, FACTS, "ru", LANGS)?.html ?? "", "<h1>Визит — «Париж»</h1>");
+  match(withoutEnds(searchCopy(html, FACTS, "ru", LANGS)?.html ?? ""), "<h1>Визит — «Париж»</h1>");
+});
+copy("marks the end of each block, and of none within it", () => {
+  const html = page("<main data-pagefind-body><h1>A <em>b</em> c</h1><ul><li>d</li><li>e</li></ul></main>");
+  const { html: made = "" } = searchCopy(html, { ...FACTS, date: undefined }, "en", LANGS) ?? {};
+  match(made, "<h1>A <em>b</em> c ⁋ </h1><ul><li>d ⁋ </li><li>e ⁋ </li></ul>");
 });
 copy("has title, date, filters and more as safely escaped attributes", () => {
   const facts = { ...FACTS, filters: { topic: ['"><script>'] }, meta: { summary: "</main><script>" } };
@@ -103,8 +104,12 @@ copy("has title, date, filters and more as safely escaped attributes", () => {
 });
 copy("writes the dates at the end of the text, and nothing without a date", () => {
   const html = page("<main data-pagefind-body><p>x</p></main>");
-  match(searchCopy(html, FACTS, "en", LANGS)?.html ?? "", /<p>x<\/p><p>⁂ 2023-11-10 .*<\/p><\/main>/);
-  match(searchCopy(html, { ...FACTS, date: undefined }, "en", LANGS)?.html ?? "", "<p>x</p></main>");
+  match(
+    withoutEnds(searchCopy(html, FACTS, "en", LANGS)?.html ?? ""),
+    /<p>x<\/p><p>⁂ 2023-11-10 .*<\/p><\/main>/,
+  );
+  const undated = searchCopy(html, { ...FACTS, date: undefined }, "en", LANGS);
+  match(withoutEnds(undated?.html ?? ""), "<p>x</p></main>");
 });
 copy("uses the first marked element and everything nested in it", () => {
   const html = page(

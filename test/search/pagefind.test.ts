@@ -160,7 +160,7 @@ async function found({ page, served }: Context, locale: string, query: string): 
       )) as typeof import("../../src/theme/client/search-engine.ts");
       const archive = await openArchive("/pagefind/", lang, data);
       const { hits } = await archive.find(asked, {});
-      return (await Promise.all(hits.map((hit) => hit.data()))).map(({ url }) => url);
+      return (await Promise.all(hits.map((hit) => hit.show()))).map(({ url }) => url);
     },
     [LANGS[locale] ?? "", `/data.${locale}.txt`, query],
   );

@@ -11,18 +11,25 @@ export type Asked = readonly [query: string | null, options: SearchOptions];
  */
 export function fakeSearch(texts: Readonly<Record<string, string>>): { search: SearchCall; asked: Asked[] } {
   const asked: Asked[] = [];
-  const pages = Object.entries(texts).map(([id, text]) => ({ id, tokens: tokensOf(text) }));
+  const pages = Object.entries(texts).map(([id, text]) => ({ id, text, tokens: tokensOf(text) }));
   const search: SearchCall = async (query, options) => {
     asked.push([query, options]);
     const tokens = tokensOf(query ?? "");
     const phrase = query?.startsWith('"');
     const results = pages
-      .map(({ id, tokens: own }) => ({ id, score: phrase ? 1 : occurrences(own, tokens), own }))
+      .map(({ id, text, tokens: own }) => ({ id, text, score: phrase ? 1 : occurrences(own, tokens), own }))
       .filter(({ own }) =>
-        phrase ? own.join(" ").includes(tokens.join(" ")) : tokens.every((token) => own.includes(token)),
+        phrase
+          ? ` ${own.join(" ")} `.includes(` ${tokens.join(" ")} `)
+          : tokens.every((token) => own.includes(token)),
       )
       .sort((a, b) => b.score - a.score)
-      .map(({ id, score }): Hit => ({ id, score, data: () => Promise.reject(new Error("no data")) }));
+      .map(
+        ({ id, text, score }): Hit => ({
+          ...{ id, score },
+          data: async () => ({ url: id, content: text, locations: [], meta: {}, filters: {} }),
+        }),
+      );
     return { results };
   };
   return { search, asked };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { SearchFacts } from "../../src/core/search/copy.ts";
+import type { Match } from "../../src/core/search/engine.ts";
 import { openService } from "../../src/files/search/indexer.ts";
 import { openArchive } from "../../src/theme/client/search-engine.ts";
 
@@ -16,9 +17,12 @@ export interface IndexedLanguage {
 /** What a search shows. */
 export interface Shown {
   readonly urls: readonly string[];
+  /** With what was found between asterisks. */
   readonly excerpts: readonly string[];
-  readonly corrected?: string;
-  readonly near?: boolean;
+  readonly match: Match;
+  readonly absent: readonly string[];
+  readonly query?: string;
+  readonly suggestion?: string;
 }
 
 /** An index of Pagefind, searched without a browser as the theme searches it in one. */
@@ -64,14 +68,17 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
     async find(locale, query) {
       const archive = archives.get(locale);
       if (!archive) throw new Error(`the index has no ${locale}`);
-      const { hits, corrected, near } = await archive.find(query, {});
-      const found = await Promise.all(hits.map((hit) => hit.data()));
+      const { hits, match, absent, query: asked, suggestion } = await archive.find(query, {});
+      const found = await Promise.all(hits.map((hit) => hit.show()));
       return {
         // Pagefind puts the folder of its files before the address.
         urls: found.map(({ url }) => /\/[\w-]+\/[\w-]+\/$/.exec(url)?.[0] ?? url),
-        excerpts: found.map(({ excerpt }) => excerpt),
-        ...(corrected === undefined ? {} : { corrected }),
-        ...(near ? { near } : {}),
+        excerpts: found.map(({ excerpt }) =>
+          excerpt.map((piece) => (piece.found ? `*${piece.text}*` : piece.text)).join(""),
+        ),
+        ...{ match, absent },
+        ...(asked === undefined ? {} : { query: asked }),
+        ...(suggestion === undefined ? {} : { suggestion }),
       };
     },
     remove() {

@@ -13,7 +13,7 @@ window.openSearch = async () => {
     async addresses() {
       const { hits } = await archive.find("", {});
       return Object.fromEntries(
-        await Promise.all(hits.map(async (hit) => [hit.id, addressIn(await hit.data())])),
+        await Promise.all(hits.map(async (hit) => [hit.id, addressIn(await hit.show())])),
       );
     },
   };

@@ -79,7 +79,7 @@ function piecesOf(read: readonly string[][][]): string[] {
         tokens.flatMap((_, at) => [tokens.slice(0, at).join(""), tokens.slice(at + 1).join("")]),
       ),
     )
-    .filter((piece) => [...piece].length >= PIECE);
+    .filter((piece) => [...piece].length > 1);
 }
 
 /** The pages of all readings, each once. */
@@ -142,8 +142,8 @@ async function ranked(search: SearchCall, parts: readonly string[][], hits: read
  */
 const NEAR = { shortest: 4, longest: 12 } as const;
 
-/** The fewest characters of a piece that is left: single characters are everywhere. */
-const PIECE = 2;
+/** The most pages whose text is read to see whether what is left of a query is in one place. */
+const READ = 20;
 
 /** Pages are ordered by how many of the shortened queries they match. */
 async function nearly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
@@ -154,12 +154,30 @@ async function nearly(search: SearchCall, parts: readonly string[][]): Promise<H
     const others = parts.filter((_, index) => index !== part);
     for (const dropped of await droppable(search, tokens)) {
       const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);
-      if (pieces.some((piece) => piece.length < PIECE)) continue;
-      for (const hit of await exactly(search, [...others, ...pieces]))
+      const hits = await exactly(search, [...others, ...pieces]);
+      for (const hit of pieces.length < 2 ? hits : await inOnePlace(hits, pieces))
         found.set(hit.id, { hit, times: (found.get(hit.id)?.times ?? 0) + 1 });
     }
   }
   return mostFirst(found);
+}
+
+/** The pages that have two pieces next to each other, or with one character between them. */
+async function inOnePlace(hits: readonly Hit[], pieces: readonly string[][]): Promise<Hit[]> {
+  const [before = "", after = ""] = pieces.map((tokens) => tokens.join(""));
+  const read = await Promise.all(
+    hits.slice(0, READ).map(async (hit) => ({ hit, content: (await hit.data()).content })),
+  );
+  return read.flatMap(({ hit, content }) => (isNear(content, before, after) ? [hit] : []));
+}
+
+function isNear(content: string, before: string, after: string): boolean {
+  const text = content.replaceAll("\u200B", "");
+  for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
+    const end = at + before.length;
+    if ([0, 1, 2].some((gap) => text.startsWith(after, end + gap))) return true;
+  }
+  return false;
 }
 
 /**

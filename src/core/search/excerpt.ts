@@ -20,7 +20,7 @@ const LIMIT = { characters: 80, words: 200 } as const;
 const BEFORE = { characters: 15, words: 60 } as const;
 
 /** Letters and digits, with apostrophes and hyphens between them. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’‘ʼ`\-‑][\p{L}\p{M}\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’‘‛`´′＇\u00AD\-‑]|\u200C|\u200D)[\p{L}\p{M}\p{N}]+)*/gu;
 const PART = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
@@ -33,7 +33,9 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   if (isSearchedByCharacter(lang)) return characterFinder(terms);
   const stem = stemmerOf(lang) ?? ((word: string) => word);
   const keyOf = (word: string) => stem(foldWord(word, lang));
-  const keys = new Set(terms.flatMap((term) => [term, ...(term.match(PART) ?? [])]).map(keyOf));
+  // An elided word is a letter by itself, and says nothing.
+  const parts = terms.flatMap((term) => term.match(PART)?.filter(({ length }) => length > 1) ?? []);
+  const keys = new Set([...terms, ...parts].map(keyOf));
   return (text) =>
     [...text.matchAll(WORD)].flatMap(({ 0: word, index }): [number, number][] => {
       if (keys.has(keyOf(word))) return [[index, index + word.length]];

@@ -8,8 +8,8 @@ import { SHORTEST } from "./words.ts";
 /** The words of an archive, ready for lookups. */
 export interface Vocabulary {
   /**
-   * The forms and spellings of a word in the archive, as it writes them: one for each of Pagefind's keys, and none where the
-   * archive doesn't have the word.
+   * Other forms and spellings of a word, as the archive writes them: one for each of Pagefind's keys, except that of the word
+   * itself.
    */
   forms(word: string): readonly string[];
   /** The words of the archive that begin with this one, one for each stem; those of the most texts first. */
@@ -67,7 +67,11 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
     return [...new Map([...ways].reverse().map((way) => [keyOf(way, lang), way])).values()].reverse();
   };
   return {
-    forms: once((typed) => spelled(byStem.get(stem(foldWord(typed, lang))) ?? []).slice(0, MOST_FORMS)),
+    forms: once((typed) =>
+      spelled(byStem.get(stem(foldWord(typed, lang))) ?? [])
+        .filter((form) => keyOf(form, lang) !== keyOf(typed, lang))
+        .slice(0, MOST_FORMS),
+    ),
     beginning: once((typed) => {
       const word = foldWord(typed, lang);
       if (word.length < BEGINNING) return [];
@@ -77,9 +81,27 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
     }),
     nearest: once((typed) => {
       const word = foldWord(typed, lang);
-      return word.length < SHORTEST ? undefined : written.get(nearest(word, candidates) ?? "")?.[0];
+      if (word.length < SHORTEST) return undefined;
+      return written.get(nearest(word, candidates) ?? related(word, sorted) ?? "")?.[0];
     }),
   };
+}
+
+/** The fewest letters that a word and another form of it have in common, and the most that they differ in. */
+const RELATED = { common: 5, ending: 4 } as const;
+
+/** The word with the most common letters at the beginning: where it isn't known how words inflect, perhaps another form. */
+function related(word: string, sorted: readonly string[]): string | undefined {
+  for (
+    let length = word.length - 1;
+    length >= Math.max(RELATED.common, word.length - RELATED.ending);
+    length--
+  ) {
+    const beginning = word.slice(0, length);
+    const found = sorted[firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= beginning)];
+    if (found?.startsWith(beginning) && found.length <= length + RELATED.ending) return found;
+  }
+  return undefined;
 }
 
 interface Candidate {

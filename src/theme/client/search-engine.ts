@@ -93,7 +93,8 @@ function resultOf({ id, data }: Hit, terms: readonly string[], lang: string): Re
     id,
     async show() {
       const { url, content, locations, meta } = await data();
-      const found = stemmerOf(lang) ? terms : [...terms, ...wordsAt(content, locations)];
+      const isKnown = stemmerOf(lang) !== undefined || isSearchedByCharacter(lang);
+      const found = isKnown ? terms : [...terms, ...wordsAt(content, locations)];
       const excerpt = excerptOf(
         content,
         { title: meta.title ?? "", summary: meta.summary },

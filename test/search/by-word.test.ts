@@ -1,0 +1,117 @@
+import { equal, is, ok } from "uvu/assert";
+import { plain, searchWords, termsOf } from "../../src/core/search/by-word.ts";
+import { vocabulary } from "../../src/core/search/vocabulary.ts";
+import { fakeSearch, ids } from "../support/search-fake.ts";
+import { suite } from "../support/suite.ts";
+
+const terms = suite("termsOf");
+for (const [query, expected, why] of [
+  ["higher education", ["higher", "education"], "words"],
+  ["“higher education” visit", ["higher education", "visit"], "a phrase and a word"],
+  ["«высшее образование»", ["высшее образование"], "a phrase in Russian quotation marks"],
+  ["COVID-19, AT&T!", ["COVID-19", "AT&T"], "signs only within words"],
+  ["ＵＮＥＳＣＯ", ["UNESCO"], "width is folded"],
+  ["C# C++", ["C#", "C++"], "signs that end a name"],
+  ["O’zbek", ["O'zbek"], "one apostrophe"],
+  ["  … — ", [], "nothing to search for"],
+  ['"unclosed', ["unclosed"], "a mark without its pair"],
+] as const)
+  terms(`of ${JSON.stringify(query)}: ${why}`, () =>
+    equal(
+      termsOf(query).map(({ written }) => written),
+      expected,
+    ),
+  );
+terms.run();
+
+const plainWords = suite("plain");
+for (const [lang, word, expected] of [
+  ["ru", "официальный", "официальн"],
+  ["ru", "Андрей", "андр"],
+  ["ru", "визит", "визит"],
+  ["en", "май", "май"],
+  ["sr-Latn", "Љубав", "ljubav"],
+] as const)
+  plainWords(`${lang} ${word} is ${expected}`, () => is(plain(word, lang), expected));
+plainWords.run();
+
+const TEXTS = {
+  "/a/": "higher education conference in the north",
+  "/b/": "university visit",
+  "/c/": "education education visit",
+  "/d/": "particle business",
+};
+const words = vocabulary(
+  ["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
+  "en",
+);
+
+const search = suite("searchWords");
+const rows = [
+  ["visit", "all", ["/b/", "/c/"], [], "a word"],
+  ["visit education", "all", ["/c/"], [], "every word"],
+  ["the visit", "all", ["/b/", "/c/"], [], "and not the words that say nothing"],
+  ['"higher education"', "all", ["/a/"], [], "a phrase"],
+  ["war", "all", [], ["war"], "nothing for a word that no page has"],
+  ["part", "all", [], ["part"], "nothing for a part of a word that is no beginning of three letters", "pa"],
+  ["busine", "beginning", ["/d/"], ["busine"], "words that begin so, and says that"],
+  ["war visit", "rest", ["/b/", "/c/"], ["war"], "the other words, and says which is absent"],
+  ["confrence", "similar", ["/a/"], ["confrence"], "a similar word, and says that"],
+  ["university conference", "some", ["/a/", "/b/"], [], "pages with some of the words, if none has all"],
+  ['"higher visit"', "all", [], ["higher visit"], "nothing for a phrase that no page has"],
+  ["…", "all", [], [], "nothing for nothing"],
+] as const;
+for (const [query, match, urls, absent, why, typed] of rows)
+  search(`finds ${why}`, async () => {
+    const outcome = await searchWords(fakeSearch(TEXTS).search, typed ?? query, "en", words);
+    equal(
+      [outcome.match, [...ids(outcome.hits)].sort(), outcome.absent],
+      [match, urls, typed ? [typed] : absent],
+    );
+  });
+search("asks for each word in quotation marks, and orders by the plain words", async () => {
+  const { search: fake, asked } = fakeSearch(TEXTS);
+  const { hits } = await searchWords(fake, "education", "en", words);
+  equal(ids(hits), ["/c/", "/a/"]);
+  equal(
+    asked.map(([query]) => query),
+    ['"education"', "education"],
+  );
+});
+search("never passes filters: whether a word exists does not depend on them", async () => {
+  const { search: fake, asked } = fakeSearch(TEXTS);
+  await searchWords(fake, "education visit war", "en", words);
+  ok(asked.every(([, options]) => Object.keys(options).length === 0));
+});
+search("offers a similar word in place of an absent one as a suggestion, next to the rest", async () => {
+  const { query, suggestion } = await searchWords(fakeSearch(TEXTS).search, "visit confrence", "en", words);
+  equal([query, suggestion], ["visit", "visit conference"]);
+});
+search("asks for the forms that Pagefind takes for other words", async () => {
+  const { search: fake, asked } = fakeSearch({ "/a/": "официальная партия" });
+  const russian = vocabulary(["официальная", "партия"], "ru");
+  const { hits, terms: forms } = await searchWords(fake, "официальный", "ru", russian);
+  equal([ids(hits), forms], [["/a/"], ["официальный", "официальная"]]);
+  equal(
+    asked.map(([query]) => query),
+    ['"официальный"', '"официальная"'],
+  );
+});
+search("asks for the parts of a word with signs as a phrase too", async () => {
+  const { search: fake, asked } = fakeSearch({ "/a/": "covid 19" });
+  equal(ids((await searchWords(fake, "COVID-19", "en", undefined)).hits), ["/a/"]);
+  equal(
+    asked.slice(0, 2).map(([query]) => query),
+    ['"COVID-19"', '"COVID 19"'],
+  );
+});
+search("suggests nothing without the words of the archive", async () => {
+  const { hits, match, suggestion } = await searchWords(
+    fakeSearch(TEXTS).search,
+    "confrence",
+    "en",
+    undefined,
+  );
+  equal([hits, match, suggestion], [[], "all", undefined]);
+});
+search.run();
