@@ -241,29 +241,49 @@ search("adds results in other languages, with a label, and no article twice", as
   for (const href of all) not.match(href ?? "", /^\/(?:en|zh)\/news\/(?!note-|visit-to-ibe)/);
 });
 
-search.long("shows what it searched for instead of a typing error", async (context) => {
-  for (const [locale, typed, meant] of [
-    ["en", "clasroom", "classroom"],
-    ["ru", "микросертифкация", undefined],
-  ] as const) {
-    await opened(context, locale, typed);
-    const [before = "?"] = text(locale, "corrected", { query: "\0" }).split("\0");
-    match(await says(context.page), before);
-    if (meant !== undefined) match(await says(context.page), meant);
-    ok((await results(context.page).count()) > 0);
-  }
+search(
+  "says which word is on no page, and shows pages with a similar one under a heading of their own",
+  async (context) => {
+    const { page } = context;
+    for (const [locale, typed, meant] of [
+      ["en", "clasroom", "classroom"],
+      ["ru", "микросертифкация", "микросертификация"],
+    ] as const) {
+      await opened(context, locale, typed);
+      match(await says(page), text(locale, "absent", { words: text(locale, "quoted", { word: typed }) }));
+      match((await page.locator("[data-search-heading]").textContent()) ?? "", meant.slice(0, 8));
+      ok((await results(page).count()) > 0);
+    }
+  },
+);
+
+search.long("says which word is on no page, and shows pages with the others", async (context) => {
+  const { page } = context;
+  await opened(context, "en", `${WORD} clasroom`);
+  match(await says(page), text("en", "absent", { words: text("en", "quoted", { word: "clasroom" }) }));
+  is(await page.locator("[data-search-heading]").textContent(), text("en", "rest", { query: WORD }));
+  const link = page.locator("[data-search-meant] a");
+  is(await link.textContent(), text("en", "suggestion", { query: `${WORD} classroom` }));
+  await link.click();
+  is(await page.locator("[data-search-meant] a").count(), 0);
 });
 
 search.long("shows that the results are only near matches", async (context) => {
   await opened(context, "zh", "教科文组识");
-  match(await says(context.page), text("zh", "near"));
+  is(await context.page.locator("[data-search-heading]").textContent(), text("zh", "near"));
   ok((await results(context.page).count()) > 0);
 });
 
-search("shows that there are no results, and lists nothing", async (context) => {
-  await opened(context, "zh", "霹雳");
-  is(await says(context.page), text("zh", "none", { query: "霹雳" }));
-  is(await results(context.page).count(), 0);
+search("says of a word that no page has so, and lists nothing", async (context) => {
+  for (const [locale, word] of [
+    ["zh", "战争"],
+    ["ru", "выборы"],
+    ["en", "xyzzyx"],
+  ] as const) {
+    await opened(context, locale, word);
+    is(await says(context.page), text(locale, "absent", { words: text(locale, "quoted", { word }) }));
+    is(await results(context.page).count(), 0);
+  }
 });
 
 search.long("finds an article by its date as the reader writes it", async (context) => {

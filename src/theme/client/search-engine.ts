@@ -109,7 +109,7 @@ function resultOf({ id, data }: Hit, terms: readonly string[], lang: string): Re
 /** The words that Pagefind's own stemmer has found. */
 function wordsAt(content: string, locations: readonly number[]): string[] {
   const words = content.split(/\s+/);
-  return locations.flatMap((at) => words[at]?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  return locations.flatMap((at) => words[at]?.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? []);
 }
 
 /** Pagefind reads the language of the page once, as soon as an instance is made. A worker has no page. */
