@@ -13,10 +13,10 @@ import {
   planImage,
   withPictures,
 } from "../../src/core/images/images.ts";
-import { stripMetadata } from "../../src/core/images/metadata.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { findImagePackage } from "../../src/files/images/encoder.ts";
 import { openImages, type PlannedImage, writeImages } from "../../src/files/images/images.ts";
+import { camera } from "../support/camera.ts";
 import { DAMAGES, neighbourOf } from "../support/damage.ts";
 import { filesIn, hashesOf } from "../support/project.ts";
 import { LOCALES, news, referenceSite, SLUGS } from "../support/reference-site.ts";
@@ -111,97 +111,6 @@ for (const html of [
 ])
   texts(`leaves ${JSON.stringify(html)} unchanged`, () => is(inText(html), html));
 texts.run();
-
-/** Two colours, so that a test can see which side is up. */
-function photograph() {
-  const left = sharp({ create: { width: 300, height: 200, channels: 3, background: "#c03020" } });
-  return left.composite([
-    { input: { create: { width: 150, height: 200, channels: 3, background: "#2030c0" } }, left: 0, top: 0 },
-  ]);
-}
-const GPS = {
-  IFD0: { Artist: "Somebody", Make: "Camera", ImageDescription: "secret place" },
-  IFD3: {
-    GPSLatitudeRef: "N",
-    GPSLatitude: "46/1 12/1 0/1",
-    GPSLongitudeRef: "E",
-    GPSLongitude: "6/1 8/1 0/1",
-  },
-};
-const camera = async (format: "jpeg" | "png" | "webp", orientation = 1) =>
-  sharp(await photograph().png().toBuffer())
-    .toFormat(format)
-    .withExif(GPS)
-    .withMetadata({ orientation })
-    .toBuffer();
-
-const metadata = suite("what cameras write into a picture");
-for (const format of ["jpeg", "png", "webp"] as const)
-  for (const orientation of [1, 6]) {
-    metadata(
-      `is removed from ${format}, except the orientation (${orientation}); the pixels stay the same`,
-      async () => {
-        const given = await camera(format, orientation);
-        ok((await sharp(given).metadata()).exif, "there is something to take out");
-        const stripped = stripMetadata(given);
-        ok(stripped.length < given.length);
-        const found = await sharp(stripped).metadata();
-        for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
-        is(found.exif?.includes("GPS") ?? false, false);
-        if (format === "jpeg") is(found.orientation ?? 1, orientation);
-        ok((found.exif?.length ?? 0) <= 40, String(found.exif?.length));
-        const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
-        ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
-        equal(stripMetadata(stripped), stripped, "nothing is left to take out");
-      },
-    );
-  }
-metadata("is overwritten in AVIF, where the file contains the position of the image data", async () => {
-  const given = await sharp(await photograph().png().toBuffer())
-    .avif({ effort: 0 })
-    .withExif(GPS)
-    .toBuffer();
-  ok(given.includes("Somebody"), "there is something to take out");
-  const stripped = stripMetadata(given);
-  is(stripped.length, given.length);
-  for (const word of ["Somebody", "Camera", "secret"]) ok(!Buffer.from(stripped).includes(word), word);
-  const pixels = (bytes: Uint8Array) => sharp(bytes).raw().toBuffer();
-  ok((await pixels(given)).equals(await pixels(stripped)), "pixel for pixel");
-  const clean = await photograph().avif({ effort: 0 }).toBuffer();
-  is(stripMetadata(clean), clean);
-  for (let length = 0; length < 600; length += 5) ok(stripMetadata(given.subarray(0, length)));
-  for (let at = 0; at < 400; at++) {
-    const bent = Uint8Array.from(given);
-    bent[at] = 0xff - (bent[at] ?? 0);
-    ok(stripMetadata(bent));
-  }
-});
-metadata("is removed without the colour profile", async () => {
-  const plain = await photograph().jpeg().withIccProfile("p3").toBuffer();
-  const profile = (await sharp(plain).metadata()).icc;
-  ok(profile);
-  ok((await sharp(stripMetadata(plain)).metadata()).icc?.equals(profile));
-});
-metadata("is cut off behind the end of the picture", async () => {
-  const plain = await photograph().jpeg().toBuffer();
-  const clean = stripMetadata(plain);
-  const longer = stripMetadata(Buffer.concat([plain, Buffer.from("a film and where it was taken")]));
-  ok(Buffer.from(longer).equals(clean));
-});
-metadata("is removed without an error from bytes that are not a whole picture", async () => {
-  for (const format of ["jpeg", "png", "webp"] as const) {
-    const given = await camera(format, 6);
-    for (let length = 0; length < given.length; length += 7) ok(stripMetadata(given.subarray(0, length)));
-    for (let at = 2; at < 120; at++) {
-      const bent = Uint8Array.from(given);
-      bent[at] = 0xff - (bent[at] ?? 0);
-      ok(stripMetadata(bent));
-    }
-  }
-  for (const bytes of [[], [0xff], [0xff, 0xd8, 0xff], [0xff, 0xd8, 0xff, 0xe1]])
-    equal([...stripMetadata(Uint8Array.from(bytes))], bytes);
-});
-metadata.run();
 
 const files = suite<{ folder: string; before: string }>("files of pictures", { folder: "", before: "" });
 files.before((context) => {

@@ -1,20 +1,41 @@
-/** A box of ISO's media file format: its kind, and where its content begins and ends. */
-interface Box {
-  readonly kind: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { type Box, boxesIn } from "./avif-boxes.ts";
+import { neededItems, placesOf } from "./avif-items.ts";
+import { codes } from "./bytes.ts";
+
+const kinds = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const IN_FILE = kinds("ftyp meta mdat moov moof");
 
 /**
- * Overwrites the Exif and XMP data that cameras write into an AVIF with zeros. Removing it would move the
- * picture, and the file contains the positions of the picture data.
+ * The boxes that are needed to show an AVIF, still or animated, by the box that they are in. Those of `ipco` are the
+ * properties of pictures: size, encoding, colours, transparency, crop, turn, layers.
  *
- * @returns The same bytes where there is nothing of it, or where the file is not as it should be.
- * @see https://aomediacodec.github.io/av1-avif/ and ISO/IEC 14496-12, 8.11
+ * @see https://aomediacodec.github.io/av1-avif/, ISO/IEC 14496-12 and ISO/IEC 23008-12
  */
-export function blankAvifMetadata(bytes: Uint8Array): Uint8Array {
+const NEEDED: Readonly<Record<string, ReadonlySet<string>>> = {
+  meta: kinds("hdlr pitm iinf iloc iref iprp idat dinf grpl"),
+  iprp: kinds("ipco ipma"),
+  ipco: kinds(
+    "av1C colr ispe pixi pasp clap irot imir auxC clli mdcv cclv amve reve ndwt iscl a1op a1lx lsel rloc rref",
+  ),
+  moov: kinds("mvhd trak mvex"),
+  trak: kinds("tkhd tref edts mdia"),
+  mdia: kinds("mdhd hdlr minf"),
+};
+
+/** Boxes that state when the file was made and when it was changed. */
+const TIMED = kinds("mvhd tkhd mdhd");
+
+/**
+ * Overwrites with zeros what is not needed to show an AVIF: boxes and items of other kinds, and what is between the
+ * data of pictures. Removing it would move the pictures, and the file contains their positions. What follows the last
+ * box is cut off.
+ *
+ * @returns The same bytes where the file is not as it should be.
+ */
+export function stripAvif(bytes: Uint8Array): Uint8Array {
   try {
-    return blank(bytes);
+    return strip(bytes);
   } catch (error) {
     // A number in the file points outside it. Other code checks whether the file can be decoded.
     if (error instanceof RangeError) return bytes;
@@ -22,90 +43,37 @@ export function blankAvifMetadata(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function blank(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const meta = boxesIn(view, 0, view.byteLength).find(({ kind }) => kind === "meta");
-  if (!meta) return bytes;
-  const inside = boxesIn(view, meta.start + 4, meta.end);
-  const find = (kind: string) => inside.find((box) => box.kind === kind);
-  const [information, locations, data] = [find("iinf"), find("iloc"), find("idat")];
-  if (!information || !locations) return bytes;
-  const items = metadataItems(view, information);
-  if (items.size === 0) return bytes;
-  const blanked = Uint8Array.from(bytes);
-  for (const { item, start, end } of placesOf(view, locations, data))
-    if (items.has(item)) blanked.fill(0, start, end);
-  return blanked;
-}
-
-function boxesIn(view: DataView, from: number, to: number): Box[] {
-  const boxes: Box[] = [];
-  for (let at = from; at + 8 <= to; ) {
-    const size = view.getUint32(at);
-    const isLong = size === 1;
-    const length = isLong ? Number(view.getBigUint64(at + 8)) : size === 0 ? to - at : size;
-    if (length < 8) throw new RangeError("a box that is smaller than its head");
-    boxes.push({
-      kind: fourLetters(view, at + 4),
-      start: at + (isLong ? 16 : 8),
-      end: Math.min(at + length, to),
-    });
-    at += length;
-  }
-  return boxes;
-}
-
-/** Numbers of the items that are Exif or XMP. */
-function metadataItems(view: DataView, { start, end }: Box): Set<number> {
-  const isShort = view.getUint8(start) === 0;
-  const items = new Set<number>();
-  for (const entry of boxesIn(view, start + (isShort ? 6 : 8), end)) {
-    const version = view.getUint8(entry.start);
-    if (entry.kind !== "infe" || version < 2) continue;
-    const item = version === 2 ? view.getUint16(entry.start + 4) : view.getUint32(entry.start + 4);
-    const kind = fourLetters(view, entry.start + (version === 2 ? 8 : 10));
-    if (kind === "Exif" || kind === "mime") items.add(item);
-  }
-  return items;
-}
-
-/** Where the data of each item is in the file. */
-function placesOf(
-  view: DataView,
-  { start }: Box,
-  data: Box | undefined,
-): { readonly item: number; readonly start: number; readonly end: number }[] {
-  let at = start;
-  const number = (size: number): number => {
-    at += size;
-    if (size === 0) return 0;
-    if (size === 1) return view.getUint8(at - 1);
-    if (size === 2) return view.getUint16(at - 2);
-    return size === 4 ? view.getUint32(at - 4) : Number(view.getBigUint64(at - 8));
-  };
-  const version = number(4) >>> 24;
-  const sizes = number(2);
-  const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map((bits) => (sizes >> bits) & 15);
-  const places: { item: number; start: number; end: number }[] = [];
-  for (let left = number(version < 2 ? 2 : 4); left > 0; left--) {
-    const item = number(version < 2 ? 2 : 4);
-    const isInside = version > 0 && (number(2) & 15) === 1;
-    number(2);
-    const base = number(baseSize ?? 0) + (isInside ? (data?.start ?? 0) : 0);
-    for (let extents = number(2); extents > 0; extents--) {
-      if (version > 0) number(indexSize ?? 0);
-      const from = base + number(offsetSize ?? 0);
-      places.push({ item, start: from, end: from + number(lengthSize ?? 0) });
-    }
-  }
-  return places;
-}
-
-function fourLetters(view: DataView, at: number): string {
-  return String.fromCharCode(
-    view.getUint8(at),
-    view.getUint8(at + 1),
-    view.getUint8(at + 2),
-    view.getUint8(at + 3),
+function strip(bytes: Uint8Array): Uint8Array {
+  const boxes = boxesIn(bytes, 0, bytes.length).filter(({ kind, isWhole }) => isWhole || IN_FILE.has(kind));
+  const stripped = Uint8Array.from(bytes.subarray(0, boxes.at(-1)?.end ?? 0));
+  blankBoxes(stripped, boxes, IN_FILE);
+  const meta = boxes.find(({ kind }) => kind === "meta");
+  const inside = meta ? boxesIn(bytes, meta.start + 4, meta.end) : [];
+  const items = neededItems(bytes, inside);
+  const places = placesOf(bytes, inside);
+  // Only the tracks of an animation know where its frames are, which are in the same box as its pictures.
+  const isAnimated = boxes.some(({ kind }) => kind === "moov" || kind === "moof");
+  const data = [...boxes, ...inside].filter(
+    ({ kind }) => kind === "idat" || (kind === "mdat" && !isAnimated),
   );
+  const others = places.filter(({ item }) => !items.has(item));
+  for (const { start, end } of [...data, ...others]) stripped.fill(0, start, end);
+  for (const { item, start, end } of places)
+    if (items.has(item)) stripped.set(bytes.subarray(start, Math.min(end, stripped.length)), start);
+  return stripped;
+}
+
+/** Overwrites all boxes but those of some kinds, in the boxes inside too. The format skips boxes that are `free`. */
+function blankBoxes(bytes: Uint8Array, boxes: readonly Box[], needed: ReadonlySet<string>): void {
+  for (const { kind, name, start, end } of boxes) {
+    if (!needed.has(kind)) {
+      bytes.set(codes("free"), name);
+      bytes.fill(0, start, end);
+      continue;
+    }
+    if (TIMED.has(kind)) bytes.fill(0, start + 4, start + (bytes[start] === 1 ? 20 : 12));
+    const inside = Object.hasOwn(NEEDED, kind) ? NEEDED[kind] : undefined;
+    // `meta` has a version before its boxes.
+    if (inside) blankBoxes(bytes, boxesIn(bytes, kind === "meta" ? start + 4 : start, end), inside);
+  }
 }
