@@ -12,6 +12,7 @@ export interface SearchTexts {
   /** The other languages that can be searched. */
   readonly others: readonly {
     readonly lang: string;
+    readonly dir: Language["dir"];
     readonly locale: string;
     readonly label: string;
     readonly data: string;
@@ -63,8 +64,9 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
     data: urls.searchData(locale),
     others: site.languages
       .filter((other) => other.status === "ready" && other.locale !== locale)
-      .map(({ lang: tag, locale: part, label }) => ({
+      .map(({ lang: tag, dir, locale: part, label }) => ({
         lang: tag,
+        dir,
         locale: part,
         label,
         data: urls.searchData(part),

@@ -61,6 +61,11 @@ known("accepts a language that is not in the table if its properties are given",
     status: "ready",
   });
 });
+known("gives a language that is not in the table the direction of its script", () => {
+  const tags = { ug: "rtl", "kk-Arab": "rtl", "ar-Latn": "ltr" };
+  for (const [lang, dir] of Object.entries(tags))
+    is(languageOf({ locale: "xx", lang, ogLocale: "xx_XX", label: "X" })?.dir, dir, lang);
+});
 known("does not know a language if one of its properties is missing", () => {
   const whole = { locale: "eo", lang: "eo", ogLocale: "eo_EO", label: "Esperanto" };
   for (const key of ["lang", "ogLocale", "label"] as const) {

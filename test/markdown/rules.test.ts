@@ -161,6 +161,19 @@ const words: [fact: string, source: string, expected: string][] = [
   ],
 ];
 for (const [fact, source, expected] of words) spans(fact, () => is(html(source), expected));
+spans("have a direction where it is not that of the text around", () => {
+  const source = "[a]{lang=kk-Arab} [b]{lang=ar-Latn}\n\n> c\n> {lang=ug}\n";
+  is(
+    html(source),
+    '<p><span lang="kk-Arab" dir="rtl">a</span> <span lang="ar-Latn">b</span></p>\n' +
+      '<blockquote lang="ug" dir="rtl">\n<p>c</p>\n</blockquote>\n',
+  );
+  is(
+    renderMarkdown(source, { dir: "rtl" }).html,
+    '<p><span lang="kk-Arab">a</span> <span lang="ar-Latn" dir="ltr">b</span></p>\n' +
+      '<blockquote lang="ug">\n<p>c</p>\n</blockquote>\n',
+  );
+});
 spans("are reported with their line if they are invalid", () => {
   equal(findings('a\nb [x]{lang=cn}\n\n- c\n- [y]{lang=">b}'), [
     ["language-tag", 1, "cn"],

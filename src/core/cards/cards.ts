@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Direction } from "../language/direction.ts";
 
 /** A picture that pages refer to in their head. */
 export interface ShareImage {
@@ -25,7 +26,7 @@ export const THUMBNAIL_SIZE = { widthPx: 500, heightPx: 500 } as const;
 export interface CardText {
   /** BCP 47 tag: it selects the forms of Han characters. */
   readonly lang: string;
-  readonly dir: "ltr" | "rtl";
+  readonly dir: Direction;
   readonly title: string;
   readonly siteName: string;
   /** As it is printed on the card. */

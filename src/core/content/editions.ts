@@ -115,7 +115,7 @@ function writtenEdition(
   language: Language,
   context: WorkContext,
 ): WrittenEdition {
-  const rendered = renderBody(file, context);
+  const rendered = renderBody(file, language, context);
   const { images, faults } = pictures(file, rendered, context);
   return {
     images,
@@ -152,9 +152,10 @@ function shownEdition(
 
 const pathOf = ({ folder, slug }: EditionFile, src: string) => `${folder}/${slug}/${src}`;
 
-function renderBody(file: EditionFile, { content, words }: WorkContext): Rendered {
+function renderBody(file: EditionFile, { dir }: Language, { content, words }: WorkContext): Rendered {
   return renderMarkdown(file.body, {
     ...words(file.locale),
+    dir,
     imageUrl: (src) => urls.media(pathOf(file, src)),
     imageSize: (src) => content.images.get(pathOf(file, src)),
   });

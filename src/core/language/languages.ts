@@ -1,3 +1,5 @@
+import { type Direction, directionOf } from "./direction.ts";
+
 /** One language of the site, as configured. */
 export interface Language {
   /** Part of addresses, folders and file names: `"zh"`. Also the value of `hreflang`. */
@@ -8,7 +10,7 @@ export interface Language {
   readonly ogLocale: string;
   /** The language's name in itself: `"简体中文"`. */
   readonly label: string;
-  readonly dir: "ltr" | "rtl";
+  readonly dir: Direction;
   /** A language that is being set up answers every address with a notice. */
   readonly status: "ready" | "configuring";
 }
@@ -20,7 +22,7 @@ export type LanguageOption =
       readonly [Key in Exclude<keyof Language, "locale">]?: Language[Key] | undefined;
     });
 
-type Known = readonly [lang: string, ogLocale: string, label: string, dir?: "rtl"];
+type Known = readonly [lang: string, ogLocale: string, label: string];
 
 /**
  * Languages that need no particulars: the six of the United Nations and those of some neighbours.
@@ -29,13 +31,13 @@ type Known = readonly [lang: string, ogLocale: string, label: string, dir?: "rtl
  * @see https://ogp.me/#optional
  */
 const KNOWN: Readonly<Record<string, Known>> = {
-  ar: ["ar", "ar_AR", "العربية", "rtl"],
+  ar: ["ar", "ar_AR", "العربية"],
   de: ["de", "de_DE", "Deutsch"],
   en: ["en", "en_US", "English"],
   es: ["es", "es_ES", "Español"],
-  fa: ["fa", "fa_IR", "فارسی", "rtl"],
+  fa: ["fa", "fa_IR", "فارسی"],
   fr: ["fr", "fr_FR", "Français"],
-  he: ["he", "he_IL", "עברית", "rtl"],
+  he: ["he", "he_IL", "עברית"],
   hi: ["hi", "hi_IN", "हिन्दी"],
   id: ["id", "id_ID", "Bahasa Indonesia"],
   it: ["it", "it_IT", "Italiano"],
@@ -50,7 +52,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   th: ["th", "th_TH", "ไทย"],
   tr: ["tr", "tr_TR", "Türkçe"],
   uk: ["uk", "uk_UA", "Українська"],
-  ur: ["ur", "ur_PK", "اردو", "rtl"],
+  ur: ["ur", "ur_PK", "اردو"],
   uz: ["uz", "uz_UZ", "Oʻzbekcha"],
   vi: ["vi", "vi_VN", "Tiếng Việt"],
   zh: ["zh-Hans", "zh_CN", "简体中文"],
@@ -61,7 +63,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
 export const KNOWN_LOCALES: readonly string[] = Object.keys(KNOWN);
 
 /**
- * Fills in a configured language from the table of known ones.
+ * Fills in a configured language from the table of known ones. Its direction is that of its script.
  *
  * @returns undefined where the locale is not in the table and `lang`, `ogLocale` or `label` are not given.
  * @example
@@ -80,7 +82,7 @@ export function languageOf(option: LanguageOption): Language | undefined {
     lang,
     ogLocale,
     label,
-    dir: given.dir ?? known?.[3] ?? "ltr",
+    dir: given.dir ?? directionOf(lang),
     status: given.status ?? "ready",
   };
 }

@@ -2,6 +2,7 @@ import type InlineState from "markdown-it/lib/rules_inline/state_inline.mjs";
 import type MarkdownToken from "markdown-it/lib/token.mjs";
 import { FAULTS_AT_ONCE, type FaultCode } from "../faults/table.ts";
 import type { ImageSize } from "../images/measure.ts";
+import type { Direction } from "../language/direction.ts";
 import type { MarkdownTexts } from "./texts.ts";
 
 /** The abbreviations of a language, ready to be found in its texts. */
@@ -15,6 +16,8 @@ export interface Abbreviations {
 
 /** What is known about a text to render; every part is optional. */
 export interface MarkdownContext {
+  /** The direction of the text. @default "ltr" */
+  readonly dir?: Direction | undefined;
   /** Gives the address of a picture that is written relative to the article's folder. @default as written */
   readonly imageUrl?: ((src: string) => string) | undefined;
   /** Gives the size of such a picture, so that the page reserves its space; undefined if it is not known. */

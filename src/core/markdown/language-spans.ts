@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import { findHere } from "./context.ts";
+import { type Environment, findHere } from "./context.ts";
 import { meantTag, readLanguageTag } from "./language-tags.ts";
 
 /**
@@ -22,7 +22,7 @@ export function languageSpans(markdown: MarkdownIt): void {
     if (whole === undefined || words === undefined || tag === undefined) return false;
     const end = state.pos + whole.length;
     if (end > state.posMax) return false;
-    const language = readLanguageTag(tag);
+    const language = readLanguageTag(tag, (state.env as Environment).dir);
     if (!language) {
       if (!silent) findHere(state, "language-tag", { found: tag }, meantTag(tag));
       return false;

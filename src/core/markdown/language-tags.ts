@@ -1,3 +1,5 @@
+import { type Direction, directionOf } from "../language/direction.ts";
+
 /** The languages of ISO 639-1: all codes of two letters. @see https://www.loc.gov/standards/iso639-2/ */
 const TWO_LETTERS = new Set(
   (
@@ -29,30 +31,31 @@ const MEANT: Readonly<Record<string, string>> = {
   spanish: "es",
 };
 
-/** Languages that are written from right to left. */
-const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
-
 /** A language as a page writes it. */
 export interface LanguageTag {
   readonly lang: string;
-  readonly dir?: "rtl";
+  /** Set where it isn't the direction of the text around. */
+  readonly dir?: Direction;
 }
 
 /**
  * Reads a BCP 47 tag in the form that ECMA-402 gives it.
  *
+ * @param around The direction of the text that it is in.
  * @returns undefined if it is not a tag, or its language is not a code of ISO 639.
  * @see https://www.rfc-editor.org/info/bcp47
  * @example
  * readLanguageTag("FR"); // => { lang: "fr" }
+ * readLanguageTag("kk-Arab"); // => { lang: "kk-Arab", dir: "rtl" }
  * readLanguageTag("cn"); // => undefined
  */
-export function readLanguageTag(text: string): LanguageTag | undefined {
+export function readLanguageTag(text: string, around: Direction = "ltr"): LanguageTag | undefined {
   try {
     const [lang = ""] = Intl.getCanonicalLocales(text);
     const [language = ""] = lang.split("-");
     if (language.length === 2 ? !TWO_LETTERS.has(language) : language.length !== 3) return undefined;
-    return RIGHT_TO_LEFT.has(language) ? { lang, dir: "rtl" } : { lang };
+    const dir = directionOf(lang);
+    return dir === around ? { lang } : { lang, dir };
   } catch {
     // Only a valid tag has a canonical form.
     return undefined;

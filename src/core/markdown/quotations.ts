@@ -119,7 +119,7 @@ function sayingOf(
   const [, pull, tag] = (isAlone && last?.type === "text" && SAYS.exec(last.content)) || [];
   if (paragraph?.type !== "paragraph_open" || !words || (pull === undefined && tag === undefined))
     return { pull: false };
-  const lang = tag === undefined ? undefined : readLanguageTag(tag);
+  const lang = tag === undefined ? undefined : readLanguageTag(tag, environment.dir);
   if (tag !== undefined && !lang) {
     const line = (words.map?.[1] ?? 1) - 1;
     find(environment, "language-tag", line, { found: tag }, meantTag(tag));

@@ -1,3 +1,4 @@
+import type { Direction } from "../language/direction.ts";
 import { languageIn, type Site } from "../site/site.ts";
 import type { PageContent } from "./content.ts";
 
@@ -13,7 +14,7 @@ export interface SwitcherItem {
   readonly locale: string;
   readonly lang: string;
   readonly label: string;
-  readonly dir: "ltr" | "rtl";
+  readonly dir: Direction;
   /** "partial" and "soon" lead to a page that says so; "elsewhere" to the nearest page that exists. */
   readonly state: "here" | "link" | "partial" | "soon" | "elsewhere";
   readonly url: string;

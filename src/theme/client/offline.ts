@@ -27,6 +27,7 @@ async function listCopies(section: HTMLElement): Promise<void> {
     link.href = new URL(url).pathname;
     link.textContent = page.querySelector("h1")?.textContent ?? link.pathname;
     link.lang = page.documentElement.lang;
+    link.dir = page.documentElement.dir;
     const item = document.createElement("li");
     item.append(link);
     list?.append(item);

@@ -22,13 +22,27 @@ export function resultItem(
     ...new Set(excerpt.flatMap(({ text: word, found }) => (found ? [word] : []))),
   ].join("\n");
   text.append(link);
-  const facts = [own.label, meta.published, meta.topics].filter((fact) => fact !== undefined && fact !== "");
-  if (facts.length > 0) text.append(paragraph("quiet", facts.join(" · ")));
+  const facts = [own.label ?? "", meta.published ?? "", meta.topics ?? ""].filter((fact) => fact !== "");
+  if (facts.length > 0) text.append(factsOf(facts));
   const body = element("p");
   for (const { text: words, found } of excerpt) body.append(found ? marked(words) : words);
   text.append(body);
   item.append(text);
   return item;
+}
+
+/** Facts on one line. The name of a language may run in the other direction than a date after it. */
+function factsOf(facts: readonly string[]): HTMLElement {
+  const line = element("p", "quiet");
+  for (const [index, fact] of facts.entries()) line.append(index === 0 ? "" : " · ", isolated(fact));
+  return line;
+}
+
+/** Words that keep their own direction, and change that of none around them. */
+export function isolated(words: string): HTMLElement {
+  const made = element("bdi");
+  made.textContent = words;
+  return made;
 }
 
 /** The key of the article that a result is an edition of; the same in every language. */

@@ -5,11 +5,14 @@ import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
 import { type SearchArchive, searchArchive } from "./search-archive.ts";
-import { articleOf, element, resultItem } from "./search-view.ts";
+import { articleOf, element, isolated, resultItem } from "./search-view.ts";
 import type { Found } from "./search-worker.ts";
 
 /** Number of results on a page of the list. */
 const PAGE = 10;
+
+/** Where a message has the name of a language. */
+const LABEL = "{{language}}";
 
 /** The state that the address holds. */
 interface State {
@@ -251,7 +254,7 @@ async function showOther(
   query: string,
   isLatest: () => boolean,
 ): Promise<void> {
-  const { lang, data, label, search } = language;
+  const { lang, dir, data, label, search } = language;
   const other = archive(lang, data);
   const {
     count: all,
@@ -269,7 +272,8 @@ async function showOther(
   link.href = `${search}?${new URLSearchParams({ q: query })}`;
   link.hreflang = language.locale;
   const count = all - first.length + foreign.length;
-  link.textContent = fill(texts.also, { language: label, count: String(count) });
+  const [before = "", after = ""] = fill(texts.also, { language: LABEL, count: String(count) }).split(LABEL);
+  link.append(before, isolated(label), after);
   heading.append(link);
   const items = element("ol", "search-results");
   for (const result of foreign) {
@@ -277,6 +281,7 @@ async function showOther(
     const readable = result.meta[`url-${texts.locale}`] !== undefined;
     if (!readable) {
       item.lang = lang;
+      item.dir = dir;
       for (const title of item.querySelectorAll("a")) title.hreflang = language.locale;
     }
     items.append(item);

@@ -1,4 +1,5 @@
 import { ADMIN_META_POLICY } from "../../core/headers.ts";
+import { directionOf } from "../../core/language/direction.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import { urls } from "../../core/site/urls.ts";
@@ -17,8 +18,9 @@ interface Props {
 export function AdminPage({ languages, spoken, messages }: Props) {
   const shown = languages.filter(({ locale }) => spoken.includes(locale));
   const first = shown[0]?.locale ?? spoken[0] ?? "en";
+  const firstLang = shown[0]?.lang ?? first;
   return (
-    <html lang={shown[0]?.lang ?? first} data-locales={spoken.join(" ")}>
+    <html lang={firstLang} dir={directionOf(firstLang)} data-locales={spoken.join(" ")}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="content-security-policy" content={ADMIN_META_POLICY} />
@@ -36,7 +38,7 @@ export function AdminPage({ languages, spoken, messages }: Props) {
               ? shown.map(({ locale, lang }) => [locale, lang] as const)
               : [[first, first] as const]
             ).map(([locale, lang]) => (
-              <section key={locale} lang={lang}>
+              <section key={locale} lang={lang} dir={directionOf(lang)}>
                 <h1>{messages(locale)("admin:title")}</h1>
                 <p>{messages(locale)("admin:elsewhere")}</p>
               </section>

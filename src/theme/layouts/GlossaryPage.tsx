@@ -1,4 +1,5 @@
 import type { GlossaryEntry } from "../../core/catalogues/glossary.ts";
+import type { Language } from "../../core/language/languages.ts";
 import { Document } from "../components/Document.tsx";
 import type { PageProps, PropsOf } from "../props.ts";
 
@@ -32,8 +33,8 @@ function Terms({
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {site.languages.map(({ locale, lang, label }) => (
-              <th key={locale} scope="col" lang={lang}>
+            {site.languages.map(({ locale, lang, dir, label }) => (
+              <th key={locale} scope="col" lang={lang} dir={dir}>
                 {label}
               </th>
             ))}
@@ -43,12 +44,11 @@ function Terms({
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.key} id={`term-${entry.key}`}>
-              {site.languages.map(({ locale, lang }) => (
+              {site.languages.map((language) => (
                 <Forms
-                  key={locale}
+                  key={language.locale}
                   entry={entry}
-                  locale={locale}
-                  lang={lang}
+                  language={language}
                   notLabel={t("status:glossary.forbidden")}
                 />
               ))}
@@ -67,27 +67,32 @@ function Terms({
  */
 function Forms({
   entry: { forms, forbidden },
-  locale,
-  lang,
+  language: { locale, lang, dir },
   notLabel,
 }: {
   readonly entry: GlossaryEntry;
-  readonly locale: string;
-  readonly lang: string;
+  readonly language: Language;
   readonly notLabel: string;
 }) {
   const [usual, ...others] = forms[locale] ?? [];
   return (
     <td>
-      {usual !== undefined && <b lang={lang}>{usual}</b>}
+      {usual !== undefined && (
+        <b lang={lang} dir={dir}>
+          {usual}
+        </b>
+      )}
       {others.map((form) => (
-        <small key={form} lang={lang}>
+        <small key={form} lang={lang} dir={dir}>
           {form}
         </small>
       ))}
       {(forbidden[locale] ?? []).map((form) => (
         <small key={form}>
-          {notLabel} <s lang={lang}>{form}</s>
+          {notLabel}{" "}
+          <s lang={lang} dir={dir}>
+            {form}
+          </s>
         </small>
       ))}
     </td>

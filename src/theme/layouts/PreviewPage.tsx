@@ -40,10 +40,15 @@ export function PreviewPage({ comparison, language, t, assets, styles }: Props) 
           <p>
             <a href={urls.status()}>{t("preview:back")}</a>
           </p>
-          <h1 lang={original.lang}>{title}</h1>
+          <h1 lang={original.lang} dir={original.dir}>
+            {title}
+          </h1>
           <p>
-            {t("preview:translation")}: <b lang={translation.lang}>{translation.label}</b> ·{" "}
-            {t(`status:states.${state}`)}
+            {t("preview:translation")}:{" "}
+            <b lang={translation.lang} dir={translation.dir}>
+              {translation.label}
+            </b>{" "}
+            · {t(`status:states.${state}`)}
             {page !== undefined && (
               <>
                 {" · "}
@@ -59,10 +64,16 @@ export function PreviewPage({ comparison, language, t, assets, styles }: Props) 
               <tr>
                 <th scope="col">{t("preview:part")}</th>
                 <th scope="col">
-                  {t("preview:original")} · <span lang={original.lang}>{original.label}</span>
+                  {t("preview:original")} ·{" "}
+                  <span lang={original.lang} dir={original.dir}>
+                    {original.label}
+                  </span>
                 </th>
                 <th scope="col">
-                  {t("preview:translation")} · <span lang={translation.lang}>{translation.label}</span>
+                  {t("preview:translation")} ·{" "}
+                  <span lang={translation.lang} dir={translation.dir}>
+                    {translation.label}
+                  </span>
                 </th>
               </tr>
             </thead>

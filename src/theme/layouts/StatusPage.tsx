@@ -1,4 +1,4 @@
-import { type Article, editionOf, type Page } from "../../core/site/site.ts";
+import { type Article, editionOf, languageIn, type Page } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
 import { Document } from "../components/Document.tsx";
 import { LocalDate } from "../components/LocalDate.tsx";
@@ -52,8 +52,8 @@ function Matrix({
         <thead>
           <tr>
             <th scope="col">{t("status:work")}</th>
-            {site.languages.map(({ locale, lang, label }) => (
-              <th key={locale} scope="col" lang={lang}>
+            {site.languages.map(({ locale, lang, dir, label }) => (
+              <th key={locale} scope="col" lang={lang} dir={dir}>
                 {label}
               </th>
             ))}
@@ -84,11 +84,11 @@ function Cell({
   printDate,
 }: PageProps & { readonly work: Article | Page; readonly locale: string }) {
   const { state, signals, url, lang, translation } = editionOf(work, locale);
-  const label = site.languages.find((one) => one.locale === locale)?.label;
+  const { dir, label } = languageIn(site, locale);
   return (
     <td class={`state-${state}`}>
       {signals.page !== "none" && (
-        <a href={url} hreflang={locale} lang={lang}>
+        <a href={url} hreflang={locale} lang={lang} dir={dir}>
           {label}
         </a>
       )}{" "}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { META_POLICY } from "../../core/headers.ts";
 import type { Html } from "../../core/html.ts";
+import type { Language } from "../../core/language/languages.ts";
 import { renderMarkdown } from "../../core/markdown/markdown.ts";
 import { markdownTexts } from "../../core/markdown/texts.ts";
 import type { PageRecord } from "../../core/pages/families.ts";
@@ -114,7 +115,7 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
           );
         })}
         <Part name="text">
-          <Prose {...props} html={textOf(articles, locale, props.t)} isFirst={false} />
+          <Prose {...props} html={textOf(articles, language, props.t)} isFirst={false} />
         </Part>
         <Part name="prose">
           <div class="prose" dangerouslySetInnerHTML={{ __html: editionOf(article, locale).html ?? "" }} />
@@ -135,8 +136,9 @@ function Part({ name, children }: { readonly name: string; readonly children: Co
 }
 
 /** Figure, gallery, table, quotations, notes, lists and code, as a text has them. */
-function textOf(articles: readonly Article[], locale: string, t: Translate): Html {
+function textOf(articles: readonly Article[], { locale, dir }: Language, t: Translate): Html {
   return renderMarkdown(styleguideText(articles, locale), {
+    dir,
     texts: markdownTexts((key, values) => t(key as MessageKey, values)),
     imageSize: (src) => articles.find(({ cover }) => cover?.url === src)?.cover?.size,
   }).html;
