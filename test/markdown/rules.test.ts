@@ -10,6 +10,7 @@ import { renderMarkdown } from "../../src/core/markdown/markdown.ts";
 import { markdownTexts } from "../../src/core/markdown/texts.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { list } from "../support/documents.ts";
+import { faultsOfHtml } from "../support/html-judge.ts";
 import { suite } from "../support/suite.ts";
 
 const texts = (locale: string) => markdownTexts(ownMessages(locale) as (key: string) => string);
@@ -260,6 +261,61 @@ tables("have row headers if the first cell of the header is empty", () => {
   const made = html("|   | A |\n|---|---|\n| x | 1 |\n| y | 2 |");
   match(made, '<td></td>\n<th scope="col">A</th>');
   match(made, '<th scope="row">x</th>\n<td>1</td>');
+});
+/** The cells of a table: those of headers between asterisks. */
+const cellsOf = (source: string, context: MarkdownContext = CONTEXT.en) =>
+  [...html(source, context).matchAll(/<t([hd])[^>]*>(.*?)<\/t/g)].map(([, kind, words]) =>
+    kind === "h" ? `*${words}*` : words,
+  );
+const named: [fact: string, source: string, cells: string[]][] = [
+  [
+    "have row headers if the first cell of each row is bold",
+    "| Year | Centres |\n|---|---|\n| **2022** | 3 |\n| __2023__ | **5** |",
+    ["*Year*", "*Centres*", "*2022*", "3", "*2023*", "<strong>5</strong>"],
+  ],
+  [
+    "have row headers with what is in them, in zh",
+    "| 年份 | 中心 |\n|---|---|\n| **[2022年](a.md) `x`** | 3 |",
+    ["*年份*", "*中心*", '*<a href="a.md">2022年</a> <code>x</code>*', "3"],
+  ],
+  [
+    "have no header for a row that belongs to the one before, in ru",
+    "| Год | Центр |\n|---|---|\n| **2022** | А |\n| | Б |",
+    ["*Год*", "*Центр*", "*2022*", "А", "", "Б"],
+  ],
+  [
+    "have no row headers if only a part of the first cells is bold",
+    "| A | B |\n|---|---|\n| **x** | 1 |\n| y | 2 |",
+    ["*A*", "*B*", "<strong>x</strong>", "1", "y", "2"],
+  ],
+  [
+    "have no row headers if only a part of a first cell is bold",
+    "| A | B |\n|---|---|\n| **x** and **y** | 1 |",
+    ["*A*", "*B*", "<strong>x</strong> and <strong>y</strong>", "1"],
+  ],
+  [
+    "have no row headers if they have only one column",
+    "| |\n|---|\n| x |\n\n| A |\n|---|\n| **y** |",
+    ["x", "*A*", "<strong>y</strong>"],
+  ],
+  [
+    "show no header without words",
+    "|  | &nbsp; |\n|---|---|\n| Founded | 2019 |\n| Centres | 5 |",
+    ["*Founded*", "2019", "*Centres*", "5"],
+  ],
+  [
+    "keep a header with a picture",
+    "| ![x](a.png) | B |\n|---|---|\n| x | 1 |",
+    ['*<img src="a.png" alt="x" loading="lazy">*', "*B*", "x", "1"],
+  ],
+  ["keep a header without rows", "| A | |\n|---|---|", ["*A*", ""]],
+  ["may have nothing but empty cells", "| | |\n|---|---|\n| | |", ["", ""]],
+];
+for (const [fact, source, cells] of named) tables(fact, () => equal(cellsOf(source), cells));
+tables("are valid HTML, whichever headers they have", async () => {
+  const sources = named.map(([, source]) => source).join("\n\n");
+  const page = `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>${html(sources)}</body></html>`;
+  equal(await faultsOfHtml([{ file: "tables", html: page }]), []);
 });
 tables.run();
 
