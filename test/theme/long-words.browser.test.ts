@@ -1,0 +1,57 @@
+import type { BrowserContext, Page } from "playwright-core";
+import { equal, ok } from "uvu/assert";
+import { openBrowser } from "../support/browser.ts";
+import { longNewsroom, longText, pageScript } from "../support/long-words.ts";
+import { suite } from "../support/suite.ts";
+
+interface Context {
+  /** Pages and style sheets by address. */
+  files: ReadonlyMap<string, string | Uint8Array>;
+  script: string;
+  context: BrowserContext;
+  page: Page;
+}
+
+const ORIGIN = "https://long.example";
+
+const long = suite<Context>("a newsroom of long words and addresses");
+long.before(async (context) => {
+  context.files = await longNewsroom();
+  context.script = await pageScript();
+  context.context = await (await openBrowser()).newContext();
+  context.page = await context.context.newPage();
+  await context.page.route("**/*", (route) => {
+    const { pathname } = new URL(route.request().url());
+    const body = context.files.get(pathname);
+    if (body === undefined || pathname.endsWith(".js")) return route.fulfill({ status: 404 });
+    const contentType = pathname.endsWith(".css") ? "text/css" : "text/html; charset=utf-8";
+    return route.fulfill({ contentType, body: Buffer.from(body) });
+  });
+});
+long.after(({ context }) => context.close());
+
+/** Loads a page, shows everything on it, and looks at it at each width. */
+async function fits({ page, script }: Context, address: string, widthsPx: readonly number[]): Promise<void> {
+  await page.goto(ORIGIN + address);
+  await page.evaluate(`${script}; longWords.showAll(${JSON.stringify(longText("en"))})`);
+  for (const width of widthsPx) {
+    await page.setViewportSize({ width, height: 800 });
+    equal(await page.evaluate("longWords.tooWide()"), [], `${address} at ${width} px`);
+  }
+}
+
+for (const address of ["/en/", "/ru/news/long/", "/en/search/"])
+  long(`fits on a small screen: ${address}`, (context) => fits(context, address, [320]));
+long("has no hyphens in code", async ({ page }) => {
+  await page.goto(`${ORIGIN}/ru/news/long/`);
+  const hyphens = (part: string) =>
+    page.$$eval(part, (found) => found.map((element) => getComputedStyle(element).hyphens));
+  equal(await hyphens(".prose :is(code, pre)"), ["none", "none", "none"]);
+  ok((await hyphens(".prose p")).every((value) => value === "auto"));
+});
+long.long("fits on every page at every width", async (context) => {
+  const pages = [...context.files.keys()].filter((address) => /(?:\/|\.html)$/.test(address));
+  for (const address of pages) await fits(context, address, [320, 820, 1280]);
+  ok(pages.length > 35, String(pages.length));
+});
+long.run();
