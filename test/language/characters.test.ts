@@ -18,6 +18,8 @@ const rows: [text: string, found: string[]][] = [
   ["👩‍🔬\u200D", ["5 U+200D"]],
   ["abc\u200F", ["3 U+200F"]],
   ["עברית\u200F", []],
+  ["ߒߞߏ\u200F", []],
+  ["𞤀𞤣𞤤𞤢𞤥\u200F", []],
 ];
 for (const [text, expected] of rows)
   hidden(`finds ${expected.join(", ") || "nothing"} in ${JSON.stringify(text)}, on each call`, () => {
