@@ -5,7 +5,7 @@ import { resultItem } from "../../src/theme/client/search-view.ts";
 /** Shows what scripts show on a page, with long words: results of the search, menus, lines that were hidden. */
 export function showAll(text: string): void {
   const meta = { title: text, published: text, topics: text, image: "/cover.png" };
-  const result = { url: "/", excerpt: `<mark>${text}</mark>`, filters: {}, meta };
+  const result = { url: "/", excerpt: [{ text, found: true }], meta };
   for (const list of document.querySelectorAll("[data-search-results]"))
     list.append(resultItem(result, { locale: "en", label: text }));
   for (const part of document.querySelectorAll<HTMLElement>("[hidden]")) part.hidden = false;
