@@ -85,9 +85,8 @@ export const sharePlugin: Plugin<ShareOptions> = definePlugin(
 
     config.addShortcode(headShortcode, function (argument?: unknown) {
       const language = pageLanguage(this, languages);
-      const ogAlternates = (build.state.alternates.get(this.page?.url || "") ?? []).flatMap(
-        ({ hreflang: locale }) =>
-          locale === language.locale ? [] : (languages.find((one) => one.locale === locale)?.ogLocale ?? []),
+      const ogAlternates = (build.state.alternates.get(this.page?.url || "") ?? []).flatMap(({ locale }) =>
+        locale === language.locale ? [] : (languages.find((one) => one.locale === locale)?.ogLocale ?? []),
       );
       const page = shareFacts(dataOfPage(this, argument, url), language, options);
       return metaElements(shareTags({ ...page, url: addressOf(this, url), ogAlternates, x }));

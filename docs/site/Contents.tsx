@@ -35,7 +35,7 @@ export function PageLink({ page, tag: Tag, label, note, ...props }: LinkProps) {
     return (
       <Tag lang={lang} dir={dir}>
         {before}
-        <a href={url} hreflang={locale} lang={lang}>
+        <a href={url} hreflang={lang} lang={lang}>
           {title}
         </a>{" "}
         <span class="mark">{name}</span>

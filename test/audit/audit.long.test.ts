@@ -251,7 +251,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a notice with alternates",
       ANNOUNCED,
-      (copy) => copy.replace(ANNOUNCED, "</head>", `${alternate("zh", "/zh/news/zh-d/")}</head>`),
+      (copy) => copy.replace(ANNOUNCED, "</head>", `${alternate("zh-Hans", "/zh/news/zh-d/")}</head>`),
     ],
     [
       "a whole page that is hidden from search engines",
@@ -274,15 +274,20 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) =>
         copy.replace(
           STALE,
-          alternate("zh", CURRENT),
-          `<link rel="alternate" hreflang="zh" href="${CURRENT}"/>`,
+          alternate("zh-Hans", CURRENT),
+          `<link rel="alternate" hreflang="zh-Hans" href="${CURRENT}"/>`,
         ),
       ["audit-sitemap-alternates"],
     ],
     [
       "an address on another site",
       STALE,
-      (copy) => copy.replace(STALE, `hreflang="zh" href="${SITE}`, 'hreflang="zh" href="https://example.com'),
+      (copy) =>
+        copy.replace(
+          STALE,
+          `hreflang="zh-Hans" href="${SITE}`,
+          'hreflang="zh-Hans" href="https://example.com',
+        ),
       ["audit-alternate-one-way", "audit-sitemap-alternates"],
     ],
   ],
@@ -290,7 +295,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "an address without a page",
       STALE,
-      (copy) => copy.replace(STALE, alternate("zh", CURRENT), alternate("zh", "/zh/news/none/")),
+      (copy) => copy.replace(STALE, alternate("zh-Hans", CURRENT), alternate("zh-Hans", "/zh/news/none/")),
       ["audit-alternate-one-way", "audit-sitemap-alternates"],
     ],
   ],
@@ -301,8 +306,8 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) =>
         copy.replace(
           "/zh/news/zh-d/",
-          alternate("zh", "/zh/news/zh-d/"),
-          alternate("en", ANNOUNCED) + alternate("zh", "/zh/news/zh-d/"),
+          alternate("zh-Hans", "/zh/news/zh-d/"),
+          alternate("en", ANNOUNCED) + alternate("zh-Hans", "/zh/news/zh-d/"),
         ),
       ["audit-og-alternate", "audit-sitemap-alternates"],
     ],
@@ -311,7 +316,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a language that is not that of the page",
       STALE,
-      (copy) => copy.replace(STALE, 'hreflang="zh" href', 'hreflang="kk" href'),
+      (copy) => copy.replace(STALE, 'hreflang="zh-Hans" href', 'hreflang="kk" href'),
       ["audit-alternate-one-way", "audit-og-alternate", "audit-sitemap-alternates"],
     ],
   ],
@@ -320,7 +325,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       "a page that does not name the one that names it",
       CURRENT,
       (copy) => {
-        copy.replace(STALE, alternate("zh", CURRENT), "");
+        copy.replace(STALE, alternate("zh-Hans", CURRENT), "");
         copy.replace(STALE, '<meta property="og:locale:alternate" content="zh_CN"/>', "");
       },
       ["audit-sitemap-alternates"],
@@ -347,7 +352,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a language named twice",
       STALE,
-      (copy) => copy.replace(STALE, alternate("zh", CURRENT), alternate("zh", CURRENT).repeat(2)),
+      (copy) => copy.replace(STALE, alternate("zh-Hans", CURRENT), alternate("zh-Hans", CURRENT).repeat(2)),
       ["audit-og-alternate", "audit-sitemap-alternates"],
     ],
   ],
@@ -523,7 +528,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) =>
         copy.replace(
           "/ru/sitemap.xml",
-          `<xhtml:link rel="alternate" hreflang="zh" href="${SITE}${CURRENT}"/>`,
+          `<xhtml:link rel="alternate" hreflang="zh-Hans" href="${SITE}${CURRENT}"/>`,
           "",
         ),
     ],

@@ -76,7 +76,7 @@ for (const locale of LOCALES) {
     equal(feed.authors, [{ name: title }]);
     equal(feed.links, [
       { href: `${home}feed.xml`, rel: "self", type: "application/atom+xml" },
-      { href: home, rel: "alternate", type: "text/html", hreflang: locale },
+      { href: home, rel: "alternate", type: "text/html", hreflang: LANGS[locale] },
     ]);
     const { version, home_page_url, feed_url, language, ...data } = JSON.parse(
       jsonFeed(site, locale, WORDS[locale]),
@@ -95,7 +95,7 @@ for (const locale of LOCALES) {
     );
     equal(
       atom(site, locale).entries?.map(({ links }) => links),
-      expected.map((href) => [{ href, rel: "alternate", type: "text/html", hreflang: locale }]),
+      expected.map((href) => [{ href, rel: "alternate", type: "text/html", hreflang: LANGS[locale] }]),
     );
     equal(
       json(site, locale).items?.map(({ url }) => url),

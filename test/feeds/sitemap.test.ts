@@ -78,7 +78,9 @@ maps("list for each page its own address, its translations and a default", () =>
   const links = (locale: string, path: string) =>
     entriesIn(xmlOf(locale)).find(({ loc }) => loc === `${URL_OF_SITE}/${locale}/${path}`)?.links;
   const named = (path: string, locales: readonly string[], fallback: string) => [
-    ...locales.map((locale) => `alternate ${locale} ${URL_OF_SITE}/${locale}/${path}`),
+    ...locales.map(
+      (locale) => `alternate ${locale === "zh" ? "zh-Hans" : locale} ${URL_OF_SITE}/${locale}/${path}`,
+    ),
     `alternate x-default ${URL_OF_SITE}${fallback}`,
   ];
   for (const locale of LOCALES)

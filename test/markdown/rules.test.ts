@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
 import { equal, is, match, not, ok } from "uvu/assert";
+import { meantTag, readLanguageTag } from "../../src/core/language/language-tags.ts";
 import { prepareAbbreviations } from "../../src/core/markdown/abbreviations.ts";
 import type { MarkdownContext } from "../../src/core/markdown/context.ts";
 import { embedOf } from "../../src/core/markdown/embed-sites.ts";
 import { headingId, PAGE_IDS } from "../../src/core/markdown/headings.ts";
-import { meantTag, readLanguageTag } from "../../src/core/markdown/language-tags.ts";
 import { renderMarkdown } from "../../src/core/markdown/markdown.ts";
 import { markdownTexts } from "../../src/core/markdown/texts.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";

@@ -128,6 +128,21 @@ const unknown: [fact: string, given: readonly unknown[], says: RegExp][] = [
     ["en", "zh", { locale: "en", status: "configuring" }],
     /languages: "en" is listed twice/,
   ],
+  [
+    "two languages with one tag, which would have the same hreflang",
+    ["en", "zh", { locale: "cn", lang: "zh-hans", ogLocale: "zh_CN", label: "简体中文" }],
+    /languages\.2\.lang: "zh-hans" is the lang of "zh" too/,
+  ],
+  [
+    "a tag with an underscore",
+    [{ locale: "cn", lang: "zh_CN", ogLocale: "zh_CN", label: "简体中文" }],
+    /languages\.0\.lang: expected a language tag such as "zh-Hans".*received "zh_CN"/,
+  ],
+  [
+    "a country's code as a tag, with the language's",
+    ["en", { locale: "jp", lang: "jp", ogLocale: "ja_JP", label: "日本語" }],
+    /languages\.1\.lang: .*did you mean "ja"\?/,
+  ],
 ];
 for (const [fact, given, says] of unknown) {
   languages(`refuses ${fact}`, () =>

@@ -100,7 +100,7 @@ for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
     const { code, stderr } = await command("build");
     equal([code, stderr], [0, ""]);
     is((await command("audit", "_site/")).code, 0);
-    match(readFileSync(join(folder, "_site/index.html"), "utf8"), 'hreflang="zh"');
+    match(readFileSync(join(folder, "_site/index.html"), "utf8"), 'hreflang="zh-Hans"');
     if (more.length > 0)
       equal(await run(join(ROOT, "node_modules/.bin/tsc"), [], folder), { code: 0, stdout: "", stderr: "" });
   });

@@ -12,7 +12,7 @@ function paired(pages: NativePage[], defaultLocale = "en", among: readonly Langu
   const pairs = pairPages(pages, among, defaultLocale);
   return pages.map(({ url }) => (pairs.get(url) ?? []).map((one) => `${one.hreflang} ${one.url}`).join(", "));
 }
-const ALL = "en /en/a/, zh /zh/a/, ru /ru/a/, x-default /en/a/";
+const ALL = "en /en/a/, zh-Hans /zh/a/, ru /ru/a/, x-default /en/a/";
 
 const pairing = suite("pairPages");
 const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
@@ -31,7 +31,7 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
   [
     "pairs pages by their key where the addresses differ",
     [page("/en/about/", "a"), page("/zh/关于/", "a"), page("/ru/о-нас/", "a")],
-    Array(3).fill("en /en/about/, zh /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
+    Array(3).fill("en /en/about/, zh-Hans /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
   ],
   ["keeps pages with other addresses apart", [page("/en/a/"), page("/ru/b/")], ["", ""]],
   [
@@ -49,7 +49,7 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
   [
     "sets x-default to the first language with a page if the default has none",
     [page("/ru/a/"), page("/zh/a/")],
-    Array(2).fill("zh /zh/a/, ru /ru/a/, x-default /zh/a/"),
+    Array(2).fill("zh-Hans /zh/a/, ru /ru/a/, x-default /zh/a/"),
   ],
   [
     "pairs pages by the folder and by the suffix of their files if nothing else matches",
@@ -58,7 +58,7 @@ const rows: [fact: string, pages: NativePage[], expected: string[]][] = [
       { url: "/zh/关于/", locale: "zh", file: "/about.zh" },
       { url: "/ru/о-нас/", locale: "ru", file: "/ru/about" },
     ],
-    Array(3).fill("en /en/about/, zh /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
+    Array(3).fill("en /en/about/, zh-Hans /zh/关于/, ru /ru/о-нас/, x-default /en/about/"),
   ],
   [
     "prefers addresses to files",

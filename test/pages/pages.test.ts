@@ -48,7 +48,7 @@ function holdsEverywhere(name: string, whole: Site): void {
   everywhere("names itself if it is listed, and nothing if it is not", () => {
     for (const page of pages)
       is(
-        page.alternates.some(({ hreflang, url }) => hreflang === page.locale && url === page.url),
+        page.alternates.some(({ locale, url }) => locale === page.locale && url === page.url),
         page.listed,
         page.url,
       );
@@ -57,10 +57,11 @@ function holdsEverywhere(name: string, whole: Site): void {
   everywhere("names only listed pages, each in its language, and no language twice", () => {
     for (const { url: from, alternates } of pages) {
       is(new Set(alternates.map(({ hreflang }) => hreflang)).size, alternates.length, from);
-      for (const { hreflang, url } of alternates)
+      for (const { locale, hreflang, url } of alternates)
         if (hreflang !== "x-default") {
           is(byUrl.get(url)?.listed, true, `${from} ${url}`);
-          is(byUrl.get(url)?.locale, hreflang, `${from} ${url}`);
+          is(byUrl.get(url)?.locale, locale, `${from} ${url}`);
+          is(whole.languages.find((one) => one.locale === locale)?.lang, hreflang, `${from} ${url}`);
         }
     }
   });
@@ -111,27 +112,27 @@ const rows: [fact: string, url: string, expected: string[]][] = [
   [
     "of an article that is whole in all languages",
     "/ru/news/whole/",
-    ["en /en/news/whole/", "zh /zh/news/whole/", "ru /ru/news/whole/", "x-default /en/news/whole/"],
+    ["en /en/news/whole/", "zh-Hans /zh/news/whole/", "ru /ru/news/whole/", "x-default /en/news/whole/"],
   ],
   [
     "of an article that is whole only in its own language",
     "/zh/news/summary/",
-    ["zh /zh/news/summary/", "x-default /zh/news/summary/"],
+    ["zh-Hans /zh/news/summary/", "x-default /zh/news/summary/"],
   ],
   ["of a summary", "/en/news/summary/", []],
   ["of a notice", "/zh/news/soon/", []],
   ["of an original only in Russian", "/ru/news/never/", ["ru /ru/news/never/", "x-default /ru/news/never/"]],
-  ["of a page", "/zh/about/", ["en /en/about/", "zh /zh/about/", "x-default /en/about/"]],
-  ["of the first page", "/zh/", ["en /en/", "zh /zh/", "ru /ru/", "x-default /"]],
+  ["of a page", "/zh/about/", ["en /en/about/", "zh-Hans /zh/about/", "x-default /en/about/"]],
+  ["of the first page", "/zh/", ["en /en/", "zh-Hans /zh/", "ru /ru/", "x-default /"]],
   [
     "of the archive",
     "/ru/archive/",
-    ["en /en/archive/", "zh /zh/archive/", "ru /ru/archive/", "x-default /en/archive/"],
+    ["en /en/archive/", "zh-Hans /zh/archive/", "ru /ru/archive/", "x-default /en/archive/"],
   ],
   [
     "of a year that two languages have",
     "/en/archive/2022/",
-    ["en /en/archive/2022/", "zh /zh/archive/2022/", "x-default /en/archive/2022/"],
+    ["en /en/archive/2022/", "zh-Hans /zh/archive/2022/", "x-default /en/archive/2022/"],
   ],
   [
     "of a year that one language has",
@@ -146,7 +147,7 @@ const rows: [fact: string, url: string, expected: string[]][] = [
   [
     "of the search",
     "/en/search/",
-    ["en /en/search/", "zh /zh/search/", "ru /ru/search/", "x-default /en/search/"],
+    ["en /en/search/", "zh-Hans /zh/search/", "ru /ru/search/", "x-default /en/search/"],
   ],
   ["of the 404 page", "/en/404.html", []],
 ];
@@ -170,7 +171,7 @@ alternates("x-default leads to a whole edition if the original's language is bei
     { a: { ru: "source", en: "partial", zh: "current" } },
     settingsOf({ languages, defaultLocale: "en" }),
   );
-  equal(hrefs(at(listPages(of), "/zh/news/a/")), ["zh /zh/news/a/", "x-default /zh/news/a/"]);
+  equal(hrefs(at(listPages(of), "/zh/news/a/")), ["zh-Hans /zh/news/a/", "x-default /zh/news/a/"]);
 });
 alternates.run();
 

@@ -156,7 +156,7 @@ for (const ext of ["njk", "liquid"] as const) {
   plain("hreflang lists the pages of one key, absolute, with x-default last", ({ built }) => {
     const links = [
       ["en", "/en/first/"],
-      ["zh", "/zh/di-yi/"],
+      ["zh-Hans", "/zh/di-yi/"],
       ["ru", "/ru/novosti/pervaya/"],
       ["x-default", "/en/first/"],
     ].map(([hreflang, at]) => `<link rel="alternate" hreflang="${hreflang}" href="${url}${at}">`);
@@ -170,7 +170,7 @@ for (const ext of ["njk", "liquid"] as const) {
       const expected = "en en ltr English /en/about/\nar ar rtl العربية /ar/about/";
       is(field(built.get("/en/about/"), "alternates"), expected);
       is(field(built.get("/ar/about/"), "alternates"), expected);
-      match(field(built.get("/zh/di-yi/"), "alternates"), "zh zh-Hans ltr 简体中文 /zh/di-yi/\n");
+      match(field(built.get("/zh/di-yi/"), "alternates"), "zh-Hans zh-Hans ltr 简体中文 /zh/di-yi/\n");
     },
   );
 

@@ -60,7 +60,7 @@ for (const locale of LOCALES) {
     const at = (one: string) => `https://news.example.org/${one}/news/visit/`;
     equal(head(`/${locale}/news/visit/`).alternates, [
       { hreflang: "en", href: at("en") },
-      { hreflang: "zh", href: at("zh") },
+      { hreflang: "zh-Hans", href: at("zh") },
       { hreflang: "ru", href: at("ru") },
       { hreflang: "x-default", href: at("en") },
     ]);

@@ -8,6 +8,7 @@ import {
   ARCHIVE,
   type Archive,
   type Built,
+  LANG,
   type LaidOut,
   LOCALES,
   type Locale,
@@ -54,7 +55,6 @@ const LISTED: Readonly<Record<(typeof READY)[number], string>> = {
   ru: "en-a zh-a ru-a ru-b ru-c en-f zh-f ru-f en-e zh-e ru-e ru-d",
 };
 const ON_HOME = 9;
-const LANG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru", kk: "kk" };
 const OG: Readonly<Record<Locale, string>> = { en: "en_US", zh: "zh_CN", ru: "ru_RU", kk: "kk_KZ" };
 
 type Ready = readonly Locale[];
@@ -80,7 +80,7 @@ function expected(slug: string, locale: Locale, archive: Archive, ready: Ready =
   const address = (other: Locale | undefined) => SITE + urlOf(slug, other ?? "", archive);
   const fallback = (["en", source] as Locale[]).find((one) => whole.includes(one)) ?? whole[0];
   const hreflang = listed
-    ? [...whole.map((one) => `${one} ${address(one)}`), `x-default ${address(fallback)}`]
+    ? [...whole.map((one) => `${LANG[one]} ${address(one)}`), `x-default ${address(fallback)}`]
     : [];
   const reference = (other: Locale) => ({
     "@type": "NewsArticle",

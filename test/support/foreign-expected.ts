@@ -90,7 +90,7 @@ export const SITES: readonly ForeignExpected[] = [
     says: [
       ["ar/bir/index.html", '<html lang="ar" dir="rtl">'],
       ["ar/bir/index.html", "22 مارس 2024"],
-      ["ar/bir/index.html", 'hreflang="zh" href="https://wells.example.org/zh/shenjing/"'],
+      ["ar/bir/index.html", 'hreflang="zh-Hans" href="https://wells.example.org/zh/shenjing/"'],
       ["en/spring/index.html", /^(?!.*shenjing).*عربية/s],
     ],
     finds: [

@@ -116,12 +116,13 @@ export function listed(pages: ReferenceSite["pages"]): Page[] {
   return [...pages.values()].filter(isListed);
 }
 
-/** Addresses of the alternates in the head of a page, by `hreflang`. @throws Error if one is there twice */
+/** Addresses of the alternates in the head of a page, by locale, and that of `x-default`. @throws Error if one is there twice */
 export function alternatesOf(page: Page): Record<string, string> {
   const selector = 'head link[rel="alternate"][hreflang]';
   const [langs, hrefs] = [attributes(page, selector, "hreflang"), attributes(page, selector, "href")];
   if (new Set(langs).size < hrefs.length) throw new Error(`${page.url}: ${langs.join(", ")}`);
-  return Object.fromEntries(langs.map((lang, index) => [lang, hrefs[index] ?? ""]));
+  const localeOf = (lang: string) => LOCALES.find((locale) => LANGS[locale] === lang) ?? lang;
+  return Object.fromEntries(langs.map((lang, index) => [localeOf(lang), hrefs[index] ?? ""]));
 }
 
 /** The text of a file; Pagefind’s own files are unpacked. */

@@ -18,6 +18,7 @@ export const SITE = "https://states.example.org";
 export const LOCALES = ["en", "zh", "ru", "kk"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const READY = ["en", "zh", "ru"] as const;
+export const LANG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru", kk: "kk" };
 
 /** The plan of an article or a page: the state of each of its editions, and its facts. */
 export interface Work {

@@ -5,6 +5,7 @@ import { attribute, attributes, type Page, textOf } from "./reference-site.ts";
 import {
   type Archive,
   type Built,
+  LANG,
   LOCALES,
   type Locale,
   markOf,
@@ -88,7 +89,7 @@ export function signalsIn(built: Built, slug: string, locale: Locale, archive: A
     canonical: values('link[rel="canonical"]', "href"),
     hreflang: page ? alternatesIn(page) : [],
     namedBy: siblings
-      .filter(({ page: sibling }) => alternatesIn(sibling).includes(`${locale} ${SITE}${url}`))
+      .filter(({ page: sibling }) => alternatesIn(sibling).includes(`${LANG[locale]} ${SITE}${url}`))
       .map(({ other }) => other),
     ogLocale: values('meta[property="og:locale"]', "content"),
     ogAlternates: values('meta[property="og:locale:alternate"]', "content"),
@@ -206,7 +207,8 @@ function shownOn(page: Page, locale: Locale, on: Locale, url: string): Shown {
   const items = page.root.querySelectorAll("nav li").filter((item) => {
     const labelled = item.querySelector("a[hreflang]");
     return (
-      attribute(item.parent?.parent, "aria-label") === languages && attribute(labelled, "hreflang") === locale
+      attribute(item.parent?.parent, "aria-label") === languages &&
+      attribute(labelled, "hreflang") === LANG[locale]
     );
   });
   if (items.length === 0) return "hidden";

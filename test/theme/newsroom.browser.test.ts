@@ -129,7 +129,7 @@ for (const from of LOCALES)
       for (const to of LOCALES.filter((locale) => locale !== from)) {
         await page.goto(served.origin + news(from, "category-2-centres-meeting"));
         const switcher = page.getByRole("navigation", { name: messages(from, "site").languages ?? "?" });
-        await switcher.locator(`a[hreflang="${to}"]`).click();
+        await switcher.locator(`a[hreflang="${LANGS[to]}"]`).click();
         await page.waitForURL(served.origin + news(to, "category-2-centres-meeting"));
         is(await page.locator("html").getAttribute("lang"), LANGS[to]);
       }
@@ -197,7 +197,7 @@ newsroom.long("can be read, and its language changed, without JavaScript", async
   ok(((await page.getByRole("main").textContent()) ?? "").length > 1000);
   is(await page.getByText(messages("ru", "notices").nudge ?? "?").isVisible(), false);
   const switcher = page.getByRole("navigation", { name: messages("en", "site").languages ?? "?" });
-  await switcher.locator('a[hreflang="zh"]').click();
+  await switcher.locator('a[hreflang="zh-Hans"]').click();
   await page.waitForURL(served.origin + news("zh", "visit-to-ibe"));
   await context.close();
 });

@@ -5,6 +5,7 @@ import { openBrowser } from "../support/browser.ts";
 import { type Served, serve } from "../support/serve.ts";
 import {
   ARCHIVE,
+  LANG,
   LOCALES,
   type Locale,
   markOf,
@@ -16,7 +17,6 @@ import {
 } from "../support/states-archive.ts";
 import { suite } from "../support/suite.ts";
 
-const LANG: Readonly<Record<Locale, string>> = { en: "en", zh: "zh-Hans", ru: "ru", kk: "kk" };
 const LABEL: Readonly<Record<Locale, string>> = {
   en: "English",
   zh: "简体中文",
@@ -284,7 +284,7 @@ notices("every link to another language names it, for programs and for people", 
       // The page with the choice of language is in every language.
       if (path === "/") continue;
       const target = path.split("/")[1] as Locale;
-      equal([hreflang, lang], [target, LANG[target]], `${url} → ${path}`);
+      equal([hreflang, lang], [LANG[target], LANG[target]], `${url} → ${path}`);
       ok(named.includes(LABEL[target]), `${url} → ${path}: ${named}`);
       seen++;
     }
@@ -366,7 +366,7 @@ for (const [languages, slug, on, offered, why] of offers)
         const text = ARCHIVE[slug]?.kind === "pages" ? nudgePage : nudge;
         equal(folded(await shown.locator("p").allInnerTexts()), [`${text} ${LABEL[offered]}`]);
         is(await shown.locator("a").getAttribute("href"), urlOf(slug, offered));
-        is(await shown.locator("a").getAttribute("hreflang"), offered);
+        is(await shown.locator("a").getAttribute("hreflang"), LANG[offered]);
         is(await seenIn(shown.locator("button")), dismiss);
       }
       // There is no redirect: the browser requested one page, and shows it.

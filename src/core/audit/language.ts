@@ -1,7 +1,7 @@
 import type { Fault } from "../faults/table.ts";
 import { languageOfUrl } from "../language/languages.ts";
 import type { PageFacts } from "./page-facts.ts";
-import { sameLanguage, type Tree } from "./tree.ts";
+import { languageOfTag, sameLanguage, type Tree } from "./tree.ts";
 
 /** Whether everything a page states about its language agrees, and whether its text is in that language. */
 export function auditLanguage(tree: Tree, page: PageFacts): Fault[] {
@@ -32,10 +32,10 @@ function agreement(
   if (own && ogLocale !== undefined && ogLocale !== own.ogLocale) {
     faults.push(tree.finding("audit-og-locale", url, { found: ogLocale, expected: own.ogLocale }));
   }
-  const others = alternates.flatMap(
-    ({ hreflang }) =>
-      languages.find(({ locale }) => locale === hreflang && locale !== own?.locale)?.ogLocale ?? [],
-  );
+  const others = alternates.flatMap(({ hreflang }) => {
+    const other = languageOfTag(hreflang, languages);
+    return other && other.locale !== own?.locale ? other.ogLocale : [];
+  });
   if (ogLocale !== undefined && [...ogAlternates].sort().join() !== others.sort().join()) {
     const values = { found: ogAlternates.join(", ") || "—", expected: others.join(", ") || "—" };
     faults.push(tree.finding("audit-og-alternate", url, values));

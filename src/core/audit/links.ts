@@ -1,7 +1,7 @@
 import type { Fault } from "../faults/table.ts";
 import { namesLanguage } from "./language.ts";
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
-import { sameLanguage, type Tree } from "./tree.ts";
+import { languageOfTag, sameLanguage, type Tree } from "./tree.ts";
 
 /** Whether links lead to something that exists, and whether links to another language are marked as such. */
 export function auditLinks(tree: Tree, page: PageFacts): Fault[] {
@@ -63,9 +63,9 @@ function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
         !hidden && hreflang !== undefined && sameLanguage(own, lang) && text.includes(label),
     ),
   );
+  const named = page.alternates.map(({ hreflang }) => languageOfTag(hreflang, languages));
   const wanted = languages.filter(
-    ({ locale, lang }) =>
-      !sameLanguage(lang, page.lang) && page.alternates.some(({ hreflang }) => hreflang === locale),
+    (language) => !sameLanguage(language.lang, page.lang) && named.includes(language),
   );
   const missing = wanted.filter((language) => !shown.includes(language));
   const hasNoOther = page.alternates.length === 0 && languages.length > 1 && shown.length === 0;

@@ -95,3 +95,19 @@ export function sameLanguage(a: string | undefined, b: string | undefined): bool
   const [left, right] = [a.toLowerCase(), b.toLowerCase()];
   return left === right || left.startsWith(`${right}-`) || right.startsWith(`${left}-`);
 }
+
+/**
+ * The language that an `hreflang` names: the one with that tag, else one that the tag also names.
+ *
+ * @example
+ * languageOfTag("zh", [{ lang: "en" }, { lang: "zh-Hans" }]); // => { lang: "zh-Hans" }
+ */
+export function languageOfTag<One extends Pick<Language, "lang">>(
+  tag: string,
+  languages: readonly One[],
+): One | undefined {
+  return (
+    languages.find(({ lang }) => lang.toLowerCase() === tag.toLowerCase()) ??
+    languages.find(({ lang }) => sameLanguage(lang, tag))
+  );
+}

@@ -34,7 +34,7 @@ export function atomFeed(site: Site, locale: string, text: FeedText): string {
   <subtitle>${escapeHtml(text.subtitle)}</subtitle>
   <id>${escapeHtml(home)}</id>
   <link rel="self" type="application/atom+xml" href="${escapeHtml(self)}"/>
-  <link rel="alternate" type="text/html" hreflang="${locale}" href="${escapeHtml(home)}"/>
+  <link rel="alternate" type="text/html" hreflang="${lang}" href="${escapeHtml(home)}"/>
   <updated>${noon(updated)}</updated>
   <author><name>${escapeHtml(text.title)}</name></author>
 ${articles.map((article) => atomEntry(site, locale, article, text)).join("")}</feed>
@@ -43,6 +43,7 @@ ${articles.map((article) => atomEntry(site, locale, article, text)).join("")}</f
 
 function atomEntry(site: Site, locale: string, article: Article, text: FeedText): string {
   const edition = editionOf(article, locale);
+  const { lang } = edition;
   const url = escapeHtml(absolute(site.url, edition.url));
   const authors = article.authors
     .map((name) => `    <author><name>${escapeHtml(name)}</name></author>\n`)
@@ -56,7 +57,7 @@ function atomEntry(site: Site, locale: string, article: Article, text: FeedText)
   return `  <entry>
     <title>${escapeHtml(edition.title ?? "")}</title>
     <id>${url}</id>
-    <link rel="alternate" type="text/html" hreflang="${locale}" href="${url}"/>
+    <link rel="alternate" type="text/html" hreflang="${lang}" href="${url}"/>
 ${picture}    <published>${noon(article.date)}</published>
     <updated>${noon(changedOn(article, locale))}</updated>
 ${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>

@@ -2,9 +2,9 @@ import { type Direction, directionOf } from "./direction.ts";
 
 /** One language of the site, as configured. */
 export interface Language {
-  /** Part of addresses, folders and file names: `"zh"`. Also the value of `hreflang`. */
+  /** Part of addresses, folders and file names: `"zh"`. */
   readonly locale: string;
-  /** BCP 47 tag for `<html lang>`: `"zh-Hans"`. */
+  /** BCP 47 tag for `lang` and `hreflang`: `"zh-Hans"`. */
   readonly lang: string;
   /** Open Graph's own form: `"zh_CN"`. */
   readonly ogLocale: string;

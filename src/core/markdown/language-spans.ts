@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
+import { meantTag, readLanguageTag } from "../language/language-tags.ts";
 import { type Environment, findHere } from "./context.ts";
-import { meantTag, readLanguageTag } from "./language-tags.ts";
 
 /**
  * Words, and their language after them. The words may contain a link or a note, but no deeper brackets. Their

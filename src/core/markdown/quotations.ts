@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import { meantTag, readLanguageTag } from "../language/language-tags.ts";
 import {
   type Environment,
   find,
@@ -8,7 +9,6 @@ import {
   type Token,
   type TokenClass,
 } from "./context.ts";
-import { meantTag, readLanguageTag } from "./language-tags.ts";
 
 /** The most pull quotes that a text may have: each is searched for in the whole text. */
 const PULL_QUOTES = 20;

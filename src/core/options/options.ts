@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { meantTag, readLanguageTag } from "../language/language-tags.ts";
 import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
@@ -49,14 +50,41 @@ export const languagesOption = z
 function toLanguages(options: readonly LanguageOption[], { issues }: z.RefinementCtx): readonly Language[] {
   const languages = options.flatMap((option, index) => {
     const language = languageOf(option);
-    if (!language) issues.push(unknownLanguage(typeof option === "string" ? option : option.locale, index));
+    if (!language) issues.push(unknownLanguage(localeOf(option), index));
     return language ?? [];
   });
   const twice = languages.find(
     ({ locale }, index) => languages.findIndex((one) => one.locale === locale) !== index,
   );
   if (twice) issues.push(problem([], `"${twice.locale}" is listed twice`));
+  issues.push(...tagProblems(options, languages));
   return languages;
+}
+
+/** `hreflang` is the `lang`: a tag that is not well formed or that two languages share names no page. */
+function tagProblems(options: readonly LanguageOption[], languages: readonly Language[]): Problem[] {
+  const byTag = new Map<string, string>();
+  return languages.flatMap(({ locale, lang }) => {
+    const path = [options.findIndex((option) => localeOf(option) === locale), "lang"];
+    const tag = readLanguageTag(lang)?.lang;
+    if (tag === undefined) {
+      const meant = meantTag(lang);
+      const question = meant === undefined ? "" : ` (did you mean "${meant}"?)`;
+      const expected = 'expected a language tag such as "zh-Hans" or "pt-BR"';
+      return [problem(path, `${expected}${question}, received ${JSON.stringify(lang)}`)];
+    }
+    const other = byTag.get(tag) ?? locale;
+    byTag.set(tag, other);
+    if (other === locale) return [];
+    const reason = "search engines would not know which of the two pages is in it";
+    return [
+      problem(path, `"${lang}" is the lang of "${other}" too, and ${reason}: give each language its own`),
+    ];
+  });
+}
+
+function localeOf(option: LanguageOption): string {
+  return typeof option === "string" ? option : option.locale;
 }
 
 function unknownLanguage(locale: string, index: number): Problem {

@@ -26,7 +26,8 @@ type Family = Map<string, NativePage>;
  * @throws RangeError where two pages of one language have the same key.
  * @example
  * pairPages([{ url: "/en/a/", locale: "en" }, { url: "/ru/a/", locale: "ru" }], languages, "en").get("/ru/a/");
- * // => [{ hreflang: "en", url: "/en/a/" }, { hreflang: "ru", url: "/ru/a/" }, { hreflang: "x-default", url: "/en/a/" }]
+ * // => [{ locale: "en", hreflang: "en", url: "/en/a/" }, { locale: "ru", hreflang: "ru", url: "/ru/a/" },
+ * //     { hreflang: "x-default", url: "/en/a/" }]
  */
 export function pairPages(
   pages: readonly NativePage[],
@@ -37,9 +38,9 @@ export function pairPages(
   const sorted = [...pages].sort((a, b) => (a.part ?? 0) - (b.part ?? 0) || (a.url < b.url ? -1 : 1));
   const alternates = new Map<string, readonly Alternate[]>();
   for (const family of new Set(joinTwinFiles(sorted, familiesByKey(sorted)).values())) {
-    const listed = languages.flatMap(({ locale }) => {
+    const listed = languages.flatMap(({ locale, lang }) => {
       const page = family.get(locale);
-      return page ? [{ hreflang: locale, url: page.url }] : [];
+      return page ? [{ locale, hreflang: lang, url: page.url }] : [];
     });
     const fallback = family.get(defaultLocale)?.url ?? listed[0]?.url;
     const all = listed.length < 2 || !fallback ? [] : [...listed, { hreflang: "x-default", url: fallback }];

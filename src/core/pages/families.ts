@@ -4,6 +4,9 @@ import type { PageContent } from "./content.ts";
 
 /** A version of a page for readers of another language: what `<link rel="alternate">` says. */
 export interface Alternate {
+  /** Undefined on `x-default`. */
+  readonly locale?: string;
+  /** The `lang` of the page that it leads to, or `x-default`. */
   readonly hreflang: string;
   /** Address from the root. */
   readonly url: string;
@@ -79,7 +82,11 @@ function alternatesOf(site: Site, family: Family): Alternate[] {
   const listed = site.languages.filter(
     ({ locale, status }) => status === "ready" && family.visibility(locale) === "listed",
   );
-  const alternates = listed.map(({ locale }) => ({ hreflang: locale, url: family.address(locale) }));
+  const alternates = listed.map(({ locale, lang }) => ({
+    locale,
+    hreflang: lang,
+    url: family.address(locale),
+  }));
   return [...alternates, { hreflang: "x-default", url: family.fallback }];
 }
 

@@ -34,7 +34,7 @@ export function localeUrl(address: string, locale: string, known: KnownPages): L
   const twin =
     found !== undefined && known.locales.get(found) === locale
       ? found
-      : (known.alternates.get(found ?? "")?.find(({ hreflang }) => hreflang === locale)?.url ??
+      : (known.alternates.get(found ?? "")?.find((one) => one.locale === locale)?.url ??
         pageAt(`/${locale}${path}`, known));
   if (twin !== undefined) return { url: twin + rest, leads: "page" };
   const translated = translationOf(path, locale, known);
@@ -48,7 +48,7 @@ function translationOf(path: string, locale: string, known: KnownPages): string 
   for (const other of new Set(known.locales.values())) {
     const page = other === undefined ? undefined : pageAt(`/${other}${path}`, known);
     const alternates = page === undefined ? [] : (known.alternates.get(page) ?? []);
-    const url = alternates.find(({ hreflang }) => hreflang === locale)?.url;
+    const url = alternates.find((one) => one.locale === locale)?.url;
     if (url !== undefined) return url;
   }
   return undefined;
@@ -71,8 +71,8 @@ export interface LocaleLink extends Language {
  * @param alternates As `pairPages` gives them.
  */
 export function localeLinks(alternates: readonly Alternate[], languages: readonly Language[]): LocaleLink[] {
-  return alternates.flatMap(({ hreflang, url }) => {
-    const language = languages.find(({ locale }) => locale === hreflang);
+  return alternates.flatMap(({ locale, hreflang, url }) => {
+    const language = languages.find((one) => one.locale === locale);
     return language ? [{ ...language, hreflang, url }] : [];
   });
 }

@@ -57,8 +57,8 @@ function titleOf({ title, siteName }: HeadText): string {
 
 function shareOf(site: SiteSettings, record: PageRecord, text: HeadText, canonical: string): ShareTags {
   const { lang, ogLocale } = languageIn(site, record.locale);
-  const others = record.alternates.filter(
-    ({ hreflang }) => hreflang !== "x-default" && hreflang !== record.locale,
+  const others = record.alternates.flatMap(({ locale = record.locale }) =>
+    locale === record.locale ? [] : languageIn(site, locale),
   );
   const { image, thumbnail } = text.images ?? shareImages(text.siteName);
   return shareTags({
@@ -66,7 +66,7 @@ function shareOf(site: SiteSettings, record: PageRecord, text: HeadText, canonic
     url: canonical,
     lang,
     ogLocale,
-    ogAlternates: others.map(({ hreflang }) => languageIn(site, hreflang).ogLocale),
+    ogAlternates: others.map((other) => other.ogLocale),
     images: { image: located(site, image), thumbnail: located(site, thumbnail) },
   });
 }

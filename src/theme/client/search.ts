@@ -270,7 +270,7 @@ async function showOther(
   const heading = element("h2");
   const link = element("a");
   link.href = `${search}?${new URLSearchParams({ q: query })}`;
-  link.hreflang = language.locale;
+  link.hreflang = lang;
   const count = all - first.length + foreign.length;
   const [before = "", after = ""] = fill(texts.also, { language: LABEL, count: String(count) }).split(LABEL);
   link.append(before, isolated(label), after);
@@ -282,7 +282,7 @@ async function showOther(
     if (!readable) {
       item.lang = lang;
       item.dir = dir;
-      for (const title of item.querySelectorAll("a")) title.hreflang = language.locale;
+      for (const title of item.querySelectorAll("a")) title.hreflang = lang;
     }
     items.append(item);
   }

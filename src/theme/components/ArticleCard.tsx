@@ -57,7 +57,7 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
         </p>
         <Heading>
           {!own && <span class="mark">{language.label}</span>}{" "}
-          <a href={edition.url} hreflang={own ? undefined : locale}>
+          <a href={edition.url} hreflang={own ? undefined : language.lang}>
             {edition.title}
           </a>
         </Heading>

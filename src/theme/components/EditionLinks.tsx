@@ -19,7 +19,7 @@ export function EditionLinks({
         .map(({ language, edition }) => (
           <li key={language.locale} lang={language.lang} dir={language.dir}>
             <span class="edition-language">{language.label}</span>
-            <a class="title" href={edition.url} hreflang={language.locale}>
+            <a class="title" href={edition.url} hreflang={language.lang}>
               {edition.title}
             </a>
             {work.kind === "article" && (

@@ -16,7 +16,7 @@ export function LanguageSwitcher({ record, t }: PageProps) {
                 {item.label}
               </span>
             ) : (
-              <a href={item.url} hreflang={item.locale} lang={item.lang} dir={item.dir} rel={relOf(item)}>
+              <a href={item.url} hreflang={item.lang} lang={item.lang} dir={item.dir} rel={relOf(item)}>
                 {item.label}
               </a>
             )}{" "}

@@ -54,7 +54,7 @@ function StaleNotice(props: Props) {
       {source.signals.listed && (
         <p>
           {t("notices:readOriginal")}{" "}
-          <a href={source.url} hreflang={original.locale} lang={original.lang} dir={original.dir}>
+          <a href={source.url} hreflang={original.lang} lang={original.lang} dir={original.dir}>
             {original.label} · {source.title}
           </a>
         </p>

@@ -15,7 +15,7 @@ export function Nudges({ record, messages }: PageProps) {
           <aside key={locale} class="nudge" lang={lang} dir={dir} data-nudge hidden aria-label={label}>
             <p>
               {messages(locale)(key)}{" "}
-              <a href={url} hreflang={locale}>
+              <a href={url} hreflang={lang}>
                 {label}
               </a>
             </p>

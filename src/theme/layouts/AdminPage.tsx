@@ -48,7 +48,7 @@ export function AdminPage({ languages, spoken, messages }: Props) {
             <ul>
               {languages.map(({ locale, lang, dir, label }) => (
                 <li key={locale}>
-                  <a href={urls.home(locale)} hreflang={locale} lang={lang} dir={dir}>
+                  <a href={urls.home(locale)} hreflang={lang} lang={lang} dir={dir}>
                     {label}
                   </a>
                 </li>

@@ -49,8 +49,8 @@ export function Chooser(props: Props) {
     >
       <meta name="description" content={t("site:description")} />
       <link rel="canonical" href={url} />
-      {ready.map(({ locale }) => (
-        <link key={locale} rel="alternate" hreflang={locale} href={absolute(site.url, urls.home(locale))} />
+      {ready.map(({ locale, lang }) => (
+        <link key={locale} rel="alternate" hreflang={lang} href={absolute(site.url, urls.home(locale))} />
       ))}
       <link rel="alternate" hreflang="x-default" href={url} />
       <ShareTags tags={tags} />
@@ -138,7 +138,7 @@ function Choice({
   const other = voice.locale === locale ? {} : { lang: voice.lang, dir: voice.dir };
   return (
     <li lang={lang} dir={dir}>
-      <a href={urls.home(locale)} hreflang={locale}>
+      <a href={urls.home(locale)} hreflang={lang}>
         <strong>{label}</strong>
         <span {...other}>
           {messages(voice.locale)(status === "ready" ? "site:enter" : "site:languageSoon")}

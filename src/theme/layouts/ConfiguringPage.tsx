@@ -23,7 +23,7 @@ export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">
         <ul class="edition-links">
           {ready.map(({ locale, lang, label, dir }) => (
             <li key={locale} lang={lang} dir={dir}>
-              <a class="title" href={urls.home(locale)} hreflang={locale}>
+              <a class="title" href={urls.home(locale)} hreflang={lang}>
                 {label}
               </a>
             </li>

@@ -52,7 +52,7 @@ export function PreviewPage({ comparison, language, t, assets, styles }: Props) 
             {page !== undefined && (
               <>
                 {" · "}
-                <a href={page} hreflang={translation.locale}>
+                <a href={page} hreflang={translation.lang}>
                   {t("preview:page")}
                 </a>
               </>

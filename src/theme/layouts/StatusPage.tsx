@@ -88,7 +88,7 @@ function Cell({
   return (
     <td class={`state-${state}`}>
       {signals.page !== "none" && (
-        <a href={url} hreflang={locale} lang={lang} dir={dir}>
+        <a href={url} hreflang={lang} lang={lang} dir={dir}>
           {label}
         </a>
       )}{" "}

@@ -1,0 +1,64 @@
+import { equal, is } from "uvu/assert";
+import { auditSite } from "../../src/core/audit/audit.ts";
+import { readPageFacts } from "../../src/core/audit/page-facts.ts";
+import { languageOfTag } from "../../src/core/audit/tree.ts";
+import { type Language, languageOf } from "../../src/core/language/languages.ts";
+import { suite } from "../support/suite.ts";
+
+const ORIGIN = "https://a.example";
+const LANGUAGES = ["en", "zh", "ru"].map((locale) => languageOf(locale) as Language);
+
+const tags = suite("languageOfTag");
+for (const [tag, lang] of [
+  ["zh-Hans", "zh-Hans"],
+  ["ZH-hans", "zh-Hans"],
+  ["zh", "zh-Hans"],
+  ["ru", "ru"],
+  ["en-GB", "en"],
+  ["x-default", undefined],
+  ["uk", undefined],
+  ["", undefined],
+] as const)
+  tags(`finds ${lang ?? "no language"} for ${tag}`, () => is(languageOfTag(tag, LANGUAGES)?.lang, lang));
+tags("prefers the language that has exactly the tag", () => {
+  const both = [{ lang: "zh-Hans" }, { lang: "zh" }];
+  is(languageOfTag("zh", both)?.lang, "zh");
+});
+tags.run();
+
+/** The home page of each language, with links that use the given tag for Chinese. */
+function auditedWith(chinese: string): string[] {
+  const tag = (lang: string) => (lang === "zh-Hans" ? chinese : lang);
+  const links = LANGUAGES.map(
+    ({ locale, lang }) => `<link rel="alternate" hreflang="${tag(lang)}" href="${ORIGIN}/${locale}/">`,
+  );
+  const pages = LANGUAGES.map((own) => {
+    const others = LANGUAGES.filter((other) => other !== own);
+    const og = others.map(({ ogLocale }) => `<meta property="og:locale:alternate" content="${ogLocale}">`);
+    const bar = others.map(
+      ({ locale, lang, label }) =>
+        `<a href="/${locale}/" hreflang="${tag(lang)}" lang="${lang}">${label}</a>`,
+    );
+    return readPageFacts(
+      `/${own.locale}/`,
+      `<html lang="${own.lang}"><head><title>A</title><link rel="canonical" href="${ORIGIN}/${own.locale}/">
+      ${links.join("")}<link rel="alternate" hreflang="x-default" href="${ORIGIN}/en/">
+      <meta property="og:locale" content="${own.ogLocale}">${og.join("")}</head>
+      <body><nav>${bar.join(" ")}</nav><footer>A</footer></body></html>`,
+    );
+  });
+  const site = { origin: ORIGIN, pages, files: new Set<string>(), sitemaps: [], feeds: [] };
+  return auditSite({ ...site, languages: LANGUAGES }).map(({ code }) => code);
+}
+
+const audit = suite("auditSite");
+for (const chinese of ["zh-Hans", "zh"])
+  audit(`accepts ${chinese} as the hreflang of pages in zh-Hans`, () => equal(auditedWith(chinese), []));
+audit("refuses the hreflang of another language", () => {
+  equal([...new Set(auditedWith("kk"))].sort(), [
+    "audit-alternate-language",
+    "audit-link-hreflang",
+    "audit-og-alternate",
+  ]);
+});
+audit.run();
