@@ -3,11 +3,12 @@ import { auditSite } from "../core/audit/audit.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { gradeOf } from "../core/faults/table.ts";
 import type { Translate } from "../core/messages/messages.ts";
+import { readSiteUrl } from "../core/options/site-url.ts";
 import { sourcesOf } from "../core/site/status.ts";
 import { readBuiltSite } from "../files/audit/built-site.ts";
 import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
-import { EXIT, say, UsageError } from "./terminal.ts";
+import { EXIT, say, UsageError, wrongValue } from "./terminal.ts";
 
 /**
  * `polyglot audit <dir>`: audits any built site; for a site of this project, it also checks the languages.
@@ -18,6 +19,7 @@ export async function audit(
   folder: string,
   url: string | undefined,
 ): Promise<number> {
+  const given = url === undefined ? undefined : originOf(url);
   if (!existsSync(folder)) throw new UsageError("cli:usage.noFolder", { folder });
   const project = url === undefined ? await readProject() : undefined;
   const settings = project?.settings;
@@ -25,7 +27,7 @@ export async function audit(
   // The published site is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
-  const origin = (url ?? settings?.url ?? "").replace(/\/$/, "");
+  const origin = given ?? settings?.url ?? "";
   const faults = auditSite({
     ...built,
     origin,
@@ -35,4 +37,12 @@ export async function audit(
   if (faults.length > 0 || format === "json") process.stdout.write(printFaults(faults, t, format));
   else say(t("cli:audited", { count: built.pages.length }));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
+}
+
+/** @throws UsageError where it is not the address of a site */
+function originOf(url: string): string {
+  const { origin, problems } = readSiteUrl(url);
+  if (origin === undefined || problems.length > 0)
+    throw wrongValue("--url", [origin ?? "https://news.example.org"], url);
+  return origin;
 }

@@ -120,7 +120,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       "a page in another script than its address",
       "/zh/404.html",
       (copy) => copy.replace("/zh/404.html", "zh-Hans", "zh-Hant"),
-      ["audit-link-lang", "audit-link-unlabelled"],
+      ["audit-link-hreflang", "audit-link-unlabelled"],
     ],
   ],
   "audit-dir": [

@@ -86,26 +86,28 @@ reading("reports everything that is wrong at once", () => {
 reading.run();
 
 const urls = suite("urlOption");
-for (const url of ["https://example.org", "http://localhost:8080", "https://пример.рф"])
-  urls(`accepts ${url}`, () => is(urlOption.safeParse(url).success, true));
-for (const url of [
-  "",
-  "example.org",
-  "//example.org",
-  "https://",
-  "https://example.org/",
-  "https://example.org/a",
-  "https://example.org/a/",
-  "https://example.org?a",
-  "https://example.org#a",
-  "ftp://example.org",
-  "javascript:alert(1)",
-  " https://example.org",
-  "https://example.org\n",
-  "https://exa mple.org",
-  "https://example.org/\u00A0",
-])
-  urls(`refuses ${JSON.stringify(url)}`, () => is(urlOption.safeParse(url).success, false));
+for (const given of ["https://example.org", "https://Example.org:443/", " https://example.org\n"])
+  urls(`gives the origin of ${JSON.stringify(given)}`, () =>
+    is(readOptions("p", schema, { url: given }).url, "https://example.org"),
+  );
+for (const [given, says] of [
+  [
+    "https://example.org/a",
+    /^p: url: .*received "https:\/\/example.org\/a", which has a path: write "https:\/\/example.org"$/,
+  ],
+  ["example.org", /^p: url: .*which has no https:\/\/ at its beginning: write "https:\/\/example.org"$/],
+  ["https://me@example.org?a", /^p: url: .*a user name and a query: write "https:\/\/example.org"$/],
+  [
+    "ftp://example.org",
+    /^p: url: .*another protocol.*: write an address such as "https:\/\/news.example.org"$/,
+  ],
+] as const)
+  urls(`refuses ${given} with its place and what to write`, () =>
+    match(
+      refused(() => readOptions("p", schema, { url: given })),
+      says,
+    ),
+  );
 urls.run();
 
 const readLanguages = (given: unknown) =>

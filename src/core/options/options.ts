@@ -6,6 +6,7 @@ import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
 import { PAGE_SIZE } from "../pages/pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "../share/links.ts";
 import { COMPLETE, optionProblems } from "./problems.ts";
+import { readSiteUrl } from "./site-url.ts";
 
 /** An option of a plugin that is unknown or wrong. Its message names the plugin and the dotted path. */
 export class OptionsError extends Error {
@@ -125,13 +126,21 @@ interface LocaleOptions {
   readonly defaultLocale?: string | undefined;
 }
 
-/** An absolute http(s) address without a path: links start at the root. */
-export const urlOption = z
-  .string()
-  .regex(
-    /^https?:\/\/[^\s/?#]+$/,
-    'an absolute address without a path and without a slash at its end, such as "https://news.example.org"',
+/** An absolute http(s) address without a path: links start at the root. Gives its origin. */
+export const urlOption = z.string().transform((text, { issues }) => {
+  const { origin, problems } = readSiteUrl(text);
+  if (origin !== undefined && problems.length === 0) return origin;
+  const example = origin ?? "https://news.example.org";
+  const remedy = origin === undefined ? `write an address such as "${example}"` : `write "${example}"`;
+  const expected = "expected the address of the site without a path";
+  issues.push(
+    problem(
+      [],
+      `${expected}, received ${JSON.stringify(text)}, which has ${problems.join(" and ")}: ${remedy}`,
+    ),
   );
+  return z.NEVER;
+});
 
 /** A site's own layouts, by the kind of page. */
 export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(
