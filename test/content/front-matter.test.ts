@@ -71,7 +71,21 @@ const broken: [fact: string, text: string, faults: Found[]][] = [
   ["a list instead of keys", "---\n- a\n---\n", [["front-matter-syntax", "2:1"]]],
   ["a text instead of keys", "---\n只有文字\n---\n", [["front-matter-syntax", "2:1"]]],
   ["a quotation mark without its pair", '---\na: "b\n---\n', [["front-matter-syntax", "3:1"]]],
-  ["a colon within a value", "---\ntitle: Визит: Париж\n---\n", [["front-matter-syntax", "2:8"]]],
+  [
+    "a colon within a value",
+    "---\ntitle: Визит: Париж\n---\n",
+    [["front-matter-quotes", "2:8", '"Визит: Париж"']],
+  ],
+  [
+    "quotation marks within the same ones",
+    '---\ntitle: "He said "yes""\n---\n',
+    [["front-matter-quotes", "2:18", `'He said "yes"'`]],
+  ],
+  [
+    "a bracket in front of a value",
+    "---\ntitle: [访问] 巴黎\n---\n",
+    [["front-matter-quotes", "2:13", '"[访问] 巴黎"']],
+  ],
   ["a key twice", "---\ntitle: A\ndate: x\ntitle: B\n---\n", [["duplicate-key", "4:1"]]],
   ["a key twice within another", "---\ncover:\n  alt: 图\n  alt: 片\n---\n", [["duplicate-key", "4:3"]]],
   ["a list as a key", "---\n? [a]\n: b\n---\n", [["front-matter-syntax", "2:3"]]],

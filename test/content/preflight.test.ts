@@ -72,6 +72,19 @@ const refusals: [fact: string, entry: Entry, faults: string[]][] = [
   ],
   ["a folder of snapshots of no article", entry(".accepted", "folder"), ["file-name content/.accepted"]],
 ];
+for (const [name, suggestion] of [
+  ["my photo.jpg", "my-photo.jpg"],
+  ["照片.jpg", "picture-1.jpg"],
+  ["IMG (1).JPG", "img-1.jpg"],
+  ["aux.png", "picture-1.png"],
+] as const)
+  names(`offers ${suggestion} for a picture named ${name}`, () => {
+    const { faults } = checkEntries("content", [entry(`articles/a/${name}`)], CONTENT_RULES);
+    equal(
+      faults.map((fault) => [fault.code, fault.suggestion]),
+      [["image-name", suggestion]],
+    );
+  });
 for (const [fact, one, faults] of refusals) names(`refuses ${fact}`, () => equal(found([one]), faults));
 names("refuses snapshots among the catalogues", () => {
   equal(found([entry("en/.accepted", "folder")], LOCALES_RULES), ["file-name content/en/.accepted"]);

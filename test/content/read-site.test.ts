@@ -348,7 +348,13 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
   [
     "a missing picture in CRLF",
     { [PATH("zh")]: original("zh", "", "文。\n\n![a](无.png)").replaceAll("\n", "\r\n") },
-    ["image-missing content/articles/visit/index.zh.md:10:1"],
+    ["image-name content/articles/visit/index.zh.md:10:1 picture-1.png"],
+  ],
+  [
+    "a picture whose name has a space",
+    { [PATH("en")]: original("en", "", "One.\n\n![a](my photo.png)") },
+    ["image-name content/articles/visit/index.en.md:10:1 my-photo-2.png"],
+    ["articles/visit/my-photo.png"],
   ],
   [
     "a picture of another site",
@@ -380,7 +386,7 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
   [
     "a missing cover in braces",
     { [PATH("zh")]: original("zh", "cover: {alt: src, src: 图.png}\n") },
-    ["image-missing content/articles/visit/index.zh.md:6:24"],
+    ["image-name content/articles/visit/index.zh.md:6:24 picture-1.png"],
   ],
   [
     "a cover of another site",

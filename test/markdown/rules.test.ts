@@ -24,6 +24,38 @@ const html = (source: string, context: MarkdownContext = CONTEXT.en): string =>
 const findings = (source: string) =>
   renderMarkdown(source, CONTEXT.en).findings.map(({ code, line, values }) => [code, line, values.found]);
 
+const imageNames = suite("imageNames");
+const named = (source: string) =>
+  renderMarkdown(source, CONTEXT.en).findings.map(({ code, line, values, suggestion }) => [
+    code,
+    line,
+    values.found,
+    suggestion,
+  ]);
+for (const [source, found, suggestion] of [
+  ["One.\nTwo ![The hall](my hall.jpg).", "my hall.jpg", "my-hall.jpg"],
+  ['One.\n![大厅](大厅 1.PNG "日内瓦的大厅。")', "大厅 1.PNG", "picture-1.png"],
+  ["One.\n![Зал 👩‍👩‍👧](IMG (1).JPG)", "IMG (1).JPG", "img-1.jpg"],
+] as const)
+  imageNames(`finds ${found}, which CommonMark leaves as text`, () =>
+    equal(named(source), [["image-name", 1, found, suggestion]]),
+  );
+for (const source of [
+  "![The hall](hall.jpg)",
+  '![The hall](hall.jpg "A title. | Anna")',
+  "![The hall](<my hall.jpg>)",
+  "`![The hall](my hall.jpg)`",
+  "![The hall] (my hall.jpg)",
+  "[The hall](my hall.jpg)",
+  "![](a b)",
+])
+  imageNames(`leaves ${source} to others`, () => equal(named(source), []));
+imageNames("takes linear time for what only begins like a picture", () => {
+  const source = "![a](b ".repeat(5_000);
+  ok(html(source).length > source.length);
+});
+imageNames.run();
+
 const figures = suite("figures");
 const pictures: [fact: string, source: string, expected: string][] = [
   [

@@ -13,7 +13,14 @@ import { type EditionState, signalsOf } from "../site/states.ts";
 import { urls } from "../site/urls.ts";
 import { markupFaults } from "./checks.ts";
 import type { EditionFile } from "./edition.ts";
-import { type Content, changesSince, pictureFault, type SourceFile, type TranslationFile } from "./works.ts";
+import {
+  type Content,
+  changesSince,
+  pictureFault,
+  pictureNames,
+  type SourceFile,
+  type TranslationFile,
+} from "./works.ts";
 
 /** What is inserted into a text in its language: words for readers, and the meanings of abbreviations. */
 export type EditionWords = Pick<MarkdownContext, "texts" | "abbreviations">;
@@ -153,11 +160,13 @@ function shownEdition(
 const pathOf = ({ folder, slug }: EditionFile, src: string) => `${folder}/${slug}/${src}`;
 
 function renderBody(file: EditionFile, { dir }: Language, { content, words }: WorkContext): Rendered {
+  const nameOf = pictureNames(content);
   return renderMarkdown(file.body, {
     ...words(file.locale),
     dir,
     imageUrl: (src) => urls.media(pathOf(file, src)),
     imageSize: (src) => content.images.get(pathOf(file, src)),
+    imageName: (src) => nameOf(pathOf(file, src)),
   });
 }
 

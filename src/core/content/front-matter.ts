@@ -19,6 +19,7 @@ import { hiddenCharacters } from "../language/characters.ts";
 import { joinsLines, withoutLineEnds } from "../language/line-ends.ts";
 import { readLooseDate } from "../language/loose-dates.ts";
 import { nearest } from "../language/nearest.ts";
+import { valueToQuote } from "./quoted-value.ts";
 import { parsableYaml, splitFrontMatter } from "./split-front-matter.ts";
 
 /** The head of a file, read but not yet checked against a schema. */
@@ -152,10 +153,22 @@ function tooDeep(document: Document): number | undefined {
 function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {
   return document.errors.map((error) => {
     const at = offset + error.pos[0];
+    const unquoted = quotesFault(file, at);
+    if (unquoted) return unquoted;
     return error.code === "DUPLICATE_KEY"
       ? file.fault("duplicate-key", at, { key: wordAt(file.text, at) })
       : file.fault("front-matter-syntax", at, { detail: error.code });
   });
+}
+
+/** The fault of a line whose value needs quotation marks, or other ones; undefined if something else is wrong. */
+function quotesFault(file: TextFile, at: number): Fault | undefined {
+  const start = file.text.slice(0, at).search(/[^\r\n]*$/);
+  const [line = ""] = /^[^\r\n]*/.exec(file.text.slice(start)) ?? [];
+  const value = valueToQuote(line);
+  if (!value) return undefined;
+  const { key, sign, quoted } = value;
+  return file.fault("front-matter-quotes", at, { key, sign }, quoted);
 }
 
 /** YAML features beyond plain data are refused: with them a small file becomes a large one, or code. */

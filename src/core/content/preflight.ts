@@ -1,5 +1,12 @@
 import { compare, type Fault } from "../faults/table.ts";
 import { TextFile } from "../faults/text-file.ts";
+import {
+  isPicture,
+  isSafeName,
+  PICTURE_TYPES,
+  pictureNamer,
+  RESERVED_NAME,
+} from "../images/picture-names.ts";
 import { firstWhere } from "../long-lists.ts";
 import { isLeftover } from "../publish/leftovers.ts";
 
@@ -29,7 +36,7 @@ export interface FolderRules {
 const HARMLESS = [".DS_Store", ".gitkeep", ".gitignore", "Thumbs.db"];
 
 export const CONTENT_RULES: FolderRules = {
-  types: [".md", ".jpg", ".jpeg", ".png", ".webp", ".avif"],
+  types: [".md", ...PICTURE_TYPES],
   ignored: HARMLESS,
   snapshots: {
     file: /^(?:articles|pages)\/[^/]+\/\.accepted\/[0-9a-f]{12}\.md$/,
@@ -40,12 +47,6 @@ export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARML
 
 /** Limits in bytes: texts that people write are far smaller, pictures that cameras make are smaller too. */
 export const SIZE_LIMITS = { text: 1_000_000, image: 20_000_000 } as const;
-
-/** Names that Windows reserves, with any extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-
-/** The parts of a path: letters, digits, dots, hyphens and underscores, and no dot in front. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** What was found in a folder. */
 export interface CheckedEntries {
@@ -69,6 +70,7 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
   const snapshots: string[] = [];
   const refused = new Set<string>();
   const seen = new Map<string, string>();
+  const nameOf = pictureNamer(() => entries.map(({ path }) => path));
   for (const entry of [...entries].sort((a, b) => compare(a.path, b.path))) {
     const { path } = entry;
     const name = path.slice(path.lastIndexOf("/") + 1);
@@ -82,9 +84,15 @@ export function checkEntries(folder: string, entries: readonly Entry[], rules: F
       other === undefined ? entryFault(folder, entry, name, rules) : collision(folder, entry, other);
     if (within || fault) refused.add(path);
     else if (entry.kind === "file") (rules.snapshots?.file.test(path) ? snapshots : files).push(path);
-    if (fault && !within) faults.push(fault);
+    if (fault && !within) faults.push(withName(fault, path, nameOf));
   }
   return { files, snapshots, refused, faults };
+}
+
+/** Adds the name that a picture can have to the fault of its name. */
+function withName(fault: Fault, path: string, nameOf: (path: string) => string | undefined): Fault {
+  const suggestion = fault.code === "image-name" ? nameOf(path) : undefined;
+  return suggestion === undefined ? fault : { ...fault, suggestion };
 }
 
 function collision(folder: string, { path }: Entry, other: string): Fault {
@@ -101,7 +109,11 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
   if (kind === "link") return { code: "file-link", file, values: {} };
   if (kind === "other") return { code: "file-kind", file, values: {} };
   if (kind === "closed") return { code: "file-unreadable", file, values: { found: entry.reason ?? "—" } };
-  if (!isPlace(path, name, kind, rules)) return { code: "file-name", file, values: { found: visible(name) } };
+  if (!isPlace(path, name, kind, rules)) {
+    // Only the content folder has pictures.
+    const isNamed = kind === "file" && rules === CONTENT_RULES && isPicture(name);
+    return { code: isNamed ? "image-name" : "file-name", file, values: { found: visible(name) } };
+  }
   if (kind === "folder") return undefined;
   const type = rules.types.find((ending) => name.toLowerCase().endsWith(ending));
   if (!type) {
@@ -116,11 +128,11 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
 function isPlace(path: string, name: string, kind: Entry["kind"], { snapshots }: FolderRules): boolean {
   if (kind === "folder") {
     // A folder is an address, and a check of its files reports it with a better name.
-    return snapshots?.folder.test(path) || !(RESERVED.test(name) || name.startsWith("."));
+    return snapshots?.folder.test(path) || !(RESERVED_NAME.test(name) || name.startsWith("."));
   }
   const isSnapshot = path.split("/").includes(".accepted");
   if (isSnapshot && name.endsWith(".md")) return snapshots?.file.test(path) ?? false;
-  return SAFE_NAME.test(name) && !RESERVED.test(name);
+  return isSafeName(name);
 }
 
 /** A name as it can be printed: invisible characters are escaped. */

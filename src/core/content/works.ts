@@ -1,6 +1,7 @@
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import type { ImageSize } from "../images/measure.ts";
+import { isSafeName, pictureNamer } from "../images/picture-names.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
@@ -167,8 +168,16 @@ export function pictureFault(
 ): Fault | undefined {
   const path = `${folder}/${slug}/${src}`;
   if (isElsewhere(src)) return file.fault("image-remote", at, { found: src }, nearestImage(path, content));
-  if (content.images.has(path) || content.unreadable?.has(path)) return undefined;
+  if (content.images.has(path)) return undefined;
+  const name = isSafeName(src.slice(src.lastIndexOf("/") + 1)) ? undefined : pictureNames(content)(path);
+  if (name !== undefined) return file.fault("image-name", at, { found: src }, name);
+  if (content.unreadable?.has(path)) return undefined;
   return file.fault("image-missing", at, { found: src }, nearestImage(path, content));
+}
+
+/** Finds the names that pictures must have instead of their own, the same that are offered for the files. */
+export function pictureNames({ images, unreadable }: Content): (path: string) => string | undefined {
+  return pictureNamer(() => [...images.keys(), ...(unreadable ?? [])]);
 }
 
 /** The name of the picture in the same folder that could have been meant. */

@@ -22,6 +22,8 @@ export interface MarkdownContext {
   readonly imageUrl?: ((src: string) => string) | undefined;
   /** Gives the size of such a picture, so that the page reserves its space; undefined if it is not known. */
   readonly imageSize?: ((src: string) => ImageSize | undefined) | undefined;
+  /** Gives the name that such a picture must have instead of its own. @default none */
+  readonly imageName?: ((src: string) => string | undefined) | undefined;
   /** Words that we add for readers. Without them, the parts that need them are left out. */
   readonly texts?: MarkdownTexts | undefined;
   /** The abbreviations of the text's language. */

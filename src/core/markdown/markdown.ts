@@ -16,6 +16,7 @@ import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { htmlTags } from "./html-tags.ts";
+import { imageNames } from "./image-names.ts";
 import { languageSpans } from "./language-spans.ts";
 import { leftOver, signsInPlainText } from "./left-over.ts";
 import type { LeftOver } from "./left-over-signs.ts";
@@ -59,6 +60,7 @@ export function createMarkdown(): MarkdownIt {
     .use(leftOver)
     .use(languageSpans)
     .use(figures)
+    .use(imageNames)
     .use(quotations)
     .use(tables)
     .use(headings)
