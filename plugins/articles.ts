@@ -7,6 +7,7 @@ import { EDIT_EVENT } from "../src/core/build/events.ts";
 import { editedSite } from "../src/core/content/edited-site.ts";
 import { type EditionWords, editionWords } from "../src/core/content/editions.ts";
 import { readSite } from "../src/core/content/read-site.ts";
+import { latestDay } from "../src/core/language/dates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import {
   defaultLocaleOption,
@@ -100,7 +101,14 @@ function readBeforeBuild(
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
     build.addCheck(checkImages(images, judged));
     state.commonKey = worksKey(state, settings, folder);
-    const read = readSite(content, settings, state.topics, words(), works.with(state.commonKey));
+    const read = readSite(
+      content,
+      settings,
+      state.topics,
+      words(),
+      works.with(state.commonKey),
+      latestDay(state.startedAt),
+    );
     works.flush();
     build.addFaults(read.faults);
     state.site = read.site;

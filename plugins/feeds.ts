@@ -27,7 +27,7 @@ export const feedsPlugin: Plugin<FeedsOptions> = definePlugin(
         // A site without articles has nothing to follow.
         const address = () => (build.site?.articles.length ? urls.feed(locale, format) : false);
         addVirtualPage(config, `feed.${locale}.${format}`, address, () =>
-          build.site ? FORMATS[format](build.site, locale, textIn(locale)) : "",
+          build.site ? FORMATS[format](build.site, locale, textIn(locale), build.state.startedAt) : "",
         );
       }
     }

@@ -6,7 +6,7 @@ import { urls } from "../src/core/site/urls.ts";
 
 /** Sitemaps by language with their index, and a `robots.txt` that names it. */
 export const sitemapPlugin: Plugin<object> = definePlugin("sitemapPlugin", noOptions, (config, _, build) => {
-  const sitemaps = () => (build.site ? sitemapsOf(build.site, build.pages) : []);
+  const sitemaps = () => (build.site ? sitemapsOf(build.site, build.pages, build.state.startedAt) : []);
 
   addVirtualPages(config, "sitemaps", {
     values: sitemaps,

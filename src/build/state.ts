@@ -20,6 +20,7 @@ export interface RenderedPage {
  * it.
  */
 export interface BuildState {
+  readonly startedAt: Date;
   /** Everything found wrong. */
   readonly faults: Fault[];
 
@@ -74,8 +75,9 @@ export interface BuildState {
 }
 
 /** The state with which a build starts. */
-export function createState(): BuildState {
+export function createState(startedAt = new Date()): BuildState {
   return {
+    startedAt,
     faults: [],
     messages: undefined,
     catalogues: [],

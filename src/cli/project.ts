@@ -7,6 +7,7 @@ import { readSite } from "../core/content/read-site.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
 import { ADMIN_POLICY, type SitePolicies } from "../core/headers.ts";
+import { latestDay } from "../core/language/dates.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { append } from "../core/long-lists.ts";
 import { createMessages } from "../core/messages/messages.ts";
@@ -88,7 +89,7 @@ export async function readProject(): Promise<Project> {
   const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
-  const read = readSite(content, settings, messages.topics);
+  const read = readSite(content, settings, messages.topics, undefined, undefined, latestDay(new Date()));
   const faults = [
     ...contentFaults,
     ...imageFaults,

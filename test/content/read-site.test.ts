@@ -486,6 +486,37 @@ faults("collects the faults of several articles", () => {
 });
 faults.run();
 
+const days = suite("dates");
+days("in the future are warnings, except in drafts", () => {
+  const of = (date: string, more = "") => {
+    const files = { [PATH("en")]: original("en", more).replace("2019-03-09", date) };
+    const { site: read, faults } = readSite(
+      contentOf(files),
+      settingsOf(),
+      undefined,
+      undefined,
+      undefined,
+      "2026-12-01",
+    );
+    ok(read);
+    return found(faults);
+  };
+  equal(of("2026-12-01"), []);
+  equal(of("2026-12-02"), ["date-future content/articles/visit/index.en.md:3:7"]);
+  equal(of("2031-05-01", "draft: true\n"), []);
+  equal(of("2026-11-30", "updated: 2026-12-02\n"), ["date-future content/articles/visit/index.en.md:6:10"]);
+});
+days("of a change before the publication are errors", () => {
+  equal(readFaulty({ [PATH("ru")]: original("ru", "updated: 2019-03-08\n") }), [
+    "date-order content/articles/visit/index.ru.md:6:10",
+  ]);
+  equal(
+    readSite(contentOf({ [PATH("zh")]: original("zh", "updated: 2019-03-09\n") }), settingsOf()).faults,
+    [],
+  );
+});
+days.run();
+
 const topics = suite("topics");
 const known = new Set(["iioe", "digital-transformation", "教育", "партнёры"]);
 const rows: [topics: string, expected: string[]][] = [

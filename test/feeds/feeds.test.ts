@@ -60,8 +60,10 @@ function siteWith(title: string, body = "Text.", more = ""): Site {
   return read;
 }
 
-const atom = (of: Site, locale: Locale) => parseAtomFeed(atomFeed(of, locale, WORDS[locale]));
-const json = (of: Site, locale: Locale) => parseJsonFeed(jsonFeed(of, locale, WORDS[locale]));
+/** The moment of the build. */
+const NOW = new Date("2026-11-30T00:57:00Z");
+const atom = (of: Site, locale: Locale) => parseAtomFeed(atomFeed(of, locale, WORDS[locale], NOW));
+const json = (of: Site, locale: Locale) => parseJsonFeed(jsonFeed(of, locale, WORDS[locale], NOW));
 
 const feeds = suite("feeds");
 for (const locale of LOCALES) {
@@ -79,7 +81,7 @@ for (const locale of LOCALES) {
       { href: home, rel: "alternate", type: "text/html", hreflang: LANGS[locale] },
     ]);
     const { version, home_page_url, feed_url, language, ...data } = JSON.parse(
-      jsonFeed(site, locale, WORDS[locale]),
+      jsonFeed(site, locale, WORDS[locale], NOW),
     );
     equal(
       [version, home_page_url, feed_url, language],
@@ -156,12 +158,25 @@ feeds("have the date of their newest change, even to an old article", () => {
     "2024-05-05T12:00:00Z",
   );
 });
+for (const [date, time] of [
+  ["2026-11-29", "2026-11-29T12:00:00Z"],
+  ["2026-11-30", "2026-11-30T00:00:00Z"],
+  ["2026-12-01", "2026-11-30T00:00:00Z"],
+  ["2031-05-01", "2026-11-30T00:00:00Z"],
+] as const)
+  feeds(`have no time later than the build for an article of ${date}`, () => {
+    const of = siteOf({ new: { zh: "source", date } });
+    const { updated, entries: [entry] = [] } = atom(of, "zh");
+    equal([updated, entry?.updated, entry?.published], [time, time, time]);
+    const { items: [item] = [] } = json(of, "zh");
+    equal([item?.date_published, item?.date_modified], [time, time]);
+  });
 feeds("of an empty site are valid feeds without entries", () => {
   const empty = siteOf({});
   for (const locale of LOCALES) {
     const { id, updated, entries = [] } = atom(empty, locale);
     equal([id, updated, entries], [`${URL_OF_SITE}/${locale}/`, "1970-01-01T12:00:00Z", []]);
-    equal(JSON.parse(jsonFeed(empty, locale, WORDS[locale])).items, []);
+    equal(JSON.parse(jsonFeed(empty, locale, WORDS[locale], NOW)).items, []);
   }
 });
 feeds("have the newest articles up to a limit", () => {
@@ -213,7 +228,7 @@ for (const words of HOSTILE)
       const article = of.articles.find(({ slug }) => slug === `a-${locale}`);
       // The parser trims white space.
       const html = article && editionOf(article, locale).html?.trim();
-      const xml = atomFeed(of, locale, text);
+      const xml = atomFeed(of, locale, text, NOW);
       not.match(xml, /<script|<!\[CDATA|<!--/);
       const feed = parseAtomFeed(xml);
       const [entry] = feed.entries ?? [];
@@ -221,7 +236,7 @@ for (const words of HOSTILE)
       equal([feed.title?.value, feed.subtitle?.value], [words, words]);
       equal([entry?.title?.value, entry?.summary?.value, entry?.content?.value], [words, words, html]);
       is(entry?.categories?.[0]?.label, words);
-      const { items: [item] = [], ...data } = parseJsonFeed(jsonFeed(of, locale, text));
+      const { items: [item] = [], ...data } = parseJsonFeed(jsonFeed(of, locale, text, NOW));
       equal([data.title, data.description], [words, words]);
       equal([item?.title, item?.summary, item?.content_html], [words, words, html]);
     }

@@ -33,7 +33,8 @@ function entriesIn(xml: string): Entry[] {
     ),
   }));
 }
-const sitemaps = (of: Site, limit?: number) => sitemapsOf(of, listPages(of), limit);
+const NOW = new Date("2026-11-30T00:57:00Z");
+const sitemaps = (of: Site, limit?: number) => sitemapsOf(of, listPages(of), NOW, limit);
 const xmlOf = (locale: string) =>
   sitemaps(site).find(({ url }) => url === `/${locale}/sitemap.xml`)?.xml ?? "";
 
@@ -100,6 +101,17 @@ maps("have the date of the last change for articles only", () => {
   equal(dates("zh"), { "/zh/news/whole/": "2024-02-29", "/zh/news/summary/": "2022-01-12" });
   // The original has changed since then, the translation has not.
   equal(dates("ru"), { "/ru/news/whole/": "2023-11-10" });
+});
+maps("leave out a day of change that has not come yet", () => {
+  const of = siteOf({
+    today: { zh: "source", date: "2026-11-30" },
+    tomorrow: { zh: "source", date: "2026-12-01" },
+  });
+  const xml = sitemaps(of).find(({ url }) => url === "/zh/sitemap.xml")?.xml ?? "";
+  equal(
+    entriesIn(xml).flatMap(({ lastmod }) => (lastmod === "" ? [] : lastmod)),
+    ["2026-11-30"],
+  );
 });
 maps("are split when a language has more pages than the limit, without losing any", () => {
   const whole = sitemaps(site);

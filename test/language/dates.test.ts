@@ -3,7 +3,13 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { equal, instance, is, throws } from "uvu/assert";
-import { type DateFormat, formatDate, isCalendarDate, isoDate } from "../../src/core/language/dates.ts";
+import {
+  type DateFormat,
+  formatDate,
+  isCalendarDate,
+  isoDate,
+  latestDay,
+} from "../../src/core/language/dates.ts";
 import { suite } from "../support/suite.ts";
 
 const LANGS = ["en", "zh-Hans", "ru"] as const;
@@ -240,3 +246,12 @@ for (const [timeZone, lang, locale] of machines) {
   });
 }
 machine.run();
+
+const latest = suite("latestDay");
+for (const [now, day] of [
+  ["2026-11-30T09:59:59Z", "2026-11-30"],
+  ["2026-11-30T10:00:00Z", "2026-12-01"],
+  ["2028-02-28T23:00:00Z", "2028-02-29"],
+] as const)
+  latest(`is ${day} at ${now}`, () => is(latestDay(new Date(now)), day));
+latest.run();

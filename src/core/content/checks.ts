@@ -54,6 +54,22 @@ export function markupFaults({ file, head, frontMatter }: EditionFile): Fault[] 
   );
 }
 
+/**
+ * Days in the wrong order, and days that have not come yet.
+ *
+ * @param latest The latest day that it is anywhere on earth; without it, no day is in the future.
+ */
+export function dateFaults({ file, head, frontMatter }: SourceFile, latest: string | undefined): Fault[] {
+  const { date, updated } = head;
+  const at = (key: string) => placeOfValue(frontMatter, [key]);
+  if (date !== undefined && updated !== undefined && updated < date)
+    return [file.fault("date-order", at("updated"), { found: updated, date })];
+  if (latest === undefined || head.draft) return [];
+  return Object.entries({ date, updated }).flatMap(([key, found]) =>
+    found !== undefined && found > latest ? [file.fault("date-future", at(key), { key, found })] : [],
+  );
+}
+
 /** Topics that the catalogue does not have; no faults if the site has no catalogue of them. */
 export function topicFaults(
   { file, head, frontMatter }: SourceFile,

@@ -6,6 +6,7 @@ import { type CachedWorks, inputsOfWorks } from "./cached-works.ts";
 import {
   announcementFaults,
   contradictionFaults,
+  dateFaults,
   pictureFaults,
   sourceFaults,
   topicFaults,
@@ -36,7 +37,9 @@ import {
  *
  * @param topics The keys that articles may use; undefined where the site has no catalogue of topics.
  * @param words What is inserted into texts, by locale; nothing where only faults are needed.
- * @param cache A cache of works that were made before with the same settings, topics and words.
+ * @param cache A cache of works that were made before with the same settings, topics and words. A date that was
+ *   not in the future then isn't now.
+ * @param latestDay The latest day that it is anywhere on earth; without it, no date is in the future.
  * @returns The site where there is no error, and every fault found.
  */
 export function readSite(
@@ -45,6 +48,7 @@ export function readSite(
   topics?: ReadonlySet<string>,
   words: (locale: string) => EditionWords = () => ({}),
   cache?: CachedWorks,
+  latestDay?: string,
 ): { site?: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = groupWorks(content, locales);
@@ -56,7 +60,7 @@ export function readSite(
     const known = cache?.find(inputs);
     const { work, faults: found } = known
       ? { work: known, faults: [] }
-      : makeWork(texts, { content, settings, topics, words });
+      : makeWork(texts, { content, settings, topics, words, latestDay });
     append(faults, found);
     if (!work) continue;
     if (!known && found.length === 0) cache?.keep(inputs, work);
@@ -83,6 +87,8 @@ export interface SiteInputs {
   readonly settings: SiteSettings;
   readonly topics: ReadonlySet<string> | undefined;
   readonly words: (locale: string) => EditionWords;
+  /** The latest day that it is anywhere on earth; without it, no date is in the future. */
+  readonly latestDay?: string | undefined;
 }
 
 /** A work from its files, if nothing prevents it from being made, and all its faults. */
@@ -93,6 +99,7 @@ export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article
   if (!source) return { faults };
   append(faults, announcementFaults(source, files, inputs.settings));
   append(faults, topicFaults(source, inputs.topics));
+  append(faults, dateFaults(source, inputs.latestDay));
   if (files.broken || source.head.draft) return { faults };
   const { work, faults: found } = buildWork(files, source, inputs);
   append(faults, found);

@@ -16,6 +16,8 @@ export const FAULTS = {
   "missing-key": "error",
   "wrong-value": "error",
   "date-format": "error",
+  "date-order": "error",
+  "date-future": "warning",
   "unquoted-number": "error",
   "file-name": "error",
   "slug-format": "error",

@@ -1,4 +1,5 @@
 import { escapeHtml, type Html } from "../html.ts";
+import { isoDate } from "../language/dates.ts";
 import { listedIn } from "../site/lists.ts";
 import { type Article, editionOf, languageIn, type Site } from "../site/site.ts";
 import { absolute, urls } from "../site/urls.ts";
@@ -16,9 +17,10 @@ export const FEED_LIMIT = 30;
 /**
  * The Atom feed of one language, with full texts. It contains only whole editions of that language.
  *
+ * @param now The moment of the build: no time in the feed is later.
  * @see https://www.rfc-editor.org/rfc/rfc4287
  */
-export function atomFeed(site: Site, locale: string, text: FeedText): string {
+export function atomFeed(site: Site, locale: string, text: FeedText, now: Date): string {
   const { lang } = languageIn(site, locale);
   const articles = listedIn(site, locale).slice(0, FEED_LIMIT);
   const home = absolute(site.url, urls.home(locale));
@@ -35,13 +37,13 @@ export function atomFeed(site: Site, locale: string, text: FeedText): string {
   <id>${escapeHtml(home)}</id>
   <link rel="self" type="application/atom+xml" href="${escapeHtml(self)}"/>
   <link rel="alternate" type="text/html" hreflang="${lang}" href="${escapeHtml(home)}"/>
-  <updated>${noon(updated)}</updated>
+  <updated>${timeOf(updated, now)}</updated>
   <author><name>${escapeHtml(text.title)}</name></author>
-${articles.map((article) => atomEntry(site, locale, article, text)).join("")}</feed>
+${articles.map((article) => atomEntry(site, locale, article, text, now)).join("")}</feed>
 `;
 }
 
-function atomEntry(site: Site, locale: string, article: Article, text: FeedText): string {
+function atomEntry(site: Site, locale: string, article: Article, text: FeedText, now: Date): string {
   const edition = editionOf(article, locale);
   const { lang } = edition;
   const url = escapeHtml(absolute(site.url, edition.url));
@@ -58,8 +60,8 @@ function atomEntry(site: Site, locale: string, article: Article, text: FeedText)
     <title>${escapeHtml(edition.title ?? "")}</title>
     <id>${url}</id>
     <link rel="alternate" type="text/html" hreflang="${lang}" href="${url}"/>
-${picture}    <published>${noon(article.date)}</published>
-    <updated>${noon(changedOn(article, locale))}</updated>
+${picture}    <published>${timeOf(article.date, now)}</published>
+    <updated>${timeOf(changedOn(article, locale), now)}</updated>
 ${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
     <content type="html">${escapeHtml(contentOf(site, article, locale))}</content>
   </entry>
@@ -69,9 +71,10 @@ ${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
 /**
  * The JSON Feed of one language: the same as the Atom feed.
  *
+ * @param now The moment of the build.
  * @see https://www.jsonfeed.org/version/1.1/
  */
-export function jsonFeed(site: Site, locale: string, text: FeedText): string {
+export function jsonFeed(site: Site, locale: string, text: FeedText, now: Date): string {
   const { lang } = languageIn(site, locale);
   const items = listedIn(site, locale)
     .slice(0, FEED_LIMIT)
@@ -85,8 +88,8 @@ export function jsonFeed(site: Site, locale: string, text: FeedText): string {
         summary: edition.summary,
         content_html: contentOf(site, article, locale),
         ...(article.cover ? { image: absolute(site.url, article.cover.url) } : {}),
-        date_published: noon(article.date),
-        date_modified: noon(changedOn(article, locale)),
+        date_published: timeOf(article.date, now),
+        date_modified: timeOf(changedOn(article, locale), now),
         ...(article.authors.length > 0 ? { authors: article.authors.map((name) => ({ name })) } : {}),
         tags: article.topics.map(text.topic),
         language: lang,
@@ -114,9 +117,13 @@ function changedOn(article: Article, locale: string): string {
   return editionOf(article, locale).updated ?? article.date;
 }
 
-/** Feeds need a time and we have a day: noon in UTC is the same day nearly everywhere. */
-function noon(date: string): string {
-  return `${date}T12:00:00Z`;
+/**
+ * Feeds need a time and we have a day: noon in UTC is the same day nearly everywhere. Readers of feeds hide what is
+ * in the future, or show it above all else for years, so until that noon it is the beginning of the present day.
+ */
+function timeOf(date: string, now: Date): string {
+  const noon = `${date}T12:00:00Z`;
+  return Date.parse(noon) <= now.getTime() ? noon : `${isoDate(now)}T00:00:00Z`;
 }
 
 /** The cover and the text, with addresses that work outside the site. */

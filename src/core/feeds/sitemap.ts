@@ -1,4 +1,5 @@
 import { escapeHtml } from "../html.ts";
+import { isoDate } from "../language/dates.ts";
 import type { PageRecord } from "../pages/families.ts";
 import { editionOf, type Site } from "../site/site.ts";
 import { absolute, urls } from "../site/urls.ts";
@@ -16,24 +17,35 @@ export interface Sitemap {
 /**
  * The sitemaps of a site: one per language, more if a language has too many pages. They contain only listed
  * pages, each with its alternates.
+ *
+ * @param now The moment of the build. A day of the last change that has not come yet is left out.
  */
-export function sitemapsOf(site: Site, pages: readonly PageRecord[], limit = SITEMAP_LIMIT): Sitemap[] {
+export function sitemapsOf(
+  site: Site,
+  pages: readonly PageRecord[],
+  now: Date,
+  limit = SITEMAP_LIMIT,
+): Sitemap[] {
+  const today = isoDate(now);
   return site.languages.flatMap(({ locale }) => {
     const listed = pages.filter((record) => record.locale === locale && record.listed);
     const parts: PageRecord[][] = [];
     for (let start = 0; start < listed.length; start += limit) parts.push(listed.slice(start, start + limit));
-    return parts.map((part, index) => ({ url: urls.sitemap(locale, index + 1), xml: sitemap(site, part) }));
+    return parts.map((part, index) => ({
+      url: urls.sitemap(locale, index + 1),
+      xml: sitemap(site, part, today),
+    }));
   });
 }
 
-function sitemap(site: Site, records: readonly PageRecord[]): string {
+function sitemap(site: Site, records: readonly PageRecord[], today: string): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${records.map((record) => entry(site, record)).join("")}</urlset>
+${records.map((record) => entry(site, record, today)).join("")}</urlset>
 `;
 }
 
-function entry(site: Site, { url, alternates, content, locale }: PageRecord): string {
+function entry(site: Site, { url, alternates, content, locale }: PageRecord, today: string): string {
   const modified =
     content.kind === "article" ? (editionOf(content.work, locale).updated ?? content.work.date) : undefined;
   const links = alternates.map(
@@ -42,7 +54,7 @@ function entry(site: Site, { url, alternates, content, locale }: PageRecord): st
   );
   return `  <url>
     <loc>${escapeHtml(absolute(site.url, url))}</loc>
-${modified === undefined ? "" : `    <lastmod>${modified}</lastmod>\n`}${links.join("")}  </url>
+${modified === undefined || modified > today ? "" : `    <lastmod>${modified}</lastmod>\n`}${links.join("")}  </url>
 `;
 }
 

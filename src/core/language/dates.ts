@@ -97,3 +97,13 @@ export function isCalendarDate(text: string): boolean {
 export function isoDate(date: Date): string {
   return DateTime.fromJSDate(date, { zone: "utc" }).toISODate() ?? "";
 }
+
+/**
+ * The latest day that it is anywhere on earth at a moment: in the Line Islands, 14 hours ahead of UTC.
+ *
+ * @example
+ * latestDay(new Date("2026-11-30T10:00:00Z")); // => "2026-12-01"
+ */
+export function latestDay(now: Date): string {
+  return isoDate(new Date(now.getTime() + 14 * 3_600_000));
+}
