@@ -506,6 +506,34 @@ days("in the future are warnings, except in drafts", () => {
   equal(of("2031-05-01", "draft: true\n"), []);
   equal(of("2026-11-30", "updated: 2026-12-02\n"), ["date-future content/articles/visit/index.en.md:6:10"]);
 });
+days("of several articles are in the order that editors set, then by slug", () => {
+  const plans = [
+    ["a", ""],
+    ["b", "order: 2\n"],
+    ["c", "order: 1\n"],
+    ["d", "order: 2\n"],
+    ["e", ""],
+  ] as const;
+  const files = plans.map(([slug, more]) => [PATH("zh", slug), original("zh", more)]);
+  const older = [PATH("ru", "old"), original("ru", "order: 1\n").replace("2019-03-09", "2019-03-08")];
+  const read = readSound(Object.fromEntries([...files, older]));
+  equal(
+    read.articles.map(({ slug }) => slug),
+    ["c", "b", "d", "a", "e", "old"],
+  );
+});
+days("have an order of whole numbers, in the original of an article", () => {
+  for (const order of ["0", "-1", "1.5", '"2"', "first"])
+    equal(readFaulty({ [PATH("en")]: original("en", `order: ${order}\n`) }), [
+      "wrong-value content/articles/visit/index.en.md:6:8",
+    ]);
+  equal(readFaulty({ ...SOURCE, [PATH("zh")]: translation("zh", OF, "order: 1\n") }), [
+    "unknown-key content/articles/visit/index.zh.md:5:1",
+  ]);
+  equal(readFaulty({ "pages/about/index.en.md": "---\ntitle: A\nsource: true\norder: 1\n---\nb" }), [
+    "unknown-key content/pages/about/index.en.md:4:1",
+  ]);
+});
 days("of a change before the publication are errors", () => {
   equal(readFaulty({ [PATH("ru")]: original("ru", "updated: 2019-03-08\n") }), [
     "date-order content/articles/visit/index.ru.md:6:10",

@@ -40,6 +40,7 @@ const FACTS: readonly Key[] = ["date", "updated", "topics", "authors", "src", "c
 const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   title: () => ({ widget: "string" }),
   date: () => DAY,
+  order: () => ({ widget: "number", value_type: "int", min: 1 }),
   updated: () => DAY,
   topics: ({ topics }) => ({ widget: "select", multiple: true, min: 1, options: topics }),
   cover: () => ({ widget: "object", collapsed: "auto" }),
@@ -109,6 +110,7 @@ const HINTED = [
   "summary",
   "alt",
   "caption",
+  "order",
   "updated",
   "editions",
   "draft",

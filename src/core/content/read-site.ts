@@ -73,7 +73,12 @@ export function readSite(
 
 /** The order of articles. */
 export function newestFirst(a: Article, b: Article): number {
-  return compare(b.date, a.date) || bySlug(a, b);
+  return compare(b.date, a.date) || orderOf(a) - orderOf(b) || bySlug(a, b);
+}
+
+/** A finite number: the difference of two infinite ones is none. */
+function orderOf({ order = Number.MAX_SAFE_INTEGER }: Article): number {
+  return order;
 }
 
 /** The order of pages. */
@@ -133,7 +138,7 @@ function buildWork(
     for (const image of written.images) images.add(image);
     append(faults, written.faults);
   }
-  const { updated, date = "", topics = [], authors = [] } = source.head;
+  const { updated, date = "", order, topics = [], authors = [] } = source.head;
   const work = {
     slug,
     sourceLocale: source.locale,
@@ -144,7 +149,9 @@ function buildWork(
   };
   return {
     work:
-      folder === "pages" ? { kind: "page", ...work } : { kind: "article", ...work, date, topics, authors },
+      folder === "pages"
+        ? { kind: "page", ...work }
+        : { kind: "article", ...work, date, ...(order === undefined ? {} : { order }), topics, authors },
     faults,
   };
 }

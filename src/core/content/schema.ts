@@ -33,6 +33,7 @@ const translation = z
 export const articleSource = z.strictObject({
   title: text,
   date,
+  order: z.int("whole-number").min(1, "whole-number").optional(),
   updated: date.optional(),
   topics,
   cover: cover.optional(),
@@ -62,7 +63,7 @@ export const articleTranslation = z.strictObject({
 });
 
 /** A permanent page such as "about": an article without a date. */
-export const pageSource = articleSource.omit({ date: true, topics: true, authors: true });
+export const pageSource = articleSource.omit({ date: true, order: true, topics: true, authors: true });
 export const pageTranslation = articleTranslation.omit({ date: true, topics: true, authors: true });
 
 /** Any of these. */

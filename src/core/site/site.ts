@@ -23,7 +23,7 @@ export interface SiteContext extends SiteSettings {
 
 /** The whole site: made once per build, then only read. */
 export interface Site extends SiteContext {
-  /** Newest first; those of one day by slug. */
+  /** Newest first; those of one day by their `order`, then by slug. */
   readonly articles: readonly Article[];
 }
 
@@ -45,6 +45,8 @@ export interface Article extends Work {
   readonly kind: "article";
   /** Calendar date of publication. */
   readonly date: string;
+  /** Its place among the articles of its day, from 1. Those without one come last. */
+  readonly order?: number;
   /** Keys into the `topics` catalogue. */
   readonly topics: readonly string[];
   readonly authors: readonly string[];
