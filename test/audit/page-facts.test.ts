@@ -70,7 +70,7 @@ facts("reads links with the language of their text, and the text around them", (
   equal(
     links.map(({ href, hreflang, lang, text, context }) => [href, hreflang, lang, text, context]),
     [
-      ["/ru/", "ru", "ru", "по-русски", "Read , in full."],
+      ["/ru/", "ru", "ru", "по-русски", "Read по-русски, in full."],
       ["/zh/?a=1&b=2", "zh", "zh-Hans", "访问 巴黎", "简体中文 访问 巴黎"],
       ["#b", undefined, "en", "B", ""],
       ["#c", undefined, "en", "C", ""],

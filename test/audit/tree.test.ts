@@ -26,8 +26,12 @@ tags("prefers the language that has exactly the tag", () => {
 });
 tags.run();
 
-/** The home page of each language, with links that use the given tag for Chinese. */
-function auditedWith(chinese: string): string[] {
+/**
+ * The home page of each language, with links that use the given tag for Chinese.
+ *
+ * @param more What the English one says in addition.
+ */
+function auditedWith(chinese: string, more = ""): string[] {
   const tag = (lang: string) => (lang === "zh-Hans" ? chinese : lang);
   const links = LANGUAGES.map(
     ({ locale, lang }) => `<link rel="alternate" hreflang="${tag(lang)}" href="${ORIGIN}/${locale}/">`,
@@ -44,7 +48,7 @@ function auditedWith(chinese: string): string[] {
       `<html lang="${own.lang}"><head><title>A</title><link rel="canonical" href="${ORIGIN}/${own.locale}/">
       ${links.join("")}<link rel="alternate" hreflang="x-default" href="${ORIGIN}/en/">
       <meta property="og:locale" content="${own.ogLocale}">${og.join("")}</head>
-      <body><nav>${bar.join(" ")}</nav><footer>A</footer></body></html>`,
+      <body><nav>${bar.join(" ")}</nav><p>${own.locale === "en" ? more : ""}</p><footer>A</footer></body></html>`,
     );
   });
   const site = { origin: ORIGIN, pages, files: new Set<string>(), sitemaps: [], feeds: [] };
@@ -61,4 +65,16 @@ audit("refuses the hreflang of another language", () => {
     "audit-og-alternate",
   ]);
 });
+for (const [link, ...codes] of [
+  [
+    '<a href="#top">A</a> <a href="#TOP">A</a> <a href="#">A</a> <a href="/ru/#top" hreflang="ru">home</a> (Русский)',
+  ],
+  ['<a href="#none">A</a>', "audit-fragment-dead"],
+  ['<a href="/ru/" hreflang="ru">The home page</a> in Русский'],
+  ['<a href="/ru/" hreflang="ru">Главная</a> in Русский', "audit-link-lang"],
+  ['<a href="/ru/" hreflang="ru" lang="zh-Hans">首页</a> in Русский', "audit-link-lang"],
+  ['<a href="/ru/" hreflang="ru">The home page</a>', "audit-link-language-name"],
+  ['<a href="/ru/">The home page</a>', "audit-link-unlabelled"],
+] as const)
+  audit(`finds ${codes.join() || "nothing"} in ${link}`, () => equal(auditedWith("zh-Hans", link), codes));
 audit.run();

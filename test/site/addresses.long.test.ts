@@ -49,3 +49,28 @@ countries("still has the country in every address", ({ built }) => {
   is(built.has("/uk/"), false);
 });
 countries.run();
+
+const links = suite<{ built: SmallNewsroom }>("links from a text into another language");
+links.before(async (context) => {
+  const head = (title: string, more: string) =>
+    `---\ntitle: "${title}"\nsummary: "${title}."\ndate: 2023-03-09\ntopics: [iioe]\nsource: true\n${more}---\n\n`;
+  context.built = await smallNewsroom({
+    "articles/only-zh/index.zh.md": `${head("标题", "editions: { en: absent }\n")}正文。\n\n## 结果 {#results}\n\n正文。\n`,
+    "articles/visit/index.en.md": `${head("A visit", "")}${[
+      "See [标题](/zh/news/only-zh/), [[标题](/zh/news/only-zh/)]{lang=zh-Hans} (简体中文), [标题](../only-zh/).",
+      "See [the Russian archive](/ru/archive/) and [Главная](/ru/), [the report](/zh/news/only-zh/#top) and [top](#).",
+    ].join("\n\n")}\n`,
+  });
+});
+links.after(({ built }) => built?.remove());
+links("pass the audit, and lead to the edition that exists", ({ built }) => {
+  const html = built.read("/en/news/visit/");
+  is(html.match(/<a href="\/zh\/news\/only-zh\/" hreflang="zh-Hans" lang="zh-Hans">标题<\/a>/g)?.length, 3);
+  is(
+    html.includes(
+      '<a href="/ru/archive/" hreflang="ru">the Russian archive</a> (<span lang="ru">Русский</span>)',
+    ),
+    true,
+  );
+});
+links.run();

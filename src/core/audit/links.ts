@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import { isWrittenIn } from "../language/scripts.ts";
 import { namesLanguage } from "./language.ts";
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
 import { languageOfTag, sameLanguage, type Tree } from "./tree.ts";
@@ -18,9 +19,14 @@ function auditLink(tree: Tree, page: PageFacts, link: LinkFacts): Fault[] {
   const target = tree.page(at.url);
   const values = { href: link.href, text: link.text };
   if (!target) return tree.has(at.url) ? [] : [tree.finding("audit-link-dead", page.url, values)];
-  if (at.fragment !== "" && !target.ids.has(at.fragment))
+  if (!isTop(at.fragment) && !target.ids.has(at.fragment))
     return [tree.finding("audit-fragment-dead", page.url, values)];
   return auditLinkLanguage(tree, page, link, target);
+}
+
+/** Whether a fragment leads to the top of a page, in which nothing needs its name. @see https://html.spec.whatwg.org/#the-indicated-part-of-the-document */
+function isTop(fragment: string): boolean {
+  return fragment === "" || fragment.toLowerCase() === "top";
 }
 
 /** The United Nations' standards: a link to content in another language indicates the language of its target. */
@@ -35,11 +41,19 @@ function auditLinkLanguage(tree: Tree, page: PageFacts, link: LinkFacts, target:
     !tree.site.languages.some(({ locale }) => url.startsWith(`/${locale}/`));
   if (sameLanguage(page.lang, target.lang) || !target.lang || neutral(target.url)) return [];
   if (link.hreflang === undefined) return [tree.finding("audit-link-unlabelled", page.url, values)];
-  if (!sameLanguage(link.lang, target.lang)) return [tree.finding("audit-link-lang", page.url, values)];
+  if (isMisread(link, page, target)) return [tree.finding("audit-link-lang", page.url, values)];
   const label = tree.site.languages?.find(({ lang }) => lang === target.lang)?.label;
   return namesLanguage(`${link.text} ${link.context}`, target.lang, label)
     ? []
     : [tree.finding("audit-link-language-name", page.url, values)];
+}
+
+/** Whether the words of a link are in another language than they say. Words of the page itself may lead anywhere. */
+function isMisread({ lang, text }: LinkFacts, page: PageFacts, target: PageFacts): boolean {
+  if (sameLanguage(lang, target.lang)) return false;
+  if (!sameLanguage(lang, page.lang)) return true;
+  const isTitle = text !== "" && target.title.startsWith(text);
+  return isTitle || isWrittenIn(text, target.lang ?? "", page.lang ?? "");
 }
 
 function auditResource(tree: Tree, page: PageFacts, href: string): Fault[] {

@@ -97,6 +97,8 @@ interface Open {
   readonly lang: string | undefined;
   readonly hidden: boolean;
   text: string;
+  /** The text with the words in other languages, as readers see it. */
+  seen: string;
   /** Links inside a block, which get its text as their context. */
   readonly links: Mutable<LinkFacts>[];
   readonly link: Mutable<LinkFacts> | undefined;
@@ -138,12 +140,14 @@ export function readPageFacts(url: string, html: string): PageFacts {
         if (link) facts.links.push(link);
         readElement(facts, name, attributes);
         if (name === "script" && attributes.type === "application/ld+json") jsonLd = "";
-        stack.push({ name, lang, hidden, text: "", links: [], link });
+        stack.push({ name, lang, hidden, text: "", seen: "", links: [], link });
       },
       ontext(text) {
         if (jsonLd !== undefined) jsonLd += text;
         const open = stack.at(-1);
-        if (open) open.text += text;
+        if (!open) return;
+        open.text += text;
+        open.seen += text;
       },
       onclosetag(name) {
         const open = stack.pop();
@@ -238,15 +242,20 @@ function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Op
   const links = open.link ? [...open.links, open.link] : open.links;
   if (open.link) open.link.text = text;
   if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
-  if (BLOCKS.has(open.name)) addContext(links, text);
+  if (BLOCKS.has(open.name)) addContext(links, open.seen);
   else if (outer) append(outer.links, links);
   if (isBlock) readText(facts, scripts, { lang: open.lang, text });
-  if (outer && !SILENT.has(open.name)) outer.text += isBlock ? " " : open.text;
+  if (!outer || SILENT.has(open.name)) return;
+  outer.text += isBlock ? " " : open.text;
+  outer.seen += BLOCKS.has(open.name) ? " " : open.seen;
 }
 
 /** Gives links to another language the text of their block as context. */
-function addContext(links: readonly Mutable<LinkFacts>[], context: string): void {
-  for (const link of links) if (link.hreflang !== undefined && link.context === "") link.context = context;
+function addContext(links: readonly Mutable<LinkFacts>[], seen: string): void {
+  const labelled = links.filter(({ hreflang, context }) => hreflang !== undefined && context === "");
+  if (labelled.length === 0) return;
+  const context = withSingleSpaces(seen);
+  for (const link of labelled) link.context = context;
 }
 
 function readText(facts: Facts, scripts: ScriptOf, block: TextBlock): void {

@@ -1,5 +1,6 @@
 import { gradeOf } from "../faults/table.ts";
 import type { Site } from "../site/site.ts";
+import { linkLabeller } from "./link-labels.ts";
 import { bySlug, makeWork, newestFirst, type SiteInputs } from "./read-site.ts";
 import { groupWorks } from "./works.ts";
 
@@ -19,7 +20,8 @@ export function editedSite(site: Site, name: string, inputs: SiteInputs): Site |
   if (!work || faults.some((fault) => gradeOf(fault) === "error")) return undefined;
   const others = <Known extends { slug: string }>(works: readonly Known[]) =>
     works.filter(({ slug }) => slug !== work.slug);
-  return work.kind === "article"
-    ? { ...site, articles: [...others(site.articles), work].sort(newestFirst) }
-    : { ...site, pages: [...others(site.pages), work].sort(bySlug) };
+  const labelled = linkLabeller(site)(work);
+  return labelled.kind === "article"
+    ? { ...site, articles: [...others(site.articles), labelled].sort(newestFirst) }
+    : { ...site, pages: [...others(site.pages), labelled].sort(bySlug) };
 }

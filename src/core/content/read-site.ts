@@ -20,6 +20,7 @@ import {
 } from "./editions.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
+import { linkLabeller } from "./link-labels.ts";
 import {
   type Content,
   groupWorks,
@@ -68,7 +69,9 @@ export function readSite(
     else pages.push(work);
   }
   if (faults.some((fault) => gradeOf(fault) === "error")) return { faults };
-  return { site: { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) }, faults };
+  const site = { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) };
+  const labelled = linkLabeller(site);
+  return { site: { ...site, articles: articles.map(labelled), pages: pages.map(labelled) }, faults };
 }
 
 /** The order of articles. */

@@ -64,6 +64,17 @@ export function isForeign({ lang, text }: TextBlock, scripts: ScriptOf): boolean
   return letters + 2 * (words.match(/\p{Script=Han}/gu)?.length ?? 0) >= ENOUGH_LETTERS;
 }
 
+/**
+ * Whether words can only be in one of two languages, by their letters.
+ *
+ * @example
+ * isWrittenIn("标题", "zh-Hans", "en"); // => true
+ * isWrittenIn("Report 2019", "fr", "en"); // => false
+ */
+export function isWrittenIn(words: string, lang: string, notIn: string): boolean {
+  return scriptOf(lang)?.test(words) === true && scriptOf(notIn)?.test(words) === false;
+}
+
 /** Whether a language is written in Han characters without spaces between its words. */
 export function isUnspaced(lang: string): boolean {
   return /^(?:zh|ja|yue)\b/i.test(lang);
