@@ -264,7 +264,7 @@ const cover = 'cover:\n  src: a.png\n  alt: "A \\"b\\" & <c>"\n  caption: "D & \
 for (const locale of LOCALES) {
   const article = `${URL_OF_SITE}/${locale}/news/a-${locale}/`;
   const rows: [fact: string, markdown: string, expected: string][] = [
-    ["from the root", "[a](/en/archive/)", `<a href="${URL_OF_SITE}/en/archive/">a</a>`],
+    ["from the root", `[a](/${locale}/archive/)`, `<a href="${URL_OF_SITE}/${locale}/archive/">a</a>`],
     [
       "from the article",
       "[a](../b/?x=1&y=2#c)",
