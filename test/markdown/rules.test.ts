@@ -32,6 +32,7 @@ const named = (source: string) =>
     values.found,
     suggestion,
   ]);
+const isNamed = (source: string) => named(source).some(([code]) => code === "image-name");
 for (const [source, found, suggestion] of [
   ["One.\nTwo ![The hall](my hall.jpg).", "my hall.jpg", "my-hall.jpg"],
   ['One.\n![大厅](大厅 1.PNG "日内瓦的大厅。")', "大厅 1.PNG", "picture-1.png"],
@@ -49,7 +50,7 @@ for (const source of [
   "[The hall](my hall.jpg)",
   "![](a b)",
 ])
-  imageNames(`leaves ${source} to others`, () => equal(named(source), []));
+  imageNames(`leaves ${source} to others`, () => is(isNamed(source), false));
 imageNames("takes linear time for what only begins like a picture", () => {
   const source = "![a](b ".repeat(5_000);
   ok(html(source).length > source.length);

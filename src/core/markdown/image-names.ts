@@ -17,11 +17,17 @@ export function imageNames(markdown: MarkdownIt): void {
   markdown.inline.ruler.after("image", "image_names", (state, silent) => {
     if (silent || !state.src.startsWith("![", state.pos)) return false;
     SPACED.lastIndex = state.pos;
-    const [, name = ""] = SPACED.exec(state.src) ?? [];
+    const [whole = "", name = ""] = SPACED.exec(state.src) ?? [];
     if (!/\s/.test(name)) return false;
     const { imageName } = state.env as Environment;
     const meant = imageName ? imageName(name) : namesForPictures([name]).get(name);
     findHere(state, "image-name", { found: name }, meant);
-    return false;
+    // The rule that looks for signs of markup skips what is special, and one finding is enough.
+    const token = state.push("text_special", "", 0);
+    token.content = whole;
+    token.markup = whole;
+    token.info = "image-name";
+    state.pos += whole.length;
+    return true;
   });
 }
