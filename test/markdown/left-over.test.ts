@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
     "[report](<annual report.pdf>)",
   ],
   ["[x](javascript:alert)", "markup-link", "[x](javascript:alert)"],
-  ["![зал](my photo.jpg)", "markup-link", "![зал](my photo.jpg)"],
+  ["![зал](my photo.jpg)", "image-name", "my photo.jpg", "my-photo.jpg"],
   ["[18F]({{ site.url }})", "markup-link", "[18F]({{ site.url }})"],
   ["[text][label]", "markup-link", "[text][label]"],
   ["[[Главная страница]]", "markup-link", "[[Главная страница]]"],

@@ -300,7 +300,7 @@ const cellsOf = (source: string, context: MarkdownContext = CONTEXT.en) =>
   [...html(source, context).matchAll(/<t([hd])[^>]*>(.*?)<\/t/g)].map(([, kind, words]) =>
     kind === "h" ? `*${words}*` : words,
   );
-const named: [fact: string, source: string, cells: string[]][] = [
+const headed: [fact: string, source: string, cells: string[]][] = [
   [
     "have row headers if the first cell of each row is bold",
     "| Year | Centres |\n|---|---|\n| **2022** | 3 |\n| __2023__ | **5** |",
@@ -344,9 +344,9 @@ const named: [fact: string, source: string, cells: string[]][] = [
   ["keep a header without rows", "| A | |\n|---|---|", ["*A*", ""]],
   ["may have nothing but empty cells", "| | |\n|---|---|\n| | |", ["", ""]],
 ];
-for (const [fact, source, cells] of named) tables(fact, () => equal(cellsOf(source), cells));
+for (const [fact, source, cells] of headed) tables(fact, () => equal(cellsOf(source), cells));
 tables("are valid HTML, whichever headers they have", async () => {
-  const sources = named.map(([, source]) => source).join("\n\n");
+  const sources = headed.map(([, source]) => source).join("\n\n");
   const page = `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>${html(sources)}</body></html>`;
   equal(await faultsOfHtml([{ file: "tables", html: page }]), []);
 });

@@ -80,10 +80,12 @@ export class IndexRun {
     const locales = this.#languages.map(({ locale }) => locale);
     // Only a build with all pages of a language makes its index.
     const whole = this.#languages.filter(({ locale }) => hasWhole(this.#build.shard, locale, locales));
-    const planned = whole.map(({ locale, lang }): PlannedPart => {
+    const planned = whole.flatMap(({ locale, lang, status }): PlannedPart[] => {
       const pages = this.#sorted(written.filter((page) => page.locale === locale));
+      // No page searches a language that is being set up.
+      if (pages.length === 0 && status === "configuring") return [];
       const key = indexKey([...this.#langs, ...pages.flatMap((page) => this.#inputsOf(page))]);
-      return { locale, lang, key, size: pages.length, pages, streamed: this.#streamedIn(lang) };
+      return [{ locale, lang, key, size: pages.length, pages, streamed: this.#streamedIn(lang) }];
     });
     return () => this.#write(planned, folder);
   }
