@@ -66,7 +66,7 @@ const WORDS: typeof ARTICLES = {
       education: "éducation",
       "l'éducation": "éducation",
       "l’éducations": "éducation",
-      "“l’éducation”": "L’éducation",
+      "“l’éducation”": "éducation",
       école: "école",
       "d'école": "école",
       histoire: "histoire",

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { SearchFacts } from "../../src/core/search/copy.ts";
 import type { Match } from "../../src/core/search/engine.ts";
 import { openService } from "../../src/files/search/indexer.ts";
-import { openArchive } from "../../src/theme/client/search-engine.ts";
+import { type Archive, openArchive } from "../../src/theme/client/search-engine.ts";
 
 /** A language of an index, with the titles and texts of its pages by slug. */
 export interface IndexedLanguage {
@@ -52,18 +52,30 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
     join(folder, "made"),
   );
   process.chdir(home);
+  const index = await openIndex(join(folder, "made"), languages);
+  return {
+    find: index.find,
+    remove() {
+      index.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens the index of a site, in its folder with `pagefind.js`. */
+export async function openIndex(
+  folder: string,
+  languages: readonly Pick<IndexedLanguage, "locale" | "lang">[],
+): Promise<SearchIndex> {
+  const copies = mkdtempSync(join(tmpdir(), "polyglot-copies-"));
   const restore = fetchFiles();
-  const archives = new Map(
-    await Promise.all(
-      languages.map(async ({ locale, lang }) => {
-        // Pagefind's module searches one language; in a browser each language has a worker.
-        cpSync(join(folder, "made"), join(folder, locale), { recursive: true });
-        const address = `${pathToFileURL(join(folder, locale)).href}/`;
-        const archive = await openArchive(address, lang, `${address}data.${locale}.txt`);
-        return [locale, archive] as const;
-      }),
-    ),
-  );
+  const archives = new Map<string, Archive>();
+  for (const { locale, lang } of languages) {
+    // Pagefind's module searches one language; in a browser each language has a worker.
+    cpSync(folder, join(copies, locale), { recursive: true });
+    const address = `${pathToFileURL(join(copies, locale)).href}/`;
+    archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.txt`));
+  }
   return {
     async find(locale, query) {
       const archive = archives.get(locale);
@@ -72,7 +84,7 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
       const found = await Promise.all(hits.map((hit) => hit.show()));
       return {
         // Pagefind puts the folder of its files before the address.
-        urls: found.map(({ url }) => /\/[\w-]+\/[\w-]+\/$/.exec(url)?.[0] ?? url),
+        urls: found.map(({ url }) => new RegExp(`/${locale}/.*`).exec(url)?.[0] ?? url),
         excerpts: found.map(({ excerpt }) =>
           excerpt.map((piece) => (piece.found ? `*${piece.text}*` : piece.text)).join(""),
         ),
@@ -83,7 +95,7 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
     },
     remove() {
       restore();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(copies, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PolyglotOptions, polyglotPlugin } from "../../plugins/polyglot.ts";
+import { type LanguageOption, languageOf } from "../../src/core/language/languages.ts";
 import { OWN_CATALOGUES } from "../../src/files/catalogues/catalogues.ts";
 import { smallSite } from "./small-site.ts";
 
@@ -9,6 +10,8 @@ export interface SmallNewsroom {
   /** The text of a page or another file, by its address. @throws Error where the site has no such file */
   read(url: string): string;
   has(url: string): boolean;
+  /** Where its files are. */
+  readonly output: string;
   remove(): void;
 }
 
@@ -29,7 +32,9 @@ export async function smallNewsroom(
   const locales = join(site.folder, "locales");
   for (const option of languages) {
     const locale = typeof option === "string" ? option : option.locale;
-    cpSync(join(OWN_CATALOGUES, catalogues[locale] ?? locale), join(locales, locale), { recursive: true });
+    const [from, to] = [join(OWN_CATALOGUES, catalogues[locale] ?? locale), join(locales, locale)];
+    cpSync(from, to, { recursive: true });
+    if (locale in catalogues) for (const file of readdirSync(to)) inflect(join(to, file), langOf(option));
   }
   const folders = { content: join(site.folder, "content"), locales };
   const options = { url: "https://news.example.org", languages, cards: false, images: false, ...folders };
@@ -43,6 +48,25 @@ export async function smallNewsroom(
   return {
     read: (url) => readFileSync(fileOf(url), "utf8"),
     has: (url) => existsSync(fileOf(url)),
+    output: join(site.folder, "_site"),
     remove: site.remove,
   };
+}
+
+/** Gives the messages of a catalogue the plural forms of another language, all with the same words. */
+function inflect(file: string, lang: string): void {
+  const { pluralCategories } = new Intl.PluralRules(lang).resolvedOptions();
+  const messages = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, unknown>>;
+  const inflected = Object.entries(messages).flatMap(([key, value]) => {
+    if (/_(?:zero|one|two|few|many)$/.test(key)) return [];
+    const stem = key.replace(/_other$/, "");
+    return stem === key ? [[key, value]] : pluralCategories.map((category) => [`${stem}_${category}`, value]);
+  });
+  writeFileSync(file, JSON.stringify(Object.fromEntries(inflected)));
+}
+
+function langOf(option: LanguageOption): string {
+  const lang = languageOf(option)?.lang;
+  if (lang === undefined) throw new Error(`${JSON.stringify(option)} is no language`);
+  return lang;
 }
