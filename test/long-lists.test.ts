@@ -19,7 +19,12 @@ const SHORT: Readonly<Record<string, string>> = {
   "src/theme/client/search.ts: ...queries.map(…)": "the browser keeps a few recent searches",
   "src/files/thread/service.ts: ...args": "arguments of one call of a service",
   "src/cli/build.ts: ...folders": "folders of texts, and of sources",
-  "src/theme/client/search.ts: ...texts.others.map(…)": "one for each other language",
+  "src/theme/client/search.ts: ...(…)": "one heading",
+  "src/theme/client/search.ts: ...(suggestion === undefined ? [] : [link])": "one link",
+  "src/core/images/bytes.ts: ...bytes.subarray(at, at + length)": "names and signatures of a few letters",
+  "src/core/images/jpeg.ts: ...jfif(segment)": "the parts of one segment",
+  "src/core/options/options.ts: ...tagProblems(options, languages)": "two for each language at most",
+  "src/core/options/page-share.ts: ...others": "the layers of data of one page",
   "src/cli/misuse.ts: ...(args ?? [])": "arguments of a command line, which the system limits",
 };
 
