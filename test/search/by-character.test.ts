@@ -77,6 +77,10 @@ chinese("finds the other parts of a query, and says which part no page has", asy
   const { hits, match, absent, query } = await searchCharacters(search, "联合国 战争", none);
   equal([ids(hits), match, absent, query], [["/one/", "/three/"], "rest", ["战争"], "联合国"]);
 });
+chinese("shows nothing for the rest of a query that is single characters", async () => {
+  const { hits, absent } = await searchCharacters(fakeSearch(TEXTS).search, "馆 战争", none);
+  equal([hits, absent], [[], ["战争"]]);
+});
 chinese("finds pages with some parts, those with the most first, if no page has all", async () => {
   const { search } = fakeSearch(TEXTS);
   const { hits, match, absent } = await searchCharacters(search, "成立 联合国 会议", none);

@@ -168,9 +168,10 @@ for (const locale of LOCALES)
     const query = "<img/src=x/onerror=alert(1)>";
     await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}`);
     const { absent = "?", quoted = "?" } = messages(locale, "search");
-    const word = query.replace(/^<|\)>$/g, "");
-    const expected = absent.replace("{{words}}", quoted.replace("{{word}}", word));
-    await page.getByText(expected, { exact: true }).waitFor();
+    // In Chinese each part between signs is a word by itself.
+    const word = locale === "zh" ? "onerror" : query.replace(/^<|\)>$/g, "");
+    const [before = "?"] = absent.split("{{words}}");
+    await page.getByRole("status").getByText(before).getByText(quoted.replace("{{word}}", word)).waitFor();
     is(await page.getByRole("main").locator("li:visible, img:visible").count(), 0);
     equal(complaints, []);
   });

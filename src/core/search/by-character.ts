@@ -60,14 +60,16 @@ export async function searchCharacters(
   );
   const absent = written.filter((_, part) => !isFound[part]);
   const similar = await union(read, (parts) => nearly(search, parts));
-  if (similar.length > 0 || absent.length === written.length)
+  // A single character is on many pages, and says nothing about the rest of the query.
+  const isRest = (_: unknown, part: number) => isFound[part] && [...(written[part] ?? "")].length > 1;
+  const rest = written.filter(isRest);
+  if (similar.length > 0 || (absent.length > 0 && rest.length === 0))
     return { hits: similar, match: "similar", absent, terms: piecesOf(read) };
-  const present = (parts: readonly string[][]) => parts.filter((_, part) => isFound[part]);
   if (absent.length === 0)
     return { hits: await union(read, (parts) => holdingSome(search, parts)), match: "some", absent, terms };
   return {
-    hits: await union(read, (parts) => inOrder(search, present(parts))),
-    ...{ match: "rest", absent, terms, query: written.filter((_, part) => isFound[part]).join(" ") },
+    hits: await union(read, (parts) => inOrder(search, parts.filter(isRest))),
+    ...{ match: "rest", absent, terms, query: rest.join(" ") },
   };
 }
 
