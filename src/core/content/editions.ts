@@ -148,6 +148,7 @@ function shownEdition(
     ...empty,
     title,
     ...(summary === "" ? {} : { summary }),
+    ...(file.head.summary === undefined && summary !== "" ? { isBeginning: true as const } : {}),
     ...(page === "whole"
       ? { html: rendered.html, readingMinutes: readingMinutes(rendered.text, language.lang) }
       : {}),

@@ -80,6 +80,8 @@ export interface Edition {
   readonly file?: string;
   readonly title?: string;
   readonly summary?: string;
+  /** Whether the summary is the beginning of the text, since no other is written. */
+  readonly isBeginning?: true;
   readonly html?: Html;
   /** How long its text takes to read, in whole minutes. Set where there is `html`. */
   readonly readingMinutes?: number;

@@ -4,6 +4,7 @@ import { type Article, editionOf } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
 import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
+import { Lead } from "../components/Lead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
 import { Picture, SIZES } from "../components/Picture.tsx";
@@ -44,7 +45,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
         <header class="article-head">
           <Topics {...props} content={content} />
           <h1>{title}</h1>
-          {edition.summary && <p class="article-summary">{edition.summary}</p>}
+          <Lead edition={edition} />
           {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
         </header>
         <div class="article-body">

@@ -1,6 +1,7 @@
 import { editionOf } from "../../core/site/site.ts";
 import { Byline } from "../components/Byline.tsx";
 import { Document } from "../components/Document.tsx";
+import { Lead } from "../components/Lead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
 import { Prose } from "../components/Prose.tsx";
@@ -23,7 +24,7 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
       <article class="article" {...indexed}>
         <header class="article-head">
           <h1>{title}</h1>
-          {edition.summary && <p class="article-summary">{edition.summary}</p>}
+          <Lead edition={edition} />
           {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
         </header>
         <div class="article-body">
