@@ -5,6 +5,7 @@ import MiniSearch from "minisearch";
 import { escapeHtml } from "../../src/core/html.ts";
 import { searchCopy } from "../../src/core/search/copy.ts";
 import { searchData } from "../../src/core/search/data.ts";
+import { fileAddress } from "../../src/core/search/data-files.ts";
 import { writeSearchIndex } from "../../src/files/search/index.ts";
 import { miniSearchOptions } from "./client/minisearch.ts";
 import { LANGS } from "./corpus.ts";
@@ -68,7 +69,8 @@ export async function writeEngines(
   for (const [locale, pages] of corpus) {
     const lang = LANGS[locale] ?? locale;
     const texts = copies.filter((copy) => copy.locale === locale).map(({ text }) => text);
-    write(path.join(folder, `ours/pagefind/data.${locale}.txt`), searchData(lang, texts));
+    for (const [name, text] of searchData(lang, texts))
+      write(path.join(folder, "ours", fileAddress(`pagefind/data.${locale}.txt`, name)), text);
     for (const engine of enginesOf(locale)) {
       if (CLIENTS[engine] === "minisearch")
         write(path.join(folder, engine, `${locale}.json`), miniSearchIndex(pages, engine === "segmented"));

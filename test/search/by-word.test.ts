@@ -1,6 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { plain, searchWords, termsOf } from "../../src/core/search/by-word.ts";
-import { vocabulary } from "../../src/core/search/vocabulary.ts";
+import { fileOf } from "../../src/core/search/data-files.ts";
+import { vocabulary, type WordSource } from "../../src/core/search/vocabulary.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -41,9 +42,20 @@ const TEXTS = {
   "/c/": "education education visit",
   "/d/": "particle business",
 };
-const words = vocabulary(
-  ["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
+const source = (lang: string, ...lines: string[]): WordSource => ({
+  of: async (typed) => {
+    const files = new Set(typed.map((word) => fileOf(word, lang)));
+    return vocabulary(
+      lines.filter((line) => files.has(fileOf(line, lang))),
+      lang,
+    );
+  },
+  all: async () => vocabulary(lines, lang),
+});
+const none = source("en");
+const words = source(
   "en",
+  ...["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
 );
 
 const search = suite("searchWords");
@@ -89,7 +101,7 @@ search("offers a similar word in place of an absent one as a suggestion, next to
 });
 search("asks for the forms that Pagefind takes for other words", async () => {
   const { search: fake, asked } = fakeSearch({ "/a/": "официальная партия" });
-  const russian = vocabulary(["официальная", "партия"], "ru");
+  const russian = source("ru", "официальная", "партия");
   const { hits, terms: forms } = await searchWords(fake, "официальный", "ru", russian);
   equal([ids(hits), forms], [["/a/"], ["официальный", "официальная"]]);
   equal(
@@ -99,19 +111,41 @@ search("asks for the forms that Pagefind takes for other words", async () => {
 });
 search("asks for the parts of a word with signs as a phrase too", async () => {
   const { search: fake, asked } = fakeSearch({ "/a/": "covid 19" });
-  equal(ids((await searchWords(fake, "COVID-19", "en", undefined)).hits), ["/a/"]);
+  equal(ids((await searchWords(fake, "COVID-19", "en", none)).hits), ["/a/"]);
   equal(
     asked.slice(0, 2).map(([query]) => query),
     ['"COVID-19"', '"COVID 19"'],
   );
 });
+search("asks for all words only where one is on no page", async () => {
+  let all = 0;
+  const counted: WordSource = {
+    ...words,
+    all() {
+      all++;
+      return words.all();
+    },
+  };
+  for (const query of ["visit", "busine", "university conference"])
+    await searchWords(fakeSearch(TEXTS).search, query, "en", counted);
+  is(all, 0);
+  await searchWords(fakeSearch(TEXTS).search, "confrence", "en", counted);
+  is(all > 0, true);
+});
+search("asks for the words that begin as what is left of an elided one", async () => {
+  const asked: string[] = [];
+  const french: WordSource = {
+    ...none,
+    of(typed) {
+      asked.push(...typed);
+      return none.of(typed);
+    },
+  };
+  await searchWords(fakeSearch(TEXTS).search, "l’éducation", "fr", french);
+  equal(asked, ["éducation"]);
+});
 search("suggests nothing without the words of the archive", async () => {
-  const { hits, match, suggestion } = await searchWords(
-    fakeSearch(TEXTS).search,
-    "confrence",
-    "en",
-    undefined,
-  );
+  const { hits, match, suggestion } = await searchWords(fakeSearch(TEXTS).search, "confrence", "en", none);
   equal([hits, match, suggestion], [[], "all", undefined]);
 });
 search.run();

@@ -267,7 +267,7 @@ for (const [fact, answer] of [
     is(await busy(page), 1);
     await page.locator("#q").fill("xyzzyx");
     await page.keyboard.press("Enter");
-    await page.getByText("Nothing found for “xyzzyx”.").waitFor();
+    await page.getByText("No page has “xyzzyx”.").waitFor();
     await done(page, "en");
     const answered = page.waitForResponse(/\.pf_fragment$/);
     held.open();
@@ -275,7 +275,7 @@ for (const [fact, answer] of [
     // One more search in the same worker, which answers in order.
     await page.locator("#q").fill("yzzyxx");
     await page.keyboard.press("Enter");
-    await page.getByText("Nothing found for “yzzyxx”.").waitFor();
+    await page.getByText("No page has “yzzyxx”.").waitFor();
     await done(page, "en");
     is(await results(page).count(), 0);
     is(await retry(page).isVisible(), false);

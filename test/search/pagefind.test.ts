@@ -8,6 +8,7 @@ import { equal, is } from "uvu/assert";
 import { indexesOf, type MadePage } from "../../bench/search/indexes.ts";
 import { dateVariants, searchCopy, spaceCharacters } from "../../src/core/search/copy.ts";
 import { searchData } from "../../src/core/search/data.ts";
+import { fileAddress } from "../../src/core/search/data-files.ts";
 import type { SearchCall } from "../../src/core/search/engine.ts";
 import { writeSearchIndex } from "../../src/files/search/index.ts";
 import { openBrowser } from "../support/browser.ts";
@@ -51,7 +52,8 @@ pagefind.before(async (context) => {
   writeSearchIndex(await indexesOf(copies), join(context.folder, "pagefind"));
   for (const [locale, lang] of Object.entries(LANGS)) {
     const texts = copies.filter(({ url }) => url.startsWith(`/${locale}/`)).map(({ text }) => text);
-    writeFileSync(join(context.folder, `data.${locale}.txt`), searchData(lang, texts));
+    for (const [name, text] of searchData(lang, texts))
+      writeFileSync(join(context.folder, fileAddress(`data.${locale}.txt`, name)), text);
     writeFileSync(
       join(context.folder, `${locale}.html`),
       `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">`,

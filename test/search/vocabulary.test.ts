@@ -1,6 +1,7 @@
 import { equal, is } from "uvu/assert";
 import { foldWord } from "../../src/core/language/fold.ts";
 import { searchData } from "../../src/core/search/data.ts";
+import { fileAddress, fileOf } from "../../src/core/search/data-files.ts";
 import { vocabulary } from "../../src/core/search/vocabulary.ts";
 import { wordList } from "../../src/core/search/words.ts";
 import { suite } from "../support/suite.ts";
@@ -21,13 +22,36 @@ words("are listed as they are written, with every way that Pagefind takes for an
   equal(wordList(["oʻz"], "uz"), ["oʻz"]);
   equal(wordList(["کتاب كتاب"], "fa"), ["كتاب کتاب"]);
 });
-words("of a language are its data, except in Chinese, which has a map of characters", () => {
-  is(searchData("en", ["One visit.", "Visit again"]), "visit\nagain");
-  is(searchData("ru", ["Визит"]), "визит");
-  is(searchData("zh-Hans", ["联合国"]).includes("聯联"), true);
-  is(searchData("zh-TW", ["聯合國"]).includes("联聯"), true);
-  for (const lang of ["ja", "ko"]) is(searchData(lang, ["联合国 교육"]), "", lang);
-  is(searchData("en", []), "");
+words("of a language are its data, a file for each first letter", () => {
+  equal(
+    [...searchData("en", ["One visit.", "Visit again, Ágnes"])],
+    [
+      ["", "61 76"],
+      ["61", "again\nágnes"],
+      ["76", "visit"],
+    ],
+  );
+  equal(
+    [...searchData("ru", ["Ёлка"])],
+    [
+      ["", "435"],
+      ["435", "ёлка"],
+    ],
+  );
+  equal([...searchData("en", [])], [["", ""]]);
+});
+words("of Chinese are a map of characters, and those of other languages without spaces nothing", () => {
+  is(searchData("zh-Hans", ["联合国"]).get("")?.includes("聯联"), true);
+  is(searchData("zh-TW", ["聯合國"]).get("")?.includes("联聯"), true);
+  for (const lang of ["ja", "ko"]) equal([...searchData(lang, ["联合国 교육"])], [["", ""]], lang);
+});
+words("are in the file of their first letter, without accents", () => {
+  equal(
+    ["Ёлка", "ель", "Élan", "élan"].map((word) => fileOf(word, "ru")),
+    ["435", "435", "65", "65"],
+  );
+  is(fileAddress("/pagefind/data.ru.txt", "435"), "/pagefind/data.ru.435.txt");
+  is(fileAddress("/pagefind/data.ru.txt", ""), "/pagefind/data.ru.txt");
 });
 words.run();
 

@@ -3,7 +3,7 @@ import { foldWord, inLatin } from "../language/fold.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
 import { isFunctionWord } from "./function-words.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary, WordSource } from "./vocabulary.ts";
 
 /** A part of a query that a page must have. */
 interface Term {
@@ -28,15 +28,16 @@ interface Found {
  * Pagefind by itself also finds words that only begin alike, and for a word that it doesn't have the longest beginning
  * that it has. Between quotation marks it finds neither, so each form is asked for by itself.
  *
- * @param words The words of the archive; without them only the form that is typed is found, and nothing is suggested.
+ * @param source The words of the archive.
  */
 export async function searchWords(
   search: SearchCall,
   query: string,
   lang: string,
-  words: Vocabulary | undefined,
+  source: WordSource,
 ): Promise<Outcome> {
   const terms = termsOf(query);
+  const words = await source.of(terms.map((term) => bare(term, lang)));
   const found = await Promise.all(terms.map((term) => pagesWith(search, term, lang, words)));
   const isNeeded = ({ term }: Found) => term.isPhrase || !isFunctionWord(term.written, lang);
   const needed = found.some(isNeeded) ? found.filter(isNeeded) : found;
@@ -51,7 +52,7 @@ export async function searchWords(
       ? { ...known, hits, match: "all" }
       : { ...known, hits: await inOrder(search, present, lang, holdingSome(present)), match: "some" };
   if (present.length === needed.length && hits.length > 0) return { ...known, hits, match: "beginning" };
-  const meant = words && suggestionFor(query, needed, words);
+  const meant = suggestionFor(query, needed, await source.all());
   if (present.length > 0) {
     const rest = present.map(({ term }) => term.written).join(" ");
     return {
@@ -63,7 +64,7 @@ export async function searchWords(
     };
   }
   if (meant === undefined) return { ...known, hits, match: "all" };
-  const similar = await searchWords(search, meant, lang, words);
+  const similar = await searchWords(search, meant, lang, source);
   return similar.match === "all"
     ? { ...similar, match: "similar", absent, query: meant }
     : { ...known, hits, match: "all" };
@@ -87,15 +88,10 @@ export function termsOf(query: string): Term[] {
   });
 }
 
-async function pagesWith(
-  search: SearchCall,
-  term: Term,
-  lang: string,
-  words: Vocabulary | undefined,
-): Promise<Found> {
+async function pagesWith(search: SearchCall, term: Term, lang: string, words: Vocabulary): Promise<Found> {
   const forms = formsOf(term, lang, words);
   const hits = await ask(search, forms);
-  if (hits.size > 0 || term.isPhrase || !words) return { term, hits, forms, begins: false };
+  if (hits.size > 0 || term.isPhrase) return { term, hits, forms, begins: false };
   const longer = words.beginning(term.written);
   return { term, hits: await ask(search, longer), forms: longer, begins: true };
 }
@@ -106,15 +102,20 @@ async function ask(search: SearchCall, forms: readonly string[]): Promise<Map<st
   return new Map(answers.flatMap(({ results }) => results.map((hit) => [hit.id, hit] as const)));
 }
 
-/** What is asked for a term: as it is typed, its parts as a phrase, and the forms that the archive has. */
-function formsOf({ written, isPhrase }: Term, lang: string, words: Vocabulary | undefined): string[] {
+/** A term without what is elided before it, in the script of the edition. */
+function bare({ written, isPhrase }: Term, lang: string): string {
   // In a phrase an elided word has its place; elsewhere it says nothing.
   const elided = withoutElided(written, lang, isPhrase ? "$& " : " ").trim();
-  const typed = inLatin(elided === "" ? written : elided, lang);
-  if (isPhrase) return [typed];
+  return inLatin(elided === "" ? written : elided, lang);
+}
+
+/** What is asked for a term: as it is typed, its parts as a phrase, and the forms that the archive has. */
+function formsOf(term: Term, lang: string, words: Vocabulary): string[] {
+  const typed = bare(term, lang);
+  if (term.isPhrase) return [typed];
   // COVID-19 is also written COVID 19.
   const parts = typed.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{M}\p{N}']+(?=[\p{L}\p{N}])/gu, " ");
-  return [...new Set([typed, parts, ...(words?.forms(typed) ?? [])])];
+  return [...new Set([typed, parts, ...words.forms(typed)])];
 }
 
 function holdingAll([first, ...others]: readonly Found[]): Hit[] {

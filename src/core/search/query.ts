@@ -1,15 +1,11 @@
 import type { CharacterMap } from "../language/character-map.ts";
-import { isSearchedByCharacter } from "../language/scripts.ts";
 import { searchCharacters } from "./by-character.ts";
 import { searchWords } from "./by-word.ts";
 import type { Outcome, SearchCall } from "./engine.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import type { WordSource } from "./vocabulary.ts";
 
-/** What a language's search needs in addition to its index; each is fetched when the first search begins. */
-export interface SearchData {
-  readonly variants?: CharacterMap | undefined;
-  readonly words?: Vocabulary | undefined;
-}
+/** What a language's search needs in addition to its index. */
+export type SearchData = { readonly variants: CharacterMap } | { readonly words: WordSource };
 
 /**
  * Searches an archive in one of its languages for pages that have what is asked, and nothing else: by its characters, or
@@ -28,7 +24,7 @@ export async function searchArchive(
 ): Promise<Outcome> {
   const typed = query.trim();
   if (typed === "") return { hits: (await search(null, {})).results, match: "all", absent: [], terms: [] };
-  return isSearchedByCharacter(lang)
-    ? searchCharacters(search, typed, data.variants ?? new Map())
-    : searchWords(search, typed, lang, data.words);
+  return "words" in data
+    ? searchWords(search, typed, lang, data.words)
+    : searchCharacters(search, typed, data.variants);
 }

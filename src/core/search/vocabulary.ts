@@ -18,6 +18,14 @@ export interface Vocabulary {
   nearest(word: string): string | undefined;
 }
 
+/** Where the words of an archive come from: an archive has many, and a query few. */
+export interface WordSource {
+  /** The words that begin with the same letters as those of a query; none where they could not be loaded. */
+  of(words: readonly string[]): Promise<Vocabulary>;
+  /** All words; none where they could not be loaded. */
+  all(): Promise<Vocabulary>;
+}
+
 /** The fewest letters of a beginning: fewer begin too many words. */
 const BEGINNING = 3;
 

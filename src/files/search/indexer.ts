@@ -3,6 +3,7 @@ import path from "node:path";
 import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
 import { searchData } from "../../core/search/data.ts";
+import { fileAddress } from "../../core/search/data-files.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
@@ -59,9 +60,11 @@ export function openService() {
     // The `await` below throws the error.
     files.catch(() => {});
     // Computed while Pagefind writes.
-    const data = Buffer.from(searchData(lang, texts));
-    const name = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    const made = new Map([...(await files), [name, data]]);
+    const main = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
+    const data = [...searchData(lang, texts)].map(
+      ([name, text]) => [fileAddress(main, name), Buffer.from(text)] as const,
+    );
+    const made = new Map([...(await files), ...data]);
     begun.delete(lang);
     writeCached(nameOf(lang), key, made);
     return made;

@@ -1,11 +1,10 @@
-import { readCharacterMap } from "../../core/language/character-map.ts";
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 import type { Fragment, Hit, Match, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
-import { type SearchData, searchArchive } from "../../core/search/query.ts";
-import { stemmerOf, vocabulary } from "../../core/search/vocabulary.ts";
-import { loadOnce } from "./load-once.ts";
+import { searchArchive } from "../../core/search/query.ts";
+import { stemmerOf } from "../../core/search/vocabulary.ts";
+import { dataFiles } from "./search-data.ts";
 
 /** The part of Pagefind's browser API that we use. */
 interface Pagefind {
@@ -54,9 +53,9 @@ export async function openArchive(
   data: string,
   fresh = false,
 ): Promise<Archive> {
-  const searchData = loadOnce(() => fetchData(data, lang, fresh));
+  const files = dataFiles(data, lang, fresh);
   // Loads in parallel with Pagefind; each search asks for it again.
-  searchData.get().catch(() => {});
+  files.preload();
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
   // Pagefind starts to load by itself; an empty search waits until it has finished.
@@ -64,12 +63,16 @@ export async function openArchive(
   const search = remembered(pagefind.search);
   return {
     async find(query, options, facets = {}) {
-      const known = await searchData.get().catch(() => undefined);
-      const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known ?? {});
+      let lacksData = false;
+      const known = await files.forSearch(() => {
+        lacksData = true;
+      });
+      const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known);
       const left = await narrowed(search, hits, options);
       const counts = await countsOf(search, hits, options.filters ?? {}, facets);
       const results = left.map((hit) => resultOf(hit, terms, lang));
-      const incomplete = known === undefined && query.trim() !== "" && hits.length === 0;
+      // What was found is what was asked; of what was not found, other forms may be missing.
+      const incomplete = lacksData && (hits.length === 0 || outcome.match !== "all");
       return { ...outcome, counts, hits: results, ...(incomplete ? { incomplete } : {}) };
     },
   };
@@ -131,15 +134,4 @@ function instanceFor(module: Pagefind, folder: string, lang: string): Pagefind {
   } finally {
     documentElement.lang = own;
   }
-}
-
-/** @throws Error where the answer is not the file: a proxy may answer with a page of its own. */
-async function fetchData(address: string, lang: string, fresh: boolean): Promise<SearchData> {
-  const response = await fetch(address, { cache: fresh ? "reload" : "default" });
-  const isPage = /^text\/html\b/.test(response.headers.get("content-type") ?? "");
-  if (!response.ok || response.redirected || isPage) throw new Error(`${response.status} for ${address}`);
-  const text = await response.text();
-  return isSearchedByCharacter(lang)
-    ? { variants: readCharacterMap(text) }
-    : { words: vocabulary(text.split("\n"), lang) };
 }

@@ -57,9 +57,11 @@ scope.addEventListener("unhandledrejection", (event) => event.preventDefault());
 async function answer(call: OpenCall | FindCall): Promise<Found | undefined> {
   if ("query" in call) return find(call);
   const { folder, lang, data, fresh } = call;
+  const start = data.replace(/txt$/, "");
+  const isData = (address: string) => address.startsWith(start);
   const checked = checkedFetch(fresh ? "reload" : "default", (address, init) => load(address, init));
   scope.fetch = (address: string, init?: RequestInit) =>
-    address === data ? load(address, init) : checked.fetch(address);
+    isData(address) ? load(address, init) : checked.fetch(address);
   failures = checked.failures;
   archive = await openArchive(folder, lang, data, fresh);
   return undefined;
