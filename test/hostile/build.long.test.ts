@@ -6,12 +6,15 @@ import { suite } from "../support/suite.ts";
 /** Computing time that a build may take. */
 const LIMIT_MS = 10_000;
 
+/** All that must be built, and a third of those that must be refused: another test reads each of them. */
+const BUILT = TREES.filter(({ codes }, index) => codes.length === 0 || index % 3 === 0);
+
 let outcomes: Promise<Outcome>[] = [];
 const building = suite("a hostile project, built");
 building.before(() => {
-  outcomes = buildTrees(TREES);
+  outcomes = buildTrees(BUILT);
 });
-for (const [index, tree] of TREES.entries())
+for (const [index, tree] of BUILT.entries())
   building(`${tree.name}: ${tree.codes.join(", ") || "sound"}`, async () => {
     const outcome = await outcomes[index];
     ok(outcome);
@@ -24,7 +27,7 @@ building.after(async () => {
   );
   const slowest = times.indexOf(Math.max(...times));
   process.stdout.write(
-    `hostile projects: ${TREES.length} built; the slowest, ${TREES[slowest]?.name}, took ` +
+    `hostile projects: ${BUILT.length} built; the slowest, ${BUILT[slowest]?.name}, took ` +
       `${Math.round(times[slowest] ?? 0)} ms\n`,
   );
 });

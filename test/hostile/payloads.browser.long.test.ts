@@ -53,7 +53,7 @@ for (let part = 0; part < PARTS; part++) {
   all(`does nothing in the search box (part ${part + 1} of ${PARTS})`, async (context) => {
     const queries = mine(QUERIES);
     const every = (step: number, offset: number) => queries.filter((_, index) => index % step === offset);
-    await attackSearch(context, { inAddress: every(4, 1), typed: every(3, 0) });
+    await attackSearch(context, { inAddress: every(8, 1), typed: every(6, 0) });
   });
 }
 all("is text in feeds, sitemaps, JSON-LD and status.json", attackFiles);

@@ -110,6 +110,10 @@ for (const lang of ["en", "zh", "ru"]) {
   });
 }
 
+judging("leaves a link in place of the catalogues to those who read them, wherever it leads", () => {
+  symlinkSync(".", "locales");
+  is(problemOf("_site"), undefined);
+});
 judging("refuses folders that contain the configured folders, and places inside the texts", () => {
   for (const folder of ["texts/articles", "words", "pages"]) mkdirSync(folder, { recursive: true });
   const folders = [["texts/articles", "words"], ["pages"]] as [string[], string[]];

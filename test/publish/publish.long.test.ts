@@ -3,7 +3,7 @@ import { killBuilds, newsroomToKill } from "../support/kills.ts";
 import { edit } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-const SERIES = 5;
+const SERIES = 3;
 const KILLS = 5;
 
 const builds = suite<{ project: string; kills: number }>("polyglot build, killed");

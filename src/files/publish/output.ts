@@ -113,8 +113,14 @@ function judgePlace(
     const real = realOf(folder);
     if (real === undefined) continue;
     if (holds(place, real)) throw new OutputError("source", { output, folder });
-    if (closed.includes(folder) && holds(real, place)) throw new OutputError("inside", { output, folder });
+    // A link in place of a folder of texts is refused when it is read, with its own name.
+    if (closed.includes(folder) && !isLink(folder) && holds(real, place))
+      throw new OutputError("inside", { output, folder });
   }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder).isSymbolicLink();
 }
 
 /** Whether a folder is the other one or contains it. */

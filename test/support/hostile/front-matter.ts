@@ -169,7 +169,7 @@ export const yaml: readonly Row[] = [
   ],
   ["500 unknown keys", "unknown-key", more(Array.from({ length: 500 }, (_, key) => `k${key}: a\n`).join(""))],
   ["a tab as indentation", "front-matter-syntax", more("cover:\n\tsrc: a.png\n")],
-  ["a colon in a title", "front-matter-syntax", head({ title: "Paris: a visit" })],
+  ["a colon in a title", "front-matter-quotes", head({ title: "Paris: a visit" })],
   ["a quotation mark without an end", "front-matter-syntax", head({ title: '"A visit' })],
   ["an invalid escape", "front-matter-syntax", head({ title: '"A \\q visit"' })],
   ["an escape beyond Unicode", "front-matter-syntax", head({ title: '"\\UFFFFFFFF"' })],

@@ -64,7 +64,7 @@ export const names: readonly Row[] = [
   ["two articles that differ in capitals", "name-collision slug-format", slug("Visit")],
   [
     "two names that differ in their form of Unicode",
-    "name-collision file-name",
+    "image-name name-collision",
     (project) => {
       project.write("content/articles/visit/\u00e9.png", png());
       project.write("content/articles/visit/e\u0301.png", png());
