@@ -73,9 +73,9 @@ chinese("offers no page that has the rest of a word in different places", async 
   equal((await searchCharacters(search, "高等教育", none)).hits, []);
 });
 chinese("finds the other parts of a query, and says which part no page has", async () => {
-  const { search } = fakeSearch(TEXTS);
+  const { search } = fakeSearch({ ...TEXTS, "/both/": "联合国争取和平" });
   const { hits, match, absent, query } = await searchCharacters(search, "联合国 战争", none);
-  equal([ids(hits), match, absent, query], [["/one/", "/three/"], "rest", ["战争"], "联合国"]);
+  equal([ids(hits), match, absent, query], [["/one/", "/three/", "/both/"], "rest", ["战争"], "联合国"]);
 });
 chinese("shows nothing for the rest of a query that is single characters", async () => {
   const { hits, absent } = await searchCharacters(fakeSearch(TEXTS).search, "馆 战争", none);

@@ -139,7 +139,7 @@ async function ranked(search: SearchCall, parts: readonly string[][], hits: read
 }
 
 /**
- * The shortest and the longest query, in characters, from which one may be dropped: what is left of a shorter one is a
+ * The shortest part and the longest query, in characters, from which one may be dropped: what is left of a shorter part is a
  * word by itself, and a longer query has no simple typo.
  */
 const NEAR = { shortest: 4, longest: 12 } as const;
@@ -149,10 +149,10 @@ const READ = 20;
 
 /** Pages are ordered by how many of the shortened queries they match. */
 async function nearly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
-  const length = parts.flat().length;
-  if (length < NEAR.shortest || length > NEAR.longest) return [];
+  if (parts.flat().length > NEAR.longest) return [];
   const found = new Map<string, { hit: Hit; times: number }>();
   for (const [part, tokens] of parts.entries()) {
+    if (tokens.length < NEAR.shortest) continue;
     const others = parts.filter((_, index) => index !== part);
     for (const dropped of await droppable(search, tokens)) {
       const pieces = [tokens.slice(0, dropped), tokens.slice(dropped + 1)].filter(({ length }) => length > 0);

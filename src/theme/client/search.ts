@@ -187,6 +187,8 @@ function statusOf({ count, match, absent, query }: Found, typed: string): string
       : fill(texts.absent, { words: new Intl.ListFormat(texts.lang, { type: "unit" }).format(missing) });
   if (count === 0 && absent.length > 0) return [list];
   if (match === "some") return [fill(texts.notTogether, { query: typed })];
+  // What these pages have is in the heading, and is not what was asked.
+  if (match === "beginning" || (match === "similar" && query === undefined)) return [list];
   return [list, countText(count, query ?? typed)].filter((note) => note !== "");
 }
 
