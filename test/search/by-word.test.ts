@@ -14,6 +14,7 @@ for (const [query, expected, why] of [
   ["ＵＮＥＳＣＯ", ["UNESCO"], "width is folded"],
   ["C# C++", ["C#", "C++"], "signs that end a name"],
   ["O’zbek", ["O'zbek"], "one apostrophe"],
+  ["visit Visit", ["Visit"], "each once"],
   ["  … — ", [], "nothing to search for"],
   ['"unclosed', ["unclosed"], "a mark without its pair"],
 ] as const)
@@ -81,6 +82,11 @@ for (const [query, match, urls, absent, why, typed] of rows)
       [match, urls, typed ? [typed] : absent],
     );
   });
+search("orders pages with some of the words by their number, and then by the plain words", async () => {
+  const texts = { "/one/": "visit visit visit", "/two/": "visit education", "/three/": "north" };
+  const { hits, match } = await searchWords(fakeSearch(texts).search, "education visit north", "en", words);
+  equal([ids(hits)[0], match], ["/two/", "some"]);
+});
 search("asks for each word in quotation marks, and orders by the plain words", async () => {
   const { search: fake, asked } = fakeSearch(TEXTS);
   const { hits } = await searchWords(fake, "education", "en", words);

@@ -50,7 +50,7 @@ export async function searchWords(
   if (absent.length === 0)
     return hits.length > 0 || needed.length < 2
       ? { ...known, hits, match: "all" }
-      : { ...known, hits: await inOrder(search, present, lang, holdingSome(present)), match: "some" };
+      : { ...known, hits: await holdingSome(search, present, lang), match: "some" };
   if (present.length === needed.length && hits.length > 0) return { ...known, hits, match: "beginning" };
   const meant = suggestionFor(query, needed, await source.all());
   if (present.length > 0) {
@@ -71,7 +71,7 @@ export async function searchWords(
 }
 
 /**
- * The words and phrases of a query.
+ * The words and phrases of a query, each once.
  *
  * @example
  * termsOf("higher “last mile” COVID-19!").map(({ written }) => written); // => ["higher", "last mile", "COVID-19"]
@@ -82,10 +82,12 @@ export function termsOf(query: string): Term[] {
     .replace(INNER_APOSTROPHE, "'")
     .normalize("NFKC")
     .replace(/[“”„«»]/g, '"');
-  return [...plain.matchAll(/"([^"]*)"|([^\s"]+)/g)].flatMap(({ 1: phrase, 2: word = "" }) => {
+  const terms = new Map<string, Term>();
+  for (const { 1: phrase, 2: word = "" } of plain.matchAll(/"([^"]*)"|([^\s"]+)/g)) {
     const written = (phrase ?? word).replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}+#]+$/gu, "");
-    return written === "" ? [] : [{ written, isPhrase: phrase !== undefined }];
-  });
+    if (written !== "") terms.set(written.toLowerCase(), { written, isPhrase: phrase !== undefined });
+  }
+  return [...terms.values()];
 }
 
 async function pagesWith(search: SearchCall, term: Term, lang: string, words: Vocabulary): Promise<Found> {
@@ -123,10 +125,11 @@ function holdingAll([first, ...others]: readonly Found[]): Hit[] {
 }
 
 /** Pages that have any of the terms, those with the most of them first. */
-function holdingSome(found: readonly Found[]): Hit[] {
+async function holdingSome(search: SearchCall, found: readonly Found[], lang: string): Promise<Hit[]> {
   const pages = new Map(found.flatMap(({ hits }) => [...hits]));
+  const ordered = await inOrder(search, found, lang, [...pages.values()]);
   const count = ({ id }: Hit) => found.filter(({ hits }) => hits.has(id)).length;
-  return [...pages.values()].sort((a, b) => count(b) - count(a));
+  return [...ordered].sort((a, b) => count(b) - count(a));
 }
 
 /** Hits in the order that Pagefind gives their pages for the plain words, which takes into account how often each occurs. */
