@@ -582,7 +582,7 @@ markup("is a warning in each language, in the head and in the text, and the site
   ]);
   ok(site);
 });
-markup("is none where a line ends in a Chinese paragraph, also in the summary", () => {
+markup("is not reported where a line ends in a Chinese paragraph, also in the summary", () => {
   const files = { [PATH("zh")]: original("zh", "", "中心与各方\n签署协议，推动\n数字化转型。") };
   is(edition(readSound(files), "zh").summary, "中心与各方签署协议，推动数字化转型。");
 });

@@ -30,7 +30,7 @@ for (const locale of LOCALES) {
       '<p class="article-summary">1 &lt; 2</p>',
     );
   });
-  lead(`is none in ${locale} where it would be the beginning of the text`, () => {
+  lead(`is left out in ${locale} where it would be the beginning of the text`, () => {
     is(html({ [path(locale)]: original(locale) }, locale), "");
   });
 }
@@ -39,7 +39,7 @@ lead("is the one of a partial edition", () => {
   const partial = translation("ru", fingerprintIn(files), "summary: Кратко.\n", " ");
   is(html({ ...files, [path("ru")]: partial }, "ru"), '<p class="article-summary">Кратко.</p>');
 });
-lead("is none of an edition that is announced", () => {
+lead("is left out of an edition that is announced", () => {
   is(html({ [path("en")]: original("en") }, "ru"), "");
 });
 lead.run();

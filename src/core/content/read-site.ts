@@ -79,7 +79,7 @@ export function newestFirst(a: Article, b: Article): number {
   return compare(b.date, a.date) || orderOf(a) - orderOf(b) || bySlug(a, b);
 }
 
-/** A finite number: the difference of two infinite ones is none. */
+/** A finite number: two infinite ones have no difference. */
 function orderOf({ order = Number.MAX_SAFE_INTEGER }: Article): number {
   return order;
 }

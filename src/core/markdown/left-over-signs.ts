@@ -11,7 +11,7 @@ export interface LeftOver {
   readonly suggestion?: string;
 }
 
-/** One kind of sign; without a code, it is none that readers must not see. */
+/** One kind of sign. What a sign without a code finds may be seen. */
 interface Sign {
   readonly code?: FaultCode;
   /** With the flag `g`. The repetitions are bounded, so that the time grows only with the length of the text. */
@@ -215,7 +215,7 @@ const EXTENSIONS: readonly Sign[] = [
     pattern:
       /\[[A-Za-z][\w-]{1,30}(?:[ \t]+[\w-]{1,30}=(?:"[^"\n[\]]{0,200}"|[^\s"[\]]{1,200})){1,20}[ \t]*\/?\]/g,
   },
-  // The head of a table that is none, since its rows differ in the number of cells
+  // The first row of what Markdown doesn’t read as a table, because its rows differ in the number of cells
   { code: "markup-extension", pattern: /^\|[^\n]{0,500}\|[ \t]*\n(?=\|?[ \t]*:?-{3,})/gm },
 ];
 

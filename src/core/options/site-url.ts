@@ -2,7 +2,7 @@
 export interface SiteUrl {
   /** The origin as browsers have it: lower case, Punycode, no default port. Undefined where nothing else was meant. */
   readonly origin?: string;
-  /** What stands in the way, such as `"a query"`; empty for a sound address. */
+  /** What is wrong, such as `"a query"`; empty for a sound address. */
   readonly problems: readonly string[];
 }
 
