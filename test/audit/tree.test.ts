@@ -77,4 +77,29 @@ for (const [link, ...codes] of [
   ['<a href="/ru/">The home page</a>', "audit-link-unlabelled"],
 ] as const)
   audit(`finds ${codes.join() || "nothing"} in ${link}`, () => equal(auditedWith("zh-Hans", link), codes));
+audit(
+  "takes a page that names itself only by x-default for one of no language, on a site that it knows nothing of",
+  () => {
+    const chooser = (alternate: string) =>
+      readPageFacts(
+        "/",
+        `<html lang="en"><head><title>A</title><link rel="canonical" href="${ORIGIN}/">
+      <link rel="alternate" hreflang="${alternate}" href="${ORIGIN}/"></head><body></body></html>`,
+      );
+    const page = readPageFacts(
+      "/ru/",
+      `<html lang="ru"><head><title>A</title></head><body><a href="/">Языки</a></body></html>`,
+    );
+    const codes = (alternate: string) =>
+      auditSite({
+        origin: ORIGIN,
+        pages: [chooser(alternate), page],
+        files: new Set(),
+        sitemaps: [],
+        feeds: [],
+      }).map(({ code }) => code);
+    is(codes("x-default").includes("audit-link-unlabelled"), false);
+    is(codes("en").includes("audit-link-unlabelled"), true);
+  },
+);
 audit.run();

@@ -35,17 +35,24 @@ function auditLinkLanguage(tree: Tree, page: PageFacts, link: LinkFacts, target:
   if (link.hreflang !== undefined && !sameLanguage(link.hreflang, target.lang)) {
     return [tree.finding("audit-link-hreflang", page.url, { ...values, found: link.hreflang })];
   }
-  // A page without a single language, such as the one where readers choose a language, is for every reader.
-  const neutral = (url: string) =>
-    tree.site.languages !== undefined &&
-    !tree.site.languages.some(({ locale }) => url.startsWith(`/${locale}/`));
-  if (sameLanguage(page.lang, target.lang) || !target.lang || neutral(target.url)) return [];
+  if (sameLanguage(page.lang, target.lang) || !target.lang || isForEveryReader(tree, target)) return [];
   if (link.hreflang === undefined) return [tree.finding("audit-link-unlabelled", page.url, values)];
   if (isMisread(link, page, target)) return [tree.finding("audit-link-lang", page.url, values)];
   const label = tree.site.languages?.find(({ lang }) => lang === target.lang)?.label;
   return namesLanguage(`${link.text} ${link.context}`, target.lang, label)
     ? []
     : [tree.finding("audit-link-language-name", page.url, values)];
+}
+
+/**
+ * Whether a page has no single language: it is outside the folders of the languages, or names itself only by `x-default`, as
+ * the page does where readers choose a language.
+ */
+function isForEveryReader(tree: Tree, { url, alternates }: PageFacts): boolean {
+  const { languages } = tree.site;
+  if (languages && !languages.some(({ locale }) => url.startsWith(`/${locale}/`))) return true;
+  const own = alternates.filter(({ href }) => tree.resolve(href, url)?.url === url);
+  return own.length > 0 && own.every(({ hreflang }) => hreflang === "x-default");
 }
 
 /** Whether the words of a link are in another language than they say. Words of the page itself may lead anywhere. */
