@@ -19,6 +19,7 @@ const SHORT: Readonly<Record<string, string>> = {
   "src/theme/client/search.ts: ...queries.map(…)": "the browser keeps a few recent searches",
   "src/files/thread/service.ts: ...args": "arguments of one call of a service",
   "src/cli/build.ts: ...folders": "folders of texts, and of sources",
+  "src/theme/client/search.ts: ...texts.others.map(…)": "one for each other language",
   "src/theme/client/search.ts: ...(…)": "one heading",
   "src/theme/client/search.ts: ...(suggestion === undefined ? [] : [link])": "one link",
   "src/core/images/bytes.ts: ...bytes.subarray(at, at + length)": "names and signatures of a few letters",

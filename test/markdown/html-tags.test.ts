@@ -1,6 +1,6 @@
 import { is } from "uvu/assert";
 import { WORD_ELEMENTS } from "../../src/core/markdown/html-tags.ts";
-import { renderMarkdown } from "../../src/core/markdown/markdown.ts";
+import { createMarkdown, renderMarkdown } from "../../src/core/markdown/markdown.ts";
 import { suite } from "../support/suite.ts";
 
 const html = (source: string) => renderMarkdown(source, {}).html;
@@ -26,4 +26,9 @@ for (const [fact, source, expected] of rows) tags(fact, () => is(html(source), `
 for (const element of WORD_ELEMENTS)
   tags(`has ${element}`, () => is(html(`<${element}>a</${element}>`), `<p><${element}>a</${element}></p>\n`));
 tags("is a space in a summary", () => is(renderMarkdown("a<br>b", {}).firstParagraph, "a b"));
+tags("leaves the tags of a page that Eleventy renders as they are", () => {
+  const data = { tags: ["news"] };
+  is(createMarkdown().render("<u>a</u>", data), "<p><u>a</u></p>\n");
+  is(data.tags.join(), "news");
+});
 tags.run();

@@ -44,13 +44,11 @@ const TEXTS = {
   "/d/": "particle business",
 };
 const source = (lang: string, ...lines: string[]): WordSource => ({
-  of: async (typed) => {
-    const files = new Set(typed.map((word) => fileOf(word, lang)));
-    return vocabulary(
-      lines.filter((line) => files.has(fileOf(line, lang))),
+  of: async (word) =>
+    vocabulary(
+      lines.filter((line) => fileOf(line, lang) === fileOf(word, lang)),
       lang,
-    );
-  },
+    ),
   all: async () => vocabulary(lines, lang),
 });
 const none = source("en");
@@ -142,9 +140,9 @@ search("asks for the words that begin as what is left of an elided one", async (
   const asked: string[] = [];
   const french: WordSource = {
     ...none,
-    of(typed) {
-      asked.push(...typed);
-      return none.of(typed);
+    of(word) {
+      asked.push(word);
+      return none.of(word);
     },
   };
   await searchWords(fakeSearch(TEXTS).search, "l’éducation", "fr", french);

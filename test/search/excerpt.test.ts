@@ -86,4 +86,14 @@ excerpts("shows the text as the page has it", () => {
   is(shown("\u200B联\u200B\u200B合\u200B", ["联合"], "zh-Hans"), "*联合*");
 });
 excerpts("is empty for an empty page", () => is(shown("", ["a"], "en"), ""));
+excerpts("has whole sentences in a browser that can't tell them by language", () => {
+  const { Segmenter } = Intl;
+  Reflect.deleteProperty(Intl, "Segmenter");
+  try {
+    is(shown(TEXT, ["visit"], "en", { title: "The title" }), "A *visit* took place. The last one.");
+    is(shown("第一句。访问日内瓦。最后一句。", ["访问"], "zh-Hans"), "*访问*日内瓦。最后一句。");
+  } finally {
+    Object.assign(Intl, { Segmenter });
+  }
+});
 excerpts.run();

@@ -44,7 +44,7 @@ export interface Environment extends MarkdownContext {
   /** Line of the block whose text is being read. */
   line?: number;
   /** The HTML tags of the text that is being read, with the tags that close them. */
-  tags?: { src: string; closing: ReadonlyMap<number, { readonly start: number; readonly end: number }> };
+  htmlTags?: { src: string; closing: ReadonlyMap<number, { readonly start: number; readonly end: number }> };
   /** Set by `markdown-it-footnote`: the labels of all notes, each after a colon. */
   footnotes?: { refs?: Record<string, number> };
 }

@@ -57,7 +57,7 @@ interface Closing {
 /** The tag that closes each tag of a text, by the place of the first. They are paired once for a text. */
 function closingTags(state: StateInline): ReadonlyMap<number, Closing> {
   const environment = state.env as Environment;
-  if (environment.tags?.src === state.src) return environment.tags.closing;
+  if (environment.htmlTags?.src === state.src) return environment.htmlTags.closing;
   const closing = new Map<number, Closing>();
   const open: { readonly element: string; readonly at: number }[] = [];
   for (const { 0: whole, 1: slash, 2: name, index } of state.src.matchAll(new RegExp(TAG, "gi"))) {
@@ -67,6 +67,6 @@ function closingTags(state: StateInline): ReadonlyMap<number, Closing> {
     else if (open.at(-1)?.element === element)
       closing.set(open.pop()?.at ?? 0, { start: index, end: index + whole.length });
   }
-  environment.tags = { src: state.src, closing };
+  environment.htmlTags = { src: state.src, closing };
   return closing;
 }

@@ -177,7 +177,8 @@ function isNear(content: string, before: string, after: string): boolean {
   const text = content.replaceAll("\u200B", "");
   for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
     const end = at + before.length;
-    if ([0, 1, 2].some((gap) => text.startsWith(after, end + gap))) return true;
+    const gap = (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+    if (text.startsWith(after, end) || text.startsWith(after, end + gap)) return true;
   }
   return false;
 }

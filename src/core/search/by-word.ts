@@ -37,8 +37,7 @@ export async function searchWords(
   source: WordSource,
 ): Promise<Outcome> {
   const terms = termsOf(query);
-  const words = await source.of(terms.map((term) => bare(term, lang)));
-  const found = await Promise.all(terms.map((term) => pagesWith(search, term, lang, words)));
+  const found = await Promise.all(terms.map((term) => pagesWith(search, term, lang, source)));
   const isNeeded = ({ term }: Found) => term.isPhrase || !isFunctionWord(term.written, lang);
   const needed = found.some(isNeeded) ? found.filter(isNeeded) : found;
   const absent = needed
@@ -90,7 +89,8 @@ export function termsOf(query: string): Term[] {
   return [...terms.values()];
 }
 
-async function pagesWith(search: SearchCall, term: Term, lang: string, words: Vocabulary): Promise<Found> {
+async function pagesWith(search: SearchCall, term: Term, lang: string, source: WordSource): Promise<Found> {
+  const words = await source.of(bare(term, lang));
   const forms = formsOf(term, lang, words);
   const hits = await ask(search, forms);
   if (hits.size > 0 || term.isPhrase) return { term, hits, forms, begins: false };

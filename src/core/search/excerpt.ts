@@ -90,7 +90,12 @@ function asRead(text: string): string {
     .trim();
 }
 
+/** A sentence with its end, as far as marks show it. */
+const SENTENCE = /[^.!?…。！？]+[.!?…。！？]*["'”’»」）)]*\s*|[.!?…。！？]+\s*/gu;
+
 function sentencesOf(text: string, lang: string): string[] {
+  // Firefox has it since version 125.
+  if (!("Segmenter" in Intl)) return text.match(SENTENCE) ?? [];
   const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

@@ -2,7 +2,6 @@ import { engineKey, foldWord } from "../language/fold.ts";
 import { editDistance } from "../language/nearest.ts";
 import { stemEnglish } from "../language/stem-english.ts";
 import { stemRussian } from "../language/stem-russian.ts";
-import { firstWhere } from "../long-lists.ts";
 import { SHORTEST } from "./words.ts";
 
 /** The words of an archive, ready for lookups. */
@@ -20,8 +19,8 @@ export interface Vocabulary {
 
 /** Where the words of an archive come from: an archive has many, and a query few. */
 export interface WordSource {
-  /** The words that begin with the same letters as those of a query; none where they could not be loaded. */
-  of(words: readonly string[]): Promise<Vocabulary>;
+  /** The words that begin with the same letter as one of a query; none where they could not be loaded. */
+  of(word: string): Promise<Vocabulary>;
   /** All words; none where they could not be loaded. */
   all(): Promise<Vocabulary>;
 }
@@ -65,7 +64,6 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
   const words = [...written.keys()];
   const byStem = new Map<string, string[]>();
   for (const word of words) byStem.set(stem(word), [...(byStem.get(stem(word)) ?? []), word]);
-  const sorted = [...words].sort();
   const candidates = words
     .filter(({ length }) => length >= SHORTEST)
     .map((word) => ({ word, letters: lettersOf(word) }));
@@ -83,14 +81,12 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
     beginning: once((typed) => {
       const word = foldWord(typed, lang);
       if (word.length < BEGINNING) return [];
-      const first = firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= word);
-      const end = firstWhere(sorted.length, (at) => at >= first && !(sorted[at] ?? "").startsWith(word));
-      return spelled(sorted.slice(first, end)).slice(0, MOST_BEGINNINGS);
+      return spelled(words.filter((other) => other.startsWith(word))).slice(0, MOST_BEGINNINGS);
     }),
     nearest: once((typed) => {
       const word = foldWord(typed, lang);
       if (word.length < SHORTEST) return undefined;
-      return written.get(nearest(word, candidates) ?? related(word, sorted) ?? "")?.[0];
+      return written.get(nearest(word, candidates) ?? related(word, words) ?? "")?.[0];
     }),
   };
 }
@@ -99,15 +95,17 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
 const RELATED = { common: 5, ending: 4 } as const;
 
 /** The word with the most common letters at the beginning: where it isn't known how words inflect, perhaps another form. */
-function related(word: string, sorted: readonly string[]): string | undefined {
+function related(word: string, words: readonly string[]): string | undefined {
   for (
     let length = word.length - 1;
     length >= Math.max(RELATED.common, word.length - RELATED.ending);
     length--
   ) {
     const beginning = word.slice(0, length);
-    const found = sorted[firstWhere(sorted.length, (at) => (sorted[at] ?? "") >= beginning)];
-    if (found?.startsWith(beginning) && found.length <= length + RELATED.ending) return found;
+    const found = words.find(
+      (other) => other.startsWith(beginning) && other.length <= length + RELATED.ending,
+    );
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -24,20 +24,18 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
     files.set(name, file);
     return file.get();
   };
-  const made = new Map<string, Vocabulary>();
-  /** The words of some files; those that the archive has no words for don't exist. */
-  const wordsOf = async (wanted?: ReadonlySet<string>): Promise<Vocabulary> => {
-    const names = (await read(MAIN)).split(" ").filter((name) => name !== "" && (wanted?.has(name) ?? true));
-    const texts = await Promise.all(names.map(read));
-    const key = names.join(" ");
-    const known =
-      made.get(key) ??
-      vocabulary(
-        texts.flatMap((text) => text.split("\n")),
-        lang,
-      );
-    made.set(key, known);
-    return known;
+  /** The words of each file that was needed, and of all. */
+  const known = new Map<string, LoadedOnce<Vocabulary>>();
+  const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
+    const words =
+      known.get(key) ??
+      loadOnce(async () => {
+        const names = (await read(MAIN)).split(" ").filter((name) => name !== "" && isWanted(name));
+        const lines = (await Promise.all(names.map(read))).flatMap((text) => text.split("\n"));
+        return vocabulary(lines, lang);
+      });
+    known.set(key, words);
+    return words.get();
   };
   return {
     preload() {
@@ -57,8 +55,11 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
       const none = otherwise(vocabulary([], lang));
       return {
         words: {
-          of: (words) => wordsOf(new Set(words.map((word) => fileOf(word, lang)))).catch(none),
-          all: () => wordsOf().catch(none),
+          of(word) {
+            const file = fileOf(word, lang);
+            return wordsOf(file, (name) => name === file).catch(none);
+          },
+          all: () => wordsOf("all", () => true).catch(none),
         },
       };
     },

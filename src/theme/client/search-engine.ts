@@ -1,5 +1,5 @@
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import type { Fragment, Hit, Match, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
+import type { Fragment, Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
 import { searchArchive } from "../../core/search/query.ts";
@@ -21,7 +21,6 @@ export interface Archive {
 /** What a search found. */
 export interface Results extends Omit<Outcome, "hits" | "terms"> {
   readonly hits: readonly Result[];
-  readonly match: Match;
   readonly counts: Counts;
   /** Whether the words or the characters of the language could not be loaded, so that something may be missing. */
   readonly incomplete?: boolean;

@@ -1,6 +1,6 @@
 import { isUnspaced } from "../../core/language/scripts.ts";
 import type { SearchOptions } from "../../core/search/engine.ts";
-import type { Counts, Facets } from "../../core/search/narrow.ts";
+import type { Facets } from "../../core/search/narrow.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
@@ -129,10 +129,13 @@ function show(): void {
 
 async function search(state: State, isLatest: () => boolean): Promise<void> {
   let { incomplete = false } = await showOwn(state, isLatest);
-  for (const other of state.query === "" ? [] : texts.others) {
+  const rest = [() => countFacets(state, isLatest)];
+  if (state.query !== "")
+    rest.push(...texts.others.map((other) => () => showOther(other, state.query, isLatest)));
+  for (const part of rest) {
     if (!isLatest()) return;
     try {
-      await showOther(other, state.query, isLatest);
+      await part();
     } catch {
       // The results stay; a message tells the reader that they are incomplete.
       incomplete = true;
@@ -160,7 +163,7 @@ function clearList(): void {
 async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
   const limit = state.page * PAGE;
   const found = await archive(texts.lang, texts.data).find({
-    ...{ query: state.query, options: optionsOf(state), limit, facets: facetValues() },
+    ...{ query: state.query, options: optionsOf(state), limit, facets: {} },
   });
   if (!isLatest()) return found;
   const { count, shown, match } = found;
@@ -170,7 +173,6 @@ async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
   for (const result of shown) list.append(resultItem(result, texts));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
   more.hidden = count <= shown.length;
-  showCounts(found.counts);
   showHeading(found);
   status.textContent = sentences(statusOf(found, state.query));
   if (count > 0 && match === "all" && state.query !== "") rememberSearch(state.query);
@@ -184,7 +186,9 @@ function statusOf({ count, match, absent, query }: Found, typed: string): string
   const list =
     missing.length === 0
       ? ""
-      : fill(texts.absent, { words: new Intl.ListFormat(texts.lang, { type: "unit" }).format(missing) });
+      : fill(texts.absent, {
+          words: new Intl.ListFormat(texts.lang, { type: "disjunction" }).format(missing),
+        });
   if (count === 0 && absent.length > 0) return [list];
   if (match === "some") return [fill(texts.notTogether, { query: typed })];
   // What these pages have is in the heading, and is not what was asked.
@@ -237,8 +241,11 @@ function choicesOf(name: string): HTMLOptionElement[] {
   return [...facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)];
 }
 
-/** Shows how many results each choice would leave. */
-function showCounts(counts: Counts): void {
+/** Shows how many results each choice would leave, once the results are there. */
+async function countFacets(state: State, isLatest: () => boolean): Promise<void> {
+  const call = { query: state.query, options: optionsOf(state), limit: 0, facets: facetValues() };
+  const { counts } = await archive(texts.lang, texts.data).find(call);
+  if (!isLatest()) return;
   for (const [name, numbers] of Object.entries(counts))
     for (const option of choicesOf(name)) {
       const count = numbers[option.value] ?? 0;
