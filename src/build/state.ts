@@ -53,8 +53,8 @@ export interface BuildState {
   // Set by themePlugin.
   /** Addresses of what every page of the theme loads. */
   assets: Omit<AssetFiles, "files"> | undefined;
-  /** The locales with a page for the search that is not in the cache. Known before the first page is rendered. */
-  changedLocales: ReadonlySet<string>;
+  /** Addresses of the pages for the search that are not in the cache. Known before the first page is rendered. */
+  changedTexts: ReadonlySet<string>;
   /** The pages of the theme whose cache key is known, by address. */
   readonly renderedPages: Map<string, RenderedPage>;
 
@@ -92,7 +92,7 @@ export function createState(startedAt = new Date()): BuildState {
     pictures: undefined,
     cards: undefined,
     assets: undefined,
-    changedLocales: new Set(),
+    changedTexts: new Set(),
     renderedPages: new Map(),
     hashedFiles: [],
     adminPolicies: new Map(),

@@ -88,8 +88,8 @@ export class ThemePages {
     // We don't know what a site's own layout reads or whether its code has changed, so its pages have no key.
     const own = this.records.filter(({ content }) => !layouts?.[content.kind]);
     const keys = this.#cache?.keysOf(own, commonKeyOf(state.commonKey, this.context), this.context);
-    state.changedLocales = keys?.changedLocales ?? new Set();
-    return keys ?? { keys: new Map(), changedLocales: new Set() };
+    state.changedTexts = keys?.changedTexts ?? new Set();
+    return keys ?? { keys: new Map(), changedTexts: new Set() };
   }
 }
 

@@ -5,7 +5,12 @@ import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE, cacheKey, readCached, writeCached } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
-import { openService } from "../../src/files/search/indexer.ts";
+import {
+  type FoundLanguage,
+  type FoundPart,
+  openService,
+  type PartName,
+} from "../../src/files/search/indexer.ts";
 import { type Server, serveHere } from "../../src/files/thread/service.ts";
 import { Thread } from "../../src/files/thread/thread.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
@@ -14,6 +19,7 @@ import { suite } from "../support/suite.ts";
 
 type Functions = ReturnType<typeof openService>;
 const LANGS: Readonly<Record<string, string>> = { en: "en", zh: "zh-Hans", ru: "ru" };
+const EN = only("en");
 const PAGES = [
   page("en", "visit", "The delegation saw the classrooms."),
   page("en", "meeting", "Conferences were held online."),
@@ -57,8 +63,8 @@ indexer("writes the same bytes in a thread, and after dropped pages", async () =
     ["en", PAGES[1]],
     ["ru", PAGES[0]],
   ] as const) {
-    if (added) thread.send("add", lang, added, Object.values(LANGS));
-    await thread.ask("drop", lang);
+    if (added) thread.send("add", only(lang), added, Object.values(LANGS));
+    await thread.ask("drop", only(lang));
   }
   await index(thread, PAGES, "there");
   await thread.end();
@@ -68,33 +74,31 @@ indexer("writes the same bytes in a thread, and after dropped pages", async () =
 indexer("writes the words of a language next to its index, without unsearchable ones", async () => {
   const ignored = page("en", "notice", '<span data-pagefind-ignore="all">Subscribe</span> Announcement');
   await index(serveHere(openService()), [ignored], "words");
-  is(readFileSync("words/data.en.txt", "utf8"), "61 6e");
+  is(readFileSync("words/data.en.json", "utf8"), '{"files":["61","6e"]}');
   is(readFileSync("words/data.en.61.txt", "utf8"), "announcement");
   is(readFileSync("words/data.en.6e.txt", "utf8"), "notice");
 });
 
 indexer("writes an empty index if there is nothing to find", async () => {
   const service = serveHere(openService());
-  is(await service.ask("find", "ru", "none"), false);
-  await service.ask("write", [{ locale: "ru", lang: "ru", key: "none", size: 0 }], "nothing");
+  is(await service.ask("find", only("ru"), "none"), false);
+  await service.ask("write", [whole("ru", { key: "none", size: 0 })], "nothing");
   ok(filesIn("nothing").includes("pagefind-entry.json"));
-  is(readFileSync("nothing/data.ru.txt", "utf8"), "");
+  is(readFileSync("nothing/data.ru.json", "utf8"), '{"files":[]}');
 });
 
 indexer("reports an error from adding pages when it writes the index", async () => {
   const service = serveHere(openService());
   const broken = { ...page("en", "a", "x"), facts: { title: "A", filters: null as never, meta: {} } };
-  service.send("add", "en", broken, ["en"]);
+  service.send("add", EN, broken, ["en"]);
   try {
-    await service.ask("write", [{ locale: "en", lang: "en", key: "a", size: 1 }], "broken");
+    await service.ask("write", [whole("en", { key: "a", size: 1 })], "broken");
     unreachable();
   } catch (error) {
     match(String(error), "TypeError");
   }
   await service.ask("close");
 });
-
-const FOUND = { locale: "en", lang: "en", key: "a" } as const;
 
 indexer("indexes a page that comes while it waits for the last answers", async () => {
   const index = new LanguageIndex("en");
@@ -132,25 +136,25 @@ indexer("leaves out a page whose words are all in ignored elements", async () =>
   const unread = "footer nav form label script style noscript svg iframe template".split(" ");
   const service = serveHere(openService());
   for (const name of unread)
-    service.send("add", "en", { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
-  service.send("add", "en", page("en", "read", "A text."), ["en"]);
-  await service.ask("write", [{ ...FOUND, size: unread.length + 1 }], "unread");
+    service.send("add", EN, { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
+  service.send("add", EN, page("en", "read", "A text."), ["en"]);
+  await service.ask("write", [whole("en", { key: "a", size: unread.length + 1 })], "unread");
   await service.ask("close");
-  is(readFileSync("unread/data.en.txt", "utf8"), "72 74");
+  is(readFileSync("unread/data.en.json", "utf8"), '{"files":["72","74"]}');
   is(readFileSync("unread/data.en.72.txt", "utf8"), "read");
   is(readFileSync("unread/data.en.74.txt", "utf8"), "text");
 });
 
 indexer("caches no index with the wrong number of pages", async () => {
   const service = serveHere(openService());
-  service.send("add", "en", page("en", "a", "A text."), ["en"]);
+  service.send("add", EN, page("en", "a", "A text."), ["en"]);
   for (const size of [0, 2])
     match(
-      await problemOf(service.ask("write", [{ ...FOUND, size }], "short")),
+      await problemOf(service.ask("write", [whole("en", { key: "a", size })], "short")),
       `was given 1 of ${size} pages`,
     );
   match(
-    await problemOf(service.ask("write", [{ locale: "ru", lang: "ru", key: "a", size: 1 }], "short")),
+    await problemOf(service.ask("write", [whole("ru", { key: "a", size: 1 })], "short")),
     "was given 0 of 1 pages",
   );
   await service.ask("close");
@@ -159,11 +163,11 @@ indexer("caches no index with the wrong number of pages", async () => {
 
 indexer("makes two indexes of one language at the same time, each with its own pages", async () => {
   const [first, second] = [serveHere(openService()), serveHere(openService())];
-  first.send("add", "en", page("en", "a", "A text."), ["en"]);
-  second.send("add", "en", page("en", "b", "A text."), ["en"]);
-  await first.ask("write", [{ ...FOUND, size: 1 }], "first");
+  first.send("add", EN, page("en", "a", "A text."), ["en"]);
+  second.send("add", EN, page("en", "b", "A text."), ["en"]);
+  await first.ask("write", [whole("en", { key: "a", size: 1 })], "first");
   await first.ask("close");
-  await second.ask("write", [{ ...FOUND, key: "b", size: 1 }], "second");
+  await second.ask("write", [whole("en", { key: "b", size: 1 })], "second");
   await second.ask("close");
   for (const [folder, url] of Object.entries({ first: "/en/a/", second: "/en/b/" }))
     equal(readBuiltSite(folder).searchUrls, [url]);
@@ -178,8 +182,8 @@ for (const [where, open] of Object.entries<() => Server<Functions>>({
     const before = new Set(pagefinds());
     const words = Array.from({ length: 20_000 }, (_, index) => `w${index.toString(36)}`).join(" ");
     for (let number = 0; number < 40; number++)
-      service.send("add", "en", page("en", `p${number}`, words), ["en"]);
-    const written = problemOf(service.ask("write", [{ ...FOUND, size: 40 }], "killed"));
+      service.send("add", EN, page("en", `p${number}`, words), ["en"]);
+    const written = problemOf(service.ask("write", [whole("en", { key: "a", size: 40 })], "killed"));
     let ours: number[] = [];
     while (ours.length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -218,17 +222,23 @@ function page(locale: string, slug: string, text: string): FoundPage {
 
 /** Writes the index of some pages, and adds only those of languages that are not in the cache. */
 async function index(service: Server<Functions>, pages: readonly FoundPage[], folder: string): Promise<void> {
-  const languages = Object.entries(LANGS).map(([locale, lang]) => {
+  const languages: FoundLanguage[] = [];
+  for (const [locale, lang] of Object.entries(LANGS)) {
     const own = pages.filter(({ url }) => url.startsWith(`/${locale}/`));
     const key = cacheKey([JSON.stringify(own)]);
-    return { locale, lang, key, size: own.length, own };
-  });
-  for (const { lang, key, own } of languages)
-    if (!(await service.ask("find", lang, key)))
-      for (const one of own) service.send("add", lang, one, Object.values(LANGS));
-  await service.ask(
-    "write",
-    languages.map(({ own: _, ...language }) => language),
-    folder,
-  );
+    languages.push(whole(locale, { key, size: own.length }));
+    if (!(await service.ask("find", only(lang), key)))
+      for (const one of own) service.send("add", only(lang), one, Object.values(LANGS));
+  }
+  await service.ask("write", languages, folder);
+}
+
+/** The only part of a language. */
+function only(lang: string): PartName {
+  return { lang, name: "", isOnly: true };
+}
+
+/** A language with one part. */
+function whole(locale: string, part: Pick<FoundPart, "key" | "size">): FoundLanguage {
+  return { locale, lang: LANGS[locale] ?? locale, parts: [{ ...part, name: "" }] };
 }

@@ -158,7 +158,8 @@ search("adds pages before they are written, only of languages with a changed pag
       early ??= added;
       return html;
     });
-    return { changed: [...(build?.state.changedLocales ?? [])], early, added };
+    const changed = [...(build?.state.changedTexts ?? [])].map((url) => url.split("/")[1]);
+    return { changed: [...new Set(changed)], early, added };
   };
   try {
     equal(await run(), { changed: ["en", "ru"], early: 4, added: 4 });

@@ -43,11 +43,12 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
     for (const [slug, [title, text]] of Object.entries(pages)) {
       const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
       const facts: SearchFacts = { title, date: "2024-05-06", filters: {}, meta: {} };
-      service.add(lang, { url: `/${locale}/${slug}/`, html, facts }, langs);
+      service.add({ lang, name: "", isOnly: true }, { url: `/${locale}/${slug}/`, html, facts }, langs);
     }
   await service.write(
     languages.map(({ locale, lang, pages }) => ({
-      ...{ locale, lang, key: `index of ${lang}`, size: Object.keys(pages).length },
+      ...{ locale, lang },
+      parts: [{ name: "", key: `index of ${lang}`, size: Object.keys(pages).length }],
     })),
     join(folder, "made"),
   );
@@ -74,7 +75,7 @@ export async function openIndex(
     // Pagefind's module searches one language; in a browser each language has a worker.
     cpSync(folder, join(copies, locale), { recursive: true });
     const address = `${pathToFileURL(join(copies, locale)).href}/`;
-    archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.txt`));
+    archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.json`));
   }
   return {
     async find(locale, query) {

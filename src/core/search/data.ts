@@ -1,7 +1,7 @@
 import { writeCharacterMap } from "../language/character-map.ts";
 import { isChinese, isSearchedByCharacter } from "../language/scripts.ts";
 import { variantMap } from "../language/traditional.ts";
-import { fileOf, MAIN } from "./data-files.ts";
+import { fileOf, MAIN, type MainData } from "./data-files.ts";
 import { wordList } from "./words.ts";
 
 /** The files of a language, by their names: its main one is `MAIN`, and a list of words has one for each first letter. */
@@ -16,9 +16,15 @@ export type SearchFiles = ReadonlyMap<string, string>;
  * @example
  * searchData("en", ["The centre", "a visit"]); // => Map { "" => "63 76", "63" => "centre", "76" => "visit" }
  */
-export function searchData(lang: string, texts: readonly string[]): SearchFiles {
-  if (isChinese(lang)) return new Map([[MAIN, writeCharacterMap(variantMap(texts.join("")))]]);
-  if (isSearchedByCharacter(lang)) return new Map([[MAIN, ""]]);
+export function searchData(
+  lang: string,
+  texts: readonly string[],
+  parts: readonly string[] = [],
+): SearchFiles {
+  const main = (data: MainData) =>
+    [MAIN, JSON.stringify({ ...data, ...(parts.length > 0 ? { parts } : {}) })] as const;
+  if (isChinese(lang)) return new Map([main({ variants: writeCharacterMap(variantMap(texts.join(""))) })]);
+  if (isSearchedByCharacter(lang)) return new Map([main({})]);
   const files = new Map<string, string[]>();
   for (const line of wordList(texts, lang)) {
     const name = fileOf(line, lang);
@@ -28,7 +34,7 @@ export function searchData(lang: string, texts: readonly string[]): SearchFiles 
   }
   const names = [...files.keys()].sort();
   return new Map([
-    [MAIN, names.join(" ")],
+    main({ files: names }),
     ...names.map((name) => [name, (files.get(name) ?? []).join("\n")] as const),
   ]);
 }

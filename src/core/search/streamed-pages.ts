@@ -49,6 +49,11 @@ export class StreamedPages {
     return this.#through.slice(before);
   }
 
+  /** Whether all of its pages were made. */
+  get isComplete(): boolean {
+    return this.#next === this.#urls.length;
+  }
+
   /**
    * @param all The pages of the index as they were written, in its order.
    * @returns Those that have not gone in; undefined where something else has, so the index has to start again.

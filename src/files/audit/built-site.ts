@@ -32,7 +32,9 @@ export function readBuiltSite(
   const sitemaps: SitemapFacts[] = [];
   const feeds: FeedFacts[] = [];
   const searchUrls: string[] = [];
-  let searchLangs: string[] | undefined;
+  // A large index has several parts, each with an entry of its own.
+  const searchLangs = new Set<string>();
+  let hasSearch = false;
   for (const name of listFiles(folder)) {
     const url = `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
     const bytes = () => readFileSync(path.join(folder, name));
@@ -42,10 +44,18 @@ export function readBuiltSite(
     if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));
     else if (/(^|\/)feed[^/]*\.xml$/.test(name)) feeds.push(readAtomFacts(url, text()));
     else if (/(^|\/)feed[^/]*\.json$/.test(name)) feeds.push(readJsonFeedFacts(url, text()));
-    else if (name.endsWith("pagefind-entry.json")) searchLangs = entryLanguages(text());
-    else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
+    else if (name.endsWith("pagefind-entry.json")) {
+      hasSearch = true;
+      for (const lang of entryLanguages(text())) searchLangs.add(lang);
+    } else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
   }
-  return { pages, files, sitemaps, feeds, ...(searchLangs ? { searchLangs, searchUrls } : {}) };
+  return {
+    pages,
+    files,
+    sitemaps,
+    feeds,
+    ...(hasSearch ? { searchLangs: [...searchLangs], searchUrls } : {}),
+  };
 }
 
 function entryLanguages(json: string): string[] {

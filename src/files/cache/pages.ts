@@ -7,8 +7,8 @@ import { cachedValues } from "./values.ts";
 export interface PageKeys {
   /** A page that shows the whole site, or whose layout isn't the theme's, has no key. */
   readonly keys: ReadonlyMap<PageRecord, string>;
-  /** The locales with a page for the search that isn't in the cache. */
-  readonly changedLocales: ReadonlySet<string>;
+  /** Addresses of the pages for the search that aren't in the cache. */
+  readonly changedTexts: ReadonlySet<string>;
 }
 
 /** The cache of rendered pages. */
@@ -31,15 +31,15 @@ export function pageCache(kind: "pages" | "preview-pages"): PageCache {
   return {
     keysOf(pages, commonKey, pictures) {
       const keys = new Map<PageRecord, string>();
-      const changedLocales = new Set<string>();
+      const changedTexts = new Set<string>();
       for (const record of pages) {
         const inputs = pageInputs(record, pictures, digests);
         if (inputs === undefined) continue;
         const key = cacheKey([commonKey, inputs]);
         keys.set(record, key);
-        if (hasText(record) && !cached.has(key)) changedLocales.add(record.locale);
+        if (hasText(record) && !cached.has(key)) changedTexts.add(record.url);
       }
-      return { keys, changedLocales };
+      return { keys, changedTexts };
     },
     get(key, render) {
       const known = cached.find(key);

@@ -1,15 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import { hasWhole, type Shard } from "../../core/build/shard.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
-import { recordFacts } from "../../core/search/facts.ts";
+import { htmlFacts, recordFacts } from "../../core/search/facts.ts";
+import { indexParts, NEWEST, partOfYear } from "../../core/search/parts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
 import type { Site } from "../../core/site/site.ts";
 import type { Server } from "../thread/service.ts";
 import { serverFor } from "../thread/thread.ts";
 import { indexKey } from "./index.ts";
-import { type FoundLanguage, openService } from "./indexer.ts";
+import { type FoundLanguage, type FoundPart, openService, type PartName } from "./indexer.ts";
 
 /** What the index takes from a build. */
 export interface IndexedBuild {
@@ -17,8 +19,8 @@ export interface IndexedBuild {
     readonly site: Site | undefined;
     readonly pages: readonly PageRecord[];
     readonly messages: ((locale: string) => Translate<string>) | undefined;
-    /** The locales with a page that isn't in the cache. */
-    readonly changedLocales: ReadonlySet<string>;
+    /** Addresses of the pages that aren't in the cache. */
+    readonly changedTexts: ReadonlySet<string>;
   };
   readonly shard: Shard | undefined;
   /** The cache key of everything that a page was rendered from, where it is known. */
@@ -30,10 +32,13 @@ export interface WrittenPage extends Pick<FoundPage, "url" | "html"> {
   readonly locale: string;
 }
 
-/** A part of the index with its pages in order, and those of them that were streamed before they were written. */
-interface PlannedPart extends FoundLanguage {
+/** A part of the index with its pages in order, as they were written. */
+interface PlannedPart extends FoundPart {
   readonly pages: readonly FoundPage[];
-  readonly streamed: StreamedPages;
+}
+
+interface PlannedLanguage extends FoundLanguage {
+  readonly parts: readonly PlannedPart[];
 }
 
 /** What the model knows about a page for the search. */
@@ -41,13 +46,22 @@ interface Known extends Pick<Language, "locale" | "lang"> {
   readonly facts: SearchFacts;
 }
 
+/** A part whose pages go into the index while others are still being rendered. */
+interface StreamedPart {
+  readonly part: PartName;
+  readonly pages: StreamedPages;
+  /** Whether a page of it isn't in the cache: without one, the part may be. */
+  readonly isChanged: boolean;
+}
+
 /** The index of one build, from the first rendered page to the written files. */
 export class IndexRun {
   readonly #build: IndexedBuild;
   readonly #languages: readonly Language[];
   readonly #langs: readonly string[];
-  readonly #streamed = new Map<string, StreamedPages>();
   #known: ReadonlyMap<string, Known> | undefined;
+  /** By the addresses of their pages. */
+  #streamed: ReadonlyMap<string, StreamedPart> | undefined;
   #indexer: Server<ReturnType<typeof openService>> | undefined;
   #ended = false;
 
@@ -59,15 +73,16 @@ export class IndexRun {
 
   /** Adds a page of the theme when it is rendered. */
   addPage(url: string, html: string): void {
-    const { changedLocales } = this.#build.state;
     // Without a change, the whole index may be in the cache; with one, the thread is ready when its page
     // comes.
-    if (changedLocales.size > 0) this.#server();
-    const known = this.#knownPages().get(url);
-    if (!known || !changedLocales.has(known.locale)) return;
-    const { lang, facts } = known;
-    const page = isIndexed(html) ? { url, html, facts } : undefined;
-    this.#send(lang, this.#streamedIn(lang).add(url, page));
+    if (this.#build.state.changedTexts.size > 0) this.#server();
+    const streamed = this.#streamedParts().get(url);
+    if (!streamed?.isChanged) return;
+    const { part, pages } = streamed;
+    const facts = this.#knownPages().get(url)?.facts;
+    this.#send(part, pages.add(url, isIndexed(html) ? { url, html, facts } : undefined));
+    // A page that the model doesn't know is nearly always in the newest part.
+    if (part.name !== NEWEST && pages.isComplete) this.#server().send("make", part);
   }
 
   /**
@@ -80,31 +95,57 @@ export class IndexRun {
     const locales = this.#languages.map(({ locale }) => locale);
     // Only a build with all pages of a language makes its index.
     const whole = this.#languages.filter(({ locale }) => hasWhole(this.#build.shard, locale, locales));
-    const planned = whole.flatMap(({ locale, lang, status }): PlannedPart[] => {
+    const planned = whole.flatMap(({ locale, lang, status }): PlannedLanguage[] => {
       const pages = this.#sorted(written.filter((page) => page.locale === locale));
       // No page searches a language that is being set up.
       if (pages.length === 0 && status === "configuring") return [];
-      const key = indexKey([...this.#langs, ...pages.flatMap((page) => this.#inputsOf(page))]);
-      return [{ locale, lang, key, size: pages.length, pages, streamed: this.#streamedIn(lang) }];
+      return [{ locale, lang, parts: this.#partsOf(lang, pages) }];
     });
     return () => this.#write(planned, folder);
   }
 
-  async #write(planned: readonly PlannedPart[], folder: string): Promise<void> {
+  #partsOf(lang: string, pages: readonly FoundPage[]): PlannedPart[] {
+    const known = this.#knownPages();
+    const years = new Map(pages.map((page) => [page.url, yearOf(page)]));
+    const others = [...years].flatMap(([url, year]) => (known.has(url) ? [] : [year]));
+    const parts = indexParts([...this.#yearsOf(lang), ...others]);
+    return parts.map(({ name }) => {
+      const own = pages.filter(({ url }) => partOfYear(parts, years.get(url)) === name);
+      const key = indexKey([...this.#langs, ...own.flatMap((page) => this.#inputsOf(page))]);
+      return { name, key, size: own.length, pages: own };
+    });
+  }
+
+  async #write(planned: readonly PlannedLanguage[], folder: string): Promise<void> {
     const indexer = this.#server();
     try {
-      for (const { lang, key, pages, streamed } of planned) {
-        if (await indexer.ask("find", lang, key)) continue;
-        const rest = streamed.rest(pages);
-        // A transform has changed a page after it was rendered.
-        if (!rest) await indexer.ask("drop", lang);
-        this.#send(lang, rest ?? pages);
-      }
-      const parts = planned.map(({ locale, lang, key, size }) => ({ locale, lang, key, size }));
-      await indexer.ask("write", parts, folder);
+      for (const { lang, parts } of planned)
+        for (const { name, key, pages } of parts) {
+          const part = { lang, name, isOnly: parts.length === 1 };
+          if (!(await indexer.ask("find", part, key))) await this.#sendRest(indexer, part, pages);
+        }
+      const languages = planned.map(({ locale, lang, parts }) => ({
+        ...{ locale, lang },
+        parts: parts.map(({ name, key, size }) => ({ name, key, size })),
+      }));
+      await indexer.ask("write", languages, folder);
     } finally {
       await this.end();
     }
+  }
+
+  /** Sends the pages of a part that were not sent while they were rendered. */
+  async #sendRest(
+    indexer: Server<ReturnType<typeof openService>>,
+    part: PartName,
+    pages: readonly FoundPage[],
+  ): Promise<void> {
+    const streamed = [...this.#streamedParts().values()].find((one) => isDeepStrictEqual(one.part, part));
+    const rest = streamed?.pages.rest(pages);
+    // A transform has changed a page after it was rendered, or the part was made and lacks a page.
+    const isUsable = rest !== undefined && (rest.length === 0 || part.name === NEWEST);
+    if (!isUsable) await indexer.ask("drop", part);
+    this.#send(part, isUsable ? rest : pages);
   }
 
   /** Ends the indexer. */
@@ -117,8 +158,8 @@ export class IndexRun {
     await indexer?.end();
   }
 
-  #send(lang: string, pages: readonly FoundPage[]): void {
-    for (const page of pages) this.#server().send("add", lang, page, this.#langs);
+  #send(part: PartName, pages: readonly FoundPage[]): void {
+    for (const page of pages) this.#server().send("add", part, page, this.#langs);
   }
 
   #server(): Server<ReturnType<typeof openService>> {
@@ -127,14 +168,32 @@ export class IndexRun {
     return this.#indexer;
   }
 
-  #streamedIn(lang: string): StreamedPages {
-    const streamed =
-      this.#streamed.get(lang) ??
-      new StreamedPages(
-        [...this.#knownPages()].flatMap(([url, known]) => (known.lang === lang ? [url] : [])),
+  /** The parts of pages that the model knows, by the addresses of these pages. */
+  #streamedParts(): ReadonlyMap<string, StreamedPart> {
+    this.#streamed ??= new Map(this.#langs.flatMap((lang) => this.#streamedIn(lang)));
+    return this.#streamed;
+  }
+
+  #streamedIn(lang: string): (readonly [url: string, StreamedPart])[] {
+    const { changedTexts } = this.#build.state;
+    const parts = indexParts(this.#yearsOf(lang));
+    const pages = [...this.#knownPages()].filter(([, known]) => known.lang === lang);
+    return parts.flatMap((part) => {
+      const urls = pages.flatMap(([url, { facts }]) =>
+        partOfYear(parts, yearOf({ facts })) === part.name ? [url] : [],
       );
-    this.#streamed.set(lang, streamed);
-    return streamed;
+      const streamed = {
+        part: { lang, name: part.name, isOnly: parts.length === 1 },
+        pages: new StreamedPages(urls),
+        isChanged: urls.some((url) => changedTexts.has(url)),
+      };
+      return urls.map((url) => [url, streamed] as const);
+    });
+  }
+
+  /** The years of the pages of a language that the model knows. */
+  #yearsOf(lang: string): (string | undefined)[] {
+    return [...this.#knownPages().values()].filter((known) => known.lang === lang).map(yearOf);
   }
 
   /** The pages of the newsroom in the order of the index, without a site's own templates. */
@@ -158,6 +217,12 @@ export class IndexRun {
     const key = this.#build.cacheKeyOf(url, html);
     return key === undefined ? [url, html, JSON.stringify(facts ?? null)] : [key];
   }
+}
+
+/** The year by which a page is in a part. */
+function yearOf(page: { readonly facts?: SearchFacts | undefined } & Partial<FoundPage>): string | undefined {
+  const { facts = htmlFacts(page.url ?? "", page.html ?? "") } = page;
+  return facts.filters.year?.[0];
 }
 
 /** The pages that the model knows, in the languages that this build makes as a whole. */

@@ -1,6 +1,6 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import { fileAddress, fileOf, MAIN } from "../../core/search/data-files.ts";
+import { fileAddress, fileOf, MAIN, type MainData } from "../../core/search/data-files.ts";
 import type { SearchData } from "../../core/search/query.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
@@ -9,28 +9,35 @@ import { type LoadedOnce, loadOnce } from "./load-once.ts";
 export interface DataFiles {
   /** Begins to load what every search needs. */
   preload(): void;
+  /**
+   * Folders of the parts of the index, the newest first.
+   *
+   * @throws Error where they could not be loaded
+   */
+  parts(): Promise<readonly string[]>;
   /** @param onFailure Called where something could not be loaded; the next search loads it again. */
   forSearch(onFailure: () => void): Promise<SearchData>;
 }
 
 /**
- * @param main Address of the main file.
+ * @param address Address of the main file.
  * @param fresh Whether the browser's cache is left aside.
  */
-export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles {
+export function dataFiles(address: string, lang: string, fresh: boolean): DataFiles {
   const files = new Map<string, LoadedOnce<string>>();
   const read = (name: string) => {
-    const file = files.get(name) ?? loadOnce(() => fetchText(fileAddress(main, name), fresh));
+    const file = files.get(name) ?? loadOnce(() => fetchText(fileAddress(address, name), fresh));
     files.set(name, file);
     return file.get();
   };
+  const main = loadOnce(async () => JSON.parse(await read(MAIN)) as MainData);
   /** The words of each file that was needed, and of all. */
   const known = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
     const words =
       known.get(key) ??
       loadOnce(async () => {
-        const names = (await read(MAIN)).split(" ").filter((name) => name !== "" && isWanted(name));
+        const names = ((await main.get()).files ?? []).filter(isWanted);
         const lines = (await Promise.all(names.map(read))).flatMap((text) => text.split("\n"));
         return vocabulary(lines, lang);
       });
@@ -39,7 +46,10 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
   };
   return {
     preload() {
-      read(MAIN).catch(() => {});
+      main.get().catch(() => {});
+    },
+    async parts() {
+      return (await main.get()).parts ?? [];
     },
     async forSearch(onFailure) {
       const otherwise =
@@ -50,7 +60,10 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
         };
       if (isSearchedByCharacter(lang))
         return {
-          variants: await read(MAIN).then(readCharacterMap).catch(otherwise(new Map<string, string>())),
+          variants: await main
+            .get()
+            .then(({ variants = "" }) => readCharacterMap(variants))
+            .catch(otherwise(new Map<string, string>())),
         };
       const none = otherwise(vocabulary([], lang));
       return {

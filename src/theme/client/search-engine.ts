@@ -10,6 +10,8 @@ import { dataFiles } from "./search-data.ts";
 interface Pagefind {
   search: SearchCall;
   createInstance(options: { basePath: string }): Pagefind;
+  /** Searches another index too; its results come after those before it, where the score is the same. */
+  mergeIndex(folder: string, options: { language: string }): Promise<void>;
 }
 
 /** One language of the archive, ready to be searched. */
@@ -41,8 +43,8 @@ export interface ShownResult extends Pick<Fragment, "url" | "meta"> {
  * Loads the search of a language, in a page or in a worker.
  *
  * @param folder Address of Pagefind's files.
- * @param data Address of what else the language needs. Without it an archive is searched to the letter, and
- *   the next search asks for it again.
+ * @param data Address of the file with what else the language needs: its parts, and where its words are. Without the files of
+ *   words an archive is searched to the letter, and the next search asks for them again.
  * @param fresh Whether the browser's cache is left aside: browsers remember a module that they could not
  *   load, by its address, and a damaged file as any other. @default false
  */
@@ -59,6 +61,10 @@ export async function openArchive(
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
   // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
+  // In this order, because the results of an order by date have the order of the parts.
+  await Promise.all(
+    (await files.parts()).map((part) => pagefind.mergeIndex(`${folder}${part}/`, { language: lang })),
+  );
   const search = remembered(pagefind.search);
   return {
     async find(query, options, facets = {}) {
