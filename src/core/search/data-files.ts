@@ -1,10 +1,18 @@
 import { foldWord } from "../language/fold.ts";
+import type { Equivalent } from "./equivalents.ts";
 
 /** The name of the main file of a language's data. */
 export const MAIN = "";
 
+/** The name of the file that has its words by their pinyin. */
+export const PINYIN = "pinyin";
+
 /** What every search of a language needs in addition to the index. */
 export interface MainData {
+  /** BCP 47 tags of the site's languages. */
+  readonly langs: readonly string[];
+  /** Words that mean the same as others. */
+  readonly equivalents: readonly Equivalent[];
   /** Names of the files with its words, one for each first letter. */
   readonly files?: readonly string[];
   /** Which of its characters may be meant by others, for `readCharacterMap`. */
@@ -12,6 +20,9 @@ export interface MainData {
   /** Folders of the parts of its index, except that of the newest pages; the newest first. */
   readonly parts?: readonly string[];
 }
+
+/** A site of which nothing is known. */
+export const NO_DATA: MainData = { langs: [], equivalents: [] };
 
 /**
  * The file that has a word, by its first letter.

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
 import { searchData } from "../../core/search/data.ts";
-import { fileAddress } from "../../core/search/data-files.ts";
+import { fileAddress, type MainData, NO_DATA } from "../../core/search/data-files.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
 import { NEWEST } from "../../core/search/parts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
@@ -37,6 +37,8 @@ export interface FoundLanguage {
   readonly locale: string;
   /** BCP 47 tag, as `<html lang>` has it. */
   readonly lang: string;
+  /** What is known of the site's words. @default nothing */
+  readonly words?: Pick<MainData, "langs" | "equivalents">;
   /** The newest first. */
   readonly parts: readonly FoundPart[];
 }
@@ -157,9 +159,9 @@ function* publishedFiles(files: FileSet, lang: string, name: string): Generator<
 const partFolder = (lang: string, name: string): string => `${lang.toLowerCase()}.${name}`;
 
 /** What the search of a language needs in addition to its index, from the cache or from the texts of its parts. */
-function dataOf({ locale, lang, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
+function dataOf({ locale, lang, words = NO_DATA, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
   const cached = `search-data-${lang}`;
-  const key = cacheKey(parts.flatMap(({ name, key: own }) => [name, own]));
+  const key = cacheKey([JSON.stringify(words), ...parts.flatMap(({ name, key: own }) => [name, own])]);
   const found = readCached(cached, key);
   if (found) return found;
   const texts = made.flatMap(
@@ -168,7 +170,7 @@ function dataOf({ locale, lang, parts }: FoundLanguage, made: readonly FileSet[]
   const main = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
   const folders = parts.flatMap(({ name }) => (name === NEWEST ? [] : [partFolder(lang, name)]));
   const data = new Map(
-    [...searchData(lang, texts, folders)].map(
+    [...searchData(lang, texts, { ...words, ...(folders.length > 0 ? { parts: folders } : {}) })].map(
       ([name, text]) => [fileAddress(main, name), Buffer.from(text)] as const,
     ),
   );

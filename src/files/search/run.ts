@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { hasWhole, type Shard } from "../../core/build/shard.ts";
+import type { Glossary } from "../../core/catalogues/glossary.ts";
+import type { SameWords } from "../../core/catalogues/same-words.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
+import { equivalentsOf } from "../../core/search/equivalents-of-site.ts";
 import { htmlFacts, recordFacts } from "../../core/search/facts.ts";
 import { indexParts, NEWEST, partOfYear } from "../../core/search/parts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
@@ -18,6 +21,8 @@ export interface IndexedBuild {
   readonly state: {
     readonly site: Site | undefined;
     readonly pages: readonly PageRecord[];
+    readonly glossary: Glossary;
+    readonly sameWords: SameWords;
     readonly messages: ((locale: string) => Translate<string>) | undefined;
     /** Addresses of the pages that aren't in the cache. */
     readonly changedTexts: ReadonlySet<string>;
@@ -99,7 +104,9 @@ export class IndexRun {
       const pages = this.#sorted(written.filter((page) => page.locale === locale));
       // No page searches a language that is being set up.
       if (pages.length === 0 && status === "configuring") return [];
-      return [{ locale, lang, parts: this.#partsOf(lang, pages) }];
+      const { glossary, sameWords } = this.#build.state;
+      const words = { langs: this.#langs, equivalents: equivalentsOf(glossary, sameWords, locale, locales) };
+      return [{ locale, lang, words, parts: this.#partsOf(lang, pages) }];
     });
     return () => this.#write(planned, folder);
   }
@@ -124,8 +131,8 @@ export class IndexRun {
           const part = { lang, name, isOnly: parts.length === 1 };
           if (!(await indexer.ask("find", part, key))) await this.#sendRest(indexer, part, pages);
         }
-      const languages = planned.map(({ locale, lang, parts }) => ({
-        ...{ locale, lang },
+      const languages = planned.map(({ parts, ...language }) => ({
+        ...language,
         parts: parts.map(({ name, key, size }) => ({ name, key, size })),
       }));
       await indexer.ask("write", languages, folder);

@@ -1,43 +1,45 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
-import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import { fileAddress, fileOf, MAIN, type MainData } from "../../core/search/data-files.ts";
+import { isChinese, isSearchedByCharacter } from "../../core/language/scripts.ts";
+import { fileAddress, fileOf, type MainData, PINYIN } from "../../core/search/data-files.ts";
+import { readPinyin } from "../../core/search/pinyin.ts";
 import type { SearchData } from "../../core/search/query.ts";
+import { siteWords } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
 
-/** The data of a language, loaded as far as searches need it. */
-export interface DataFiles {
-  /** Begins to load what every search needs. */
-  preload(): void;
-  /**
-   * Folders of the parts of the index, the newest first.
-   *
-   * @throws Error where they could not be loaded
-   */
-  parts(): Promise<readonly string[]>;
-  /** @param onFailure Called where something could not be loaded; the next search loads it again. */
-  forSearch(onFailure: () => void): Promise<SearchData>;
+/** The data of a language. Its words are loaded as far as searches need them. */
+export interface LanguageData {
+  /** Folders of the parts of the index, except that of the newest pages; the newest first. */
+  readonly parts: readonly string[];
+  /** @param onFailure Called where words could not be loaded; the next search loads them again. */
+  forSearch(onFailure: () => void): SearchData;
 }
 
 /**
+ * Loads what every search of a language needs.
+ *
  * @param address Address of the main file.
  * @param fresh Whether the browser's cache is left aside.
+ * @throws Error where the file could not be loaded
  */
-export function dataFiles(address: string, lang: string, fresh: boolean): DataFiles {
+export async function openData(address: string, lang: string, fresh: boolean): Promise<LanguageData> {
+  const main = JSON.parse(await fetchText(address, fresh)) as MainData;
   const files = new Map<string, LoadedOnce<string>>();
   const read = (name: string) => {
     const file = files.get(name) ?? loadOnce(() => fetchText(fileAddress(address, name), fresh));
     files.set(name, file);
     return file.get();
   };
-  const main = loadOnce(async () => JSON.parse(await read(MAIN)) as MainData);
+  const site = siteWords(main);
+  const variants = readCharacterMap(main.variants ?? "");
+  const pinyin = loadOnce(async () => readPinyin(await read(PINYIN)));
   /** The words of each file that was needed, and of all. */
   const known = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
     const words =
       known.get(key) ??
       loadOnce(async () => {
-        const names = ((await main.get()).files ?? []).filter(isWanted);
+        const names = (main.files ?? []).filter(isWanted);
         const lines = (await Promise.all(names.map(read))).flatMap((text) => text.split("\n"));
         return vocabulary(lines, lang);
       });
@@ -45,13 +47,8 @@ export function dataFiles(address: string, lang: string, fresh: boolean): DataFi
     return words.get();
   };
   return {
-    preload() {
-      main.get().catch(() => {});
-    },
-    async parts() {
-      return (await main.get()).parts ?? [];
-    },
-    async forSearch(onFailure) {
+    parts: main.parts ?? [],
+    forSearch(onFailure) {
       const otherwise =
         <Value>(value: Value) =>
         () => {
@@ -60,13 +57,13 @@ export function dataFiles(address: string, lang: string, fresh: boolean): DataFi
         };
       if (isSearchedByCharacter(lang))
         return {
-          variants: await main
-            .get()
-            .then(({ variants = "" }) => readCharacterMap(variants))
-            .catch(otherwise(new Map<string, string>())),
+          ...site,
+          variants,
+          pinyin: async () => (isChinese(lang) ? pinyin.get().catch(otherwise(undefined)) : undefined),
         };
       const none = otherwise(vocabulary([], lang));
       return {
+        ...site,
         words: {
           of(word) {
             const file = fileOf(word, lang);

@@ -4,7 +4,7 @@ import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
 import { searchArchive } from "../../core/search/query.ts";
 import { stemmerOf } from "../../core/search/vocabulary.ts";
-import { dataFiles } from "./search-data.ts";
+import { openData } from "./search-data.ts";
 
 /** The part of Pagefind's browser API that we use. */
 interface Pagefind {
@@ -54,22 +54,21 @@ export async function openArchive(
   data: string,
   fresh = false,
 ): Promise<Archive> {
-  const files = dataFiles(data, lang, fresh);
-  // Loads in parallel with Pagefind; each search asks for it again.
-  files.preload();
+  const opening = openData(data, lang, fresh);
+  // Loads in parallel with Pagefind; a failure is reported where it is awaited.
+  opening.catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
   const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
   // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
+  const { parts, forSearch } = await opening;
   // In this order, because the results of an order by date have the order of the parts.
-  await Promise.all(
-    (await files.parts()).map((part) => pagefind.mergeIndex(`${folder}${part}/`, { language: lang })),
-  );
+  await Promise.all(parts.map((part) => pagefind.mergeIndex(`${folder}${part}/`, { language: lang })));
   const search = remembered(pagefind.search);
   return {
     async find(query, options, facets = {}) {
       let lacksData = false;
-      const known = await files.forSearch(() => {
+      const known = forSearch(() => {
         lacksData = true;
       });
       const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known);

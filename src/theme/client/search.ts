@@ -197,7 +197,7 @@ function statusOf({ count, match, absent, query }: Found, typed: string): string
 }
 
 /** Above pages that have something else than what was asked: what they have, and what was perhaps meant. */
-function showHeading({ count, match, absent, query = "", suggestion }: Found): void {
+function showHeading({ count, match, absent, query = "", guesses }: Found): void {
   const titles: Readonly<Record<string, string>> = {
     rest: texts.rest,
     beginning: fill(texts.beginning, { query: absent.join(" ") }),
@@ -207,10 +207,16 @@ function showHeading({ count, match, absent, query = "", suggestion }: Found): v
   const title = element("h2");
   title.textContent = fill(titles[match] ?? "", { query });
   heading.replaceChildren(...(count === 0 || match === "all" ? [] : [title]));
+  meant.replaceChildren(...guesses.flatMap((guess, index) => [index === 0 ? "" : " ", guessLink(guess)]));
+}
+
+/** A query that was perhaps meant, with the number of pages that it finds. */
+function guessLink({ query, count }: Found["guesses"][number]): HTMLElement {
   const link = element("a");
-  link.href = `?${new URLSearchParams({ q: suggestion ?? "" })}`;
-  link.textContent = fill(texts.suggestion, { query: suggestion ?? "" });
-  meant.replaceChildren(...(suggestion === undefined ? [] : [link]));
+  link.href = `?${new URLSearchParams({ q: query })}`;
+  const label = fill(texts.suggestion, { query });
+  link.textContent = fill(texts.option, { label, count: String(count) });
+  return link;
 }
 
 /** Sentences one after the other; Chinese has no spaces between them. */

@@ -1,0 +1,44 @@
+import { inOtherLayout } from "../language/keyboards.ts";
+import { agreedName, type Candidate } from "./guesses.ts";
+import type { PinyinWords } from "./pinyin.ts";
+import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
+
+/** What is known of an archive that is searched by its characters. */
+export interface CharacterArchive extends SiteWords {
+  readonly lang: string;
+  /** Its words by their pinyin, loaded when they are needed; none for a language without. */
+  pinyin(): Promise<PinyinWords | undefined>;
+}
+
+/** Of an archive of which nothing is known. */
+export const NO_WORDS: CharacterArchive = { ...NO_SITE_WORDS, lang: "", pinyin: async () => undefined };
+
+/** Words in Latin letters, with tones and with spaces between them. */
+const LATIN =
+  /\p{Script=Latin}[\p{Script=Latin}\p{M}1-5'’]*(?:\s+\p{Script=Latin}[\p{Script=Latin}\p{M}1-5'’]*)*/gu;
+
+/**
+ * The queries that may have been meant instead of one that no page has all of, the most probable first.
+ *
+ * @param absent The parts of it that are on no page.
+ */
+export async function otherQueries(
+  { langs, equivalents, pinyin }: CharacterArchive,
+  query: string,
+  absent: readonly string[],
+): Promise<Candidate[]> {
+  const name = agreedName(query, equivalents);
+  const candidates: Candidate[] = name === undefined ? [] : [{ reason: "name", query: name }];
+  for (const typed of query.split(/\s+/).filter((word) => absent.some((part) => word.includes(part))))
+    for (const other of inOtherLayout(typed, langs))
+      candidates.push({ reason: "layout", query: query.replace(typed, () => other) });
+  const runs = [...query.normalize("NFC").matchAll(LATIN)].filter(({ 0: run }) =>
+    absent.some((part) => run.includes(part.normalize("NFC"))),
+  );
+  const words = runs.length === 0 ? undefined : await pinyin();
+  if (!words) return candidates;
+  for (const { 0: run } of runs)
+    for (const word of words.of(run))
+      candidates.push({ reason: "pinyin", query: query.normalize("NFC").replace(run, () => word) });
+  return candidates;
+}
