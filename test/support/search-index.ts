@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { SearchFacts } from "../../src/core/search/copy.ts";
-import type { Guess, Match } from "../../src/core/search/engine.ts";
+import type { Guess, Match, SearchOptions } from "../../src/core/search/engine.ts";
 import type { Equivalent } from "../../src/core/search/equivalents.ts";
 import { openService } from "../../src/files/search/indexer.ts";
 import { type Archive, openArchive } from "../../src/theme/client/search-engine.ts";
@@ -13,6 +13,8 @@ export interface IndexedLanguage {
   readonly locale: string;
   readonly lang: string;
   readonly pages: Readonly<Record<string, readonly [title: string, text: string, date?: string]>>;
+  /** Names of the parts of its index, the newest first: each has the pages of its year. @default only one */
+  readonly parts?: readonly string[];
 }
 
 /** What a search shows. */
@@ -28,7 +30,7 @@ export interface Shown {
 
 /** An index of Pagefind, searched without a browser as the theme searches it in one. */
 export interface SearchIndex {
-  find(locale: string, query: string): Promise<Shown>;
+  find(locale: string, query: string, options?: SearchOptions): Promise<Shown>;
   remove(): void;
 }
 
@@ -43,17 +45,25 @@ export async function searchIndex(
   // The cache is next to the project.
   process.chdir(folder);
   const service = openService();
-  for (const { locale, lang, pages } of languages)
+  for (const { locale, lang, pages, parts = [""] } of languages)
     for (const [slug, [title, text, date = "2024-05-06"]] of Object.entries(pages)) {
       const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
-      const facts: SearchFacts = { title, date, filters: {}, meta: {} };
-      service.add({ lang, name: "", isOnly: true }, { url: `/${locale}/${slug}/`, html, facts }, langs);
+      const year = date.slice(0, 4);
+      const facts: SearchFacts = { title, date, filters: { year: [year] }, meta: {} };
+      const part = { lang, name: parts.includes(year) ? year : "", isOnly: parts.length === 1 };
+      service.add(part, { url: `/${locale}/${slug}/`, html, facts }, langs);
     }
   await service.write(
-    languages.map(({ locale, lang, pages }) => ({
-      ...{ locale, lang, words: { langs, equivalents: equivalents(locale) } },
-      parts: [{ name: "", key: `index of ${lang}`, size: Object.keys(pages).length }],
-    })),
+    languages.map(({ locale, lang, pages, parts = [""] }) => {
+      const years = Object.values(pages).map(([, , date = ""]) => date.slice(0, 4));
+      const isIn = (name: string) => (year: string) => (parts.includes(year) ? year : "") === name;
+      return {
+        ...{ locale, lang, words: { langs, equivalents: equivalents(locale) } },
+        parts: parts.map((name) => ({
+          ...{ name, key: `index of ${lang}`, size: years.filter(isIn(name)).length },
+        })),
+      };
+    }),
     join(folder, "made"),
   );
   process.chdir(home);
@@ -82,10 +92,10 @@ export async function openIndex(
     archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.json`));
   }
   return {
-    async find(locale, query) {
+    async find(locale, query, options = {}) {
       const archive = archives.get(locale);
       if (!archive) throw new Error(`the index has no ${locale}`);
-      const { hits, match, absent, query: asked, guesses } = await archive.find(query, {});
+      const { hits, match, absent, query: asked, guesses } = await archive.find(query, options);
       const found = await Promise.all(hits.map((hit) => hit.show()));
       return {
         // Pagefind puts the folder of its files before the address.

@@ -2,6 +2,7 @@ import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 import type { Fragment, Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
+import { inOrderOfParts, PART_FILTER } from "../../core/search/part-order.ts";
 import { searchArchive } from "../../core/search/query.ts";
 import { stemmerOf } from "../../core/search/vocabulary.ts";
 import { openData } from "./search-data.ts";
@@ -10,8 +11,13 @@ import { openData } from "./search-data.ts";
 interface Pagefind {
   search: SearchCall;
   createInstance(options: { basePath: string }): Pagefind;
-  /** Searches another index too; its results come after those before it, where the score is the same. */
-  mergeIndex(folder: string, options: { language: string }): Promise<void>;
+  /** Searches another index too, whose pages get filters. */
+  mergeIndex(folder: string, options: MergeOptions): Promise<void>;
+}
+
+interface MergeOptions {
+  readonly language: string;
+  readonly mergeFilter: Readonly<Record<string, string>>;
 }
 
 /** One language of the archive, ready to be searched. */
@@ -62,9 +68,8 @@ export async function openArchive(
   // Pagefind starts to load by itself; an empty search waits until it has finished.
   await pagefind.search("", {});
   const { parts, forSearch } = await opening;
-  // In this order, because the results of an order by date have the order of the parts.
-  await Promise.all(parts.map((part) => pagefind.mergeIndex(`${folder}${part}/`, { language: lang })));
-  const search = remembered(pagefind.search);
+  await Promise.all(parts.map((part) => pagefind.mergeIndex(`${folder}${part}/`, partOptions(part, lang))));
+  const search = remembered(inOrderOfParts(remembered(pagefind.search), parts));
   return {
     async find(query, options, facets = {}) {
       let lacksData = false;
@@ -80,6 +85,11 @@ export async function openArchive(
       return { ...outcome, counts, hits: results, ...(incomplete ? { incomplete } : {}) };
     },
   };
+}
+
+function partOptions(part: string, lang: string): MergeOptions {
+  // Pagefind looks for the language as it has written it.
+  return { language: lang.toLowerCase(), mergeFilter: { [PART_FILTER]: part } };
 }
 
 /** Answers for all pages of a filter or an order come again with every search, so they are stored. */
