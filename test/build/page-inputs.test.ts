@@ -79,7 +79,13 @@ inputs("change if a picture or a card has changed", () => {
   const own: PageRecord = { ...record, content: { ...content, work } };
   const list: PageRecord = {
     ...record,
-    content: { kind: "home", articles: [{ ...work, slug: "listed" }] },
+    content: {
+      kind: "home",
+      articles: [{ ...work, slug: "listed" }],
+      topics: [],
+      years: [],
+      elsewhere: { count: 0, articles: [], languages: [] },
+    },
   };
   const picture: Picture = { img: { src: "/a.webp", widthPx: 9, heightPx: 9 }, sources: [] };
   const at = (address: string) => ({

@@ -1,9 +1,10 @@
 import { type Glossary, NO_GLOSSARY } from "../catalogues/glossary.ts";
+import { elsewhereOf } from "../site/elsewhere.ts";
 import { createLists, type SiteLists } from "../site/lists.ts";
 import { relatedTo } from "../site/related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
-import { type ArchiveList, archiveLists } from "./archive.ts";
+import { type ArchiveList, archiveLists, topicCounts, yearCounts } from "./archive.ts";
 import type { ArticleContent, PageContent } from "./content.ts";
 import { type Family, type PageRecord, record, switcherOf, type Visibility } from "./families.ts";
 import { PAGE_SIZE } from "./pagination.ts";
@@ -94,6 +95,9 @@ function singleFamilies(site: Site, lists: SiteLists): Family[] {
       ...always(urls.home, (locale) => ({
         kind: "home",
         articles: lists(locale).articles.slice(0, HOME_SIZE),
+        topics: topicCounts(lists(locale)),
+        years: yearCounts(lists(locale)),
+        elsewhere: elsewhereOf(site, lists(locale)),
       })),
       fallback: urls.chooser(),
     },

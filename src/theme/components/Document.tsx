@@ -88,7 +88,7 @@ export function Document({
         </a>
         <Masthead {...props} />
         <Breadcrumb {...props} />
-        <main id="main">
+        <main id="main" class="page">
           {assets.offline && (
             <p class="notice kept" data-kept-copy hidden>
               {t("offline:saved")}

@@ -3,14 +3,20 @@ import { isListed, type Page } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
+import { Mark } from "./Mark.tsx";
 
 /** Pages that have their own search form, and one on which there is nothing to search yet. */
 const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "configuring"];
 
-/** The name of the site, the way to its parts and to its other languages. */
+/**
+ * The name of the site, the way to its parts and to its other languages. On the home page it is large, with
+ * what the site is.
+ */
 export function Masthead(props: PageProps) {
   const { hasArticles, record, t } = props;
   const { locale } = record;
+  const isHome = record.content.kind === "home";
+  const hasSearch = !WITHOUT_SEARCH.includes(record.content.kind);
   const links: [string, string][] = [
     [urls.home(locale), t("site:home")],
     ...(hasArticles ? [[urls.archive(locale), t("site:archive")] as [string, string]] : []),
@@ -18,30 +24,39 @@ export function Masthead(props: PageProps) {
       urls.page(locale, page.slug),
       page.editions[locale]?.title ?? page.slug,
     ]),
-    [urls.search(locale), t("site:search")],
   ];
   const part = isInArchive(record.content.kind) ? urls.archive(locale) : undefined;
   return (
-    <header class="masthead">
-      <div class="masthead-top">
+    <header>
+      <LanguageSwitcher {...props} />
+      <div class={isHome ? "page masthead masthead-home" : "page masthead"}>
         <a class="masthead-name" href={urls.home(locale)}>
-          {t("site:name")}
+          <Mark />
+          <span>{t("site:name")}</span>
         </a>
-        <LanguageSwitcher {...props} />
-      </div>
-      <div class="masthead-bar">
-        <nav class="masthead-nav" aria-label={t("site:navigation")}>
-          <ul>
-            {links.map(([url, label]) => (
-              <li key={url}>
-                <a href={url} aria-current={url === record.url ? "page" : url === part ? "true" : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {!WITHOUT_SEARCH.includes(record.content.kind) && <SearchForm {...props} />}
+        {isHome && <p class="masthead-tagline quiet">{t("site:tagline")}</p>}
+        <div class="masthead-bar">
+          <nav class="masthead-nav" aria-label={t("site:navigation")}>
+            <ul>
+              {links.map(([url, label]) => (
+                <li key={url}>
+                  <a
+                    href={url}
+                    aria-current={url === record.url ? "page" : url === part ? "true" : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+              {hasSearch && (
+                <li class="masthead-to-search">
+                  <a href={urls.search(locale)}>{t("site:search")}</a>
+                </li>
+              )}
+            </ul>
+          </nav>
+          {hasSearch && <SearchForm {...props} />}
+        </div>
       </div>
     </header>
   );
@@ -58,21 +73,12 @@ function isInArchive(kind: PageContent["kind"]): boolean {
   return kind === "archive" || kind === "year" || kind === "topic";
 }
 
-/**
- * The search form of every page; the search page and the page for unknown addresses have their own. On a
- * phone there is the link next to it instead.
- */
+/** The search form. Where there is no room for it, there is the link in the navigation instead. */
 function SearchForm({ record, t }: PageProps) {
   return (
     <search class="masthead-search">
       <form action={urls.search(record.locale)} method="get">
-        <input
-          name="q"
-          type="search"
-          aria-label={t("search:title")}
-          placeholder={t("site:search")}
-          autocomplete="off"
-        />
+        <input name="q" type="search" aria-label={t("search:title")} autocomplete="off" />
         <button type="submit">{t("search:submit")}</button>
       </form>
     </search>

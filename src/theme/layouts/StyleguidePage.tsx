@@ -86,7 +86,7 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
     <>
       <Masthead {...props} />
       <Breadcrumb {...props} />
-      <main>
+      <main class="page">
         <Part name="ArticleCard">
           <ArticleCard {...props} article={article} lead />
           <div class="cards">
