@@ -12,6 +12,9 @@ import type { Site, SiteContext } from "../core/site/site.ts";
 /** Addresses of the files that pages load. */
 export interface Assets {
   readonly styles: string;
+  /** The style sheet of an article: without the parts that only other pages have. */
+  readonly articleStyles: string;
+  readonly printStyles: string;
   readonly search: string;
   readonly searchWorker: string;
   readonly article: string;

@@ -89,7 +89,7 @@ standing(
     await build(site, { layouts: { page: Own } });
     match(
       html(site, "en/rules/index.html"),
-      /<body class="page-own">[\s\S]*<main id="main">&lt;own><\/main>/,
+      /<body class="page-own">[\s\S]*<main id="main" class="page">&lt;own><\/main>/,
     );
     match(html(site, "en/rules/index.html"), '<link rel="stylesheet" href="/assets/icon.svg"');
     not.match(html(site, "en/index.html"), "page-own");
