@@ -31,10 +31,12 @@ export interface HomeContent {
 /** What the page of the search shows. */
 export interface SearchContent {
   readonly kind: "search";
-  /** What the page shows before the first query. */
+  /** How many articles the language has. */
+  readonly total: number;
+  /** A few of them, newest first. */
   readonly latest: readonly Article[];
-  readonly years: readonly string[];
-  readonly topics: readonly string[];
+  readonly years: readonly YearCount[];
+  readonly topics: readonly TopicEntry[];
 }
 
 /** What the page of an article shows. */
