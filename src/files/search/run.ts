@@ -5,7 +5,6 @@ import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
 import { recordFacts } from "../../core/search/facts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
-import type { Site } from "../../core/site/site.ts";
 import type { Server } from "../thread/service.ts";
 import { serverFor } from "../thread/thread.ts";
 import { indexKey } from "./index.ts";
@@ -14,7 +13,6 @@ import { type FoundLanguage, openService } from "./indexer.ts";
 /** What the index takes from a build. */
 export interface IndexedBuild {
   readonly state: {
-    readonly site: Site | undefined;
     readonly pages: readonly PageRecord[];
     readonly messages: ((locale: string) => Translate<string>) | undefined;
     /** The locales with a page that isn't in the cache. */
@@ -162,7 +160,7 @@ export class IndexRun {
 
 /** The pages that the model knows, in the languages that this build makes as a whole. */
 function knownPages({ state, shard }: IndexedBuild, languages: readonly Language[]): Map<string, Known> {
-  const { site, pages, messages } = state;
+  const { pages, messages } = state;
   const locales = languages.map(({ locale }) => locale);
   const langs = new Map(
     languages
@@ -174,8 +172,7 @@ function knownPages({ state, shard }: IndexedBuild, languages: readonly Language
   const articles = listed.filter(({ content }) => content.kind === "article");
   const known = [...articles, ...listed].flatMap((record): [string, Known][] => {
     const lang = langs.get(record.locale);
-    const facts =
-      site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
+    const facts = recordFacts(record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
     return lang !== undefined && facts ? [[record.url, { locale: record.locale, lang, facts }]] : [];
   });
   return new Map(known);
