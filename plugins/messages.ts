@@ -12,6 +12,7 @@ import {
 import { pageLanguage } from "../src/eleventy.ts";
 import { OWN_CATALOGUES, readSiteMessages } from "../src/files/catalogues/catalogues.ts";
 import { readSiteGlossary } from "../src/files/catalogues/glossary.ts";
+import { readSiteSameWords } from "../src/files/catalogues/same-words.ts";
 import { stampOfFolders } from "../src/files/content/folder.ts";
 
 /** Options of `messagesPlugin`. */
@@ -59,14 +60,16 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
     config.on("eleventy.before", () => {
       const stamp = stampOfFolders([folder, OWN_CATALOGUES]);
       if (last?.stamp !== stamp) last = { stamp, ...read() };
-      const { messages, glossary, translate } = last;
+      const { messages, glossary, sameWords, translate } = last;
       build.addFaults(messages.faults);
       build.addFaults(glossary.faults);
+      build.addFaults(sameWords.faults);
       const { state } = build;
       state.catalogues = messages.catalogues;
       state.topics = messages.topics;
       state.untranslated = messages.untranslated;
       state.glossary = glossary.glossary;
+      state.sameWords = sameWords.words;
       state.messages = translate;
     });
 
@@ -76,6 +79,7 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
       return {
         messages,
         glossary: readSiteGlossary(folder, languages),
+        sameWords: readSiteSameWords(folder, languages),
         translate: createMessages(mergeResources(messages.catalogues), langs),
       };
     }

@@ -154,7 +154,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without I/O",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|qr|yaml|zod|node:crypto)$/,
+    /^(?:diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|pinyin-pro|qr|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -292,6 +292,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "markdown-it-footnote": /^src\/core\/markdown\/footnotes\.ts$/,
   "opencc-js": /^src\/core\/language\/traditional\.ts$/,
   pagefind: /^src\/files\/search\/pagefind\.ts$/,
+  "pinyin-pro": /^src\/core\/language\/pinyin-readings\.ts$/,
   papaparse: /^src\/core\/exchange\/csv\.ts$/,
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
@@ -300,7 +301,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   sharp: /^src\/files\/(?:images\/(?:decode|encoder|images)|cards\/drawing)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/glossary))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/(?:glossary|same-words)))\.ts$/,
 };
 
 const libraries = suite("libraries");

@@ -70,7 +70,7 @@ export async function writeEngines(
     const lang = LANGS[locale] ?? locale;
     const texts = copies.filter((copy) => copy.locale === locale).map(({ text }) => text);
     for (const [name, text] of searchData(lang, texts))
-      write(path.join(folder, "ours", fileAddress(`pagefind/data.${locale}.txt`, name)), text);
+      write(path.join(folder, "ours", fileAddress(`pagefind/data.${locale}.json`, name)), text);
     for (const engine of enginesOf(locale)) {
       if (CLIENTS[engine] === "minisearch")
         write(path.join(folder, engine, `${locale}.json`), miniSearchIndex(pages, engine === "segmented"));

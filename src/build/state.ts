@@ -1,5 +1,6 @@
 import { type Glossary, NO_GLOSSARY } from "../core/catalogues/glossary.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
+import type { SameWords } from "../core/catalogues/same-words.ts";
 import type { Content } from "../core/content/works.ts";
 import type { Fault } from "../core/faults/table.ts";
 import type { FindPicture } from "../core/images/images.ts";
@@ -30,6 +31,8 @@ export interface BuildState {
   /** The topics that articles may have; undefined where there is no list of them. */
   topics: ReadonlySet<string> | undefined;
   glossary: Glossary;
+  /** The words that mean the same to a search. */
+  sameWords: SameWords;
   /** The locales that are being set up and don't have their own message that says so. */
   untranslated: ReadonlySet<string>;
 
@@ -83,6 +86,7 @@ export function createState(startedAt = new Date()): BuildState {
     catalogues: [],
     topics: undefined,
     glossary: NO_GLOSSARY,
+    sameWords: [],
     untranslated: new Set(),
     site: undefined,
     pages: [],

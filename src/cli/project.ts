@@ -20,6 +20,7 @@ import { planSiteCards } from "../files/cards/cards.ts";
 import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
 import { readSiteGlossary } from "../files/catalogues/glossary.ts";
+import { readSiteSameWords } from "../files/catalogues/same-words.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
 import { missingImagePackage } from "../files/images/images.ts";
@@ -95,6 +96,7 @@ export async function readProject(): Promise<Project> {
     ...imageFaults,
     ...messages.faults,
     ...glossaryFaults,
+    ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
   ];

@@ -204,6 +204,7 @@ for (const locale of LOCALES) {
       "text",
       "list",
       "list-unique",
+      "two-words",
       "true",
       "fingerprint",
       "announced-or-absent",

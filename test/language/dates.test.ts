@@ -3,13 +3,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { equal, instance, is, throws } from "uvu/assert";
-import {
-  type DateFormat,
-  formatDate,
-  isCalendarDate,
-  isoDate,
-  latestDay,
-} from "../../src/core/language/dates.ts";
+import { isCalendarDate } from "../../src/core/language/calendar.ts";
+import { type DateFormat, formatDate, isoDate, latestDay } from "../../src/core/language/dates.ts";
 import { suite } from "../support/suite.ts";
 
 const LANGS = ["en", "zh-Hans", "ru"] as const;

@@ -2,7 +2,10 @@ import { equal, is } from "uvu/assert";
 import { readCharacterMap, writeCharacterMap } from "../../src/core/language/character-map.ts";
 import { isSearchedByCharacter, isUnspaced } from "../../src/core/language/scripts.ts";
 import { variantMap } from "../../src/core/language/traditional.ts";
-import { phrases, searchCharacters } from "../../src/core/search/by-character.ts";
+import { searchCharacters } from "../../src/core/search/by-character.ts";
+import { type CharacterArchive, phrases } from "../../src/core/search/characters.ts";
+import { siteWords } from "../../src/core/search/site-words.ts";
+import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -38,6 +41,15 @@ const TEXTS = {
   "/two/": "国际联合会议在国家图书馆",
   "/three/": "联合国成立",
   "/four/": "高等教育机构",
+};
+const ARCHIVE: CharacterArchive = {
+  ...siteWords({
+    langs: ["en", "zh-Hans", "ru"],
+    equivalents: [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }],
+  }),
+  lang: "zh-Hans",
+  guesser: async () => guesser,
+  pinyin: async () => "guo:国 ji:际\n国际",
 };
 const chinese = suite("searchCharacters");
 chinese("finds adjacent characters, and no page that has them apart", async () => {
@@ -121,6 +133,58 @@ chinese("doesn't search for a query without letters", async () => {
   const { search, asked } = fakeSearch(TEXTS);
   equal((await searchCharacters(search, "。！", none)).hits, []);
   equal(asked, []);
+});
+chinese("finds the pages of a date, and then those that name it", async () => {
+  const { search } = fakeSearch({
+    "/text/": "2023 年 4 月以来",
+    "/april/": "访问 2023-04",
+    "/day/": "2023 年 5 月",
+  });
+  for (const query of ["2023年4月", "April 2023", "2023-04", "2023年4月的"])
+    equal(ids((await searchCharacters(search, query, none, ARCHIVE)).hits), ["/april/", "/text/"], query);
+  equal(ids((await searchCharacters(search, "访问 2023-04", none, ARCHIVE)).hits), ["/april/"]);
+});
+chinese("finds nothing near a date", async () => {
+  const { search } = fakeSearch({ "/november/": "2023 年 1 月" });
+  const { hits, absent } = await searchCharacters(search, "2023年11月", none, ARCHIVE);
+  equal([hits, absent], [[], ["2023年11月"]]);
+});
+chinese("finds words that mean the same", async () => {
+  const { hits, terms } = await searchCharacters(fakeSearch(TEXTS).search, "unesco 会议", none, ARCHIVE);
+  equal([ids(hits), terms.includes("联合国教科文组织")], [["/one/"], true]);
+});
+chinese("finds scripts that are typed together apart, where no page has them together", async () => {
+  const { search } = fakeSearch({ "/apart/": "会议 由 IIOE 举行", "/next/": "IIOE 学院" });
+  equal(ids((await searchCharacters(search, "IIOE会议", none, ARCHIVE)).hits), ["/apart/"]);
+  equal(ids((await searchCharacters(search, "IIOE学院", none, ARCHIVE)).hits), ["/next/"]);
+});
+for (const [query, reason, meant] of [
+  ["guo ji", "pinyin", ["国际"]],
+  ["Guójì 联合国", "pinyin", ["国际 联合国"]],
+  ["гтуысщ", "layout", ["unesco"]],
+  ["shanghai", "pinyin", []],
+] as const)
+  chinese(`offers ${JSON.stringify(meant)} for ${query}`, async () => {
+    const { guesses } = await searchCharacters(fakeSearch(TEXTS).search, query, none, ARCHIVE);
+    equal(
+      guesses.map((guess) => [guess.reason, guess.query]),
+      meant.map((one) => [reason, one]),
+    );
+  });
+chinese("loads the words by their pinyin only for a Latin word that no page has", async () => {
+  let loaded = 0;
+  const archive: CharacterArchive = {
+    ...ARCHIVE,
+    async pinyin() {
+      loaded++;
+      return "";
+    },
+  };
+  for (const query of ["联合国", "不存在的", "2023年4月", "联合国 战争"])
+    await searchCharacters(fakeSearch(TEXTS).search, query, none, archive);
+  is(loaded, 0);
+  await searchCharacters(fakeSearch(TEXTS).search, "wuhan", none, archive);
+  is(loaded, 1);
 });
 chinese.run();
 

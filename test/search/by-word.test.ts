@@ -1,7 +1,10 @@
 import { equal, is, ok } from "uvu/assert";
-import { plain, searchWords, termsOf } from "../../src/core/search/by-word.ts";
+import { plain, searchWords } from "../../src/core/search/by-word.ts";
 import { fileOf } from "../../src/core/search/data-files.ts";
+import { type SiteWords, siteWords } from "../../src/core/search/site-words.ts";
+import { termsOf } from "../../src/core/search/terms.ts";
 import { vocabulary, type WordSource } from "../../src/core/search/vocabulary.ts";
+import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -57,6 +60,16 @@ const words = source(
   ...["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
 );
 
+const site: SiteWords = {
+  ...siteWords({
+    langs: ["en", "zh-Hans", "ru"],
+    equivalents: [
+      { asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] },
+    ],
+  }),
+  guesser: async () => guesser,
+};
+
 const search = suite("searchWords");
 const rows = [
   ["visit", "all", ["/b/", "/c/"], [], "a word"],
@@ -100,8 +113,15 @@ search("never passes filters: whether a word exists does not depend on them", as
   ok(asked.every(([, options]) => Object.keys(options).length === 0));
 });
 search("offers a similar word in place of an absent one as a suggestion, next to the rest", async () => {
-  const { query, suggestion } = await searchWords(fakeSearch(TEXTS).search, "visit confrence", "en", words);
-  equal([query, suggestion], ["visit", "visit conference"]);
+  const texts = { ...TEXTS, "/both/": "visit the conference" };
+  const { query, guesses } = await searchWords(
+    fakeSearch(texts).search,
+    "visit confrence",
+    "en",
+    words,
+    site,
+  );
+  equal([query, guesses], ["visit", [{ query: "visit conference", reason: "spelling", count: 1 }]]);
 });
 search("asks for the forms that Pagefind takes for other words", async () => {
   const { search: fake, asked } = fakeSearch({ "/a/": "официальная партия" });
@@ -131,7 +151,7 @@ search("asks for all words only where one is on no page", async () => {
     },
   };
   for (const query of ["visit", "busine", "university conference"])
-    await searchWords(fakeSearch(TEXTS).search, query, "en", counted);
+    await searchWords(fakeSearch(TEXTS).search, query, "en", counted, site);
   is(all, 0);
   await searchWords(fakeSearch(TEXTS).search, "confrence", "en", counted);
   is(all > 0, true);
@@ -148,8 +168,62 @@ search("asks for the words that begin as what is left of an elided one", async (
   await searchWords(fakeSearch(TEXTS).search, "l’éducation", "fr", french);
   equal(asked, ["éducation"]);
 });
+search("offers no query that finds nothing", async () => {
+  const { guesses } = await searchWords(fakeSearch(TEXTS).search, "visit confrence", "en", words, site);
+  equal(guesses, []);
+});
+const NEWS = {
+  "/may/": "the visit 2023-05 2023-05-10",
+  "/text/": "a visit since May 2023",
+  "/bureau/": "the international bureau in Geneva",
+  "/word/": "an international visit",
+};
+for (const [query, match, urls, absent, why] of [
+  ["May 2023", "all", ["/may/", "/text/"], [], "the pages of a month, and then those that name it"],
+  ["visit, май 2023 г.", "all", ["/may/", "/text/"], [], "pages that have a date and the words next to it"],
+  ["bureau 2023-05", "some", ["/may/", "/text/", "/bureau/"], [], "nothing as all that has only one of them"],
+  ["2023-06", "all", [], ["2023-06"], "nothing for a date that no page has, and names it"],
+  ["“May 2023”", "all", ["/text/"], [], "a date between quotation marks as a phrase"],
+  ["国际教育局", "all", ["/bureau/"], [], "words that mean the same"],
+  ["МБП Geneva", "all", ["/bureau/"], [], "words that mean the same next to others"],
+  [
+    "visit国际教育局",
+    "some",
+    ["/may/", "/text/", "/word/", "/bureau/"],
+    [],
+    "both parts of a word in two scripts",
+  ],
+  ["visit教科文", "rest", ["/may/", "/text/", "/word/"], ["教科文"], "the part of such a word that there is"],
+] as const)
+  search(`finds ${why}: ${query}`, async () => {
+    const found = await searchWords(fakeSearch(NEWS).search, query, "en", words, site);
+    equal([found.match, [...ids(found.hits)].sort(), found.absent], [match, [...urls].sort(), absent]);
+    if (match === "all") equal(ids(found.hits), urls);
+  });
+search("gives the forms of words that mean the same, to be marked", async () => {
+  const { terms } = await searchWords(fakeSearch(NEWS).search, "国际教育局", "en", words, site);
+  equal(terms, ["international bureau"]);
+});
+for (const [query, reason, meant] of [
+  ["мшыше", "layout", "visit"],
+  ["UNESCO мшыше", undefined, undefined],
+  ["world bureau", "name", "international bureau"],
+] as const)
+  search(`offers ${meant ?? "nothing"} for ${query}`, async () => {
+    const { guesses } = await searchWords(fakeSearch(NEWS).search, query, "en", words, site);
+    equal(
+      guesses.map((guess) => [guess.reason, guess.query]),
+      reason === undefined ? [] : [[reason, meant]],
+    );
+  });
+search("offers the Cyrillic word for a transliterated one", async () => {
+  const russian = source("ru", "конференция");
+  const texts = { "/a/": "первая конференция" };
+  const { guesses } = await searchWords(fakeSearch(texts).search, "konferencija", "ru", russian, site);
+  equal(guesses, [{ query: "конференция", reason: "transliteration", count: 1 }]);
+});
 search("suggests nothing without the words of the archive", async () => {
-  const { hits, match, suggestion } = await searchWords(fakeSearch(TEXTS).search, "confrence", "en", none);
-  equal([hits, match, suggestion], [[], "all", undefined]);
+  const { hits, match, guesses } = await searchWords(fakeSearch(TEXTS).search, "confrence", "en", none, site);
+  equal([hits, match, guesses], [[], "all", []]);
 });
 search.run();

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
+import { NO_DATA } from "../../src/core/search/data-files.ts";
 import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE, cacheKey, readCached, writeCached } from "../../src/files/cache/cache.ts";
@@ -20,6 +21,9 @@ const PAGES = [
   page("zh", "visit", "联合国教科文组织的代表參观了教室。"),
   page("ru", "visit", "Делегация осмотрела аудитории."),
 ];
+
+/** The main file of a language of a site of which nothing is known. */
+const main = (...files: string[]) => JSON.stringify({ ...NO_DATA, files });
 
 const indexer = suite<OwnFolder>("the indexer");
 inOwnFolder(indexer);
@@ -68,7 +72,7 @@ indexer("writes the same bytes in a thread, and after dropped pages", async () =
 indexer("writes the words of a language next to its index, without unsearchable ones", async () => {
   const ignored = page("en", "notice", '<span data-pagefind-ignore="all">Subscribe</span> Announcement');
   await index(serveHere(openService()), [ignored], "words");
-  is(readFileSync("words/data.en.txt", "utf8"), "61 6e");
+  is(readFileSync("words/data.en.json", "utf8"), main("61", "6e"));
   is(readFileSync("words/data.en.61.txt", "utf8"), "announcement");
   is(readFileSync("words/data.en.6e.txt", "utf8"), "notice");
 });
@@ -78,7 +82,7 @@ indexer("writes an empty index if there is nothing to find", async () => {
   is(await service.ask("find", "ru", "none"), false);
   await service.ask("write", [{ locale: "ru", lang: "ru", key: "none", size: 0 }], "nothing");
   ok(filesIn("nothing").includes("pagefind-entry.json"));
-  is(readFileSync("nothing/data.ru.txt", "utf8"), "");
+  is(readFileSync("nothing/data.ru.json", "utf8"), main());
 });
 
 indexer("reports an error from adding pages when it writes the index", async () => {
@@ -136,7 +140,7 @@ indexer("leaves out a page whose words are all in ignored elements", async () =>
   service.send("add", "en", page("en", "read", "A text."), ["en"]);
   await service.ask("write", [{ ...FOUND, size: unread.length + 1 }], "unread");
   await service.ask("close");
-  is(readFileSync("unread/data.en.txt", "utf8"), "72 74");
+  is(readFileSync("unread/data.en.json", "utf8"), main("72", "74"));
   is(readFileSync("unread/data.en.72.txt", "utf8"), "read");
   is(readFileSync("unread/data.en.74.txt", "utf8"), "text");
 });

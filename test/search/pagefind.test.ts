@@ -53,7 +53,7 @@ pagefind.before(async (context) => {
   for (const [locale, lang] of Object.entries(LANGS)) {
     const texts = copies.filter(({ url }) => url.startsWith(`/${locale}/`)).map(({ text }) => text);
     for (const [name, text] of searchData(lang, texts))
-      writeFileSync(join(context.folder, fileAddress(`data.${locale}.txt`, name)), text);
+      writeFileSync(join(context.folder, fileAddress(`data.${locale}.json`, name)), text);
     writeFileSync(
       join(context.folder, `${locale}.html`),
       `<!doctype html><html lang="${lang}"><link rel="icon" href="data:,">`,
@@ -164,6 +164,6 @@ async function found({ page, served }: Context, locale: string, query: string): 
       const { hits } = await archive.find(asked, {});
       return (await Promise.all(hits.map((hit) => hit.show()))).map(({ url }) => url);
     },
-    [LANGS[locale] ?? "", `/data.${locale}.txt`, query],
+    [LANGS[locale] ?? "", `/data.${locale}.json`, query],
   );
 }

@@ -1,10 +1,12 @@
 import { equal, is } from "uvu/assert";
 import { foldWord } from "../../src/core/language/fold.ts";
 import { searchData } from "../../src/core/search/data.ts";
-import { fileAddress, fileOf } from "../../src/core/search/data-files.ts";
+import { fileAddress, fileOf, type MainData, NO_DATA } from "../../src/core/search/data-files.ts";
 import { vocabulary } from "../../src/core/search/vocabulary.ts";
 import { wordList } from "../../src/core/search/words.ts";
 import { suite } from "../support/suite.ts";
+
+const main = (data: Partial<MainData>) => JSON.stringify({ ...NO_DATA, ...data });
 
 const words = suite("words");
 words("are compared in lower case, without accents, ё as е, but й as it is", () => {
@@ -26,7 +28,7 @@ words("of a language are its data, a file for each first letter", () => {
   equal(
     [...searchData("en", ["One visit.", "Visit again, Ágnes"])],
     [
-      ["", "61 76"],
+      ["", main({ files: ["61", "76"] })],
       ["61", "again\nágnes"],
       ["76", "visit"],
     ],
@@ -34,24 +36,28 @@ words("of a language are its data, a file for each first letter", () => {
   equal(
     [...searchData("ru", ["Ёлка"])],
     [
-      ["", "435"],
+      ["", main({ files: ["435"] })],
       ["435", "ёлка"],
     ],
   );
-  equal([...searchData("en", [])], [["", ""]]);
+  equal([...searchData("en", [])], [["", main({ files: [] })]]);
 });
-words("of Chinese are a map of characters, and those of other languages without spaces nothing", () => {
-  is(searchData("zh-Hans", ["联合国"]).get("")?.includes("聯联"), true);
-  is(searchData("zh-TW", ["聯合國"]).get("")?.includes("联聯"), true);
-  for (const lang of ["ja", "ko"]) equal([...searchData(lang, ["联合国 교육"])], [["", ""]], lang);
-});
+words(
+  "of Chinese are a map of characters and a list by their pinyin, and those of Japanese and Korean nothing",
+  () => {
+    is(searchData("zh-Hans", ["联合国"]).get("")?.includes("聯联"), true);
+    is(searchData("zh-TW", ["聯合國"]).get("")?.includes("联聯"), true);
+    for (const lang of ["ja", "ko"]) equal([...searchData(lang, ["联合国 교육"])], [["", main({})]], lang);
+    equal(searchData("zh-Hans", ["访问武汉"]).get("pinyin"), "wu:武 han:汉 fang:访 wen:问\n武汉 访问");
+  },
+);
 words("are in the file of their first letter, without accents", () => {
   equal(
     ["Ёлка", "ель", "Élan", "élan"].map((word) => fileOf(word, "ru")),
     ["435", "435", "65", "65"],
   );
-  is(fileAddress("/pagefind/data.ru.txt", "435"), "/pagefind/data.ru.435.txt");
-  is(fileAddress("/pagefind/data.ru.txt", ""), "/pagefind/data.ru.txt");
+  is(fileAddress("/pagefind/data.ru.json", "435"), "/pagefind/data.ru.435.txt");
+  is(fileAddress("/pagefind/data.ru.json", ""), "/pagefind/data.ru.json");
 });
 words.run();
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { SearchFacts } from "../../src/core/search/copy.ts";
-import type { Match } from "../../src/core/search/engine.ts";
+import type { Guess, Match } from "../../src/core/search/engine.ts";
+import type { Equivalent } from "../../src/core/search/equivalents.ts";
 import { openService } from "../../src/files/search/indexer.ts";
 import { type Archive, openArchive } from "../../src/theme/client/search-engine.ts";
 
@@ -11,7 +12,7 @@ import { type Archive, openArchive } from "../../src/theme/client/search-engine.
 export interface IndexedLanguage {
   readonly locale: string;
   readonly lang: string;
-  readonly pages: Readonly<Record<string, readonly [title: string, text: string]>>;
+  readonly pages: Readonly<Record<string, readonly [title: string, text: string, date?: string]>>;
 }
 
 /** What a search shows. */
@@ -22,7 +23,7 @@ export interface Shown {
   readonly match: Match;
   readonly absent: readonly string[];
   readonly query?: string;
-  readonly suggestion?: string;
+  readonly guesses: readonly Guess[];
 }
 
 /** An index of Pagefind, searched without a browser as the theme searches it in one. */
@@ -31,8 +32,11 @@ export interface SearchIndex {
   remove(): void;
 }
 
-/** Makes the index of some languages as a build does. */
-export async function searchIndex(languages: readonly IndexedLanguage[]): Promise<SearchIndex> {
+/** Makes the index of some languages as a build does, all pages of one day unless they have a date of their own. */
+export async function searchIndex(
+  languages: readonly IndexedLanguage[],
+  equivalents: (locale: string) => readonly Equivalent[] = () => [],
+): Promise<SearchIndex> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-index-"));
   const langs = languages.map(({ lang }) => lang);
   const home = process.cwd();
@@ -40,14 +44,15 @@ export async function searchIndex(languages: readonly IndexedLanguage[]): Promis
   process.chdir(folder);
   const service = openService();
   for (const { locale, lang, pages } of languages)
-    for (const [slug, [title, text]] of Object.entries(pages)) {
+    for (const [slug, [title, text, date = "2024-05-06"]] of Object.entries(pages)) {
       const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
-      const facts: SearchFacts = { title, date: "2024-05-06", filters: {}, meta: {} };
+      const facts: SearchFacts = { title, date, filters: {}, meta: {} };
       service.add(lang, { url: `/${locale}/${slug}/`, html, facts }, langs);
     }
   await service.write(
     languages.map(({ locale, lang, pages }) => ({
       ...{ locale, lang, key: `index of ${lang}`, size: Object.keys(pages).length },
+      words: { langs, equivalents: equivalents(locale) },
     })),
     join(folder, "made"),
   );
@@ -74,13 +79,13 @@ export async function openIndex(
     // Pagefind's module searches one language; in a browser each language has a worker.
     cpSync(folder, join(copies, locale), { recursive: true });
     const address = `${pathToFileURL(join(copies, locale)).href}/`;
-    archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.txt`));
+    archives.set(locale, await openArchive(address, lang, `${address}data.${locale}.json`));
   }
   return {
     async find(locale, query) {
       const archive = archives.get(locale);
       if (!archive) throw new Error(`the index has no ${locale}`);
-      const { hits, match, absent, query: asked, suggestion } = await archive.find(query, {});
+      const { hits, match, absent, query: asked, guesses } = await archive.find(query, {});
       const found = await Promise.all(hits.map((hit) => hit.show()));
       return {
         // Pagefind puts the folder of its files before the address.
@@ -88,9 +93,8 @@ export async function openIndex(
         excerpts: found.map(({ excerpt }) =>
           excerpt.map((piece) => (piece.found ? `*${piece.text}*` : piece.text)).join(""),
         ),
-        ...{ match, absent },
+        ...{ match, absent, guesses },
         ...(asked === undefined ? {} : { query: asked }),
-        ...(suggestion === undefined ? {} : { suggestion }),
       };
     },
     remove() {

@@ -6,7 +6,7 @@ window.openSearch = async () => {
   const archive = await openArchive(
     "/ours/pagefind/",
     document.documentElement.lang,
-    `/ours/pagefind/data.${locale}.txt`,
+    `/ours/pagefind/data.${locale}.json`,
   );
   return {
     find: async (query) => (await archive.find(query, {})).hits.map(({ id }) => id),

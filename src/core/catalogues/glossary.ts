@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
-import { hiddenCharacters } from "../language/characters.ts";
 import { KNOWN_LOCALES } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
-import { type JsonNode, keyFaults, parseJson, placeOf, placeOfName } from "./json.ts";
+import { hiddenFaults, type JsonNode, keyFaults, parseJson, placeOf, placeOfName } from "./json.ts";
 
 /** What a term or a person is called in each language. */
 export interface GlossaryEntry {
@@ -74,7 +73,7 @@ export function readGlossary(
   const { terms, people } = read.data;
   const entries = [...entriesOf(terms, "term"), ...entriesOf(people, "person")];
   const faults = [
-    ...textFaults(file, tree),
+    ...hiddenFaults(file, tree),
     ...entries.flatMap((one) => localeFaults(file, tree, one, locales)),
     ...contradictions(file, tree, entries),
   ];
@@ -120,13 +119,6 @@ function issueFaults(file: TextFile, tree: JsonNode, value: unknown, issue: z.co
   );
   const values = { key: issue.path.join(".") || "—", found: JSON.stringify(found) ?? "—" };
   return [file.fault("wrong-value", at, { ...values, expected: issue.message })];
-}
-
-/** An invisible character would make a form that no text has. */
-function textFaults(file: TextFile, node: JsonNode): Fault[] {
-  if (node.type !== "string") return (node.children ?? []).flatMap((child) => textFaults(file, child));
-  const [hidden] = hiddenCharacters(String(node.value));
-  return hidden ? [file.fault("hidden-character", node.offset, { code: hidden.code })] : [];
 }
 
 function pathOf({ kind, key }: GlossaryEntry, ...rest: readonly string[]): readonly string[] {

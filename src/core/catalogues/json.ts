@@ -2,6 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseEr
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
+import { hiddenCharacters } from "../language/characters.ts";
 
 /** A value in a JSON text, with its place. */
 export type JsonNode = Node;
@@ -54,6 +55,13 @@ export function keyFaults(file: TextFile, node: JsonNode): Fault[] {
   });
   const below = node.type === "object" ? propertiesOf(node).map(([, value]) => value) : (node.children ?? []);
   return [...own, ...below.flatMap((child) => keyFaults(file, child))];
+}
+
+/** Texts below a node with an invisible character, with which they would be words that no page has. */
+export function hiddenFaults(file: TextFile, node: JsonNode): Fault[] {
+  if (node.type !== "string") return (node.children ?? []).flatMap((child) => hiddenFaults(file, child));
+  const [hidden] = hiddenCharacters(String(node.value));
+  return hidden ? [file.fault("hidden-character", node.offset, { code: hidden.code })] : [];
 }
 
 /** Where the value at a path begins; if it doesn't exist, where the last existing part of the path begins. */

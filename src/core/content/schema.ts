@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCalendarDate } from "../language/dates.ts";
+import { isCalendarDate } from "../language/calendar.ts";
 import { FINGERPRINT } from "./fingerprint.ts";
 
 const text = z.string().trim().min(1, "text");

@@ -70,7 +70,15 @@ function words(
 }
 
 /** Names of kinds of values are messages; lists of choices are printed as they are. */
-const EXPECTED = ["text", "list", "list-unique", "true", "fingerprint", "announced-or-absent"] as const;
+const EXPECTED = [
+  "text",
+  "list",
+  "list-unique",
+  "two-words",
+  "true",
+  "fingerprint",
+  "announced-or-absent",
+] as const;
 
 function expectation(name: string, t: Translate): string {
   const known = EXPECTED.find((one) => one === name);

@@ -1,4 +1,4 @@
-import { isCalendarDate } from "./dates.ts";
+import { isCalendarDate } from "./calendar.ts";
 
 const ENGLISH = months("jan feb mar apr may jun jul aug sep oct nov dec");
 const RUSSIAN = months("янв фев мар апр мая июн июл авг сен окт ноя дек");

@@ -101,3 +101,14 @@ export function isChinese(lang: string): boolean {
 export function isFullWidth(lang: string): boolean {
   return /^(?:zh|ja|ko|yue)\b/i.test(lang);
 }
+
+/**
+ * The parts of a word between which its script changes to Han characters or from them.
+ *
+ * @example
+ * atScriptChange("UNESCO教科文"); // => ["UNESCO", "教科文"]
+ * atScriptChange("covid-19"); // => ["covid-19"]
+ */
+export function atScriptChange(word: string): string[] {
+  return word.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) ?? [];
+}

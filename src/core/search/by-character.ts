@@ -1,80 +1,85 @@
 import type { CharacterMap } from "../language/character-map.ts";
 import { SINGLE_CHARACTER } from "../language/scripts.ts";
+import {
+  apartAtScripts,
+  type CharacterArchive,
+  NO_WORDS,
+  type Part,
+  quoted,
+  type Reading,
+  readings,
+  unitsOf,
+} from "./characters.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-
-/**
- * The parts of a query, each as Pagefind finds it exactly: between quotation marks, every character by
- * itself. Punctuation and spaces separate them, since punctuation takes a place in the index.
- *
- * @param variants Characters of the texts by those that may mean them.
- * @example
- * phrases("聯合國，UNESCO教科文", map); // => ['"联 合 国"', '"UNESCO 教 科 文"']
- */
-export function phrases(query: string, variants: CharacterMap): string[] {
-  return (readings(query, variants)[0] ?? []).map(quoted);
-}
-
-const PIECES = new RegExp(`${SINGLE_CHARACTER.source}|(?:(?!${SINGLE_CHARACTER.source}).)+`, "gsu");
-
-/** Each reading of a query is a few searches. A query with more readings has the first ones. */
-const MOST_READINGS = 8;
-
-/** What a query may mean, as its parts: a Simplified character may stand for several Traditional ones. */
-function readings(query: string, variants: CharacterMap): string[][][] {
-  let read = [""];
-  for (const character of query.normalize("NFKC")) {
-    const meant = [...(variants.get(character) ?? character)];
-    const room = Math.max(1, Math.floor(MOST_READINGS / read.length));
-    read = read.flatMap((start) => meant.slice(0, room).map((one) => start + one));
-  }
-  return read.map(partsOf);
-}
-
-function partsOf(query: string): string[][] {
-  return query
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((part) => part !== "")
-    .map((part) => part.match(PIECES) ?? []);
-}
 
 /**
  * Searches a language by its characters: pages that hold every part of the query, character by character, in the
  * order of Pagefind's own score for the same characters. If there is no such page, pages that hold all but one
  * character of it, or else those of its parts that there are.
+ *
+ * @param variants Characters of the texts by those that may mean them.
+ * @param archive What is known of its words.
  */
 export async function searchCharacters(
   search: SearchCall,
   query: string,
   variants: CharacterMap,
+  archive: CharacterArchive = NO_WORDS,
 ): Promise<Outcome> {
-  const read = readings(query, variants);
-  const hits = await union(read, (parts) => inOrder(search, parts));
-  const written = partsOf(query.normalize("NFKC")).map((tokens) => tokens.join(""));
-  const terms = read.flatMap((parts) => parts.map((tokens) => tokens.join("")));
-  if (hits.length > 0 || written.length === 0) return { hits, match: "all", absent: [], terms };
+  const outcome = await outcomeOf(search, query, variants, archive);
+  if (outcome.absent.length === 0 && outcome.hits.length > 0) return outcome;
+  const guesser = await archive.guesser();
+  const candidates = await guesser?.otherCharacters(archive, query, outcome.absent);
+  const find = (other: string) => outcomeOf(search, other, variants, archive);
+  return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
+}
+
+async function outcomeOf(
+  search: SearchCall,
+  query: string,
+  variants: CharacterMap,
+  archive: CharacterArchive,
+): Promise<Outcome> {
+  const units = unitsOf(query, variants, archive);
+  const read = readings(units);
+  const hits = await union(read, (ways) => inOrder(search, ways.flat()));
+  const terms = read.flatMap((ways) => ways.flat().map((tokens) => tokens.join("")));
+  const known = { absent: [], terms, guesses: [] };
+  if (hits.length > 0 || units.length === 0) return { ...known, hits, match: "all" };
+  const apart = apartAtScripts(query);
+  if (apart !== query) return outcomeOf(search, apart, variants, archive);
   const isFound = await Promise.all(
-    written.map(async (_, part) => {
-      const found = await Promise.all(read.map((parts) => exactly(search, [parts[part] ?? []])));
+    units.map(async ({ ways }) => {
+      const found = await Promise.all(ways.map((parts) => exactly(search, parts)));
       return found.some(({ length }) => length > 0);
     }),
   );
-  const absent = written.filter((_, part) => !isFound[part]);
-  const similar = await union(read, (parts) => nearly(search, parts));
+  const absent = units.filter((_, unit) => !isFound[unit]).map(({ written }) => written);
+  const isDateAbsent = units.some(({ isDate }, unit) => isDate && !isFound[unit]);
+  const similar = isDateAbsent ? [] : await union(read, (ways) => nearly(search, ways.flat()));
   // A single character is on many pages, and says nothing about the rest of the query.
-  const isRest = (_: unknown, part: number) => isFound[part] && [...(written[part] ?? "")].length > 1;
-  const rest = written.filter(isRest);
+  const isRest = (unit: number) => isFound[unit] && [...(units[unit]?.written ?? "")].length > 1;
+  const rest = units.filter((_, unit) => isRest(unit)).map(({ written }) => written);
   if (similar.length > 0 || (absent.length > 0 && rest.length === 0))
-    return { hits: similar, match: "similar", absent, terms: piecesOf(read) };
+    return {
+      ...known,
+      hits: similar,
+      match: "similar",
+      absent,
+      terms: piecesOf(read.map((one) => one.flat())),
+    };
   if (absent.length === 0)
-    return { hits: await union(read, (parts) => holdingSome(search, parts)), match: "some", absent, terms };
+    return { ...known, hits: await union(read, (ways) => holdingSome(search, ways.flat())), match: "some" };
+  const left = (all: Reading) => all.filter((_, unit) => isRest(unit)).flat();
   return {
-    hits: await union(read, (parts) => inOrder(search, parts.filter(isRest))),
-    ...{ match: "rest", absent, terms, query: rest.join(" ") },
+    ...known,
+    hits: await union(read, (ways) => inOrder(search, left(ways))),
+    ...{ match: "rest", absent, query: rest.join(" ") },
   };
 }
 
 /** What is left of a query where one of its characters is dropped. */
-function piecesOf(read: readonly string[][][]): string[] {
+function piecesOf(read: readonly (readonly Part[])[]): string[] {
   return read
     .flatMap((parts) =>
       parts.flatMap((tokens) =>
@@ -86,17 +91,17 @@ function piecesOf(read: readonly string[][][]): string[] {
 
 /** The pages of all readings, each once. */
 async function union(
-  read: readonly string[][][],
-  find: (parts: string[][]) => Promise<readonly Hit[]>,
+  read: readonly Reading[],
+  find: (units: Reading) => Promise<readonly Hit[]>,
 ): Promise<Hit[]> {
   const found = new Map<string, Hit>();
-  for (const parts of read)
-    for (const hit of await find(parts)) if (!found.has(hit.id)) found.set(hit.id, hit);
+  for (const units of read)
+    for (const hit of await find(units)) if (!found.has(hit.id)) found.set(hit.id, hit);
   return [...found.values()];
 }
 
 /** The pages that hold all parts of one reading. */
-async function inOrder(search: SearchCall, parts: readonly string[][]): Promise<readonly Hit[]> {
+async function inOrder(search: SearchCall, parts: readonly Part[]): Promise<readonly Hit[]> {
   if (parts.length === 0) return [];
   const [only = ""] = parts.flat();
   // A single character is not a phrase: the plain search finds all pages with it, in order.
@@ -106,7 +111,7 @@ async function inOrder(search: SearchCall, parts: readonly string[][]): Promise<
 }
 
 /** The pages that hold any part, those with the most of them first. */
-async function holdingSome(search: SearchCall, parts: readonly string[][]): Promise<readonly Hit[]> {
+async function holdingSome(search: SearchCall, parts: readonly Part[]): Promise<readonly Hit[]> {
   const times = new Map<string, { hit: Hit; times: number }>();
   for (const tokens of parts)
     for (const hit of await exactly(search, [tokens]))
@@ -118,12 +123,8 @@ function mostFirst(found: ReadonlyMap<string, { readonly hit: Hit; readonly time
   return [...found.values()].sort((a, b) => b.times - a.times).map(({ hit }) => hit);
 }
 
-function quoted(tokens: readonly string[]): string {
-  return `"${tokens.join(" ")}"`;
-}
-
 /** Pages that hold all parts, in no order: Pagefind gives each page that holds a phrase the same score. */
-async function exactly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
+async function exactly(search: SearchCall, parts: readonly Part[]): Promise<Hit[]> {
   const found = await Promise.all(parts.map((tokens) => search(quoted(tokens), {})));
   const [first, ...others] = found.map(({ results }) => results);
   const ids = others.map((hits) => new Set(hits.map(({ id }) => id)));
@@ -131,7 +132,7 @@ async function exactly(search: SearchCall, parts: readonly string[][]): Promise<
 }
 
 /** Hits in the order that Pagefind gives their pages for the single characters. */
-async function ranked(search: SearchCall, parts: readonly string[][], hits: readonly Hit[]): Promise<Hit[]> {
+async function ranked(search: SearchCall, parts: readonly Part[], hits: readonly Hit[]): Promise<Hit[]> {
   const { results } = await search(parts.flat().join(" "), {});
   const places = new Map(results.map(({ id }, place) => [id, place]));
   const placeOf = ({ id }: Hit) => places.get(id) ?? results.length;
@@ -148,7 +149,7 @@ const NEAR = { shortest: 4, longest: 12 } as const;
 const READ = 20;
 
 /** Pages are ordered by how many of the shortened queries they match. */
-async function nearly(search: SearchCall, parts: readonly string[][]): Promise<Hit[]> {
+async function nearly(search: SearchCall, parts: readonly Part[]): Promise<Hit[]> {
   if (parts.flat().length > NEAR.longest) return [];
   const found = new Map<string, { hit: Hit; times: number }>();
   for (const [part, tokens] of parts.entries()) {
@@ -165,7 +166,7 @@ async function nearly(search: SearchCall, parts: readonly string[][]): Promise<H
 }
 
 /** The pages that have two pieces next to each other, or with one character between them. */
-async function inOnePlace(hits: readonly Hit[], pieces: readonly string[][]): Promise<Hit[]> {
+async function inOnePlace(hits: readonly Hit[], pieces: readonly Part[]): Promise<Hit[]> {
   const [before = "", after = ""] = pieces.map((tokens) => tokens.join(""));
   const read = await Promise.all(
     hits.slice(0, READ).map(async (hit) => ({ hit, content: (await hit.data()).content })),
@@ -188,8 +189,8 @@ function isNear(content: string, before: string, after: string): boolean {
  * is found, nor before the longest end. Where a phrase is found, every part of it is found too, so a few
  * searches find both.
  */
-async function droppable(search: SearchCall, tokens: readonly string[]): Promise<number[]> {
-  const isFound = async (phrase: readonly string[]) => (await search(quoted(phrase), {})).results.length > 0;
+async function droppable(search: SearchCall, tokens: Part): Promise<number[]> {
+  const isFound = async (phrase: Part) => (await search(quoted(phrase), {})).results.length > 0;
   const { length } = tokens;
   const last = await longest(length - 1, (size) => isFound(tokens.slice(0, size)));
   const first = length - 1 - (await longest(length - 1, (size) => isFound(tokens.slice(length - size))));

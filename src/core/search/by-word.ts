@@ -1,26 +1,19 @@
-import { INNER_APOSTROPHE, withoutElided } from "../language/elision.ts";
+import { withoutElided } from "../language/elision.ts";
 import { foldWord, inLatin } from "../language/fold.ts";
+import { atScriptChange } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-import { isFunctionWord } from "./function-words.ts";
+import { dateForms } from "./query-dates.ts";
+import { respelled } from "./respell.ts";
+import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
+import { absentOf, type Found, neededOf, type Term, termsOf } from "./terms.ts";
 import type { Vocabulary, WordSource } from "./vocabulary.ts";
 
-/** A part of a query that a page must have. */
-interface Term {
-  /** As typed. */
-  readonly written: string;
-  /** Whether it is in quotation marks. */
-  readonly isPhrase: boolean;
-}
-
-/** A term, and the pages that have it. */
-interface Found {
-  readonly term: Term;
-  readonly hits: ReadonlyMap<string, Hit>;
-  /** The forms that were asked for. */
-  readonly forms: readonly string[];
-  /** Whether no page has the word, but words that begin with it. */
-  readonly begins: boolean;
+/** What is searched: an index in a language, with the words of the archive and what is known about the site's. */
+interface Archive extends SiteWords {
+  readonly search: SearchCall;
+  readonly lang: string;
+  readonly source: WordSource;
 }
 
 /**
@@ -29,67 +22,148 @@ interface Found {
  * that it has. Between quotation marks it finds neither, so each form is asked for by itself.
  *
  * @param source The words of the archive.
+ * @param site What is known of the site's words in all of its languages.
  */
 export async function searchWords(
   search: SearchCall,
   query: string,
   lang: string,
   source: WordSource,
+  site: SiteWords = NO_SITE_WORDS,
 ): Promise<Outcome> {
-  const terms = termsOf(query);
-  const found = await Promise.all(terms.map((term) => pagesWith(search, term, lang, source)));
-  const isNeeded = ({ term }: Found) => term.isPhrase || !isFunctionWord(term.written, lang);
-  const needed = found.some(isNeeded) ? found.filter(isNeeded) : found;
-  const absent = needed
-    .filter(({ hits, begins }) => hits.size === 0 || begins)
-    .map(({ term }) => term.written);
+  const archive = { ...site, search, lang, source };
+  const found = await findTerms(archive, termsOf(query, site.monthOf));
+  const outcome = await outcomeOf(archive, query, found);
+  // The beginning of a word is no error: all words of the archive are not loaded for it.
+  if (outcome.match === "beginning" || (outcome.absent.length === 0 && outcome.hits.length > 0))
+    return outcome;
+  const guesser = await site.guesser();
+  const candidates = guesser?.otherWords(
+    archive,
+    query,
+    neededOf(found, lang),
+    await source.all(),
+    outcome.match,
+  );
+  const find = async (other: string) =>
+    outcomeOf(archive, other, await findTerms(archive, termsOf(other, site.monthOf)));
+  return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
+}
+
+async function outcomeOf(archive: Archive, query: string, found: readonly Found[]): Promise<Outcome> {
+  const { search, lang, source } = archive;
+  const needed = neededOf(found, lang);
+  const absent = absentOf(needed);
   const present = needed.filter(({ hits }) => hits.size > 0);
   const hits = await inOrder(search, present, lang, holdingAll(present));
-  const known = { absent, terms: present.flatMap(({ forms }) => forms) };
+  const known = { absent, terms: present.flatMap(({ forms }) => forms), guesses: [] };
   if (absent.length === 0)
     return hits.length > 0 || needed.length < 2
       ? { ...known, hits, match: "all" }
       : { ...known, hits: await holdingSome(search, present, lang), match: "some" };
   if (present.length === needed.length && hits.length > 0) return { ...known, hits, match: "beginning" };
-  const meant = suggestionFor(query, needed, await source.all());
   if (present.length > 0) {
     const rest = present.map(({ term }) => term.written).join(" ");
-    return {
-      ...known,
-      hits,
-      match: "rest",
-      query: rest,
-      ...(meant === undefined ? {} : { suggestion: meant }),
-    };
+    return { ...known, hits, match: "rest", query: rest };
   }
+  const meant = respelled(query, needed, await source.all());
   if (meant === undefined) return { ...known, hits, match: "all" };
-  const similar = await searchWords(search, meant, lang, source);
+  const similar = await outcomeOf(archive, meant, await findTerms(archive, termsOf(meant, archive.monthOf)));
   return similar.match === "all"
     ? { ...similar, match: "similar", absent, query: meant }
     : { ...known, hits, match: "all" };
 }
 
-/**
- * The words and phrases of a query, each once.
- *
- * @example
- * termsOf("higher “last mile” COVID-19!").map(({ written }) => written); // => ["higher", "last mile", "COVID-19"]
- */
-export function termsOf(query: string): Term[] {
-  const plain = query
-    .normalize("NFC")
-    .replace(INNER_APOSTROPHE, "'")
-    .normalize("NFKC")
-    .replace(/[“”„«»]/g, '"');
-  const terms = new Map<string, Term>();
-  for (const { 1: phrase, 2: word = "" } of plain.matchAll(/"([^"]*)"|([^\s"]+)/g)) {
-    const written = (phrase ?? word).replace(/^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}+#]+$/gu, "");
-    if (written !== "") terms.set(written.toLowerCase(), { written, isPhrase: phrase !== undefined });
+/** The terms of a query with their pages: words that mean the same as others are one term together. */
+async function findTerms(archive: Archive, terms: readonly Term[]): Promise<Found[]> {
+  const found: Promise<Found[]>[] = [];
+  for (let at = 0; at < terms.length; ) {
+    const span = spanAt(archive, terms, at);
+    found.push(span.asked.length > 0 ? findName(archive, span) : findTerm(archive, span.terms[0] as Term));
+    at += span.terms.length;
   }
-  return [...terms.values()];
+  return (await Promise.all(found)).flat();
 }
 
-async function pagesWith(search: SearchCall, term: Term, lang: string, source: WordSource): Promise<Found> {
+interface Span {
+  readonly terms: readonly Term[];
+  /** What else is asked for them. */
+  readonly asked: readonly string[];
+}
+
+/** The most terms from a place on that other words mean the same as, or else the one term there. */
+function spanAt({ equivalents }: Archive, terms: readonly Term[], at: number): Span {
+  for (let length = Math.min(equivalents.longest, terms.length - at); length > 0; length--) {
+    const span = terms.slice(at, at + length);
+    const asked = equivalents.of(span.map(({ written }) => written).join(" "));
+    if (asked.length > 0) return { terms: span, asked };
+  }
+  return { terms: terms.slice(at, at + 1), asked: [] };
+}
+
+/** The pages that have the words of a name, or other words for it. */
+async function findName(archive: Archive, { terms, asked }: Span): Promise<Found[]> {
+  const { search, lang, source } = archive;
+  const own = (await Promise.all(terms.map((term) => findTerm(archive, term)))).flat();
+  const others = (await Promise.all(asked.map((words) => phraseForms(words, lang, source)))).flat();
+  const also = await ask(search, others);
+  if (also.size === 0) return own;
+  const needed = neededOf(own, lang);
+  const isFound = absentOf(needed).length === 0;
+  const hits = isFound ? holdingAll(needed) : [];
+  return [
+    {
+      term: { written: terms.map(({ written }) => written).join(" "), isPhrase: false },
+      hits: new Map([...hits.map((hit) => [hit.id, hit] as const), ...also]),
+      forms: [...(isFound ? needed.flatMap(({ forms }) => forms) : []), ...others],
+      ...(isFound ? {} : { ranked: asked[0] ?? "" }),
+      begins: false,
+    },
+  ];
+}
+
+/** The most ways of writing a phrase that are searched. */
+const MOST_PHRASES = 8;
+
+/** A phrase in the forms that the archive has of its words. */
+async function phraseForms(phrase: string, lang: string, source: WordSource): Promise<string[]> {
+  let phrases = [""];
+  for (const word of phrase.split(/\s+/)) {
+    const forms = [word, ...(await source.of(word)).forms(word)];
+    phrases = phrases
+      .flatMap((start) => forms.map((form) => `${start} ${form}`.trim()))
+      .slice(0, MOST_PHRASES);
+  }
+  return phrases.map((one) => inLatin(one, lang));
+}
+
+/** A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文. */
+async function findTerm(archive: Archive, term: Term): Promise<Found[]> {
+  const { search, lang } = archive;
+  if (term.dates) return [await pagesOfDate(search, term, term.dates, lang)];
+  const found = await pagesWith(archive, term);
+  const parts = term.isPhrase ? [] : atScriptChange(term.written);
+  if ((found.hits.size > 0 && !found.begins) || parts.length < 2) return [found];
+  return findTerms(
+    archive,
+    parts.map((written) => ({ written, isPhrase: false })),
+  );
+}
+
+/** The pages of a date, and those whose text has it. */
+async function pagesOfDate(
+  search: SearchCall,
+  term: Term,
+  dates: readonly string[],
+  lang: string,
+): Promise<Found> {
+  const forms = dateForms(term.written, dates, lang);
+  const dated = await ask(search, dates);
+  const written = await ask(search, forms);
+  return { term, hits: new Map([...dated, ...written]), first: new Set(dated.keys()), forms, begins: false };
+}
+
+async function pagesWith({ search, lang, source }: Archive, term: Term): Promise<Found> {
   const words = await source.of(bare(term, lang));
   const forms = formsOf(term, lang, words);
   const hits = await ask(search, forms);
@@ -140,10 +214,12 @@ async function inOrder(
   hits: readonly Hit[],
 ): Promise<readonly Hit[]> {
   if (hits.length < 2) return hits;
-  const { results } = await search(found.map(({ term }) => plain(term.written, lang)).join(" "), {});
+  const words = found.map(({ term, ranked = term.written }) => plain(ranked, lang)).join(" ");
+  const { results } = await search(words, {});
   const places = new Map(results.map(({ id }, place) => [id, place]));
   const placeOf = ({ id }: Hit) => places.get(id) ?? results.length;
-  return [...hits].sort((a, b) => placeOf(a) - placeOf(b));
+  const datesOf = ({ id }: Hit) => found.filter(({ first }) => first?.has(id)).length;
+  return [...hits].sort((a, b) => datesOf(b) - datesOf(a) || placeOf(a) - placeOf(b));
 }
 
 /**
@@ -154,16 +230,4 @@ async function inOrder(
  */
 export function plain(word: string, lang: string): string {
   return /^ru\b/i.test(lang) && /й/iu.test(word) ? stemRussian(foldWord(word, lang)) : inLatin(word, lang);
-}
-
-/** The query with a similar word in place of each that no page has; undefined where one of them is like no other. */
-function suggestionFor(query: string, found: readonly Found[], words: Vocabulary): string | undefined {
-  let meant = query;
-  for (const { term, hits } of found) {
-    if (hits.size > 0) continue;
-    const near = term.isPhrase ? undefined : words.nearest(term.written);
-    if (near === undefined) return undefined;
-    meant = meant.replace(term.written, () => near);
-  }
-  return meant === query ? undefined : meant;
 }

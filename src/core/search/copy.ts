@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { escapeHtml } from "../html.ts";
-import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts";
+import { isCalendarDate } from "../language/calendar.ts";
+import { formatDate, type PrintDate } from "../language/dates.ts";
 import { separateElided } from "../language/elision.ts";
 import { isArabicScript } from "../language/fold.ts";
 import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";

@@ -1,7 +1,26 @@
 import { foldWord } from "../language/fold.ts";
+import type { Equivalent } from "./equivalents.ts";
 
 /** The name of the main file of a language's data. */
 export const MAIN = "";
+
+/** The name of the file that has its words by their pinyin. */
+export const PINYIN = "pinyin";
+
+/** What every search of a language needs in addition to the index. */
+export interface MainData {
+  /** BCP 47 tags of the site's languages. */
+  readonly langs: readonly string[];
+  /** Words that mean the same as others. */
+  readonly equivalents: readonly Equivalent[];
+  /** Names of the files with its words, one for each first letter. */
+  readonly files?: readonly string[];
+  /** Which of its characters may be meant by others, for `readCharacterMap`. */
+  readonly variants?: string;
+}
+
+/** A site of which nothing is known. */
+export const NO_DATA: MainData = { langs: [], equivalents: [] };
 
 /**
  * The file that has a word, by its first letter.
@@ -18,8 +37,8 @@ export function fileOf(word: string, lang: string): string {
  *
  * @param main Address of the main file.
  * @example
- * fileAddress("/pagefind/data.ru.txt", "435"); // => "/pagefind/data.ru.435.txt"
+ * fileAddress("/pagefind/data.ru.json", "435"); // => "/pagefind/data.ru.435.txt"
  */
 export function fileAddress(main: string, name: string): string {
-  return name === MAIN ? main : main.replace(/\.txt$/, `.${name}.txt`);
+  return name === MAIN ? main : main.replace(/\.json$/, `.${name}.txt`);
 }

@@ -44,6 +44,15 @@ export interface Outcome {
   readonly terms: readonly string[];
   /** The query that the pages were found by, where it is another than the one typed. */
   readonly query?: string;
-  /** A query with similar words, which was probably meant; its pages are not among the hits. */
-  readonly suggestion?: string;
+  /** Queries that were perhaps meant, the most probable first: at most three, and none where every word is on a page. */
+  readonly guesses: readonly Guess[];
+}
+
+/** A query that was perhaps meant instead of the one typed. Its pages are not among the hits. */
+export interface Guess {
+  readonly query: string;
+  /** Why: an error in a word, another keyboard, another script, or a name that must not be used. */
+  readonly reason: "spelling" | "layout" | "transliteration" | "pinyin" | "name";
+  /** Number of pages that it finds; never 0. */
+  readonly count: number;
 }

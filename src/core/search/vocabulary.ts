@@ -15,6 +15,12 @@ export interface Vocabulary {
   beginning(word: string): readonly string[];
   /** The word that was probably meant, as the archive writes it; undefined where none is near. */
   nearest(word: string): string | undefined;
+  /** Whether the archive has the word, in this form or another. */
+  has(word: string): boolean;
+  /** All words in lower case and without accents, those of the most texts first. */
+  readonly words: readonly string[];
+  /** How the archive writes one of them. */
+  written(word: string): string | undefined;
 }
 
 /** Where the words of an archive come from: an archive has many, and a query few. */
@@ -88,6 +94,12 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
       if (word.length < SHORTEST) return undefined;
       return written.get(nearest(word, candidates) ?? related(word, words) ?? "")?.[0];
     }),
+    has(typed) {
+      const word = foldWord(typed, lang);
+      return written.has(word) || (word.length >= SHORTEST && byStem.has(stem(word)));
+    },
+    words,
+    written: (word) => written.get(word)?.[0],
   };
 }
 
@@ -95,16 +107,14 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
 const RELATED = { common: 5, ending: 4 } as const;
 
 /** The word with the most common letters at the beginning: where it isn't known how words inflect, perhaps another form. */
-function related(word: string, words: readonly string[]): string | undefined {
-  for (
-    let length = word.length - 1;
-    length >= Math.max(RELATED.common, word.length - RELATED.ending);
-    length--
-  ) {
+export function related(
+  word: string,
+  words: readonly string[],
+  { common, ending }: { readonly common: number; readonly ending: number } = RELATED,
+): string | undefined {
+  for (let length = word.length - 1; length >= Math.max(common, word.length - ending); length--) {
     const beginning = word.slice(0, length);
-    const found = words.find(
-      (other) => other.startsWith(beginning) && other.length <= length + RELATED.ending,
-    );
+    const found = words.find((other) => other.startsWith(beginning) && other.length <= length + ending);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -25,7 +25,7 @@ export const urls = {
   /** Where the browser loads the search from. */
   searchFolder: () => "/pagefind/",
   /** What the search of a language needs in addition to its index. */
-  searchData: (locale: string) => `/pagefind/data.${locale}.txt`,
+  searchData: (locale: string) => `/pagefind/data.${locale}.json`,
   /** What a reader without a connection sees. */
   offline: (locale: string) => `/${locale}/offline/`,
   notFound: (locale: string) => `/${locale}/404.html`,

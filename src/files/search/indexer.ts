@@ -3,7 +3,7 @@ import path from "node:path";
 import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
 import { searchData } from "../../core/search/data.ts";
-import { fileAddress } from "../../core/search/data-files.ts";
+import { fileAddress, type MainData } from "../../core/search/data-files.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
@@ -19,6 +19,8 @@ export interface FoundLanguage {
   readonly key: string;
   /** Number of its pages. */
   readonly size: number;
+  /** What is known of the site's words. @default nothing */
+  readonly words?: Pick<MainData, "langs" | "equivalents">;
 }
 
 interface Begun {
@@ -49,7 +51,7 @@ export function openService() {
    * The index of a language with the data that its search needs, from the cache or from the pages that were
    * added.
    */
-  async function partOf({ locale, lang, key, size }: FoundLanguage): Promise<FileSet> {
+  async function partOf({ locale, lang, key, size, words }: FoundLanguage): Promise<FileSet> {
     const found = known.get(lang);
     if (found) return found;
     const { index, texts } = begin(lang);
@@ -61,7 +63,7 @@ export function openService() {
     files.catch(() => {});
     // Computed while Pagefind writes.
     const main = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
-    const data = [...searchData(lang, texts)].map(
+    const data = [...searchData(lang, texts, words)].map(
       ([name, text]) => [fileAddress(main, name), Buffer.from(text)] as const,
     );
     const made = new Map([...(await files), ...data]);

@@ -1,8 +1,11 @@
 import { hasWhole, type Shard } from "../../core/build/shard.ts";
+import type { Glossary } from "../../core/catalogues/glossary.ts";
+import type { SameWords } from "../../core/catalogues/same-words.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
+import { equivalentsOf } from "../../core/search/equivalents-of-site.ts";
 import { recordFacts } from "../../core/search/facts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
 import type { Server } from "../thread/service.ts";
@@ -14,6 +17,8 @@ import { type FoundLanguage, openService } from "./indexer.ts";
 export interface IndexedBuild {
   readonly state: {
     readonly pages: readonly PageRecord[];
+    readonly glossary: Glossary;
+    readonly sameWords: SameWords;
     readonly messages: ((locale: string) => Translate<string>) | undefined;
     /** The locales with a page that isn't in the cache. */
     readonly changedLocales: ReadonlySet<string>;
@@ -82,8 +87,10 @@ export class IndexRun {
       const pages = this.#sorted(written.filter((page) => page.locale === locale));
       // No page searches a language that is being set up.
       if (pages.length === 0 && status === "configuring") return [];
-      const key = indexKey([...this.#langs, ...pages.flatMap((page) => this.#inputsOf(page))]);
-      return [{ locale, lang, key, size: pages.length, pages, streamed: this.#streamedIn(lang) }];
+      const { glossary, sameWords } = this.#build.state;
+      const words = { langs: this.#langs, equivalents: equivalentsOf(glossary, sameWords, locale, locales) };
+      const key = indexKey([JSON.stringify(words), ...pages.flatMap((page) => this.#inputsOf(page))]);
+      return [{ locale, lang, key, size: pages.length, words, pages, streamed: this.#streamedIn(lang) }];
     });
     return () => this.#write(planned, folder);
   }
@@ -98,7 +105,7 @@ export class IndexRun {
         if (!rest) await indexer.ask("drop", lang);
         this.#send(lang, rest ?? pages);
       }
-      const parts = planned.map(({ locale, lang, key, size }) => ({ locale, lang, key, size }));
+      const parts = planned.map(({ pages: _, streamed: __, ...part }) => part);
       await indexer.ask("write", parts, folder);
     } finally {
       await this.end();

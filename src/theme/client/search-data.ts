@@ -1,7 +1,9 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
-import { isSearchedByCharacter } from "../../core/language/scripts.ts";
-import { fileAddress, fileOf, MAIN } from "../../core/search/data-files.ts";
+import { isChinese, isSearchedByCharacter } from "../../core/language/scripts.ts";
+import { fileAddress, fileOf, MAIN, type MainData, NO_DATA, PINYIN } from "../../core/search/data-files.ts";
+import type { Guesser } from "../../core/search/guesser.ts";
 import type { SearchData } from "../../core/search/query.ts";
+import { siteWords } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
 
@@ -14,32 +16,38 @@ export interface DataFiles {
 }
 
 /**
- * @param main Address of the main file.
+ * @param address Of the main file.
  * @param fresh Whether the browser's cache is left aside.
  */
-export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles {
+export function dataFiles(address: string, lang: string, fresh: boolean): DataFiles {
   const files = new Map<string, LoadedOnce<string>>();
   const read = (name: string) => {
-    const file = files.get(name) ?? loadOnce(() => fetchText(fileAddress(main, name), fresh));
+    const file = files.get(name) ?? loadOnce(() => fetchText(fileAddress(address, name), fresh));
     files.set(name, file);
     return file.get();
   };
+  const main = loadOnce(async () => {
+    const data = JSON.parse(await read(MAIN)) as MainData;
+    return { data, site: siteWords(data) };
+  });
+  const guesser = loadOnce<Guesser>(() => import("./search-guesses.ts"));
   /** The words of each file that was needed, and of all. */
-  const known = new Map<string, LoadedOnce<Vocabulary>>();
+  const vocabularies = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
     const words =
-      known.get(key) ??
+      vocabularies.get(key) ??
       loadOnce(async () => {
-        const names = (await read(MAIN)).split(" ").filter((name) => name !== "" && isWanted(name));
+        const { data } = await main.get();
+        const names = (data.files ?? []).filter(isWanted);
         const lines = (await Promise.all(names.map(read))).flatMap((text) => text.split("\n"));
         return vocabulary(lines, lang);
       });
-    known.set(key, words);
+    vocabularies.set(key, words);
     return words.get();
   };
   return {
     preload() {
-      read(MAIN).catch(() => {});
+      main.get().catch(() => {});
     },
     async forSearch(onFailure) {
       const otherwise =
@@ -48,12 +56,19 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
           onFailure();
           return value;
         };
+      const { data, site: known } = await main
+        .get()
+        .catch(otherwise({ data: NO_DATA, site: siteWords(NO_DATA) }));
+      const site = { ...known, guesser: () => guesser.get().catch(otherwise(undefined)) };
       if (isSearchedByCharacter(lang))
         return {
-          variants: await read(MAIN).then(readCharacterMap).catch(otherwise(new Map<string, string>())),
+          ...site,
+          variants: readCharacterMap(data.variants ?? ""),
+          pinyin: async () => (isChinese(lang) ? read(PINYIN).catch(otherwise(undefined)) : undefined),
         };
       const none = otherwise(vocabulary([], lang));
       return {
+        ...site,
         words: {
           of(word) {
             const file = fileOf(word, lang);

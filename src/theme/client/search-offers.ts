@@ -13,28 +13,28 @@ export interface Offer {
 }
 
 /**
- * The searches to offer next to what was found: the one that was perhaps meant, and the same without filters where
+ * The searches to offer next to what was found: those that were perhaps meant, and the same without filters where
  * they leave nothing. None without results.
  */
 export async function offersFor(
   state: SearchState,
-  { count, suggestion: query }: Found,
+  { count, guesses }: Found,
   archive: SearchArchive,
   texts: SearchTexts,
 ): Promise<Offer[]> {
-  const meant =
-    query === undefined ? [] : [{ state: { ...NOTHING, query }, text: fill(texts.suggestion, { query }) }];
-  const unfiltered =
-    count === 0 && isNarrowed(state) && state.query !== ""
-      ? [{ state: { ...state, year: "", topic: "", page: 1 }, text: texts.unfiltered }]
-      : [];
-  const offers = await Promise.all(
-    [...meant, ...unfiltered].map(async (offer) => {
-      const found = await archive.find({ query: offer.state.query, options: {}, limit: 0, facets: {} });
-      return { ...offer, count: found.count };
-    }),
-  );
-  return offers.filter((offer) => offer.count > 0);
+  const meant = guesses.map((guess) => ({
+    state: { ...NOTHING, query: guess.query },
+    text: fill(texts.suggestion, { query: guess.query }),
+    count: guess.count,
+  }));
+  if (count > 0 || !isNarrowed(state) || state.query === "") return meant;
+  const all = await archive.find({ query: state.query, options: {}, limit: 0, facets: {} });
+  const unfiltered = {
+    state: { ...state, year: "", topic: "", page: 1 },
+    text: texts.unfiltered,
+    count: all.count,
+  };
+  return all.count > 0 ? [...meant, unfiltered] : meant;
 }
 
 /** Links to other searches, as items of a list. */

@@ -57,7 +57,7 @@ scope.addEventListener("unhandledrejection", (event) => event.preventDefault());
 async function answer(call: OpenCall | FindCall): Promise<Found | undefined> {
   if ("query" in call) return find(call);
   const { folder, lang, data, fresh } = call;
-  const start = data.replace(/txt$/, "");
+  const start = data.replace(/json$/, "");
   const isData = (address: string) => address.startsWith(start);
   const checked = checkedFetch(fresh ? "reload" : "default", (address, init) => load(address, init));
   scope.fetch = (address: string, init?: RequestInit) =>
