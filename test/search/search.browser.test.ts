@@ -325,16 +325,25 @@ search(
 
 search.long("says which word is on no page, and shows pages with the others", async (context) => {
   const { page } = context;
-  await opened(context, "en", `${WORD} clasroom`);
+  await opened(context, "en", "education clasroom");
   match(await says(page), text("en", "absent", { words: text("en", "quoted", { word: "clasroom" }) }));
-  is(await page.locator("[data-search-heading]").textContent(), text("en", "rest", { query: WORD }));
-  const link = page.locator("[data-search-offers] a");
-  is(await link.textContent(), text("en", "suggestion", { query: `${WORD} classroom` }));
-  match(await link.evaluate((element) => getComputedStyle(element).textDecorationLine), "underline");
+  is(await page.locator("[data-search-heading]").textContent(), text("en", "rest", { query: "education" }));
+  const offer = page.locator("[data-search-offers] li");
+  const meant = text("en", "suggestion", { query: "education classroom" });
+  is(await offer.textContent(), `${meant} ${text("en", "count_one", { count: 1 })}`);
+  const link = offer.getByRole("link");
+  is(await link.evaluate((element) => getComputedStyle(element).textDecorationLine), "underline");
   await link.click();
   await page.waitForURL(/classroom/);
   await settled(page);
+  is(await results(page).count(), 1);
   is(await page.locator("[data-search-offers] a").count(), 0);
+});
+
+search.long("offers no search that would find only a part of it", async (context) => {
+  await opened(context, "en", `${WORD} clasroom`);
+  is(await results(context.page).count(), 10);
+  is(await context.page.locator("[data-search-offers] a").count(), 0);
 });
 
 search.long("shows that the results are only near matches", async (context) => {

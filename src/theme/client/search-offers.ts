@@ -31,7 +31,8 @@ export async function offersFor(
   const offers = await Promise.all(
     [...meant, ...unfiltered].map(async (offer) => {
       const found = await archive.find({ query: offer.state.query, options: {}, limit: 0, facets: {} });
-      return { ...offer, count: found.count };
+      // Pages with only a part of what is offered are no results for it.
+      return { ...offer, count: found.match === "some" ? 0 : found.count };
     }),
   );
   return offers.filter((offer) => offer.count > 0);
