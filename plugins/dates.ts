@@ -24,6 +24,7 @@ const FORMATS = [
   "dotted",
   "monthYear",
   "month",
+  "monthShort",
   "year",
 ] as const satisfies readonly DateFormat[];
 

@@ -6,14 +6,12 @@ import type { Translate } from "./props.ts";
 /** What the search needs in the browser: its messages and addresses. The script fills in `{{…}}`. */
 export interface SearchTexts {
   readonly lang: string;
-  readonly locale: string;
   readonly folder: string;
   readonly data: string;
   /** The other languages that can be searched. */
   readonly others: readonly {
     readonly lang: string;
     readonly dir: Language["dir"];
-    readonly locale: string;
     readonly label: string;
     readonly data: string;
     /** Address of its search page. */
@@ -21,7 +19,11 @@ export interface SearchTexts {
   }[];
   /** By plural category of the language. */
   readonly results: Readonly<Record<string, string>>;
+  /** The number of results, by plural category. */
+  readonly counts: Readonly<Record<string, string>>;
   readonly none: string;
+  readonly noneChosen: string;
+  readonly loading: string;
   readonly searching: string;
   readonly failed: string;
   readonly incomplete: string;
@@ -35,7 +37,7 @@ export interface SearchTexts {
   readonly some: string;
   readonly suggestion: string;
   readonly also: string;
-  readonly option: string;
+  readonly unfiltered: string;
 }
 
 /** A number for each plural category, found by trying: categories differ from language to language. */
@@ -53,13 +55,15 @@ function samples(lang: string): Map<string, number> {
  * Reads the messages of the search from the catalogue, with every plural form that whole numbers can have.
  */
 export function searchTexts(t: Translate, { lang, locale }: Language, site: SiteSettings): SearchTexts {
-  const results = [...samples(lang)].map(([category, number]) => [
-    category,
-    t("search:results", { count: number, query: "{{query}}" }).replace(String(number), "{{count}}"),
-  ]);
+  const forms = (print: (count: number) => string) =>
+    Object.fromEntries(
+      [...samples(lang)].map(([category, number]) => [
+        category,
+        print(number).replace(String(number), "{{count}}"),
+      ]),
+    );
   return {
     lang,
-    locale,
     folder: urls.searchFolder(),
     data: urls.searchData(locale),
     others: site.languages
@@ -67,13 +71,15 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
       .map(({ lang: tag, dir, locale: part, label }) => ({
         lang: tag,
         dir,
-        locale: part,
         label,
         data: urls.searchData(part),
         search: urls.search(part),
       })),
-    results: Object.fromEntries(results),
+    results: forms((count) => t("search:results", { count, query: "{{query}}" })),
+    counts: forms((count) => t("search:count", { count })),
     none: t("search:none", { query: "{{query}}" }),
+    noneChosen: t("search:noneChosen", { query: "{{query}}" }),
+    loading: t("search:loading"),
     searching: t("search:searching"),
     failed: t("search:failed"),
     incomplete: t("search:incomplete"),
@@ -86,7 +92,7 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
     near: t("search:near"),
     some: t("search:some"),
     suggestion: t("search:suggestion", { query: "{{query}}" }),
-    also: t("search:also", { language: "{{language}}", count: "{{count}}" as unknown as number }),
-    option: t("search:option", { label: "{{label}}", count: "{{count}}" as unknown as number }),
+    also: t("search:also"),
+    unfiltered: t("search:unfiltered"),
   };
 }

@@ -110,14 +110,14 @@ const BREACHES: Readonly<Record<string, Breach>> = {
   },
   "titles of results": {
     file: "src/theme/client/search-view.ts",
-    wall: "link.textContent = (readable",
-    hole: "link.innerHTML = (readable",
+    wall: "made.textContent = text;",
+    hole: "made.innerHTML = text;",
     fails: inSearch,
   },
   "the query in the answer": {
     file: "src/theme/client/search.ts",
-    wall: "status.textContent = sentences(notes)",
-    hole: "status.innerHTML = sentences(notes)",
+    wall: "status.textContent = statusOf(",
+    hole: "status.innerHTML = statusOf(",
     fails: inSearch,
   },
 };

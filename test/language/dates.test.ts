@@ -8,7 +8,15 @@ import { type DateFormat, formatDate, isoDate, latestDay } from "../../src/core/
 import { suite } from "../support/suite.ts";
 
 const LANGS = ["en", "zh-Hans", "ru"] as const;
-const FORMATS: readonly DateFormat[] = ["long", "short", "dotted", "monthYear", "month", "year"];
+const FORMATS: readonly DateFormat[] = [
+  "long",
+  "short",
+  "dotted",
+  "monthYear",
+  "month",
+  "monthShort",
+  "year",
+];
 
 /** Every day from the first of 2019 to the last of 2026. */
 const DAYS: readonly string[] = Array.from({ length: 2922 }, (_, index) =>
@@ -59,6 +67,7 @@ for (const lang of LANGS) {
     monthYear: yMMMM,
     // The form of a month outside of dates; in Chinese with digits, as in its dates.
     month: lang === "zh-Hans" ? "LLL" : "LLLL",
+    monthShort: "LLL",
     year: y,
   };
   for (const [format, pattern] of Object.entries(patterns)) {
@@ -88,6 +97,9 @@ const rows: [iso: string, lang: string, format: DateFormat, text: string][] = [
   ["2019-03-09", "en", "month", "March"],
   ["2019-03-09", "zh-Hans", "month", "3月"],
   ["2019-03-09", "ru", "month", "март"],
+  ["2019-03-09", "en", "monthShort", "Mar"],
+  ["2019-03-09", "zh-Hans", "monthShort", "3月"],
+  ["2019-01-09", "ru", "monthShort", "янв."],
   ["2019-03-09", "en", "year", "2019"],
   ["2019-03-09", "zh-Hans", "year", "2019年"],
   ["2019-03-09", "ru", "year", "2019"],

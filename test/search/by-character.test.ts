@@ -3,10 +3,9 @@ import { readCharacterMap, writeCharacterMap } from "../../src/core/language/cha
 import { isSearchedByCharacter, isUnspaced } from "../../src/core/language/scripts.ts";
 import { variantMap } from "../../src/core/language/traditional.ts";
 import { searchCharacters } from "../../src/core/search/by-character.ts";
-import type { CharacterArchive } from "../../src/core/search/character-guesses.ts";
-import { phrases } from "../../src/core/search/characters.ts";
-import { readPinyin } from "../../src/core/search/pinyin.ts";
+import { type CharacterArchive, phrases } from "../../src/core/search/characters.ts";
 import { siteWords } from "../../src/core/search/site-words.ts";
+import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -49,7 +48,8 @@ const ARCHIVE: CharacterArchive = {
     equivalents: [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }],
   }),
   lang: "zh-Hans",
-  pinyin: async () => readPinyin("guo:国 ji:际\n国际"),
+  guesser: async () => guesser,
+  pinyin: async () => "guo:国 ji:际\n国际",
 };
 const chinese = suite("searchCharacters");
 chinese("finds adjacent characters, and no page that has them apart", async () => {
@@ -177,7 +177,7 @@ chinese("loads the words by their pinyin only for a Latin word that no page has"
     ...ARCHIVE,
     async pinyin() {
       loaded++;
-      return readPinyin("");
+      return "";
     },
   };
   for (const query of ["联合国", "不存在的", "2023年4月", "联合国 战争"])

@@ -4,6 +4,7 @@ import { fileOf } from "../../src/core/search/data-files.ts";
 import { type SiteWords, siteWords } from "../../src/core/search/site-words.ts";
 import { termsOf } from "../../src/core/search/terms.ts";
 import { vocabulary, type WordSource } from "../../src/core/search/vocabulary.ts";
+import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
@@ -59,6 +60,16 @@ const words = source(
   ...["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
 );
 
+const site: SiteWords = {
+  ...siteWords({
+    langs: ["en", "zh-Hans", "ru"],
+    equivalents: [
+      { asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] },
+    ],
+  }),
+  guesser: async () => guesser,
+};
+
 const search = suite("searchWords");
 const rows = [
   ["visit", "all", ["/b/", "/c/"], [], "a word"],
@@ -103,7 +114,13 @@ search("never passes filters: whether a word exists does not depend on them", as
 });
 search("offers a similar word in place of an absent one as a suggestion, next to the rest", async () => {
   const texts = { ...TEXTS, "/both/": "visit the conference" };
-  const { query, guesses } = await searchWords(fakeSearch(texts).search, "visit confrence", "en", words);
+  const { query, guesses } = await searchWords(
+    fakeSearch(texts).search,
+    "visit confrence",
+    "en",
+    words,
+    site,
+  );
   equal([query, guesses], ["visit", [{ query: "visit conference", reason: "spelling", count: 1 }]]);
 });
 search("asks for the forms that Pagefind takes for other words", async () => {
@@ -134,7 +151,7 @@ search("asks for all words only where one is on no page", async () => {
     },
   };
   for (const query of ["visit", "busine", "university conference"])
-    await searchWords(fakeSearch(TEXTS).search, query, "en", counted);
+    await searchWords(fakeSearch(TEXTS).search, query, "en", counted, site);
   is(all, 0);
   await searchWords(fakeSearch(TEXTS).search, "confrence", "en", counted);
   is(all > 0, true);
@@ -152,12 +169,8 @@ search("asks for the words that begin as what is left of an elided one", async (
   equal(asked, ["éducation"]);
 });
 search("offers no query that finds nothing", async () => {
-  const { guesses } = await searchWords(fakeSearch(TEXTS).search, "visit confrence", "en", words);
+  const { guesses } = await searchWords(fakeSearch(TEXTS).search, "visit confrence", "en", words, site);
   equal(guesses, []);
-});
-const site: SiteWords = siteWords({
-  langs: ["en", "zh-Hans", "ru"],
-  equivalents: [{ asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] }],
 });
 const NEWS = {
   "/may/": "the visit 2023-05 2023-05-10",
@@ -210,7 +223,7 @@ search("offers the Cyrillic word for a transliterated one", async () => {
   equal(guesses, [{ query: "конференция", reason: "transliteration", count: 1 }]);
 });
 search("suggests nothing without the words of the archive", async () => {
-  const { hits, match, guesses } = await searchWords(fakeSearch(TEXTS).search, "confrence", "en", none);
+  const { hits, match, guesses } = await searchWords(fakeSearch(TEXTS).search, "confrence", "en", none, site);
   equal([hits, match, guesses], [[], "all", []]);
 });
 search.run();

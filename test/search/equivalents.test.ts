@@ -82,6 +82,13 @@ site("asks for no general word that is only another form: Бюро is any office
   const [{ asked = [], typed = [] } = {}] = equivalentsOf(GLOSSARY, [], "ru", LOCALES);
   is([...asked, ...typed].includes("Бюро"), false);
 });
+site("expects no name that is too long to be typed", () => {
+  const long = "International Centre for Higher Education Innovation under the auspices of UNESCO";
+  const entry = { key: "ichei", kind: "term" as const, forbidden: {}, abbreviations: {} };
+  const glossary = { entries: [{ ...entry, forms: { en: [long, "ICHEI"], ru: ["Центр"] } }] };
+  equal(equivalentsOf(glossary, [], "ru", LOCALES), [{ typed: ["ICHEI"], asked: ["Центр"], avoided: [] }]);
+  equal(equivalentsOf(glossary, [], "en", LOCALES)[0]?.asked, [long]);
+});
 site("has the editors' words of the language, and those of all languages", () => {
   const words = [
     { locale: "en", words: ["colour", "color"] },

@@ -1,4 +1,4 @@
-import { equal, is } from "uvu/assert";
+import { equal, is, match } from "uvu/assert";
 import { excerptOf, finder } from "../../src/core/search/excerpt.ts";
 import { suite } from "../support/suite.ts";
 
@@ -77,6 +77,35 @@ excerpts("marks where a long sentence is cut, between words", () => {
   const chinese = shown(`${"很".repeat(200)}访问${"好".repeat(200)}。`, ["访问"], "zh-Hans");
   equal([chinese[0], chinese.at(-1), chinese.includes("*访问*")], ["…", "…", true]);
 });
+for (const [lang, term, text, expected] of [
+  [
+    "ru",
+    "образование",
+    `Ежегодная встреча партнёров прошла в онлайн-образовании${" слово".repeat(40)}.`,
+    /^Ежегодная встреча партнёров прошла в онлайн-\*образовании\* слово.+ слово…$/,
+  ],
+  [
+    "en",
+    "visit",
+    `On 9 November 2023${" word".repeat(30)}, after a long journey, the visit took place${" word".repeat(40)}.`,
+    /^…the \*visit\* took place word.+ word…$/,
+  ],
+  [
+    "zh-Hans",
+    "教育",
+    `2023年9月6日，联合国教科文组织教育助理总干事${"会见代表".repeat(20)}。`,
+    /^2023年9月6日，联合国教科文组织\*教育\*助理总干事(?:会见代表)+.{0,3}…$/,
+  ],
+  [
+    "zh-Hans",
+    "教育",
+    `${"会见代表".repeat(20)}（UNESCO-ICHEI）在巴黎会见教育代表${"会见代表".repeat(20)}。`,
+    /^…UNESCO-ICHEI）在巴黎会见\*教育\*代表/,
+  ],
+] as const)
+  excerpts(`that is cut begins with a sentence, a clause or a word: ${expected}`, () =>
+    match(shown(text, [term], lang), expected),
+  );
 excerpts("does not cut a character in two", () => {
   const made = shown(`${"𠮷".repeat(200)}访问${"𠮷".repeat(200)}`, ["访问"], "zh-Hans");
   is(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(made), false);

@@ -43,6 +43,12 @@ counting("counts what each choice would leave, with the choices of other facets"
     topic: { news: 2, training: 1 },
   });
 });
+counting("counts for the choice of all what the other facets leave", async () => {
+  equal(await countsOf(search, hits, { topic: "news", year: "2023" }, { year: [""], topic: [""] }), {
+    year: { "": 2 },
+    topic: { "": 2 },
+  });
+});
 counting("asks only for the pages of filters, which don't depend on the query", async () => {
   asked.length = 0;
   await countsOf(search, hits, {}, { year: ["2023"] });

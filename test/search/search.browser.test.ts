@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
-import { equal, is, match, not, ok } from "uvu/assert";
+import { equal, is, match, ok } from "uvu/assert";
 import { HEADERS } from "../../src/core/headers.ts";
 import { openBrowser } from "../support/browser.ts";
 import { copyProject, polyglot } from "../support/project.ts";
@@ -72,16 +72,16 @@ const text = (locale: string, key: string, values: Record<string, string | numbe
 /** Opens the search with a query and waits for its answer. */
 async function opened({ page, served }: Context, locale: string, query: string, rest = ""): Promise<void> {
   await page.goto(`${served.origin}/${locale}/search/?q=${encodeURIComponent(query)}${rest}`);
-  await settled(page, locale);
+  await settled(page);
 }
 
 /** Waits until the search is done, including the other languages. */
-async function settled(page: Page, locale: string): Promise<void> {
-  const busy = text(locale, "searching");
-  await page.waitForFunction((waiting) => {
-    const said = document.querySelector("[data-search-status]")?.textContent ?? "";
-    return said !== "" && said !== waiting && !document.querySelector("[aria-busy=true]");
-  }, busy);
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector("[data-search-status]")?.textContent !== "" &&
+      !document.querySelector("[aria-busy=true]"),
+  );
 }
 
 async function says(page: Page): Promise<string> {
@@ -103,8 +103,8 @@ search("loads nothing of the index before the focus is in the field", async ({ p
     served.requests.filter((path) => path.startsWith("/pagefind/")),
     [],
   );
-  is(await page.locator("[data-search-archive] li").count(), 17);
-  is(await page.locator("[data-search-archive]").isVisible(), true);
+  is(await page.locator("[data-search-ways] .article-list li").count(), 6);
+  is(await page.locator("[data-search-ways]").isVisible(), true);
   is(await says(page), "");
   const loaded = page.waitForRequest(/\/pagefind\/pagefind\.js$/);
   await tabTo(page, "input[name=q]:not(header *)");
@@ -118,7 +118,7 @@ search(
     await tabTo(page, "#q");
     await page.keyboard.type("classroom");
     await page.keyboard.press("Enter");
-    await settled(page, "en");
+    await settled(page);
     const count = await results(page).count();
     ok(count > 0);
     is(
@@ -126,38 +126,93 @@ search(
       text("en", count === 1 ? "results_one" : "results_other", { count, query: "classroom" }),
     );
     await page.waitForURL(/\?q=classroom$/);
-    is(await page.locator("[data-search-archive]").isVisible(), false);
+    is(await page.locator("[data-search-ways]").isVisible(), false);
     ok((await page.locator("[data-search-results] mark").count()) > 0);
   },
 );
+
+/** What the years or topics say, those that can be chosen. */
+const choices = (page: Page, name: string) =>
+  page
+    .locator(`.filters label:has(input[name=${name}]:enabled)`)
+    .evaluateAll((labels) => labels.map((label) => label.textContent?.trim() ?? ""));
 
 search.long(
   "narrows by year and topic, with the number of results that each would leave",
   async (context) => {
     const { page } = context;
     await opened(context, "en", WORD);
-    const options = (name: string) =>
-      page.locator(`select[name=${name}] option:not([disabled])`).allTextContents();
-    equal(await options("year"), ["All", "2020 (10)", "2018 (2)"]);
-    equal((await options("topic")).sort(), ["All", "IIOE (6)", "Partnerships (6)"]);
-    await tabTo(page, "select[name=year]");
-    await page.keyboard.type("2018");
+    equal(await choices(page, "year"), ["All 12", "2020 10", "2018 2"]);
+    equal((await choices(page, "topic")).sort(), ["All 12", "IIOE 6", "Partnerships 6"]);
+    await tabTo(page, "input[name=year]");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForURL(/year=2020/);
+    await settled(page);
+    equal((await choices(page, "topic")).sort(), ["All 10", "IIOE 5", "Partnerships 5"]);
+    await page.keyboard.press("ArrowDown");
     await page.waitForURL(/year=2018/);
-    await settled(page, "en");
-    await page.waitForFunction(() => document.querySelectorAll("[data-search-results] li").length === 2);
+    await settled(page);
     equal((await hrefs(page)).sort(), [news("en", "note-1"), news("en", "note-2")]);
     match(await says(page), "2 results");
+    is(await page.evaluate(() => document.activeElement?.matches("[name=year]:checked")), true);
   },
 );
 
+search.long(
+  "offers the search without filters, where they leave nothing of what there is",
+  async (context) => {
+    const { page } = context;
+    await opened(context, "en", WORD, "&year=2023");
+    is(await says(page), text("en", "noneChosen", { query: WORD }));
+    const offer = page.locator("[data-search-offers] li");
+    is(await offer.textContent(), `${text("en", "unfiltered")} ${text("en", "count_other", { count: 12 })}`);
+    await offer.getByRole("link").click();
+    await page.waitForURL((url) => url.search === `?q=${WORD}`);
+    await settled(page);
+    is(await results(page).count(), 10);
+    is(await page.evaluate(() => document.activeElement?.getAttribute("role")), "status");
+  },
+);
+
+search.long("shows what a year has without any words, the newest first", async (context) => {
+  const { page } = context;
+  await page.goto(`${context.served.origin}/en/search/`);
+  await page.getByRole("radio", { name: "2018" }).check();
+  await settled(page);
+  is(await says(page), text("en", "count_other", { count: 2 }));
+  equal(await hrefs(page), [news("en", "note-2"), news("en", "note-1")]);
+  is(await page.locator("[data-search-order]").isVisible(), false);
+});
+
+search.long("has the filters in one closed part on a small screen, with what is chosen", async (context) => {
+  const { page } = context;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await opened(context, "en", WORD, "&year=2018");
+  is(await page.getByRole("radio", { name: "2018" }).isVisible(), false);
+  is(await page.locator("[data-search-chosen]").textContent(), "2018");
+  await tabTo(page, ".filters summary");
+  await page.keyboard.press("Enter");
+  await page.getByRole("radio", { name: "2020" }).check();
+  await page.waitForURL(/year=2020/);
+  await settled(page);
+  is(await page.locator("[data-search-chosen]").textContent(), "2020");
+});
+
 search.long("puts the newest first on request", async (context) => {
   const { page } = context;
-  await opened(context, "en", WORD, "&sort=date");
+  await opened(context, "en", WORD);
+  await page.evaluate(() => Object.assign(window, { same: true }));
+  await tabTo(page, "[data-search-order] [data-sort=date]");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/sort=date/);
+  await settled(page);
   equal(
     (await hrefs(page)).slice(0, 3),
     [12, 11, 10].map((number) => news("en", `note-${number}`)),
   );
-  is(await page.locator("select[name=sort]").inputValue(), "date");
+  is(await page.locator("[data-search-order] [aria-current]").textContent(), text("en", "byDate"));
+  is(await page.evaluate(() => (window as unknown as { same?: boolean }).same), true, "without a new page");
+  is(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.sort), "date");
 });
 
 search.long("shows more results and puts the focus on the first of them", async (context) => {
@@ -219,26 +274,37 @@ search.long("shows recent searches on the device, and erases them", async (conte
   is(await recent.isVisible(), false);
 });
 
-search("adds results in other languages, with a label, and no article twice", async (context) => {
+search("leads to the results in other languages, with their number", async (context) => {
   const { page } = context;
   await opened(context, "zh", WORD);
-  const others = page.locator("[data-search-others] section");
-  await others.waitFor();
-  is(await others.getByRole("heading").textContent(), text("zh", "also", { language: "English", count: 12 }));
-  is(await others.getByRole("heading").getByRole("link").getAttribute("href"), `/en/search/?q=${WORD}`);
-  const items = others.locator("li");
-  for (const item of await items.all()) {
-    is(await item.getAttribute("lang"), "en");
-    is(await item.getByRole("link").getAttribute("hreflang"), "en");
-  }
-  // All three languages have these, so only those in the reader's own language are shown.
-  await opened(context, "ru", "UNESCO ICHEI");
-  await page.waitForLoadState("networkidle");
-  const all = await page
-    .locator("main li a:visible")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-  is(new Set(all).size, all.length);
-  for (const href of all) not.match(href ?? "", /^\/(?:en|zh)\/news\/(?!note-|visit-to-ibe)/);
+  const others = page.locator("[data-search-others]");
+  is(await others.getByRole("heading").textContent(), text("zh", "also"));
+  const link = others.getByRole("link");
+  is(await link.textContent(), "English 12");
+  is(await link.getAttribute("hreflang"), "en");
+  is(await link.getAttribute("href"), `/en/search/?q=${WORD}`);
+  // All three languages have this year.
+  await opened(context, "ru", "UNESCO", "&year=2023");
+  equal(await others.getByRole("link").evaluateAll((links) => links.map((one) => one.getAttribute("href"))), [
+    "/en/search/?q=UNESCO&year=2023",
+    "/zh/search/?q=UNESCO&year=2023",
+  ]);
+});
+
+search("stays the same search when the reader changes the language", async (context) => {
+  const { page } = context;
+  await opened(context, "en", WORD, "&year=2018&topic=iioe&sort=date&page=2");
+  const link = page.locator('header a[hreflang="zh-Hans"]');
+  is(await link.getAttribute("href"), `/zh/search/?q=${WORD}&year=2018&topic=iioe&sort=date`);
+  await link.click();
+  await settled(page);
+  is(await page.locator("#q").inputValue(), WORD);
+  // There are no articles of this year in Chinese.
+  is(await page.getByRole("radio", { checked: true }).first().getAttribute("value"), "");
+  is(
+    await page.locator('header a[hreflang="en"]').getAttribute("href"),
+    `/en/search/?q=${WORD}&topic=iioe&sort=date`,
+  );
 });
 
 search(
@@ -259,14 +325,25 @@ search(
 
 search.long("says which word is on no page, and shows pages with the others", async (context) => {
   const { page } = context;
-  await opened(context, "en", `${WORD} clasroom`);
+  await opened(context, "en", "education clasroom");
   match(await says(page), text("en", "absent", { words: text("en", "quoted", { word: "clasroom" }) }));
-  is(await page.locator("[data-search-heading]").textContent(), text("en", "rest", { query: WORD }));
-  const link = page.locator("[data-search-meant] a");
-  const meant = text("en", "suggestion", { query: `${WORD} classroom` });
-  match((await link.textContent()) ?? "", new RegExp(`^${meant.replace(/[?]/g, "\\?")} \\(\\d+\\)$`));
+  is(await page.locator("[data-search-heading]").textContent(), text("en", "rest", { query: "education" }));
+  const offer = page.locator("[data-search-offers] li");
+  const meant = text("en", "suggestion", { query: "education classroom" });
+  is(await offer.textContent(), `${meant} ${text("en", "count_one", { count: 1 })}`);
+  const link = offer.getByRole("link");
+  is(await link.evaluate((element) => getComputedStyle(element).textDecorationLine), "underline");
   await link.click();
-  is(await page.locator("[data-search-meant] a").count(), 0);
+  await page.waitForURL(/classroom/);
+  await settled(page);
+  is(await results(page).count(), 1);
+  is(await page.locator("[data-search-offers] a").count(), 0);
+});
+
+search.long("offers no search that would find only a part of it", async (context) => {
+  await opened(context, "en", `${WORD} clasroom`);
+  is(await results(context.page).count(), 10);
+  is(await context.page.locator("[data-search-offers] a").count(), 0);
 });
 
 search.long("shows that the results are only near matches", async (context) => {
@@ -275,7 +352,7 @@ search.long("shows that the results are only near matches", async (context) => {
   ok((await results(context.page).count()) > 0);
 });
 
-search("says of a word that no page has so, and lists nothing", async (context) => {
+search("says of a word that no page has so, and leads to topics, years and news", async (context) => {
   for (const [locale, word] of [
     ["zh", "战争"],
     ["ru", "выборы"],
@@ -284,6 +361,10 @@ search("says of a word that no page has so, and lists nothing", async (context) 
     await opened(context, locale, word);
     is(await says(context.page), text(locale, "absent", { words: text(locale, "quoted", { word }) }));
     is(await results(context.page).count(), 0);
+    const { page } = context;
+    for (const folder of ["topics/iioe", "archive/2023", "news/category-2-centres-meeting"])
+      is(await page.locator(`main a[href="/${locale}/${folder}/"]`).isVisible(), true, folder);
+    is(await page.locator(".filters").isVisible(), false);
   }
 });
 
@@ -345,8 +426,10 @@ search.long("without JavaScript shows that it needs a script, and lists articles
   for (const locale of LOCALES) {
     await page.goto(`${served.origin}/${locale}/search/?q=${WORD}`);
     match((await page.locator("main noscript").textContent()) ?? "", text(locale, "needsScript"));
-    ok((await page.locator("[data-search-archive] li").count()) >= 4);
+    for (const folder of ["topics/iioe", "archive/2023", "archive"])
+      is(await page.locator(`main a[href="/${locale}/${folder}/"]`).first().isVisible(), true, folder);
     is(await page.locator("[data-search-facets]").isVisible(), false);
+    is(await page.locator("#q").isVisible(), false);
   }
   await context.close();
 });

@@ -6,8 +6,7 @@ import { resultItem } from "../../src/theme/client/search-view.ts";
 export function showAll(text: string): void {
   const meta = { title: text, published: text, topics: text, image: "/cover.png" };
   const result = { url: "/", excerpt: [{ text, found: true }], meta };
-  for (const list of document.querySelectorAll("[data-search-results]"))
-    list.append(resultItem(result, { locale: "en", label: text }));
+  for (const list of document.querySelectorAll("[data-search-results]")) list.append(resultItem(result));
   for (const part of document.querySelectorAll<HTMLElement>("[hidden]")) part.hidden = false;
   for (const part of document.querySelectorAll("details")) part.open = true;
 }
@@ -55,9 +54,9 @@ function isBlock(element: Element): boolean {
   return !/^(?:inline|contents)$/.test(getComputedStyle(element).display);
 }
 
-/** Whether it isn't in the flow of the page, scrolls, or is a control, whose words browsers cut. */
+/** Whether it isn't in the flow of the page, is only for screen readers, scrolls, or is a control, whose words browsers cut. */
 function isFree(element: Element): boolean {
-  const free = ".skip, svg, select, input, .table table, .matrix table";
+  const free = ".skip, .away, svg, select, input, .table table, .matrix table";
   return element.closest(free) !== null || /^(?:absolute|fixed)$/.test(getComputedStyle(element).position);
 }
 

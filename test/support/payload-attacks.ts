@@ -198,7 +198,7 @@ export async function attackSearch(
       await page.press("#q", "Enter");
       await answered(page, query);
     }
-    // The last query finds tags, and its excerpts show them, in this language and in the others.
+    // The last query finds tags, and its excerpts show them.
     await page.waitForSelector("[data-search-others] a");
     await visit.inspect(page, `${url} others`);
     const excerpts = await page.locator(".search-results p").allTextContents();
@@ -215,9 +215,8 @@ export async function attackSearch(
 /** The status of the search after a query; it must be text, and not a failure. */
 async function answerOf(page: Page): Promise<string> {
   const answer = await page.waitForFunction(() => {
-    const { searching } = JSON.parse(document.querySelector("#search-texts")?.textContent ?? "");
     const status = document.querySelector("[data-search-status]");
-    if (!status || ["", searching].includes(status.textContent)) return false;
+    if (!status?.textContent || document.querySelector("[aria-busy=true]")) return false;
     return status.children.length > 0 ? `markup: ${status.innerHTML}` : status.textContent;
   });
   const said = String(await answer.jsonValue());

@@ -41,7 +41,10 @@ for (const locale of LOCALES)
 /** Tabs once through a page. @returns elements that are not reached in order, or do not show the focus */
 async function walk(page: Page): Promise<string[]> {
   const wanted = await page.evaluate(() => {
-    const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
+    // Of radio buttons that belong together, Tab reaches the one that is chosen.
+    const all = document.querySelectorAll<HTMLElement>(
+      "a[href], button, input:not([type=radio]), input:checked, select, textarea, summary",
+    );
     const visible = [...all].filter((element) => element.checkVisibility({ visibilityProperty: true }));
     for (const [index, element] of visible.entries()) element.dataset.stop = String(index);
     return visible.length;

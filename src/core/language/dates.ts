@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { isCalendarDate } from "./calendar.ts";
 
 /** How a date can be printed. */
-export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "month" | "year";
+export type DateFormat = "long" | "short" | "dotted" | "monthYear" | "month" | "monthShort" | "year";
 
 type Patterns = Readonly<Record<Exclude<DateFormat, "dotted">, string>>;
 
@@ -13,15 +13,30 @@ type Patterns = Readonly<Record<Exclude<DateFormat, "dotted">, string>>;
  * @see https://cldr.unicode.org/translation/date-time/date-time-patterns
  */
 const PATTERNS: Readonly<Record<string, Patterns>> = {
-  en: { long: "MMMM d, yyyy", short: "MMM d, yyyy", monthYear: "LLLL yyyy", month: "LLLL", year: "yyyy" },
+  en: {
+    long: "MMMM d, yyyy",
+    short: "MMM d, yyyy",
+    monthYear: "LLLL yyyy",
+    month: "LLLL",
+    monthShort: "LLL",
+    year: "yyyy",
+  },
   ru: {
     long: "d MMMM yyyy 'г.'",
     short: "d MMM yyyy 'г.'",
     monthYear: "LLLL yyyy 'г.'",
     month: "LLLL",
+    monthShort: "LLL",
     year: "yyyy",
   },
-  zh: { long: "yyyy年M月d日", short: "yyyy年M月d日", monthYear: "yyyy年M月", month: "M月", year: "yyyy年" },
+  zh: {
+    long: "yyyy年M月d日",
+    short: "yyyy年M月d日",
+    monthYear: "yyyy年M月",
+    month: "M月",
+    monthShort: "M月",
+    year: "yyyy年",
+  },
 };
 
 /** What other languages get: the forms of Intl, with its special spaces replaced by plain ones. */
@@ -30,6 +45,7 @@ const PRESETS: Readonly<Record<Exclude<DateFormat, "dotted">, Intl.DateTimeForma
   short: DateTime.DATE_MED,
   monthYear: { year: "numeric", month: "long" },
   month: { month: "long" },
+  monthShort: { month: "short" },
   year: { year: "numeric" },
 };
 

@@ -9,9 +9,9 @@ const ID_LIMIT = 80;
 export const PAGE_IDS: readonly string[] = [
   "main",
   "q",
-  "all",
   "intro",
   "kept",
+  "latest",
   "related",
   "search-texts",
   "share-title",

@@ -1,3 +1,4 @@
+import { type Elsewhere, elsewhereOf } from "../site/elsewhere.ts";
 import type { Lists, SiteLists } from "../site/lists.ts";
 import type { Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
@@ -10,6 +11,7 @@ export type ListContent =
       readonly part: ListPart;
       readonly years: readonly YearEntry[];
       readonly topics: readonly TopicEntry[];
+      readonly elsewhere: Elsewhere;
     }
   | {
       readonly kind: "year";
@@ -18,13 +20,18 @@ export type ListContent =
       readonly months: readonly MonthEntry[];
       /** All years that the language has. */
       readonly years: readonly string[];
+      readonly elsewhere: Elsewhere;
     }
   | { readonly kind: "topic"; readonly topic: string; readonly part: ListPart };
 
-/** A year of the archive, how many articles it has, and its months. */
-export interface YearEntry {
+/** A year of the archive, and how many articles it has. */
+export interface YearCount {
   readonly year: string;
   readonly count: number;
+}
+
+/** The same with its months. */
+export interface YearEntry extends YearCount {
   readonly months: readonly MonthEntry[];
 }
 
@@ -56,6 +63,7 @@ export function archiveLists(site: Site, lists: SiteLists, pageSize: number): Ar
   );
   const years = inEach(site, lists, (own, locale) => yearsOf(own, locale, pageSize));
   const topics = inEach(site, lists, (own, locale) => topicsOf(own, locale, pageSize));
+  const elsewhere = inEach(site, lists, (own) => elsewhereOf(site, own));
   const archive: ArchiveList = {
     has: () => true,
     address: urls.archive,
@@ -64,7 +72,8 @@ export function archiveLists(site: Site, lists: SiteLists, pageSize: number): Ar
       kind: "archive",
       part: partAt(archives(locale), page),
       years: [...years(locale).values()].map(({ year, count, months }) => ({ year, count, months })),
-      topics: lists(locale).topics.map(({ topic, articles }) => ({ topic, count: articles.length })),
+      topics: topicCounts(lists(locale)),
+      elsewhere: elsewhere(locale),
     }),
     elsewhere: urls.home,
   };
@@ -83,6 +92,7 @@ export function archiveLists(site: Site, lists: SiteLists, pageSize: number): Ar
             part: partAt(parts, page),
             months,
             years: [...years(locale).keys()],
+            elsewhere: elsewhereOf(site, lists(locale), year),
           };
         },
         elsewhere: urls.archive,
@@ -98,6 +108,16 @@ export function archiveLists(site: Site, lists: SiteLists, pageSize: number): Ar
       }),
     ),
   ];
+}
+
+/** The topics of a language with their numbers of articles. */
+export function topicCounts({ topics }: Lists): TopicEntry[] {
+  return topics.map(({ topic, articles }) => ({ topic, count: articles.length }));
+}
+
+/** The years of a language with their numbers of articles. */
+export function yearCounts({ years }: Lists): YearCount[] {
+  return years.map(({ year, articles }) => ({ year, count: articles.length }));
 }
 
 function yearsOf(

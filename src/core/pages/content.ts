@@ -1,13 +1,13 @@
 import type { Glossary } from "../catalogues/glossary.ts";
+import type { Elsewhere } from "../site/elsewhere.ts";
 import type { Neighbours } from "../site/lists.ts";
 import type { Related } from "../site/related.ts";
 import type { Article, Page } from "../site/site.ts";
-import type { ListContent } from "./archive.ts";
+import type { ListContent, TopicEntry, YearCount } from "./archive.ts";
 
 /** What a page of the site shows. */
 export type PageContent =
-  /** The latest articles. */
-  | { readonly kind: "home"; readonly articles: readonly Article[] }
+  | HomeContent
   | ArticleContent
   | { readonly kind: "page"; readonly work: Page }
   | ListContent
@@ -18,13 +18,25 @@ export type PageContent =
   | { readonly kind: "glossary"; readonly glossary: Glossary }
   | { readonly kind: "configuring" };
 
+/** What the home page shows. */
+export interface HomeContent {
+  readonly kind: "home";
+  /** The latest articles. */
+  readonly articles: readonly Article[];
+  readonly topics: readonly TopicEntry[];
+  readonly years: readonly YearCount[];
+  readonly elsewhere: Elsewhere;
+}
+
 /** What the page of the search shows. */
 export interface SearchContent {
   readonly kind: "search";
-  /** What the page shows before the first query. */
+  /** How many articles the language has. */
+  readonly total: number;
+  /** A few of them, newest first. */
   readonly latest: readonly Article[];
-  readonly years: readonly string[];
-  readonly topics: readonly string[];
+  readonly years: readonly YearCount[];
+  readonly topics: readonly TopicEntry[];
 }
 
 /** What the page of an article shows. */

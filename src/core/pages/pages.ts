@@ -1,9 +1,10 @@
 import { type Glossary, NO_GLOSSARY } from "../catalogues/glossary.ts";
+import { elsewhereOf } from "../site/elsewhere.ts";
 import { createLists, type SiteLists } from "../site/lists.ts";
 import { relatedTo } from "../site/related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
-import { type ArchiveList, archiveLists } from "./archive.ts";
+import { type ArchiveList, archiveLists, topicCounts, yearCounts } from "./archive.ts";
 import type { ArticleContent, PageContent } from "./content.ts";
 import { type Family, type PageRecord, record, switcherOf, type Visibility } from "./families.ts";
 import { PAGE_SIZE } from "./pagination.ts";
@@ -11,8 +12,8 @@ import { PAGE_SIZE } from "./pagination.ts";
 /** How many articles the home page shows, the lead story among them; the archive has the rest. */
 const HOME_SIZE = 9;
 
-/** How many articles the search page shows before the first query. */
-const SEARCH_SIZE = 20;
+/** How many articles the search page shows where it has no results to show. */
+const SEARCH_SIZE = 6;
 
 /**
  * All pages of the site, by language in the order of the configuration. Alternates are reciprocal because a
@@ -94,17 +95,21 @@ function singleFamilies(site: Site, lists: SiteLists): Family[] {
       ...always(urls.home, (locale) => ({
         kind: "home",
         articles: lists(locale).articles.slice(0, HOME_SIZE),
+        topics: topicCounts(lists(locale)),
+        years: yearCounts(lists(locale)),
+        elsewhere: elsewhereOf(site, lists(locale)),
       })),
       fallback: urls.chooser(),
     },
     // Search engines may list the search page itself. A query is after the `?`, and has no page.
     always(urls.search, (locale) => {
-      const { articles, years, topics } = lists(locale);
+      const own = lists(locale);
       return {
         kind: "search",
-        latest: articles.slice(0, SEARCH_SIZE),
-        years: years.map(({ year }) => year),
-        topics: topics.map(({ topic }) => topic),
+        total: own.articles.length,
+        latest: own.articles.slice(0, SEARCH_SIZE),
+        years: yearCounts(own),
+        topics: topicCounts(own),
       };
     }),
     always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),

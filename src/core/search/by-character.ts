@@ -1,9 +1,16 @@
 import type { CharacterMap } from "../language/character-map.ts";
 import { SINGLE_CHARACTER } from "../language/scripts.ts";
-import { type CharacterArchive, NO_WORDS, otherQueries } from "./character-guesses.ts";
-import { apartAtScripts, type Part, quoted, type Reading, readings, unitsOf } from "./characters.ts";
+import {
+  apartAtScripts,
+  type CharacterArchive,
+  NO_WORDS,
+  type Part,
+  quoted,
+  type Reading,
+  readings,
+  unitsOf,
+} from "./characters.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-import { guessesFrom } from "./guesses.ts";
 
 /**
  * Searches a language by its characters: pages that hold every part of the query, character by character, in the
@@ -21,9 +28,10 @@ export async function searchCharacters(
 ): Promise<Outcome> {
   const outcome = await outcomeOf(search, query, variants, archive);
   if (outcome.absent.length === 0 && outcome.hits.length > 0) return outcome;
-  const candidates = await otherQueries(archive, query, outcome.absent);
+  const guesser = await archive.guesser();
+  const candidates = await guesser?.otherCharacters(archive, query, outcome.absent);
   const find = (other: string) => outcomeOf(search, other, variants, archive);
-  return { ...outcome, guesses: await guessesFrom(candidates, find) };
+  return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
 }
 
 async function outcomeOf(

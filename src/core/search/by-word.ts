@@ -3,12 +3,11 @@ import { foldWord, inLatin } from "../language/fold.ts";
 import { atScriptChange } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-import { guessesFrom } from "./guesses.ts";
 import { dateForms } from "./query-dates.ts";
+import { respelled } from "./respell.ts";
 import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
 import { absentOf, type Found, neededOf, type Term, termsOf } from "./terms.ts";
 import type { Vocabulary, WordSource } from "./vocabulary.ts";
-import { otherQueries, respelled } from "./word-guesses.ts";
 
 /** What is searched: an index in a language, with the words of the archive and what is known about the site's. */
 interface Archive extends SiteWords {
@@ -38,10 +37,17 @@ export async function searchWords(
   // The beginning of a word is no error: all words of the archive are not loaded for it.
   if (outcome.match === "beginning" || (outcome.absent.length === 0 && outcome.hits.length > 0))
     return outcome;
-  const candidates = otherQueries(archive, query, neededOf(found, lang), await source.all(), outcome.match);
+  const guesser = await site.guesser();
+  const candidates = guesser?.otherWords(
+    archive,
+    query,
+    neededOf(found, lang),
+    await source.all(),
+    outcome.match,
+  );
   const find = async (other: string) =>
     outcomeOf(archive, other, await findTerms(archive, termsOf(other, site.monthOf)));
-  return { ...outcome, guesses: await guessesFrom(candidates, find) };
+  return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
 }
 
 async function outcomeOf(archive: Archive, query: string, found: readonly Found[]): Promise<Outcome> {

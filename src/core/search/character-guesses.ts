@@ -1,17 +1,7 @@
 import { inOtherLayout } from "../language/keyboards.ts";
+import type { GuessedIn } from "./guesser.ts";
 import { agreedName, type Candidate } from "./guesses.ts";
-import type { PinyinWords } from "./pinyin.ts";
-import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
-
-/** What is known of an archive that is searched by its characters. */
-export interface CharacterArchive extends SiteWords {
-  readonly lang: string;
-  /** Its words by their pinyin, loaded when they are needed; none for a language without. */
-  pinyin(): Promise<PinyinWords | undefined>;
-}
-
-/** Of an archive of which nothing is known. */
-export const NO_WORDS: CharacterArchive = { ...NO_SITE_WORDS, lang: "", pinyin: async () => undefined };
+import { readPinyin } from "./pinyin.ts";
 
 /** Words in Latin letters, with tones and with spaces between them. */
 const LATIN =
@@ -22,8 +12,8 @@ const LATIN =
  *
  * @param absent The parts of it that are on no page.
  */
-export async function otherQueries(
-  { langs, equivalents, pinyin }: CharacterArchive,
+export async function otherCharacters(
+  { langs, equivalents, pinyin }: GuessedIn & { pinyin(): Promise<string | undefined> },
   query: string,
   absent: readonly string[],
 ): Promise<Candidate[]> {
@@ -35,8 +25,9 @@ export async function otherQueries(
   const runs = [...query.normalize("NFC").matchAll(LATIN)].filter(({ 0: run }) =>
     absent.some((part) => run.includes(part.normalize("NFC"))),
   );
-  const words = runs.length === 0 ? undefined : await pinyin();
-  if (!words) return candidates;
+  const file = runs.length === 0 ? undefined : await pinyin();
+  if (file === undefined) return candidates;
+  const words = readPinyin(file);
   for (const { 0: run } of runs)
     for (const word of words.of(run))
       candidates.push({ reason: "pinyin", query: query.normalize("NFC").replace(run, () => word) });

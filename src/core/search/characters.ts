@@ -16,6 +16,16 @@ export interface Unit {
   readonly isDate: boolean;
 }
 
+/** What is known of an archive that is searched by its characters. */
+export interface CharacterArchive extends SiteWords {
+  readonly lang: string;
+  /** Its words by their pinyin, for `readPinyin`, loaded when they are needed; none for a language without. */
+  pinyin(): Promise<string | undefined>;
+}
+
+/** Of an archive of which nothing is known. */
+export const NO_WORDS: CharacterArchive = { ...NO_SITE_WORDS, lang: "", pinyin: async () => undefined };
+
 /** One way of each unit of a query. */
 export type Reading = readonly (readonly Part[])[];
 
@@ -28,7 +38,7 @@ export type Reading = readonly (readonly Part[])[];
  * phrases("聯合國，UNESCO教科文", map); // => ['"联 合 国"', '"UNESCO 教 科 文"']
  */
 export function phrases(query: string, variants: CharacterMap): string[] {
-  const [first = []] = readings(unitsOf(query, variants, { ...NO_SITE_WORDS, lang: "" }));
+  const [first = []] = readings(unitsOf(query, variants, NO_WORDS));
   return first.flat().map(quoted);
 }
 

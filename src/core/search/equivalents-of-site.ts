@@ -40,12 +40,15 @@ function mainForms({ forms, abbreviations }: GlossaryEntry, locale: string): str
   return [...new Set([...(first === undefined ? [] : [first]), ...short])];
 }
 
-/** Each once, and none that is also asked for. */
+/** The most words of a name that readers type: longer ones would only be bytes. */
+const LONGEST_TYPED = 6;
+
+/** Each once, none that is also asked for, and none that nobody types. */
 function different(typed: readonly string[], asked: readonly string[]): string[] {
   const known = new Set(asked.map(equivalentKey));
   return typed.filter((words) => {
     const key = equivalentKey(words);
-    return !known.has(key) && known.add(key);
+    return key.split(" ").length <= LONGEST_TYPED && !known.has(key) && known.add(key);
   });
 }
 

@@ -115,25 +115,37 @@ function fill(sentences: readonly string[], first: number, find: FindIn, lang: s
   return cut(text.trim(), find, lang);
 }
 
-/** A text that is too long, from a little before the first mark, between words and with "…" on the side that is cut. */
+/**
+ * A text that is too long, from its beginning if what was asked is near it, or else from a clause or a word a little
+ * before the first mark; "…" is on the side that is cut.
+ */
 function cut(text: string, find: FindIn, lang: string): string {
   const limit = sizes(LIMIT, lang);
   if (text.length <= limit) return text;
   const [[first] = [0]] = find(text);
-  const wanted = Math.max(0, Math.min(first - sizes(BEFORE, lang), text.length - limit));
-  const start = wanted === 0 ? 0 : boundary(text, wanted, lang);
+  const start = first <= limit / 2 ? 0 : startBefore(text, first, lang);
   const rest = text.slice(start);
-  const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang);
+  const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang) || limit;
   const words = rest.slice(0, end).replace(/[\s,;:，；：、]+$/u, "");
   return `${start > 0 ? "…" : ""}${words.trimStart()}${end < rest.length ? "…" : ""}`;
 }
 
-/** A place between words at or before another. */
+/** The beginning of the clause of a mark, or of a word where the clause is long. */
+function startBefore(text: string, first: number, lang: string): number {
+  const before = sizes(BEFORE, lang);
+  const clause = [...text.slice(0, first).matchAll(/[,;:，；：]\s*/gu)].at(-1);
+  const start = clause ? clause.index + clause[0].length : 0;
+  if (first - start <= before) return start;
+  return boundary(text, Math.min(first - before, text.length - sizes(LIMIT, lang)), lang);
+}
+
+/** A place between words at or before another; 0 in the first word. */
 function boundary(text: string, at: number, lang: string): number {
-  const space = isSearchedByCharacter(lang) ? -1 : text.lastIndexOf(" ", at);
-  if (space > 0) return space;
-  // Not between the two units of a character.
-  return /[\uDC00-\uDFFF]/.test(text[at] ?? "") ? at - 1 : at;
+  if (!isSearchedByCharacter(lang)) return Math.max(0, text.lastIndexOf(" ", at));
+  let place = at;
+  // Not in a number or a Latin word, nor between the two units of a character.
+  while (place > 0 && /[\w-]{2}|[\uDC00-\uDFFF]$/.test(text.slice(place - 1, place + 1))) place -= 1;
+  return place;
 }
 
 function sizes(of: { readonly characters: number; readonly words: number }, lang: string): number {

@@ -1,8 +1,7 @@
 import { readPageFacts } from "../audit/page-facts.ts";
 import { formatDate } from "../language/dates.ts";
 import type { PageRecord } from "../pages/families.ts";
-import { wholeEditions } from "../site/lists.ts";
-import { editionOf, type Site } from "../site/site.ts";
+import { editionOf } from "../site/site.ts";
 import type { SearchFacts } from "./copy.ts";
 
 /**
@@ -12,25 +11,15 @@ import type { SearchFacts } from "./copy.ts";
  * @returns undefined where the page is no edition of an article or of a standing page.
  */
 export function recordFacts(
-  site: Site,
   { content, locale }: PageRecord,
   topicLabel: (topic: string) => string,
 ): SearchFacts | undefined {
   if (content.kind !== "article" && content.kind !== "page") return undefined;
   const { work } = content;
   const { title = work.slug, summary, lang } = editionOf(work, locale);
-  const others = wholeEditions(site, work).filter(({ language }) => language.locale !== locale);
   const meta = {
-    key: `${content.kind}/${work.slug}`,
     ...(summary === undefined ? {} : { summary }),
     ...(work.cover ? { image: work.cover.url } : {}),
-    // A reader of another language sees the edition in that language.
-    ...Object.fromEntries(
-      others.flatMap(({ language, edition }) => [
-        [`url-${language.locale}`, edition.url],
-        [`title-${language.locale}`, edition.title ?? ""],
-      ]),
-    ),
   };
   if (content.kind === "page") return { title, filters: { language: [locale] }, meta };
   const { date, topics } = content.work;

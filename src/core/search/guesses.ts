@@ -4,6 +4,9 @@ import type { Equivalents } from "./equivalents.ts";
 /** A query that may have been meant, before it is known whether it finds anything. */
 export type Candidate = Omit<Guess, "count">;
 
+/** Searches for one of them, without guesses of its own. */
+export type Find = (query: string) => Promise<Pick<Outcome, "hits" | "match">>;
+
 /** The most guesses that are shown, and that are asked for to find them. */
 const MOST = { shown: 3, asked: 6 } as const;
 
@@ -12,10 +15,7 @@ const MOST = { shown: 3, asked: 6 } as const;
  *
  * @param candidates The most probable first.
  */
-export async function guessesFrom(
-  candidates: readonly Candidate[],
-  find: (query: string) => Promise<Pick<Outcome, "hits" | "match">>,
-): Promise<Guess[]> {
+export async function guessesFrom(candidates: readonly Candidate[], find: Find): Promise<Guess[]> {
   const different = new Map(candidates.map((one) => [one.query.toLowerCase(), one] as const).reverse());
   const asked = [...different.values()].reverse().slice(0, MOST.asked);
   const outcomes = await Promise.all(asked.map(({ query }) => find(query)));

@@ -1,6 +1,6 @@
 import type { Hit, SearchCall, SearchOptions } from "./engine.ts";
 
-/** The choices by which results can be narrowed, by the name of their filter. */
+/** The choices by which results can be narrowed, by the name of their filter; "" is the choice of all. */
 export type Facets = Readonly<Record<string, readonly string[]>>;
 
 /** How many results each choice would leave, by the name of its filter and its value. */
@@ -38,6 +38,7 @@ export async function countsOf(
       const left = await narrowed(search, hits, { filters: others });
       const numbers = await Promise.all(
         values.map(async (value) => {
+          if (value === "") return [value, left.length] as const;
           const ids = await idsOf(search, name, value);
           return [value, left.filter(({ id }) => ids.has(id)).length] as const;
         }),

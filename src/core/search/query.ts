@@ -2,14 +2,13 @@ import type { CharacterMap } from "../language/character-map.ts";
 import { searchCharacters } from "./by-character.ts";
 import { searchWords } from "./by-word.ts";
 import type { Outcome, SearchCall } from "./engine.ts";
-import type { PinyinWords } from "./pinyin.ts";
 import type { SiteWords } from "./site-words.ts";
 import type { WordSource } from "./vocabulary.ts";
 
 /** What a language's search needs in addition to its index. */
 export type SearchData = SiteWords &
   (
-    | { readonly variants: CharacterMap; pinyin(): Promise<PinyinWords | undefined> }
+    | { readonly variants: CharacterMap; pinyin(): Promise<string | undefined> }
     | { readonly words: WordSource }
   );
 

@@ -1,6 +1,7 @@
 import { type MonthOf, monthNames } from "../language/month-names.ts";
 import { type MainData, NO_DATA } from "./data-files.ts";
 import { type Equivalents, equivalents } from "./equivalents.ts";
+import type { Guesser } from "./guesser.ts";
 
 /** What is known of the words of a site in all of its languages. */
 export interface SiteWords {
@@ -10,10 +11,12 @@ export interface SiteWords {
   readonly monthOf: MonthOf;
   /** The words that its editors take for the same. */
   readonly equivalents: Equivalents;
+  /** What guesses other queries, loaded when it is needed; undefined where it could not be loaded. */
+  guesser(): Promise<Guesser | undefined>;
 }
 
 /** Reads the part of a language's data that is about the site. The names of months are made when a query has a year. */
-export function siteWords({ langs, equivalents: groups }: MainData): SiteWords {
+export function siteWords({ langs, equivalents: groups }: MainData): Omit<SiteWords, "guesser"> {
   let names: MonthOf | undefined;
   return {
     langs,
@@ -26,4 +29,4 @@ export function siteWords({ langs, equivalents: groups }: MainData): SiteWords {
 }
 
 /** Of a site of which nothing is known. */
-export const NO_SITE_WORDS: SiteWords = siteWords(NO_DATA);
+export const NO_SITE_WORDS: SiteWords = { ...siteWords(NO_DATA), guesser: async () => undefined };

@@ -2,7 +2,6 @@ import { engineKey, foldWord } from "../language/fold.ts";
 import { editDistance } from "../language/nearest.ts";
 import { stemEnglish } from "../language/stem-english.ts";
 import { stemRussian } from "../language/stem-russian.ts";
-import { transliterationKey, typedKeys } from "../language/transliteration.ts";
 import { SHORTEST } from "./words.ts";
 
 /** The words of an archive, ready for lookups. */
@@ -18,8 +17,10 @@ export interface Vocabulary {
   nearest(word: string): string | undefined;
   /** Whether the archive has the word, in this form or another. */
   has(word: string): boolean;
-  /** The Cyrillic word that a word in Latin letters stands for, as the archive writes it; undefined where there is none. */
-  transliterated(word: string): string | undefined;
+  /** All words in lower case and without accents, those of the most texts first. */
+  readonly words: readonly string[];
+  /** How the archive writes one of them. */
+  written(word: string): string | undefined;
 }
 
 /** Where the words of an archive come from: an archive has many, and a query few. */
@@ -69,10 +70,6 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
   const words = [...written.keys()];
   const byStem = new Map<string, string[]>();
   for (const word of words) byStem.set(stem(word), [...(byStem.get(stem(word)) ?? []), word]);
-  const byKey = lazily(() => {
-    const cyrillic = words.filter((word) => word.length >= BEGINNING && /^\p{Script=Cyrillic}+$/u.test(word));
-    return new Map(cyrillic.reverse().map((word) => [transliterationKey(word), word]));
-  });
   const candidates = words
     .filter(({ length }) => length >= SHORTEST)
     .map((word) => ({ word, letters: lettersOf(word) }));
@@ -101,26 +98,16 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
       const word = foldWord(typed, lang);
       return written.has(word) || (word.length >= SHORTEST && byStem.has(stem(word)));
     },
-    transliterated: once((typed) => {
-      const keys = typed.length < BEGINNING ? [] : typedKeys(typed);
-      const found =
-        keys.find((key) => byKey().has(key)) ??
-        keys
-          .map((key) => related(key, [...byKey().keys()].reverse(), RELATED_SCRIPT))
-          .find((key) => key !== undefined);
-      return found === undefined ? undefined : written.get(byKey().get(found) ?? "")?.[0];
-    }),
+    words,
+    written: (word) => written.get(word)?.[0],
   };
 }
 
 /** The fewest letters that a word and another form of it have in common, and the most that they differ in. */
 const RELATED = { common: 5, ending: 4 } as const;
 
-/** The same for a word in another script: foreign words often begin alike. */
-const RELATED_SCRIPT = { common: 6, ending: 2 } as const;
-
 /** The word with the most common letters at the beginning: where it isn't known how words inflect, perhaps another form. */
-function related(
+export function related(
   word: string,
   words: readonly string[],
   { common, ending }: { readonly common: number; readonly ending: number } = RELATED,
@@ -151,15 +138,6 @@ function nearest(word: string, candidates: readonly Candidate[]): string | undef
     if (found < distance) [best, distance] = [candidate.word, found];
   }
   return best;
-}
-
-/** Makes a value when it is first needed. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** Looks up each word once: the same query comes again for each year and topic that may narrow it. */

@@ -1,10 +1,12 @@
 import { inOtherLayout } from "../language/keyboards.ts";
 import { scriptOf } from "../language/scripts.ts";
+import { transliterationKey, typedKeys } from "../language/transliteration.ts";
 import type { Guess, Match } from "./engine.ts";
+import type { GuessedIn } from "./guesser.ts";
 import { agreedName, type Candidate } from "./guesses.ts";
-import type { SiteWords } from "./site-words.ts";
-import { type Found, plainQuery, type Term } from "./terms.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { replaced } from "./respell.ts";
+import type { Found, Term } from "./terms.ts";
+import { related, type Vocabulary } from "./vocabulary.ts";
 import { SHORTEST } from "./words.ts";
 
 /**
@@ -14,8 +16,8 @@ import { SHORTEST } from "./words.ts";
  * @param words All words of the archive.
  * @param match What is shown: pages with similar words are not offered again.
  */
-export function otherQueries(
-  { lang, langs, equivalents }: SiteWords & { readonly lang: string },
+export function otherWords(
+  { lang, langs, equivalents }: GuessedIn,
   query: string,
   found: readonly Found[],
   words: Vocabulary,
@@ -29,7 +31,7 @@ export function otherQueries(
         // The list of words has no shorter ones; the index does.
         .find((word) => words.has(word) || word.length === SHORTEST - 1),
     ...(match === "similar" ? {} : { spelling: ({ written }) => words.nearest(written) }),
-    ...(isCyrillic ? { transliteration: ({ written }) => words.transliterated(written) } : {}),
+    ...(isCyrillic ? { transliteration: ({ written }) => transliterated(written, words) } : {}),
   };
   const candidates = Object.entries(ways).map(([reason, otherFor]) => ({
     reason: reason as Guess["reason"],
@@ -40,24 +42,21 @@ export function otherQueries(
   );
 }
 
-/** The query with a similar word in place of each that no page has; undefined where one of them is like no other. */
-export function respelled(query: string, found: readonly Found[], words: Vocabulary): string | undefined {
-  return replaced(query, found, ({ written }) => words.nearest(written));
-}
+/** Foreign words often begin alike: more letters in common than two forms of one word need, and fewer that differ. */
+const RELATED = { common: 6, ending: 2 } as const;
 
-/** The query with another word in place of each that no page has; undefined where there is none for one of them. */
-function replaced(
-  query: string,
-  found: readonly Found[],
-  otherFor: (term: Term) => string | undefined,
-): string | undefined {
-  const typed = plainQuery(query);
-  let meant = typed;
-  for (const { term, hits } of found) {
-    if (hits.size > 0) continue;
-    const other = term.isPhrase || term.dates ? undefined : otherFor(term);
-    if (other === undefined) return undefined;
-    meant = meant.replace(term.raw ?? term.written, () => other);
-  }
-  return meant === typed ? undefined : meant;
+/** The Cyrillic word that a word in Latin letters stands for, as the archive writes it; undefined where there is none. */
+function transliterated(typed: string, { words, written }: Vocabulary): string | undefined {
+  const keys = typed.length < SHORTEST - 1 ? [] : typedKeys(typed);
+  if (keys.length === 0) return undefined;
+  const cyrillic = words.filter(
+    (word) => word.length >= SHORTEST - 1 && /^\p{Script=Cyrillic}+$/u.test(word),
+  );
+  // Of words with the same key, that in the most texts.
+  const byKey = new Map(cyrillic.map((word) => [transliterationKey(word), word] as const).reverse());
+  const known = [...byKey.keys()].reverse();
+  const found =
+    keys.find((key) => byKey.has(key)) ??
+    keys.map((key) => related(key, known, RELATED)).find((key) => key !== undefined);
+  return found === undefined ? undefined : written(byKey.get(found) ?? "");
 }

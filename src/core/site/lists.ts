@@ -1,3 +1,4 @@
+import { onlyElsewhere, type ReadableIn } from "./elsewhere.ts";
 import { type Article, editionOf, isListed, type Site, type SiteSettings, type Work } from "./site.ts";
 
 /** The articles of a year in one language. */
@@ -31,6 +32,8 @@ export interface Lists {
   readonly byTopic: ReadonlyMap<string, TopicGroup>;
   /** By slug. */
   readonly neighbours: ReadonlyMap<string, Neighbours>;
+  /** What can be read only in other languages, newest first. */
+  readonly elsewhere: readonly ReadableIn[];
 }
 
 /** The lists of each language of a site. */
@@ -70,6 +73,7 @@ function listsIn(site: Site, locale: string): Lists {
     byYear: new Map(years.map((group) => [group.year, group])),
     byTopic: new Map(topics.map((group) => [group.topic, group])),
     neighbours: new Map(articles.map((article, index) => [article.slug, neighboursAt(articles, index)])),
+    elsewhere: onlyElsewhere(site, locale),
   };
 }
 

@@ -1,12 +1,10 @@
 import { firstWhere } from "../long-lists.ts";
+import { type ReadableIn, readableIn } from "./elsewhere.ts";
 import type { Lists, SiteLists } from "./lists.ts";
 import { type Article, isListed, type Site } from "./site.ts";
 
 /** An article that is related to another one, and the language in which it can be read. */
-export interface Related {
-  readonly work: Article;
-  readonly locale: string;
-}
+export type Related = ReadableIn;
 
 /** How many articles are below another one: one row. */
 const RELATED_LIMIT = 3;
@@ -39,14 +37,11 @@ export function relatedTo(
       .flatMap((language) => [...nearest(lists(language.locale), article, taken)])
       .filter((work) => !isListed(work, locale)),
   );
-  const others = ranked(article, elsewhere).map((work) => ({ work, locale: readableIn(site, work) }));
+  const others = ranked(article, elsewhere).map((work) => ({
+    work,
+    locale: readableIn(site, work) ?? work.sourceLocale,
+  }));
   return [...found, ...others].slice(0, RELATED_LIMIT);
-}
-
-/** The language in which to offer a work missing in the reader's language: its source, if that is listed. */
-function readableIn(site: Site, work: Article): string {
-  const locales = [work.sourceLocale, ...site.languages.map(({ locale }) => locale)];
-  return locales.find((locale) => isListed(work, locale)) ?? work.sourceLocale;
 }
 
 /** The articles that are near in each topic, in a language. */

@@ -10,7 +10,6 @@ import { equivalentsOf } from "../../core/search/equivalents-of-site.ts";
 import { htmlFacts, recordFacts } from "../../core/search/facts.ts";
 import { indexParts, NEWEST, partOfYear } from "../../core/search/parts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
-import type { Site } from "../../core/site/site.ts";
 import type { Server } from "../thread/service.ts";
 import { serverFor } from "../thread/thread.ts";
 import { indexKey } from "./index.ts";
@@ -19,7 +18,6 @@ import { type FoundLanguage, type FoundPart, openService, type PartName } from "
 /** What the index takes from a build. */
 export interface IndexedBuild {
   readonly state: {
-    readonly site: Site | undefined;
     readonly pages: readonly PageRecord[];
     readonly glossary: Glossary;
     readonly sameWords: SameWords;
@@ -234,7 +232,7 @@ function yearOf(page: { readonly facts?: SearchFacts | undefined } & Partial<Fou
 
 /** The pages that the model knows, in the languages that this build makes as a whole. */
 function knownPages({ state, shard }: IndexedBuild, languages: readonly Language[]): Map<string, Known> {
-  const { site, pages, messages } = state;
+  const { pages, messages } = state;
   const locales = languages.map(({ locale }) => locale);
   const langs = new Map(
     languages
@@ -246,8 +244,7 @@ function knownPages({ state, shard }: IndexedBuild, languages: readonly Language
   const articles = listed.filter(({ content }) => content.kind === "article");
   const known = [...articles, ...listed].flatMap((record): [string, Known][] => {
     const lang = langs.get(record.locale);
-    const facts =
-      site && recordFacts(site, record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
+    const facts = recordFacts(record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
     return lang !== undefined && facts ? [[record.url, { locale: record.locale, lang, facts }]] : [];
   });
   return new Map(known);

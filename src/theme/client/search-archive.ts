@@ -7,6 +7,8 @@ import type { Answer, Call, FindCall, Found, OpenCall } from "./search-worker.ts
 export interface SearchArchive {
   /** Loads the search before it is needed. A failure is reported by the search that needs it. */
   preload(): void;
+  /** Loads the search. @throws Error where it could not be loaded */
+  load(): Promise<void>;
   /** @throws Error where something could not be loaded; the next search loads it again. */
   find(call: FindCall): Promise<Found>;
 }
@@ -28,6 +30,9 @@ export function searchArchive(worker: string, archive: Omit<OpenCall, "fresh">):
   return {
     preload() {
       engine.get().catch(() => {});
+    },
+    async load() {
+      await engine.get();
     },
     async find(call) {
       const line = await engine.get();

@@ -1,7 +1,7 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
 import { isChinese, isSearchedByCharacter } from "../../core/language/scripts.ts";
 import { fileAddress, fileOf, type MainData, PINYIN } from "../../core/search/data-files.ts";
-import { readPinyin } from "../../core/search/pinyin.ts";
+import type { Guesser } from "../../core/search/guesser.ts";
 import type { SearchData } from "../../core/search/query.ts";
 import { siteWords } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
@@ -30,20 +30,20 @@ export async function openData(address: string, lang: string, fresh: boolean): P
     files.set(name, file);
     return file.get();
   };
-  const site = siteWords(main);
+  const known = siteWords(main);
   const variants = readCharacterMap(main.variants ?? "");
-  const pinyin = loadOnce(async () => readPinyin(await read(PINYIN)));
+  const guesser = loadOnce<Guesser>(() => import("./search-guesses.ts"));
   /** The words of each file that was needed, and of all. */
-  const known = new Map<string, LoadedOnce<Vocabulary>>();
+  const vocabularies = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
     const words =
-      known.get(key) ??
+      vocabularies.get(key) ??
       loadOnce(async () => {
         const names = (main.files ?? []).filter(isWanted);
         const lines = (await Promise.all(names.map(read))).flatMap((text) => text.split("\n"));
         return vocabulary(lines, lang);
       });
-    known.set(key, words);
+    vocabularies.set(key, words);
     return words.get();
   };
   return {
@@ -55,11 +55,12 @@ export async function openData(address: string, lang: string, fresh: boolean): P
           onFailure();
           return value;
         };
+      const site = { ...known, guesser: () => guesser.get().catch(otherwise(undefined)) };
       if (isSearchedByCharacter(lang))
         return {
           ...site,
           variants,
-          pinyin: async () => (isChinese(lang) ? pinyin.get().catch(otherwise(undefined)) : undefined),
+          pinyin: async () => (isChinese(lang) ? read(PINYIN).catch(otherwise(undefined)) : undefined),
         };
       const none = otherwise(vocabulary([], lang));
       return {

@@ -1,59 +1,67 @@
-import { isUnspaced } from "../../core/language/scripts.ts";
-import type { SearchOptions } from "../../core/search/engine.ts";
-import type { Facets } from "../../core/search/narrow.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
-import { eraseSearches, recentSearches, rememberSearch } from "./recent.ts";
 import { type SearchArchive, searchArchive } from "./search-archive.ts";
-import { articleOf, element, isolated, resultItem } from "./search-view.ts";
+import { facetView } from "./search-facets.ts";
+import { rememberHit } from "./search-hit.ts";
+import { foundInOthers, leadToOthers } from "./search-languages.ts";
+import { type Offer, offerItems, offersFor } from "./search-offers.ts";
+import { showOrder } from "./search-order.ts";
+import { eraseSearches, rememberSearch, showRecent } from "./search-recent.ts";
+import { headingOf, sentences, statusOf } from "./search-sentences.ts";
+import {
+  addressOf,
+  isIdle,
+  isNarrowed,
+  isSameList,
+  NOTHING,
+  optionsOf,
+  type SearchState,
+  stateOf,
+} from "./search-state.ts";
+import { element, resultItem } from "./search-view.ts";
 import type { Found } from "./search-worker.ts";
 
 /** Number of results on a page of the list. */
 const PAGE = 10;
 
-/** Where a message has the name of a language. */
-const LABEL = "{{language}}";
+/** After this time the status says what the reader is waiting for. */
+const MOMENT_MS = 400;
 
-/** The state that the address holds. */
-interface State {
-  readonly query: string;
-  readonly year: string;
-  readonly topic: string;
-  readonly sort: string;
-  readonly page: number;
-}
-
+const root = find("[data-search-page]");
 const form = find<HTMLFormElement>("[data-search]");
 const status = find("[data-search-status]");
+const order = find("[data-search-order]");
+const found = find("[data-search-found]");
+const offers = find("[data-search-offers]");
 const heading = find("[data-search-heading]");
-const meant = find("[data-search-meant]");
 const list = find("[data-search-results]");
 const more = find("[data-search-more]");
 const retry = find("[data-search-retry]");
 const others = find("[data-search-others]");
-const archiveList = find("[data-search-archive]");
-const facets = find("[data-search-facets]");
+const ways = find("[data-search-ways]");
 const recent = find("[data-search-recent]");
 const input = form.elements.namedItem("q") as HTMLInputElement;
 const texts = JSON.parse(find("#search-texts").textContent ?? "{}") as SearchTexts;
 
 const archives = new Map<string, SearchArchive>();
+const own = archive(texts.lang, texts.data);
+const facets = facetView(find("[data-search-facets]"), () => go(formState()));
 const searches = latestTask({
-  setBusy: (busy) => (busy ? others.setAttribute("aria-busy", "true") : others.removeAttribute("aria-busy")),
+  setBusy: (busy) => (busy ? found.setAttribute("aria-busy", "true") : found.removeAttribute("aria-busy")),
   showFailure,
 });
-/** The search whose results the list shows, without its page. */
-let listed = "";
+/** The search whose results the list shows. */
+let listed = NOTHING;
 
 start();
 
 function start(): void {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...formState(), page: 1 });
+    go(formState());
   });
-  for (const select of facets.querySelectorAll("select"))
-    select.addEventListener("change", () => go({ ...formState(), page: 1 }));
+  root.addEventListener("click", followHere);
+  list.addEventListener("click", rememberHit);
   more
     .querySelector("button")
     ?.addEventListener("click", () => go({ ...addressState(), page: addressState().page + 1 }));
@@ -64,14 +72,12 @@ function start(): void {
   });
   recent.querySelector("button")?.addEventListener("click", () => {
     eraseSearches();
-    showRecent();
+    showRecent(recent, false);
     input.focus();
   });
-  list.addEventListener("click", rememberHit);
-  others.addEventListener("click", rememberHit);
   input.addEventListener("focus", () => {
-    archive(texts.lang, texts.data).preload();
-    showRecent();
+    own.preload();
+    showRecent(recent, addressState().query === "");
   });
   addEventListener("popstate", show);
   addEventListener("pageshow", ({ persisted }) => {
@@ -81,232 +87,152 @@ function start(): void {
   show();
 }
 
-function find<Found extends HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return found;
+function find<Part extends HTMLElement>(selector: string): Part {
+  const part = document.querySelector<Part>(selector);
+  if (!part) throw new Error(`the page has no ${selector}`);
+  return part;
 }
 
-function formState(): Omit<State, "page"> {
-  const data = new FormData(form);
-  const text = (name: string) => String(data.get(name) ?? "").trim();
-  return { query: text("q"), year: text("year"), topic: text("topic"), sort: text("sort") };
+function addressState(): SearchState {
+  return stateOf(location.search, facets.isChoice);
 }
 
-function addressState(): State {
-  const address = new URLSearchParams(location.search);
-  const text = (name: string) => address.get(name) ?? "";
-  const page = Math.max(1, Math.floor(Number(text("page")) || 1));
-  return { query: text("q").trim(), year: text("year"), topic: text("topic"), sort: text("sort"), page };
+/** What the field and the filters ask for, in the order that was chosen before. */
+function formState(): SearchState {
+  return { ...facets.chosen(), query: input.value.trim(), sort: addressState().sort, page: 1 };
 }
 
 /** Puts a state into the address and the history, and shows it. */
-function go({ query, page, ...narrowed }: State): void {
-  const entries = Object.entries({ q: query, ...narrowed, page: page > 1 ? String(page) : "" });
-  const address = new URLSearchParams(entries.filter(([, value]) => value !== ""));
-  history.pushState(null, "", address.size > 0 ? `?${address}` : location.pathname);
+function go(state: SearchState): void {
+  history.pushState(null, "", addressOf(state) || location.pathname);
   show();
+}
+
+/** Follows a link to another search without loading the page again. */
+function followHere(event: MouseEvent): void {
+  const link = (event.target as Element).closest("a");
+  const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!isPlain || !link?.getAttribute("href")?.startsWith("?")) return;
+  event.preventDefault();
+  // The other links disappear while they have the focus.
+  if (!order.contains(link)) status.focus();
+  go(stateOf(link.search, facets.isChoice));
 }
 
 function show(): void {
   const state = addressState();
-  fillForm(state);
-  showRecent();
-  const idle = state.query === "" && state.year === "" && state.topic === "";
-  archiveList.hidden = !idle;
+  const idle = isIdle(state);
+  if (document.activeElement !== input || input.value.trim() !== state.query) input.value = state.query;
+  facets.show(state);
+  showRecent(recent, state.query === "" && (document.activeElement === input || !recent.hidden));
+  showOrder(order, state);
+  leadToOthers(texts.others, state);
+  ways.hidden = !idle;
   retry.hidden = true;
+  status.textContent = "";
   others.replaceChildren();
   if (idle) {
     searches.cancel();
     clearList();
-    status.textContent = "";
+    order.hidden = true;
+    facets.showAll();
+    root.dataset.found = "idle";
     return;
   }
+  if (root.dataset.found !== "some") root.dataset.found = "some";
   // The old list stays until the new one is there, so that it doesn't flicker or lose the focus.
-  status.textContent = texts.searching;
+  found.classList.toggle("stale", !isSameList(state, listed));
   void searches.run((isLatest) => search(state, isLatest));
 }
 
-async function search(state: State, isLatest: () => boolean): Promise<void> {
-  let { incomplete = false } = await showOwn(state, isLatest);
-  const rest = [() => countFacets(state, isLatest)];
-  if (state.query !== "")
-    rest.push(...texts.others.map((other) => () => showOther(other, state.query, isLatest)));
-  for (const part of rest) {
+async function search(state: SearchState, isLatest: () => boolean): Promise<void> {
+  await patiently(texts.loading, own.load(), isLatest);
+  const [results, offered] = await patiently(texts.searching, findOwn(state), isLatest);
+  if (!isLatest()) return;
+  showOwn(state, results, offered);
+  const parts = [() => countFacets(state, isLatest), () => showOthers(state, isLatest)];
+  let { incomplete = false } = results;
+  for (const part of parts) {
+    // The results stay; a message tells the reader that they are incomplete.
+    incomplete = (await part().catch(() => true)) || incomplete;
     if (!isLatest()) return;
-    try {
-      await part();
-    } catch {
-      // The results stay; a message tells the reader that they are incomplete.
-      incomplete = true;
-    }
   }
-  if (!incomplete || !isLatest()) return;
-  status.textContent = sentences([texts.incomplete, status.textContent ?? ""]);
+  // Not earlier: what comes above would push it down.
+  ways.hidden = results.count > 0;
+  if (!incomplete) return;
+  status.textContent = sentences([texts.incomplete, status.textContent ?? ""], texts.lang);
   retry.hidden = false;
 }
 
+/** Waits, and says for what if it takes more than a moment. */
+async function patiently<Value>(note: string, work: Promise<Value>, isLatest: () => boolean): Promise<Value> {
+  const timer = setTimeout(() => {
+    if (isLatest()) status.textContent = note;
+  }, MOMENT_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function findOwn(state: SearchState): Promise<[Found, Offer[]]> {
+  const call = { query: state.query, options: optionsOf(state), limit: state.page * PAGE, facets: {} };
+  const results = await own.find(call);
+  return [results, await offersFor(state, results, own, texts)];
+}
+
 function showFailure(): void {
-  if (listed !== withoutPage(addressState())) clearList();
+  if (!isSameList(addressState(), listed)) clearList();
+  order.hidden = list.children.length === 0;
   status.textContent = texts.failed;
   retry.hidden = false;
 }
 
 function clearList(): void {
-  listed = "";
-  heading.replaceChildren();
-  meant.replaceChildren();
-  list.replaceChildren();
+  listed = NOTHING;
+  found.classList.remove("stale");
+  for (const part of [offers, heading, list]) part.replaceChildren();
   more.hidden = true;
 }
 
-async function showOwn(state: State, isLatest: () => boolean): Promise<Found> {
-  const limit = state.page * PAGE;
-  const found = await archive(texts.lang, texts.data).find({
-    ...{ query: state.query, options: optionsOf(state), limit, facets: {} },
-  });
-  if (!isLatest()) return found;
-  const { count, shown, match } = found;
+function showOwn(state: SearchState, results: Found, offered: readonly Offer[]): void {
+  const { count, shown, match } = results;
   const focused = state.page > 1 ? list.children.length : -1;
-  listed = withoutPage(state);
-  list.replaceChildren();
-  for (const result of shown) list.append(resultItem(result, texts));
+  clearList();
+  listed = state;
+  for (const result of shown) list.append(resultItem(result));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
   more.hidden = count <= shown.length;
-  showHeading(found);
-  status.textContent = sentences(statusOf(found, state.query));
+  offers.replaceChildren(...offerItems(offered, texts));
+  const title = headingOf(results, texts);
+  if (title !== "") heading.append(element("h2", "label", title));
+  status.textContent = statusOf(results, state, texts);
+  order.hidden = state.query === "" || count < 2;
+  root.dataset.found = count > 0 ? "some" : isNarrowed(state) ? "none-chosen" : "none";
   if (count > 0 && match === "all" && state.query !== "") rememberSearch(state.query);
-  return found;
-}
-
-/** What was found, as sentences: first what was not. */
-function statusOf({ count, match, absent, query }: Found, typed: string): string[] {
-  if (typed === "") return [];
-  const missing = absent.map((word) => fill(texts.quoted, { word }));
-  const list =
-    missing.length === 0
-      ? ""
-      : fill(texts.absent, {
-          words: new Intl.ListFormat(texts.lang, { type: "disjunction" }).format(missing),
-        });
-  if (count === 0 && absent.length > 0) return [list];
-  if (match === "some") return [fill(texts.notTogether, { query: typed })];
-  // What these pages have is in the heading, and is not what was asked.
-  if (match === "beginning" || (match === "similar" && query === undefined)) return [list];
-  return [list, countText(count, query ?? typed)].filter((note) => note !== "");
-}
-
-/** Above pages that have something else than what was asked: what they have, and what was perhaps meant. */
-function showHeading({ count, match, absent, query = "", guesses }: Found): void {
-  const titles: Readonly<Record<string, string>> = {
-    rest: texts.rest,
-    beginning: fill(texts.beginning, { query: absent.join(" ") }),
-    similar: query === "" ? texts.near : texts.similar,
-    some: texts.some,
-  };
-  const title = element("h2");
-  title.textContent = fill(titles[match] ?? "", { query });
-  heading.replaceChildren(...(count === 0 || match === "all" ? [] : [title]));
-  meant.replaceChildren(...guesses.flatMap((guess, index) => [index === 0 ? "" : " ", guessLink(guess)]));
-}
-
-/** A query that was perhaps meant, with the number of pages that it finds. */
-function guessLink({ query, count }: Found["guesses"][number]): HTMLElement {
-  const link = element("a");
-  link.href = `?${new URLSearchParams({ q: query })}`;
-  const label = fill(texts.suggestion, { query });
-  link.textContent = fill(texts.option, { label, count: String(count) });
-  return link;
-}
-
-/** Sentences one after the other; Chinese has no spaces between them. */
-function sentences(notes: readonly string[]): string {
-  return notes.join(isUnspaced(texts.lang) ? "" : " ").trim();
-}
-
-function withoutPage({ page: _, ...state }: State): string {
-  return JSON.stringify(state);
-}
-
-function optionsOf({ year, topic, sort, query }: State): SearchOptions {
-  return {
-    filters: { ...(year === "" ? {} : { year }), ...(topic === "" ? {} : { topic }) },
-    // Without words there is no best match.
-    sort: sort === "date" || query === "" ? { date: "desc" } : {},
-  };
-}
-
-/** The choices by which results can be narrowed. */
-function facetValues(): Facets {
-  return Object.fromEntries(
-    (["year", "topic"] as const).map((name) => [name, choicesOf(name).map(({ value }) => value)]),
-  );
-}
-
-function choicesOf(name: string): HTMLOptionElement[] {
-  return [...facets.querySelectorAll<HTMLOptionElement>(`[name=${name}] option[data-label]`)];
 }
 
 /** Shows how many results each choice would leave, once the results are there. */
-async function countFacets(state: State, isLatest: () => boolean): Promise<void> {
-  const call = { query: state.query, options: optionsOf(state), limit: 0, facets: facetValues() };
-  const { counts } = await archive(texts.lang, texts.data).find(call);
-  if (!isLatest()) return;
-  for (const [name, numbers] of Object.entries(counts))
-    for (const option of choicesOf(name)) {
-      const count = numbers[option.value] ?? 0;
-      option.textContent = fill(texts.option, { label: option.dataset.label ?? "", count: String(count) });
-      option.disabled = count === 0 && !option.selected;
-    }
+async function countFacets(state: SearchState, isLatest: () => boolean): Promise<boolean> {
+  const call = { query: state.query, options: optionsOf(state), limit: 0, facets: facets.choices };
+  const { counts } = await own.find(call);
+  if (isLatest()) facets.showCounts(counts);
+  return false;
 }
 
-/**
- * Shows the first results in another language, without the articles that are already listed above. The
- * heading leads to all of them.
- */
-async function showOther(
-  language: SearchTexts["others"][number],
-  query: string,
-  isLatest: () => boolean,
-): Promise<void> {
-  const { lang, dir, data, label, search } = language;
-  const other = archive(lang, data);
-  const {
-    count: all,
-    shown: first,
-    match,
-  } = await other.find({ query, options: {}, limit: PAGE, facets: {} });
-  // Pages that don't have all that was asked are offered only in the reader's own language.
-  if (!isLatest() || match !== "all") return;
-  const shown = new Set([...document.querySelectorAll<HTMLElement>("[data-article]")].map(articleShown));
-  const foreign = first.filter((result) => !shown.has(articleOf(result)));
-  if (!isLatest() || foreign.length === 0) return;
-  const section = element("section", "search-other");
-  const heading = element("h2");
-  const link = element("a");
-  link.href = `${search}?${new URLSearchParams({ q: query })}`;
-  link.hreflang = lang;
-  const count = all - first.length + foreign.length;
-  const [before = "", after = ""] = fill(texts.also, { language: LABEL, count: String(count) }).split(LABEL);
-  link.append(before, isolated(label), after);
-  heading.append(link);
-  const items = element("ol", "search-results");
-  for (const result of foreign) {
-    const item = resultItem(result, { locale: texts.locale, label });
-    const readable = result.meta[`url-${texts.locale}`] !== undefined;
-    if (!readable) {
-      item.lang = lang;
-      item.dir = dir;
-      for (const title of item.querySelectorAll("a")) title.hreflang = lang;
-    }
-    items.append(item);
-  }
-  section.append(heading, items);
-  others.append(section);
-}
-
-function articleShown({ dataset }: HTMLElement): string | undefined {
-  return dataset.article;
+/** Leads to what other languages have of all that was asked. */
+async function showOthers(state: SearchState, isLatest: () => boolean): Promise<boolean> {
+  if (state.query === "") return false;
+  const archiveOf = ({ lang, data }: SearchTexts["others"][number]) => archive(lang, data);
+  const { links, incomplete } = await foundInOthers(texts.others, state, archiveOf, isLatest);
+  if (!isLatest() || links.length === 0) return incomplete;
+  const band = element("div", "band");
+  const items = element("ul", "tags");
+  items.append(...links);
+  band.append(element("h2", "label", texts.also), items);
+  others.append(band);
+  return incomplete;
 }
 
 function archive(lang: string, data: string): SearchArchive {
@@ -314,54 +240,4 @@ function archive(lang: string, data: string): SearchArchive {
   const known = archives.get(lang) ?? searchArchive(searchWorker, { folder: texts.folder, lang, data });
   archives.set(lang, known);
   return known;
-}
-
-function fillForm({ query, year, topic, sort }: State): void {
-  if (document.activeElement !== input || input.value.trim() !== query) input.value = query;
-  for (const [name, value] of Object.entries({ year, topic, sort })) {
-    const select = form.elements.namedItem(name);
-    if (select instanceof HTMLSelectElement) select.value = value;
-  }
-}
-
-function showRecent(): void {
-  // If they were on the page from the beginning, they would push down what the reader is reading.
-  const wanted = addressState().query === "" && (document.activeElement === input || !recent.hidden);
-  const queries = wanted ? recentSearches() : [];
-  recent.hidden = queries.length === 0;
-  recent.querySelector("ul")?.replaceChildren(
-    ...queries.map((query) => {
-      const item = element("li");
-      const link = element("a");
-      link.href = `?${new URLSearchParams({ q: query })}`;
-      link.textContent = query;
-      item.append(link);
-      return item;
-    }),
-  );
-}
-
-/** Stores, for the article that is opened, which words to mark in it. */
-function rememberHit(event: Event): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>("a[data-search-hit]");
-  if (!link) return;
-  try {
-    sessionStorage.setItem(
-      "polyglot-found",
-      JSON.stringify({ path: link.pathname, words: link.dataset.searchHit?.split("\n") }),
-    );
-  } catch {
-    // If storage is forbidden, nothing is marked.
-  }
-}
-
-function countText(count: number, query: string): string {
-  if (query === "") return "";
-  const pattern =
-    count === 0 ? texts.none : (texts.results[new Intl.PluralRules(texts.lang).select(count)] ?? "");
-  return fill(pattern, { count: String(count), query });
-}
-
-function fill(pattern: string, values: Readonly<Record<string, string>>): string {
-  return pattern.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "");
 }

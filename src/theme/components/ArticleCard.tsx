@@ -28,9 +28,10 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
   const edition = editionOf(article, locale);
   const Heading = `h${level}` as const;
   const [topic] = article.topics;
+  const classes = ["card", lead ? "card-lead" : [], article.cover ? [] : "card-plain"].flat().join(" ");
   return (
     <article
-      class={lead ? "card card-lead" : "card"}
+      class={classes}
       id={id}
       lang={own ? undefined : language.lang}
       dir={own ? undefined : language.dir}
@@ -47,7 +48,7 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
       )}
       <div class="card-text">
         <p class="card-facts">
-          {topic && <span class="card-topic">{topicLabel(t, topic)}</span>}{" "}
+          {topic && <span class="topic">{topicLabel(t, topic)}</span>}{" "}
           <LocalDate printDate={printDate} date={article.date} lang={language.lang} />
           {edition.updated !== undefined && edition.updated > article.date && (
             <time dateTime={edition.updated}>
@@ -56,7 +57,7 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
           )}
         </p>
         <Heading>
-          {!own && <span class="mark">{language.label}</span>}{" "}
+          {!own && <small>{language.label}</small>}{" "}
           <a href={edition.url} hreflang={own ? undefined : language.lang}>
             {edition.title}
           </a>

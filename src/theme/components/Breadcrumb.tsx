@@ -10,7 +10,7 @@ export function Breadcrumb({ record, t }: PageProps) {
   if (above.length < 2) return null;
   return (
     <nav class="breadcrumb" aria-label={t("site:breadcrumb")} data-pagefind-ignore>
-      <ol>
+      <ol class="page">
         {above.map(({ label, url }) => (
           <li key={url}>
             <a href={url}>{label}</a>

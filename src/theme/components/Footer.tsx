@@ -1,33 +1,70 @@
+import { editionOf } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { type PageProps, pagesNamed } from "../props.ts";
+import { Mark } from "./Mark.tsx";
 
 type Props = PageProps & {
   /** The page's own address, for its printed version; undefined for a page that should not be passed on. */
   readonly address: string | undefined;
 };
 
-/** What this site is, in the language of the page. */
-export function Footer({ address, hasArticles, record, t }: Props) {
+/** What this site is, in the language of the page: its texts about itself, its feeds, its languages. */
+export function Footer({ address, ...props }: Props) {
+  const { footer, hasArticles, site, record, language, t } = props;
+  const { locale } = record;
+  const pages = pagesNamed(props, footer)
+    .map((page) => editionOf(page, locale))
+    .map(({ url, title = "" }) => ({ url, title }));
+  const hasFeeds = hasArticles && language.status === "ready";
   return (
-    <footer class="footer quiet">
+    <footer class="footer page">
       {address && <p class="page-address">{address}</p>}
-      <div class="footer-text">
-        <p class="footer-name">{t("site:name")}</p>
-        <p>{t("site:demonstration")}</p>
-      </div>
-      <ul class="footer-links">
-        {hasArticles && (
-          <li>
-            <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
-          </li>
+      <div class="footer-parts">
+        <div class="footer-text">
+          <p class="footer-name">
+            <Mark />
+            <span>{t("site:name")}</span>
+          </p>
+          <p class="quiet">{t("site:demonstration")}</p>
+        </div>
+        {pages.length > 0 && (
+          <div>
+            <h2>{t("site:thisSite")}</h2>
+            <ul>
+              {pages.map(({ url, title }) => (
+                <li key={url}>
+                  <a href={url}>{title}</a>
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
-        <li>
-          <a href={urls.search(record.locale)}>{t("site:search")}</a>
-        </li>
-        <li>
-          <a href={urls.chooser()}>{t("site:languages")}</a>
-        </li>
-      </ul>
+        {hasFeeds && (
+          <div>
+            <h2>{t("site:follow")}</h2>
+            <ul>
+              <li>
+                <a href={urls.feed(locale, "xml")}>{t("site:atomFeed")}</a>
+              </li>
+              <li>
+                <a href={urls.feed(locale, "json")}>{t("site:jsonFeed")}</a>
+              </li>
+            </ul>
+          </div>
+        )}
+        <div>
+          <h2>{t("site:languages")}</h2>
+          <ul>
+            {site.languages.map(({ locale: other, lang, dir, label }) => (
+              <li key={other}>
+                <a href={urls.home(other)} lang={lang} dir={dir} hreflang={lang}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import type { SwitcherItem } from "../../core/pages/families.ts";
 import type { PageProps, Translate } from "../props.ts";
+import { StateDisc } from "./StateDisc.tsx";
 
 /**
  * Links to the same page in the other languages, by their own names. A language without the whole page is
@@ -8,7 +9,7 @@ import type { PageProps, Translate } from "../props.ts";
 export function LanguageSwitcher({ record, t }: PageProps) {
   return (
     <nav class="languages" aria-label={t("site:languages")}>
-      <ul>
+      <ul class="page">
         {record.switcher.map((item) => (
           <li key={item.locale}>
             {item.state === "here" ? (
@@ -20,7 +21,7 @@ export function LanguageSwitcher({ record, t }: PageProps) {
                 {item.label}
               </a>
             )}{" "}
-            {markOf(item, t)}
+            {stateOf(item, t)}
           </li>
         ))}
       </ul>
@@ -32,8 +33,8 @@ function relOf({ state }: SwitcherItem): string | undefined {
   return state === "link" ? "alternate" : undefined;
 }
 
-function markOf({ state }: SwitcherItem, t: Translate) {
-  if (state === "soon") return <small class="mark">{t("site:languageSoon")}</small>;
-  if (state === "partial") return <small class="mark">{t("site:languagePartial")}</small>;
+function stateOf({ state }: SwitcherItem, t: Translate) {
+  if (state === "soon") return <StateDisc state="announced" word={t("site:languageSoon")} />;
+  if (state === "partial") return <StateDisc state="partial" word={t("site:languagePartial")} />;
   return undefined;
 }

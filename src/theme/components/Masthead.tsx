@@ -1,56 +1,64 @@
 import type { PageContent } from "../../core/pages/content.ts";
-import { isListed, type Page } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { type PageProps, pagesNamed } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
+import { Mark } from "./Mark.tsx";
 
 /** Pages that have their own search form, and one on which there is nothing to search yet. */
 const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "configuring"];
 
-/** The name of the site, the way to its parts and to its other languages. */
+/**
+ * The name of the site, the way to its parts and to its other languages. On the home page it is large, with
+ * what the site is.
+ */
 export function Masthead(props: PageProps) {
-  const { hasArticles, record, t } = props;
+  const { hasArticles, navigation, record, t } = props;
   const { locale } = record;
+  const isHome = record.content.kind === "home";
+  const hasSearch = !WITHOUT_SEARCH.includes(record.content.kind);
   const links: [string, string][] = [
     [urls.home(locale), t("site:home")],
     ...(hasArticles ? [[urls.archive(locale), t("site:archive")] as [string, string]] : []),
-    ...pagesOf(props).map((page): [string, string] => [
+    ...pagesNamed(props, navigation).map((page): [string, string] => [
       urls.page(locale, page.slug),
       page.editions[locale]?.title ?? page.slug,
     ]),
-    [urls.search(locale), t("site:search")],
   ];
   const part = isInArchive(record.content.kind) ? urls.archive(locale) : undefined;
   return (
-    <header class="masthead">
-      <div class="masthead-top">
-        <a class="masthead-name" href={urls.home(locale)}>
-          {t("site:name")}
+    <header>
+      <LanguageSwitcher {...props} />
+      <div class={isHome ? "page masthead masthead-home" : "page masthead"}>
+        <a class="masthead-name title" href={urls.home(locale)}>
+          <Mark />
+          <span>{t("site:name")}</span>
         </a>
-        <LanguageSwitcher {...props} />
-      </div>
-      <div class="masthead-bar">
-        <nav class="masthead-nav" aria-label={t("site:navigation")}>
-          <ul>
-            {links.map(([url, label]) => (
-              <li key={url}>
-                <a href={url} aria-current={url === record.url ? "page" : url === part ? "true" : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {!WITHOUT_SEARCH.includes(record.content.kind) && <SearchForm {...props} />}
+        {isHome && <p class="masthead-tagline quiet">{t("site:tagline")}</p>}
+        <div class="masthead-bar">
+          <nav class="masthead-nav" aria-label={t("site:navigation")}>
+            <ul>
+              {links.map(([url, label]) => (
+                <li key={url}>
+                  <a
+                    href={url}
+                    aria-current={url === record.url ? "page" : url === part ? "true" : undefined}
+                  >
+                    {label}
+                  </a>
+                </li>
+              ))}
+              {hasSearch && (
+                <li class="masthead-to-search">
+                  <a href={urls.search(locale)}>{t("site:search")}</a>
+                </li>
+              )}
+            </ul>
+          </nav>
+          {hasSearch && <SearchForm {...props} />}
+        </div>
       </div>
     </header>
   );
-}
-
-/** The standing pages in the navigation that can be read in this language. */
-function pagesOf({ site, record, navigation }: PageProps): readonly Page[] {
-  const named = navigation?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
-  return named.filter((page) => isListed(page, record.locale));
 }
 
 /** Whether a page is one of the lists that the link to the archive covers. */
@@ -58,21 +66,12 @@ function isInArchive(kind: PageContent["kind"]): boolean {
   return kind === "archive" || kind === "year" || kind === "topic";
 }
 
-/**
- * The search form of every page; the search page and the page for unknown addresses have their own. On a
- * phone there is the link next to it instead.
- */
+/** The search form. Where there is no room for it, there is the link in the navigation instead. */
 function SearchForm({ record, t }: PageProps) {
   return (
     <search class="masthead-search">
       <form action={urls.search(record.locale)} method="get">
-        <input
-          name="q"
-          type="search"
-          aria-label={t("search:title")}
-          placeholder={t("site:search")}
-          autocomplete="off"
-        />
+        <input name="q" type="search" aria-label={t("search:title")} autocomplete="off" />
         <button type="submit">{t("search:submit")}</button>
       </form>
     </search>

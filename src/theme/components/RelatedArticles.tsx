@@ -9,8 +9,10 @@ import { ArticleCard } from "./ArticleCard.tsx";
 export function RelatedArticles({ related, ...props }: PageProps & { readonly related: readonly Related[] }) {
   if (related.length === 0) return null;
   return (
-    <section class="related" aria-labelledby="related" data-pagefind-ignore>
-      <h2 id="related">{props.t("article:related")}</h2>
+    <section class="related band" aria-labelledby="related" data-pagefind-ignore>
+      <h2 id="related" class="label">
+        {props.t("article:related")}
+      </h2>
       <div class="cards">
         {related.map(({ work, locale }) => (
           <ArticleCard key={work.slug} {...props} article={work} locale={locale} level={3} brief />

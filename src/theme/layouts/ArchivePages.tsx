@@ -4,78 +4,84 @@ import type { Article } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
 import { ArticleCard } from "../components/ArticleCard.tsx";
 import { ArticleList } from "../components/ArticleList.tsx";
+import { Topics } from "../components/Counts.tsx";
 import { Document } from "../components/Document.tsx";
+import { Elsewhere } from "../components/Elsewhere.tsx";
 import { Months } from "../components/Months.tsx";
 import { Pagination, partTitle } from "../components/Pagination.tsx";
-import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
+import { type PageProps, type PropsOf, type Translate, topicLabel } from "../props.ts";
 
-/** All articles of a language by year, and their topics. */
+/** All articles of a language by year and month, and their topics. */
 export function ArchivePage({ content, ...props }: PropsOf<"archive">) {
-  const { t, record } = props;
-  const { part, topics, years } = content;
+  const { t } = props;
+  const { part, topics, years, elsewhere } = content;
   const title = partTitle(t, t("archive:title"), part);
   const description = part.page === 1 ? t("archive:description") : title;
   return (
     <Document {...props} kind="archive" head={{ title, description }}>
       <header class="page-head">
         <h1>{title}</h1>
-        <p class="quiet">{t("archive:articles", { count: part.total })}</p>
+        <p class="quiet">{spanOf(t, part.total, years)}</p>
       </header>
       {part.page === 1 && (
-        <section class="section" aria-labelledby="topics">
-          <h2 id="topics">{t("archive:topics")}</h2>
-          <ul class="tags">
-            {topics.map(({ topic, count }) => (
-              <li key={topic}>
-                <a href={urls.topic(record.locale, topic)}>
-                  {topicLabel(t, topic)} <small>{count}</small>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {part.page === 1 && part.pages > 1 && (
-        <section class="section" aria-labelledby="years">
-          <h2 id="years">{t("archive:years")}</h2>
-          <ul class="tags">
-            {years.map(({ year, count }) => (
-              <li key={year}>
-                <a href={urls.year(record.locale, year)}>
-                  {year} <small>{count}</small>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <>
+          <Calendar {...props} years={years} />
+          <Topics {...props} topics={topics} />
+        </>
       )}
       {years.map((entry) => (
         <Year key={entry.year} {...props} entry={entry} shown={part.articles} />
       ))}
       <Pagination {...props} part={part} />
+      {part.page === 1 && <Elsewhere {...props} elsewhere={elsewhere} />}
     </Document>
+  );
+}
+
+/** How many articles there are, from which years. */
+function spanOf(t: Translate, count: number, years: readonly YearEntry[]): string {
+  const articles = t("archive:articles", { count });
+  const [to, from] = [years[0]?.year, years.at(-1)?.year];
+  return from === undefined || to === undefined || from === to
+    ? articles
+    : t("archive:span", { articles, from, to });
+}
+
+/** A row for each year, with its months. */
+function Calendar({ years, ...props }: PageProps & { readonly years: readonly YearEntry[] }) {
+  const { t, record } = props;
+  return (
+    <nav aria-label={t("archive:years")}>
+      <ol class="years">
+        {years.map(({ year, count, months }) => (
+          <li key={year}>
+            <p class="years-year">
+              <a class="title" href={urls.year(record.locale, year)}>
+                {year}
+              </a>{" "}
+              <small>{t("archive:articles", { count })}</small>
+            </p>
+            <Months {...props} months={months} year={year} />
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }
 
 /** The articles of a year on a page of the archive; nothing if the page has no article of that year. */
 function Year({
-  entry,
+  entry: { year },
   shown,
   ...props
 }: PageProps & { readonly entry: YearEntry; readonly shown: readonly Article[] }) {
-  const { t, record } = props;
-  const { year, months, count } = entry;
   const here = shown.filter(({ date }) => date.startsWith(year));
   if (here.length === 0) return null;
   return (
-    <section class="section" aria-labelledby={`y${year}`}>
-      <div class="year">
-        <h2 id={`y${year}`}>
-          <a href={urls.year(record.locale, year)}>{year}</a>
-        </h2>
-        <small>{t("archive:articles", { count })}</small>
-        <Months {...props} months={months} year={year} />
-      </div>
+    <section class="band grid year" aria-labelledby={`y${year}`}>
+      <h2 id={`y${year}`}>
+        <a href={urls.year(props.record.locale, year)}>{year}</a>
+      </h2>
       <ArticleList {...props} articles={here} />
     </section>
   );
@@ -84,7 +90,7 @@ function Year({
 /** The articles of one year. */
 export function YearPage({ content, ...props }: PropsOf<"year">) {
   const { t, record } = props;
-  const { year, part, months, years } = content;
+  const { year, part, months, years, elsewhere } = content;
   const list = t("archive:yearTitle", { year });
   const title = partTitle(t, list, part);
   const count = t("archive:articles", { count: part.total });
@@ -107,10 +113,11 @@ export function YearPage({ content, ...props }: PropsOf<"year">) {
             </li>
           </ul>
         </nav>
-        <Months {...props} months={months} year={year} />
+        {months.length > 1 && <Months {...props} months={months} year={year} />}
       </header>
       <Cards {...props} months={months} part={part} />
       <Pagination {...props} part={part} />
+      {part.page === 1 && <Elsewhere {...props} elsewhere={elsewhere} />}
     </Document>
   );
 }

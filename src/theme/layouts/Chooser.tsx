@@ -1,13 +1,18 @@
 import type { ComponentChildren, JSX } from "preact";
 import { metaPolicy } from "../../core/headers.ts";
+import type { PrintDate } from "../../core/language/dates.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import { OG_PREFIX, shareTags } from "../../core/share/head-tags.ts";
 import { SITE_ICON, SITE_IMAGE } from "../../core/share/image.ts";
 import { type ShareSettings, wechatSources } from "../../core/share/share.ts";
-import { languageIn, type Site } from "../../core/site/site.ts";
+import { listedIn } from "../../core/site/lists.ts";
+import { editionOf, languageIn, type Site } from "../../core/site/site.ts";
 import { absolute, urls } from "../../core/site/urls.ts";
+import { LocalDate } from "../components/LocalDate.tsx";
+import { Mark } from "../components/Mark.tsx";
 import { ShareTags } from "../components/ShareTags.tsx";
+import { StateDisc } from "../components/StateDisc.tsx";
 import type { Assets } from "../props.ts";
 
 interface Props {
@@ -17,6 +22,7 @@ interface Props {
   readonly voiceOf: (locale: string) => Language;
   readonly assets: Assets;
   readonly share: ShareSettings | undefined;
+  readonly printDate: PrintDate;
 }
 
 /** The page at the root, with a text in each language. It redirects no reader. */
@@ -92,9 +98,9 @@ function Shell({ title, heading, languages, attributes, children, ...props }: Sh
         {children}
       </head>
       <body class="page-chooser">
-        <main id="main">
-          <img src="/assets/icon.svg" alt="" width={64} height={64} />
-          <h1>
+        <main id="main" class="page">
+          <Mark />
+          <h1 class={heading === "site:name" ? "away" : undefined}>
             {languages.map(({ locale, lang, dir }) => (
               <span key={locale} lang={lang} dir={dir}>
                 {messages(locale)(heading)}
@@ -103,7 +109,7 @@ function Shell({ title, heading, languages, attributes, children, ...props }: Sh
           </h1>
           <ul class="choices">
             {site.languages.map((one) => (
-              <Choice key={one.locale} language={one} voice={voiceOf(one.locale)} messages={messages} />
+              <Choice key={one.locale} {...props} language={one} voice={voiceOf(one.locale)} />
             ))}
           </ul>
         </main>
@@ -126,24 +132,52 @@ function Meta({ title, assets, share }: Pick<Props, "assets" | "share"> & { read
   );
 }
 
-function Choice({
-  language: { locale, lang, dir, label, status },
-  voice,
-  messages,
-}: {
-  language: Language;
-  voice: Language;
-  messages: Props["messages"];
-}) {
-  const other = voice.locale === locale ? {} : { lang: voice.lang, dir: voice.dir };
+/** The nameplate of a language. A language that is being set up has only a notice of that. */
+function Choice({ language, voice, ...props }: Props & { language: Language; voice: Language }) {
+  const { locale, lang, dir, label, status } = language;
+  const t = props.messages(voice.locale);
+  const spoken = voice.locale === locale ? {} : { lang: voice.lang, dir: voice.dir };
+  const isReady = status === "ready";
   return (
-    <li lang={lang} dir={dir}>
-      <a href={urls.home(locale)} hreflang={lang}>
-        <strong>{label}</strong>
-        <span {...other}>
-          {messages(voice.locale)(status === "ready" ? "site:enter" : "site:languageSoon")}
-        </span>
-      </a>
+    <li class="tab" lang={lang} dir={dir}>
+      <p class="topic">
+        <a href={urls.home(locale)} hreflang={lang} lang={lang}>
+          {label}
+        </a>
+      </p>
+      <h2 {...spoken}>{t("site:name")}</h2>
+      {isReady ? (
+        <Holdings {...props} language={language} t={t} />
+      ) : (
+        <p {...spoken}>
+          <StateDisc state="announced" word={t("site:languageSoon")} />
+        </p>
+      )}
     </li>
+  );
+}
+
+/** What the site is in a language, its latest article, and how many there are. */
+function Holdings({ site, printDate, language, t }: Props & { language: Language; t: Translate }) {
+  const articles = listedIn(site, language.locale);
+  const [latest] = articles;
+  return (
+    <>
+      <p class="quiet">{t("site:tagline")}</p>
+      {latest && (
+        <dl>
+          <dt>
+            {t("site:latest")} · <LocalDate printDate={printDate} date={latest.date} lang={language.lang} />
+          </dt>
+          <dd class="title">{editionOf(latest, language.locale).title}</dd>
+        </dl>
+      )}
+      <p class="go">{t("site:enter")}</p>
+      {latest && (
+        <p>
+          <small>{t("archive:articles", { count: articles.length })}</small>
+        </p>
+      )}
+    </>
   );
 }

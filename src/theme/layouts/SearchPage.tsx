@@ -1,16 +1,19 @@
 import { jsonForScript } from "../../core/html.ts";
 import { urls } from "../../core/site/urls.ts";
 import { ArticleList } from "../components/ArticleList.tsx";
+import { Band } from "../components/Band.tsx";
+import { Topics, Years } from "../components/Counts.tsx";
 import { Document } from "../components/Document.tsx";
-import { type PropsOf, topicLabel } from "../props.ts";
+import { SearchFilters } from "../components/SearchFilters.tsx";
+import type { PropsOf } from "../props.ts";
 import { searchTexts } from "../search-texts.ts";
 
 /**
- * The search of one language. It runs in the browser; without JavaScript the page says so. Before the first
- * query, and without one, it lists all articles.
+ * The search of one language. It runs in the browser; without JavaScript the page says so. Where there are no
+ * results to show, it leads to topics, years and the latest articles.
  */
-export function SearchPage({ content, ...props }: PropsOf<"search">) {
-  const { t, record, language, assets, site, hasArticles } = props;
+export function SearchPage(props: PropsOf<"search">) {
+  const { t, language, assets, site, hasArticles } = props;
   const texts = searchTexts(t, language, site);
   return (
     <Document
@@ -19,71 +22,17 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
       head={{ title: t("search:title"), description: t("search:description") }}
       scripts={[assets.search]}
     >
-      <header class="page-head">
-        <h1>{t("search:title")}</h1>
-      </header>
-      <search aria-label={t("search:title")}>
-        <form
-          class="search-form"
-          action={urls.search(record.locale)}
-          method="get"
-          data-search
-          data-search-worker={assets.searchWorker}
-        >
-          <label class="quiet" for="q">
-            {t("search:label")}
-          </label>
-          <input id="q" name="q" type="search" autocomplete="off" enterkeyhint="search" />
-          <button type="submit">{t("search:submit")}</button>
-          <div class="search-facets" data-search-facets>
-            {hasArticles && (
-              <>
-                <Facet name="year" label={t("search:year")} any={t("search:any")}>
-                  {content.years.map((year) => [year, year])}
-                </Facet>
-                <Facet name="topic" label={t("search:topic")} any={t("search:any")}>
-                  {content.topics.map((topic) => [topic, topicLabel(t, topic)])}
-                </Facet>
-                <Facet name="sort" label={t("search:sort")} any={t("search:byRelevance")}>
-                  {[["date", t("search:byDate")]]}
-                </Facet>
-              </>
-            )}
-          </div>
-        </form>
-        <div class="search-extra" data-search-recent hidden>
-          <h2>{t("search:recent")}</h2>
-          <ul class="tags" />
-          <button type="button">{t("search:erase")}</button>
+      <div class="search-page" data-search-page data-found="idle">
+        <div class="search-head">
+          <h1>{t("search:title")}</h1>
+          <Field {...props} />
         </div>
-      </search>
-      <p class="search-status quiet" role="status" tabIndex={-1} data-search-status />
-      <p class="search-extra" data-search-retry hidden>
-        <button type="button">{t("search:retry")}</button>
-      </p>
-      <p class="search-extra" data-search-meant />
-      <div data-search-heading />
-      <ol class="search-results" data-search-results />
-      <p class="more" data-search-more hidden>
-        <button type="button">{t("search:more")}</button>
-      </p>
-      <div data-search-others />
-      <noscript>
-        <p class="notice">
-          {t("search:needsScript")}{" "}
-          <a href={hasArticles ? urls.archive(record.locale) : urls.home(record.locale)}>
-            {t(hasArticles ? "site:archive" : "site:home")}
-          </a>
-        </p>
-      </noscript>
-      {hasArticles ? (
-        <section class="search-archive" data-search-archive aria-labelledby="all">
-          <h2 id="all">{t("search:latest")}</h2>
-          <ArticleList {...props} articles={content.latest} />
-        </section>
-      ) : (
-        <div data-search-archive />
-      )}
+        {hasArticles ? <SearchFilters {...props} /> : <div data-search-facets />}
+        <div class="search-part">
+          <Results {...props} />
+          {hasArticles ? <Ways {...props} /> : <div data-search-ways />}
+        </div>
+      </div>
       <script
         type="application/json"
         id="search-texts"
@@ -93,26 +42,92 @@ export function SearchPage({ content, ...props }: PropsOf<"search">) {
   );
 }
 
-interface FacetProps {
-  readonly name: string;
-  readonly label: string;
-  readonly any: string;
-  readonly children: readonly (readonly string[])[];
+/** The field, and the last searches on this device. Without JavaScript, where to look instead. */
+function Field({ t, record, assets, hasArticles }: PropsOf<"search">) {
+  return (
+    <search aria-label={t("search:title")}>
+      <form
+        class="search-form"
+        action={urls.search(record.locale)}
+        method="get"
+        data-search
+        data-search-worker={assets.searchWorker}
+      >
+        <input
+          id="q"
+          name="q"
+          type="search"
+          aria-label={t("search:label")}
+          autocomplete="off"
+          enterkeyhint="search"
+        />
+        <button type="submit">{t("search:submit")}</button>
+      </form>
+      <div class="search-recent" data-search-recent hidden>
+        <h2 class="label">{t("search:recent")}</h2>
+        <ul class="tags" />
+        <button type="button">{t("search:erase")}</button>
+      </div>
+      <noscript>
+        <p class="notice">
+          {t("search:needsScript")}{" "}
+          <a href={hasArticles ? urls.archive(record.locale) : urls.home(record.locale)}>
+            {t(hasArticles ? "site:archive" : "site:home")}
+          </a>
+        </p>
+      </noscript>
+    </search>
+  );
 }
 
-/** A choice that narrows or orders the results; the script adds the counts. */
-function Facet({ name, label, any, children }: FacetProps) {
+/** The places that the script fills. */
+function Results({ t }: PropsOf<"search">) {
   return (
-    <label>
-      <span class="quiet">{label}</span>
-      <select name={name}>
-        <option value="">{any}</option>
-        {children.map(([value = "", text = ""]) => (
-          <option key={value} value={value} data-label={text}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <div class="search-bar">
+        <p role="status" tabIndex={-1} data-search-status />
+        <ul class="row" aria-label={t("search:sort")} data-search-order hidden>
+          <li>
+            <a href="?" data-sort="">
+              {t("search:byRelevance")}
+            </a>
+          </li>
+          <li>
+            <a href="?sort=date" data-sort="date">
+              {t("search:byDate")}
+            </a>
+          </li>
+        </ul>
+      </div>
+      <p data-search-retry hidden>
+        <button type="button">{t("search:retry")}</button>
+      </p>
+      <div data-search-found>
+        <ul class="search-offers" data-search-offers />
+        <div class="search-heading" data-search-heading />
+        <ol class="search-results" data-search-results />
+        <p class="more" data-search-more hidden>
+          <button type="button">{t("search:more")}</button>
+        </p>
+        <div class="search-others" data-search-others />
+      </div>
+    </>
+  );
+}
+
+/** The archive by topic and by year, and its latest articles. */
+function Ways({ content, ...props }: PropsOf<"search">) {
+  const { t, record } = props;
+  const link = { url: urls.archive(record.locale), text: t("site:allNews") };
+  return (
+    <div data-search-ways>
+      <div class="search-counts">
+        <Topics {...props} topics={content.topics} />
+        <Years {...props} years={content.years} />
+      </div>
+      <Band id="latest" label={t("site:latest")} link={link}>
+        <ArticleList {...props} articles={content.latest} />
+      </Band>
+    </div>
   );
 }

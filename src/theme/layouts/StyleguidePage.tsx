@@ -19,6 +19,7 @@ import { Masthead } from "../components/Masthead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Pagination } from "../components/Pagination.tsx";
 import { Prose } from "../components/Prose.tsx";
+import { StateDisc } from "../components/StateDisc.tsx";
 import type { MessageKey, PageProps, ThemeContext, Translate } from "../props.ts";
 import { styleguideText } from "../styleguide-text.ts";
 
@@ -86,7 +87,7 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
     <>
       <Masthead {...props} />
       <Breadcrumb {...props} />
-      <main>
+      <main class="page">
         <Part name="ArticleCard">
           <ArticleCard {...props} article={article} lead />
           <div class="cards">
@@ -100,6 +101,13 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
         </Part>
         <Part name="ArticleList">
           <ArticleList {...props} articles={articles} />
+        </Part>
+        <Part name="StateDisc">
+          <p class="row">
+            {STATES.map((state) => (
+              <StateDisc key={state} state={state} word={props.t(`status:states.${state}`)} />
+            ))}
+          </p>
         </Part>
         <Part name="Pagination">
           <Pagination {...props} part={part} />
@@ -128,7 +136,7 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
 
 function Part({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
-    <section class="section">
+    <section class="band">
       <h2 lang="en">{name}</h2>
       <div>{children}</div>
     </section>

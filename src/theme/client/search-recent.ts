@@ -1,3 +1,6 @@
+import { addressOf, NOTHING } from "./search-state.ts";
+import { element } from "./search-view.ts";
+
 /** Storage key of the recent searches; they are stored only on the device. */
 const KEY = "polyglot-searches";
 
@@ -5,7 +8,7 @@ const KEY = "polyglot-searches";
 const KEPT = 6;
 
 /** The last searches on this device, newest first; empty if nothing is stored. */
-export function recentSearches(): string[] {
+function recentSearches(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
     return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
@@ -29,4 +32,22 @@ function store(value: string): void {
   } catch {
     // If storage is forbidden, nothing is remembered.
   }
+}
+
+/**
+ * Shows the last searches while the reader is in the field and has not searched yet.
+ *
+ * @param root Has a list, and a button that erases them; hidden if there are none.
+ */
+export function showRecent(root: HTMLElement, isWanted: boolean): void {
+  const queries = isWanted ? recentSearches() : [];
+  root.hidden = queries.length === 0;
+  const items = queries.map((query) => {
+    const item = element("li");
+    const link = element("a", "", query);
+    link.href = addressOf({ ...NOTHING, query });
+    item.append(link);
+    return item;
+  });
+  root.querySelector("ul")?.replaceChildren(...items);
 }
