@@ -103,7 +103,7 @@ const LISTED = 10;
  * other work of the machine affects them alike; a class is timed as a whole, since the browser's clock is
  * coarser than a search.
  *
- * @returns For each engine, the medians of its rounds, class by class.
+ * @returns For each engine, the lower quartiles of its rounds, class by class: other work only adds to a time.
  */
 export async function warmTimes(
   pages: ReadonlyMap<Engine, Page>,
@@ -121,15 +121,15 @@ export async function warmTimes(
         const list = await timeOf(page, queries, LISTED);
         if (round >= 0) times.get(engine)?.[index]?.push({ search, list });
       }
-  const median = (all: readonly WarmTimes[], key: keyof WarmTimes) =>
+  const quarter = (all: readonly WarmTimes[], key: keyof WarmTimes) =>
     quantile(
       all.map((one) => one[key]),
-      0.5,
+      0.25,
     );
   return new Map(
     [...times].map(([engine, perClass]) => [
       engine,
-      perClass.map((all) => ({ search: median(all, "search"), list: median(all, "list") })),
+      perClass.map((all) => ({ search: quarter(all, "search"), list: quarter(all, "list") })),
     ]),
   );
 }

@@ -11,7 +11,7 @@ export interface LanguageReport {
     readonly truth: string;
     readonly queries: number;
     readonly figures: Readonly<Record<Engine, Figures>>;
-    /** Medians of warm searches, in ms. */
+    /** Lower quartiles of warm searches, in ms. */
     readonly warmMs: Readonly<Record<Engine, WarmTimes>>;
     /** The misses of our own search, if requested. */
     readonly misses: readonly Miss[];
@@ -69,7 +69,7 @@ export function table(report: LanguageReport): string {
   return [
     `## ${locale}: ${pages} pages`,
     "",
-    "Recall / precision of the first ten / mean reciprocal rank of the page that the question was taken from; warm search, median of rounds.",
+    "Recall / precision of the first ten / mean reciprocal rank of the page that the question was taken from; warm search, lower quartile of the rounds.",
     "",
     line(head),
     line(head.map(() => "---")),

@@ -54,8 +54,9 @@ function keyOf(form: string, lang: string): string {
 /**
  * @param lines As `wordList` makes them, those of the most texts first.
  * @param lang BCP 47 tag, which says how words inflect.
+ * @param isKnown Whether these are all words; false where they could not be loaded.
  */
-export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
+export function vocabulary(lines: readonly string[], lang: string, isKnown = true): Vocabulary {
   const stem = stemmerOf(lang) ?? ((word: string) => word);
   const written = new Map(
     lines.map((line) => {
@@ -77,7 +78,7 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
   return {
     has(typed) {
       const word = foldWord(typed, lang);
-      const isListed = words.length > 0 && word.length >= SHORTEST && /^\p{L}+$/u.test(word);
+      const isListed = isKnown && word.length >= SHORTEST && /^\p{L}+$/u.test(word);
       return !isListed || written.has(word);
     },
     forms: once((typed) =>

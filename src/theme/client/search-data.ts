@@ -52,7 +52,7 @@ export function dataFiles(main: string, lang: string, fresh: boolean): DataFiles
         return {
           variants: await read(MAIN).then(readCharacterMap).catch(otherwise(new Map<string, string>())),
         };
-      const none = otherwise(vocabulary([], lang));
+      const none = otherwise(vocabulary([], lang, false));
       return {
         words: {
           of(word) {

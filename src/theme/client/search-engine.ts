@@ -69,7 +69,11 @@ export async function openArchive(
       const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known);
       const left = await narrowed(search, hits, options);
       const counts = await countsOf(search, hits, options.filters ?? {}, facets);
-      const find = finder(terms, lang);
+      let made: FindIn | undefined;
+      const find: FindIn = (text) => {
+        made ??= finder(terms, lang);
+        return made(text);
+      };
       const results = left.map((hit) => resultOf(hit, terms, find, lang));
       // What was found is what was asked; of what was not found, other forms may be missing.
       const incomplete = lacksData && (hits.length === 0 || outcome.match !== "all");
