@@ -29,6 +29,7 @@ import {
   openEngine,
   quantile,
   unannounced,
+  type WarmTimes,
   warmTimes,
 } from "./search/measure.ts";
 import { questionsOf, sample, sampleAbsent } from "./search/queries.ts";
@@ -85,7 +86,8 @@ async function measured(locale: string): Promise<LanguageReport> {
     engines.set(engine, await openEngine(await openBrowser(), served, engine, locale));
   const answers = new Map<Engine, Answers>();
   for (const [engine, page] of engines) answers.set(engine, await ask(page, all));
-  const times = await warmTimes(engines, classes, Number(values.rounds));
+  const rounds = Number(values.rounds);
+  const times = rounds > 0 ? await warmTimes(engines, classes, rounds) : new Map<Engine, WarmTimes[]>();
   const excerpts = await judgedExcerpts(engines.get("ours"), classes.flat(), pages, locale, random);
   for (const page of engines.values()) await page.close();
   const of = <Value>(make: (engine: Engine) => Value) =>

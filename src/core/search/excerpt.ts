@@ -47,12 +47,15 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   // The results of a search have many words in common.
   const known = new Map<string, [number, number][]>();
   const pattern = wordsBeginningAs(keys, lang);
-  return (text) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
+  return (text) => {
+    const found: [number, number][] = [];
+    for (const { 0: word, index } of text.matchAll(pattern)) {
       const places = known.get(word) ?? placesIn(word);
       known.set(word, places);
-      return places.map(([start, end]) => [index + start, index + end] as const);
-    });
+      for (const [start, end] of places) found.push([index + start, index + end]);
+    }
+    return found;
+  };
 }
 
 /** Letters that most texts consist of. */
@@ -121,13 +124,16 @@ export function excerptOf(
   return pieces(cut(summary === "" ? (blocks[0] ?? "") : summary, find, lang), find);
 }
 
+/** Spaces that are not one plain space, as nearly all of them are. */
+const OTHER_SPACES = / \s+|[^\S ]\s*/g;
+
 /** A text as the page has it, without what the copy for the index adds. */
 function asRead(text: string): string {
   return text
     .replaceAll("\u200B", "")
     .replaceAll(`${JOINER} `, "")
     .replaceAll(JOINER, "")
-    .replace(/\s+/g, " ")
+    .replace(OTHER_SPACES, " ")
     .trim();
 }
 
