@@ -143,7 +143,12 @@ function absentNumbers(texts: readonly string[]): AbsentClass {
 
 /** English words on pages in another script. */
 function absentLatin(texts: readonly string[], english: OtherTexts): AbsentClass {
-  const known = new Set(texts.flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? []));
+  const written = texts.flatMap((text) => [
+    ...(text.match(/[A-Za-z]+/g) ?? []),
+    // Pagefind finds the parts of names such as withCredentials.
+    ...(text.match(/[A-Z]?[a-z]+/g) ?? []),
+  ]);
+  const known = new Set(written.map((word) => word.toLowerCase()));
   const words = english.paragraphs
     .flatMap(wordsOf)
     .filter((word) => word.length >= SHORTEST && /^[a-z]+$/.test(word));
