@@ -36,6 +36,11 @@ function readBundles(folder: string, locale: string): Map<string, Text> {
   return texts;
 }
 
+/** The paragraphs of a text in Markdown, as plain text. */
+export function paragraphsOf(markdown: string): string[] {
+  return blocksOf(renderMarkdown(markdown, {}).html);
+}
+
 /** The text of each block. */
 function blocksOf(html: string): string[] {
   const blocks: string[] = [""];

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import MiniSearch from "minisearch";
 import { escapeHtml } from "../../src/core/html.ts";
@@ -99,15 +100,16 @@ function searchPage(lang: string): string {
 
 async function writeClients(folder: string): Promise<void> {
   for (const engine of ENGINES)
-    await build({
-      entryPoints: [new URL(`client/${CLIENTS[engine]}.ts`, import.meta.url).pathname],
-      outfile: path.join(folder, engine, "client.js"),
-      bundle: true,
-      minify: true,
-      format: "esm",
-      target: "es2022",
-      logLevel: "silent",
-    });
+    await bundle(`client/${CLIENTS[engine]}.ts`, path.join(folder, engine, "client.js"));
+  await bundle("../../src/theme/client/search-worker.ts", path.join(folder, "ours/search-worker.js"));
+}
+
+async function bundle(source: string, outfile: string): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(new URL(source, import.meta.url))],
+    outfile,
+    ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "silent" },
+  });
 }
 
 function write(file: string, text: string): void {

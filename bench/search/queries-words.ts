@@ -1,8 +1,6 @@
-import { newStemmer } from "snowball-stemmers";
-import { formsOf } from "./forms.ts";
+import type { ArchiveWords } from "./archive-words.ts";
 import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
-import type { TextPage } from "./text.ts";
 
 /** The fewest letters that a word of a question has. */
 const SHORTEST = 5;
@@ -11,29 +9,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   en: "abcdefghijklmnopqrstuvwxyz",
   ru: "абвгдежзийклмнопрстуфхцчшщъыьэюя",
 };
-const STEMMERS: Readonly<Record<string, string>> = { en: "english", ru: "russian" };
 
 /**
  * Classes of questions in a language that inflects. Forms of one word are recognized by the endings in a
  * school grammar, which has nothing to do with any stemmer; for Russian, by Snowball as well.
  */
-export function wordClasses(locale: string, pages: readonly TextPage[]): QueryClass[] {
-  const texts = pages.map(({ url, blocks }) => ({ url, words: wordsOf(blocks.join("\n")) }));
-  const vocabulary = new Set(texts.flatMap(({ words }) => words));
-  const stemmer = newStemmer(STEMMERS[locale] ?? "");
-  const stems = new Map<string, string[]>();
-  for (const word of vocabulary) {
-    const stem = stemmer.stem(word);
-    stems.set(stem, [...(stems.get(stem) ?? []), word]);
-  }
-  const byGrammar = (word: string) => formsOf(word, vocabulary, locale);
-  const byStem = (word: string) => stems.get(stemmer.stem(word)) ?? [word];
-  const wordSets = texts.map(({ url, words }) => ({ url, words: new Set(words) }));
-  /** Pages that contain a form from each group. */
-  const holding = (...groups: (readonly string[])[]): string[] =>
-    wordSets
-      .filter(({ words }) => groups.every((forms) => forms.some((form) => words.has(form))))
-      .map(({ url }) => url);
+export function wordClasses(locale: string, archive: ArchiveWords): QueryClass[] {
+  const { pages: texts, byGrammar, byStem, holding } = archive;
   const word = (random: Random): { source: string; typed: string } | undefined => {
     const { url, words } = random.pick(texts);
     const typed = random.pick(words);
@@ -85,14 +67,17 @@ export function wordClasses(locale: string, pages: readonly TextPage[]): QueryCl
         const drawn = word(random);
         if (!drawn) return undefined;
         const query = mistyped(drawn.typed, random, LETTERS[locale] ?? "");
-        if (vocabulary.has(query)) return undefined;
-        return { query, source: drawn.source, truth: holding(byGrammar(drawn.typed)) };
+        if (archive.has(query)) return undefined;
+        const meant = byGrammar(drawn.typed);
+        return { query, source: drawn.source, truth: holding(meant), meant };
       },
     },
   ];
-  if (locale !== "ru") return common;
+  const written = writtenClasses(locale, archive);
+  if (locale !== "ru") return [...common, ...written];
   return [
     ...common,
+    ...written,
     other("other form in -й", grammar, byGrammar, /й$/),
     {
       name: "ё typed as е, or е as ё",
@@ -104,14 +89,45 @@ export function wordClasses(locale: string, pages: readonly TextPage[]): QueryCl
 
 type Forms = (word: string) => readonly string[];
 
-/** Words in lower case; ё counts as е. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll("ё", "е")
-      .match(/\p{L}+/gu) ?? []
-  );
+/** A number that is not a part of a longer one. */
+const NUMBER = /(?<![\p{L}\p{N}])(?<!\p{N}[.,:/-])\p{Nd}{2,5}(?![\p{L}\p{N}])(?![.,:/-]\p{N})/gu;
+
+/** A capitalized word within a sentence. */
+const NAME = /(?<=\p{Ll},? )\p{Lu}\p{Ll}{3,}(?![\p{L}-])/gu;
+
+/** Questions that are taken from texts by how they are written. */
+function writtenClasses(locale: string, { pages, byGrammar, holding }: ArchiveWords): QueryClass[] {
+  const numbers = pages.map(({ url, text }) => ({
+    url,
+    all: new Set(text.match(/(?<![\p{L}\p{N}])\p{Nd}+(?![\p{L}\p{N}])/gu) ?? []),
+  }));
+  const taken = (name: string, truth: string, pattern: RegExp, answers: (found: string) => string[]) => ({
+    ...{ name, truth },
+    draw(random: Random): Query | undefined {
+      const { url, text } = random.pick(pages);
+      const found = text.match(pattern);
+      if (!found) return undefined;
+      const query = random.pick(found);
+      return { query, source: url, truth: answers(query) };
+    },
+  });
+  const words = (found: string) => holding(byGrammar(found.toLowerCase().replaceAll("ё", "е")));
+  return [
+    taken("number", "pages that hold the number whole", NUMBER, (number) =>
+      numbers.filter(({ all }) => all.has(number)).map(({ url }) => url),
+    ),
+    taken("name", "pages that hold a form of the name, by the endings of a grammar", NAME, words),
+    ...(locale === "en"
+      ? []
+      : [
+          taken(
+            "Latin word",
+            "pages that hold the word",
+            /(?<![\p{L}\p{N}-])[A-Za-z]{4,}(?![\p{L}\p{N}-])/gu,
+            (found) => holding([found.toLowerCase()]),
+          ),
+        ]),
+  ];
 }
 
 function yo(

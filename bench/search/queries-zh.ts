@@ -1,38 +1,23 @@
 import { Converter } from "opencc-js/cn2t";
+import { HAN, hanBlocks, holdingIn } from "./han-texts.ts";
 import type { Query, QueryClass } from "./query.ts";
 import type { Random } from "./random.ts";
 import type { TextPage } from "./text.ts";
 
-const HAN = /^\p{Script=Han}+$/u;
 const PUNCTUATED = /^\p{Script=Han}{2}.*[、，：；《》“”（）].*\p{Script=Han}{2}$/u;
 const MIXED = /[A-Za-z0-9]/;
-
-interface Block {
-  readonly url: string;
-  readonly text: string;
-  /** Where words begin and end, by Intl.Segmenter. */
-  readonly edges: readonly number[];
-}
 
 const SUBSTRING = "pages that hold the same characters one after the other, Latin words and numbers whole";
 
 /** Classes of questions in Chinese. The right answers are found by comparing characters. */
 export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
   const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-  const blocks = pages.flatMap(({ url, blocks: texts }) =>
-    texts.map((raw): Block => {
-      const text = comparable(raw);
-      return { url, text, edges: [...[...segmenter.segment(text)].map(({ index }) => index), text.length] };
-    }),
-  );
-  const holding = (...parts: string[]): string[] =>
-    pages
-      .filter(({ url }) => {
-        const own = blocks.filter((block) => block.url === url);
-        return parts.map(wholeWords).every((part) => own.some(({ text }) => part.test(text)));
-      })
-      .map(({ url }) => url);
-
+  const blocks = hanBlocks(pages).map(({ url, text }) => ({
+    ...{ url, text },
+    // Where words begin and end.
+    edges: [...[...segmenter.segment(text)].map(({ index }) => index), text.length],
+  }));
+  const holding = holdingIn(pages);
   const cut = (random: Random, shortest: number, longest: number, words: boolean): Query | undefined => {
     const { url, text, edges } = random.pick(blocks);
     const from = words ? random.pick(edges) : random.between(0, text.length);
@@ -100,28 +85,13 @@ export function chineseClasses(pages: readonly TextPage[]): QueryClass[] {
     changed("Traditional", 2, 4, HAN, (query) => traditional(query)),
     changed("full-width", 3, 9, /^[\p{Script=Han}A-Za-z0-9]*[A-Za-z0-9][\p{Script=Han}A-Za-z0-9]*$/u, wide),
     changed("one wrong character", 4, 6, HAN, mistaken),
+    substring("Latin word", 3, 12, true, /^[a-z]+$/),
+    substring("number", 2, 5, true, /^[0-9]+$/),
   ] as QueryClass[];
 }
 
 type Change = (query: string, random: Random) => string | undefined;
 
-/** Makes equal what readers treat as equal: width, case, and spaces between Han characters and others. */
-function comparable(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, "");
-}
-
 function wide(query: string): string {
   return query.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-}
-
-/**
- * A part of a query as a pattern: any Han characters, but Latin words and numbers from their beginning to
- * their end.
- */
-function wholeWords(part: string): RegExp {
-  const escaped = comparable(part).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![a-z0-9](?=[a-z0-9]))${escaped}(?!(?<=[a-z0-9])[a-z0-9])`);
 }

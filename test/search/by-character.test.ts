@@ -61,6 +61,11 @@ chinese("finds any part of a word, and a single character", async () => {
   equal(ids((await searchCharacters(search, "等教", none)).hits), ["/four/"]);
   equal(ids((await searchCharacters(search, "馆", none)).hits), ["/two/"]);
 });
+chinese("finds a single character as any phrase: not where only hidden data has it", async () => {
+  const { search, asked } = fakeSearch(TEXTS);
+  equal(ids((await searchCharacters(search, "馆", none)).hits), ["/two/"]);
+  equal(asked, [['"馆"', {}]]);
+});
 chinese("wants every part of the query", async () => {
   const { search } = fakeSearch(TEXTS);
   equal(ids((await searchCharacters(search, "会议 组织", none)).hits), ["/one/"]);

@@ -18,6 +18,13 @@ spaced("separates Han characters and folds width", () => {
   is(visible(spaceCharacters("𠮷")), "|𠮷|");
   is(visible(spaceCharacters("교육".normalize("NFD"))), "|교||육|");
 });
+spaced("leaves a space after a character next to it, where Pagefind keeps it", () => {
+  is(visible(spaceCharacters("付 100 卢")), "|付 100 |卢|");
+  is(visible(spaceCharacters("고등 교육")), "|고||등 |교||육|");
+  is(visible(spaceCharacters("付&nbsp;100")), "|付&nbsp;100");
+  is(visible(spaceCharacters("付", " 100")), "|付");
+  is(visible(spaceCharacters("付", "100")), "|付|");
+});
 spaced("leaves other scripts and an empty text unchanged", () => {
   for (const text of ["", "Paris — Париж", "👩‍👩‍👧"]) is(spaceCharacters(text), text);
 });
@@ -49,6 +56,22 @@ copy("has only the marked text, changed character by character", () => {
   match(made, /^<!doctype html><html lang="zh-Hans"><body><main /);
   match(made, /<\/main><\/body><\/html>$/);
   is(text.trim(), "教育");
+});
+copy("keeps the space after a character that a tag is between", () => {
+  const html = page("<main data-pagefind-body><p><b>付</b> 100<i>元</i>整</p></main>", "zh-Hans");
+  match(visible(searchCopy(html, FACTS, "zh-Hans", LANGS)?.html ?? ""), "<b>|付</b> 100<i>|元|</i>|整|");
+});
+copy("separates words that a sign joins, in every language", () => {
+  for (const lang of LANGS) {
+    const made = searchCopy(
+      page("<main data-pagefind-body><p>Plan—idea</p></main>", lang),
+      FACTS,
+      lang,
+      LANGS,
+    );
+    match(made?.html ?? "", "Plan—\u2060 idea", lang);
+    is(made?.text.trim(), "Plan—idea");
+  }
 });
 copy("leaves ignored parts out of its text, but not the data that Pagefind reads there", () => {
   const html = page(

@@ -33,6 +33,25 @@ for (const [lang, terms, text, expected, why] of [
   ["zh-Hans", ["教科文"], "联合国教科文组织", "联合国*教科文*组织", "in a row of characters"],
   ["zh-Hans", ["UNESCO"], "由unesco主办", "由*unesco*主办", "in other capitals"],
   ["ko", ["교육"], "고등교육", "고등*교육*", "in a compound"],
+  ["ko", ["고등교육"], "고등 교육", "*고등 교육*", "with a space between its characters"],
+  ["zh-Hans", ["UNESCO代表"], "UNESCO 代表", "*UNESCO 代表*", "with a space between scripts"],
+  ["zh-Hans", ["13"], "13 胜，135 磅", "*13* 胜，135 磅", "and no part of a number"],
+  ["zh-Hans", ["art"], "art 与 party", "*art* 与 party", "and no part of a Latin word"],
+  [
+    "en",
+    ["eclair"],
+    "Éclair, e\u0301clair, clair",
+    "*Éclair*, *e\u0301clair*, clair",
+    "with an accent at its beginning",
+  ],
+  ["en", ["writer"], "A co-writer", "A co-*writer*", "after a hyphen"],
+  [
+    "sr",
+    ["библиотека"],
+    "Biblioteka, библиотека",
+    "*Biblioteka*, *библиотека*",
+    "in either script of Serbian",
+  ],
   ["en", ["c"], "a</script> (c)", "a</script> (*c*)", "next to signs, which are text"],
 ] as const)
   marks(`is marked ${why}`, () => is(shown(text, terms, lang), expected));
@@ -69,6 +88,11 @@ excerpts("has the sentence with the most of what was asked", () => {
 excerpts("joins no blocks", () => is(shown("A visit ⁋ Below it.", ["visit"], "en"), "A *visit*"));
 excerpts("in Chinese has whole sentences", () => {
   is(shown("第一句。访问日内瓦。最后一句。", ["访问"], "zh-Hans"), "*访问*日内瓦。最后一句。");
+});
+excerpts("has the quotation mark that opens its first sentence", () => {
+  is(shown("他说。“访问日内瓦。”很好。“再见。”", ["访问"], "zh-Hans"), "“*访问*日内瓦。”很好。“再见。”");
+  is(shown("他说。“访问日内瓦。”", ["他说"], "zh-Hans"), "*他说*。“访问日内瓦。”");
+  is(shown("Er kam. „Ein Besuch.“ Gut.", ["gut"], "de"), "*Gut*.");
 });
 excerpts("marks where a long sentence is cut, between words", () => {
   const long = `${"word ".repeat(60)}visit ${"word ".repeat(60)}end.`;

@@ -71,6 +71,11 @@ known("has the other forms of a word, one for each key of Pagefind", () => {
   equal(russian.forms("официальная"), []);
   equal(russian.forms("министром"), []);
 });
+known("has a word as it is typed, and any that its list can't have", () => {
+  equal(["официальная", "официальный", "он", "ковид-19"].map(russian.has), [true, false, true, true]);
+  is(vocabulary([], "ru").has("официальный"), false);
+  is(vocabulary([], "ru", false).has("официальный"), true);
+});
 known("has the words that begin with another, and none for less than three letters", () => {
   equal(english.beginning("microc"), ["microcredential"]);
   equal(russian.beginning("универ"), ["университет"]);

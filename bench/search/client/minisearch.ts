@@ -1,5 +1,5 @@
 import MiniSearch, { type Options } from "minisearch";
-import "./bench-window.ts";
+import { resultsOnly } from "./bench-window.ts";
 
 /** Plain MiniSearch, or with the words of Intl.Segmenter instead of those between spaces. */
 export function miniSearchOptions(segmented: boolean): Options {
@@ -19,7 +19,9 @@ if (typeof window !== "undefined")
       miniSearchOptions(location.pathname.startsWith("/segmented/")),
     );
     return {
-      find: async (query) => index.search(query).map(({ id }) => String(id)),
+      find: async (query) => resultsOnly(index.search(query).map(({ id }) => String(id))),
+      show: async (query, limit) => index.search(query).slice(0, limit),
+      excerpts: async () => [],
       addresses: async () => ({}),
     };
   };

@@ -103,9 +103,6 @@ async function union(
 /** The pages that hold all parts of one reading. */
 async function inOrder(search: SearchCall, parts: readonly Part[]): Promise<readonly Hit[]> {
   if (parts.length === 0) return [];
-  const [only = ""] = parts.flat();
-  // A single character is not a phrase: the plain search finds all pages with it, in order.
-  if (parts.flat().length === 1 && SINGLE_CHARACTER.test(only)) return (await search(only, {})).results;
   const exact = await exactly(search, parts);
   return exact.length > 1 ? ranked(search, parts, exact) : exact;
 }
@@ -175,7 +172,7 @@ async function inOnePlace(hits: readonly Hit[], pieces: readonly Part[]): Promis
 }
 
 function isNear(content: string, before: string, after: string): boolean {
-  const text = content.replaceAll("\u200B", "");
+  const text = content.replace(/[\s\u200B]+/g, "");
   for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
     const end = at + before.length;
     const gap = (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;

@@ -191,7 +191,9 @@ function formsOf(term: Term, lang: string, words: Vocabulary): string[] {
   if (term.isPhrase) return [typed];
   // COVID-19 is also written COVID 19.
   const parts = typed.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{M}\p{N}']+(?=[\p{L}\p{N}])/gu, " ");
-  return [...new Set([typed, parts, ...words.forms(typed)])];
+  // Pagefind's key of a Russian word with й may be that of another word.
+  const asked = isMisread(typed, lang) && !words.has(typed) ? [] : [typed, parts];
+  return [...new Set([...asked, ...words.forms(typed)])];
 }
 
 function holdingAll([first, ...others]: readonly Found[]): Hit[] {
@@ -229,5 +231,10 @@ async function inOrder(
  * plain("официальный", "ru"); // => "официальн"
  */
 export function plain(word: string, lang: string): string {
-  return /^ru\b/i.test(lang) && /й/iu.test(word) ? stemRussian(foldWord(word, lang)) : inLatin(word, lang);
+  return isMisread(word, lang) ? stemRussian(foldWord(word, lang)) : inLatin(word, lang);
+}
+
+/** Whether Pagefind takes й for и before it takes the ending off. */
+function isMisread(word: string, lang: string): boolean {
+  return /^ru\b/i.test(lang) && /й/iu.test(word);
 }

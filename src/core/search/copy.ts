@@ -5,6 +5,7 @@ import { formatDate, type PrintDate } from "../language/dates.ts";
 import { separateElided } from "../language/elision.ts";
 import { isArabicScript } from "../language/fold.ts";
 import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
+import { separateJoined } from "./joined.ts";
 import { BLOCK_MARK, DATES_MARK } from "./marks.ts";
 
 /** What is known about a page beyond its text. */
@@ -43,22 +44,24 @@ export function searchCopy(
 ): SearchCopy | undefined {
   const marks = findBody(html);
   if (!marks) return undefined;
-  const prepare = isSearchedByCharacter(lang)
-    ? spaceCharacters
-    : (part: string) => separateElided(part, lang);
+  const prepare = (part: string, next: string) =>
+    isSearchedByCharacter(lang)
+      ? spaceCharacters(separateJoined(part), next)
+      : separateElided(separateJoined(part), lang);
   const [before, after] = around(html, marks, lang);
   let copy = before + html.slice(marks.start, marks.openEnd) + attributesOf(facts);
   copy += html.slice(marks.openEnd, marks.textStart) + filtersOf(facts);
   let text = "";
   let at = marks.textStart;
-  for (const { start, end, decoded, ends } of marks.texts) {
-    copy += html.slice(at, start) + prepare(html.slice(start, end)) + (ends ? ` ${BLOCK_MARK} ` : "");
+  for (const [index, { start, end, decoded, ends }] of marks.texts.entries()) {
+    const next = html.slice(marks.texts[index + 1]?.start ?? html.length);
+    copy += html.slice(at, start) + prepare(html.slice(start, end), next) + (ends ? ` ${BLOCK_MARK} ` : "");
     text += `${decoded} `;
     at = end;
   }
   const dates =
     facts.date === undefined ? "" : `<p>${dateVariants(facts.date, langs, printDate).join(" ")}</p>`;
-  copy += html.slice(at, marks.closeStart) + prepare(dates);
+  copy += html.slice(at, marks.closeStart) + prepare(dates, "");
   // A number is looked up in the list of words, in whatever digits it is typed.
   if (isArabicScript(lang)) text += dates.match(/\p{Nd}+/gu)?.join(" ") ?? "";
   return { html: copy + html.slice(marks.closeStart, marks.end) + after, text };
@@ -77,17 +80,25 @@ function around(
 
 /**
  * Puts a zero-width space on either side of each character that is searched by itself, composes syllables, and
- * folds full-width letters and digits.
+ * folds full-width letters and digits. Before a space there is none: Pagefind would lose the space.
  *
+ * @param text Markup without tags.
+ * @param next What follows it after a tag.
  * @example
- * spaceCharacters("教科1２").replaceAll("\u200B", "|"); // => "|教||科|12"
+ * spaceCharacters("教科1２ A").replaceAll("\u200B", "|"); // => "|教||科|12 A"
  */
-export function spaceCharacters(text: string): string {
-  return text
+export function spaceCharacters(text: string, next = ""): string {
+  const spaced = text
     .normalize("NFC")
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => character.normalize("NFKC"))
-    .replace(CHARACTERS, "\u200B$&\u200B");
+    .replace(CHARACTERS, "\u200B$&\u200B")
+    .replace(BEFORE_SPACE, "");
+  return SPACE.test(next) ? spaced.replace(/\u200B$/, "") : spaced;
 }
+
+/** A space as markup may have it. */
+const SPACE = /^(?:\s|&nbsp;|&#160;)/;
+const BEFORE_SPACE = /\u200B(?=\s|&nbsp;|&#160;)/g;
 
 const CHARACTERS = new RegExp(SINGLE_CHARACTER, "gu");
 

@@ -1,6 +1,6 @@
 import { JOINER } from "../language/elision.ts";
 import { foldWord } from "../language/fold.ts";
-import { isSearchedByCharacter } from "../language/scripts.ts";
+import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
 import { BLOCK_MARK, DATES_MARK } from "./marks.ts";
 import { stemmerOf } from "./vocabulary.ts";
 
@@ -20,8 +20,9 @@ const LIMIT = { characters: 80, words: 200 } as const;
 const BEFORE = { characters: 15, words: 60 } as const;
 
 /** Letters and digits, with apostrophes and hyphens between them. */
-const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’‘‛`´′＇\u00AD\-‑]|\u200C|\u200D)[\p{L}\p{M}\p{N}]+)*/gu;
-const PART = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’‘‛`´′＇\u00AD\-‑]|\u200C|\u200D)[\p{L}\p{M}\p{N}]+)*/u;
+const LETTER = "[\\p{L}\\p{M}\\p{N}]";
+const PART = new RegExp(`${LETTER}+`, "gu");
 
 /**
  * Finds the words that were asked, whole words in any of their forms; in a language that is searched by its
@@ -36,23 +37,64 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   // An elided word is a letter by itself, and says nothing.
   const parts = terms.flatMap((term) => term.match(PART)?.filter(({ length }) => length > 1) ?? []);
   const keys = new Set([...terms, ...parts].map(keyOf));
-  return (text) =>
-    [...text.matchAll(WORD)].flatMap(({ 0: word, index }): [number, number][] => {
-      if (keys.has(keyOf(word))) return [[index, index + word.length]];
-      return [...word.matchAll(PART)].flatMap(({ 0: part, index: at }): [number, number][] =>
-        part !== word && keys.has(keyOf(part)) ? [[index + at, index + at + part.length]] : [],
-      );
-    });
+  const isAsked = (word: string) => keys.has(keyOf(word));
+  const placesIn = (word: string): [number, number][] => {
+    if (isAsked(word)) return [[0, word.length]];
+    return [...word.matchAll(PART)].flatMap(({ 0: part, index }): [number, number][] =>
+      part !== word && isAsked(part) ? [[index, index + part.length]] : [],
+    );
+  };
+  // The results of a search have many words in common.
+  const known = new Map<string, [number, number][]>();
+  const pattern = wordsBeginningAs(keys, lang);
+  return (text) => {
+    const found: [number, number][] = [];
+    for (const { 0: word, index } of text.matchAll(pattern)) {
+      const places = known.get(word) ?? placesIn(word);
+      known.set(word, places);
+      for (const [start, end] of places) found.push([index + start, index + end]);
+    }
+    return found;
+  };
 }
+
+/** Letters that most texts consist of. */
+const COMMON = [..."abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя"];
+
+/**
+ * Words that may be forms of some keys, by their first letters. Most of a text's words are not, and leaving them out is much
+ * faster than making their keys: no form of a word has another first letter.
+ */
+function wordsBeginningAs(keys: ReadonlySet<string>, lang: string): RegExp {
+  const firsts = new Set([...keys].map((key) => key[0]));
+  const others = COMMON.filter((letter) => !firsts.has(foldWord(letter, lang)[0])).join("");
+  return new RegExp(`(?![${others}${others.toUpperCase()}](?!\\p{M}))(?<!${LETTER})${WORD.source}`, "gu");
+}
+
+/** A character that is searched by itself, or a word or number in other letters. */
+const TOKEN = new RegExp(`${SINGLE_CHARACTER.source}|(?:(?!${SINGLE_CHARACTER.source}).)+`, "gsu");
+
+/** A letter or digit that a word or number may be a part of a longer one with. */
+const JOINED = `(?!${SINGLE_CHARACTER.source})[\\p{L}\\p{M}\\p{N}]`;
 
 function characterFinder(terms: readonly string[]): FindIn {
   const alternatives = [...terms]
     .sort((a, b) => b.length - a.length)
     .filter((term) => term !== "")
-    .map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    .map(patternOf);
   if (alternatives.length === 0) return () => [];
   const pattern = new RegExp(alternatives.join("|"), "giu");
   return (text) => [...text.matchAll(pattern)].map(({ 0: found, index }) => [index, index + found.length]);
+}
+
+/** The characters in a row, with or without spaces between them; words and numbers in other letters as a whole. */
+function patternOf(term: string): string {
+  const tokens = (term.match(TOKEN) ?? []).map((token) =>
+    SINGLE_CHARACTER.test(token)
+      ? token
+      : `(?<!${JOINED})${token.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?!${JOINED})`,
+  );
+  return tokens.join("\\s*");
 }
 
 /**
@@ -71,14 +113,19 @@ export function excerptOf(
     .split(BLOCK_MARK)
     .map(asRead)
     .filter((block) => block !== "" && !block.includes(DATES_MARK) && block !== title);
+  const parted = sentencesIn(lang);
   const [best] = blocks
-    .filter((block) => block !== summary)
-    .flatMap((block) => sentencesOf(block, lang).map((sentence, index, all) => ({ sentence, index, all })))
+    // Parting a text into sentences takes longer than looking for words in it.
+    .filter((block) => block !== summary && find(block).length > 0)
+    .flatMap((block) => parted(block).map((sentence, index, all) => ({ sentence, index, all })))
     .map((one) => ({ ...one, count: distinct(one.sentence, find) }))
     .sort((a, b) => b.count - a.count);
   if (best && best.count > 0) return pieces(fill(best.all, best.index, find, lang), find);
   return pieces(cut(summary === "" ? (blocks[0] ?? "") : summary, find, lang), find);
 }
+
+/** Spaces that are not one plain space, as nearly all of them are. */
+const OTHER_SPACES = / \s+|[^\S ]\s*/g;
 
 /** A text as the page has it, without what the copy for the index adds. */
 function asRead(text: string): string {
@@ -86,18 +133,32 @@ function asRead(text: string): string {
     .replaceAll("\u200B", "")
     .replaceAll(`${JOINER} `, "")
     .replaceAll(JOINER, "")
-    .replace(/\s+/g, " ")
+    .replace(OTHER_SPACES, " ")
     .trim();
 }
 
 /** A sentence with its end, as far as marks show it. */
 const SENTENCE = /[^.!?…。！？]+[.!?…。！？]*["'”’»」）)]*\s*|[.!?…。！？]+\s*/gu;
 
-function sentencesOf(text: string, lang: string): string[] {
+/** A quotation mark that opens, after the end of a sentence: by Unicode's rules it may close as well. */
+const OPENING = /[“‘「『«《（(]+$/u;
+
+function sentencesIn(lang: string): (text: string) => string[] {
   // Firefox has it since version 125.
-  if (!("Segmenter" in Intl)) return text.match(SENTENCE) ?? [];
+  if (!("Segmenter" in Intl)) return (text) => withOpenings(text.match(SENTENCE) ?? []);
   const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
+  return (text) => withOpenings([...segmenter.segment(text)].map(({ segment }) => segment));
+}
+
+/** Gives an opening mark at the end of a sentence to the next one; after „ it is one that closes. */
+function withOpenings(sentences: readonly string[]): string[] {
+  let carried = "";
+  return sentences.map((sentence, index) => {
+    const text = carried + sentence;
+    const isLast = index === sentences.length - 1;
+    carried = isLast || /[„‚]/u.test(text) ? "" : (OPENING.exec(text)?.[0] ?? "");
+    return text.slice(0, text.length - carried.length);
+  });
 }
 
 function distinct(text: string, find: FindIn): number {

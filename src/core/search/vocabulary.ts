@@ -6,6 +6,8 @@ import { SHORTEST } from "./words.ts";
 
 /** The words of an archive, ready for lookups. */
 export interface Vocabulary {
+  /** Whether the archive has a word as it is typed; true where that isn't known, as for short words. */
+  has(word: string): boolean;
   /**
    * Other forms and spellings of a word, as the archive writes them: one for each of Pagefind's keys, except that of the word
    * itself.
@@ -58,8 +60,9 @@ function keyOf(form: string, lang: string): string {
 /**
  * @param lines As `wordList` makes them, those of the most texts first.
  * @param lang BCP 47 tag, which says how words inflect.
+ * @param isKnown Whether these are all words; false where they could not be loaded.
  */
-export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
+export function vocabulary(lines: readonly string[], lang: string, isKnown = true): Vocabulary {
   const stem = stemmerOf(lang) ?? ((word: string) => word);
   const written = new Map(
     lines.map((line) => {
@@ -79,6 +82,11 @@ export function vocabulary(lines: readonly string[], lang: string): Vocabulary {
     return [...new Map([...ways].reverse().map((way) => [keyOf(way, lang), way])).values()].reverse();
   };
   return {
+    has(typed) {
+      const word = foldWord(typed, lang);
+      const isListed = isKnown && word.length >= SHORTEST && /^\p{L}+$/u.test(word);
+      return !isListed || written.has(word);
+    },
     forms: once((typed) =>
       spelled(byStem.get(stem(foldWord(typed, lang))) ?? [])
         .filter((form) => keyOf(form, lang) !== keyOf(typed, lang))

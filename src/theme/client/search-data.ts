@@ -62,7 +62,7 @@ export async function openData(address: string, lang: string, fresh: boolean): P
           variants,
           pinyin: async () => (isChinese(lang) ? read(PINYIN).catch(otherwise(undefined)) : undefined),
         };
-      const none = otherwise(vocabulary([], lang));
+      const none = otherwise(vocabulary([], lang, false));
       return {
         ...site,
         words: {

@@ -1,6 +1,6 @@
 import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 import type { Fragment, Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
-import { excerptOf, finder, type Piece } from "../../core/search/excerpt.ts";
+import { excerptOf, type FindIn, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
 import { inOrderOfParts, PART_FILTER } from "../../core/search/part-order.ts";
 import { searchArchive } from "../../core/search/query.ts";
@@ -69,7 +69,7 @@ export async function openArchive(
   await pagefind.search("", {});
   const { parts, forSearch } = await opening;
   await Promise.all(parts.map((part) => pagefind.mergeIndex(`${folder}${part}/`, partOptions(part, lang))));
-  const search = remembered(inOrderOfParts(remembered(pagefind.search), parts));
+  const search = remembered(inOrderOfParts(pagefind.search, parts));
   return {
     async find(query, options, facets = {}) {
       let lacksData = false;
@@ -79,7 +79,12 @@ export async function openArchive(
       const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known);
       const left = await narrowed(search, hits, options);
       const counts = await countsOf(search, hits, options.filters ?? {}, facets);
-      const results = left.map((hit) => resultOf(hit, terms, lang));
+      let made: FindIn | undefined;
+      const find: FindIn = (text) => {
+        made ??= finder(terms, lang);
+        return made(text);
+      };
+      const results = left.map((hit) => resultOf(hit, terms, find, lang));
       // What was found is what was asked; of what was not found, other forms may be missing.
       const incomplete = lacksData && (hits.length === 0 || outcome.match !== "all");
       return { ...outcome, counts, hits: results, ...(incomplete ? { incomplete } : {}) };
@@ -92,30 +97,39 @@ function partOptions(part: string, lang: string): MergeOptions {
   return { language: lang.toLowerCase(), mergeFilter: { [PART_FILTER]: part } };
 }
 
-/** Answers for all pages of a filter or an order come again with every search, so they are stored. */
-function remembered(search: SearchCall): SearchCall {
-  const answers = new Map<string, ReturnType<SearchCall>>();
+/** The most answers to queries that are stored: a few searches, such as the one that counts the choices of the list. */
+const MOST_ANSWERS = 24;
+
+/**
+ * Pagefind's search, with the answers that come again: those for all pages of a filter or an order, which come with every
+ * search, and the latest ones to queries.
+ */
+export function remembered(search: SearchCall): SearchCall {
+  const everyPage = new Map<string, ReturnType<SearchCall>>();
+  const latest = new Map<string, ReturnType<SearchCall>>();
   return (query, options) => {
-    if (query !== null) return search(query, options);
-    const key = JSON.stringify(options);
+    const answers = query === null ? everyPage : latest;
+    const key = JSON.stringify([query, options]);
     const answer = answers.get(key) ?? search(query, options);
+    // The one that was used last is at the end.
+    answers.delete(key);
     answers.set(key, answer);
     answer.catch(() => answers.delete(key));
+    for (const oldest of latest.keys()) if (latest.size > MOST_ANSWERS) latest.delete(oldest);
     return answer;
   };
 }
 
-function resultOf({ id, data }: Hit, terms: readonly string[], lang: string): Result {
+function resultOf({ id, data }: Hit, terms: readonly string[], find: FindIn, lang: string): Result {
+  const isKnown = stemmerOf(lang) !== undefined || isSearchedByCharacter(lang);
   return {
     id,
     async show() {
       const { url, content, locations, meta } = await data();
-      const isKnown = stemmerOf(lang) !== undefined || isSearchedByCharacter(lang);
-      const found = isKnown ? terms : [...terms, ...wordsAt(content, locations)];
       const excerpt = excerptOf(
         content,
         { title: meta.title ?? "", summary: meta.summary },
-        finder(found, lang),
+        isKnown ? find : finder([...terms, ...wordsAt(content, locations)], lang),
         lang,
       );
       return { url, meta, excerpt };
