@@ -1,4 +1,5 @@
 import { JOINER } from "../language/elision.ts";
+import { SINGLE_CHARACTER } from "../language/scripts.ts";
 
 /** Signs that join words for Pagefind: it parts words at those of ASCII, such as - and /, and at no others. */
 const DASHES = "—–…‑−→";
@@ -7,10 +8,13 @@ const SIGNS = `${DASHES}：、・×•⁄«»“”„`;
 /** The dashes as they may be written in markup. */
 const IN_MARKUP = "&(?:[mn]dash|hellip|#821[12]|#8230);";
 
+/** Characters that are searched by themselves are separated anyway. */
+const WORD = `(?!${SINGLE_CHARACTER.source})[\\p{L}\\p{M}\\p{N}]`;
+
 const BETWEEN = new RegExp(
-  `(?<=[\\p{L}\\p{M}\\p{N}])(?:[${SIGNS}]|${IN_MARKUP})+(?=[\\p{L}\\p{N}])|` +
+  `(?<=${WORD})(?:[${SIGNS}]|${IN_MARKUP})+(?=${WORD})|` +
     // A tag is between the sign and one of the words.
-    `^(?:[${DASHES}]|${IN_MARKUP})+(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{M}\\p{N}])(?:[${DASHES}]|${IN_MARKUP})+$`,
+    `^(?:[${DASHES}]|${IN_MARKUP})+(?=${WORD})|(?<=${WORD})(?:[${DASHES}]|${IN_MARKUP})+$`,
   "gu",
 );
 
