@@ -1,5 +1,4 @@
 import type { CharacterMap } from "../language/character-map.ts";
-import { SINGLE_CHARACTER } from "../language/scripts.ts";
 import {
   apartAtScripts,
   type CharacterArchive,

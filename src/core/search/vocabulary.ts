@@ -18,7 +18,7 @@ export interface Vocabulary {
   /** The word that was probably meant, as the archive writes it; undefined where none is near. */
   nearest(word: string): string | undefined;
   /** Whether the archive has the word, in this form or another. */
-  has(word: string): boolean;
+  hasForm(word: string): boolean;
   /** All words in lower case and without accents, those of the most texts first. */
   readonly words: readonly string[];
   /** How the archive writes one of them. */
@@ -102,7 +102,7 @@ export function vocabulary(lines: readonly string[], lang: string, isKnown = tru
       if (word.length < SHORTEST) return undefined;
       return written.get(nearest(word, candidates) ?? related(word, words) ?? "")?.[0];
     }),
-    has(typed) {
+    hasForm(typed) {
       const word = foldWord(typed, lang);
       return written.has(word) || (word.length >= SHORTEST && byStem.has(stem(word)));
     },

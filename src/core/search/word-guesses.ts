@@ -29,7 +29,7 @@ export function otherWords(
       [raw, written]
         .flatMap((typed) => inOtherLayout(typed, langs))
         // The list of words has no shorter ones; the index does.
-        .find((word) => words.has(word) || word.length === SHORTEST - 1),
+        .find((word) => words.hasForm(word) || word.length === SHORTEST - 1),
     ...(match === "similar" ? {} : { spelling: ({ written }) => words.nearest(written) }),
     ...(isCyrillic ? { transliteration: ({ written }) => transliterated(written, words) } : {}),
   };
