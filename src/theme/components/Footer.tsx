@@ -7,7 +7,7 @@ type Props = PageProps & {
 };
 
 /** What this site is, in the language of the page. */
-export function Footer({ address, hasArticles, record, t }: Props) {
+export function Footer({ address, hasArticles, language, record, t }: Props) {
   return (
     <footer class="footer quiet">
       {address && <p class="page-address">{address}</p>}
@@ -19,6 +19,13 @@ export function Footer({ address, hasArticles, record, t }: Props) {
         {hasArticles && (
           <li>
             <a href={urls.archive(record.locale)}>{t("site:archive")}</a>
+          </li>
+        )}
+        {hasArticles && language.status === "ready" && (
+          <li>
+            <a href={urls.feed(record.locale, "rss")} type="application/rss+xml">
+              {t("site:feed")}
+            </a>
           </li>
         )}
         <li>
