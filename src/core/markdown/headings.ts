@@ -12,6 +12,8 @@ export const PAGE_IDS: readonly string[] = [
   "all",
   "intro",
   "kept",
+  "elsewhere",
+  "more",
   "related",
   "search-texts",
   "share-title",
