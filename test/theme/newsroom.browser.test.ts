@@ -9,6 +9,7 @@ import {
   LOCALES,
   messages,
   news,
+  plain,
   type ReferenceSite,
   referenceSite,
 } from "../support/reference-site.ts";
@@ -81,9 +82,6 @@ async function watched({ context, served, complaints }: Context): Promise<Page> 
   });
   return page;
 }
-
-/** A text of a page with the spaces that its catalogue has. */
-const plain = (text: string | null) => (text ?? "").replaceAll("\u00A0", " ");
 
 /** One page of each kind, in a language. */
 const kinds = (locale: string): string[] =>

@@ -23,9 +23,7 @@ export function Footer({ address, hasArticles, language, record, t }: Props) {
         )}
         {hasArticles && language.status === "ready" && (
           <li>
-            <a href={urls.feed(record.locale, "rss")} type="application/rss+xml">
-              {t("site:feed")}
-            </a>
+            <a href={urls.feed(record.locale, "rss")}>{t("site:feed")}</a>
           </li>
         )}
         <li>
