@@ -184,6 +184,8 @@ test("chooses by the browser's languages only when those lines are uncommented",
     for (const [language, expected] of [
       ["ru-RU,ru;q=0.9,en;q=0.5", "/ru/"],
       ["zh-CN", "/zh/"],
+      ["kk-KZ,kk;q=0.9", "/ru/"],
+      ["ug", "/zh/"],
       ["fr", "/en/"],
     ] as const) {
       const answer = await fetch(running.origin, {

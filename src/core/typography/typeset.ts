@@ -123,9 +123,8 @@ class Page {
     this.#line = [];
     const text = line.map((piece) => piece.text).join("");
     if (!/\p{L}/u.test(text)) return;
-    const spaced = new Map(
-      [...new Set(line.map(({ lang }) => lang))].map((lang) => [lang, withUnbrokenSpaces(text, lang)]),
-    );
+    const spaced = new Map<string, string>();
+    for (const { lang } of line) if (!spaced.has(lang)) spaced.set(lang, withUnbrokenSpaces(text, lang));
     let at = 0;
     for (const piece of line) {
       const end = at + piece.text.length;
@@ -143,7 +142,7 @@ class Page {
 
   /** A piece of a line with the elements that hold words together or let them part. */
   #markedUp({ lang, headline }: Piece, line: string, start: number, text: string): string {
-    if (/^ru\b/i.test(lang)) return text.replace(SHORT_HYPHENATED, together);
+    if (/^ru\b/i.test(lang)) return text.includes("-") ? text.replace(SHORT_HYPHENATED, together) : text;
     const ends = headline ? this.#lineEnds(line, lang) : undefined;
     if (!ends) return text;
     const isLast = start + text.length === line.length;

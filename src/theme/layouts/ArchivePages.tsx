@@ -134,9 +134,7 @@ export function TopicPage({ content, ...props }: PropsOf<"topic">) {
         <h1>{title}</h1>
         <p class="quiet">{count}</p>
         <p class="quiet">
-          <a href={urls.feed(record.locale, "rss", topic)} type="application/rss+xml">
-            {t("archive:topicFeed")}
-          </a>
+          <a href={urls.feed(record.locale, "rss", topic)}>{t("archive:topicFeed")}</a>
         </p>
       </header>
       <Cards {...props} part={part} />
