@@ -12,6 +12,8 @@ export const PAGE_IDS: readonly string[] = [
   "intro",
   "kept",
   "latest",
+  "elsewhere",
+  "more",
   "related",
   "search-texts",
   "share-title",
