@@ -8,6 +8,6 @@
 export function isCalendarDate(text: string): boolean {
   if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   // JavaScript reads the thirtieth of February as a day in March.
-  const date = new Date(`${text}T00:00:00Z`);
+  const date = new Date(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

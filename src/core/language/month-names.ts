@@ -48,7 +48,7 @@ export function datePhrases(iso: string, lang: string): string[] {
     ...{ year: "numeric", month: "long" },
     ...(day === undefined ? {} : { day: "numeric" }),
   });
-  const parts = format.formatToParts(Date.parse(`${iso}${day === undefined ? "-01" : ""}T00:00:00Z`));
+  const parts = format.formatToParts(Date.parse(`${iso}${day === undefined ? "-01" : ""}`));
   const isNamed = /^\p{L}/u.test(parts.find(({ type }) => type === "month")?.value ?? "");
   if (day === undefined && isNamed)
     return (printed(lang, "long")[Number(month) - 1] ?? []).map((name) => `${name} ${year}`);
