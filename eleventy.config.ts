@@ -6,6 +6,8 @@ export const polyglot: PolyglotOptions = {
   url: "https://polyglot-newsroom.example.org",
   languages: ["en", "zh", "ru"],
   admin: "dev",
+  // The footer names all standing pages.
+  navigation: ["about"],
 };
 
 export default function configure(eleventyConfig: EleventyConfig) {

@@ -1,6 +1,5 @@
 /**
- * Draws the covers of the articles that have no photograph, the picture shared for the whole site,
- * and the icon.
+ * Draws the covers of the articles that have no photograph.
  *
  *     npx tsx bench/covers.ts          draws and writes
  *     npx tsx bench/covers.ts --check  draws in memory and compares with the files; exit 1 on a difference
@@ -12,7 +11,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { icon, iconSvg, share } from "./motif.ts";
 import { type Canvas, develop } from "./paint.ts";
 import { decodePng, encodePng, type Picture } from "./png.ts";
 import { bookAboveHorizon, dotsInAnArc, sevenOnARing, twoCircles, waves } from "./scenes.ts";
@@ -23,12 +21,6 @@ const pictures: Readonly<Record<string, () => Canvas>> = {
   "content/articles/digital-learning-week-meeting/cover.png": waves,
   "content/articles/category-2-centres-meeting/cover.png": sevenOnARing,
   "content/articles/visit-to-ibe/cover.png": bookAboveHorizon,
-  "src/theme/assets/share.png": share,
-  "src/theme/assets/icon-512.png": () => icon(512),
-  "src/theme/assets/icon-180.png": () => icon(180),
-};
-const texts: Readonly<Record<string, () => string>> = {
-  "src/theme/assets/icon.svg": iconSvg,
 };
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -37,7 +29,6 @@ else draw();
 
 function draw(): void {
   for (const [path, paint] of Object.entries(pictures)) write(path, encodePng(develop(paint())));
-  for (const [path, compose] of Object.entries(texts)) write(path, Buffer.from(compose()));
 }
 
 function write(path: string, bytes: Buffer): void {
@@ -48,19 +39,12 @@ function write(path: string, bytes: Buffer): void {
 }
 
 function check(): void {
-  const problems = [
-    ...Object.entries(pictures).map(([path, paint]) =>
-      problemOf(path, (file) => comparePixels(decodePng(file), develop(paint()))),
-    ),
-    ...Object.entries(texts).map(([path, compose]) =>
-      problemOf(path, (file) =>
-        file.toString() === compose() ? undefined : "other text than the script writes",
-      ),
-    ),
-  ].filter((problem) => problem !== undefined);
+  const problems = Object.entries(pictures)
+    .map(([path, paint]) => problemOf(path, (file) => comparePixels(decodePng(file), develop(paint()))))
+    .filter((problem) => problem !== undefined);
   for (const problem of problems)
     process.stderr.write(`${problem}  draw it again: npx tsx bench/covers.ts\n`);
-  const count = Object.keys(pictures).length + Object.keys(texts).length;
+  const count = Object.keys(pictures).length;
   process.stdout.write(`${count} files checked, ${problems.length} differ\n`);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

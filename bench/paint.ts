@@ -85,26 +85,6 @@ export function disc([cx, cy]: Point, radius: number): Shape {
   };
 }
 
-/**
- * A rectangle with a radius for each corner.
- * @see https://iquilezles.org/articles/distfunctions2d/
- */
-export function roundedBox([cx, cy]: Point, halfWidth: number, halfHeight: number, radii: Corners): Shape {
-  return {
-    distance: (px, py) => {
-      const [x, y] = [px - cx, py - cy];
-      const radius = y < 0 ? (x < 0 ? radii[0] : radii[1]) : x < 0 ? radii[3] : radii[2];
-      const [qx, qy] = [Math.abs(x) - halfWidth + radius, Math.abs(y) - halfHeight + radius];
-      const outside = Math.sqrt(Math.max(qx, 0) ** 2 + Math.max(qy, 0) ** 2);
-      return Math.min(Math.max(qx, qy), 0) + outside - radius;
-    },
-    box: [cx - halfWidth, cy - halfHeight, cx + halfWidth, cy + halfHeight],
-  };
-}
-
-/** Radii clockwise from the top left, as CSS orders them. */
-export type Corners = readonly [topLeft: number, topRight: number, bottomRight: number, bottomLeft: number];
-
 /** The stroke along the edge of a shape, half of it on either side. */
 export function outline(shape: Shape, width: number): Shape {
   const [left, top, right, bottom] = shape.box;

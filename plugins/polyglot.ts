@@ -23,7 +23,7 @@ export type { EleventyConfig } from "../src/eleventy.ts";
 /** Options of `polyglotPlugin`: those of its plugins, and these. The command `polyglot` reads them too. */
 export interface PolyglotOptions
   extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
-    Pick<ThemeOptions, "navigation" | "layouts" | "offline">,
+    Pick<ThemeOptions, "navigation" | "footer" | "layouts" | "offline">,
     Pick<ShareOptions, "share" | "xSite" | "xCreator" | "wechat"> {
   /** Folder of the articles and pages. @default "content" */
   readonly content?: string | undefined;

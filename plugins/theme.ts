@@ -5,7 +5,7 @@ import { ThemePages } from "../src/build/theme-pages.ts";
 import { addVirtualPage, addVirtualPages } from "../src/build/virtual-pages.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { webManifest } from "../src/core/manifest.ts";
-import { checkNavigation, languagesOption, layoutsOption, type Shape } from "../src/core/options/options.ts";
+import { checkPageNames, languagesOption, layoutsOption, type Shape } from "../src/core/options/options.ts";
 import { isListedArticle, type PageRecord } from "../src/core/pages/families.ts";
 import type { Layouts } from "../src/core/pages/layouts.ts";
 import { offlinePage } from "../src/core/pages/pages.ts";
@@ -29,6 +29,8 @@ export interface ThemeOptions {
   readonly offline?: boolean | undefined;
   /** The standing pages in the navigation, in order, by slug. @default all, by slug */
   readonly navigation?: readonly string[] | undefined;
+  /** The standing pages that the footer names, in order, by slug. @default all, by slug */
+  readonly footer?: readonly string[] | undefined;
   /** The site's own layouts, by the kind of page that they render. @default those of the theme */
   readonly layouts?: Layouts | undefined;
 }
@@ -37,6 +39,7 @@ const schema = z.strictObject({
   languages: languagesOption,
   offline: z.boolean().default(false),
   navigation: z.array(z.string()).readonly().optional(),
+  footer: z.array(z.string()).readonly().optional(),
   layouts: layoutsOption.optional(),
 } satisfies Shape<ThemeOptions>);
 
@@ -69,7 +72,7 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
 
 function bundleAndWriteAssets(
   config: EleventyConfig,
-  { languages, offline, navigation }: Options,
+  { languages, offline, navigation, footer }: Options,
   build: Build,
   theme: ThemePages,
 ): void {
@@ -83,7 +86,7 @@ function bundleAndWriteAssets(
     const { files: _, ...addresses } = await assets;
     state.assets = addresses;
     state.hashedFiles.push(...Object.values(addresses));
-    if (state.site) checkNavigation(navigation, state.site.pages);
+    if (state.site) checkPageNames({ navigation, footer }, state.site.pages);
   });
 
   build.onAfterBuild("files", async ({ directories, outputMode }) => {

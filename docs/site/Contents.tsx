@@ -38,7 +38,7 @@ export function PageLink({ page, tag: Tag, label, note, ...props }: LinkProps) {
         <a href={url} hreflang={lang} lang={lang}>
           {title}
         </a>{" "}
-        <span class="mark">{name}</span>
+        <small>{name}</small>
       </Tag>
     );
   return (

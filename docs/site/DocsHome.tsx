@@ -1,4 +1,5 @@
 import { editionOf, isListed } from "../../src/core/site/site.ts";
+import { Band } from "../../src/theme/components/Band.tsx";
 import { Document } from "../../src/theme/components/Document.tsx";
 import type { PropsOf } from "../../src/theme/props.ts";
 import { PageLink, pageOf, say } from "./Contents.tsx";
@@ -18,14 +19,10 @@ export function DocsHome({ content: _, ...props }: PropsOf<"home">) {
       head={{ title: t("site:name"), description: t("site:description") }}
       styles={["/assets/docs.css"]}
     >
-      <header class="home-head">
-        <h1>{t("site:name")}</h1>
-        <p class="quiet">{t("site:tagline")}</p>
-      </header>
+      <h1 class="away">{t("site:name")}</h1>
       {GROUPS.map(({ key, pages }) => (
-        <section key={key} class="docs-group">
-          <h2>{say(t, `groups.${key}`)}</h2>
-          <ul>
+        <Band key={key} id={key} label={say(t, `groups.${key}`)}>
+          <ul class="docs-group">
             {pages.map((slug) => (
               <PageLink
                 {...props}
@@ -36,7 +33,7 @@ export function DocsHome({ content: _, ...props }: PropsOf<"home">) {
               />
             ))}
           </ul>
-        </section>
+        </Band>
       ))}
     </Document>
   );

@@ -16,6 +16,7 @@ export const polyglot: PolyglotOptions = {
   content: CONTENT,
   locales: "docs/site/locales",
   navigation: ["start", "states", "errors"],
+  footer: ["start", "comparison", "release"],
   layouts: { home: DocsHome, page: DocsPage },
   cards: false,
   images: false,

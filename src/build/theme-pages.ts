@@ -12,6 +12,7 @@ import type { Build } from "./build.ts";
 interface Choices {
   readonly languages: readonly Language[];
   readonly navigation?: readonly string[] | undefined;
+  readonly footer?: readonly string[] | undefined;
   readonly layouts?: Layouts | undefined;
 }
 
@@ -47,12 +48,12 @@ export class ThemePages {
     const { site, messages, assets, untranslated, pictures, cards } = this.#build.state;
     if (!site || !messages || !assets)
       throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
-    const { navigation, layouts } = this.#choices;
+    const { navigation, footer, layouts } = this.#choices;
     const { share } = this.#build;
     const printDate = this.#printDate;
     this.#context = {
       ...{ site, messages, printDate, untranslated, assets, pictures, share, cards },
-      ...{ navigation, layouts },
+      ...{ navigation, footer, layouts },
     };
     return this.#context;
   }
@@ -94,8 +95,9 @@ export class ThemePages {
 }
 
 /** Cache key of what every page depends on. @param works that of the articles and pages */
-function commonKeyOf(works: string, { site, untranslated, assets, share, navigation }: ThemeContext): string {
+function commonKeyOf(works: string, { site, untranslated, assets, share, ...choices }: ThemeContext): string {
   const { articles, ...shown } = site;
-  const inputs = [shown, articles.length > 0, navigation ?? null, [...untranslated], assets, share];
+  const named = [choices.navigation ?? null, choices.footer ?? null];
+  const inputs = [shown, articles.length > 0, named, [...untranslated], assets, share];
   return cacheKey([works, JSON.stringify(inputs)]);
 }

@@ -10,7 +10,7 @@ export interface ManifestText {
 /**
  * The background of a page, light and dark, which the browser also paints around it. As in the style sheet.
  */
-export const THEME_COLORS = { light: "#fcfbf8", dark: "#0f1719" } as const;
+export const THEME_COLORS = { light: "#fbfaf6", dark: "#141517" } as const;
 
 /**
  * Describes the site to a device when a reader adds it to the home screen. Each language is its own

@@ -7,11 +7,14 @@ import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
 import type { Cards } from "../core/share/image.ts";
 import type { ShareSettings } from "../core/share/share.ts";
-import type { Site, SiteContext } from "../core/site/site.ts";
+import { isListed, type Page, type Site, type SiteContext } from "../core/site/site.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {
   readonly styles: string;
+  /** The style sheet of an article: without the parts that only other pages have. */
+  readonly articleStyles: string;
+  readonly printStyles: string;
   readonly search: string;
   readonly searchWorker: string;
   readonly article: string;
@@ -36,6 +39,8 @@ export interface ThemeContext {
   readonly cards: Cards | undefined;
   /** The standing pages that the navigation names, by slug; undefined for all. */
   readonly navigation?: readonly string[] | undefined;
+  /** The standing pages that the footer names, by slug; undefined for all. */
+  readonly footer?: readonly string[] | undefined;
   /** Layouts that replace the theme's for some kinds of pages. */
   readonly layouts?: Layouts | undefined;
   /** The links to the preview on the status page, if there is a preview. */
@@ -74,6 +79,8 @@ export interface PageProps {
   readonly cards: Cards | undefined;
   /** The standing pages that the navigation names, by slug; undefined for all. */
   readonly navigation?: readonly string[] | undefined;
+  /** The standing pages that the footer names, by slug; undefined for all. */
+  readonly footer?: readonly string[] | undefined;
   /** Set only on the machines of editors and translators. */
   readonly preview?: PreviewLinks | undefined;
 }
@@ -82,6 +89,19 @@ export interface PageProps {
 export type PropsOf<Kind extends PageContent["kind"]> = PageProps & {
   readonly content: Extract<PageContent, { kind: Kind }>;
 };
+
+/**
+ * Those of some standing pages that can be read whole in the language of a page, in the order given.
+ *
+ * @param slugs Undefined for all pages, by slug.
+ */
+export function pagesNamed(
+  { site, record }: PageProps,
+  slugs: readonly string[] | undefined,
+): readonly Page[] {
+  const named = slugs?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
+  return named.filter((page) => isListed(page, record.locale));
+}
 
 /** The label of a topic; its key if the catalogue has no label, but the check of topics rules that out. */
 export function topicLabel(t: Translate, topic: string): string {

@@ -69,6 +69,17 @@ inputs("change on every page that shows a changed title", () => {
   for (const url of ["/en/archive/2023/", "/en/topics/iioe/", "/zh/news/second/"])
     not(again.includes(url), url);
 });
+inputs("change on the lists of other languages if the title of an article that they lack has changed", () => {
+  const plans: Record<string, Plan> = {
+    ...PLANS,
+    only: { zh: "source", date: "2023-01-01", topics: ["iioe"] },
+  };
+  const site = siteOf(plans);
+  const after = edited(site, "only", (article) => withEdition(article, "zh", { title: "另一个标题" }));
+  const again = madeAgain(site, after);
+  for (const url of ["/en/", "/en/archive/", "/en/archive/2023/"]) ok(again.includes(url), url);
+  for (const url of ["/en/archive/2019/", "/en/topics/iioe/"]) not(again.includes(url), url);
+});
 inputs("change if a picture or a card has changed", () => {
   const [record] = listPages(siteOf(PLANS)).filter(({ url }) => url === "/en/news/first/");
   ok(record);

@@ -95,7 +95,9 @@ for (const [first, ...others] of [["en", "zh", "ru"], ["zh"], ["ru", "en"]] as c
     ok(sync(languages) > 150);
     const faults = check(languages);
     equal(codes(faults), ["message-pending"]);
-    ok(faults.includes("message-pending fr/site.json name 19"), faults.join("\n"));
+    const own = readCatalogues(OWN_CATALOGUES, ["en"]).catalogues.find((one) => one.namespace === "site");
+    const count = Object.keys(own?.messages ?? {}).length;
+    ok(faults.includes(`message-pending fr/site.json name ${count}`), faults.join("\n"));
     is(sync(languages), 0, "a second time adds nothing");
   });
 }

@@ -75,6 +75,19 @@ standing(
     match(text, 'navigation.1: no standing page "rule"; there are: house, rules');
   },
 );
+standing("names all of its pages in the footer, or the configured ones, in their order", async ({ site }) => {
+  const named = (name: string) =>
+    [
+      ...(/<footer[\s\S]*?<\/footer>/.exec(html(site, name))?.[0].matchAll(/href="(\/\w+\/\w+\/)"/g) ?? []),
+    ].map(([, href]) => href);
+  await build(site);
+  equal(named("en/index.html"), ["/en/house/", "/en/rules/"]);
+  await build(site, { footer: ["rules", "house"] });
+  equal(named("en/index.html"), ["/en/rules/", "/en/house/"]);
+  equal(named("ru/index.html"), [], "a draft is not named");
+  const { text } = await refusal(build(site, { footer: ["about"] }));
+  match(text, 'footer.0: no standing page "about"; there are: house, rules');
+});
 standing(
   "renders pages of one kind with its own layout, and the others with the theme's",
   async ({ site }) => {
@@ -89,7 +102,7 @@ standing(
     await build(site, { layouts: { page: Own } });
     match(
       html(site, "en/rules/index.html"),
-      /<body class="page-own">[\s\S]*<main id="main">&lt;own><\/main>/,
+      /<body class="page-own">[\s\S]*<main id="main" class="page">&lt;own><\/main>/,
     );
     match(html(site, "en/rules/index.html"), '<link rel="stylesheet" href="/assets/icon.svg"');
     not.match(html(site, "en/index.html"), "page-own");

@@ -158,7 +158,7 @@ for (const locale of READY)
       equal(newestFirst(locale, ARCHIVE, READY), slugs);
       const archive = parsePage(`/${locale}/archive/`, built.get(`/${locale}/archive/`) ?? "");
       equal(
-        attributes(archive, "main a.title", "href"),
+        attributes(archive, "main .year a.title", "href"),
         slugs.map((slug) => urlOf(slug, locale)),
       );
       const feed = JSON.parse(built.get(`/${locale}/feed.json`) ?? "{}");

@@ -259,14 +259,19 @@ function noticeOf(page: Page | undefined, locale: Locale): SignalsFound["notice"
   return found[0];
 }
 
-/** Lists name what they list in their main part: the masthead and the switcher are everywhere. */
-function listsWith(built: Built, url: string, locale: string): string[] {
+/**
+ * The lists of a language that have an edition. Lists of other languages may lead to it, if the link says in
+ * which language it is.
+ */
+function listsWith(built: Built, url: string, locale: Locale): string[] {
   const lists = [...built.keys()].filter((at) => /^\/[a-z]{2}\/(?:$|archive\/|topics\/)/.test(at));
   return lists
     .filter((at) => (built.get(at) ?? "").includes(`href="${url}"`))
-    .map((at) => {
-      if (!at.startsWith(`/${locale}/`)) throw new Error(`${url} is in ${at}`);
-      return at.slice(locale.length + 1);
+    .flatMap((at) => {
+      if (at.startsWith(`/${locale}/`)) return [at.slice(locale.length + 1)];
+      const [link = ""] = new RegExp(`<a [^>]*href="${url}"[^>]*>`).exec(built.get(at) ?? "") ?? [];
+      if (!link.includes(` hreflang="${LANG[locale]}"`)) throw new Error(`${url} is in ${at}`);
+      return [];
     })
     .sort();
 }

@@ -27,7 +27,10 @@ const context: ThemeContext = {
   messages,
   printDate: (date) => date,
   untranslated: new Set(),
-  assets: { styles: "/s.css", search: "/s.js", searchWorker: "/w.js", article: "/a.js", notFound: "/n.js" },
+  assets: {
+    ...{ styles: "/s.css", articleStyles: "/a.css", printStyles: "/p.css" },
+    ...{ search: "/s.js", searchWorker: "/w.js", article: "/a.js", notFound: "/n.js" },
+  },
   share: undefined,
   cards: undefined,
 };

@@ -251,7 +251,32 @@ for (const locale of LOCALES)
       }
     },
   );
+newsroom("any number of cards fills its rows, at every width", async ({ page, served }) => {
+  await page.goto(`${served.origin}/en/`);
+  for (const width of [390, 640, 820, 1100, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (let count = 1; count <= 12; count += 1)
+      equal(await holes(page, count), [], `${count} at ${width} px`);
+  }
+});
 newsroom.run();
+
+/** Shows a number of cards, and finds the rows that do not end where their list ends. */
+function holes(page: Page, count: number): Promise<string[]> {
+  return page.evaluate((wanted) => {
+    const list = document.querySelector(".cards");
+    const model = list?.querySelector(".card");
+    if (!list || !model) return ["no cards"];
+    list.replaceChildren(...Array.from({ length: wanted }, () => model.cloneNode(true)));
+    const end = list.getBoundingClientRect().right;
+    const rows = new Map<number, number>();
+    for (const card of list.children) {
+      const { top, right } = card.getBoundingClientRect();
+      rows.set(Math.round(top), Math.max(right, rows.get(Math.round(top)) ?? 0));
+    }
+    return [...rows].flatMap(([top, right]) => (Math.abs(end - right) > 1 ? [`${top}: ${right}`] : []));
+  }, count);
+}
 
 /** The elements that stick out of the window at either side. */
 function overflowing(page: Page): Promise<string[]> {

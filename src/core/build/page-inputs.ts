@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { FindPicture } from "../images/images.ts";
 import type { PageRecord } from "../pages/families.ts";
+import type { ListPart } from "../pages/pagination.ts";
 import type { Cards } from "../share/image.ts";
+import type { Elsewhere } from "../site/elsewhere.ts";
 import { type Edition, editionOf, type Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
 
@@ -53,17 +55,27 @@ export function pageInputs(
     }
     case "page":
       return JSON.stringify([frame, content.kind, own(content.work, locale, made, digests)]);
-    case "home":
-      return JSON.stringify([frame, locale, content.kind, content.articles.map(entry)]);
-    case "archive":
-    case "year":
-    case "topic": {
-      const { part, ...rest } = content;
-      const { articles, ...place } = part;
-      return JSON.stringify([frame, locale, rest, place, articles.map(entry)]);
+    case "home": {
+      const { articles, elsewhere, ...rest } = content;
+      return JSON.stringify([frame, locale, rest, articles.map(entry), namesOf(elsewhere)]);
     }
+    case "archive":
+    case "year": {
+      const { elsewhere, ...list } = content;
+      return JSON.stringify([frame, locale, partOf(list), namesOf(elsewhere)]);
+    }
+    case "topic":
+      return JSON.stringify([frame, locale, partOf(content)]);
     default:
       return undefined;
+  }
+
+  function partOf({ part: { articles, ...place }, ...rest }: { readonly part: ListPart }): unknown {
+    return [rest, place, articles.map(entry)];
+  }
+
+  function namesOf({ articles, ...rest }: Elsewhere): unknown {
+    return [rest, articles.map((one) => [entry(one.work), one.locale])];
   }
 }
 

@@ -9,12 +9,12 @@ import {
   THUMBNAIL_SIZE,
 } from "./cards.ts";
 
-const PAPER = "#fcfbf8";
-const INK = "#16201f";
-const SOFT = "#50605f";
-const ACCENT = "#0b5665";
-const LINE = "#d5dad8";
-const NOTE = "#8a4b08";
+/** As in the style sheet, in the light. */
+const PAPER = "#fbfaf6";
+const INK = "#17181a";
+const SOFT = "#595a5b";
+const SEAL = "#a3301d";
+const WARN = "#765000";
 
 /** The picture is next to the text. Services may cut 15 px off the top and the bottom. */
 const PICTURE = { widthPx: 480, heightPx: CARD_SIZE.heightPx } as const;
@@ -49,7 +49,7 @@ export function cardDrawing(given: CardText): CardDrawing {
         children: [
           ...(text.topic === undefined
             ? []
-            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: ACCENT })]),
+            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: SEAL })]),
           titleNode(text, fontSize, height),
         ],
       },
@@ -96,11 +96,10 @@ export function pictureThumbnail(): CardDrawing {
           position: "absolute",
           left: 26,
           bottom: 26,
-          padding: 5,
-          borderRadius: 25,
+          padding: 14,
           backgroundColor: PAPER,
         },
-        children: [mark(92)],
+        children: [mark(76)],
       },
     ]),
   };
@@ -197,8 +196,8 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
     type: "container",
     style: { display: "flex", flexDirection: "column", gap: 18 },
     children: [
-      ...(note === undefined ? [] : [line(note, dir, { fontSize: 21, fontWeight: 550, color: NOTE }, 2)]),
-      { type: "container", style: { height: 2, width: TEXT_WIDTH, backgroundColor: LINE }, children: [] },
+      ...(note === undefined ? [] : [line(note, dir, { fontSize: 21, fontWeight: 550, color: WARN }, 2)]),
+      rule(dir),
       {
         type: "container",
         style: { display: "flex", flexDirection: row(dir), alignItems: "center", gap: 18 },
@@ -215,6 +214,22 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
         ],
       },
     ],
+  };
+}
+
+/** The rule of ink with its tab of seal, as at the beginning of each part of a page. */
+function rule(dir: CardText["dir"]): CardNode {
+  return {
+    type: "container",
+    style: {
+      display: "flex",
+      flexDirection: row(dir),
+      alignItems: "flex-start",
+      height: 2,
+      width: TEXT_WIDTH,
+      backgroundColor: INK,
+    },
+    children: [{ type: "container", style: { height: 8, width: 64, backgroundColor: SEAL }, children: [] }],
   };
 }
 

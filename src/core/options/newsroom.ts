@@ -24,6 +24,7 @@ const flatSchema = z
     locales: z.string().default("locales"),
     missing: z.enum(["announced", "absent"]).default("announced"),
     navigation: z.array(z.string()).readonly().optional(),
+    footer: z.array(z.string()).readonly().optional(),
     layouts: layoutsOption.optional(),
     pageSize: pageSizeOption,
     cards: z.union([z.boolean(), z.strictObject({ fonts: fontsOption.optional() })]).default(true),
@@ -48,7 +49,7 @@ export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "off
   readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
   readonly folders: { readonly content: string; readonly locales: string };
   /** For the theme. */
-  readonly pages: Pick<FlatOptions, "navigation" | "layouts">;
+  readonly pages: Pick<FlatOptions, "navigation" | "footer" | "layouts">;
   /** For the plugin of sharing. */
   readonly sharing: Pick<FlatOptions, "share" | "xSite" | "xCreator" | "wechat">;
   /** Messages that the site's own templates use. */
@@ -58,13 +59,13 @@ export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "off
 /** The options of `polyglotPlugin`, which the command reads too. */
 export const newsroomSchema = flatSchema.transform(
   ({ url, languages, defaultLocale, missing, content, locales, cards, ...options }): Newsroom => {
-    const { navigation, layouts, share, xSite, xCreator, wechat, ...others } = options;
+    const { navigation, footer, layouts, share, xSite, xCreator, wechat, ...others } = options;
     return {
       ...others,
       settings: { url, languages, defaultLocale, missing },
       cards: cards === true ? {} : cards || undefined,
       folders: { content, locales },
-      pages: { navigation, layouts },
+      pages: { navigation, footer, layouts },
       sharing: { share, xSite, xCreator, wechat },
     };
   },

@@ -219,16 +219,21 @@ export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: un
   throw new OptionsError(`${plugin}: ${problems.join("\n")}`);
 }
 
-/** @throws OptionsError where the navigation names a page that doesn't exist. */
-export function checkNavigation(
-  slugs: readonly string[] | undefined,
+/**
+ * @param options Slugs of standing pages, by the option that has them.
+ * @throws OptionsError where an option names a page that doesn't exist.
+ */
+export function checkPageNames(
+  options: Readonly<Record<string, readonly string[] | undefined>>,
   pages: readonly { readonly slug: string }[],
 ): void {
-  for (const [index, slug] of (slugs ?? []).entries()) {
-    if (pages.some((page) => page.slug === slug)) continue;
-    const there = pages.map((page) => page.slug).join(", ") || "none";
-    throw new OptionsError(
-      `themePlugin: navigation.${index}: no standing page "${slug}"; there are: ${there}`,
-    );
+  for (const [option, slugs = []] of Object.entries(options)) {
+    for (const [index, slug] of slugs.entries()) {
+      if (pages.some((page) => page.slug === slug)) continue;
+      const there = pages.map((page) => page.slug).join(", ") || "none";
+      throw new OptionsError(
+        `themePlugin: ${option}.${index}: no standing page "${slug}"; there are: ${there}`,
+      );
+    }
   }
 }

@@ -17,6 +17,8 @@ export interface AssetFiles {
   /** Contents by address from the root. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
+  readonly articleStyles: string;
+  readonly printStyles: string;
   readonly search: string;
   readonly searchWorker: string;
   readonly article: string;
@@ -49,7 +51,7 @@ export const BUNDLING = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the style sheet and the client scripts of the theme. Their names contain a hash of their content.
+ * Bundles the style sheets and the client scripts of the theme. Their names contain a hash of their content.
  */
 export async function bundleAssets({
   offline = false,
@@ -59,6 +61,8 @@ export async function bundleAssets({
     absWorkingDir: THEME,
     entryPoints: {
       polyglot: "styles/index.css",
+      "polyglot-article": "styles/index-article.css",
+      "polyglot-print": "styles/index-print.css",
       search: "client/search.ts",
       "search-worker": "client/search-worker.ts",
       article: "client/article.ts",
@@ -83,6 +87,8 @@ export async function bundleAssets({
   return {
     files,
     styles: urlOf("polyglot"),
+    articleStyles: urlOf("polyglot-article"),
+    printStyles: urlOf("polyglot-print"),
     search: urlOf("search"),
     searchWorker: urlOf("search-worker"),
     article: urlOf("article"),

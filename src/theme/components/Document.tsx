@@ -40,6 +40,7 @@ export function Document({
   const spoken = voice.locale === language.locale ? {} : { lang: voice.lang, dir: voice.dir };
   const data = headOf(site, record, { ...head, siteName: t("site:name"), x: share?.x });
   const entities = record.listed ? [structuredData ?? [], entitiesOf(props)].flat() : [];
+  const sheet = record.content.kind === "article" ? assets.articleStyles : assets.styles;
   return (
     <html
       lang={language.lang}
@@ -67,9 +68,10 @@ export function Document({
         {language.status === "ready" && <link rel="manifest" href={urls.manifest(record.locale)} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/assets/icon-180.png" />
-        {[assets.styles, ...styles].map((sheet) => (
-          <link key={sheet} rel="stylesheet" href={sheet} />
+        {[sheet, ...styles].map((href) => (
+          <link key={href} rel="stylesheet" href={href} />
         ))}
+        <link rel="stylesheet" href={assets.printStyles} media="print" />
         {entities.map((entity, index) => (
           <script
             key={index}
@@ -90,7 +92,7 @@ export function Document({
         <Breadcrumb {...props} />
         <main id="main" class="page">
           {assets.offline && (
-            <p class="notice kept" data-kept-copy hidden>
+            <p class="notice plain kept" data-kept-copy hidden>
               {t("offline:saved")}
             </p>
           )}

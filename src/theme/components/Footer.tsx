@@ -1,6 +1,6 @@
-import { editionOf, isListed } from "../../core/site/site.ts";
+import { editionOf } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { type PageProps, pagesNamed } from "../props.ts";
 import { Mark } from "./Mark.tsx";
 
 type Props = PageProps & {
@@ -10,10 +10,9 @@ type Props = PageProps & {
 
 /** What this site is, in the language of the page: its texts about itself, its feeds, its languages. */
 export function Footer({ address, ...props }: Props) {
-  const { hasArticles, site, record, language, t } = props;
+  const { footer, hasArticles, site, record, language, t } = props;
   const { locale } = record;
-  const pages = site.pages
-    .filter((page) => isListed(page, locale))
+  const pages = pagesNamed(props, footer)
     .map((page) => editionOf(page, locale))
     .map(({ url, title = "" }) => ({ url, title }));
   const hasFeeds = hasArticles && language.status === "ready";

@@ -1,7 +1,6 @@
 import type { PageContent } from "../../core/pages/content.ts";
-import { isListed, type Page } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { type PageProps, pagesNamed } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
 import { Mark } from "./Mark.tsx";
 
@@ -13,14 +12,14 @@ const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "
  * what the site is.
  */
 export function Masthead(props: PageProps) {
-  const { hasArticles, record, t } = props;
+  const { hasArticles, navigation, record, t } = props;
   const { locale } = record;
   const isHome = record.content.kind === "home";
   const hasSearch = !WITHOUT_SEARCH.includes(record.content.kind);
   const links: [string, string][] = [
     [urls.home(locale), t("site:home")],
     ...(hasArticles ? [[urls.archive(locale), t("site:archive")] as [string, string]] : []),
-    ...pagesOf(props).map((page): [string, string] => [
+    ...pagesNamed(props, navigation).map((page): [string, string] => [
       urls.page(locale, page.slug),
       page.editions[locale]?.title ?? page.slug,
     ]),
@@ -30,7 +29,7 @@ export function Masthead(props: PageProps) {
     <header>
       <LanguageSwitcher {...props} />
       <div class={isHome ? "page masthead masthead-home" : "page masthead"}>
-        <a class="masthead-name" href={urls.home(locale)}>
+        <a class="masthead-name title" href={urls.home(locale)}>
           <Mark />
           <span>{t("site:name")}</span>
         </a>
@@ -60,12 +59,6 @@ export function Masthead(props: PageProps) {
       </div>
     </header>
   );
-}
-
-/** The standing pages in the navigation that can be read in this language. */
-function pagesOf({ site, record, navigation }: PageProps): readonly Page[] {
-  const named = navigation?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
-  return named.filter((page) => isListed(page, record.locale));
 }
 
 /** Whether a page is one of the lists that the link to the archive covers. */

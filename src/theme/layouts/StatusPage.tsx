@@ -2,6 +2,7 @@ import { type Article, editionOf, languageIn, type Page } from "../../core/site/
 import { urls } from "../../core/site/urls.ts";
 import { Document } from "../components/Document.tsx";
 import { LocalDate } from "../components/LocalDate.tsx";
+import { StateDisc } from "../components/StateDisc.tsx";
 import type { PageProps, PreviewLinks, PropsOf } from "../props.ts";
 
 /** The state of every edition, for editors. `status.json` has the same data. */
@@ -86,13 +87,13 @@ function Cell({
   const { state, signals, url, lang, translation } = editionOf(work, locale);
   const { dir, label } = languageIn(site, locale);
   return (
-    <td class={`state-${state}`}>
+    <td>
       {signals.page !== "none" && (
         <a href={url} hreflang={lang} lang={lang} dir={dir}>
           {label}
         </a>
       )}{" "}
-      <span class="state">{t(`status:states.${state}`)}</span>
+      <StateDisc state={state} word={t(`status:states.${state}`)} />
       {translation?.changedParts !== undefined && (
         <small>{t("status:parts", { count: translation.changedParts })}</small>
       )}
