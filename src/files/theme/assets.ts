@@ -18,6 +18,7 @@ export interface AssetFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
   readonly articleStyles: string;
+  readonly afterStyles: string;
   readonly printStyles: string;
   readonly search: string;
   readonly searchWorker: string;
@@ -62,6 +63,7 @@ export async function bundleAssets({
     entryPoints: {
       polyglot: "styles/index.css",
       "polyglot-article": "styles/index-article.css",
+      "polyglot-after": "styles/index-after.css",
       "polyglot-print": "styles/index-print.css",
       search: "client/search.ts",
       "search-worker": "client/search-worker.ts",
@@ -88,6 +90,7 @@ export async function bundleAssets({
     files,
     styles: urlOf("polyglot"),
     articleStyles: urlOf("polyglot-article"),
+    afterStyles: urlOf("polyglot-after"),
     printStyles: urlOf("polyglot-print"),
     search: urlOf("search"),
     searchWorker: urlOf("search-worker"),

@@ -69,6 +69,8 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
           </div>
         )}
       </article>
+      {/* The browser shows the text before it has this. */}
+      <link rel="stylesheet" href={assets.afterStyles} />
       <RelatedArticles {...props} related={content.related} />
       {listed && <Pager {...props} newer={content.newer} older={content.older} />}
     </Document>
