@@ -55,9 +55,9 @@ function isBlock(element: Element): boolean {
   return !/^(?:inline|contents)$/.test(getComputedStyle(element).display);
 }
 
-/** Whether it isn't in the flow of the page, scrolls, or is a control, whose words browsers cut. */
+/** Whether it isn't in the flow of the page, is only for screen readers, scrolls, or is a control, whose words browsers cut. */
 function isFree(element: Element): boolean {
-  const free = ".skip, svg, select, input, .table table, .matrix table";
+  const free = ".skip, .away, svg, select, input, .table table, .matrix table";
   return element.closest(free) !== null || /^(?:absolute|fixed)$/.test(getComputedStyle(element).position);
 }
 

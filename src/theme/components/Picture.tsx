@@ -7,7 +7,7 @@ import type { PageProps } from "../props.ts";
 export const SIZES = {
   cover: "(min-width: 76rem) 40rem, (min-width: 58rem) 54vw, 100vw",
   text: "(min-width: 76rem) 40rem, (min-width: 58rem) 54vw, 100vw",
-  lead: "(min-width: 84rem) 43rem, (min-width: 50rem) 55vw, 100vw",
+  lead: "(min-width: 76rem) 41rem, (min-width: 56rem) 55vw, (min-width: 39rem) 48vw, 100vw",
   card: "(min-width: 50rem) 24rem, (min-width: 38rem) 50vw, 11rem",
 } as const;
 

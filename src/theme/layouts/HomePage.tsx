@@ -15,23 +15,20 @@ export function HomePage({ content, ...props }: PropsOf<"home">) {
   const { t, record } = props;
   if (!props.hasArticles) return <PagesHome {...props} />;
   const [lead, ...rest] = content.articles;
+  const archive = urls.archive(record.locale);
   return (
     <Document {...props} kind="home" head={{ title: t("site:name"), description: t("site:description") }}>
-      <h1 class="away">{t("site:latest")}</h1>
+      <h1 class={lead && "away"}>{t("site:latest")}</h1>
       {lead && <ArticleCard {...props} article={lead} lead />}
-      <Band
-        id="more"
-        label={t("site:moreNews")}
-        link={{ url: urls.archive(record.locale), text: t("site:allNews") }}
-      >
-        {rest.length > 0 && (
+      {rest.length > 0 && (
+        <Band id="more" label={t("site:moreNews")} link={{ url: archive, text: t("site:allNews") }}>
           <div class="cards">
             {rest.map((article) => (
               <ArticleCard key={article.slug} {...props} article={article} level={3} />
             ))}
           </div>
-        )}
-      </Band>
+        </Band>
+      )}
       <div class="grid halves">
         <Topics {...props} topics={content.topics} />
         {content.elsewhere.count > 0 ? (

@@ -23,6 +23,7 @@ import { EditionNotice } from "../components/Notice.tsx";
 import { Pagination } from "../components/Pagination.tsx";
 import { Prose } from "../components/Prose.tsx";
 import { ShareBar, ShareRow } from "../components/ShareBar.tsx";
+import { StateDisc } from "../components/StateDisc.tsx";
 import type { MessageKey, PageProps, ThemeContext, Translate } from "../props.ts";
 import { ALL_SCENES, sceneUrl } from "../scenes.ts";
 import { styleguideText } from "../styleguide-text.ts";
@@ -111,6 +112,13 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
         <Part name="ArticleList">
           <ArticleList {...props} articles={articles} />
         </Part>
+        <Part name="StateDisc">
+          <p class="row">
+            {STATES.map((state) => (
+              <StateDisc key={state} state={state} word={props.t(`status:states.${state}`)} />
+            ))}
+          </p>
+        </Part>
         <Part name="Pagination">
           <Pagination {...props} part={part} />
         </Part>
@@ -149,7 +157,7 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
 
 function Part({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
-    <section class="section">
+    <section class="band">
       <h2 lang="en">{name}</h2>
       <div>{children}</div>
     </section>
