@@ -47,7 +47,7 @@ long("has no hyphens in code", async ({ page }) => {
   const hyphens = (part: string) =>
     page.$$eval(part, (found) => found.map((element) => getComputedStyle(element).hyphens));
   equal(await hyphens(".prose :is(code, pre)"), ["none", "none", "none"]);
-  ok((await hyphens(".prose p")).every((value) => value === "auto"));
+  ok((await hyphens(".prose > p")).every((value) => value === "auto"));
 });
 long.long("fits on every page at every width", async (context) => {
   const pages = [...context.files.keys()].filter((address) => /(?:\/|\.html)$/.test(address));
