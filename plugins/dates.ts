@@ -3,6 +3,7 @@ import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import { type DateFormat, formatDate, isoDate } from "../src/core/language/dates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { languagesOption, type Shape } from "../src/core/options/options.ts";
+import { withUnbrokenSpaces } from "../src/core/typography/rules.ts";
 import { pageLanguage } from "../src/eleventy.ts";
 
 /** Options of `datesPlugin`. */
@@ -30,7 +31,7 @@ const FORMATS = [
 
 /**
  * Dates in the language of the page, as the filter `localDate`. The machine's time zone and locale have no
- * effect.
+ * effect. No line ends between a day and its month.
  *
  * @example
  * {{ page.date | localDate }}             // => "9 марта 2019 г." on a Russian page
@@ -47,7 +48,8 @@ export const datesPlugin: Plugin<DatesOptions> = definePlugin(
           `${filter}: unknown format ${JSON.stringify(format)}; expected ${FORMATS.join(", ")}`,
         );
       const iso = date instanceof Date ? isoDate(date) : String(date);
-      return formatDate(iso, pageLanguage(this, languages).lang, known);
+      const { lang } = pageLanguage(this, languages);
+      return withUnbrokenSpaces(formatDate(iso, lang, known), lang);
     });
   },
 );

@@ -3,6 +3,7 @@ import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
+import { createLineEnds, namesIn } from "../core/typography/headline.ts";
 import { cacheKey } from "../files/cache/cache.ts";
 import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
@@ -45,14 +46,15 @@ export class ThemePages {
   /** What every page is rendered with; complete when the first page is rendered. */
   get context(): ThemeContext {
     if (this.#context) return this.#context;
-    const { site, messages, assets, untranslated, pictures, cards } = this.#build.state;
+    const { site, messages, assets, untranslated, pictures, cards, glossary } = this.#build.state;
     if (!site || !messages || !assets)
       throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
     const { navigation, footer, layouts } = this.#choices;
     const { share } = this.#build;
     const printDate = this.#printDate;
+    const lineEnds = createLineEnds(namesIn(glossary, site.languages));
     this.#context = {
-      ...{ site, messages, printDate, untranslated, assets, pictures, share, cards },
+      ...{ site, messages, printDate, lineEnds, untranslated, assets, pictures, share, cards },
       ...{ navigation, footer, layouts },
     };
     return this.#context;

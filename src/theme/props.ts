@@ -8,6 +8,7 @@ import type { Layouts } from "../core/pages/layouts.ts";
 import type { Cards } from "../core/share/image.ts";
 import type { ShareSettings } from "../core/share/share.ts";
 import { isListed, type Page, type Site, type SiteContext } from "../core/site/site.ts";
+import type { FindLineEnds } from "../core/typography/headline.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {
@@ -32,6 +33,8 @@ export interface ThemeContext {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
   readonly printDate: PrintDate;
+  /** Where the lines of headlines may end. @default without names that are kept whole */
+  readonly lineEnds?: FindLineEnds | undefined;
   /** The locales that are being set up and whose notice about that isn't translated yet. */
   readonly untranslated: ReadonlySet<string>;
   readonly assets: Assets;

@@ -6,6 +6,7 @@ import type { PageContent } from "../core/pages/content.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Comparison } from "../core/preview/comparison.ts";
 import { languageIn, type Site } from "../core/site/site.ts";
+import { typeset } from "../core/typography/typeset.ts";
 import { AdminPage } from "./layouts/AdminPage.tsx";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
 import { ArticlePage } from "./layouts/ArticlePage.tsx";
@@ -32,7 +33,7 @@ export function renderPage(record: PageRecord, { untranslated, layouts, ...conte
   const hasArticles = site.articles.length > 0;
   const props = { ...context, hasArticles, record, language, voice, t: messages(voice.locale) };
   const Own = layouts?.[record.content.kind] as OwnLayout | undefined;
-  return document(Own ? <Own {...props} content={record.content} /> : pageOf(props));
+  return typesetPage(Own ? <Own {...props} content={record.content} /> : pageOf(props), context);
 }
 
 /**
@@ -47,12 +48,12 @@ function voiceOf(locale: string, site: Site, untranslated: ReadonlySet<string>):
 
 /** The page at the root, where readers choose a language. */
 export function renderChooser(context: ThemeContext): string {
-  return document(<Chooser {...context} voiceOf={voices(context)} />);
+  return typesetPage(<Chooser {...context} voiceOf={voices(context)} />, context);
 }
 
 /** The page for an unknown address outside every language. */
 export function renderRootNotFound(context: ThemeContext): string {
-  return document(<RootNotFound {...context} voiceOf={voices(context)} />);
+  return typesetPage(<RootNotFound {...context} voiceOf={voices(context)} />, context);
 }
 
 function voices({ site, untranslated }: ThemeContext): (locale: string) => Language {
@@ -61,7 +62,7 @@ function voices({ site, untranslated }: ThemeContext): (locale: string) => Langu
 
 /** Every part of the theme in each language and state, for developers of the theme. */
 export function renderStyleguide(context: ThemeContext, pages: readonly PageRecord[]): string {
-  return document(<StyleguidePage {...context} pages={pages} />);
+  return typesetPage(<StyleguidePage {...context} pages={pages} />, context);
 }
 
 /** The page of the editor in the browser. */
@@ -113,6 +114,11 @@ function pageOf(props: PageProps): ComponentChild {
     case "configuring":
       return <ConfiguringPage {...props} content={content} />;
   }
+}
+
+/** A page for readers. Only its visible text is typeset: what programs read stays as it is written. */
+function typesetPage(page: ComponentChild, { lineEnds }: Pick<ThemeContext, "lineEnds">): string {
+  return typeset(document(page), lineEnds);
 }
 
 function document(page: ComponentChild): string {

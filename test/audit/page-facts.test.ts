@@ -6,7 +6,7 @@ import {
   readPageFacts,
   writePageFacts,
 } from "../../src/core/audit/page-facts.ts";
-import { readAtomFacts, readJsonFeedFacts, readSitemapFacts } from "../../src/core/audit/xml-facts.ts";
+import { readJsonFeedFacts, readSitemapFacts, readXmlFeedFacts } from "../../src/core/audit/xml-facts.ts";
 import { suite } from "../support/suite.ts";
 
 const read = (html: string): PageFacts => readPageFacts("/en/a/", html);
@@ -170,7 +170,13 @@ xml("reads an index of sitemaps", () => {
 xml("reads an Atom feed: its language, and where its entries lead", () => {
   const feed = `<feed xml:lang="zh-Hans"><link rel="alternate" href="/home"/><entry><title>&lt;/entry></title>
     <link rel="alternate" href="/1?a&amp;b"/><link rel="enclosure" href="/no"/></entry><entry><link rel="alternate" href="/2"/></entry><link rel="alternate" href="/home"/></feed>`;
-  equal(readAtomFacts("/f.xml", feed), { url: "/f.xml", lang: "zh-Hans", links: ["/1?a&b", "/2"] });
+  equal(readXmlFeedFacts("/f.xml", feed), { url: "/f.xml", lang: "zh-Hans", links: ["/1?a&b", "/2"] });
+});
+xml("reads an RSS feed: its language, and where its items lead", () => {
+  const feed = `<rss><channel><link>/home</link><language>ru</language><item><title>&lt;/item></title>
+    <link>/1?a&amp;b</link><guid>/no</guid></item><item><description>no link</description></item><item><link>
+    /2 </link></item></channel></rss>`;
+  equal(readXmlFeedFacts("/r.xml", feed), { url: "/r.xml", lang: "ru", links: ["/1?a&b", "/2"] });
 });
 xml("reads a JSON feed", () => {
   const feed = JSON.stringify({ language: "ru", items: [{ url: "/1", title: "</script>" }, { id: "x" }] });
@@ -183,7 +189,7 @@ xml("reads a JSON feed", () => {
 });
 xml("reads nothing from an empty file", () => {
   equal(readSitemapFacts("/s.xml", ""), { url: "/s.xml", entries: [], sitemaps: [] });
-  equal(readAtomFacts("/f.xml", ""), { url: "/f.xml", lang: undefined, links: [] });
+  equal(readXmlFeedFacts("/f.xml", ""), { url: "/f.xml", lang: undefined, links: [] });
 });
 xml.run();
 

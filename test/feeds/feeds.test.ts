@@ -1,7 +1,10 @@
-import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { readSite } from "../../src/core/content/read-site.ts";
-import { atomFeed, FEED_LIMIT, type FeedText, jsonFeed } from "../../src/core/feeds/feeds.ts";
+import { atomFeed } from "../../src/core/feeds/atom.ts";
+import { FEED_LIMIT, type FeedText } from "../../src/core/feeds/feeds.ts";
+import { jsonFeed } from "../../src/core/feeds/json-feed.ts";
+import { rssFeed } from "../../src/core/feeds/rss.ts";
 import { editionOf, type Site } from "../../src/core/site/site.ts";
 import {
   contentOf,
@@ -62,8 +65,16 @@ function siteWith(title: string, body = "Text.", more = ""): Site {
 
 /** The moment of the build. */
 const NOW = new Date("2026-11-30T00:57:00Z");
-const atom = (of: Site, locale: Locale) => parseAtomFeed(atomFeed(of, locale, WORDS[locale], NOW));
-const json = (of: Site, locale: Locale) => parseJsonFeed(jsonFeed(of, locale, WORDS[locale], NOW));
+const inputs = (of: Site, locale: Locale, text = WORDS[locale], topic?: string) => ({
+  site: of,
+  locale,
+  topic,
+  text,
+  now: NOW,
+});
+const atom = (of: Site, locale: Locale) => parseAtomFeed(atomFeed(inputs(of, locale)));
+const rss = (of: Site, locale: Locale) => parseRssFeed(rssFeed(inputs(of, locale)));
+const json = (of: Site, locale: Locale) => parseJsonFeed(jsonFeed(inputs(of, locale)));
 
 const feeds = suite("feeds");
 for (const locale of LOCALES) {
@@ -81,7 +92,7 @@ for (const locale of LOCALES) {
       { href: home, rel: "alternate", type: "text/html", hreflang: LANGS[locale] },
     ]);
     const { version, home_page_url, feed_url, language, ...data } = JSON.parse(
-      jsonFeed(site, locale, WORDS[locale], NOW),
+      jsonFeed(inputs(site, locale)),
     );
     equal(
       [version, home_page_url, feed_url, language],
@@ -127,6 +138,64 @@ for (const locale of LOCALES) {
       is(item?.language, LANGS[locale]);
     }
   });
+  feeds(`of ${locale} have the same content in RSS, in its own words`, () => {
+    const feed = rss(site, locale);
+    const first = atom(site, locale);
+    equal([feed.title, feed.link, feed.description, feed.language], [title, home, subtitle, LANGS[locale]]);
+    equal(feed.atom?.links, [{ href: `${home}rss.xml`, rel: "self", type: "application/rss+xml" }]);
+    is(new Date(String(feed.lastBuildDate)).getTime(), Date.parse(first.updated ?? ""));
+    equal(
+      feed.items?.map(({ title: words, link, guid, description, content, categories, dc }) => [
+        [words, description, content?.encoded],
+        [link, guid],
+        categories?.map(({ name }) => name) ?? [],
+        dc?.creators ?? [],
+      ]),
+      first.entries?.map(({ title: words, id, summary, content, categories = [], authors = [] }) => [
+        [words?.value, summary?.value, content?.value],
+        [id, { value: id, isPermaLink: true }],
+        categories.map(({ label }) => label),
+        authors.map(({ name }) => name),
+      ]),
+    );
+    equal(
+      feed.items?.map(({ pubDate, atom: more }) => [Date.parse(String(pubDate)), more?.updated]),
+      first.entries?.map(({ published, updated }) => [Date.parse(published ?? ""), updated]),
+    );
+    match(
+      rssFeed(inputs(site, locale)),
+      /<pubDate>[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} 12:00:00 GMT<\/pubDate>/,
+    );
+  });
+  feeds(`of a topic of ${locale} have its articles, their own address and that of its page`, () => {
+    const own = inputs(site, locale, WORDS[locale], "ai");
+    const page = `${home}topics/ai/`;
+    const [first, second, third] = [
+      parseAtomFeed(atomFeed(own)),
+      parseRssFeed(rssFeed(own)),
+      JSON.parse(jsonFeed(own)),
+    ];
+    const name = `${topic("ai")} – ${title}`;
+    equal([first.title?.value, second.title, third.title], [name, name, name]);
+    equal([first.id, second.link, third.home_page_url], [page, page, page]);
+    equal(
+      [first.links?.[0]?.href, second.atom?.links?.[0]?.href, third.feed_url],
+      [`${page}feed.xml`, `${page}rss.xml`, `${page}feed.json`],
+    );
+    const whole = `${home}news/whole/`;
+    equal(
+      first.entries?.map(({ id }) => id),
+      [whole],
+    );
+    equal(
+      second.items?.map(({ link, source }) => [link, source]),
+      [[whole, { title, url: `${home}rss.xml` }]],
+    );
+    equal(
+      third.items.map(({ url }: { url: string }) => url),
+      [whole],
+    );
+  });
   feeds(`of ${locale} give titles, texts, topics and authors in full`, () => {
     const [entry] = atom(site, locale).entries ?? [];
     is(entry?.title?.value, TEXTS[locale].title);
@@ -170,13 +239,18 @@ for (const [date, time] of [
     equal([updated, entry?.updated, entry?.published], [time, time, time]);
     const { items: [item] = [] } = json(of, "zh");
     equal([item?.date_published, item?.date_modified], [time, time]);
+    const { lastBuildDate, items: [story] = [] } = rss(of, "zh");
+    equal(
+      [lastBuildDate, story?.pubDate].map((one) => Date.parse(String(one))),
+      [Date.parse(time), Date.parse(time)],
+    );
   });
 feeds("of an empty site are valid feeds without entries", () => {
   const empty = siteOf({});
   for (const locale of LOCALES) {
     const { id, updated, entries = [] } = atom(empty, locale);
     equal([id, updated, entries], [`${URL_OF_SITE}/${locale}/`, "1970-01-01T12:00:00Z", []]);
-    equal(JSON.parse(jsonFeed(empty, locale, WORDS[locale], NOW)).items, []);
+    equal(JSON.parse(jsonFeed(inputs(empty, locale))).items, []);
   }
 });
 feeds("have the newest articles up to a limit", () => {
@@ -228,7 +302,7 @@ for (const words of HOSTILE)
       const article = of.articles.find(({ slug }) => slug === `a-${locale}`);
       // The parser trims white space.
       const html = article && editionOf(article, locale).html?.trim();
-      const xml = atomFeed(of, locale, text, NOW);
+      const xml = atomFeed(inputs(of, locale, text));
       not.match(xml, /<script|<!\[CDATA|<!--/);
       const feed = parseAtomFeed(xml);
       const [entry] = feed.entries ?? [];
@@ -236,7 +310,12 @@ for (const words of HOSTILE)
       equal([feed.title?.value, feed.subtitle?.value], [words, words]);
       equal([entry?.title?.value, entry?.summary?.value, entry?.content?.value], [words, words, html]);
       is(entry?.categories?.[0]?.label, words);
-      const { items: [item] = [], ...data } = parseJsonFeed(jsonFeed(of, locale, text, NOW));
+      const news = rssFeed(inputs(of, locale, text));
+      not.match(news, /<script|<!\[CDATA|<!--/);
+      const { items: [story] = [], ...channel } = parseRssFeed(news);
+      equal([channel.title, channel.description], [words, words]);
+      equal([story?.title, story?.description, story?.content?.encoded], [words, words, html]);
+      const { items: [item] = [], ...data } = parseJsonFeed(jsonFeed(inputs(of, locale, text)));
       equal([data.title, data.description], [words, words]);
       equal([item?.title, item?.summary, item?.content_html], [words, words, html]);
     }
@@ -290,6 +369,7 @@ for (const locale of LOCALES) {
       const of = siteWith("A", markdown);
       is(atom(of, locale).entries?.[0]?.content?.value, `<p>${expected}</p>`);
       is(json(of, locale).items?.[0]?.content_html, `<p>${expected}</p>`);
+      is(rss(of, locale).items?.[0]?.content?.encoded, `<p>${expected}</p>`);
     });
   links(`the cover of ${locale} comes before the text, with its alt text and caption`, () => {
     const of = siteWith("A", "Text.", cover);
@@ -299,6 +379,7 @@ for (const locale of LOCALES) {
       `<figure><img src="${source}" alt="A &quot;b&quot; &amp; &lt;c&gt;"><figcaption>D &amp; &#39;e&#39;</figcaption></figure>\n<p>Text.</p>`,
     );
     is(json(of, locale).items?.[0]?.image, source);
+    equal(rss(of, locale).items?.[0]?.media?.contents, [{ url: source, type: "image/png", medium: "image" }]);
   });
 }
 links.run();

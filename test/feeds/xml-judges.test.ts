@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { parseFeed } from "@rowanmanning/feed-parser";
-import { parseAtomFeed, parseJsonFeed } from "feedsmith";
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { equal, is, match, ok } from "uvu/assert";
 import { validateXML } from "xmllint-wasm";
 import { LOCALES, listed, type ReferenceSite, referenceSite, SITE } from "../support/reference-site.ts";
@@ -68,14 +68,37 @@ for (const locale of LOCALES)
     const first = parseAtomFeed(xml);
     const second = parseFeed(xml);
     const third = parseJsonFeed(read(site, `${locale}/feed.json`));
+    const news = read(site, `${locale}/rss.xml`);
+    const fourth = parseRssFeed(news);
+    const fifth = parseFeed(news);
     const articles = listed(site.pages).filter(({ url }) => url.startsWith(`/${locale}/news/`));
     const urls = articles.map(({ url }) => SITE + url).sort();
     for (const [reader, ids] of [
       ["feedsmith", first.entries?.map(({ id }) => id)],
       ["feed-parser", second.items.map(({ id }) => id)],
       ["feedsmith for JSON", third.items?.map(({ id }) => id)],
+      ["feedsmith for RSS", fourth.items?.map(({ guid }) => guid?.value)],
+      ["feed-parser for RSS", fifth.items.map(({ id }) => id)],
     ] as const)
       equal([...(ids ?? [])].sort(), urls, reader);
+    equal(
+      [fourth.title, fifth.title, fourth.language, fifth.language],
+      [first.title?.value, first.title?.value, first.xml?.lang, first.xml?.lang],
+    );
+    equal(
+      fifth.items.map(({ title, url, content, categories }) => [
+        title,
+        url,
+        content,
+        categories.map(({ label }) => label),
+      ]),
+      second.items.map(({ title, url, content, categories }) => [
+        title,
+        url,
+        content,
+        categories.map(({ label }) => label),
+      ]),
+    );
     is(second.title, first.title?.value);
     is(second.language, first.xml?.lang);
     for (const [index, item] of second.items.entries()) {
@@ -96,4 +119,30 @@ for (const locale of LOCALES)
       ok(item.content?.includes(`src="${media?.url}"`), item.url ?? "");
     }
   });
+for (const locale of LOCALES)
+  judged(
+    `each page of a topic of ${locale} names the feeds of the topic, which have its articles`,
+    ({ site }) => {
+      const topics = listed(site.pages).filter(({ url }) => url.startsWith(`/${locale}/topics/`));
+      ok(topics.length > 0);
+      for (const { url } of topics) {
+        const page = read(site, `${url}index.html`);
+        for (const [file, type] of [
+          ["feed.xml", "atom+xml"],
+          ["rss.xml", "rss+xml"],
+          ["feed.json", "feed+json"],
+        ] as const)
+          for (const href of [url + file, `/${locale}/${file}`])
+            ok(
+              page.includes(`<link rel="alternate" type="application/${type}" href="${href}"`),
+              `${url}: ${href}`,
+            );
+        match(page, `<a href="${url}rss.xml">`);
+        const { items = [] } = parseRssFeed(read(site, `${url}rss.xml`));
+        ok(items.length > 0, url);
+        for (const { link = "" } of items)
+          ok(page.includes(`href="${link.slice(SITE.length)}"`), `${url}: ${link}`);
+      }
+    },
+  );
 judged.run();

@@ -28,6 +28,9 @@ const FILES: Readonly<Record<string, string>> = {
   "ru/404.html": "<title>404 ru</title>",
   "zh/404.html": "<title>404 zh</title>",
   "ru/manifest.webmanifest": "{}",
+  "ru/feed.xml": "<feed/>",
+  "ru/feed.json": "{}",
+  "ru/topics/iioe/rss.xml": "<rss/>",
   "assets/polyglot.d3c784c6.css": "a{}",
   "assets/cards/x.0123abcd.png": "png",
   "assets/icon.svg": "<svg/>",
@@ -113,6 +116,7 @@ test("sends our headers with every answer, each once", async ({ origin }) => {
   for (const [path, status] of [
     ["/en/", 200],
     ["/assets/icon.svg", 200],
+    ["/ru/feed.xml", 200],
     ["/ru/gone/", 404],
     ["/ru", 301],
   ] as const) {
@@ -156,6 +160,9 @@ test("sends the right type for each file", async ({ origin }) => {
   for (const [path, type] of [
     ["/ru/", "text/html; charset=utf-8"],
     ["/ru/manifest.webmanifest", "application/manifest+json"],
+    ["/ru/feed.xml", "application/atom+xml; charset=utf-8"],
+    ["/ru/feed.json", "application/feed+json; charset=utf-8"],
+    ["/ru/topics/iioe/rss.xml", "application/rss+xml; charset=utf-8"],
     ["/assets/polyglot.d3c784c6.css", "text/css; charset=utf-8"],
     ["/pagefind/pagefind.js", "application/javascript; charset=utf-8"],
     ["/pagefind/fragment/ru_1.pf_fragment", "application/octet-stream"],
@@ -177,6 +184,8 @@ test("chooses by the browser's languages only when those lines are uncommented",
     for (const [language, expected] of [
       ["ru-RU,ru;q=0.9,en;q=0.5", "/ru/"],
       ["zh-CN", "/zh/"],
+      ["kk-KZ,kk;q=0.9", "/ru/"],
+      ["ug", "/zh/"],
       ["fr", "/en/"],
     ] as const) {
       const answer = await fetch(running.origin, {

@@ -297,8 +297,8 @@ lists("a year knows the other years of its language", () => {
 lists("are empty on an empty site, which still has three pages for each language, and no archive", () => {
   for (const locale of LOCALES)
     equal(
-      Object.values(createLists(empty)(locale)).map((list) => [...list]),
-      [[], [], [], [], [], []],
+      Object.values(createLists(empty)(locale)).flatMap((list) => [...list]),
+      [],
     );
   equal(
     listPages(empty).map(({ url }) => url),

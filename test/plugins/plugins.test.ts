@@ -136,9 +136,9 @@ for (const ext of ["njk", "liquid"] as const) {
   });
 
   for (const [address, long, month] of [
-    ["/en/first/", "March 9, 2019", "March 2019"],
+    ["/en/first/", "March\u00A09, 2019", "March 2019"],
     ["/zh/di-yi/", "2019年3月9日", "2019年3月"],
-    ["/ru/novosti/pervaya/", "9 марта 2019 г.", "март 2019 г."],
+    ["/ru/novosti/pervaya/", "9\u00A0марта 2019\u00A0г.", "март 2019\u00A0г."],
     ["/ar/about/", "9 مارس 2019", "مارس 2019"],
   ] as const)
     plain(`localDate prints the date of ${address} in its language`, ({ built }) => {
@@ -150,7 +150,7 @@ for (const ext of ["njk", "liquid"] as const) {
     });
 
   plain("a page outside the folders of languages may set its own language", ({ built }) => {
-    is(field(built.get("/notes/spravka/"), "date"), "9 марта 2019 г.");
+    is(field(built.get("/notes/spravka/"), "date"), "9\u00A0марта 2019\u00A0г.");
   });
 
   plain("hreflang lists the pages of one key, absolute, with x-default last", ({ built }) => {

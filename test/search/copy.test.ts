@@ -86,6 +86,15 @@ copy("leaves text with spaces between words as it is", () => {
   const html = page("<main data-pagefind-body><h1>Визит — «Париж»</h1></main>", "ru");
   match(withoutEnds(searchCopy(html, FACTS, "ru", LANGS)?.html ?? ""), "<h1>Визит — «Париж»</h1>");
 });
+copy("has the spaces that people type, and nothing within the words of a headline", () => {
+  const typeset = "<h1>9\u00A0марта</h1><p>«\u202Fда\u202F»</p>";
+  const { html: made = "", text } =
+    searchCopy(page(`<main data-pagefind-body>${typeset}</main>`, "ru"), FACTS, "ru", LANGS) ?? {};
+  match(withoutEnds(made), "<h1>9 марта</h1><p>« да »</p>");
+  match(text ?? "", "9 марта « да »");
+  const chinese = page("<main data-pagefind-body><h1>教育<wbr>创新</h1></main>", "zh-Hans");
+  match(visible(searchCopy(chinese, FACTS, "zh-Hans", LANGS)?.html ?? ""), "<h1>|教||育||创||新|</h1>");
+});
 copy("marks the end of each block, and of none within it", () => {
   const html = page("<main data-pagefind-body><h1>A <em>b</em> c</h1><ul><li>d</li><li>e</li></ul></main>");
   const { html: made = "" } = searchCopy(html, { ...FACTS, date: undefined }, "en", LANGS) ?? {};

@@ -10,6 +10,7 @@ import {
   LOCALES,
   messages,
   news,
+  plain,
   type ReferenceSite,
   referenceSite,
   SITE,
@@ -188,7 +189,10 @@ share.long(
       await page.getByRole("button", { name: messages("ru", "share").native ?? "?", exact: true }).click();
       const given = await page.evaluate(() => (globalThis as unknown as { given: object[] }).given);
       equal(given, [
-        { title: await page.getByRole("heading", { level: 1 }).textContent(), url: SITE + news("ru", SLUG) },
+        {
+          title: plain(await page.getByRole("heading", { level: 1 }).textContent()),
+          url: SITE + news("ru", SLUG),
+        },
       ]);
       equal(errors, []);
     });

@@ -179,7 +179,7 @@ site(
       const { url } = JSON.parse(contentOf(join(output, file)).replace(/^pagefind_dcd/, ""));
       return [url, /\/([^/_]+)_[^/]+$/.exec(file)?.[1] ?? ""];
     });
-    const works = [...SLUGS.map((slug) => `news/${slug}/`), "about/"];
+    const works = [...SLUGS.map((slug) => `news/${slug}/`), "about/", "corrections/", "licence/"];
     const expected = LOCALES.flatMap((locale) =>
       works.map((work): [string, string] => [`/${locale}/${work}`, (LANGS[locale] ?? "").toLowerCase()]),
     );

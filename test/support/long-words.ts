@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { mergeResources } from "../../src/core/catalogues/merge.ts";
 import { editionWords } from "../../src/core/content/editions.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
@@ -9,7 +7,7 @@ import { listPages } from "../../src/core/pages/pages.ts";
 import { compareEditions } from "../../src/core/preview/comparison.ts";
 import { OWN_CATALOGUES, readCatalogues } from "../../src/files/catalogues/catalogues.ts";
 import { bundlePreview } from "../../src/files/preview.ts";
-import { BUNDLING, bundleAssets } from "../../src/files/theme/assets.ts";
+import { bundleAssets } from "../../src/files/theme/assets.ts";
 import {
   renderAdmin,
   renderChooser,
@@ -176,18 +174,4 @@ export async function longNewsroom(): Promise<ReadonlyMap<string, string | Uint8
     ["/admin/style.css", readFileSync(new URL("../../src/admin/admin.css", import.meta.url))],
     ["/comparison/", renderComparison(comparison, english, messages("en"), { assets, styles })],
   ]);
-}
-
-/** What runs in the pages: `longWords`, with the functions of `long-words-page.ts`. */
-export async function pageScript(): Promise<string> {
-  const { outputFiles } = await build({
-    ...BUNDLING,
-    entryPoints: [fileURLToPath(new URL("long-words-page.ts", import.meta.url))],
-    format: "iife",
-    globalName: "longWords",
-    // What a string defines that is evaluated in a page is gone after it.
-    footer: { js: "globalThis.longWords = longWords;" },
-    write: false,
-  });
-  return outputFiles[0]?.text ?? "";
 }

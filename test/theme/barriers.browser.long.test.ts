@@ -1,7 +1,8 @@
 import { equal } from "uvu/assert";
 import { GROUPS, tooWide, violations, WIDTHS } from "../support/barriers.ts";
 import { openBrowser } from "../support/browser.ts";
-import { referenceSite } from "../support/reference-site.ts";
+import { pageScript } from "../support/page-script.ts";
+import { news, referenceSite, SLUGS } from "../support/reference-site.ts";
 import { type Served, serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
@@ -31,4 +32,22 @@ for (const [fact, width] of Object.entries(WIDTHS))
     equal(await tooWide(await context.newPage(), served.origin, urls, width), []);
     await context.close();
   });
+for (const [group, urls] of GROUPS)
+  barriers(
+    `no line ends in a date, after a short word or before a rest of a headline: ${group}`,
+    async ({ served }) => {
+      const context = await (await openBrowser()).newContext();
+      const page = await context.newPage();
+      const script = await pageScript("broken-lines-page", "brokenLines");
+      for (const url of new Set([...urls, ...SLUGS.map((slug) => news(group, slug))])) {
+        const answer = await page.goto(served.origin + url);
+        if (answer?.status() !== 200) continue;
+        for (const width of [390, 820]) {
+          await page.setViewportSize({ width, height: 844 });
+          equal(await page.evaluate(`${script}; brokenLines.badLineEnds()`), [], `${url} at ${width} px`);
+        }
+      }
+      await context.close();
+    },
+  );
 barriers.run();

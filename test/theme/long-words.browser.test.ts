@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { equal, is, ok } from "uvu/assert";
 import { openBrowser } from "../support/browser.ts";
-import { longNewsroom, longText, pageScript } from "../support/long-words.ts";
+import { longNewsroom, longText } from "../support/long-words.ts";
+import { pageScript } from "../support/page-script.ts";
 import { suite } from "../support/suite.ts";
 
 interface Context {
@@ -17,7 +18,7 @@ const ORIGIN = "https://long.example";
 const long = suite<Context>("a newsroom of long words and addresses");
 long.before(async (context) => {
   context.files = await longNewsroom();
-  context.script = await pageScript();
+  context.script = await pageScript("long-words-page", "longWords");
   context.context = await (await openBrowser()).newContext();
   context.page = await context.context.newPage();
   await context.page.route("**/*", (route) => {

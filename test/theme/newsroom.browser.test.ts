@@ -9,6 +9,7 @@ import {
   LOCALES,
   messages,
   news,
+  plain,
   type ReferenceSite,
   referenceSite,
 } from "../support/reference-site.ts";
@@ -140,7 +141,7 @@ for (const from of LOCALES)
 newsroom.long("links an announced edition to a readable one", async ({ page, served, complaints }) => {
   await page.goto(served.origin + ANNOUNCED);
   const notice = page.getByRole("complementary", { name: messages("ru", "notices").label ?? "?" });
-  match((await notice.textContent()) ?? "", messages("ru", "notices").announced ?? "?");
+  match(plain(await notice.textContent()), messages("ru", "notices").announced ?? "?");
   await notice.getByRole("link").first().click();
   await page.waitForURL(served.origin + news("en", "visit-to-ibe"));
   equal(complaints, []);
@@ -158,7 +159,8 @@ newsroom("answers an unknown address in the language of its folder", async ({ pa
   for (const locale of LOCALES) {
     const answer = await page.goto(`${served.origin}/${locale}/no-such-page/`);
     is(answer?.status(), 404);
-    is(await page.getByRole("heading", { level: 1 }).textContent(), messages(locale, "site").notFoundTitle);
+    const heading = page.getByRole("heading", { level: 1 });
+    is(plain(await heading.textContent()), messages(locale, "site").notFoundTitle);
   }
 });
 
@@ -223,6 +225,29 @@ newsroom.long(
     await context.close();
   },
 );
+for (const [reader, page, offered] of [
+  ["kk-KZ", "en", "ru"],
+  ["be", "zh", "ru"],
+  ["uz", "ru", undefined],
+  ["ug-CN", "en", "zh"],
+  ["zh-TW", "en", "zh"],
+  ["zh-HK", "zh", undefined],
+  ["zh-CN", "ru", "zh"],
+] as const)
+  newsroom.long(`offers readers of ${reader} on a page in ${page}: ${offered}`, async ({ served }) => {
+    const context = await (await openBrowser()).newContext({ locale: reader });
+    const tab = await context.newPage();
+    await tab.goto(served.origin + news(page, "category-2-centres-meeting"));
+    await tab.waitForLoadState("networkidle");
+    const lines = tab.locator("[data-nudge]:visible");
+    equal(
+      await lines.evaluateAll((found) => found.map((line) => line.getAttribute("lang"))),
+      offered === undefined ? [] : [LANGS[offered]],
+    );
+    const script = tab.getByText(messages("zh", "notices").nudgeScript ?? "?");
+    is((await script.count()) > 0 && (await script.isVisible()), reader === "zh-TW");
+    await context.close();
+  });
 for (const locale of LOCALES)
   newsroom(
     `a card has topic and date above its headline at every width: ${locale}`,

@@ -40,24 +40,29 @@ export function readSitemapFacts(url: string, xml: string): SitemapFacts {
   return { url, entries, sitemaps };
 }
 
-/** Reads an Atom feed. */
-export function readAtomFacts(url: string, xml: string): FeedFacts {
+/** Reads an Atom or RSS feed. */
+export function readXmlFeedFacts(url: string, xml: string): FeedFacts {
   let lang: string | undefined;
-  let inEntry = false;
   const links: string[] = [];
+  const path: string[] = [];
   walkXml(xml, {
     open(name, attributes) {
+      const inEntry = path.includes("entry");
+      path.push(name);
       if (name === "feed") lang = attributes["xml:lang"];
-      if (name === "entry") inEntry = true;
       if (name === "link" && inEntry && attributes.rel === "alternate" && attributes.href)
         links.push(attributes.href);
+      if (name === "item") links.push("");
     },
-    text: () => undefined,
-    close: (name) => {
-      if (name === "entry") inEntry = false;
+    text(text) {
+      const [inside, name] = path.slice(-2);
+      if (inside === "channel" && name === "language") lang = (lang ?? "") + text.trim();
+      if (inside === "item" && name === "link") links.push((links.pop() ?? "") + text.trim());
     },
+    close: () => path.pop(),
   });
-  return { url, lang, links };
+  // An item of RSS needs no link.
+  return { url, lang, links: links.filter((link) => link !== "") };
 }
 
 /** Reads a JSON Feed. @throws SyntaxError where it is not JSON. */

@@ -2,109 +2,106 @@ import { escapeHtml, type Html } from "../html.ts";
 import { isoDate } from "../language/dates.ts";
 import { listedIn } from "../site/lists.ts";
 import { type Article, editionOf, languageIn, type Site } from "../site/site.ts";
-import { absolute, urls } from "../site/urls.ts";
+import { absolute, type FeedFormat, urls } from "../site/urls.ts";
 
 /** Words of a feed in its language. */
 export interface FeedText {
+  /** The name of the site. */
   readonly title: string;
   readonly subtitle: string;
   readonly topic: (key: string) => string;
 }
 
+/** What a feed is made from. */
+export interface FeedInputs {
+  readonly site: Site;
+  readonly locale: string;
+  /** The key of a topic, for a feed of its articles. @default all articles */
+  readonly topic?: string | undefined;
+  readonly text: FeedText;
+  /** The moment of the build: no time in the feed is later. */
+  readonly now: Date;
+}
+
+/** A feed of one language, in whatever format. It contains only whole editions of that language. */
+export interface Feed {
+  /** BCP 47 tag. */
+  readonly lang: string;
+  readonly title: string;
+  readonly subtitle: string;
+  /** The name of the site, as the author of what has no other. */
+  readonly siteName: string;
+  /** Absolute address of the page that shows the same. */
+  readonly home: string;
+  /** Absolute address of the feed in a format. */
+  readonly address: (format: FeedFormat) => string;
+  /** The feed that its articles are taken from, if it has only some of them. */
+  readonly source?: { readonly title: string; readonly address: (format: FeedFormat) => string };
+  /** RFC 3339. */
+  readonly updated: string;
+  /** Newest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+/** An article in a feed. */
+export interface FeedEntry {
+  /** Absolute address, which is its id too. */
+  readonly url: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The cover and the text, with absolute addresses. */
+  readonly content: string;
+  readonly cover?: { readonly url: string; readonly mediaType: string };
+  /** RFC 3339. */
+  readonly published: string;
+  /** RFC 3339. */
+  readonly updated: string;
+  readonly authors: readonly string[];
+  readonly topics: readonly { readonly key: string; readonly label: string }[];
+}
+
 /** The number of articles in a feed: feed readers come back before there are as many new ones. */
 export const FEED_LIMIT = 30;
 
-/**
- * The Atom feed of one language, with full texts. It contains only whole editions of that language.
- *
- * @param now The moment of the build: no time in the feed is later.
- * @see https://www.rfc-editor.org/rfc/rfc4287
- */
-export function atomFeed(site: Site, locale: string, text: FeedText, now: Date): string {
-  const { lang } = languageIn(site, locale);
-  const articles = listedIn(site, locale).slice(0, FEED_LIMIT);
-  const home = absolute(site.url, urls.home(locale));
-  const self = absolute(site.url, urls.feed(locale, "xml"));
-  const updated =
-    articles
-      .map((article) => changedOn(article, locale))
-      .sort()
-      .at(-1) ?? "1970-01-01";
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
-  <title>${escapeHtml(text.title)}</title>
-  <subtitle>${escapeHtml(text.subtitle)}</subtitle>
-  <id>${escapeHtml(home)}</id>
-  <link rel="self" type="application/atom+xml" href="${escapeHtml(self)}"/>
-  <link rel="alternate" type="text/html" hreflang="${lang}" href="${escapeHtml(home)}"/>
-  <updated>${timeOf(updated, now)}</updated>
-  <author><name>${escapeHtml(text.title)}</name></author>
-${articles.map((article) => atomEntry(site, locale, article, text, now)).join("")}</feed>
-`;
-}
-
-function atomEntry(site: Site, locale: string, article: Article, text: FeedText, now: Date): string {
-  const edition = editionOf(article, locale);
-  const { lang } = edition;
-  const url = escapeHtml(absolute(site.url, edition.url));
-  const authors = article.authors
-    .map((name) => `    <author><name>${escapeHtml(name)}</name></author>\n`)
-    .join("");
-  const picture = article.cover
-    ? `    <link rel="enclosure" type="${mediaType(article.cover.url)}" href="${escapeHtml(absolute(site.url, article.cover.url))}"/>\n`
-    : "";
-  const topics = article.topics
-    .map((topic) => `    <category term="${escapeHtml(topic)}" label="${escapeHtml(text.topic(topic))}"/>\n`)
-    .join("");
-  return `  <entry>
-    <title>${escapeHtml(edition.title ?? "")}</title>
-    <id>${url}</id>
-    <link rel="alternate" type="text/html" hreflang="${lang}" href="${url}"/>
-${picture}    <published>${timeOf(article.date, now)}</published>
-    <updated>${timeOf(changedOn(article, locale), now)}</updated>
-${authors}${topics}    <summary>${escapeHtml(edition.summary ?? "")}</summary>
-    <content type="html">${escapeHtml(contentOf(site, article, locale))}</content>
-  </entry>
-`;
-}
-
-/**
- * The JSON Feed of one language: the same as the Atom feed.
- *
- * @param now The moment of the build.
- * @see https://www.jsonfeed.org/version/1.1/
- */
-export function jsonFeed(site: Site, locale: string, text: FeedText, now: Date): string {
-  const { lang } = languageIn(site, locale);
-  const items = listedIn(site, locale)
-    .slice(0, FEED_LIMIT)
-    .map((article) => {
-      const edition = editionOf(article, locale);
-      const url = absolute(site.url, edition.url);
-      return {
-        id: url,
-        url,
-        title: edition.title,
-        summary: edition.summary,
-        content_html: contentOf(site, article, locale),
-        ...(article.cover ? { image: absolute(site.url, article.cover.url) } : {}),
-        date_published: timeOf(article.date, now),
-        date_modified: timeOf(changedOn(article, locale), now),
-        ...(article.authors.length > 0 ? { authors: article.authors.map((name) => ({ name })) } : {}),
-        tags: article.topics.map(text.topic),
-        language: lang,
-      };
-    });
-  const feed = {
-    version: "https://jsonfeed.org/version/1.1",
-    title: text.title,
-    description: text.subtitle,
-    home_page_url: absolute(site.url, urls.home(locale)),
-    feed_url: absolute(site.url, urls.feed(locale, "json")),
-    language: lang,
-    items,
+/** Makes the feed of a language, or of one of its topics. */
+export function makeFeed({ site, locale, topic, text, now }: FeedInputs): Feed {
+  const articles = listedIn(site, locale)
+    .filter(({ topics }) => topic === undefined || topics.includes(topic))
+    .slice(0, FEED_LIMIT);
+  const updated = articles.map((article) => changedOn(article, locale)).sort();
+  const address = (format: FeedFormat) => absolute(site.url, urls.feed(locale, format, topic));
+  const common = {
+    lang: languageIn(site, locale).lang,
+    subtitle: text.subtitle,
+    siteName: text.title,
+    address,
+    updated: timeOf(updated.at(-1) ?? "1970-01-01", now),
+    entries: articles.map((article) => entryOf(site, locale, article, text, now)),
   };
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  if (topic === undefined)
+    return { ...common, title: text.title, home: absolute(site.url, urls.home(locale)) };
+  return {
+    ...common,
+    title: `${text.topic(topic)} – ${text.title}`,
+    home: absolute(site.url, urls.topic(locale, topic)),
+    source: { title: text.title, address: (format) => absolute(site.url, urls.feed(locale, format)) },
+  };
+}
+
+function entryOf(site: Site, locale: string, article: Article, text: FeedText, now: Date): FeedEntry {
+  const { url, title = "", summary = "" } = editionOf(article, locale);
+  const { cover } = article;
+  return {
+    url: absolute(site.url, url),
+    title,
+    summary,
+    content: contentOf(site, article, locale),
+    ...(cover ? { cover: { url: absolute(site.url, cover.url), mediaType: mediaType(cover.url) } } : {}),
+    published: timeOf(article.date, now),
+    updated: timeOf(changedOn(article, locale), now),
+    authors: article.authors,
+    topics: article.topics.map((key) => ({ key, label: text.topic(key) })),
+  };
 }
 
 /** The media type of a picture. There are only these: see the preflight. */

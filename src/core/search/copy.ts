@@ -4,6 +4,7 @@ import { formatDate, isCalendarDate, type PrintDate } from "../language/dates.ts
 import { separateElided } from "../language/elision.ts";
 import { isArabicScript } from "../language/fold.ts";
 import { isSearchedByCharacter, SINGLE_CHARACTER } from "../language/scripts.ts";
+import { withoutTypesetting } from "../typography/typeset.ts";
 import { BLOCK_MARK, DATES_MARK } from "./marks.ts";
 
 /** What is known about a page beyond its text. */
@@ -27,19 +28,20 @@ export interface SearchCopy {
 /**
  * Makes the copy of a page that Pagefind reads; the published page doesn't change. The copy has the date in
  * every way that people write it. In languages that are searched by their characters it separates each of them,
- * so that any part of a text can be found as a phrase of characters.
+ * so that any part of a text can be found as a phrase of characters. Its spaces are those that people type.
  *
- * @param html A page whose text is marked with `data-pagefind-body`.
+ * @param page A page whose text is marked with `data-pagefind-body`.
  * @param langs BCP 47 tags of the site's languages, in whose ways the date is written.
  * @returns undefined where no text is marked.
  */
 export function searchCopy(
-  html: string,
+  page: string,
   facts: SearchFacts,
   lang: string,
   langs: readonly string[],
   printDate: PrintDate = formatDate,
 ): SearchCopy | undefined {
+  const html = withoutTypesetting(page);
   const marks = findBody(html);
   if (!marks) return undefined;
   const prepare = isSearchedByCharacter(lang)

@@ -1,4 +1,3 @@
-import type { Lists } from "./lists.ts";
 import { type Article, isListed, type Site } from "./site.ts";
 
 /** An article, and the language in which it can be read. */
@@ -50,7 +49,11 @@ export function readableIn(site: Site, work: Article): string | undefined {
  * @example
  * elsewhereOf(site, lists("ru"), "2024"); // => { count: 1, articles: [{ work, locale: "en" }], languages: … }
  */
-export function elsewhereOf(site: Site, { elsewhere }: Lists, year = ""): Elsewhere {
+export function elsewhereOf(
+  site: Site,
+  { elsewhere }: { readonly elsewhere: readonly ReadableIn[] },
+  year = "",
+): Elsewhere {
   const all = elsewhere.filter(({ work }) => work.date.startsWith(year));
   const languages = site.languages
     .map(({ locale }) => ({ locale, count: all.filter((one) => one.locale === locale).length }))

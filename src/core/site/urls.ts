@@ -1,3 +1,12 @@
+/** Atom, JSON Feed or RSS. */
+export type FeedFormat = "xml" | "json" | "rss";
+
+const FEED_FILES: Readonly<Record<FeedFormat, string>> = {
+  xml: "feed.xml",
+  json: "feed.json",
+  rss: "rss.xml",
+};
+
 /** Addresses from the root of the site. We compute them all; content never names its own. */
 export const urls = {
   chooser: () => "/",
@@ -8,7 +17,9 @@ export const urls = {
   topic: (locale: string, topic: string, page = 1) => `/${locale}/topics/${topic}/${part(page)}`,
   page: (locale: string, slug: string) => `/${locale}/${slug}/`,
   search: (locale: string) => `/${locale}/search/`,
-  feed: (locale: string, format: "xml" | "json") => `/${locale}/feed.${format}`,
+  /** @param topic The key of a topic, for the feed of its articles. */
+  feed: (locale: string, format: FeedFormat, topic?: string) =>
+    `/${locale}/${topic === undefined ? "" : `topics/${topic}/`}${FEED_FILES[format]}`,
   manifest: (locale: string) => `/${locale}/manifest.webmanifest`,
   sitemap: (locale: string, part: number) => `/${locale}/sitemap${part === 1 ? "" : `-${part}`}.xml`,
   sitemapIndex: () => "/sitemap.xml",

@@ -4,9 +4,9 @@ import { type PageFacts, readPageFacts } from "../../core/audit/page-facts.ts";
 import type { BuiltSite } from "../../core/audit/tree.ts";
 import {
   type FeedFacts,
-  readAtomFacts,
   readJsonFeedFacts,
   readSitemapFacts,
+  readXmlFeedFacts,
   type SitemapFacts,
 } from "../../core/audit/xml-facts.ts";
 import { listFiles } from "../content/folder.ts";
@@ -40,7 +40,7 @@ export function readBuiltSite(
     if (name.endsWith(".html")) pages.push(known.get(url) ?? readPageFacts(url, text()));
     else files.add(url);
     if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));
-    else if (/(^|\/)feed[^/]*\.xml$/.test(name)) feeds.push(readAtomFacts(url, text()));
+    else if (/(^|\/)(?:feed|rss)[^/]*\.xml$/.test(name)) feeds.push(readXmlFeedFacts(url, text()));
     else if (/(^|\/)feed[^/]*\.json$/.test(name)) feeds.push(readJsonFeedFacts(url, text()));
     else if (name.endsWith("pagefind-entry.json")) searchLangs = entryLanguages(text());
     else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));

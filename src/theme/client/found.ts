@@ -17,7 +17,8 @@ function markFound(): void {
 
 /** Finds a word, not a part of another one. Chinese and Japanese have no edges of words. */
 function wholeWord(word: string): string {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  // The page has unbreakable spaces where people type plain ones.
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
   const letter = "[\\p{L}\\p{M}\\p{N}]";
   return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
     ? escaped

@@ -6,7 +6,7 @@ import { type HeadText, headOf } from "../../core/share/head.ts";
 import { OG_PREFIX } from "../../core/share/head-tags.ts";
 import { wechatSources } from "../../core/share/share.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { type PageProps, topicLabel } from "../props.ts";
 import { Breadcrumb } from "./Breadcrumb.tsx";
 import { entitiesOf } from "./entities.ts";
 import { Footer } from "./Footer.tsx";
@@ -117,24 +117,31 @@ function PartLinks({ record }: PageProps) {
   );
 }
 
-/** Links to the feeds of this language, for feed readers. */
+/** The media type and the name of each format of a feed. */
+const FEEDS = [
+  ["xml", "application/atom+xml"],
+  ["rss", "application/rss+xml"],
+  ["json", "application/feed+json"],
+] as const;
+
+/** Links to the feeds of this language for feed readers; on the page of a topic, first to those of the topic. */
 function FeedLinks({ hasArticles, record, t }: PageProps) {
   if (!hasArticles) return null;
-  const title = t("site:name");
+  const { content, locale } = record;
+  const name = t("site:name");
+  const topic = content.kind === "topic" ? content.topic : undefined;
+  const feeds = [...(topic === undefined ? [] : [topic]), undefined].flatMap((one) =>
+    FEEDS.map(([format, type]) => ({
+      type,
+      href: urls.feed(locale, format, one),
+      title: one === undefined ? name : `${topicLabel(t, one)} – ${name}`,
+    })),
+  );
   return (
     <>
-      <link
-        rel="alternate"
-        type="application/atom+xml"
-        href={urls.feed(record.locale, "xml")}
-        title={title}
-      />
-      <link
-        rel="alternate"
-        type="application/feed+json"
-        href={urls.feed(record.locale, "json")}
-        title={title}
-      />
+      {feeds.map(({ type, href, title }) => (
+        <link key={href} rel="alternate" type={type} href={href} title={title} />
+      ))}
     </>
   );
 }

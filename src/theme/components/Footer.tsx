@@ -8,6 +8,12 @@ type Props = PageProps & {
   readonly address: string | undefined;
 };
 
+const FEEDS = [
+  ["rss", "site:feed"],
+  ["xml", "site:atomFeed"],
+  ["json", "site:jsonFeed"],
+] as const;
+
 /** What this site is, in the language of the page: its texts about itself, its feeds, its languages. */
 export function Footer({ address, ...props }: Props) {
   const { footer, hasArticles, site, record, language, t } = props;
@@ -43,12 +49,11 @@ export function Footer({ address, ...props }: Props) {
           <div>
             <h2>{t("site:follow")}</h2>
             <ul>
-              <li>
-                <a href={urls.feed(locale, "xml")}>{t("site:atomFeed")}</a>
-              </li>
-              <li>
-                <a href={urls.feed(locale, "json")}>{t("site:jsonFeed")}</a>
-              </li>
+              {FEEDS.map(([kind, key]) => (
+                <li key={kind}>
+                  <a href={urls.feed(locale, kind)}>{t(key)}</a>
+                </li>
+              ))}
             </ul>
           </div>
         )}

@@ -124,7 +124,7 @@ export function YearPage({ content, ...props }: PropsOf<"year">) {
 
 /** The articles of one topic. */
 export function TopicPage({ content, ...props }: PropsOf<"topic">) {
-  const { t } = props;
+  const { t, record } = props;
   const { part, topic } = content;
   const count = t("archive:articles", { count: part.total });
   const title = partTitle(t, t("archive:topicTitle", { topic: topicLabel(t, topic) }), part);
@@ -133,6 +133,9 @@ export function TopicPage({ content, ...props }: PropsOf<"topic">) {
       <header class="page-head">
         <h1>{title}</h1>
         <p class="quiet">{count}</p>
+        <p class="quiet">
+          <a href={urls.feed(record.locale, "rss", topic)}>{t("archive:topicFeed")}</a>
+        </p>
       </header>
       <Cards {...props} part={part} />
       <Pagination {...props} part={part} />

@@ -1,0 +1,112 @@
+import type { Glossary } from "../catalogues/glossary.ts";
+import type { Language } from "../language/languages.ts";
+import { isChinese } from "../language/scripts.ts";
+
+/** Where the lines of a headline may end, in UTF-16 units. */
+export interface LineEnds {
+  readonly at: readonly number[];
+  /** Where the end of the headline begins that must stay on one line. */
+  readonly tail?: number | undefined;
+}
+
+/** Finds where the lines of a headline may end; undefined for a language in which the browser knows that. */
+export type FindLineEnds = (headline: string, lang: string) => LineEnds | undefined;
+
+/** The longest name that is kept whole, in characters: it fits on a line of a telephone. */
+const NAME_LIMIT = 8;
+
+/** The number of Han characters that the last line should have at least. */
+const LAST_LINE = 3;
+
+/** The longest end of a headline that is kept on one line because of the marks in it. */
+const TAIL_LIMIT = 10;
+
+const HAN = /[\p{Script=Han}々〇]/u;
+const HAN_ALL = new RegExp(HAN, "gu");
+
+/** Characters that belong to the word before them. */
+const ENCLITICS = /^[的了着过们等化性型者团会]$/u;
+
+/** A number, also one in words: what it counts comes right after it. */
+const NUMBER = /^第?[\d〇一二三四五六七八九十百千万亿两几]+$/u;
+
+/** Before or after these a line may end without our help, or must not end. */
+const MARK = /[\p{P}\p{S}\s]/u;
+
+/**
+ * Finds where the lines of Chinese headlines may end: between words, where browsers would end them in the middle
+ * of a word.
+ *
+ * @param names That are kept whole, by language, as long as they fit on a line.
+ */
+export function createLineEnds(names: ReadonlyMap<string, readonly string[]> = new Map()): FindLineEnds {
+  const known = new Map<string, LineEnds>();
+  const segmenters = new Map<string, Intl.Segmenter>();
+  return (headline, lang) => {
+    if (!isChinese(lang)) return undefined;
+    const key = `${lang} ${headline}`;
+    const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "word" });
+    segmenters.set(lang, segmenter);
+    const ends = known.get(key) ?? lineEndsIn(headline, segmenter, names.get(lang) ?? []);
+    known.set(key, ends);
+    return ends;
+  };
+}
+
+/** The forms of the terms and people of a glossary, by language. */
+export function namesIn({ entries }: Glossary, languages: readonly Language[]): Map<string, string[]> {
+  return new Map(
+    languages.map(({ lang, locale }) => [lang, entries.flatMap(({ forms }) => forms[locale] ?? [])]),
+  );
+}
+
+function lineEndsIn(headline: string, segmenter: Intl.Segmenter, names: readonly string[]): LineEnds {
+  const words = [...segmenter.segment(headline)];
+  const inNames = placesInNames(headline, names);
+  const between = words.flatMap(({ segment: word, index: at }, place): number[] => {
+    const before = words[place - 1];
+    if (!before || inNames.has(at)) return [];
+    return canEnd(before.segment, word, words[place - 2]?.segment ?? "") ? [at] : [];
+  });
+  const at = between.filter((place) => hanIn(headline.slice(place)) >= LAST_LINE);
+  return { at, tail: tailOf(headline, at.at(-1) ?? 0) };
+}
+
+/** Whether a line may end between two words. @param earlier The word before both */
+function canEnd(before: string, after: string, earlier: string): boolean {
+  if (!HAN.test(before) && !HAN.test(after)) return false;
+  if (MARK.test(before) || MARK.test(after.charAt(0)) || ENCLITICS.test(after)) return false;
+  if (NUMBER.test(before)) return false;
+  const isSingle = [...before].length === 1 && HAN.test(before);
+  return !isSingle || ENCLITICS.test(before) || NUMBER.test(earlier);
+}
+
+/** The places within names. */
+function placesInNames(headline: string, names: readonly string[]): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const name of names) {
+    if (name.length < 2 || name.length > NAME_LIMIT) continue;
+    for (let at = headline.indexOf(name); at >= 0; at = headline.indexOf(name, at + 1))
+      for (let inside = at + 1; inside < at + name.length; inside++) places.add(inside);
+  }
+  return places;
+}
+
+/** The end of a headline in which a line would end at a mark and leave too few characters. */
+function tailOf(headline: string, last: number): number | undefined {
+  const han = [...headline.matchAll(HAN_ALL)];
+  const third = han.at(-LAST_LINE)?.index;
+  if (third === undefined) return undefined;
+  const afterMark = Math.max(
+    last,
+    ...[...headline.slice(0, third).matchAll(/[\s，。：；、！？—·]/gu)].map(({ index }) => index + 1),
+  );
+  const rest = headline.slice(third, -1);
+  return MARK.test(rest) && headline.length - afterMark <= TAIL_LIMIT && afterMark > 0
+    ? afterMark
+    : undefined;
+}
+
+function hanIn(text: string): number {
+  return text.match(HAN_ALL)?.length ?? 0;
+}

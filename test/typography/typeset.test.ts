@@ -1,0 +1,40 @@
+import { is } from "uvu/assert";
+import { typeset, withoutTypesetting } from "../../src/core/typography/typeset.ts";
+import { suite } from "../support/suite.ts";
+
+const page = (lang: string, body: string) =>
+  `<!DOCTYPE html>\n<html lang="${lang}"><head><title>в Москве</title></head><body>${body}</body></html>`;
+
+const set = suite("typeset");
+for (const [why, lang, expected] of [
+  ["a text", "ru", "<p>в~Москве</p>"],
+  ["words around elements", "ru", "<p>в~<b>Москве</b>, <b>на~</b><a href='/в доме'>Урале</a></p>"],
+  ["words in another language", "ru", '<p>в~доме <span lang="en">в доме, March~9</span> и~он</p>'],
+  ["a text in another language", "ru", '<p lang="en">on March~9</p><p>9~марта</p>'],
+  ["code", "ru", "<p>в~<code>в доме</code> и~<kbd>а б</kbd></p><pre>в доме</pre>"],
+  ["scripts and choices", "ru", '<script>"в доме"</script><option>по-русски в доме</option>'],
+  ["attributes", "ru", '<img alt="в доме > он"/><time datetime="2019-03-09">9~марта</time>'],
+  ["comments", "ru", "<p>в~<!-- в доме -->доме</p>"],
+  ["blocks, which don't go on", "ru", "<p>Да, он </p><p>и~я~в <br>доме</p>"],
+  ["spaces between boxes", "ru", "<p><b>в</b> <b>доме</b></p>"],
+  ["short words with a hyphen", "ru", '<p>он~<span class="nb">по-прежнему</span> тут</p>'],
+  ["headlines", "zh-Hans", "<h2><a href='/'>国家<wbr>中心启动</a></h2><p>国家中心启动</p>"],
+  ["titles of links", "zh-Hans", '<a class="title" href="/">国家<wbr>中心启动</a>'],
+  ["the end of a headline", "zh-Hans", '<h1>国家<wbr>中心<wbr><span class="nb">发布《指南》</span></h1>'],
+  ["entities", "zh-Hans", "<h1>中国&amp;俄罗斯<wbr>签署协议</h1>"],
+  ["a headline in another language", "en", '<h3 lang="zh-Hans">国家<wbr>中心启动</h3><h3>March~9</h3>'],
+  ["markup that isn't closed", "ru", "<p>в~доме</b> <i>и~он <p>а~я"],
+  ["signs that begin no element", "ru", "<p>в~доме < 5~км<p>"],
+  ["nothing", "ru", ""],
+] as const)
+  set(`sets ${why}`, () => {
+    const unbroken = expected.replaceAll("~", "\u00A0");
+    const typed = withoutTypesetting(unbroken).replace(/<span class="nb">([^<]*)<\/span>/g, "$1");
+    is(typeset(page(lang, typed)), page(lang, unbroken));
+  });
+set("leaves what is no page as it is", () => is(typeset("<p>в Москве</p>"), "<p>в Москве</p>"));
+set("changes nothing that it has set", () => {
+  const once = typeset(page("ru", "<p>в Москве 9 марта</p>"));
+  is(typeset(once), once);
+});
+set.run();
