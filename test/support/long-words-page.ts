@@ -10,6 +10,10 @@ export function showAll(text: string): void {
     list.append(resultItem(result, { locale: "en", label: text }));
   for (const part of document.querySelectorAll<HTMLElement>("[hidden]")) part.hidden = false;
   for (const part of document.querySelectorAll("details")) part.open = true;
+  for (const part of document.querySelectorAll<HTMLElement>("[popover]")) {
+    part.popover = "manual";
+    part.showPopover();
+  }
 }
 
 /**
