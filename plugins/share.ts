@@ -32,7 +32,7 @@ export interface ShareOptions {
   readonly siteName?: string | Readonly<Record<string, string>> | undefined;
   /** The picture of pages that don't have their own. @default none */
   readonly image?: ShareImage | undefined;
-  /** Where pages are shared, by locale. @default WeChat and X, then what readers of the language use */
+  /** Where pages are shared, by locale. @default what readers of the language use most */
   readonly share?: ShareOption | undefined;
   /** The site's account on X, with its at sign. @default none */
   readonly xSite?: string | undefined;

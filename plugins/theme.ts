@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { addStyleguide } from "../src/build/styleguide.ts";
 import { ThemePages } from "../src/build/theme-pages.ts";
 import { addVirtualPage, addVirtualPages } from "../src/build/virtual-pages.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
@@ -13,7 +14,7 @@ import { urls } from "../src/core/site/urls.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
 import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/theme/assets.ts";
 import { SERVICE_WORKER, serviceWorker } from "../src/files/theme/service-worker.ts";
-import { renderChooser, renderPage, renderRootNotFound, renderStyleguide } from "../src/theme/render.tsx";
+import { renderChooser, renderPage, renderRootNotFound } from "../src/theme/render.tsx";
 
 export { Document } from "../src/theme/components/Document.tsx";
 /** The parts that a site's own layouts can use. */
@@ -134,14 +135,7 @@ function addSinglePages(
   }
   addVirtualPage(config, "chooser", "/", () => renderChooser(theme.context));
   addVirtualPage(config, "not-found", "/404.html", () => renderRootNotFound(theme.context));
-
-  // For developers of the theme; a built site doesn't have it.
-  addVirtualPage(
-    config,
-    "styleguide",
-    () => theme.isServed && "/styleguide/",
-    () => (theme.isServed ? renderStyleguide(theme.context, build.pages) : ""),
-  );
+  addStyleguide(config, theme, () => build.pages);
 }
 
 function readyLocales(languages: Options["languages"]): string[] {

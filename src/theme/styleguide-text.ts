@@ -1,4 +1,5 @@
 import { type Article, editionOf } from "../core/site/site.ts";
+import { SCENES, type Scene, sceneUrl } from "./scenes.ts";
 
 /**
  * A Markdown text with everything that a text can have, made from the texts of a language's articles: nothing
@@ -24,12 +25,22 @@ export function styleguideText(articles: readonly Article[], locale: string): st
     `### ${second.title}`,
     // The words of a pull quote are in the text too.
     `${second.summary}`,
-    `> ${second.summary}\n> {pull}`,
     texts.map(({ title }) => `- ${title}`).join("\n"),
     texts.map(({ title }, index) => `${index + 1}. ${title}`).join("\n"),
+    `> ${first.summary}\n>\n> — ${second.title}`,
+    `> ${second.summary}\n> {pull}\n>\n> — ${first.title}`,
+    figure(SCENES.portrait, second.title, second.title),
+    figure(SCENES.panorama, first.title, first.title),
+    // A long caption and a credit, as a group has when all are named.
+    figure(SCENES.group, first.title, `${texts.map(({ summary }) => summary).join(" ")} | ${second.title}`),
+    SCENES.gallery
+      .map((scene, index) => {
+        const { title = "" } = texts[index % texts.length] ?? {};
+        return figure(scene, title, title);
+      })
+      .join("\n"),
     // Two in a row, and one that is left over.
     pictures.length > 1 ? pictures.slice(0, 3).join("\n") : "",
-    `> ${first.summary}\n>\n> — ${second.title}`,
     tableOf(articles, locale),
     "`polyglot check`",
     `\`\`\`\npolyglot check --lang ${locale}\n\`\`\``,
@@ -39,6 +50,10 @@ export function styleguideText(articles: readonly Article[], locale: string): st
   ]
     .filter((block) => block !== "")
     .join("\n\n");
+}
+
+function figure(scene: Scene, alt: string, caption: string): string {
+  return `![${alt}](${sceneUrl(scene)} "${caption.replaceAll('"', "")}")`;
 }
 
 /** The cover of an article, with its alt text and caption. */

@@ -102,7 +102,7 @@ const canonical = (url: string) => `<link rel="canonical" href="${SITE}${url}"/>
 const ENGLISH = "The delegates agreed on the next steps of their cooperation and thanked their hosts.";
 const RUSSIAN = "Делегация договорилась о следующих шагах сотрудничества и поблагодарила хозяев встречи.";
 const CHINESE = "代表团就下一步合作达成共识，并感谢主办方的热情接待，期待明年再次相聚。";
-const TEXT = /(?<=<div class="prose">\s*<p>)[^<]*/;
+const TEXT = /(?<=<div class="prose">[\s\S]*?<p>)[^<]*/;
 
 const OG_IMAGE = /(?<=property="og:image" content=")[^"]*/;
 
@@ -425,15 +425,19 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     ],
   ],
   "audit-link-language-name": [
-    ["a link without the name of its language", STALE, (copy) => copy.replace(STALE, "English · ", "")],
+    [
+      "a link without the name of its language",
+      STALE,
+      (copy) => copy.replace(STALE, /(?<=class="notice-ways">[\s\S]*)>English<\/a>/, ">…</a>"),
+    ],
     [
       "the name in the language of the page",
       ANNOUNCED,
       (copy) =>
         copy.replace(
           ANNOUNCED,
-          '<span class="edition-language">简体中文</span>',
-          '<span class="edition-language">Chinese</span>',
+          '<strong lang="zh-Hans" dir="ltr">简体中文</strong>',
+          '<strong lang="zh-Hans" dir="ltr">Chinese</strong>',
         ),
     ],
   ],

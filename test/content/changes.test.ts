@@ -1,5 +1,5 @@
 import { equal, is } from "uvu/assert";
-import { type Change, changesBetween, paragraphs } from "../../src/core/content/changes.ts";
+import { type Change, changedLines, changesBetween, paragraphs } from "../../src/core/content/changes.ts";
 import type { TranslatableText } from "../../src/core/content/translatable-text.ts";
 import { suite } from "../support/suite.ts";
 
@@ -141,3 +141,22 @@ blocks("are found in texts with thousands of line breaks", () => {
   is(paragraphs("a\n\n".repeat(20_000)).length, 20_000);
 });
 blocks.run();
+
+const lines = suite("changedLines");
+for (const [locale, before, after, translation] of [
+  ["en", "Раз.\n\nДва.\n\nТри.", "Раз.\n\n2.\n\nТри.", "One.\n\n\nTwo.\n\nThree."],
+  ["zh", "One.\n\nTwo.\n\nThree.", "One.\n\nThree.", "一。\r\n\r\n \r\n二。\r\n\r\n三。"],
+  ["ru", "One.\n\nTwo.\n\nThree.", "New.\n\nOne.\n\nTwo!\n\nThree.", "Раз.\n\n\nДва.\n\nТри."],
+] as const)
+  lines(`are those of a block in ${locale} whose original was changed or removed`, () =>
+    equal(changedLines(before, after, translation), [3]),
+  );
+lines("are none where the translation doesn't have the blocks of its original", () => {
+  equal(changedLines("a\n\nb", "a\n\nc", "а и б"), []);
+  equal(changedLines("a\n\nb", "a\n\nc", "а\n\nб\n\nв"), []);
+  equal(changedLines("", "", ""), []);
+});
+lines("are none for a block that is only in the new original", () =>
+  equal(changedLines("a", "a\n\nb", "👩‍👩‍👧"), []),
+);
+lines.run();

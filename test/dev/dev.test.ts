@@ -103,7 +103,7 @@ dev.long(
     for (const part of [
       '<figure><img src="/media/',
       "<figcaption>",
-      '<div class="gallery">',
+      '<div class="gallery"',
       'class="pull-quote"',
       "<thead>",
       'class="notes"',

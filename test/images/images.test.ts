@@ -92,6 +92,14 @@ texts("get their versions, their size and their colour, and keep everything else
       ' class="tone r1 g4 b7" loading="lazy"></picture></figure>',
   );
 });
+texts("of a gallery lead to the version that every browser shows, and keep their own class", () => {
+  const link = (href: string) =>
+    `<a class="enlarge" href="${href}"><img src="/media/a&amp;b.jpg" alt="" class="portrait" loading="lazy"></a>`;
+  const shown = inText(link("/media/a&amp;b.jpg"));
+  ok(shown.startsWith('<a class="enlarge" href="/assets/images/k-300.jpg">'), shown);
+  ok(shown.includes('class="portrait tone r1 g4 b7"'), shown);
+  ok(inText(link("/x.png")).startsWith('<a class="enlarge" href="/x.png">'));
+});
 texts("that were only measured get their size and their colour", () => {
   is(
     inText('<img width="1" height="1" src="/media/plain.png" alt="">'),

@@ -37,7 +37,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   abbr: ["title"],
   blockquote: ["lang", "dir"],
   code: ["class"],
-  div: ["class", "role", "tabindex", "aria-label", "aria-hidden", "data-pagefind-ignore", "lang", "dir"],
+  div: [
+    ...["class", "role", "tabindex", "aria-label", "aria-hidden", "data-pagefind-ignore", "lang", "dir"],
+    ...["data-close", "data-previous", "data-next"],
+  ],
   figure: ["class"],
   h2: ["id"],
   h3: ["id"],

@@ -145,7 +145,7 @@ for (const source of [
   "10~20人，30~40岁",
   "C++ и C++",
   "> Nous avançons.\n> {lang=fr}\n>\n> — Анна",
-  "A historic visit.\n\n> A historic visit.\n> {pull}",
+  "A historic visit.\n\nOne.\n\nTwo.\n\n> A historic visit.\n> {pull}",
   "the motto, [Savoir pour agir]{lang=fr}",
   "a[^1]\n\n[^1]: b",
   "| a | b |\n|---|---|\n| c | d |",

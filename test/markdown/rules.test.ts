@@ -72,7 +72,7 @@ const pictures: [fact: string, source: string, expected: string][] = [
   [
     "become a gallery if there are several",
     '![A](a.png "One")\n![B](b.png)',
-    '<div class="gallery"><figure><img src="a.png" alt="A" loading="lazy"><figcaption>One</figcaption></figure><figure><img src="b.png" alt="B" loading="lazy"></figure></div>\n',
+    '<div class="gallery" data-close="Close" data-previous="Previous" data-next="Next"><figure><a class="enlarge" href="a.png" aria-label="Enlarge the picture: A"><img src="a.png" alt="A" loading="lazy"></a><figcaption>One</figcaption></figure><figure><a class="enlarge" href="b.png" aria-label="Enlarge the picture: B"><img src="b.png" alt="B" loading="lazy"></a></figure></div>\n',
   ],
   [
     "may be in a list too",
@@ -99,6 +99,11 @@ figures("reserve space for a picture whose size is known", () => {
   const imageSize = (src: string) => (src === "план.png" ? { widthPx: 640, heightPx: 480 } : undefined);
   match(html("![План](план.png)", { imageSize }), ' alt="План" width="640" height="480" loading="lazy">');
   not.match(html("![План](b.png)", { imageSize }), "width");
+});
+figures("are named as portraits if they are higher than wide", () => {
+  const imageSize = (src: string) => ({ widthPx: 300, heightPx: src === "high.png" ? 400 : 300 });
+  match(html("![A](high.png)", { imageSize }), 'class="portrait"');
+  not.match(html("![A](square.png)", { imageSize }), "portrait");
 });
 figures("report whether there is an alt text", () => {
   const { images } = renderMarkdown("![](a.png) ![ ](b.png) ![*x*](c.png) ![![d](e.png)](f.png)", {});
@@ -144,13 +149,14 @@ quotes("have the language of their last line, and its direction", () => {
   match(html("> a\n> {lang=cn}"), "{lang=cn}");
 });
 quotes("become pull quotes if the text has the same words", () => {
-  const source = "Er sagt: “Die *Sitzung* ist offen.”\n\n> Die Sitzung ist offen\n> {pull}";
+  const source =
+    "Er sagt: “Die *Sitzung* ist offen.”\n\nEins.\n\n- Zwei.\n\n> Die Sitzung ist offen\n> {pull}";
   match(
     html(source),
     '<div class="pull-quote" aria-hidden="true" data-pagefind-ignore="">\n<p>Die Sitzung ist offen</p>\n</div>',
   );
   equal(findings(source), []);
-  equal(findings("会议已经开始。\n\n> 会议已经开始\n> {pull lang=zh}\n>\n> ——李明"), []);
+  equal(findings("会议已经开始。\n\n一。\n\n二。\n\n> 会议已经开始\n> {pull lang=zh}\n>\n> ——李明"), []);
   equal(findings("> Слова\n> {pull}\n\n> Слова\n> {pull}"), [
     ["pull-quote", 0, undefined],
     ["pull-quote", 3, undefined],
@@ -161,7 +167,56 @@ quotes("become pull quotes if the text has the same words", () => {
   not.match(html("Words here\n\n> Words here\n> {pull}\n>\n> — [A](https://e.org)"), "aria-hidden");
   not.match(html("- Words\n\n  > Words\n  > {pull}"), "aria-hidden");
 });
+for (const [fact, between, near] of [
+  ["right before", "", true],
+  ["two blocks before", "One.\n\n", true],
+  ["three blocks before", "## One\n\n- Two.\n- Two.\n\n", false],
+] as const)
+  quotes(`${near ? "must not" : "may"} repeat a sentence that is ${fact} the pull quote`, () => {
+    const pulled = "> Вместе.\n> {pull}\n>\n> — Анна\n\n";
+    for (const source of [`Мы вместе.\n\n${between}${pulled}`, `${pulled}${between}Мы вместе.\n\n`])
+      is(
+        findings(source).some(([code]) => code === "quote-near"),
+        near,
+        source,
+      );
+  });
 quotes.run();
+
+const changed = suite("changedBlocks");
+const marked = (source: string, changedLines: number[], locale: keyof typeof CONTEXT = "en") =>
+  renderMarkdown(source, { ...CONTEXT[locale], changedLines });
+changed("are marked with an id and a label in the language of the text", () => {
+  is(
+    marked("Раз.\n\nДва.", [2], "ru").html,
+    '<p>Раз.</p>\n<div class="changed" id="changed_1">\n<p class="changed-label" data-pagefind-ignore>В оригинале этот фрагмент изменён</p>\n<p>Два.</p>\n</div>\n',
+  );
+  match(marked("一。", [0], "zh").html, "原文此段已有改动");
+});
+changed("may be of any kind, and are counted", () => {
+  const source =
+    "## A\n\n- b\n- c\n\n> d\n>\n> — e\n\n| f |\n|---|\n| g |\n\n![h](i.png)\n![j](k.png)\n\n---\n\n```\nl\n\nm\n```\n";
+  const { html: all, changed: count } = marked(source, [0, 2, 5, 9, 13, 16, 18, 21]);
+  is(count, 7);
+  equal(
+    [...all.matchAll(/id="changed_(\d)"/g)].map(([, number]) => number),
+    ["1", "2", "3", "4", "5", "6", "7"],
+  );
+  is(all.match(/<div /g)?.length, all.match(/<\/div>/g)?.length);
+  is(marked(source, []).html, html(source));
+});
+changed("don't change what else is known about the text", () => {
+  const source = "One.\n\n## Two\n\nThree.[^1]\n\n[^1]: Four.";
+  const { firstParagraph, text, headings: sections } = marked(source, [0, 2, 4, 6]);
+  const plain = renderMarkdown(source, CONTEXT.en);
+  equal([firstParagraph, text, sections], [plain.firstParagraph, plain.text, plain.headings]);
+  // A note is at the end, wherever it is written.
+  is(marked(source, [6]).changed, 0);
+});
+changed("are not marked without words for readers", () => {
+  is(renderMarkdown("One.", { changedLines: [0] }).html, "<p>One.</p>\n");
+});
+changed.run();
 
 const spans = suite("languages of words");
 const words: [fact: string, source: string, expected: string][] = [

@@ -85,7 +85,8 @@ writing("keeps the site's own service worker", async ({ made, write }) => {
 });
 writing.run();
 
-const ARTICLE = '<main><p class="notice kept" data-kept-copy hidden>Copy.</p><article data-pagefind-body>';
+const ARTICLE =
+  '<main><p class="notice plain kept" data-kept-copy hidden>Copy.</p><article data-pagefind-body>';
 const WHOLE = `${ARTICLE}Text.</article></main>`;
 
 const pages = suite("a page that may be cached");

@@ -1,6 +1,7 @@
 import { equal, is, not, ok } from "uvu/assert";
 import {
   encodeShared,
+  firstTargets,
   SHARE_TARGETS,
   type Shared,
   type ShareTarget,
@@ -97,10 +98,17 @@ encoding("leaves no character that RFC 3986 reserves", () => {
 encoding.run();
 
 const targets = suite("shareTargets");
-for (const locale of ["en", "zh", "ru", "fr", "toString"])
-  targets(`begin with WeChat and X in ${locale}, each once`, () => {
+for (const [locale, first] of [
+  ["en", "x"],
+  ["zh", "wechat"],
+  ["ru", "telegram"],
+  ["fr", "x"],
+  ["toString", "x"],
+] as const)
+  targets(`begin in ${locale} with ${first}, and have WeChat, X and a way to copy, each once`, () => {
     const found = shareTargets(locale);
-    equal(found.slice(0, 2), ["wechat", "x"]);
+    is(found[0], first);
+    for (const target of ["wechat", "x", "copy"] as const) ok(found.includes(target), target);
     is(new Set(found).size, found.length);
   });
 targets("are those that the site sets, even an empty list", () => {
@@ -109,3 +117,20 @@ targets("are those that the site sets, even an empty list", () => {
   equal(shareTargets("ru", { en: ["email"] }), shareTargets("ru"));
 });
 targets.run();
+
+const first = suite("firstTargets");
+for (const [locale, expected] of [
+  ["en", ["x", "wechat", "copy"]],
+  ["zh", ["wechat", "weibo", "copy"]],
+  ["ru", ["telegram", "vk", "copy"]],
+  ["fr", ["x", "telegram", "copy"]],
+] as const)
+  first(`are three in ${locale}, one of them to copy`, () =>
+    equal(firstTargets(locale, shareTargets(locale)), expected),
+  );
+first("are of those that the site offers, without what only some devices have", () => {
+  equal(firstTargets("ru", ["native", "email", "vk"]), ["vk", "email"]);
+  equal(firstTargets("en", ["email", "vk", "facebook", "copy"]), ["copy", "email", "vk"]);
+  equal(firstTargets("zh", []), []);
+});
+first.run();

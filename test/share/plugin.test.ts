@@ -85,7 +85,7 @@ for (const [engine, at] of [
     const items = DomUtils.getElementsByTagName("li", parseDocument(links)).map((item) =>
       DomUtils.textContent(item).trim(),
     );
-    equal(items, ["WeChat", "X", "Telegram", "ВКонтакте", "Эл. почта"]);
+    equal(items, ["Telegram", "ВКонтакте", "WeChat", "X", "Эл. почта"]);
     for (const { attribs } of DomUtils.getElementsByTagName("a", parseDocument(links)))
       ok(attribs.href?.includes(encodeURIComponent(url + at)), attribs.href);
     match(code, /^<svg /);

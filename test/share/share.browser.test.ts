@@ -58,6 +58,9 @@ async function scanned(page: Page): Promise<unknown> {
   return readQr(await page.locator(".share-code").screenshot());
 }
 
+/** The buttons that open the code: at the head, if WeChat is among the few there, and at the end. */
+const openers = (page: Page) => page.locator(".share [popovertarget]");
+
 const seen = (url: string) => ({ jsqr: SITE + url, zxing: SITE + url });
 
 for (const locale of LOCALES)
@@ -68,19 +71,24 @@ for (const locale of LOCALES)
         await onPage({ colorScheme, javaScriptEnabled: false }, async (page) => {
           for (const slug of SLUGS) {
             const url = news(locale, slug);
-            if (!context.site.pages.get(url)?.html.includes('class="share"')) continue;
+            if (!context.site.pages.get(url)?.html.includes('id="share"')) continue;
             await page.goto(context.served.origin + url);
             is(await page.locator(".qr").isVisible(), false);
-            await page.locator(".share summary").click();
-            const { width = 0, height = 0 } = (await page.locator(".qr").boundingBox()) ?? {};
-            ok(width >= 200 && width === height, `${width} × ${height}`);
-            equal(await scanned(page), seen(url), `${url} ${colorScheme}`);
+            ok((await openers(page).count()) > 0);
+            for (const opener of await openers(page).all()) {
+              await opener.click();
+              const { width = 0, height = 0 } = (await page.locator(".qr").boundingBox()) ?? {};
+              ok(width >= 200 && width === height, `${width} × ${height}`);
+              equal(await scanned(page), seen(url), `${url} ${colorScheme}`);
+              await page.keyboard.press("Escape");
+              is(await page.locator(".qr").isVisible(), false);
+            }
           }
         });
     },
   );
 
-share.long("shows a readable code in forced colours, on a phone and on paper", async ({ served }) => {
+share.long("shows a readable code in forced colours, in a narrow window and on paper", async ({ served }) => {
   const url = news("ru", SLUG);
   for (const options of [
     { forcedColors: "active", colorScheme: "dark" },
@@ -88,18 +96,20 @@ share.long("shows a readable code in forced colours, on a phone and on paper", a
   ] as const)
     await onPage(options, async (page) => {
       await page.goto(served.origin + url);
-      await page.locator(".share summary").click();
+      await openers(page).last().click();
       equal(await scanned(page), seen(url));
     });
   await onPage({ colorScheme: "dark", deviceScaleFactor: 2 }, async (page) => {
     await page.goto(served.origin + url);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     equal(await scanned(page), seen(url));
-    is(await page.locator(".page-address").textContent(), SITE + url);
-    is(await page.locator(".share a:visible, .share button:visible, .share summary:visible").count(), 0);
-    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    is(await page.locator(".share details").getAttribute("open"), null);
+    ok(
+      await page
+        .locator(".share-code")
+        .getByText(SITE + url, { exact: true })
+        .isVisible(),
+    );
+    is(await page.locator(".share a:visible, :is(.share, .share-code) button:visible").count(), 0);
   });
 });
 
@@ -107,7 +117,7 @@ for (const locale of LOCALES)
   share.long(`shows in WeChat where its own menu is, instead of the code: ${locale}`, async ({ served }) => {
     await onPage({ userAgent: WECHAT }, async (page) => {
       await page.goto(served.origin + news(locale, SLUG));
-      is(await page.locator(".share summary").isVisible(), false);
+      is(await openers(page).filter({ visible: true }).count(), 0);
       const hint = page.getByText(messages(locale, "share").menu ?? "?", { exact: true });
       await hint.waitFor();
       match((await hint.textContent()) ?? "", "···");
@@ -117,25 +127,54 @@ for (const locale of LOCALES)
 share.long("copies the canonical address and confirms it", async ({ served }) => {
   await onPage({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.goto(`${served.origin}${news("zh", SLUG)}?utm_source=a#b`);
-    await page.getByRole("button", { name: messages("zh", "share").copy ?? "?" }).click();
-    await page
-      .getByRole("status")
-      .filter({ hasText: messages("zh", "share").copied ?? "?" })
-      .waitFor();
-    is(await page.evaluate(() => navigator.clipboard.readText()), SITE + news("zh", SLUG));
+    const bars = page.locator(".share");
+    is(await bars.count(), 2);
+    for (const bar of await bars.all()) {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await bar.getByRole("button", { name: messages("zh", "share").copy ?? "?" }).click();
+      await bar
+        .getByRole("status")
+        .filter({ hasText: messages("zh", "share").copied ?? "?" })
+        .waitFor();
+      is(await page.evaluate(() => navigator.clipboard.readText()), SITE + news("zh", SLUG));
+    }
   });
 });
+share.long(
+  "shows no code to a phone, which can't scan itself, but how to share there",
+  async ({ served }) => {
+    const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+    for (const javaScriptEnabled of [true, false])
+      await onPage({ ...phone, javaScriptEnabled }, async (page) => {
+        const url = news("zh", SLUG);
+        await page.goto(served.origin + url);
+        await openers(page).first().click();
+        const code = page.locator(".share-code");
+        ok(await code.getByText(messages("zh", "share").phone ?? "?").isVisible());
+        ok(await code.getByText(SITE + url, { exact: true }).isVisible());
+        is(await page.locator(".qr").isVisible(), false);
+        is(
+          await code.getByRole("button", { name: messages("zh", "share").copy ?? "?" }).isVisible(),
+          javaScriptEnabled,
+        );
+      });
+  },
+);
+
 share.long("lets the reader copy the address without a clipboard", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
     });
     await page.goto(served.origin + news("en", SLUG));
-    await page.getByRole("button", { name: messages("en", "share").copy ?? "?" }).click();
-    const field = page.getByRole("textbox", { name: messages("en", "share").address ?? "?" });
-    await field.waitFor();
-    is(await field.inputValue(), SITE + news("en", SLUG));
-    is(await page.evaluate(() => getSelection()?.toString()), SITE + news("en", SLUG));
+    for (const bar of await page.locator(".share").all()) {
+      await bar.getByRole("button", { name: messages("en", "share").copy ?? "?" }).click();
+      const field = bar.getByRole("textbox", { name: messages("en", "share").address ?? "?" });
+      await field.waitFor();
+      is(await field.inputValue(), SITE + news("en", SLUG));
+      is(await page.evaluate(() => getSelection()?.toString()), SITE + news("en", SLUG));
+      is(await bar.getByRole("status").textContent(), messages("en", "share").select);
+    }
   });
 });
 
@@ -165,24 +204,29 @@ share.long("offers nothing that the browser lacks", async ({ served }) => {
       Object.defineProperty(navigator, "canShare", { value: undefined });
     });
     await page.goto(served.origin + news("en", SLUG));
-    await page.getByRole("button", { name: messages("en", "share").copy ?? "?" }).waitFor();
+    await page
+      .getByRole("button", { name: messages("en", "share").copy ?? "?" })
+      .first()
+      .waitFor();
     is(await page.locator("[data-share-native]").isVisible(), false);
   });
   await onPage({ javaScriptEnabled: false }, async (page) => {
     await page.goto(served.origin + news("en", SLUG));
-    is(await page.locator(".share button:visible, .share input:visible").count(), 0);
+    is(await page.locator(".share button:visible:not([popovertarget]), .share input:visible").count(), 0);
   });
 });
 
 share.long("opens and closes the code by keyboard, and restores the focus", async ({ served }) => {
   await onPage({}, async (page) => {
     await page.goto(served.origin + news("en", SLUG));
-    await page.locator(".share summary").focus();
-    await page.keyboard.press("Enter");
-    is(await page.locator(".qr").isVisible(), true);
-    await page.keyboard.press("Escape");
-    is(await page.locator(".qr").isVisible(), false);
-    is(await page.evaluate(() => document.activeElement?.localName), "summary");
+    for (const opener of await openers(page).all()) {
+      await opener.focus();
+      await page.keyboard.press("Enter");
+      is(await page.locator(".qr").isVisible(), true);
+      await page.keyboard.press("Escape");
+      is(await page.locator(".qr").isVisible(), false);
+      ok(await opener.evaluate((element) => element === document.activeElement));
+    }
   });
 });
 
@@ -191,7 +235,7 @@ for (const locale of LOCALES)
     for (const colorScheme of ["light", "dark"] as const)
       await onPage({ colorScheme }, async (page) => {
         await page.goto(served.origin + news(locale, SLUG));
-        await page.locator(".share summary").click();
+        await openers(page).first().click();
         await page.evaluate(axe.source);
         const found = await page.evaluate(async () => {
           const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document);

@@ -129,17 +129,24 @@ truth("is on no unlisted page, and neither are share links", ({ pages }) => {
   }
 });
 truth(
-  "offers share links for every whole article, WeChat and X first, with its canonical address",
+  "offers three ways to share every whole article at its head and all at its end, with its canonical address",
   ({ pages }) => {
     for (const page of listed(pages)) {
       const bars = page.root.querySelectorAll(".share");
-      is(bars.length, isArticle(page) ? 1 : 0, page.url);
+      is(bars.length, isArticle(page) ? 2 : 0, page.url);
       if (!isArticle(page)) continue;
-      const [first, second] = page.root.querySelectorAll(".share > ul > li");
-      ok(first?.querySelector("details svg"), page.url);
-      ok(attribute(second?.querySelector("a"), "href")?.startsWith("https://x.com/intent/tweet?"), page.url);
-      const links = attributes(page, ".share a", "href");
-      ok(links.length >= 3);
+      const [first, all] = bars.map((bar) => bar.querySelectorAll("li"));
+      // The last one of the few leads to all of them.
+      is(first?.length, 4, page.url);
+      is(attribute(first?.at(-1)?.querySelector("a"), "href"), `#${attribute(bars[1], "id")}`);
+      const codes = attributes(page, ".share [popovertarget]", "popovertarget");
+      ok(codes.length > 0 && codes.every((id) => page.root.querySelector(`#${id} svg`)), page.url);
+      const links = attributes(page, ".share a[href]", "href").filter((link) => link !== "#share");
+      ok(
+        links.some((link) => link.startsWith("https://x.com/intent/tweet?")),
+        page.url,
+      );
+      ok((all?.length ?? 0) > 5);
       for (const link of links) ok(link.includes(encodeURIComponent(SITE + page.url)), `${page.url} ${link}`);
       for (const rel of attributes(page, ".share a[target]", "rel")) is(rel, "noopener noreferrer");
     }

@@ -119,21 +119,20 @@ site("switches between the languages of the same article", ({ pages }) => {
   }
 });
 
-site("announces a draft edition, without any of its text", ({ pages }) => {
+/** The title of the draft in the reference newsroom. */
+const DRAFT_TITLE = "Делегация ICHEI посетила Международное бюро просвещения ЮНЕСКО в Женеве";
+
+site("announces a draft edition by its title, without any of its text", ({ pages }) => {
   const page = pageAt(pages, ANNOUNCED);
   const main = textOf(page.root.querySelector("main"));
   const { announced = "?", announcedTitle = "?" } = messages("ru", "notices");
   ok(main.includes(announced));
-  is(textOf(page.root.querySelector("h1")), announcedTitle);
-  const { label } = messages("ru", "notices");
-  const notice = page.root
-    .querySelectorAll("aside")
-    .find((aside) => attribute(aside, "aria-label") === label);
-  const links = notice?.querySelectorAll("a[hreflang]") ?? [];
-  equal(
-    links.map((link) => attribute(link, "href")),
-    ["/en/news/visit-to-ibe/", "/zh/news/visit-to-ibe/"],
-  );
+  ok(main.includes(announcedTitle));
+  is(textOf(page.root.querySelector("h1")), DRAFT_TITLE);
+  equal(attributes(page, "main li a[hreflang]", "href"), [
+    "/en/news/visit-to-ibe/",
+    "/zh/news/visit-to-ibe/",
+  ]);
   const { languageSoon = "?" } = messages("en", "site");
   const english = pageAt(pages, news("en", "visit-to-ibe")).root;
   ok(
@@ -143,21 +142,27 @@ site("announces a draft edition, without any of its text", ({ pages }) => {
   );
 });
 
-site("shows a draft nowhere: in no list, no index, no file", ({ pages, files, output }) => {
-  for (const page of pages.values())
-    if (page.locale === "ru" && page.url !== ANNOUNCED)
-      not(attributes(page, "a", "href").includes(ANNOUNCED), `${page.url} links to the draft`);
-  const file = join(ROOT, "content/articles/visit-to-ibe/index.ru.md");
-  const sentences = readFileSync(file, "utf8")
-    .split("\n")
-    .map((line) => line.replace(/^(?:title|summary|#+|-|\s+\w+):?\s*/, "").trim())
-    .filter((line) => /[а-я]/.test(line));
-  ok(sentences.length > 15);
-  for (const file of files) {
-    const text = contentOf(join(output, file));
-    for (const sentence of sentences) not(text.includes(sentence), `${file}: ${sentence}`);
-  }
-});
+site(
+  "shows a draft nowhere but for its title on its own page: in no list, no index, no file",
+  ({ pages, files, output }) => {
+    for (const page of pages.values())
+      if (page.locale === "ru" && page.url !== ANNOUNCED)
+        not(attributes(page, "a", "href").includes(ANNOUNCED), `${page.url} links to the draft`);
+    const file = join(ROOT, "content/articles/visit-to-ibe/index.ru.md");
+    const sentences = readFileSync(file, "utf8")
+      .split("\n")
+      .map((line) => line.replace(/^(?:title|summary|#+|-|\s+\w+):?\s*/, "").trim())
+      .filter((line) => /[а-я]/.test(line));
+    ok(sentences.length > 15);
+    for (const file of files) {
+      const text = contentOf(join(output, file));
+      const hidden = sentences.filter(
+        (one) => one !== DRAFT_TITLE || `/${file}` !== `${ANNOUNCED}index.html`,
+      );
+      for (const sentence of hidden) not(text.includes(sentence), `${file}: ${sentence}`);
+    }
+  },
+);
 
 site(
   "has the whole editions of articles and pages in the search index, each in its language",

@@ -289,7 +289,7 @@ function feedsOf(locale: string, topic: string): string[] {
 function relatedTo(built: Built, slug: string, locale: Locale): string[] {
   const link = `href="${urlOf(slug, locale)}"`;
   return [...built].flatMap(([url, html]) => {
-    const [related = ""] = /<section class="related".*?<\/section>/s.exec(html) ?? [];
+    const [related = ""] = /<section class="related band".*?<\/section>/s.exec(html) ?? [];
     return related.includes(link) ? [url] : [];
   });
 }

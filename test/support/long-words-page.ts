@@ -9,6 +9,10 @@ export function showAll(text: string): void {
   for (const list of document.querySelectorAll("[data-search-results]")) list.append(resultItem(result));
   for (const part of document.querySelectorAll<HTMLElement>("[hidden]")) part.hidden = false;
   for (const part of document.querySelectorAll("details")) part.open = true;
+  for (const part of document.querySelectorAll<HTMLElement>("[popover]")) {
+    part.popover = "manual";
+    part.showPopover();
+  }
 }
 
 /**

@@ -119,14 +119,18 @@ function kindOf(page: Page | undefined, slug: string, locale: Locale): SignalsFo
   const [title, summary, mark] = [titleOf(slug, locale), summaryOf(slug, locale), markOf(slug, locale)];
   const heading = textOf(page.root.querySelector("h1"));
   if (heading === title && page.html.includes(summary)) return page.html.includes(mark) ? "whole" : "summary";
-  const any = [title, summary, mark].find((text) => page.html.includes(text));
-  if (any === undefined && heading === noticeTitle(page, locale)) return "notice";
+  const any = [summary, mark].find((text) => page.html.includes(text));
+  if (any === undefined && isNoticeHeading(page, slug, locale, heading)) return "notice";
   throw new Error(`${page.url}: heading ${heading}, with ${any}`);
 }
 
-function noticeTitle(page: Page, locale: Locale): string | undefined {
-  const { announcedTitle, configuringTitle } = messagesOf(locale, "notices");
-  return noticeOf(page, locale) === "configuring" ? configuringTitle : announcedTitle;
+/** A notice that an edition is to come has the title of its draft, or that of an edition that can be read. */
+function isNoticeHeading(page: Page, slug: string, locale: Locale, heading: string): boolean {
+  if (noticeOf(page, locale) === "configuring")
+    return heading === messagesOf(locale, "notices").configuringTitle;
+  const lang = attribute(page.root.querySelector("h1"), "lang");
+  const own = LOCALES.find((other) => heading === titleOf(slug, other));
+  return own !== undefined && (own === locale ? lang === undefined : lang === LANG[own]);
 }
 
 export function alternatesIn(page: Page): string[] {

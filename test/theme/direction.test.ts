@@ -28,7 +28,7 @@ const context: ThemeContext = {
   printDate: (date) => date,
   untranslated: new Set(),
   assets: {
-    ...{ styles: "/s.css", articleStyles: "/a.css", printStyles: "/p.css" },
+    ...{ styles: "/s.css", articleStyles: "/a.css", afterStyles: "/e.css", printStyles: "/p.css" },
     ...{ search: "/s.js", searchWorker: "/w.js", article: "/a.js", notFound: "/n.js" },
   },
   share: undefined,

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { equal, ok } from "uvu/assert";
+import { equal, is, ok } from "uvu/assert";
 import { openBrowser } from "../support/browser.ts";
 import { longNewsroom, longText } from "../support/long-words.ts";
 import { pageScript } from "../support/page-script.ts";
@@ -48,7 +48,35 @@ long("has no hyphens in code", async ({ page }) => {
   const hyphens = (part: string) =>
     page.$$eval(part, (found) => found.map((element) => getComputedStyle(element).hyphens));
   equal(await hyphens(".prose :is(code, pre)"), ["none", "none", "none"]);
-  ok((await hyphens(".prose p")).every((value) => value === "auto"));
+  ok((await hyphens(".prose > p")).every((value) => value === "auto"));
+});
+long("opens the pictures of a gallery large, and leads through them by keyboard", async ({ page, files }) => {
+  const isScript = (address: string) => /\/article\.\w+\.js$/.test(address);
+  const body = Buffer.from(files.get([...files.keys()].find(isScript) ?? "") ?? "");
+  await page.route(
+    ({ pathname }) => isScript(pathname),
+    (route) => route.fulfill({ contentType: "text/javascript", body }),
+  );
+  await page.goto(`${ORIGIN}/ru/news/long/`);
+  const links = page.locator(".enlarge");
+  is(await links.count(), 2);
+  await links.last().focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.locator("dialog");
+  const place = dialog.locator("p span");
+  is(await place.textContent(), "2 / 2");
+  ok(await dialog.locator("img").isVisible());
+  is(
+    await dialog.locator("figcaption").textContent(),
+    await page.locator(".gallery figcaption").last().textContent(),
+  );
+  await page.keyboard.press("ArrowRight");
+  is(await place.textContent(), "1 / 2");
+  await page.keyboard.press("ArrowLeft");
+  is(await place.textContent(), "2 / 2");
+  await page.keyboard.press("Escape");
+  is(await dialog.count(), 0);
+  ok(await links.last().evaluate((link) => link === document.activeElement));
 });
 long.long("fits on every page at every width", async (context) => {
   const pages = [...context.files.keys()].filter((address) => /(?:\/|\.html)$/.test(address));

@@ -119,6 +119,32 @@ function runsOf(before: string[], after: string[]) {
   ];
 }
 
+/**
+ * Where the blocks of a translation begin whose original has changed since: lines from 0. A block of a translation is that
+ * of the original in the same place, as it was translated.
+ *
+ * @returns [] where the two texts don't have the same number of blocks: nothing is marked rather than the wrong block.
+ * @example
+ * changedLines("One.\n\nTwo.", "One.\n\n2.", "Один.\n\nДва."); // => [2]
+ */
+export function changedLines(before: string, after: string, translation: string): number[] {
+  const [old, now] = [paragraphs(before), paragraphs(after)];
+  const lines = paragraphLines(translation);
+  if (lines.length !== old.length) return [];
+  return alignParagraphs(old, now).flatMap((pair) => {
+    const [was, is] = [old[pair.before ?? -1], now[pair.after ?? -1]];
+    const line = lines[pair.before ?? -1];
+    return line === undefined || foldText(was ?? "") === foldText(is ?? "") ? [] : [line];
+  });
+}
+
+/** The first line of each block, from 0. */
+function paragraphLines(body: string): number[] {
+  const lines = withUnixNewlines(body).split("\n");
+  const isBlank = (line = "") => /^[ \t]*$/.test(line);
+  return lines.flatMap((line, index) => (!isBlank(line) && isBlank(lines[index - 1]) ? [index] : []));
+}
+
 /** Some words of a text that is compared with an earlier version. */
 export interface MarkedWords {
   readonly text: string;

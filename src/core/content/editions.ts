@@ -15,6 +15,7 @@ import { markupFaults } from "./checks.ts";
 import type { EditionFile } from "./edition.ts";
 import {
   type Content,
+  changedLinesOf,
   changesSince,
   pictureFault,
   pictureNames,
@@ -71,7 +72,8 @@ export function emptyEdition(
 
 /** The original. */
 export function sourceEdition(language: Language, context: WorkContext): WrittenEdition {
-  return writtenEdition("source", context.source, language, context);
+  const { rendered: _, ...written } = writtenEdition("source", context.source, language, context);
+  return written;
 }
 
 /**
@@ -94,9 +96,13 @@ export function translatedEdition(
     ...(state === "stale" && updated !== undefined ? { sourceChangedOn: updated } : {}),
     ...(changes === undefined ? {} : { changedParts: changes.length }),
   };
-  const { edition, images, faults } = writtenEdition(state, file, language, context);
+  const changedLines = state === "stale" ? changedLinesOf(context.source, file, context.content) : [];
+  const { rendered, ...written } = writtenEdition(state, file, language, context, changedLines);
+  const { edition, images, faults } = written;
+  const marked = rendered.changed === 0 ? {} : { markedBlocks: rendered.changed };
   return {
-    edition: edition.title === undefined ? edition : { ...edition, translation },
+    edition:
+      edition.title === undefined ? edition : { ...edition, translation: { ...translation, ...marked } },
     images,
     faults: [...acceptanceFaults(file), ...faults],
   };
@@ -121,10 +127,12 @@ function writtenEdition(
   file: EditionFile,
   language: Language,
   context: WorkContext,
-): WrittenEdition {
-  const rendered = renderBody(file, language, context);
+  changedLines: readonly number[] = [],
+): WrittenEdition & { readonly rendered: Rendered } {
+  const rendered = renderBody(file, language, context, changedLines);
   const { images, faults } = pictures(file, rendered, context);
   return {
+    rendered,
     images,
     faults: [...markupFaults(file), ...faults],
     edition: shownEdition(state, file, rendered, language, context),
@@ -140,6 +148,7 @@ function shownEdition(
 ): Edition {
   const empty = { ...emptyEdition(state, language, context), file: file.file.file };
   const { page } = empty.signals;
+  if (empty.signals.notice === "announced") return { ...empty, draftTitle: file.head.title };
   if (page === "notice" || page === "none") return empty;
   const { updated } = context.source.head;
   const upToDate = state === "source" || state === "current";
@@ -149,18 +158,26 @@ function shownEdition(
     title,
     ...(summary === "" ? {} : { summary }),
     ...(file.head.summary === undefined && summary !== "" ? { isBeginning: true as const } : {}),
-    ...(page === "whole"
-      ? { html: rendered.html, readingMinutes: readingMinutes(rendered.text, language.lang) }
-      : {}),
+    ...(page === "whole" ? textOf(rendered, language.lang) : {}),
     ...(cover?.alt === undefined ? {} : { coverAlt: cover.alt }),
     ...(cover?.caption === undefined ? {} : { coverCaption: cover.caption }),
     ...(updated === undefined || !upToDate ? {} : { updated }),
   };
 }
 
+function textOf({ html, text, headings }: Rendered, lang: string): Partial<Edition> {
+  const contents = headings.length > 1 ? { contents: headings } : {};
+  return { html, readingMinutes: readingMinutes(text, lang), ...contents };
+}
+
 const pathOf = ({ folder, slug }: EditionFile, src: string) => `${folder}/${slug}/${src}`;
 
-function renderBody(file: EditionFile, { dir }: Language, { content, words }: WorkContext): Rendered {
+function renderBody(
+  file: EditionFile,
+  { dir }: Language,
+  { content, words }: WorkContext,
+  changedLines: readonly number[],
+): Rendered {
   const nameOf = pictureNames(content);
   return renderMarkdown(file.body, {
     ...words(file.locale),
@@ -168,6 +185,7 @@ function renderBody(file: EditionFile, { dir }: Language, { content, words }: Wo
     imageUrl: (src) => urls.media(pathOf(file, src)),
     imageSize: (src) => content.images.get(pathOf(file, src)),
     imageName: (src) => nameOf(pathOf(file, src)),
+    changedLines,
   });
 }
 

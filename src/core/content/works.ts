@@ -5,7 +5,7 @@ import { isSafeName, pictureNamer } from "../images/picture-names.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
-import { type Change, changesBetween } from "./changes.ts";
+import { type Change, changedLines, changesBetween } from "./changes.ts";
 import { type EditionFile, readEditionFile, type WorkFolder } from "./edition.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TranslatableText } from "./translatable-text.ts";
@@ -127,6 +127,12 @@ export function keptText(
   if (!of) return undefined;
   const file = content.snapshots.get(snapshotPath(folder, slug, of));
   return file === undefined ? undefined : readSnapshot(file, of);
+}
+
+/** Where the blocks of a translation begin whose original has changed: see `changedLines`. */
+export function changedLinesOf(source: SourceFile, translation: TranslationFile, content: Content): number[] {
+  const before = keptText(source, translation, content);
+  return before ? changedLines(before.body, source.body, translation.body) : [];
 }
 
 /**

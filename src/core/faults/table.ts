@@ -39,6 +39,7 @@ export const FAULTS = {
   "footnote-unused": "error",
   "footnote-twice": "error",
   "pull-quote": "error",
+  "quote-near": "warning",
   "language-tag": "error",
   "heading-id": "error",
   "markup-emphasis": "warning",

@@ -135,8 +135,12 @@ function contentOf(site: Site, article: Article, locale: string): string {
   return (cover + text).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
 }
 
-/** Elements that repeat words or have none, and need the style sheet: pull quotes and heading links. */
-const FOR_PAGES = /<div class="pull-quote"[\s\S]*?<\/div>\n|<a class="heading-link"[^>]*><\/a>/g;
+/**
+ * Elements that repeat words or have none and need the style sheet, which are pull quotes and heading links, and the labels of
+ * changed blocks: a feed has no notice that explains them.
+ */
+const FOR_PAGES =
+  /<div class="pull-quote"[\s\S]*?<\/div>\n|<a class="heading-link"[^>]*><\/a>|<p class="changed-label"[^>]*>[^<]*<\/p>\n/g;
 
 /** What comes before the address of a picture or link, and the address as the text has it, escaped. */
 const LINKS = /(<(?:img|a)\b[^>]*?\s(?:src|href)=")([^"]*)/g;

@@ -129,28 +129,47 @@ export interface TextPictures {
  * @param html From our own renderer: in its attributes, `<`, `>` and `"` are escaped.
  */
 export function withPictures(html: Html, { find, sizes, isFirst }: TextPictures): Html {
+  const pictureAt = (src: string) => find(src.replaceAll("&amp;", "&"));
   let first = isFirst;
+  const shown = html.replace(/<img\b([^>]*?)\s*\/?>/g, (tag, given: string) => {
+    const picture = pictureAt(/\ssrc="([^"]*)"/.exec(given)?.[1] ?? "");
+    const priority = first;
+    first = false;
+    if (!picture && !priority) return tag;
+    const loading = priority ? ' fetchpriority="high"' : ' loading="lazy"';
+    return picture
+      ? pictureElement(given, picture, sizes, loading)
+      : `<img${given.replace(/\sloading="[^"]*"/, "")}${loading}>`;
+  });
   return asHtml(
-    html.replace(/<img\b([^>]*?)\s*\/?>/g, (tag, given: string) => {
-      const src = /\ssrc="([^"]*)"/.exec(given)?.[1] ?? "";
-      const picture = find(src.replaceAll("&amp;", "&"));
-      const priority = first;
-      first = false;
-      if (!picture && !priority) return tag;
-      const attributes = given.replace(/\s(?:loading|width|height)="[^"]*"/g, "");
-      const loading = priority ? ' fetchpriority="high"' : ' loading="lazy"';
-      if (!picture) return `<img${attributes}${loading}>`;
-      const { img, sources, tone } = picture;
-      const size = ` width="${img.widthPx}" height="${img.heightPx}"`;
-      const painted = tone === undefined ? "" : ` class="${tone}"`;
-      const shown = attributes.replace(/\ssrc="[^"]*"/, ` src="${escapeHtml(img.src)}"`);
-      const image = `<img${shown}${size}${painted}${loading}>`;
-      if (sources.length === 0) return image;
-      const offered = sources.map(
-        ({ type, srcset }) =>
-          `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${escapeHtml(sizes)}">`,
-      );
-      return `<picture>${offered.join("")}${image}</picture>`;
+    shown.replace(ENLARGING, (link, start: string, href: string) => {
+      const picture = pictureAt(href);
+      return picture ? start + escapeHtml(picture.img.src) : link;
     }),
   );
+}
+
+/** The link of a picture in a gallery, and its address. */
+const ENLARGING = /(<a class="enlarge" href=")([^"]*)/g;
+
+/** @param given The attributes of the `img` as rendered. */
+function pictureElement(
+  given: string,
+  { img, sources, tone }: Picture,
+  sizes: string,
+  loading: string,
+): string {
+  const classes = [/\sclass="([^"]*)"/.exec(given)?.[1], tone].filter((one) => one !== undefined).join(" ");
+  const shown = given
+    .replace(/\s(?:loading|width|height|class)="[^"]*"/g, "")
+    .replace(/\ssrc="[^"]*"/, ` src="${escapeHtml(img.src)}"`);
+  const size = ` width="${img.widthPx}" height="${img.heightPx}"`;
+  const painted = classes === "" ? "" : ` class="${classes}"`;
+  const image = `<img${shown}${size}${painted}${loading}>`;
+  if (sources.length === 0) return image;
+  const offered = sources.map(
+    ({ type, srcset }) =>
+      `<source type="${type}" srcset="${escapeHtml(srcset)}" sizes="${escapeHtml(sizes)}">`,
+  );
+  return `<picture>${offered.join("")}${image}</picture>`;
 }

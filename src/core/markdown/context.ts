@@ -26,6 +26,8 @@ export interface MarkdownContext {
   readonly imageName?: ((src: string) => string | undefined) | undefined;
   /** Words that we add for readers. Without them, the parts that need them are left out. */
   readonly texts?: MarkdownTexts | undefined;
+  /** The lines, from 0, where blocks begin whose original has changed since they were translated. @default none */
+  readonly changedLines?: readonly number[] | undefined;
   /** The abbreviations of the text's language. */
   readonly abbreviations?: Abbreviations | undefined;
 }

@@ -4,8 +4,8 @@ import { type Environment, isBreak, metaOf, plainText, type Token } from "./cont
 
 /**
  * Pictures. A picture that is the only content of its paragraph and has a title becomes a figure with that
- * title as its caption; several in one paragraph become a gallery. The text after a vertical bar is the
- * credit.
+ * title as its caption; several in one paragraph become a gallery, whose pictures lead to their whole files. The text
+ * after a vertical bar is the credit.
  *
  * @example
  * // ![The hall](hall.png "The hall in Geneva. | Anna Petrova")
@@ -35,12 +35,28 @@ export function figures(markdown: MarkdownIt): void {
     const size = env.imageSize?.(markdown.utils.lib.mdurl.decode(src));
     if (size) token.attrSet("width", String(size.widthPx));
     if (size) token.attrSet("height", String(size.heightPx));
+    if (size && size.heightPx > size.widthPx) token.attrJoin("class", "portrait");
     token.attrSet("loading", "lazy");
     const image = self.renderToken(tokens, index, options);
     if (!figure) return image;
-    const whole = image + caption(title, env);
-    return figure === "own" ? `<figure>${whole}</figure>` : whole;
+    if (figure === "paragraph") return image + caption(title, env);
+    return `<figure>${enlarging(token, image, env)}${caption(title, env)}</figure>`;
   };
+  markdown.renderer.rules.gallery_open = (tokens, index, options, env: Environment, self) => {
+    for (const [name, label] of Object.entries(env.texts?.enlarged ?? {}))
+      tokens[index]?.attrSet(`data-${name}`, label);
+    return self.renderToken(tokens, index, options);
+  };
+}
+
+/**
+ * A picture of a gallery is cut to the shape of its row: its link leads to the whole of it, in a dialog where a script can open
+ * one.
+ */
+function enlarging(token: Token, image: string, { texts }: Environment): string {
+  if (!texts) return image;
+  const label = escapeHtml(texts.enlarge(token.attrGet("alt") ?? ""));
+  return `<a class="enlarge" href="${escapeHtml(token.attrGet("src") ?? "")}" aria-label="${label}">${image}</a>`;
 }
 
 function makeGallery(open: Token, close: Token, pictures: readonly Token[]): void {

@@ -9,13 +9,18 @@ const ID_LIMIT = 80;
 export const PAGE_IDS: readonly string[] = [
   "main",
   "q",
+  "contents",
+  "editions",
+  "elsewhere",
+  "facts",
   "intro",
   "kept",
   "latest",
-  "elsewhere",
   "more",
   "related",
   "search-texts",
+  "share",
+  "share-code",
   "share-title",
   "topics",
   "years",
@@ -24,8 +29,8 @@ export const PAGE_IDS: readonly string[] = [
 /** An id that an editor may choose: it is part of an address. */
 const CHOSEN_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
-/** The ids of footnotes, and of the places that refer to them. */
-const NOTE_ID = /^(?:note|ref)_\d/;
+/** The ids of footnotes, of the places that refer to them, and of blocks whose original has changed. */
+const NUMBERED_ID = /^(?:note|ref|changed)_\d/;
 
 /**
  * Gives the headings of a text an id: the one that its editor has chosen, or one made of the heading's own words, in any
@@ -85,7 +90,7 @@ function chooseId(heading: Token, inline: Token, ids: Set<string>, environment: 
   if (at < 0 || content[at - 1] === "\\") return;
   const id = content.slice(at + 2, -1);
   inline.content = content.slice(0, at).trimEnd();
-  if (CHOSEN_ID.test(id) && id.length <= ID_LIMIT && !NOTE_ID.test(id) && !ids.has(id)) {
+  if (CHOSEN_ID.test(id) && id.length <= ID_LIMIT && !NUMBERED_ID.test(id) && !ids.has(id)) {
     ids.add(id);
     heading.info = id;
     return;

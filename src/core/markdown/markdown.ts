@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import type StateCore from "markdown-it/lib/rules_core/state_core.mjs";
 import { asHtml, type Html } from "../html.ts";
 import { abbreviations } from "./abbreviations.ts";
+import { changedBlocks } from "./changed-blocks.ts";
 import {
   type Environment,
   type Finding,
@@ -31,6 +32,13 @@ export interface ImageReference {
   readonly alt: boolean;
 }
 
+/** The heading of a section: one of the second level. */
+export interface Heading {
+  readonly id: string;
+  /** Plain text. */
+  readonly words: string;
+}
+
 /** A rendered text. */
 export interface Rendered {
   readonly html: Html;
@@ -39,6 +47,10 @@ export interface Rendered {
   /** What a reader reads, as plain text, a line for each block. */
   readonly text: string;
   readonly images: readonly ImageReference[];
+  /** The headings of its sections, in order. */
+  readonly headings: readonly Heading[];
+  /** The number of its blocks that are marked because their original has changed. */
+  readonly changed: number;
   /** What is wrong in it, except in pictures. */
   readonly findings: readonly Finding[];
 }
@@ -54,6 +66,7 @@ export function createMarkdown(): MarkdownIt {
   instance.validateLink = isSafeLink;
   instance.core.ruler.at("inline", readWords);
   return instance
+    .use(changedBlocks)
     .use(emphasis)
     .use(htmlTags)
     .use(lineEnds)
@@ -126,6 +139,8 @@ export function renderMarkdown(source: string, context: MarkdownContext): Render
     firstParagraph,
     text: lines.join("\n"),
     images,
+    headings: headingsIn(tokens),
+    changed: tokens.filter(({ type }) => type === "changed_open").length,
     findings: environment.findings ?? [],
   };
 }
@@ -133,6 +148,15 @@ export function renderMarkdown(source: string, context: MarkdownContext): Render
 /** Finds markup in a title, a summary, an alternative text or a caption, which are plain text. */
 export function markupInPlainText(text: string): LeftOver[] {
   return signsInPlainText(markdown, text);
+}
+
+function headingsIn(tokens: readonly Token[]): Heading[] {
+  return tokens.flatMap((token, index) => {
+    if (token.type !== "heading_open" || token.tag !== "h2" || token.level !== 0) return [];
+    const id = token.attrGet("id");
+    const words = plainText(tokens[index + 1]?.children ?? []).trim();
+    return id === null || words === "" ? [] : [{ id, words }];
+  });
 }
 
 function pictureOf(image: Token, line: number): ImageReference {

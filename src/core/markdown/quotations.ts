@@ -10,6 +10,9 @@ import {
   type TokenClass,
 } from "./context.ts";
 
+/** The fewest blocks from a pull quote to the words that it repeats: nearer, readers see the same sentence twice at once. */
+const PULL_DISTANCE = 3;
+
 /** The most pull quotes that a text may have: each is searched for in the whole text. */
 const PULL_QUOTES = 20;
 
@@ -37,23 +40,58 @@ export function quotations(markdown: MarkdownIt): void {
       const { inside, attribution, pullLine: line } = quotation;
       if (line === undefined) return written(state.Token, quotation);
       if (isPlain(inside, attribution) && pulled.length < PULL_QUOTES) {
-        pulled.push({ words: wordsIn(inside), line });
-        return pull(block, attribution);
+        const made = pull(block, attribution);
+        pulled.push({ words: wordsIn(inside), line, open: made[0] });
+        return made;
       }
       find(environment, "pull-quote", line);
       return written(state.Token, quotation);
     });
-    // The words of a pull quote must be in the text too: the quotation itself doesn't count.
-    const said = pulled.length === 0 ? "" : lettersOf(saidIn(state.tokens));
-    for (const { words, line } of pulled)
-      if (words === "" || !said.includes(words)) find(environment, "pull-quote", line);
+    if (pulled.length > 0) findUnsound(pulled, state.tokens, environment);
   });
 }
 
-/** A pull quote: its words, lettersOf, and its line. */
+/** A pull quote: its words, lettersOf, its line, and the token that begins it. */
 interface Pulled {
   readonly words: string;
   readonly line: number;
+  readonly open: Token | undefined;
+}
+
+/** The words of a pull quote must be in the text too, and not near it: the quotation itself doesn't count. */
+function findUnsound(pulled: readonly Pulled[], tokens: readonly Token[], environment: Environment): void {
+  const blocks = blocksIn(tokens);
+  const said = blocks.map(({ words }) => words).join("");
+  for (const { words, line, open } of pulled) {
+    if (words === "" || !said.includes(words)) {
+      find(environment, "pull-quote", line);
+      continue;
+    }
+    const at = blocks.findIndex((block) => block.open === open);
+    const near = blocks.slice(Math.max(0, at - PULL_DISTANCE + 1), at + PULL_DISTANCE);
+    if (near.some((block) => block.words.includes(words))) find(environment, "quote-near", line);
+  }
+}
+
+/** A block of a text: the token that begins it, and its letters; a pull quote has none. */
+interface Block {
+  readonly open: Token;
+  readonly words: string;
+}
+
+/** The outermost blocks of a text. What marks a block as changed is no block. */
+function blocksIn(tokens: readonly Token[]): Block[] {
+  const blocks: { open: Token; said: string }[] = [];
+  let pulled = false;
+  for (const token of tokens) {
+    if (token.type === "pull_quote_open") pulled = true;
+    if (token.level === 0 && token.nesting >= 0 && !/^(?:changed|footnote_reference)_/.test(token.type))
+      blocks.push({ open: token, said: "" });
+    const block = blocks.at(-1);
+    if (block && !pulled && token.children) block.said += `${plainText(token.children)} `;
+    if (token.type === "pull_quote_close") pulled = false;
+  }
+  return blocks.map(({ open, said }) => ({ open, words: lettersOf(said) }));
 }
 
 function wordsIn(tokens: readonly Token[]): string {
@@ -158,18 +196,6 @@ function pull(block: readonly Token[], attribution: readonly Token[] | undefined
   for (const one of [open, close]) if (one) one.tag = "div";
   attribution?.[0]?.attrSet("class", "pull-quote-source");
   return [...block];
-}
-
-/** Everything that a text says, without its pull quotes. */
-function saidIn(tokens: readonly Token[]): string {
-  let said = "";
-  let pulled = false;
-  for (const { type, children } of tokens) {
-    if (type === "pull_quote_open") pulled = true;
-    else if (type === "pull_quote_close") pulled = false;
-    else if (!pulled && children) said += `${plainText(children)} `;
-  }
-  return said;
 }
 
 /**

@@ -8,6 +8,12 @@ export interface MarkdownTexts {
   readonly note: (number: number) => string;
   readonly backToText: (number: number) => string;
   readonly table: (number: number) => string;
+  /** Labels a block whose original has changed. */
+  readonly changed: string;
+  /** What a picture of a gallery does when it is chosen, by its alternative text. */
+  readonly enlarge: (alt: string) => string;
+  /** The buttons of an enlarged picture. */
+  readonly enlarged: { readonly close: string; readonly previous: string; readonly next: string };
   readonly abbreviations: string;
   readonly credit: (name: string) => string;
   /** What a link to another site does there, by name: "Watch on YouTube". */
@@ -35,6 +41,13 @@ export function markdownTexts(t: Translate<string>): MarkdownTexts | undefined {
       note: filled((number) => t("markdown:note", { number })),
       backToText: filled((number) => t("markdown:backToText", { number })),
       table: filled((number) => t("markdown:table", { number })),
+      changed: t("markdown:changed"),
+      enlarge: filled((alt) => t("markdown:enlarge", { alt })),
+      enlarged: {
+        close: t("markdown:close"),
+        previous: t("markdown:previous"),
+        next: t("markdown:next"),
+      },
       abbreviations: t("markdown:abbreviations"),
       credit: filled((name) => t("article:credit", { name })),
       embed: (site) => embeds.get(site) ?? "",

@@ -61,13 +61,23 @@ export const SHARE_TARGETS = [
 
 export type ShareTarget = (typeof SHARE_TARGETS)[number];
 
-/** WeChat and X first, then what readers of a language use. */
+/** What readers of a language use most comes first. WeChat and X are among them everywhere. */
 const DEFAULTS: Readonly<Record<string, readonly ShareTarget[]>> = {
-  en: ["wechat", "x", "linkedin", "facebook", "email", "copy", "native"],
-  zh: ["wechat", "x", "weibo", "qq", "qzone", "copy", "native"],
-  ru: ["wechat", "x", "telegram", "vk", "email", "copy", "native"],
+  en: ["x", "linkedin", "wechat", "facebook", "telegram", "email", "copy", "native"],
+  zh: ["wechat", "weibo", "copy", "qq", "qzone", "x", "email", "native"],
+  ru: ["telegram", "vk", "copy", "wechat", "x", "email", "native"],
 };
-const OTHERS: readonly ShareTarget[] = ["wechat", "x", "telegram", "facebook", "email", "copy", "native"];
+const OTHERS: readonly ShareTarget[] = ["x", "telegram", "wechat", "facebook", "email", "copy", "native"];
+
+/** The targets that the short row below a headline has, where they are offered. */
+const FIRST: Readonly<Record<string, readonly ShareTarget[]>> = {
+  en: ["x", "wechat", "copy"],
+  zh: ["wechat", "weibo", "copy"],
+  ru: ["telegram", "vk", "copy"],
+};
+
+/** How many targets the short row has. */
+const FIRST_COUNT = 3;
 
 /** Targets by locale, for the languages that do not use the default. An empty list means no way to share. */
 export type ShareOption = Readonly<Record<string, readonly ShareTarget[]>>;
@@ -81,6 +91,22 @@ export type ShareOption = Readonly<Record<string, readonly ShareTarget[]>>;
 export function shareTargets(locale: string, given: ShareOption = {}): readonly ShareTarget[] {
   const own = Object.hasOwn(given, locale) ? given[locale] : undefined;
   return own ?? (Object.hasOwn(DEFAULTS, locale) ? DEFAULTS[locale] : undefined) ?? OTHERS;
+}
+
+/**
+ * The few targets for a short row, of those that are offered: the language's most used ones, then others in their order. What
+ * only some devices have is not among them.
+ *
+ * @example
+ * firstTargets("en", shareTargets("en")); // => ["x", "wechat", "copy"]
+ */
+export function firstTargets(locale: string, targets: readonly ShareTarget[]): readonly ShareTarget[] {
+  const wanted = (Object.hasOwn(FIRST, locale) ? FIRST[locale] : undefined) ?? [];
+  const offered = [...new Set([...wanted, ...targets])].filter(
+    (target) => target !== "native" && targets.includes(target),
+  );
+  const first = offered.slice(0, FIRST_COUNT);
+  return targets.includes("copy") && !first.includes("copy") ? [...first.slice(0, -1), "copy"] : first;
 }
 
 /**

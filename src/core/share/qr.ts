@@ -24,11 +24,10 @@ const MARGIN = 4;
 export function qrSvg(text: string, label: string): Html {
   const rows = modulesOf(text);
   const size = rows.length + 2 * MARGIN;
-  const path = rows.map((row, y) => runsOf(row, y)).join("");
   return asHtml(
     `<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 ${size} ${size}" role="img" ` +
       `aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">` +
-      `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path stroke="#000" d="${path}"/></svg>`,
+      `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path stroke="#000" d="${strokesOf(rows)}"/></svg>`,
   );
 }
 
@@ -44,14 +43,22 @@ function modulesOf(text: string): boolean[][] {
   }
 }
 
-/** The black modules of a row as strokes through their middle, with neighbours joined. */
-function runsOf(row: readonly boolean[], y: number): string {
+/**
+ * The black modules as strokes through the middle of their rows, with neighbours joined. Each begins from where the one before
+ * ended: compressed, that is half of what absolute places take.
+ */
+function strokesOf(rows: readonly (readonly boolean[])[]): string {
   let path = "";
-  for (let x = 0; x < row.length; x++) {
-    if (!row[x]) continue;
-    const start = x;
-    while (row[x + 1]) x++;
-    path += `M${start + MARGIN} ${y + MARGIN}.5h${x + 1 - start}`;
-  }
+  let [endX, endY] = [0, 0];
+  for (const [y, row] of rows.entries())
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue;
+      const start = x;
+      while (row[x + 1]) x++;
+      const run = x + 1 - start;
+      path +=
+        path === "" ? `M${start + MARGIN} ${y + MARGIN}.5h${run}` : `m${start - endX} ${y - endY}h${run}`;
+      [endX, endY] = [x + 1, y];
+    }
   return path;
 }

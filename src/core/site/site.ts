@@ -1,6 +1,7 @@
 import type { Html } from "../html.ts";
 import type { ImageSize } from "../images/measure.ts";
 import type { Language } from "../language/languages.ts";
+import type { Heading } from "../markdown/markdown.ts";
 import type { EditionState, Signals } from "./states.ts";
 
 /** What the configuration defines about a site, before any content. */
@@ -79,10 +80,14 @@ export interface Edition {
   /** The file that it came from. */
   readonly file?: string;
   readonly title?: string;
+  /** On an announced edition: the title of its draft. Of a draft, readers see nothing else. */
+  readonly draftTitle?: string;
   readonly summary?: string;
   /** Whether the summary is the beginning of the text, since no other is written. */
   readonly isBeginning?: true;
   readonly html?: Html;
+  /** The headings of its sections, where it has two or more. */
+  readonly contents?: readonly Heading[];
   /** How long its text takes to read, in whole minutes. Set where there is `html`. */
   readonly readingMinutes?: number;
   readonly coverAlt?: string;
@@ -103,6 +108,8 @@ export interface Translation {
   readonly sourceChangedOn?: string;
   /** On stale editions: how many parts of the source differ, if the text that was translated is stored. */
   readonly changedParts?: number;
+  /** On stale editions: how many blocks of its text are marked, from `#changed_1`. */
+  readonly markedBlocks?: number;
 }
 
 /**

@@ -18,6 +18,7 @@ export interface AssetFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly styles: string;
   readonly articleStyles: string;
+  readonly afterStyles: string;
   readonly printStyles: string;
   readonly search: string;
   readonly searchWorker: string;
@@ -65,6 +66,7 @@ export async function bundleAssets({
       {
         polyglot: "styles/index.css",
         "polyglot-article": "styles/index-article.css",
+        "polyglot-after": "styles/index-after.css",
         "polyglot-print": "styles/index-print.css",
         search: "client/search.ts",
         "search-worker": "client/search-worker.ts",
@@ -82,6 +84,7 @@ export async function bundleAssets({
     files,
     styles: urlOf("polyglot"),
     articleStyles: urlOf("polyglot-article"),
+    afterStyles: urlOf("polyglot-after"),
     printStyles: urlOf("polyglot-print"),
     search: urlOf("search"),
     searchWorker: urlOf("search-worker"),

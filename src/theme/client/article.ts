@@ -1,3 +1,4 @@
 import "./found.ts";
+import "./gallery.ts";
 import "./nudge.ts";
 import "./share.ts";

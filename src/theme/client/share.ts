@@ -1,60 +1,48 @@
-const bar = document.querySelector<HTMLElement>("[data-share]");
-if (bar) {
-  const { href: url = "" } = document.querySelector<HTMLLinkElement>('link[rel="canonical"]') ?? {};
-  const title = document.querySelector<HTMLMetaElement>('meta[itemprop="name"]')?.content ?? document.title;
-  const details = bar.querySelector("details");
-  if (details) prepareCode(bar, details);
-  offerCopy(bar, url);
-  offerDevice(bar, { title, url });
+const bars = document.querySelectorAll<HTMLElement>("[data-share]");
+const { href: url = "" } = document.querySelector<HTMLLinkElement>('link[rel="canonical"]') ?? {};
+for (const bar of bars) {
+  offerCopy(bar);
+  offerDevice(bar);
+}
+if (/MicroMessenger/i.test(navigator.userAgent)) nameMenu();
+addEventListener("beforeprint", loadPictures);
+
+/** In WeChat a hint at its own menu replaces the code: a phone cannot scan its own screen. */
+function nameMenu(): void {
+  const menu = document.querySelector<HTMLElement>("[data-share-menu]");
+  if (!menu) return;
+  menu.hidden = false;
+  for (const way of document.querySelectorAll<HTMLElement>("[data-share-wechat]")) way.hidden = true;
 }
 
-/** A phone cannot scan its own screen: in WeChat a hint replaces the code. */
-function prepareCode(within: HTMLElement, details: HTMLDetailsElement): void {
-  const menu = within.querySelector<HTMLElement>("[data-share-menu]");
-  if (menu && /MicroMessenger/i.test(navigator.userAgent)) {
-    details.hidden = true;
-    menu.hidden = false;
-    return;
-  }
-  details.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape" || !details.open) return;
-    details.open = false;
-    details.querySelector("summary")?.focus();
-  });
-  // Browsers print only open details; where they allow it, the style sheet opens them on paper.
-  let wasOpen = details.open;
-  addEventListener("beforeprint", () => {
-    wasOpen = details.open;
-    details.open = true;
-  });
-  addEventListener("afterprint", () => {
-    details.open = wasOpen;
-  });
-}
-
-function offerCopy(within: HTMLElement, url: string): void {
-  const button = within.querySelector<HTMLElement>("[data-share-copy]");
-  const said = within.querySelector("[role=status]");
-  const field = within.querySelector<HTMLInputElement>("[data-share-address]");
+function offerCopy(bar: HTMLElement): void {
+  const button = bar.querySelector<HTMLElement>("[data-share-copy]");
+  const said = bar.querySelector("[role=status]");
+  const field = document.querySelector<HTMLInputElement>("[data-share-address]");
   if (!button || !said || !field) return;
   show(button);
   button.addEventListener("click", async () => {
+    const { copied = "", select = "" } = button.dataset;
     try {
       await navigator.clipboard.writeText(url);
-      said.textContent = button.dataset.copied ?? "";
+      said.textContent = copied;
     } catch {
       // On a page without https there is no clipboard, and it can be forbidden: then the reader copies the
-      // address.
+      // address, next to the button.
+      bar.append(field);
       field.hidden = false;
       field.focus();
       field.select();
+      said.textContent = select;
     }
   });
 }
 
 /** Offers the device's own way to share, if it has one. WeChat treats a link next to a text as plain text. */
-function offerDevice(within: HTMLElement, data: { title: string; url: string }): void {
-  const button = within.querySelector<HTMLElement>("[data-share-native]");
+function offerDevice(bar: HTMLElement): void {
+  const button = bar.querySelector<HTMLElement>("[data-share-native]");
+  const title = document.querySelector<HTMLMetaElement>('meta[itemprop="name"]')?.content ?? document.title;
+  const data = { title, url };
   if (!button || !navigator.canShare?.(data)) return;
   show(button);
   button.addEventListener("click", () => {
@@ -65,4 +53,10 @@ function offerDevice(within: HTMLElement, data: { title: string; url: string }):
 
 function show(button: HTMLElement): void {
   button.parentElement?.removeAttribute("hidden");
+}
+
+/** Not every browser prints a picture that it has not come to yet. */
+function loadPictures(): void {
+  for (const picture of document.querySelectorAll<HTMLImageElement>("img[loading=lazy]"))
+    picture.loading = "eager";
 }

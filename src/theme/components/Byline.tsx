@@ -1,5 +1,8 @@
+import type { ComponentChildren } from "preact";
 import { type Article, type Edition, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
+import { LocalDate } from "./LocalDate.tsx";
+import { StateDisc } from "./StateDisc.tsx";
 
 type Props = PageProps & { readonly work: Article | Page; readonly edition: Edition };
 
@@ -13,42 +16,45 @@ function listOf(names: readonly string[], lang: string): string {
 }
 
 /**
- * When, by whom, from which language, and how long it takes to read. A standing page has no date and no
- * authors.
+ * When, by whom, from which language, and how long it takes to read; on an edition to come, when the original was
+ * published, and that it is to come. A standing page has no date and no authors.
  */
-export function Byline({ work, edition, language, site, t, printDate }: Props) {
+export function Byline({ work, edition, ...props }: Props) {
+  const { t, language, printDate } = props;
   const { lang } = language;
-  const { translation, readingMinutes = 0 } = edition;
-  const facts = [
-    work.kind === "article" && {
-      date: work.date,
-      text: t("dates:published", { date: printDate(work.date, lang) }),
-    },
-    edition.updated && {
-      date: edition.updated,
-      text: t("dates:updated", { date: printDate(edition.updated, lang) }),
-    },
-    work.kind === "article" &&
-      work.authors.length > 0 && {
-        text: t("article:by", { authors: listOf(work.authors, lang) }),
-      },
-    translation && { text: translatedFrom(translation.sourceLocale) },
-    translation?.by && { text: t("article:translator", { name: translation.by }) },
-    translation?.reviewed && {
-      date: translation.reviewed,
-      text: t("dates:reviewed", { date: printDate(translation.reviewed, lang) }),
-    },
-    work.kind === "article" &&
-      readingMinutes > 0 && { text: t("article:readingTime", { count: readingMinutes }) },
-  ].filter((fact) => typeof fact === "object");
+  const facts: ComponentChildren[] = [
+    work.kind === "article" && <LocalDate printDate={printDate} date={work.date} lang={lang} />,
+    ...(edition.title === undefined
+      ? [<StateDisc state={edition.state} word={t("notices:announcedTitle")} />]
+      : writtenFacts({ work, edition, ...props })),
+  ].filter((fact) => fact !== false && fact !== undefined && fact !== "");
   if (facts.length === 0) return null;
   return (
     <ul class="byline" data-pagefind-ignore>
-      {facts.map((fact) => (
-        <li key={fact.text}>{"date" in fact ? <time dateTime={fact.date}>{fact.text}</time> : fact.text}</li>
+      {facts.map((fact, index) => (
+        <li key={index}>{fact}</li>
       ))}
     </ul>
   );
+}
+
+/** What is known of a written edition besides its date; false or "" for what it doesn't have. */
+function writtenFacts({ work, edition, language, site, t, printDate }: Props): ComponentChildren[] {
+  const { lang } = language;
+  const { translation, updated, readingMinutes = 0 } = edition;
+  const isArticle = work.kind === "article";
+  return [
+    updated && <time dateTime={updated}>{t("dates:updated", { date: printDate(updated, lang) })}</time>,
+    isArticle && work.authors.length > 0 && t("article:by", { authors: listOf(work.authors, lang) }),
+    translation && translatedFrom(translation.sourceLocale),
+    translation?.by && t("article:translator", { name: translation.by }),
+    translation?.reviewed && (
+      <time dateTime={translation.reviewed}>
+        {t("dates:reviewed", { date: printDate(translation.reviewed, lang) })}
+      </time>
+    ),
+    isArticle && readingMinutes > 0 && t("article:readingTime", { count: readingMinutes }),
+  ];
 
   function translatedFrom(locale: string): string {
     switch (locale) {

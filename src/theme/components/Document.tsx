@@ -92,7 +92,7 @@ export function Document({
         <Breadcrumb {...props} />
         <main id="main" class="page">
           {assets.offline && (
-            <p class="notice kept" data-kept-copy hidden>
+            <p class="notice plain kept" data-kept-copy hidden>
               {t("offline:saved")}
             </p>
           )}

@@ -1,32 +1,35 @@
 import { wholeEditions } from "../../core/site/lists.ts";
 import type { Article, Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
-import { LocalDate } from "./LocalDate.tsx";
+import { EditionState } from "./EditionState.tsx";
+
+type Props = PageProps & { readonly work: Article | Page };
 
 /**
- * Links to the whole editions of a work: each has the name of its language and the title in that language.
+ * The whole editions of a work in other languages, in place of a text that isn't there: each has the name of its
+ * language, its state, its title, and its summary.
  */
-export function EditionLinks({
-  site,
-  record,
-  work,
-  printDate,
-}: PageProps & { readonly work: Article | Page }) {
+export function EditionLinks({ site, record, work, t }: Props) {
+  const others = wholeEditions(site, work).filter(({ language }) => language.locale !== record.locale);
+  if (others.length === 0) return null;
   return (
-    <ul class="edition-links">
-      {wholeEditions(site, work)
-        .filter(({ language }) => language.locale !== record.locale)
-        .map(({ language, edition }) => (
-          <li key={language.locale} lang={language.lang} dir={language.dir}>
-            <span class="edition-language">{language.label}</span>
-            <a class="title" href={edition.url} hreflang={language.lang}>
-              {edition.title}
-            </a>
-            {work.kind === "article" && (
-              <LocalDate printDate={printDate} date={work.date} lang={language.lang} />
-            )}
-          </li>
-        ))}
+    <ul class="edition-links" data-pagefind-ignore>
+      {others.map(({ language: { locale, lang, dir, label }, edition }) => (
+        <li key={locale}>
+          <strong lang={lang} dir={dir}>
+            {label}
+          </strong>{" "}
+          <EditionState edition={edition} t={t} />
+          <a class="title" href={edition.url} hreflang={lang} lang={lang} dir={dir}>
+            {edition.title}
+          </a>
+          {edition.summary && (
+            <p class="quiet" lang={lang} dir={dir}>
+              {edition.summary}
+            </p>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }

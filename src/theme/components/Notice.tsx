@@ -6,7 +6,10 @@ import { EditionLinks } from "./EditionLinks.tsx";
 
 type Props = PageProps & { readonly work: Article | Page };
 
-/** What a reader should know about this edition before reading it; nothing if there is nothing to say. */
+/**
+ * What a reader should know about this edition before reading it, and where to read what it lacks; nothing if there
+ * is nothing to say.
+ */
 export function EditionNotice(props: Props) {
   const { work, record, t, site } = props;
   const edition = editionOf(work, record.locale);
@@ -16,57 +19,86 @@ export function EditionNotice(props: Props) {
       return <StaleNotice {...props} />;
     case "partial":
       return (
-        <Notice {...props}>
-          <p>{t("notices:partial")}</p>
-          {count > 0 && <p>{t("notices:partialRead", { count })}</p>}
+        <>
+          <Notice {...props} plain>
+            <Sentence>{t("notices:partial")}</Sentence>
+            {count > 0 && <p>{t("notices:partialRead", { count })}</p>}
+          </Notice>
           <EditionLinks {...props} />
-        </Notice>
+        </>
       );
     case "announced":
       return (
-        <Notice {...props}>
-          <p>{t(work.kind === "article" ? "notices:announced" : "notices:announcedPage")}</p>
-          {count > 0 && <p>{t("notices:readIn", { count })}</p>}
+        <>
+          <Notice {...props} plain>
+            <Sentence>{t(work.kind === "article" ? "notices:announced" : "notices:announcedPage")}</Sentence>
+            {count > 0 && <p>{t("notices:readIn", { count })}</p>}
+          </Notice>
           <EditionLinks {...props} />
-        </Notice>
+        </>
       );
     default:
       return null;
   }
 }
 
+/** The sentence of a notice that everyone should read. */
+function Sentence({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <p>
+      <strong>{children}</strong>
+    </p>
+  );
+}
+
 function StaleNotice(props: Props) {
   const { work, record, t, site, printDate } = props;
   const { translation } = editionOf(work, record.locale);
   const changedOn = translation?.sourceChangedOn;
+  const marked = translation?.markedBlocks;
   const original = languageIn(site, work.sourceLocale);
   const source = editionOf(work, work.sourceLocale);
   return (
     <Notice {...props}>
-      <p>
+      <Sentence>
         {changedOn === undefined
           ? t("notices:stale")
           : t("notices:staleOn", { date: printDate(changedOn, props.language.lang) })}
-      </p>
+      </Sentence>
       {translation?.changedParts !== undefined && (
         <p>{t("notices:staleParts", { count: translation.changedParts })}</p>
       )}
-      {source.signals.listed && (
-        <p>
-          {t("notices:readOriginal")}{" "}
-          <a href={source.url} hreflang={original.lang} lang={original.lang} dir={original.dir}>
-            {original.label} · {source.title}
-          </a>
-        </p>
+      {(marked !== undefined || source.signals.listed) && (
+        <div class="notice-ways">
+          {marked !== undefined && (
+            <p>
+              <a href="#changed_1">{t("notices:goChanged", { count: marked })}</a>
+            </p>
+          )}
+          {source.signals.listed && (
+            <p>
+              {t("notices:readOriginal")}{" "}
+              <a href={source.url} hreflang={original.lang} lang={original.lang} dir={original.dir}>
+                {original.label}
+              </a>
+            </p>
+          )}
+        </div>
       )}
     </Notice>
   );
 }
 
+type NoticeProps = Pick<PageProps, "t"> & {
+  /** It warns of nothing. */
+  readonly plain?: boolean;
+  readonly children: ComponentChildren;
+};
+
 /** The frame of a notice. */
-export function Notice({ t, children }: PageProps & { readonly children: ComponentChildren }) {
+export function Notice({ t, plain = false, children }: NoticeProps) {
   return (
-    <aside class="notice" aria-label={t("notices:label")} data-pagefind-ignore>
+    <aside class={plain ? "notice plain" : "notice"} aria-label={t("notices:label")} data-pagefind-ignore>
       {children}
     </aside>
   );

@@ -1,11 +1,12 @@
 import type { Picture as PictureFiles } from "../../core/images/images.ts";
+import type { Direction } from "../../core/language/direction.ts";
 import type { Cover } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 
 /** How wide pictures are shown: browsers need this before they have the style sheet. */
 export const SIZES = {
-  cover: "(min-width: 84rem) 61rem, (min-width: 50rem) calc(100vw - 20rem), 100vw",
-  text: "(min-width: 50rem) 42rem, 100vw",
+  cover: "(min-width: 76rem) 40rem, (min-width: 58rem) 54vw, 100vw",
+  text: "(min-width: 76rem) 40rem, (min-width: 58rem) 54vw, 100vw",
   lead: "(min-width: 76rem) 41rem, (min-width: 56rem) 55vw, (min-width: 39rem) 48vw, 100vw",
   card: "(min-width: 50rem) 24rem, (min-width: 38rem) 50vw, 11rem",
 } as const;
@@ -15,6 +16,9 @@ interface Props extends PageProps {
   readonly alt: string;
   readonly sizes: string;
   readonly class?: string;
+  /** Of the alternative text, where it isn't that of the page. */
+  readonly lang?: string;
+  readonly dir?: Direction;
   /** The first picture of a page is loaded at once, all others when they come near. */
   readonly first?: boolean;
 }
@@ -33,6 +37,7 @@ export function Picture({ cover, alt, sizes, first = false, pictures, ...props }
       width={made.img.widthPx}
       height={made.img.heightPx}
       {...(classes === "" ? {} : { class: classes })}
+      {...(props.lang === undefined ? {} : { lang: props.lang, dir: props.dir })}
       {...(first ? { fetchpriority: "high" } : { loading: "lazy" })}
     />
   );

@@ -1,16 +1,18 @@
 import { shareImages } from "../../core/share/image.ts";
 import { articleJsonLd } from "../../core/share/json-ld.ts";
-import { type Article, editionOf } from "../../core/site/site.ts";
+import { wholeEditions } from "../../core/site/lists.ts";
+import { type Article, editionOf, isListed, languageIn } from "../../core/site/site.ts";
+import { subjectOf } from "../../core/site/subject.ts";
 import { urls } from "../../core/site/urls.ts";
-import { Byline } from "../components/Byline.tsx";
+import { ArticleHead } from "../components/ArticleHead.tsx";
+import { ArticleSide } from "../components/ArticleSide.tsx";
 import { Document } from "../components/Document.tsx";
-import { Lead } from "../components/Lead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
 import { Picture, SIZES } from "../components/Picture.tsx";
 import { Prose } from "../components/Prose.tsx";
 import { RelatedArticles } from "../components/RelatedArticles.tsx";
-import { ShareBar } from "../components/ShareBar.tsx";
+import { ShareBar, ShareRow } from "../components/ShareBar.tsx";
 import { type PageProps, type PropsOf, topicLabel } from "../props.ts";
 
 /** One edition of an article: whole, in part, or the notice that it is being prepared. */
@@ -18,11 +20,11 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
   const { record, t, site, assets, cards } = props;
   const { work } = content;
   const edition = editionOf(work, record.locale);
-  const title = edition.title ?? t("notices:announcedTitle");
+  const { listed } = edition.signals;
   const images = shareImages(t("site:name"), { article: work, edition }, cards);
   const card = cards?.(work.slug, record.locale)?.card;
   const head = {
-    title,
+    title: ownTitle(props, work),
     description: edition.summary,
     images,
     article: {
@@ -31,7 +33,7 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
       tags: work.topics.map((topic) => topicLabel(t, topic)),
     },
   };
-  const indexed = edition.signals.listed ? { "data-pagefind-body": true } : {};
+  const shared = { ...props, edition, image: images.image };
   return (
     <Document
       {...props}
@@ -41,63 +43,133 @@ export function ArticlePage({ content, ...props }: PropsOf<"article">) {
       scripts={[assets.article]}
     >
       <Nudges {...props} />
-      <article class="article" {...indexed}>
-        <header class="article-head">
-          <Topics {...props} content={content} />
-          <h1>{title}</h1>
-          <Lead edition={edition} />
-          {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
-        </header>
+      <article class="article grid" {...(listed ? { "data-pagefind-body": true } : {})}>
+        <ArticleHead
+          {...props}
+          work={work}
+          topics={<Topics {...props} content={content} name="topics" />}
+          ways={listed && <ShareRow {...shared} />}
+        />
         <div class="article-body">
           <EditionNotice {...props} work={work} />
+          {edition.signals.notice === "announced" && <Follow {...props} />}
           {edition.html !== undefined && <Cover {...props} article={work} />}
           {edition.html !== undefined && (
             <Prose {...props} html={edition.html} isFirst={work.cover === undefined} />
           )}
-          {edition.signals.listed && <ShareBar {...props} edition={edition} image={images.image} />}
+          {listed && <ShareBar {...shared} />}
         </div>
+        {listed ? (
+          <ArticleSide {...props} work={work}>
+            <Topics {...props} content={content} name="side-topics" />
+          </ArticleSide>
+        ) : (
+          <div class="article-side">
+            <Cover {...props} article={work} />
+          </div>
+        )}
       </article>
+      {/* The browser shows the text before it has this. */}
+      <link rel="stylesheet" href={assets.afterStyles} />
       <RelatedArticles {...props} related={content.related} />
-      {edition.signals.listed && <Pager {...props} newer={content.newer} older={content.older} />}
+      {listed && <Pager {...props} newer={content.newer} older={content.older} />}
     </Document>
   );
 }
 
-function Topics({ content, record, t }: PropsOf<"article">) {
-  const { locale } = record;
+/** The title of the page; where only other languages know what it is about, that it is to come. */
+function ownTitle({ site, record, t }: PageProps, work: Article): string {
+  const subject = subjectOf(site, work, record.locale);
+  return subject?.locale === record.locale ? subject.title : t("notices:announcedTitle");
+}
+/** Where a reader learns that the translation is there. */
+function Follow({ record, t }: PageProps) {
   return (
-    <nav class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
-      <ul>
-        {content.work.topics.map((topic) => (
-          <li key={topic}>
-            {content.linkedTopics.includes(topic) ? (
-              <a href={urls.topic(locale, topic)}>{topicLabel(t, topic)}</a>
-            ) : (
-              topicLabel(t, topic)
-            )}
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <p class="quiet follow">
+      {t("notices:follow")}{" "}
+      <a class="go" href={urls.feed(record.locale, "xml")}>
+        {t("site:atomFeed")}
+      </a>
+    </p>
   );
 }
 
+/** The topics of an article, above its headline or at the end of the side column. */
+function Topics({
+  content,
+  name,
+  record,
+  t,
+}: PropsOf<"article"> & { readonly name: "topics" | "side-topics" }) {
+  const { locale } = record;
+  const list = (
+    <ul class="row">
+      {content.work.topics.map((topic) => (
+        <li key={topic}>
+          {content.linkedTopics.includes(topic) ? (
+            <a class="topic" href={urls.topic(locale, topic)}>
+              {topicLabel(t, topic)}
+            </a>
+          ) : (
+            topicLabel(t, topic)
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+  if (name === "topics")
+    return (
+      <nav class="topics" aria-label={t("article:topics")} data-pagefind-ignore>
+        {list}
+      </nav>
+    );
+  return (
+    <section class="side-topics" aria-labelledby="topics">
+      <h2 id="topics">{t("article:topics")}</h2>
+      {list}
+    </section>
+  );
+}
+
+/** The picture of an article. The words of an edition to come are those of its subject, in their language. */
 function Cover({ article, ...props }: PageProps & { readonly article: Article }) {
-  const { record, t } = props;
+  const { record, site, language, t } = props;
   const { cover } = article;
-  const { coverAlt, coverCaption } = editionOf(article, record.locale);
   if (!cover) return null;
+  const own = editionOf(article, record.locale);
+  const subject = own.title === undefined ? subjectIn(props, article) : record.locale;
+  const { coverAlt, coverCaption } = editionOf(article, subject);
+  const { lang, dir } = languageIn(site, subject);
+  // Readers of another language see the picture, not what is written below it.
+  const caption = subject === record.locale ? coverCaption : undefined;
+  const isPortrait = cover.size.heightPx > cover.size.widthPx;
   return (
     <figure class="cover">
-      <Picture {...props} cover={cover} alt={coverAlt ?? ""} sizes={SIZES.cover} first />
-      {(coverCaption ?? cover.credit) && (
+      <Picture
+        {...props}
+        cover={cover}
+        alt={coverAlt ?? ""}
+        {...(lang === language.lang ? {} : { lang, dir })}
+        sizes={SIZES.cover}
+        {...(isPortrait ? { class: "portrait" } : {})}
+        first
+      />
+      {(caption ?? cover.credit) && (
         <figcaption>
-          {coverCaption}{" "}
+          {caption}{" "}
           {cover.credit && <span class="credit">{t("article:credit", { name: cover.credit })}</span>}
         </figcaption>
       )}
     </figure>
   );
+}
+
+/** The language of the edition whose words describe the picture of one that is to come. */
+function subjectIn({ site, record }: PageProps, article: Article): string {
+  const [whole] = wholeEditions(site, article);
+  return isListed(article, article.sourceLocale)
+    ? article.sourceLocale
+    : (whole?.language.locale ?? record.locale);
 }
 
 function Pager({
@@ -108,8 +180,8 @@ function Pager({
 }: PageProps & { newer: Article | undefined; older: Article | undefined }) {
   if (!newer && !older) return null;
   const link = (article: Article, rel: "prev" | "next", label: string) => (
-    <a class="title" rel={rel} href={editionOf(article, record.locale).url}>
-      <small>{label}</small> {editionOf(article, record.locale).title}
+    <a rel={rel} href={editionOf(article, record.locale).url}>
+      <small>{label}</small> <span class="title">{editionOf(article, record.locale).title}</span>
     </a>
   );
   return (

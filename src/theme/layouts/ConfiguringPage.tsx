@@ -17,7 +17,7 @@ export function ConfiguringPage({ content: _, ...props }: PropsOf<"configuring">
       <header class="page-head">
         <h1>{title}</h1>
       </header>
-      <Notice {...props}>
+      <Notice {...props} plain>
         <p>{t("notices:configuring")}</p>
         <p>{t("notices:configuringRead", { count: ready.length })}</p>
         <ul class="edition-links">

@@ -1,7 +1,7 @@
 import { editionOf } from "../../core/site/site.ts";
-import { Byline } from "../components/Byline.tsx";
+import { ArticleHead } from "../components/ArticleHead.tsx";
+import { ArticleSide } from "../components/ArticleSide.tsx";
 import { Document } from "../components/Document.tsx";
-import { Lead } from "../components/Lead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Nudges } from "../components/Nudge.tsx";
 import { Prose } from "../components/Prose.tsx";
@@ -21,16 +21,13 @@ export function StandingPage({ content, ...props }: PropsOf<"page">) {
       scripts={[props.assets.article]}
     >
       <Nudges {...props} />
-      <article class="article" {...indexed}>
-        <header class="article-head">
-          <h1>{title}</h1>
-          <Lead edition={edition} />
-          {edition.title !== undefined && <Byline {...props} work={work} edition={edition} />}
-        </header>
+      <article class="article grid" {...indexed}>
+        <ArticleHead {...props} work={work} />
         <div class="article-body">
           <EditionNotice {...props} work={work} />
           {edition.html !== undefined && <Prose {...props} html={edition.html} isFirst />}
         </div>
+        {edition.signals.listed && <ArticleSide {...props} work={work} />}
       </article>
     </Document>
   );

@@ -6,11 +6,14 @@ import { renderMarkdown } from "../../core/markdown/markdown.ts";
 import { markdownTexts } from "../../core/markdown/texts.ts";
 import type { PageRecord } from "../../core/pages/families.ts";
 import type { ListPart } from "../../core/pages/pagination.ts";
+import { shareImages } from "../../core/share/image.ts";
 import { wholeEditions } from "../../core/site/lists.ts";
 import { type Article, editionOf, languageIn, type Site } from "../../core/site/site.ts";
 import { type EditionState, SIGNALS } from "../../core/site/states.ts";
 import { ArticleCard } from "../components/ArticleCard.tsx";
+import { ArticleHead } from "../components/ArticleHead.tsx";
 import { ArticleList } from "../components/ArticleList.tsx";
+import { ArticleSide } from "../components/ArticleSide.tsx";
 import { Breadcrumb } from "../components/Breadcrumb.tsx";
 import { Byline } from "../components/Byline.tsx";
 import { Footer } from "../components/Footer.tsx";
@@ -19,8 +22,10 @@ import { Masthead } from "../components/Masthead.tsx";
 import { EditionNotice } from "../components/Notice.tsx";
 import { Pagination } from "../components/Pagination.tsx";
 import { Prose } from "../components/Prose.tsx";
+import { ShareBar, ShareRow } from "../components/ShareBar.tsx";
 import { StateDisc } from "../components/StateDisc.tsx";
 import type { MessageKey, PageProps, ThemeContext, Translate } from "../props.ts";
+import { ALL_SCENES, sceneUrl } from "../scenes.ts";
 import { styleguideText } from "../styleguide-text.ts";
 
 /** The states of an edition that have a page. */
@@ -76,6 +81,11 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
   const record = own.find(({ content }) => content.kind === "article" && content.work === article);
   if (!article || !record) return null;
   const props: PageProps = { ...context, hasArticles: true, record, language, voice: language };
+  const images = shareImages(
+    props.t("site:name"),
+    { article, edition: editionOf(article, locale) },
+    context.cards,
+  );
   const part: ListPart = {
     page: 6,
     pages: 12,
@@ -122,8 +132,19 @@ function Parts({ locale, pages, untranslated: _, ...context }: PartsProps) {
             </Part>
           );
         })}
-        <Part name="text">
-          <Prose {...props} html={textOf(articles, language, props.t)} isFirst={false} />
+        <Part name="article">
+          <article class="article grid">
+            <ArticleHead
+              {...props}
+              work={article}
+              ways={<ShareRow {...props} edition={editionOf(article, locale)} image={images.image} />}
+            />
+            <div class="article-body">
+              <Prose {...props} html={textOf(articles, language, props.t)} isFirst={false} />
+              <ShareBar {...props} edition={editionOf(article, locale)} image={images.image} />
+            </div>
+            <ArticleSide {...props} work={article} />
+          </article>
         </Part>
         <Part name="prose">
           <div class="prose" dangerouslySetInnerHTML={{ __html: editionOf(article, locale).html ?? "" }} />
@@ -148,7 +169,11 @@ function textOf(articles: readonly Article[], { locale, dir }: Language, t: Tran
   return renderMarkdown(styleguideText(articles, locale), {
     dir,
     texts: markdownTexts((key, values) => t(key as MessageKey, values)),
-    imageSize: (src) => articles.find(({ cover }) => cover?.url === src)?.cover?.size,
+    imageSize: (src) =>
+      ALL_SCENES.find((scene) => sceneUrl(scene) === src) ??
+      articles.find(({ cover }) => cover?.url === src)?.cover?.size,
+    // The list after the first heading, as if its original had changed.
+    changedLines: [4],
   }).html;
 }
 
