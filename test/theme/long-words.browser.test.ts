@@ -75,7 +75,7 @@ long("opens the pictures of a gallery large, and leads through them by keyboard"
   await page.keyboard.press("ArrowLeft");
   is(await place.textContent(), "2 / 2");
   await page.keyboard.press("Escape");
-  is(await dialog.count(), 0);
+  await dialog.waitFor({ state: "detached" });
   ok(await links.last().evaluate((link) => link === document.activeElement));
 });
 long.long("fits on every page at every width", async (context) => {
