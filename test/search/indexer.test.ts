@@ -86,7 +86,7 @@ indexer("writes the words of a language next to its index, without unsearchable 
 indexer("writes an empty index if there is nothing to find", async () => {
   const service = serveHere(openService());
   is(await service.ask("find", only("ru"), "none"), false);
-  await service.ask("write", [whole("ru", { key: "none", size: 0 })], "nothing");
+  await writeAll(service, [whole("ru", { key: "none", size: 0 })], "nothing");
   ok(filesIn("nothing").includes("pagefind-entry.json"));
   is(readFileSync("nothing/data.ru.json", "utf8"), main());
 });
@@ -96,7 +96,7 @@ indexer("reports an error from adding pages when it writes the index", async () 
   const broken = { ...page("en", "a", "x"), facts: { title: "A", filters: null as never, meta: {} } };
   service.send("add", EN, broken, ["en"]);
   try {
-    await service.ask("write", [whole("en", { key: "a", size: 1 })], "broken");
+    await writeAll(service, [whole("en", { key: "a", size: 1 })], "broken");
     unreachable();
   } catch (error) {
     match(String(error), "TypeError");
@@ -142,7 +142,7 @@ indexer("leaves out a page whose words are all in ignored elements", async () =>
   for (const name of unread)
     service.send("add", EN, { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
   service.send("add", EN, page("en", "read", "A text."), ["en"]);
-  await service.ask("write", [whole("en", { key: "a", size: unread.length + 1 })], "unread");
+  await writeAll(service, [whole("en", { key: "a", size: unread.length + 1 })], "unread");
   await service.ask("close");
   is(readFileSync("unread/data.en.json", "utf8"), main("72", "74"));
   is(readFileSync("unread/data.en.72.txt", "utf8"), "read");
@@ -154,11 +154,11 @@ indexer("caches no index with the wrong number of pages", async () => {
   service.send("add", EN, page("en", "a", "A text."), ["en"]);
   for (const size of [0, 2])
     match(
-      await problemOf(service.ask("write", [whole("en", { key: "a", size })], "short")),
+      await problemOf(writeAll(service, [whole("en", { key: "a", size })], "short")),
       `was given 1 of ${size} pages`,
     );
   match(
-    await problemOf(service.ask("write", [whole("ru", { key: "a", size: 1 })], "short")),
+    await problemOf(writeAll(service, [whole("ru", { key: "a", size: 1 })], "short")),
     "was given 0 of 1 pages",
   );
   await service.ask("close");
@@ -169,9 +169,9 @@ indexer("makes two indexes of one language at the same time, each with its own p
   const [first, second] = [serveHere(openService()), serveHere(openService())];
   first.send("add", EN, page("en", "a", "A text."), ["en"]);
   second.send("add", EN, page("en", "b", "A text."), ["en"]);
-  await first.ask("write", [whole("en", { key: "a", size: 1 })], "first");
+  await writeAll(first, [whole("en", { key: "a", size: 1 })], "first");
   await first.ask("close");
-  await second.ask("write", [whole("en", { key: "b", size: 1 })], "second");
+  await writeAll(second, [whole("en", { key: "b", size: 1 })], "second");
   await second.ask("close");
   for (const [folder, url] of Object.entries({ first: "/en/a/", second: "/en/b/" }))
     equal(readBuiltSite(folder).searchUrls, [url]);
@@ -187,7 +187,7 @@ for (const [where, open] of Object.entries<() => Server<Functions>>({
     const words = Array.from({ length: 20_000 }, (_, index) => `w${index.toString(36)}`).join(" ");
     for (let number = 0; number < 40; number++)
       service.send("add", EN, page("en", `p${number}`, words), ["en"]);
-    const written = problemOf(service.ask("write", [whole("en", { key: "a", size: 40 })], "killed"));
+    const written = problemOf(writeAll(service, [whole("en", { key: "a", size: 40 })], "killed"));
     let ours: number[] = [];
     while (ours.length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -234,12 +234,24 @@ async function index(service: Server<Functions>, pages: readonly FoundPage[], fo
     if (!(await service.ask("find", only(lang), key)))
       for (const one of own) service.send("add", only(lang), one, Object.values(LANGS));
   }
+  await writeAll(service, languages, folder);
+}
+
+/** Makes the parts that are not in the cache, and writes the index. */
+async function writeAll(
+  service: Server<Functions>,
+  languages: readonly FoundLanguage[],
+  folder: string,
+): Promise<void> {
+  for (const { lang, parts } of languages)
+    for (const part of parts)
+      if (!(await service.ask("find", only(lang), part.key))) await service.ask("make", lang, part);
   await service.ask("write", languages, folder);
 }
 
 /** The only part of a language. */
 function only(lang: string): PartName {
-  return { lang, name: "", isOnly: true };
+  return { lang, name: "" };
 }
 
 /** A language with one part. */

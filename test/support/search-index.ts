@@ -50,22 +50,21 @@ export async function searchIndex(
       const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
       const year = date.slice(0, 4);
       const facts: SearchFacts = { title, date, filters: { year: [year] }, meta: {} };
-      const part = { lang, name: parts.includes(year) ? year : "", isOnly: parts.length === 1 };
+      const part = { lang, name: parts.includes(year) ? year : "" };
       service.add(part, { url: `/${locale}/${slug}/`, html, facts }, langs);
     }
-  await service.write(
-    languages.map(({ locale, lang, pages, parts = [""] }) => {
-      const years = Object.values(pages).map(([, , date = ""]) => date.slice(0, 4));
-      const isIn = (name: string) => (year: string) => (parts.includes(year) ? year : "") === name;
-      return {
-        ...{ locale, lang, words: { langs, equivalents: equivalents(locale) } },
-        parts: parts.map((name) => ({
-          ...{ name, key: `index of ${lang}`, size: years.filter(isIn(name)).length },
-        })),
-      };
-    }),
-    join(folder, "made"),
-  );
+  const made = languages.map(({ locale, lang, pages, parts = [""] }) => {
+    const years = Object.values(pages).map(([, , date = ""]) => date.slice(0, 4));
+    const isIn = (name: string) => (year: string) => (parts.includes(year) ? year : "") === name;
+    return {
+      ...{ locale, lang, words: { langs, equivalents: equivalents(locale) } },
+      parts: parts.map((name) => ({
+        ...{ name, key: `index of ${lang}`, size: years.filter(isIn(name)).length },
+      })),
+    };
+  });
+  for (const { lang, parts } of made) for (const part of parts) await service.make(lang, part);
+  service.write(made, join(folder, "made"));
   process.chdir(home);
   const index = await openIndex(join(folder, "made"), languages);
   return {

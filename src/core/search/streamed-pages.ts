@@ -49,6 +49,11 @@ export class StreamedPages {
     return this.#through.slice(before);
   }
 
+  /** The pages that went in so far. */
+  get all(): readonly FoundPage[] {
+    return this.#through;
+  }
+
   /** Whether all of its pages were made. */
   get isComplete(): boolean {
     return this.#next === this.#urls.length;

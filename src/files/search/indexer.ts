@@ -1,5 +1,5 @@
-import { availableParallelism } from "node:os";
 import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
 import { searchData } from "../../core/search/data.ts";
@@ -9,9 +9,8 @@ import { NEWEST } from "../../core/search/parts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
 import { cacheKey, type FileSet, readCached, writeCached } from "../cache/cache.ts";
-import { writeSearchIndex } from "./index.ts";
-import { openTurns, PartIndex } from "./part.ts";
-import { turns } from "./turns.ts";
+import { LanguageIndex, writeSearchIndex } from "./index.ts";
+import { allEnded } from "./turns.ts";
 
 /** A part of a language's index. */
 export interface PartName {
@@ -19,11 +18,9 @@ export interface PartName {
   readonly lang: string;
   /** See `IndexPart`. */
   readonly name: string;
-  /** Whether the language has no other part. */
-  readonly isOnly: boolean;
 }
 
-/** A part, and where it is in the cache. */
+/** A part with all of its pages. */
 export interface FoundPart {
   readonly name: string;
   /** The cache key of everything that it is made from. */
@@ -44,57 +41,48 @@ export interface FoundLanguage {
 }
 
 interface Begun {
-  readonly index: PartIndex;
+  readonly index: LanguageIndex;
   /** Texts of its pages, for the data next to the index. */
   readonly texts: string[];
 }
 
-/**
- * Number of languages that are written at once: enough that no processor waits for the disk, but not all, because
- * writing an index takes four times the memory of its pages.
- */
-const AT_ONCE = availableParallelism() + 1;
+interface Made {
+  readonly key: string;
+  readonly files: FileSet;
+}
 
-/** The file of a cached part with the texts of its pages. It is not published. */
-const TEXTS = "texts.json";
+/** The file of a cached part with the texts of its pages, compressed. It is not published. */
+const TEXTS = "texts.json.gz";
 
-/** Makes the index of a site, several parts in parallel, from pages that are added as they are rendered. */
+/** Makes the index of a site, part by part, from pages that are added as they are rendered. */
 export function openService() {
   const printDate = createDatePrinter();
-  const inTurn = openTurns();
   const begun = new Map<string, Begun>();
-  const known = new Map<string, FileSet>();
+  const made = new Map<string, Made>();
 
-  function begin({ lang, name, isOnly }: PartName): Begun {
-    const id = nameOf(lang, name);
-    const made = begun.get(id) ?? { index: new PartIndex(lang, isOnly, inTurn), texts: [] };
-    begun.set(id, made);
-    return made;
-  }
-
-  /** A part of an index with its texts, from the cache or from the pages that were added. */
-  async function partOf(lang: string, { name, key, size }: FoundPart, isOnly: boolean): Promise<FileSet> {
-    const id = nameOf(lang, name);
-    const found = known.get(id);
-    if (found) return found;
-    const { index, texts } = begin({ lang, name, isOnly });
-    if (index.size !== size)
-      throw new Error(`the search index of ${lang} was given ${index.size} of ${size} pages`);
-    const files = await index.make();
-    const made = new Map([...files, [TEXTS, Buffer.from(JSON.stringify(texts))] as const]);
-    begun.delete(id);
-    writeCached(id, key, made);
-    return made;
+  function begin({ lang, name }: PartName): Begun {
+    const id = idOf(lang, name);
+    const one = begun.get(id) ?? { index: new LanguageIndex(lang), texts: [] };
+    begun.set(id, one);
+    return one;
   }
 
   /** The files of a language: those of its parts, and the data that its search needs. */
-  async function filesOf(language: FoundLanguage): Promise<FileSet> {
+  function filesOf(language: FoundLanguage): FileSet {
     const { lang, parts } = language;
-    const made = await allEnded(parts.map((part) => partOf(lang, part, parts.length === 1)));
-    const published = made.flatMap((files, at) => [
-      ...publishedFiles(files, lang, parts[at]?.name ?? NEWEST),
+    const known = parts.map(({ name, key }) => {
+      const part = made.get(idOf(lang, name));
+      if (part?.key !== key) throw new Error(`the search index of ${lang} lacks its part "${name}"`);
+      return [name, part.files] as const;
+    });
+    const published = known.flatMap(([name, files]) => [...publishedFiles(files, lang, name)]);
+    return new Map([
+      ...published,
+      ...dataOf(
+        language,
+        known.map(([, files]) => files),
+      ),
     ]);
-    return new Map([...published, ...dataOf(language, made)]);
   }
 
   return {
@@ -107,32 +95,40 @@ export function openService() {
         return { url, html: copy?.html ?? html, hasWords: /[\p{L}\p{N}]/u.test(copy?.text ?? "") };
       });
     },
-    /** Makes a part of which no more pages come, before the others are there. */
-    make({ lang, name }: PartName): void {
-      void begun.get(nameOf(lang, name))?.index.make();
-    },
     /** Forgets the pages of a part. */
     async drop({ lang, name }: PartName): Promise<void> {
-      const id = nameOf(lang, name);
+      const id = idOf(lang, name);
       const index = begun.get(id)?.index;
       begun.delete(id);
       await index?.close();
     },
-    /** Looks for a part in the cache. If it is there, no pages are needed. */
+    /** Looks for a part among those that were made, and in the cache. If it is there, no pages are needed. */
     find({ lang, name }: PartName, key: string): boolean {
-      const id = nameOf(lang, name);
+      const id = idOf(lang, name);
+      if (made.get(id)?.key === key) return true;
       const files = readCached(id, key);
-      if (files) known.set(id, files);
+      if (files) made.set(id, { key, files });
       return files !== undefined;
     },
     /**
-     * Writes the index of some languages: all of their pages were added, or their parts were found in the
-     * cache.
+     * Makes and caches a part, of which all pages were added.
+     *
+     * @throws Error with the message of Pagefind, or if it was given another number of pages
      */
-    async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
-      const inOrder = turns(AT_ONCE);
-      const made = await allEnded(languages.map((language) => inOrder(() => filesOf(language))));
-      writeSearchIndex(made, folder);
+    async make(lang: string, { name, key, size }: FoundPart): Promise<void> {
+      const id = idOf(lang, name);
+      const { index, texts } = begin({ lang, name });
+      if (index.size !== size)
+        throw new Error(`the search index of ${lang} was given ${index.size} of ${size} pages`);
+      const files = await index.finish();
+      begun.delete(id);
+      const all = new Map([...files, [TEXTS, gzipSync(JSON.stringify(texts), { level: 1 })] as const]);
+      made.set(id, { key, files: all });
+      writeCached(id, key, all);
+    },
+    /** Writes the index of some languages, whose parts were all made or found. */
+    write(languages: readonly FoundLanguage[], folder: string): void {
+      writeSearchIndex(languages.map(filesOf), folder);
     },
     /** Ends all processes that it has started. */
     async close(): Promise<void> {
@@ -161,16 +157,15 @@ const partFolder = (lang: string, name: string): string => `${lang.toLowerCase()
 /** What the search of a language needs in addition to its index, from the cache or from the texts of its parts. */
 function dataOf({ locale, lang, words = NO_DATA, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
   const cached = `search-data-${lang}`;
-  const key = cacheKey([JSON.stringify(words), ...parts.flatMap(({ name, key: own }) => [name, own])]);
+  const key = cacheKey([JSON.stringify(words), ...parts.flatMap((part) => [part.name, part.key])]);
   const found = readCached(cached, key);
   if (found) return found;
-  const texts = made.flatMap(
-    (files) => JSON.parse(Buffer.from(files.get(TEXTS) ?? "[]").toString()) as string[],
-  );
+  const texts = made.flatMap(textsIn);
   const main = path.posix.relative(urls.searchFolder(), urls.searchData(locale));
   const folders = parts.flatMap(({ name }) => (name === NEWEST ? [] : [partFolder(lang, name)]));
+  const site = { ...words, ...(folders.length > 0 ? { parts: folders } : {}) };
   const data = new Map(
-    [...searchData(lang, texts, { ...words, ...(folders.length > 0 ? { parts: folders } : {}) })].map(
+    [...searchData(lang, texts, site)].map(
       ([name, text]) => [fileAddress(main, name), Buffer.from(text)] as const,
     ),
   );
@@ -178,10 +173,9 @@ function dataOf({ locale, lang, words = NO_DATA, parts }: FoundLanguage, made: r
   return data;
 }
 
-/** Waits until all have ended, and then throws the first error, so that no work goes on after a failure. */
-async function allEnded<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
-  await Promise.allSettled(works);
-  return Promise.all(works);
+function textsIn(files: FileSet): string[] {
+  const bytes = files.get(TEXTS);
+  return bytes ? (JSON.parse(gunzipSync(bytes).toString()) as string[]) : [];
 }
 
-const nameOf = (lang: string, name: string): string => `search-${lang}${name === NEWEST ? "" : `-${name}`}`;
+const idOf = (lang: string, name: string): string => `search-${lang}${name === NEWEST ? "" : `-${name}`}`;

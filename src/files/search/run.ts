@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { availableParallelism } from "node:os";
 import { hasWhole, type Shard } from "../../core/build/shard.ts";
 import type { Glossary } from "../../core/catalogues/glossary.ts";
 import type { SameWords } from "../../core/catalogues/same-words.ts";
@@ -8,12 +8,13 @@ import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
 import { equivalentsOf } from "../../core/search/equivalents-of-site.ts";
 import { htmlFacts, recordFacts } from "../../core/search/facts.ts";
-import { indexParts, NEWEST, partOfYear } from "../../core/search/parts.ts";
+import { indexParts, partOfYear } from "../../core/search/parts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
 import type { Server } from "../thread/service.ts";
 import { serverFor } from "../thread/thread.ts";
 import { indexKey } from "./index.ts";
 import { type FoundLanguage, type FoundPart, openService, type PartName } from "./indexer.ts";
+import { allEnded, turns } from "./turns.ts";
 
 /** What the index takes from a build. */
 export interface IndexedBuild {
@@ -35,9 +36,11 @@ export interface WrittenPage extends Pick<FoundPage, "url" | "html"> {
   readonly locale: string;
 }
 
-/** A part of the index with its pages in order, as they were written. */
-interface PlannedPart extends FoundPart {
+/** A part of the index with its pages in order. */
+interface PlannedPart extends FoundPart, PartName {
   readonly pages: readonly FoundPage[];
+  /** Whether the language has no other part. */
+  readonly isOnly: boolean;
 }
 
 interface PlannedLanguage extends FoundLanguage {
@@ -49,13 +52,19 @@ interface Known extends Pick<Language, "locale" | "lang"> {
   readonly facts: SearchFacts;
 }
 
-/** A part whose pages go into the index while others are still being rendered. */
-interface StreamedPart {
-  readonly part: PartName;
+/** A part whose pages come while others are still being rendered. */
+interface StreamedPart extends PartName {
+  readonly isOnly: boolean;
   readonly pages: StreamedPages;
   /** Whether a page of it isn't in the cache: without one, the part may be. */
   readonly isChanged: boolean;
 }
+
+/** Number of parts of large languages that are indexed at once: each process holds its whole part in memory. */
+const PROCESSES = 2;
+
+/** Number of undivided languages that are written at once, so that no processor waits for the disk. */
+const AT_ONCE = availableParallelism() + 1;
 
 /** The index of one build, from the first rendered page to the written files. */
 export class IndexRun {
@@ -65,6 +74,10 @@ export class IndexRun {
   #known: ReadonlyMap<string, Known> | undefined;
   /** By the addresses of their pages. */
   #streamed: ReadonlyMap<string, StreamedPart> | undefined;
+  /** The parts of large languages that were begun before all pages are written. */
+  readonly #early = new Map<string, Promise<void>>();
+  readonly #partInTurn = turns(PROCESSES);
+  readonly #languageInTurn = turns(AT_ONCE);
   #indexer: Server<ReturnType<typeof openService>> | undefined;
   #ended = false;
 
@@ -81,11 +94,10 @@ export class IndexRun {
     if (this.#build.state.changedTexts.size > 0) this.#server();
     const streamed = this.#streamedParts().get(url);
     if (!streamed?.isChanged) return;
-    const { part, pages } = streamed;
     const facts = this.#knownPages().get(url)?.facts;
-    this.#send(part, pages.add(url, isIndexed(html) ? { url, html, facts } : undefined));
-    // A page that the model doesn't know is nearly always in the newest part.
-    if (part.name !== NEWEST && pages.isComplete) this.#server().send("make", part);
+    const come = streamed.pages.add(url, isIndexed(html) ? { url, html, facts } : undefined);
+    if (streamed.isOnly) this.#send(streamed, come);
+    else if (streamed.pages.isComplete) this.#makeEarly(streamed);
   }
 
   /**
@@ -116,41 +128,49 @@ export class IndexRun {
     const parts = indexParts([...this.#yearsOf(lang), ...others]);
     return parts.map(({ name }) => {
       const own = pages.filter(({ url }) => partOfYear(parts, years.get(url)) === name);
-      const key = indexKey([...this.#langs, ...own.flatMap((page) => this.#inputsOf(page))]);
-      return { name, key, size: own.length, pages: own };
+      const key = this.#keyOf(own);
+      return { lang, name, key, size: own.length, pages: own, isOnly: parts.length === 1 };
     });
   }
 
   async #write(planned: readonly PlannedLanguage[], folder: string): Promise<void> {
-    const indexer = this.#server();
     try {
-      for (const { lang, parts } of planned)
-        for (const { name, key, pages } of parts) {
-          const part = { lang, name, isOnly: parts.length === 1 };
-          if (!(await indexer.ask("find", part, key))) await this.#sendRest(indexer, part, pages);
-        }
-      const languages = planned.map(({ parts, ...language }) => ({
-        ...language,
-        parts: parts.map(({ name, key, size }) => ({ name, key, size })),
-      }));
-      await indexer.ask("write", languages, folder);
+      await allEnded(planned.flatMap(({ parts }) => parts.map((part) => this.#findOrMake(part))));
+      const languages = planned.map(({ parts, ...language }) => ({ ...language, parts: parts.map(named) }));
+      await this.#server().ask("write", languages, folder);
     } finally {
       await this.end();
     }
   }
 
-  /** Sends the pages of a part that were not sent while they were rendered. */
-  async #sendRest(
-    indexer: Server<ReturnType<typeof openService>>,
-    part: PartName,
-    pages: readonly FoundPage[],
-  ): Promise<void> {
-    const streamed = [...this.#streamedParts().values()].find((one) => isDeepStrictEqual(one.part, part));
-    const rest = streamed?.pages.rest(pages);
-    // A transform has changed a page after it was rendered, or the part was made and lacks a page.
-    const isUsable = rest !== undefined && (rest.length === 0 || part.name === NEWEST);
-    if (!isUsable) await indexer.ask("drop", part);
-    this.#send(part, isUsable ? rest : pages);
+  /** Makes a part of a large language, whose pages were all rendered, while others are being rendered. */
+  #makeEarly({ lang, name, pages: { all } }: StreamedPart): void {
+    const part = { lang, name, key: this.#keyOf(all), size: all.length, pages: all };
+    const work = this.#partInTurn(async () => {
+      // Only pages whose turn has come are copied to the indexer.
+      if (!this.#ended) await this.#make(part, all);
+    });
+    // `#findOrMake` reports it.
+    work.catch(() => {});
+    this.#early.set(`${lang} ${name}`, work);
+  }
+
+  /** Looks for a part in the cache, and makes it if it isn't there. */
+  async #findOrMake(part: PlannedPart): Promise<void> {
+    await this.#early.get(`${part.lang} ${part.name}`);
+    if (await this.#server().ask("find", nameOf(part), part.key)) return;
+    if (!part.isOnly) return this.#partInTurn(() => this.#make(part, part.pages));
+    const streamed = [...this.#streamedParts().values()].find(({ lang }) => lang === part.lang);
+    const rest = streamed?.isOnly ? streamed.pages.rest(part.pages) : undefined;
+    // A transform has changed a page after it was rendered.
+    if (!rest) await this.#server().ask("drop", nameOf(part));
+    return this.#languageInTurn(() => this.#make(part, rest ?? part.pages));
+  }
+
+  /** @param pages Those that were not sent. */
+  async #make(part: FoundPart & PartName, pages: readonly FoundPage[]): Promise<void> {
+    this.#send(part, pages);
+    await this.#server().ask("make", part.lang, named(part));
   }
 
   /** Ends the indexer. */
@@ -164,7 +184,7 @@ export class IndexRun {
   }
 
   #send(part: PartName, pages: readonly FoundPage[]): void {
-    for (const page of pages) this.#server().send("add", part, page, this.#langs);
+    for (const page of pages) this.#server().send("add", nameOf(part), page, this.#langs);
   }
 
   #server(): Server<ReturnType<typeof openService>> {
@@ -188,7 +208,7 @@ export class IndexRun {
         partOfYear(parts, yearOf({ facts })) === part.name ? [url] : [],
       );
       const streamed = {
-        part: { lang, name: part.name, isOnly: parts.length === 1 },
+        ...{ lang, name: part.name, isOnly: parts.length === 1 },
         pages: new StreamedPages(urls),
         isChanged: urls.some((url) => changedTexts.has(url)),
       };
@@ -217,12 +237,19 @@ export class IndexRun {
       .sort((a, b) => place(a.url) - place(b.url) || (a.url < b.url ? -1 : 1));
   }
 
+  #keyOf(pages: readonly FoundPage[]): string {
+    return indexKey([...this.#langs, ...pages.flatMap((page) => this.#inputsOf(page))]);
+  }
+
   /** Everything that the copy of a page is made from: the cache key of the page, where it is known. */
   #inputsOf({ url, html, facts }: FoundPage): string[] {
     const key = this.#build.cacheKeyOf(url, html);
     return key === undefined ? [url, html, JSON.stringify(facts ?? null)] : [key];
   }
 }
+
+const nameOf = ({ lang, name }: PartName): PartName => ({ lang, name });
+const named = ({ name, key, size }: FoundPart): FoundPart => ({ name, key, size });
 
 /** The year by which a page is in a part. */
 function yearOf(page: { readonly facts?: SearchFacts | undefined } & Partial<FoundPage>): string | undefined {

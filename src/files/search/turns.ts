@@ -22,3 +22,9 @@ export function turns(limit: number): <Result>(task: () => Promise<Result>) => P
     }
   };
 }
+
+/** Waits until all have ended, and then throws the first error, so that no work goes on after a failure. */
+export async function allEnded<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
