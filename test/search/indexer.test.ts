@@ -245,13 +245,13 @@ async function writeAll(
 ): Promise<void> {
   for (const { lang, parts } of languages)
     for (const part of parts)
-      if (!(await service.ask("find", only(lang), part.key))) await service.ask("make", lang, part);
+      if (!(await service.ask("find", only(lang), part.key))) await service.ask("make", only(lang), part);
   await service.ask("write", languages, folder);
 }
 
 /** The only part of a language. */
 function only(lang: string): PartName {
-  return { lang, name: "" };
+  return { lang, name: "", isOnly: true };
 }
 
 /** A language with one part. */

@@ -50,7 +50,7 @@ export async function searchIndex(
       const html = `<html lang="${lang}"><title>${title}</title><body><main data-pagefind-body><h1>${title}</h1><p>${text}</p></main>`;
       const year = date.slice(0, 4);
       const facts: SearchFacts = { title, date, filters: { year: [year] }, meta: {} };
-      const part = { lang, name: parts.includes(year) ? year : "" };
+      const part = { lang, name: parts.includes(year) ? year : "", isOnly: parts.length === 1 };
       service.add(part, { url: `/${locale}/${slug}/`, html, facts }, langs);
     }
   const made = languages.map(({ locale, lang, pages, parts = [""] }) => {
@@ -63,8 +63,9 @@ export async function searchIndex(
       })),
     };
   });
-  for (const { lang, parts } of made) for (const part of parts) await service.make(lang, part);
-  service.write(made, join(folder, "made"));
+  for (const { lang, parts } of made)
+    for (const part of parts) await service.make({ lang, name: part.name, isOnly: parts.length === 1 }, part);
+  await service.write(made, join(folder, "made"));
   process.chdir(home);
   const index = await openIndex(join(folder, "made"), languages);
   return {

@@ -9,7 +9,8 @@ import { NEWEST } from "../../core/search/parts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
 import { cacheKey, type FileSet, readCached, writeCached } from "../cache/cache.ts";
-import { LanguageIndex, writeSearchIndex } from "./index.ts";
+import { type FoundText, writeSearchIndex } from "./index.ts";
+import { openTurns, PartIndex } from "./part.ts";
 import { allEnded } from "./turns.ts";
 
 /** A part of a language's index. */
@@ -18,6 +19,8 @@ export interface PartName {
   readonly lang: string;
   /** See `IndexPart`. */
   readonly name: string;
+  /** Whether the language has no other part. */
+  readonly isOnly: boolean;
 }
 
 /** A part with all of its pages. */
@@ -41,14 +44,14 @@ export interface FoundLanguage {
 }
 
 interface Begun {
-  readonly index: LanguageIndex;
+  readonly index: PartIndex;
   /** Texts of its pages, for the data next to the index. */
   readonly texts: string[];
 }
 
 interface Made {
   readonly key: string;
-  readonly files: FileSet;
+  readonly files: Promise<FileSet>;
 }
 
 /** The file of a cached part with the texts of its pages, compressed. It is not published. */
@@ -57,57 +60,74 @@ const TEXTS = "texts.json.gz";
 /** Makes the index of a site, part by part, from pages that are added as they are rendered. */
 export function openService() {
   const printDate = createDatePrinter();
+  const inTurn = openTurns();
+  const indexes: PartIndex[] = [];
+  /** Parts that wait for their pages. */
   const begun = new Map<string, Begun>();
+  /** Parts that are being made, and those that were. */
   const made = new Map<string, Made>();
 
-  function begin({ lang, name }: PartName): Begun {
+  function begin({ lang, name, isOnly }: PartName): Begun {
     const id = idOf(lang, name);
-    const one = begun.get(id) ?? { index: new LanguageIndex(lang), texts: [] };
+    const known = begun.get(id);
+    if (known) return known;
+    const one = { index: new PartIndex(lang, isOnly, inTurn), texts: [] };
     begun.set(id, one);
+    indexes.push(one.index);
     return one;
   }
 
+  async function makePart(id: string, { index, texts }: Begun, key: string): Promise<FileSet> {
+    const files = await index.make();
+    const all = new Map([...files, [TEXTS, gzipSync(JSON.stringify(texts), { level: 1 })] as const]);
+    writeCached(id, key, all);
+    return all;
+  }
+
   /** The files of a language: those of its parts, and the data that its search needs. */
-  function filesOf(language: FoundLanguage): FileSet {
+  async function filesOf(language: FoundLanguage): Promise<FileSet> {
     const { lang, parts } = language;
-    const known = parts.map(({ name, key }) => {
+    const known: [name: string, files: FileSet][] = [];
+    for (const { name, key } of parts) {
       const part = made.get(idOf(lang, name));
       if (part?.key !== key) throw new Error(`the search index of ${lang} lacks its part "${name}"`);
-      return [name, part.files] as const;
-    });
+      known.push([name, await part.files]);
+    }
     const published = known.flatMap(([name, files]) => [...publishedFiles(files, lang, name)]);
-    return new Map([
-      ...published,
-      ...dataOf(
-        language,
-        known.map(([, files]) => files),
-      ),
-    ]);
+    const data = dataOf(
+      language,
+      known.map(([, files]) => files),
+    );
+    return new Map([...published, ...data]);
   }
 
   return {
     /** @param langs BCP 47 tags of the site's languages, in whose formats the date is written. */
     add(part: PartName, { url, html, facts }: FoundPage, langs: readonly string[]): void {
       const { index, texts } = begin(part);
-      index.add(() => {
+      const make = (): FoundText => {
         const copy = searchCopy(html, facts ?? htmlFacts(url, html), part.lang, langs, printDate);
         if (copy) texts.push(copy.text);
         return { url, html: copy?.html ?? html, hasWords: /[\p{L}\p{N}]/u.test(copy?.text ?? "") };
-      });
+      };
+      // Copies are much smaller than pages, and those of a part wait for each other.
+      const copy = part.isOnly ? undefined : make();
+      index.add(() => copy ?? make());
     },
     /** Forgets the pages of a part. */
     async drop({ lang, name }: PartName): Promise<void> {
       const id = idOf(lang, name);
       const index = begun.get(id)?.index;
       begun.delete(id);
-      await index?.close();
+      // What is being made ends by itself: an error would be that of the build.
+      if (!made.delete(id)) await index?.close();
     },
-    /** Looks for a part among those that were made, and in the cache. If it is there, no pages are needed. */
+    /** Looks for a part among those that are being made, and in the cache. If it is there, no pages are needed. */
     find({ lang, name }: PartName, key: string): boolean {
       const id = idOf(lang, name);
       if (made.get(id)?.key === key) return true;
       const files = readCached(id, key);
-      if (files) made.set(id, { key, files });
+      if (files) made.set(id, { key, files: Promise.resolve(files) });
       return files !== undefined;
     },
     /**
@@ -115,24 +135,23 @@ export function openService() {
      *
      * @throws Error with the message of Pagefind, or if it was given another number of pages
      */
-    async make(lang: string, { name, key, size }: FoundPart): Promise<void> {
+    async make(part: PartName, { key, size }: FoundPart): Promise<void> {
+      const { lang, name } = part;
       const id = idOf(lang, name);
-      const { index, texts } = begin({ lang, name });
-      if (index.size !== size)
-        throw new Error(`the search index of ${lang} was given ${index.size} of ${size} pages`);
-      const files = await index.finish();
+      const one = begin(part);
+      if (one.index.size !== size)
+        throw new Error(`the search index of ${lang} was given ${one.index.size} of ${size} pages`);
       begun.delete(id);
-      const all = new Map([...files, [TEXTS, gzipSync(JSON.stringify(texts), { level: 1 })] as const]);
-      made.set(id, { key, files: all });
-      writeCached(id, key, all);
+      const files = makePart(id, one, key);
+      made.set(id, { key, files });
+      await files;
     },
     /** Writes the index of some languages, whose parts were all made or found. */
-    write(languages: readonly FoundLanguage[], folder: string): void {
-      writeSearchIndex(languages.map(filesOf), folder);
+    async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
+      writeSearchIndex(await allEnded(languages.map(filesOf)), folder);
     },
     /** Ends all processes that it has started. */
     async close(): Promise<void> {
-      const indexes = [...begun.values()].map(({ index }) => index);
       begun.clear();
       await allEnded(indexes.map((index) => index.close()));
     },

@@ -39,8 +39,6 @@ export interface WrittenPage extends Pick<FoundPage, "url" | "html"> {
 /** A part of the index with its pages in order. */
 interface PlannedPart extends FoundPart, PartName {
   readonly pages: readonly FoundPage[];
-  /** Whether the language has no other part. */
-  readonly isOnly: boolean;
 }
 
 interface PlannedLanguage extends FoundLanguage {
@@ -54,14 +52,10 @@ interface Known extends Pick<Language, "locale" | "lang"> {
 
 /** A part whose pages come while others are still being rendered. */
 interface StreamedPart extends PartName {
-  readonly isOnly: boolean;
   readonly pages: StreamedPages;
   /** Whether a page of it isn't in the cache: without one, the part may be. */
   readonly isChanged: boolean;
 }
-
-/** Number of parts of large languages that are indexed at once: each process holds its whole part in memory. */
-const PROCESSES = 2;
 
 /** Number of undivided languages that are written at once, so that no processor waits for the disk. */
 const AT_ONCE = availableParallelism() + 1;
@@ -74,9 +68,6 @@ export class IndexRun {
   #known: ReadonlyMap<string, Known> | undefined;
   /** By the addresses of their pages. */
   #streamed: ReadonlyMap<string, StreamedPart> | undefined;
-  /** The parts of large languages that were begun before all pages are written. */
-  readonly #early = new Map<string, Promise<void>>();
-  readonly #partInTurn = turns(PROCESSES);
   readonly #languageInTurn = turns(AT_ONCE);
   #indexer: Server<ReturnType<typeof openService>> | undefined;
   #ended = false;
@@ -96,8 +87,8 @@ export class IndexRun {
     if (!streamed?.isChanged) return;
     const facts = this.#knownPages().get(url)?.facts;
     const come = streamed.pages.add(url, isIndexed(html) ? { url, html, facts } : undefined);
-    if (streamed.isOnly) this.#send(streamed, come);
-    else if (streamed.pages.isComplete) this.#makeEarly(streamed);
+    this.#send(streamed, come);
+    if (!streamed.isOnly && streamed.pages.isComplete) this.#makeEarly(streamed);
   }
 
   /**
@@ -136,7 +127,7 @@ export class IndexRun {
   async #write(planned: readonly PlannedLanguage[], folder: string): Promise<void> {
     try {
       await allEnded(planned.flatMap(({ parts }) => parts.map((part) => this.#findOrMake(part))));
-      const languages = planned.map(({ parts, ...language }) => ({ ...language, parts: parts.map(named) }));
+      const languages = planned.map(({ parts, ...language }) => ({ ...language, parts: parts.map(foundOf) }));
       await this.#server().ask("write", languages, folder);
     } finally {
       await this.end();
@@ -144,33 +135,25 @@ export class IndexRun {
   }
 
   /** Makes a part of a large language, whose pages were all rendered, while others are being rendered. */
-  #makeEarly({ lang, name, pages: { all } }: StreamedPart): void {
-    const part = { lang, name, key: this.#keyOf(all), size: all.length, pages: all };
-    const work = this.#partInTurn(async () => {
-      // Only pages whose turn has come are copied to the indexer.
-      if (!this.#ended) await this.#make(part, all);
-    });
-    // `#findOrMake` reports it.
-    work.catch(() => {});
-    this.#early.set(`${lang} ${name}`, work);
+  #makeEarly(part: StreamedPart): void {
+    const { all } = part.pages;
+    const found = { name: part.name, key: this.#keyOf(all), size: all.length };
+    this.#server().send("make", nameOf(part), found);
   }
 
   /** Looks for a part in the cache, and makes it if it isn't there. */
   async #findOrMake(part: PlannedPart): Promise<void> {
-    await this.#early.get(`${part.lang} ${part.name}`);
-    if (await this.#server().ask("find", nameOf(part), part.key)) return;
-    if (!part.isOnly) return this.#partInTurn(() => this.#make(part, part.pages));
+    const indexer = this.#server();
+    if (await indexer.ask("find", nameOf(part), part.key)) return;
     const streamed = [...this.#streamedParts().values()].find(({ lang }) => lang === part.lang);
-    const rest = streamed?.isOnly ? streamed.pages.rest(part.pages) : undefined;
-    // A transform has changed a page after it was rendered.
-    if (!rest) await this.#server().ask("drop", nameOf(part));
-    return this.#languageInTurn(() => this.#make(part, rest ?? part.pages));
-  }
-
-  /** @param pages Those that were not sent. */
-  async #make(part: FoundPart & PartName, pages: readonly FoundPage[]): Promise<void> {
-    this.#send(part, pages);
-    await this.#server().ask("make", part.lang, named(part));
+    const rest = part.isOnly && streamed?.isOnly ? streamed.pages.rest(part.pages) : undefined;
+    // A transform has changed a page after it was rendered, or the model doesn't know all pages of the part.
+    if (!rest) await indexer.ask("drop", nameOf(part));
+    const make = async (): Promise<void> => {
+      this.#send(part, rest ?? part.pages);
+      await indexer.ask("make", nameOf(part), foundOf(part));
+    };
+    return part.isOnly ? this.#languageInTurn(make) : make();
   }
 
   /** Ends the indexer. */
@@ -248,8 +231,8 @@ export class IndexRun {
   }
 }
 
-const nameOf = ({ lang, name }: PartName): PartName => ({ lang, name });
-const named = ({ name, key, size }: FoundPart): FoundPart => ({ name, key, size });
+const nameOf = ({ lang, name, isOnly }: PartName): PartName => ({ lang, name, isOnly });
+const foundOf = ({ name, key, size }: FoundPart): FoundPart => ({ name, key, size });
 
 /** The year by which a page is in a part. */
 function yearOf(page: { readonly facts?: SearchFacts | undefined } & Partial<FoundPage>): string | undefined {
