@@ -166,7 +166,8 @@ for (const locale of LOCALES)
       is(await results(page).count(), 0);
       faults.length = 0;
       await retry(page).click();
-      await results(page).first().waitFor();
+      // What a word in Latin letters means is offered.
+      await page.locator("[data-search-results] li, [data-search-offers] a").first().waitFor();
       await done(page);
       not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
     },
