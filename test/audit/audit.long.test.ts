@@ -104,6 +104,12 @@ const RUSSIAN = "Делегация договорилась о следующи
 const CHINESE = "代表团就下一步合作达成共识，并感谢主办方的热情接待，期待明年再次相聚。";
 const TEXT = /(?<=<div class="prose">[\s\S]*?<p>)[^<]*/;
 
+/** The first occurrence of words in the header of a page, whatever spaces are between them. */
+const inHeader = (words: string) =>
+  new RegExp(`(?<=<header>(?:(?!</header>).)*?)${words.replaceAll(" ", "\\s")}`, "s");
+/** A link to a page in another language than English. */
+const TO_OTHER = /<a [^>]*hreflang="(?!en")[^"]*"[^>]*>[^<]*<\/a>/g;
+
 const OG_IMAGE = /(?<=property="og:image" content=")[^"]*/;
 
 /** A way to break the site: its name, the page of the finding, the change, and the other findings. */
@@ -195,12 +201,12 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "an acronym in the banner",
       SOURCE,
-      (copy) => copy.replace(SOURCE, "Higher Education Innovation News</a>", "UNESCO News</a>"),
+      (copy) => copy.replace(SOURCE, inHeader("Higher Education Innovation News"), "UNESCO News"),
     ],
     [
       "a Cyrillic one",
       STALE,
-      (copy) => copy.replace(STALE, "Новости инноваций в высшем образовании</a>", "Новости ЮНЕСКО</a>"),
+      (copy) => copy.replace(STALE, inHeader("Новости инноваций в высшем образовании"), "Новости ЮНЕСКО"),
     ],
   ],
   "audit-footer": [
@@ -493,9 +499,14 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) => copy.replace(STALE, /<li><a href="\/zh\/news\/en-a\/"[^>]*>[^<]*<\/a> <\/li>/, ""),
     ],
     [
+      "a page that leads only to the start of another language",
+      STALE,
+      (copy) => copy.replace(STALE, 'href="/zh/news/en-a/" hreflang', 'href="/zh/" hreflang'),
+    ],
+    [
       "a page that leads to no other language",
       "/en/404.html",
-      (copy) => copy.replace("/en/404.html", /<nav class="languages".*?<\/nav>/s, ""),
+      (copy) => copy.replace("/en/404.html", TO_OTHER, ""),
     ],
     [
       "a language by a name that is not its own",
@@ -713,7 +724,7 @@ command.before(async (context) => {
   broken.remove(CURRENT);
   broken.remove(broken.fragment("/ru/news/zh-b/".replace("zh-b", "ru-b")));
   broken.replace(STALE, "ru_RU", "ru_UA");
-  warned.replace(SOURCE, "Higher Education Innovation News</a>", "UNESCO News</a>");
+  warned.replace(SOURCE, inHeader("Higher Education Innovation News"), "UNESCO News");
   const run = (...args: string[]) => polyglot(context.project, ["audit", ...args]);
   const [whole, found, warning, foreign, none] = await Promise.all([
     run(output),

@@ -127,6 +127,7 @@ facts("reads ids, the search marker, the banner and the footer", () => {
     [["main", "две"], true, "News of Paris", true],
   );
   is(body("<main><header><a href='/'>x</a></header></main>").banner, undefined);
+  is(body("<header><a href='/ru/' hreflang='ru'>Русский</a><a href='/en/'>News</a></header>").banner, "News");
 });
 for (const [json, expected] of [
   ['{"inLanguage":"ru","headline":"\\u003c/script>"}', ["ru"]],

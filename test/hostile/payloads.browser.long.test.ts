@@ -76,9 +76,9 @@ const inSearch = (attack: Attacked) => attackSearch(attack, { inAddress: [], typ
 
 const BREACHES: Readonly<Record<string, Breach>> = {
   "titles on pages": {
-    file: "src/theme/layouts/ArticlePage.tsx",
-    wall: "<h1>{title}</h1>",
-    hole: "<h1 dangerouslySetInnerHTML={{ __html: title }} />",
+    file: "src/theme/components/ArticleHead.tsx",
+    wall: /<h1 .*?<\/h1>/s,
+    hole: '<h1 dangerouslySetInnerHTML={{ __html: subject?.title ?? "" }} />',
     runs: articles,
     fails: inArticles,
   },

@@ -20,11 +20,15 @@ import { suite } from "../support/suite.ts";
 const ARTICLE = "/zh/news/unesco-cooperation-paris/";
 const UNREAD = "/zh/news/visit-to-ibe/";
 
-/** Whether the style sheet of a page has loaded. */
+/** Whether all style sheets of a page have loaded. */
 const hasStyle = (page: Page) =>
   page
     .locator("link[rel=stylesheet]")
-    .evaluate((link) => ((link as HTMLLinkElement).sheet?.cssRules.length ?? 0) > 0);
+    .evaluateAll(
+      (links) =>
+        links.length > 0 &&
+        links.every((link) => ((link as HTMLLinkElement).sheet?.cssRules.length ?? 0) > 0),
+    );
 
 /** Addresses of the pictures above the text that did not load. */
 const missingPictures = (page: Page) =>

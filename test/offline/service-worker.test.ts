@@ -111,9 +111,9 @@ pages("shows the notice that it is a copy", () => {
 pages("names its files, and the versions of its pictures", () => {
   const html = `<link href="/a.css"><script src="/b.js"></script><a href="/en/">home</a>
     <img src="/c.jpg" srcset="/c-1.webp 320w, /c-2.webp 640w"><img src="//other.example/d.png"><img src="/c.jpg">
-    </article><img src="/e.png">`;
-  equal(filesIn(html), ["/a.css", "/b.js", "/c.jpg"]);
-  equal(filesNamedIn(html), ["/a.css", "/b.js", "/c.jpg", "/c-1.webp", "/c-2.webp"]);
+    </article><link href="/after.css"><img src="/e.png">`;
+  equal(filesIn(html), ["/a.css", "/b.js", "/c.jpg", "/after.css"]);
+  equal(filesNamedIn(html), ["/a.css", "/b.js", "/c.jpg", "/after.css", "/c-1.webp", "/c-2.webp"]);
   equal(filesIn(""), []);
 });
 for (const [url, kind] of [

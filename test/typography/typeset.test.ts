@@ -21,6 +21,7 @@ for (const [why, lang, expected] of [
   ["headlines", "zh-Hans", "<h2><a href='/'>国家<wbr>中心启动</a></h2><p>国家中心启动</p>"],
   ["titles of links", "zh-Hans", '<a class="title" href="/">国家<wbr>中心启动</a>'],
   ["the end of a headline", "zh-Hans", '<h1>国家<wbr>中心<wbr><span class="nb">发布《指南》</span></h1>'],
+  ["no headline for listeners only", "zh-Hans", '<h1 class="away">国家中心启动</h1>'],
   ["entities", "zh-Hans", "<h1>中国&amp;俄罗斯<wbr>签署协议</h1>"],
   ["a headline in another language", "en", '<h3 lang="zh-Hans">国家<wbr>中心启动</h3><h3>March~9</h3>'],
   ["markup that isn't closed", "ru", "<p>в~доме</b> <i>и~он <p>а~я"],

@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import type { Language } from "../language/languages.ts";
 import { isWrittenIn } from "../language/scripts.ts";
 import { namesLanguage } from "./language.ts";
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
@@ -72,28 +73,64 @@ function auditResource(tree: Tree, page: PageFacts, href: string): Fault[] {
 
 /**
  * The United Nations' standards: every page has a bar that lists the languages by their own names. A page
- * with alternates must show each of them to readers too; a page without alternates must still link to another
- * language.
+ * with alternates must lead readers to each of them too, where a link to the home page of the language isn't enough; a
+ * page without alternates must still link to another language.
  */
 function auditSwitcher(tree: Tree, page: PageFacts): Fault[] {
   const { languages } = tree.site;
   if (!languages) return [];
-  const shown = languages.filter(({ lang, label }) =>
-    page.links.some(
-      ({ hidden, hreflang, lang: own, text }) =>
-        !hidden && hreflang !== undefined && sameLanguage(own, lang) && text.includes(label),
-    ),
+  const own = ownLanguage(page, languages);
+  const others = languages
+    .filter((language) => language !== own)
+    .map((language) => ({ language, shown: pagesShown(tree, page, language) }));
+  const missing = others.filter(({ language, shown }) =>
+    alternatesIn(tree, page, language, languages).some((target) => !shown.includes(target)),
   );
-  const named = page.alternates.map(({ hreflang }) => languageOfTag(hreflang, languages));
-  const wanted = languages.filter(
-    (language) => !sameLanguage(language.lang, page.lang) && named.includes(language),
-  );
-  const missing = wanted.filter((language) => !shown.includes(language));
-  const hasNoOther = page.alternates.length === 0 && languages.length > 1 && shown.length === 0;
+  const hasNoOther =
+    page.alternates.length === 0 && others.length > 0 && others.every(({ shown }) => shown.length === 0);
   return [
-    ...missing.map(({ label }) => tree.finding("audit-switcher", page.url, { label })),
+    ...missing.map(({ language: { label } }) => tree.finding("audit-switcher", page.url, { label })),
     ...(hasNoOther
       ? [tree.finding("audit-switcher", page.url, { label: languages.map(({ label }) => label).join(", ") })]
       : []),
   ];
+}
+
+/** The language of a page: that of its address, where it is below one. */
+function ownLanguage({ url, lang }: PageFacts, languages: readonly Language[]): Language | undefined {
+  return (
+    languages.find(({ locale }) => url.startsWith(`/${locale}/`)) ??
+    languages.find((language) => sameLanguage(language.lang, lang))
+  );
+}
+
+/** Where the links lead that show a language by its own name; undefined for what isn't a page of this site. */
+function pagesShown(tree: Tree, page: PageFacts, { lang, label }: Language): (PageFacts | undefined)[] {
+  return page.links
+    .filter(
+      ({ hidden, hreflang, lang: own, text }) =>
+        !hidden && hreflang !== undefined && sameLanguage(own, lang) && text.includes(label),
+    )
+    .map(({ href }) => pageAt(tree, page, href));
+}
+
+/**
+ * The alternates of a page in a language. One that isn't a page in this language for search engines has a finding of
+ * its own.
+ */
+function alternatesIn(
+  tree: Tree,
+  page: PageFacts,
+  language: Language,
+  languages: readonly Language[],
+): PageFacts[] {
+  return page.alternates
+    .filter(({ hreflang }) => languageOfTag(hreflang, languages) === language)
+    .flatMap(({ href }) => pageAt(tree, page, href) ?? [])
+    .filter((target) => !target.noindex && sameLanguage(target.lang, language.lang));
+}
+
+function pageAt(tree: Tree, page: PageFacts, href: string): PageFacts | undefined {
+  const at = tree.resolve(href, page.url);
+  return at && tree.page(at.url);
 }

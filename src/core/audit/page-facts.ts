@@ -40,7 +40,7 @@ export interface PageFacts {
   readonly searchable: boolean;
   /** The first text in a script that doesn't fit the language declared for it. */
   readonly foreignText?: TextBlock;
-  /** The first link of its header: the name of the site. */
+  /** The first link of its header that leads to no other language: the name of the site. */
   readonly banner: string | undefined;
   readonly hasFooter: boolean;
 }
@@ -241,7 +241,8 @@ function close(facts: Facts, scripts: ScriptOf, stack: readonly Open[], open: Op
   const text = open.link || isBlock ? withSingleSpaces(open.text) : "";
   const links = open.link ? [...open.links, open.link] : open.links;
   if (open.link) open.link.text = text;
-  if (open.link && facts.banner === undefined && isInHeader(stack)) facts.banner = text;
+  if (open.link && open.link.hreflang === undefined && facts.banner === undefined && isInHeader(stack))
+    facts.banner = text;
   if (BLOCKS.has(open.name)) addContext(links, open.seen);
   else if (outer) append(outer.links, links);
   if (isBlock) readText(facts, scripts, { lang: open.lang, text });

@@ -15,6 +15,7 @@ import { embeds } from "./embeds.ts";
 import { emphasis } from "./emphasis.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
+import type { Heading } from "./heading.ts";
 import { headings } from "./headings.ts";
 import { htmlTags } from "./html-tags.ts";
 import { imageNames } from "./image-names.ts";
@@ -30,13 +31,6 @@ export interface ImageReference {
   readonly src: string;
   readonly line: number;
   readonly alt: boolean;
-}
-
-/** The heading of a section: one of the second level. */
-export interface Heading {
-  readonly id: string;
-  /** Plain text. */
-  readonly words: string;
 }
 
 /** A rendered text. */

@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import type { ImageSize } from "../images/measure.ts";
 import type { Language } from "../language/languages.ts";
-import type { Heading } from "../markdown/markdown.ts";
+import type { Heading } from "../markdown/heading.ts";
 import type { EditionState, Signals } from "./states.ts";
 
 /** What the configuration defines about a site, before any content. */

@@ -108,7 +108,7 @@ class Page {
       name,
       lang: langIn(tag) ?? lang,
       untouched: untouched || UNTOUCHED.has(name),
-      headline: headline || /^h[1-4]$/.test(name) || /\sclass="(?:[^"]*\s)?title[\s"]/.test(tag),
+      headline: headline || isHeadline(name, tag),
     });
   }
 
@@ -153,6 +153,13 @@ class Page {
         made = `${made.slice(0, at - start)}<wbr>${made.slice(at - start)}`;
     return made;
   }
+}
+
+/** Whether an element is a headline on the page. One for listeners only, of the class `away`, has no lines. */
+function isHeadline(name: string, tag: string): boolean {
+  const [, classes = ""] = /\sclass="([^"]*)"/.exec(tag) ?? [];
+  const has = (wanted: string) => classes.split(" ").includes(wanted);
+  return (/^h[1-4]$/.test(name) || has("title")) && !has("away");
 }
 
 function together(words: string): string {

@@ -32,15 +32,18 @@ export function isOfSite(html: string): boolean {
 const FILE = /\.(?:css|js|svg|png|jpe?g|webp|avif|gif|woff2?)$/;
 
 /**
- * Files that a page loads itself, from its head to the end of its article.
+ * Files that a page loads itself, from its head to the end of its article, and its other style sheets.
  *
  * @example
  * filesIn('<link rel="stylesheet" href="/assets/a.css"><img src="/media/b.jpg">'); // => ["/assets/a.css", "/media/b.jpg"]
  */
 export function filesIn(html: string): string[] {
   const end = html.indexOf("</article>");
-  const found = (end < 0 ? html : html.slice(0, end)).matchAll(/\s(?:src|href)="(\/(?!\/)[^"]+)"/g);
-  return [...new Set([...found].map(([, url = ""]) => url))].filter((url) => FILE.test(url));
+  const isNeeded = (url: string, at: number) => end < 0 || at < end || kindOf(url) === "style";
+  const found = [...html.matchAll(/\s(?:src|href)="(\/(?!\/)[^"]+)"/g)].flatMap(({ 1: url = "", index }) =>
+    FILE.test(url) && isNeeded(url, index) ? url : [],
+  );
+  return [...new Set(found)];
 }
 
 /** All files that a page may load, the other versions of its pictures included. */
