@@ -5,6 +5,7 @@ import { report } from "../src/build/report.ts";
 import { itemsOfShard } from "../src/core/build/shard.ts";
 import { fontsOption, type Shape } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
+import { createLineEnds, namesByLanguage } from "../src/core/typography/headline.ts";
 import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards/cards.ts";
 
 /** Options of `cardsPlugin`. */
@@ -40,7 +41,8 @@ export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
     function plan(isDrawn: boolean): void {
       const { state } = build;
       if (!state.site || !state.messages) return;
-      const planned = planSiteCards(state.site, state.messages, folder, fonts, isDrawn);
+      const lineEnds = createLineEnds(namesByLanguage(state.glossary, state.site.languages));
+      const planned = planSiteCards(state.site, state.messages, folder, fonts, isDrawn, lineEnds);
       build.addFaults(planned.faults);
       if (!isDrawn || !planned.plan || !planned.fonts) return;
       const { images } = planned.plan;

@@ -3,7 +3,7 @@ import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
-import { createLineEnds, namesIn } from "../core/typography/headline.ts";
+import { createLineEnds, namesByLanguage } from "../core/typography/headline.ts";
 import { cacheKey } from "../files/cache/cache.ts";
 import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
@@ -52,7 +52,7 @@ export class ThemePages {
     const { navigation, footer, layouts } = this.#choices;
     const { share } = this.#build;
     const printDate = this.#printDate;
-    const lineEnds = createLineEnds(namesIn(glossary, site.languages));
+    const lineEnds = createLineEnds(namesByLanguage(glossary, site.languages));
     this.#context = {
       ...{ site, messages, printDate, lineEnds, untranslated, assets, pictures, share, cards },
       ...{ navigation, footer, layouts },

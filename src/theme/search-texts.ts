@@ -6,6 +6,8 @@ import type { Translate } from "./props.ts";
 /** What the search needs in the browser: its messages and addresses. The script fills in `{{…}}`. */
 export interface SearchTexts {
   readonly lang: string;
+  /** Names that are kept whole in titles. */
+  readonly names: readonly string[];
   readonly folder: string;
   readonly data: string;
   /** The other languages that can be searched. */
@@ -54,7 +56,12 @@ function samples(lang: string): Map<string, number> {
 /**
  * Reads the messages of the search from the catalogue, with every plural form that whole numbers can have.
  */
-export function searchTexts(t: Translate, { lang, locale }: Language, site: SiteSettings): SearchTexts {
+export function searchTexts(
+  t: Translate,
+  { lang, locale }: Language,
+  site: SiteSettings,
+  names: readonly string[] = [],
+): SearchTexts {
   const forms = (print: (count: number) => string) =>
     Object.fromEntries(
       [...samples(lang)].map(([category, number]) => [
@@ -64,6 +71,7 @@ export function searchTexts(t: Translate, { lang, locale }: Language, site: Site
     );
   return {
     lang,
+    names,
     folder: urls.searchFolder(),
     data: urls.searchData(locale),
     others: site.languages

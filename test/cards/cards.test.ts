@@ -121,6 +121,12 @@ layout("never sets a word wider than its column", () => {
   const { fontSize } = titleStyle({ ...text, title: "Internationalisierung" });
   ok(Number(fontSize) * 21 * 0.59 <= 612, String(fontSize));
 });
+layout("sets a title as large with places where its lines may end as without", () => {
+  const title = "联合国教科文组织教育领域二类中心在巴黎开会推进合作";
+  const parted = title.replace(/(?=教育领|二类|在巴)/g, "\u200b");
+  const sizes = [title, parted].map((one) => titleStyle({ ...text, lang: "zh-Hans", title: one }).fontSize);
+  is(sizes[0], sizes[1]);
+});
 for (const [lang, title, drawn] of [
   ["en", "UNESCO’s “visit”", 'UNESCO\'s "visit"'],
   ["ru", "«Визит» — д’Артаньян", "«Визит» — д'Артаньян"],
@@ -208,6 +214,19 @@ plans("have their size, type and address, and a text in the language of the page
     ok(/^\/assets\/cards\/[0-9a-f]{16}\.png$/.test(card?.url ?? ""));
     not.equal(card?.url, thumbnail?.url);
   }
+});
+plans("end the lines of a Chinese title between words", () => {
+  const site = siteOf({ visit: { en: "source", zh: "current" } });
+  const lineEnds: CardMeans["lineEnds"] = (_, lang) => (lang === "zh-Hans" ? { at: [3] } : undefined);
+  const { images, files } = planCards(site, messages, { ...means(), lineEnds });
+  const drawn = (locale: string) => {
+    const url = images.get(`${locale}/visit`)?.card.url ?? "";
+    return JSON.stringify(files.find(({ file }) => url.endsWith(file))?.drawing);
+  };
+  ok(drawn("zh").includes("访问：\u200b“巴黎”"), drawn("zh"));
+  ok(drawn("zh").includes('"wordBreak":"keep-all"'), drawn("zh"));
+  ok(!/\u200b|keep-all/.test(drawn("en")), drawn("en"));
+  is(images.get("zh/visit")?.card.alt, drawable(TEXTS.zh.title));
 });
 plans("report article and character if the font lacks a sign, and leave it out", () => {
   const site = siteOf({ visit: { en: "source" } });

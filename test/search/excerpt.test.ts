@@ -1,4 +1,4 @@
-import { equal, is, match } from "uvu/assert";
+import { equal, is, match, not } from "uvu/assert";
 import { excerptOf, finder } from "../../src/core/search/excerpt.ts";
 import { suite } from "../support/suite.ts";
 
@@ -130,6 +130,22 @@ for (const [lang, term, text, expected] of [
   excerpts(`that is cut begins with a sentence, a clause or a word: ${expected}`, () =>
     match(shown(text, [term], lang), expected),
   );
+for (const [lang, mark, words] of [
+  ["zh-Hans", "（", `访问${"中心".repeat(38)}的`],
+  ["zh-Hans", "“", `访问${"中心".repeat(38)}的`],
+  ["en", "(", `A visit${" word".repeat(38)}`],
+  ["ru", "«", `Визит${" слово".repeat(32)}`],
+] as const)
+  excerpts(`is not cut after a mark that opens: ${mark} in ${lang}`, () => {
+    const text = `${words}${lang === "zh-Hans" ? "" : " "}${mark} ${"UNESCO".repeat(40)}`;
+    const made = shown(text, [lang === "zh-Hans" ? "访问" : "visit"], lang);
+    is(made.at(-1), "…");
+    not.ok(made.includes(mark), made);
+  });
+excerpts("in Chinese is cut between words, too", () => {
+  const made = shown(`访问${"教育".repeat(38)}的终身学习${"教育".repeat(20)}。`, ["访问"], "zh-Hans");
+  match(made, /教育的…$/);
+});
 excerpts("does not cut a character in two", () => {
   const made = shown(`${"𠮷".repeat(200)}访问${"𠮷".repeat(200)}`, ["访问"], "zh-Hans");
   is(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(made), false);

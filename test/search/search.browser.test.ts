@@ -380,6 +380,18 @@ search.long("finds an article by its date as the reader writes it", async (conte
   }
 });
 
+search.long(
+  "ends the lines of Chinese titles between words, and shows titles as they are written",
+  async (context) => {
+    await opened(context, "zh", "教科文组织");
+    const title = context.page.locator("[data-search-results] a").first();
+    ok((await title.locator("wbr").count()) > 0);
+    is(await title.evaluate((link) => getComputedStyle(link).wordBreak), "keep-all");
+    await opened(context, "ru", "ЮНЕСКО");
+    is(await context.page.locator("[data-search-results] wbr").count(), 0);
+  },
+);
+
 search.long("marks the words in the article that a result leads to, once", async (context) => {
   const { page } = context;
   await opened(context, "zh", "教科文组织");

@@ -6,7 +6,8 @@ import { resultItem } from "../../src/theme/client/search-view.ts";
 export function showAll(text: string): void {
   const meta = { title: text, published: text, topics: text, image: "/cover.png" };
   const result = { url: "/", excerpt: [{ text, found: true }], meta };
-  for (const list of document.querySelectorAll("[data-search-results]")) list.append(resultItem(result));
+  const item = () => resultItem(result, () => undefined);
+  for (const list of document.querySelectorAll("[data-search-results]")) list.append(item());
   for (const part of document.querySelectorAll<HTMLElement>("[hidden]")) part.hidden = false;
   for (const part of document.querySelectorAll("details")) part.open = true;
   for (const part of document.querySelectorAll<HTMLElement>("[popover]")) {

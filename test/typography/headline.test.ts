@@ -1,5 +1,7 @@
-import { is } from "uvu/assert";
-import { createLineEnds } from "../../src/core/typography/headline.ts";
+import { equal, is } from "uvu/assert";
+import { NO_GLOSSARY } from "../../src/core/catalogues/glossary.ts";
+import { createLineEnds, namesIn, partsOf } from "../../src/core/typography/headline.ts";
+import { settingsOf } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
 
 const NAMES = ["联合国教科文组织", "高等教育创新中心", "联合国教科文组织高等教育创新中心"];
@@ -38,4 +40,24 @@ ends("are the browser's own in other languages", () => {
 ends("are between the words of a headline without a glossary", () =>
   is(shown("高等教育创新中心启动", []), "高等教育|创新|中心启动"),
 );
+ends("cut a headline into parts, which are the headline again", () => {
+  const headline = "高等教育创新中心启动";
+  equal(partsOf(headline, createLineEnds()(headline, "zh-Hans") ?? { at: [] }), [
+    "高等教育",
+    "创新",
+    "中心启动",
+  ]);
+  equal(partsOf("你好", { at: [] }), ["你好"]);
+  equal(partsOf("", { at: [] }), [""]);
+});
+ends("keep the names of a glossary whole that fit on a line, in Chinese", () => {
+  const forms = { zh: ["教科文组织", "联合国教育、科学及文化组织", "局"], ru: ["ЮНЕСКО"] };
+  const glossary = {
+    ...NO_GLOSSARY,
+    entries: [{ key: "unesco", kind: "term" as const, forms, forbidden: {}, abbreviations: {} }],
+  };
+  const [zh, ru] = settingsOf({ languages: ["zh", "ru"], defaultLocale: "zh" }).languages;
+  equal(zh && namesIn(glossary, zh), ["教科文组织"]);
+  equal(ru && namesIn(glossary, ru), []);
+});
 ends.run();

@@ -22,6 +22,9 @@ export interface CardImages {
 export const CARD_SIZE = { widthPx: 1200, heightPx: 630 } as const;
 export const THUMBNAIL_SIZE = { widthPx: 500, heightPx: 500 } as const;
 
+/** Zero-width space: in a title that has some, lines end only at these, at spaces and at marks. */
+export const LINE_END = "\u200b";
+
 /** The text of a card, in the language of its edition. */
 export interface CardText {
   /** BCP 47 tag: it selects the forms of Han characters. */

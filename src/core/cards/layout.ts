@@ -5,6 +5,7 @@ import {
   type CardDrawing,
   type CardNode,
   type CardText,
+  LINE_END,
   type Style,
   THUMBNAIL_SIZE,
 } from "./cards.ts";
@@ -182,6 +183,7 @@ function titleNode({ title, lang, dir }: CardText, fontSize: number, height: num
       letterSpacing: isFullWidth(lang) ? 0 : -0.012 * fontSize,
       ...aligned(dir),
       textWrap: "balance",
+      ...(title.includes(LINE_END) && { wordBreak: "keep-all" }),
       // A word that is wider than the column, such as an address.
       overflowWrap: "anywhere",
       lineClamp: Math.floor(height / (fontSize * lineHeight)),
@@ -244,7 +246,7 @@ function widthOf(character: string): number {
 }
 
 function emsOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + widthOf(character), 0);
+  return [...text.replaceAll(LINE_END, "")].reduce((sum, character) => sum + widthOf(character), 0);
 }
 
 /** The largest size at which a title fits, by an estimate of its width. */
@@ -256,7 +258,8 @@ function titleSize(
   lineHeight: number,
 ): number {
   const ems = emsOf(title);
-  const longest = largest(title.split(/\s+|(?=[\u2e80-\uffef])/).map(emsOf));
+  const words = title.includes(LINE_END) ? /[\s\u200b]+/ : /\s+|(?=[\u2e80-\uffef])/;
+  const longest = largest(title.split(words).map(emsOf));
   const fits = (size: number) => {
     // Lines end at words, so each loses about half of one.
     const lines = Math.ceil((ems * size) / (widthPx * 0.92));

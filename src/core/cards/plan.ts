@@ -3,7 +3,8 @@ import { formatDate } from "../language/dates.ts";
 import type { Translate } from "../messages/messages.ts";
 import { type Article, type Edition, editionOf, languageIn, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
-import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName } from "./cards.ts";
+import { createLineEnds, type FindLineEnds, partsOf } from "../typography/headline.ts";
+import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName, LINE_END } from "./cards.ts";
 import { drawable, missingCharacters, withoutCharacters } from "./characters.ts";
 import { cardDrawing, pictureThumbnail, titleThumbnail } from "./layout.ts";
 
@@ -24,6 +25,8 @@ export interface CardMeans {
   readonly sources: readonly string[];
   /** A hash of a file of the content folder. */
   readonly hashOf: (file: string) => string;
+  /** Where the lines of titles may end. @default without names that are kept whole */
+  readonly lineEnds?: FindLineEnds | undefined;
 }
 
 /** The cards of a site. */
@@ -45,6 +48,7 @@ export function planCards(
   messages: (locale: string) => Translate<string>,
   means: CardMeans,
 ): CardPlan {
+  const { lineEnds = createLineEnds() } = means;
   const images = new Map<string, CardImages>();
   const files = new Map<string, PlannedCard>();
   const faults: Fault[] = [];
@@ -68,7 +72,7 @@ export function planCards(
       const { text, fault } = drawableText(whole, edition, means.has);
       if (fault) faults.push(fault);
       if (!text) continue;
-      const { card, thumbnail } = picturesOf(article, text, means);
+      const { card, thumbnail } = picturesOf(article, withLineEnds(text, lineEnds), means);
       for (const picture of [card, thumbnail]) files.set(picture.file, picture);
       const alt = edition.coverAlt ?? "";
       images.set(`${locale}/${article.slug}`, {
@@ -126,6 +130,12 @@ function drawableText(
   };
   const found = fault("card-sign", signs);
   return drawn.title === "" ? { fault: found } : { text: drawn, fault: found };
+}
+
+/** The text with a zero-width space wherever a line of its title may end between Chinese words. */
+function withLineEnds(text: CardText, lineEnds: FindLineEnds): CardText {
+  const ends = lineEnds(text.title, text.lang);
+  return ends ? { ...text, title: partsOf(text.title, ends).join(LINE_END) } : text;
 }
 
 /** A character as a report can name it, even where the terminal has no glyph for it either. */

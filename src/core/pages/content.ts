@@ -37,6 +37,8 @@ export interface SearchContent {
   readonly latest: readonly Article[];
   readonly years: readonly YearCount[];
   readonly topics: readonly TopicEntry[];
+  /** Names that are kept whole where the lines of a title end. */
+  readonly names: readonly string[];
 }
 
 /** What the page of an article shows. */

@@ -4,6 +4,7 @@ import { createLists, type SiteLists } from "../site/lists.ts";
 import { relatedTo } from "../site/related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
+import { namesIn } from "../typography/headline.ts";
 import { type ArchiveList, archiveLists, topicCounts, yearCounts } from "./archive.ts";
 import type { ArticleContent, PageContent } from "./content.ts";
 import { type Family, type PageRecord, record, switcherOf, type Visibility } from "./families.ts";
@@ -25,7 +26,7 @@ const SEARCH_SIZE = 6;
 export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
   const lists = createLists(site);
   const families = [
-    ...singleFamilies(site, lists),
+    ...singleFamilies(site, lists, glossary),
     ...(site.articles.length > 0 ? listFamilies(site, lists, pageSize) : []),
     ...site.pages.map((page) => workFamily(site, page, (): PageContent => ({ kind: "page", work: page }))),
     ...articleFamilies(site, lists),
@@ -78,7 +79,7 @@ export function offlinePage(site: Site, locale: string): PageRecord {
 }
 
 /** The pages that each language has once. */
-function singleFamilies(site: Site, lists: SiteLists): Family[] {
+function singleFamilies(site: Site, lists: SiteLists, glossary: Glossary): Family[] {
   const always = (
     address: (locale: string) => string,
     content: (locale: string) => PageContent,
@@ -110,6 +111,7 @@ function singleFamilies(site: Site, lists: SiteLists): Family[] {
         latest: own.articles.slice(0, SEARCH_SIZE),
         years: yearCounts(own),
         topics: topicCounts(own),
+        names: namesIn(glossary, languageIn(site, locale)),
       };
     }),
     always(urls.notFound, () => ({ kind: "not-found" }), "unlisted"),

@@ -187,7 +187,7 @@ function cut(text: string, find: FindIn, lang: string): string {
   const start = first <= limit / 2 ? 0 : startBefore(text, first, lang);
   const rest = text.slice(start);
   const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang) || limit;
-  const words = rest.slice(0, end).replace(/[\s,;:，；：、]+$/u, "");
+  const words = rest.slice(0, end).replace(/[\s,;:，；：、\p{Ps}\p{Pi}]+$/u, "");
   return `${start > 0 ? "…" : ""}${words.trimStart()}${end < rest.length ? "…" : ""}`;
 }
 
@@ -203,7 +203,9 @@ function startBefore(text: string, first: number, lang: string): number {
 /** A place between words at or before another; 0 in the first word. */
 function boundary(text: string, at: number, lang: string): number {
   if (!isSearchedByCharacter(lang)) return Math.max(0, text.lastIndexOf(" ", at));
-  let place = at;
+  // Firefox has it since version 125.
+  const words = "Segmenter" in Intl ? new Intl.Segmenter(lang, { granularity: "word" }) : undefined;
+  let place = words?.segment(text).containing(at)?.index || at;
   // Not in a number or a Latin word, nor between the two units of a character.
   while (place > 0 && /[\w-]{2}|[\uDC00-\uDFFF]$/.test(text.slice(place - 1, place + 1))) place -= 1;
   return place;

@@ -53,11 +53,32 @@ export function createLineEnds(names: ReadonlyMap<string, readonly string[]> = n
   };
 }
 
-/** The forms of the terms and people of a glossary, by language. */
-export function namesIn({ entries }: Glossary, languages: readonly Language[]): Map<string, string[]> {
-  return new Map(
-    languages.map(({ lang, locale }) => [lang, entries.flatMap(({ forms }) => forms[locale] ?? [])]),
-  );
+/**
+ * Cuts a headline where its lines may end.
+ *
+ * @example
+ * partsOf("在巴黎开会推进合作", { at: [3, 5] }); // => ["在巴黎", "开会", "推进合作"]
+ */
+export function partsOf(headline: string, { at }: LineEnds): string[] {
+  return [0, ...at].map((start, index) => headline.slice(start, at[index]));
+}
+
+/**
+ * The names of a glossary that are kept whole in a language: all forms of its terms and people that fit on a line. None
+ * where the browser finds the ends of lines itself.
+ */
+export function namesIn({ entries }: Glossary, { lang, locale }: Language): string[] {
+  if (!isChinese(lang)) return [];
+  return entries.flatMap(({ forms }) => forms[locale] ?? []).filter(isKeptWhole);
+}
+
+/** What `createLineEnds` needs for all languages of a site. */
+export function namesByLanguage(glossary: Glossary, languages: readonly Language[]): Map<string, string[]> {
+  return new Map(languages.map((language) => [language.lang, namesIn(glossary, language)]));
+}
+
+function isKeptWhole({ length }: string): boolean {
+  return length > 1 && length <= NAME_LIMIT;
 }
 
 function lineEndsIn(headline: string, segmenter: Intl.Segmenter, names: readonly string[]): LineEnds {
@@ -85,7 +106,7 @@ function canEnd(before: string, after: string, earlier: string): boolean {
 function placesInNames(headline: string, names: readonly string[]): ReadonlySet<number> {
   const places = new Set<number>();
   for (const name of names) {
-    if (name.length < 2 || name.length > NAME_LIMIT) continue;
+    if (!isKeptWhole(name)) continue;
     for (let at = headline.indexOf(name); at >= 0; at = headline.indexOf(name, at + 1))
       for (let inside = at + 1; inside < at + name.length; inside++) places.add(inside);
   }

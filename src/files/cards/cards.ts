@@ -6,6 +6,7 @@ import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/pla
 import type { Fault } from "../../core/faults/table.ts";
 import type { Translate } from "../../core/messages/messages.ts";
 import type { Site } from "../../core/site/site.ts";
+import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
@@ -40,6 +41,7 @@ export interface SiteCards {
  * @param fontPackages Variable fonts of Fontsource.
  * @param isDrawn Whether the cards are going to be drawn. If not, their names are not used, and no cover is
  * read for them.
+ * @param lineEnds Where the lines of titles may end.
  */
 export function planSiteCards(
   site: Site,
@@ -47,6 +49,7 @@ export function planSiteCards(
   content: string,
   fontPackages: readonly string[] = CARD_FONTS,
   isDrawn = false,
+  lineEnds?: FindLineEnds,
 ): SiteCards {
   const renderer = findOptionalPackage(CARD_RENDERER);
   const fonts = openFonts(fontPackages);
@@ -63,7 +66,7 @@ export function planSiteCards(
   const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
   const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
   const sources = [...drawer, ...fonts.versions, ...pictures];
-  const plan = planCards(site, messages, { has: fonts.has, sources, hashOf });
+  const plan = planCards(site, messages, { has: fonts.has, sources, hashOf, lineEnds });
   return { plan, fonts, faults: plan.faults };
 }
 

@@ -1,10 +1,17 @@
+import { type FindLineEnds, partsOf } from "../../core/typography/headline.ts";
 import type { ShownResult } from "./search-engine.ts";
 
-/** A result as an item of the list. */
-export function resultItem({ url, excerpt, meta }: ShownResult): HTMLElement {
+/** A result as an item of the list, with the places where the lines of its title may end. */
+export function resultItem(
+  { url, excerpt, meta }: ShownResult,
+  findEnds: (title: string) => ReturnType<FindLineEnds>,
+): HTMLElement {
   const item = element("li");
   const heading = element("h2", "title");
-  const link = element("a", "", meta.title ?? url);
+  const link = element("a");
+  const title = meta.title ?? url;
+  for (const [index, part] of partsOf(title, findEnds(title) ?? { at: [] }).entries())
+    link.append(...(index === 0 ? [] : [element("wbr")]), part);
   link.href = url;
   link.dataset.searchHit = [...new Set(excerpt.flatMap(({ text, found }) => (found ? [text] : [])))].join(
     "\n",

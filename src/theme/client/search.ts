@@ -1,3 +1,4 @@
+import { createLineEnds } from "../../core/typography/headline.ts";
 import type { SearchTexts } from "../search-texts.ts";
 import { latestTask } from "./latest.ts";
 import { type SearchArchive, searchArchive } from "./search-archive.ts";
@@ -43,6 +44,9 @@ const recent = find("[data-search-recent]");
 const input = form.elements.namedItem("q") as HTMLInputElement;
 const texts = JSON.parse(find("#search-texts").textContent ?? "{}") as SearchTexts;
 
+const lineEnds = createLineEnds(new Map([[texts.lang, texts.names]]));
+/** Firefox has no segmenter before version 125. */
+const findEnds = (title: string) => ("Segmenter" in Intl ? lineEnds(title, texts.lang) : undefined);
 const archives = new Map<string, SearchArchive>();
 const own = archive(texts.lang, texts.data);
 const facets = facetView(find("[data-search-facets]"), () => go(formState()));
@@ -201,7 +205,7 @@ function showOwn(state: SearchState, results: Found, offered: readonly Offer[]):
   const focused = state.page > 1 ? list.children.length : -1;
   clearList();
   listed = state;
-  for (const result of shown) list.append(resultItem(result));
+  for (const result of shown) list.append(resultItem(result, findEnds));
   if (focused >= 0) list.children[focused]?.querySelector("a")?.focus();
   more.hidden = count <= shown.length;
   offers.replaceChildren(...offerItems(offered, texts));

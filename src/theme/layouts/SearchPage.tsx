@@ -13,8 +13,8 @@ import { searchTexts } from "../search-texts.ts";
  * results to show, it leads to topics, years and the latest articles.
  */
 export function SearchPage(props: PropsOf<"search">) {
-  const { t, language, assets, site, hasArticles } = props;
-  const texts = searchTexts(t, language, site);
+  const { t, language, assets, site, hasArticles, content } = props;
+  const texts = searchTexts(t, language, site, content.names);
   return (
     <Document
       {...props}
