@@ -23,12 +23,14 @@ export type { EleventyConfig } from "../src/eleventy.ts";
 /** Options of `polyglotPlugin`: those of its plugins, and these. The command `polyglot` reads them too. */
 export interface PolyglotOptions
   extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
-    Pick<ThemeOptions, "navigation" | "footer" | "layouts" | "offline">,
+    Pick<ThemeOptions, "navigation" | "footer" | "home" | "components" | "layouts" | "offline">,
     Pick<ShareOptions, "share" | "xSite" | "xCreator" | "wechat"> {
   /** Folder of the articles and pages. @default "content" */
   readonly content?: string | undefined;
   /** Folder of the catalogues. @default "locales" */
   readonly locales?: string | undefined;
+  /** Folder of the site's own look. @default "theme" */
+  readonly theme?: string | undefined;
   /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
   readonly cards?: boolean | Pick<CardsOptions, "fonts"> | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
@@ -48,7 +50,7 @@ export interface PolyglotOptions
 export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
   "polyglotPlugin",
   newsroomSchema,
-  (config, { settings, folders, pages, pageSize, cards, images, offline, sharing, admin }) => {
+  (config, { settings, folders, theme, pages, pageSize, cards, images, offline, sharing, admin }) => {
     const { url, languages, defaultLocale, missing } = settings;
     config.setLibrary("md", createMarkdown());
     messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
@@ -58,7 +60,7 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
     if (images) imagesPlugin(config, { folder: folders.content });
     if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
     sharePlugin(config, { url, languages, ...sharing });
-    themePlugin(config, { languages, offline, ...pages });
+    themePlugin(config, { languages, offline, folder: theme, ...pages });
     if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
     previewPlugin(config, { languages });
     feedsPlugin(config, { languages });

@@ -1,25 +1,45 @@
 import { z } from "zod";
 import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
-import { addStyleguide } from "../src/build/styleguide.ts";
+import { hasError } from "../src/build/report.ts";
 import { ThemePages } from "../src/build/theme-pages.ts";
-import { addVirtualPage, addVirtualPages } from "../src/build/virtual-pages.ts";
+import { addPages, addSinglePages, readyLocales } from "../src/build/theme-templates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
-import { webManifest } from "../src/core/manifest.ts";
-import { checkPageNames, languagesOption, layoutsOption, type Shape } from "../src/core/options/options.ts";
-import { isListedArticle, type PageRecord } from "../src/core/pages/families.ts";
+import { hasMessage } from "../src/core/messages/messages.ts";
+import {
+  checkLinks,
+  componentsOption,
+  homeOption,
+  languagesOption,
+  layoutsOption,
+  linksOption,
+  type Shape,
+} from "../src/core/options/options.ts";
+import { isListedArticle } from "../src/core/pages/families.ts";
 import type { Layouts } from "../src/core/pages/layouts.ts";
-import { offlinePage } from "../src/core/pages/pages.ts";
 import { urls } from "../src/core/site/urls.ts";
+import type { Components, HomePart, LinkOption } from "../src/core/theme/look.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
-import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/theme/assets.ts";
+import { ASSET_SOURCES, type AssetFiles, bundleAssets, hashedAssets } from "../src/files/theme/assets.ts";
+import { readLook } from "../src/files/theme/look.ts";
 import { SERVICE_WORKER, serviceWorker } from "../src/files/theme/service-worker.ts";
-import { renderChooser, renderPage, renderRootNotFound } from "../src/theme/render.tsx";
 
 export { Document } from "../src/theme/components/Document.tsx";
-/** The parts that a site's own layouts can use. */
+/** The parts that a site's own layouts and parts can use. */
 export { EditionNotice } from "../src/theme/components/Notice.tsx";
 export { Prose } from "../src/theme/components/Prose.tsx";
+export {
+  ArticleCard,
+  ArticleHead,
+  ArticleSide,
+  Breadcrumb,
+  Byline,
+  Cover,
+  Footer,
+  Masthead,
+  type OwnComponents,
+  RelatedArticles,
+} from "../src/theme/own-parts.ts";
 export type { PageProps, PropsOf } from "../src/theme/props.ts";
 
 /** Options of `themePlugin`. */
@@ -28,10 +48,16 @@ export interface ThemeOptions {
   readonly languages: readonly LanguageOption[];
   /** Whether articles that a reader has opened are stored for reading offline. @default false */
   readonly offline?: boolean | undefined;
-  /** The standing pages in the navigation, in order, by slug. @default all, by slug */
-  readonly navigation?: readonly string[] | undefined;
-  /** The standing pages that the footer names, in order, by slug. @default all, by slug */
-  readonly footer?: readonly string[] | undefined;
+  /** Folder of the site's own look: `tokens.css`, `style.css`, `mark.svg` and icons. @default "theme" */
+  readonly folder?: string | undefined;
+  /** The links of the navigation, in order: standing pages by slug, or others. @default all standing pages */
+  readonly navigation?: readonly LinkOption[] | undefined;
+  /** The links of the footer, in order: standing pages by slug, or others. @default all standing pages */
+  readonly footer?: readonly LinkOption[] | undefined;
+  /** The parts of the home page, in order. @default ["lead", "news", "topics", "elsewhere"] */
+  readonly home?: readonly HomePart[] | undefined;
+  /** The site's own parts of pages, by name. @default those of the theme */
+  readonly components?: Components | undefined;
   /** The site's own layouts, by the kind of page that they render. @default those of the theme */
   readonly layouts?: Layouts | undefined;
 }
@@ -39,8 +65,11 @@ export interface ThemeOptions {
 const schema = z.strictObject({
   languages: languagesOption,
   offline: z.boolean().default(false),
-  navigation: z.array(z.string()).readonly().optional(),
-  footer: z.array(z.string()).readonly().optional(),
+  folder: z.string().default("theme"),
+  navigation: linksOption.optional(),
+  footer: linksOption.optional(),
+  home: homeOption.optional(),
+  components: componentsOption.optional(),
   layouts: layoutsOption.optional(),
 } satisfies Shape<ThemeOptions>);
 
@@ -57,7 +86,7 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
     const { languages } = options;
     const theme = new ThemePages(build, options);
     // No module of the build imports them, so Eleventy wouldn't notice a change otherwise.
-    for (const folder of ASSET_SOURCES) config.addWatchTarget(folder);
+    for (const folder of [...ASSET_SOURCES, options.folder]) config.addWatchTarget(folder);
     bundleAndWriteAssets(config, options, build, theme);
 
     for (const { locale } of languages) {
@@ -73,7 +102,7 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
 
 function bundleAndWriteAssets(
   config: EleventyConfig,
-  { languages, offline, navigation, footer }: Options,
+  { languages, offline, folder, navigation, footer }: Options,
   build: Build,
   theme: ThemePages,
 ): void {
@@ -83,11 +112,19 @@ function bundleAndWriteAssets(
   config.on("eleventy.before", async ({ runMode }) => {
     const { state } = build;
     theme.start(runMode === "serve");
-    assets = bundleAssets({ offline, wechat: build.share?.wechat !== undefined });
-    const { files: _, ...addresses } = await assets;
+    const look = readLook(folder);
+    build.addCheck(look.then(({ faults }) => faults));
+    const { faults, ...found } = await look;
+    // The check stops the build.
+    if (hasError(faults)) return;
+    theme.look = found;
+    assets = bundleAssets({ offline, wechat: build.share?.wechat !== undefined, folder });
+    const { files, ...addresses } = await assets;
     state.assets = addresses;
-    state.hashedFiles.push(...Object.values(addresses));
-    if (state.site) checkPageNames({ navigation, footer }, state.site.pages);
+    state.hashedFiles.push(...hashedAssets(files));
+    const { site, messages } = state;
+    const t = site && messages?.(site.defaultLocale);
+    if (t) checkLinks({ navigation, footer }, site.pages, (key) => hasMessage(t, key));
   });
 
   build.onAfterBuild("files", async ({ directories, outputMode }) => {
@@ -97,47 +134,4 @@ function bundleAndWriteAssets(
     const worker = await serviceWorker(directories.output, offlinePages);
     if (worker !== undefined) build.write(directories.output, SERVICE_WORKER, worker);
   });
-}
-
-function addPages(
-  config: EleventyConfig,
-  theme: ThemePages,
-  name: string,
-  values: () => readonly PageRecord[],
-  data: { readonly locale: string; readonly tags: readonly string[] },
-): void {
-  addVirtualPages(config, name, {
-    values,
-    url: ({ url }) => url,
-    render: (record) => theme.render(record),
-    // The theme writes the alternates of its pages itself, by the state of each edition.
-    data: { ...data, translationKey: false },
-    inCollections: true,
-  });
-}
-
-function addSinglePages(
-  config: EleventyConfig,
-  { languages, offline }: Options,
-  build: Build,
-  theme: ThemePages,
-): void {
-  for (const locale of readyLocales(languages)) {
-    addVirtualPage(config, `manifest.${locale}`, urls.manifest(locale), () => {
-      const { site, messages } = theme.context;
-      const t = messages(locale);
-      return webManifest(site, locale, { name: t("site:name"), description: t("site:description") });
-    });
-    if (offline)
-      addVirtualPage(config, `offline.${locale}`, urls.offline(locale), () =>
-        renderPage(offlinePage(theme.context.site, locale), theme.context),
-      );
-  }
-  addVirtualPage(config, "chooser", "/", () => renderChooser(theme.context));
-  addVirtualPage(config, "not-found", "/404.html", () => renderRootNotFound(theme.context));
-  addStyleguide(config, theme, () => build.pages);
-}
-
-function readyLocales(languages: Options["languages"]): string[] {
-  return languages.filter(({ status }) => status === "ready").map(({ locale }) => locale);
 }

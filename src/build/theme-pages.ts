@@ -3,33 +3,35 @@ import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
+import type { Look } from "../core/theme/look.ts";
 import { createLineEnds, namesByLanguage } from "../core/typography/headline.ts";
 import { cacheKey } from "../files/cache/cache.ts";
 import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
+import type { Choices } from "../theme/props.ts";
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
 import type { Build } from "./build.ts";
 
 /** The options of the theme that a site sets. */
-interface Choices {
+interface ThemeChoices extends Choices {
   readonly languages: readonly Language[];
-  readonly navigation?: readonly string[] | undefined;
-  readonly footer?: readonly string[] | undefined;
   readonly layouts?: Layouts | undefined;
 }
 
 /** Renders the pages of the theme for one build after the other, with a cache. */
 export class ThemePages {
+  /** What the files of the site change in the pages of this build. */
+  look: Look = {};
   /** Whether Eleventy serves the site of this build. */
   isServed = false;
   readonly #build: Build;
-  readonly #choices: Choices;
+  readonly #choices: ThemeChoices;
   #cache: PageCache | undefined;
   #context: ThemeContext | undefined;
   #keys: PageKeys | undefined;
   #rendered = 0;
   readonly #printDate = createDatePrinter();
 
-  constructor(build: Build, choices: Choices) {
+  constructor(build: Build, choices: ThemeChoices) {
     this.#build = build;
     this.#choices = choices;
   }
@@ -49,13 +51,14 @@ export class ThemePages {
     const { site, messages, assets, untranslated, pictures, cards, glossary } = this.#build.state;
     if (!site || !messages || !assets)
       throw new Error("themePlugin needs messagesPlugin and articlesPlugin, added before it");
-    const { navigation, footer, layouts } = this.#choices;
+    const { navigation, footer, home, components, layouts } = this.#choices;
+    const { colors, mark } = this.look;
     const { share } = this.#build;
     const printDate = this.#printDate;
     const lineEnds = createLineEnds(namesByLanguage(glossary, site.languages));
     this.#context = {
       ...{ site, messages, printDate, lineEnds, untranslated, assets, pictures, share, cards },
-      ...{ navigation, footer, layouts },
+      ...{ navigation, footer, home, components, layouts, colors, mark },
     };
     return this.#context;
   }
@@ -87,9 +90,11 @@ export class ThemePages {
 
   #findKeys(): PageKeys {
     const { state } = this.#build;
-    const { layouts } = this.#choices;
-    // We don't know what a site's own layout reads or whether its code has changed, so its pages have no key.
-    const own = this.records.filter(({ content }) => !layouts?.[content.kind]);
+    const { layouts, components } = this.#choices;
+    // We don't know what a site's own code reads or whether it has changed, so its pages have no key. Its components may be
+    // on every page.
+    const hasOwnParts = Object.keys(components ?? {}).length > 0;
+    const own = hasOwnParts ? [] : this.records.filter(({ content }) => !layouts?.[content.kind]);
     const keys = this.#cache?.keysOf(own, commonKeyOf(state.commonKey, this.context), this.context);
     state.changedTexts = keys?.changedTexts ?? new Set();
     return keys ?? { keys: new Map(), changedTexts: new Set() };
@@ -99,7 +104,8 @@ export class ThemePages {
 /** Cache key of what every page depends on. @param works that of the articles and pages */
 function commonKeyOf(works: string, { site, untranslated, assets, share, ...choices }: ThemeContext): string {
   const { articles, ...shown } = site;
-  const named = [choices.navigation ?? null, choices.footer ?? null];
-  const inputs = [shown, articles.length > 0, named, [...untranslated], assets, share];
+  const { navigation, footer, home, colors, mark } = choices;
+  const chosen = [navigation, footer, home, colors, mark].map((choice) => choice ?? null);
+  const inputs = [shown, articles.length > 0, chosen, [...untranslated], assets, share];
   return cacheKey([works, JSON.stringify(inputs)]);
 }

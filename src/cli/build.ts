@@ -105,10 +105,11 @@ async function writeAndPublish(
   return { count, notices: [...healed, ...notices] };
 }
 
-/** Folders of content and catalogues; undefined where the configuration does not export its options. */
+/** Folders of content, catalogues and look; undefined where the configuration does not export its options. */
 async function textFolders(configPath: string): Promise<string[] | undefined> {
   try {
-    return Object.values((await readNewsroomOf(configPath)).folders);
+    const { folders, theme } = await readNewsroomOf(configPath);
+    return [...Object.values(folders), theme];
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

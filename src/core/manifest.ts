@@ -1,5 +1,6 @@
 import { languageIn, type Site } from "./site/site.ts";
 import { urls } from "./site/urls.ts";
+import type { PageColors } from "./theme/look.ts";
 
 /** Words of a manifest in its language. */
 export interface ManifestText {
@@ -8,9 +9,9 @@ export interface ManifestText {
 }
 
 /**
- * The background of a page, light and dark, which the browser also paints around it. As in the style sheet.
+ * The background of a page of the theme. As in its style sheet.
  */
-export const THEME_COLORS = { light: "#fbfaf6", dark: "#141517" } as const;
+export const THEME_COLORS: PageColors = { light: "#fbfaf6", dark: "#141517" };
 
 /**
  * Describes the site to a device when a reader adds it to the home screen. Each language is its own
@@ -19,7 +20,12 @@ export const THEME_COLORS = { light: "#fbfaf6", dark: "#141517" } as const;
  *
  * @see https://www.w3.org/TR/appmanifest/
  */
-export function webManifest(site: Site, locale: string, { name, description }: ManifestText): string {
+export function webManifest(
+  site: Site,
+  locale: string,
+  { name, description }: ManifestText,
+  { light }: PageColors = THEME_COLORS,
+): string {
   const { lang, dir } = languageIn(site, locale);
   const home = urls.home(locale);
   const manifest = {
@@ -31,8 +37,8 @@ export function webManifest(site: Site, locale: string, { name, description }: M
     start_url: home,
     scope: "/",
     display: "minimal-ui",
-    theme_color: THEME_COLORS.light,
-    background_color: THEME_COLORS.light,
+    theme_color: light,
+    background_color: light,
     icons: [
       { src: "/assets/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
       { src: "/assets/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },

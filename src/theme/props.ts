@@ -7,7 +7,9 @@ import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
 import type { Cards } from "../core/share/image.ts";
 import type { ShareSettings } from "../core/share/share.ts";
-import { isListed, type Page, type Site, type SiteContext } from "../core/site/site.ts";
+import { editionOf, isListed, type Site, type SiteContext } from "../core/site/site.ts";
+import { urls } from "../core/site/urls.ts";
+import type { Components, HomePart, LinkOption, Look } from "../core/theme/look.ts";
 import type { FindLineEnds } from "../core/typography/headline.ts";
 
 /** Addresses of the files that pages load. */
@@ -28,8 +30,20 @@ export interface Assets {
   readonly wechat?: string;
 }
 
+/** What a site chooses about the look of its pages. */
+export interface Choices extends Look {
+  /** The links of the navigation, standing pages by slug; undefined for all standing pages. */
+  readonly navigation?: readonly LinkOption[] | undefined;
+  /** The links of the footer, standing pages by slug; undefined for all standing pages. */
+  readonly footer?: readonly LinkOption[] | undefined;
+  /** The parts of the home page, in order. */
+  readonly home?: readonly HomePart[] | undefined;
+  /** Parts that replace the theme's. */
+  readonly components?: Components | undefined;
+}
+
 /** What is the same for every page of a build. */
-export interface ThemeContext {
+export interface ThemeContext extends Choices {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
   readonly printDate: PrintDate;
@@ -42,10 +56,6 @@ export interface ThemeContext {
   readonly pictures?: FindPicture | undefined;
   readonly share: ShareSettings | undefined;
   readonly cards: Cards | undefined;
-  /** The standing pages that the navigation names, by slug; undefined for all. */
-  readonly navigation?: readonly string[] | undefined;
-  /** The standing pages that the footer names, by slug; undefined for all. */
-  readonly footer?: readonly string[] | undefined;
   /** Layouts that replace the theme's for some kinds of pages. */
   readonly layouts?: Layouts | undefined;
   /** The links to the preview on the status page, if there is a preview. */
@@ -61,7 +71,7 @@ export interface PreviewLinks {
 }
 
 /** The props of every page and part of the theme. */
-export interface PageProps {
+export interface PageProps extends Choices {
   readonly site: SiteContext;
   /** Whether there is an archive to link to. */
   readonly hasArticles: boolean;
@@ -82,10 +92,6 @@ export interface PageProps {
   readonly share: ShareSettings | undefined;
   /** The pictures drawn for editions. */
   readonly cards: Cards | undefined;
-  /** The standing pages that the navigation names, by slug; undefined for all. */
-  readonly navigation?: readonly string[] | undefined;
-  /** The standing pages that the footer names, by slug; undefined for all. */
-  readonly footer?: readonly string[] | undefined;
   /** Set only on the machines of editors and translators. */
   readonly preview?: PreviewLinks | undefined;
 }
@@ -95,17 +101,30 @@ export type PropsOf<Kind extends PageContent["kind"]> = PageProps & {
   readonly content: Extract<PageContent, { kind: Kind }>;
 };
 
+/** A link with its text in the language of a page. */
+export interface NamedLink {
+  readonly url: string;
+  readonly label: string;
+}
+
 /**
- * Those of some standing pages that can be read whole in the language of a page, in the order given.
+ * The links of the navigation or the footer, in the order given: other links, and those standing pages that can be read
+ * whole in the language of a page.
  *
- * @param slugs Undefined for all pages, by slug.
+ * @param links Undefined for all standing pages, by slug.
  */
-export function pagesNamed(
-  { site, record }: PageProps,
-  slugs: readonly string[] | undefined,
-): readonly Page[] {
-  const named = slugs?.flatMap((slug) => site.pages.filter((page) => page.slug === slug)) ?? site.pages;
-  return named.filter((page) => isListed(page, record.locale));
+export function linksNamed(
+  { site, record, t }: PageProps,
+  links: readonly LinkOption[] | undefined,
+): readonly NamedLink[] {
+  const { locale } = record;
+  return (links ?? site.pages.map(({ slug }) => slug)).flatMap((link) => {
+    // The option was checked: the message exists.
+    if (typeof link !== "string") return { url: link.url, label: t(link.message as MessageKey) };
+    const page = site.pages.find(({ slug }) => slug === link);
+    if (!page || !isListed(page, locale)) return [];
+    return { url: urls.page(locale, link), label: editionOf(page, locale).title ?? link };
+  });
 }
 
 /** The label of a topic; its key if the catalogue has no label, but the check of topics rules that out. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { is, match, not } from "uvu/assert";
 import { copyProject, edit, ROOT } from "../support/project.ts";
@@ -139,6 +139,20 @@ dev.long("shows a change of a style sheet", async (context) => {
   });
 });
 
+dev.long(
+  "shows a style sheet of the site itself, in a folder that is new, and each change of it",
+  async (context) => {
+    const tokens = join(context.project, "theme", "tokens.css");
+    mkdirSync(dirname(tokens));
+    for (const color of ["#010203", "#040506"]) {
+      writeFileSync(tokens, `@media print { :root { --line: ${color}; } }\n`);
+      await until(context, color, async () => {
+        const styles = /href="(\/assets\/polyglot\.\w+\.css)"/.exec(await read(context, "/en/"))?.[1] ?? "";
+        return (await read(context, styles)).includes(color);
+      });
+    }
+  },
+);
 dev.long("reports a broken article and continues to serve the last site", async (context) => {
   const from = context.log.length;
   edit(context.project, news, (text) => text.replace(/^date: .*/m, "date: 2024.06.07"));

@@ -8,10 +8,10 @@ import { warn } from "../terminal.ts";
 
 /** Waits until the content can be built, and reports why not: a typing error is no reason not to start. */
 export async function soundContent(t: Translate): Promise<Project> {
-  const { folders } = await readNewsroomOf();
+  const { folders, theme } = await readNewsroomOf();
   for (;;) {
     // Watch before reading, so that no change in between is missed.
-    const change = nextChange(Object.values(folders));
+    const change = nextChange([...Object.values(folders), theme]);
     try {
       const project = await readProject();
       if (isSound(project)) return project;

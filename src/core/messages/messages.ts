@@ -87,6 +87,17 @@ export function createMessages(
   };
 }
 
+/** Whether there is a message that needs no values. */
+export function hasMessage(t: Translate<string>, key: string): boolean {
+  try {
+    t(key);
+    return true;
+  } catch (error) {
+    if (error instanceof MessageError) return false;
+    throw error;
+  }
+}
+
 /** How many texts to cache per language: far more than an archive repeats, no more than memory can hold. */
 const KNOWN = 20_000;
 

@@ -1,11 +1,15 @@
 import { z } from "zod";
 import type { SiteSettings } from "../site/site.ts";
+import type { LinkOption } from "../theme/look.ts";
 import {
   checkShare,
+  componentsOption,
   defaultLocaleOption,
   fontsOption,
+  homeOption,
   languagesOption,
   layoutsOption,
+  linksOption,
   pageSizeOption,
   readOptions,
   shareOption,
@@ -23,8 +27,11 @@ const flatSchema = z
     content: z.string().default("content"),
     locales: z.string().default("locales"),
     missing: z.enum(["announced", "absent"]).default("announced"),
-    navigation: z.array(z.string()).readonly().optional(),
-    footer: z.array(z.string()).readonly().optional(),
+    theme: z.string().default("theme"),
+    navigation: linksOption.optional(),
+    footer: linksOption.optional(),
+    home: homeOption.optional(),
+    components: componentsOption.optional(),
     layouts: layoutsOption.optional(),
     pageSize: pageSizeOption,
     cards: z.union([z.boolean(), z.strictObject({ fonts: fontsOption.optional() })]).default(true),
@@ -48,28 +55,38 @@ export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "off
   /** Options of the cards; undefined where none are drawn. */
   readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
   readonly folders: { readonly content: string; readonly locales: string };
+  /** The folder of the site's own look. */
+  readonly theme: string;
   /** For the theme. */
-  readonly pages: Pick<FlatOptions, "navigation" | "footer" | "layouts">;
+  readonly pages: Pick<FlatOptions, "navigation" | "footer" | "home" | "components" | "layouts">;
   /** For the plugin of sharing. */
   readonly sharing: Pick<FlatOptions, "share" | "xSite" | "xCreator" | "wechat">;
-  /** Messages that the site's own templates use. */
+  /** Messages that the site's own templates and links use. */
   readonly used: readonly string[];
 }
 
 /** The options of `polyglotPlugin`, which the command reads too. */
 export const newsroomSchema = flatSchema.transform(
   ({ url, languages, defaultLocale, missing, content, locales, cards, ...options }): Newsroom => {
-    const { navigation, footer, layouts, share, xSite, xCreator, wechat, ...others } = options;
+    const { navigation, footer, home, components, layouts, share, xSite, xCreator, wechat, used, ...others } =
+      options;
+    const links = [...(navigation ?? []), ...(footer ?? [])];
     return {
       ...others,
       settings: { url, languages, defaultLocale, missing },
       cards: cards === true ? {} : cards || undefined,
       folders: { content, locales },
-      pages: { navigation, footer, layouts },
+      pages: { navigation, footer, home, components, layouts },
+      // Without `used`, nothing is known of the other messages of the site.
+      used: used.length === 0 ? used : [...used, ...messagesOf(links)],
       sharing: { share, xSite, xCreator, wechat },
     };
   },
 );
+
+function messagesOf(links: readonly LinkOption[]): string[] {
+  return links.flatMap((link) => (typeof link === "string" ? [] : link.message));
+}
 
 /**
  * Checks the options of a newsroom.

@@ -5,6 +5,13 @@ import { nearest } from "../language/nearest.ts";
 import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
 import { PAGE_SIZE } from "../pages/pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "../share/links.ts";
+import {
+  COMPONENT_NAMES,
+  type Components,
+  HOME_PARTS,
+  type LinkOption,
+  type SiteLink,
+} from "../theme/look.ts";
 import { COMPLETE, optionProblems } from "./problems.ts";
 import { readSiteUrl } from "./site-url.ts";
 
@@ -148,6 +155,34 @@ export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(
   z.custom<(props: never) => unknown>((value) => typeof value === "function", "a component"),
 );
 
+/** A site's own parts of pages, by name. */
+export const componentsOption: z.ZodType<Components, Components> = z.partialRecord(
+  z.enum(COMPONENT_NAMES),
+  z.custom<(props: never) => unknown>((value) => typeof value === "function", "a component"),
+);
+
+/** The parts of the home page, in order. */
+export const homeOption = z
+  .array(z.enum(HOME_PARTS))
+  .min(1)
+  .refine((parts) => new Set(parts).size === parts.length, "each part once")
+  .readonly();
+
+/** Links: standing pages by slug, or addresses with a message for their text. */
+export const linksOption = z
+  .array(
+    z.union([
+      z.string(),
+      z.strictObject({
+        url: z
+          .string()
+          .regex(/^(?:https?:\/\/[^\s/]|\/(?!\/))\S*$/, "an address with https://, or one from the root"),
+        message: z.string().regex(/^[\w-]+:[\w.-]+$/, 'the key of a message, such as "site:shop"'),
+      }),
+    ]),
+  )
+  .readonly();
+
 /** The number of articles on a page of a list. */
 export const pageSizeOption = z.int().min(1).default(PAGE_SIZE);
 
@@ -220,20 +255,31 @@ export function readOptions<T>(plugin: string, schema: z.ZodType<T>, options: un
 }
 
 /**
- * @param options Slugs of standing pages, by the option that has them.
- * @throws OptionsError where an option names a page that doesn't exist.
+ * @param options Links by the option that has them.
+ * @param hasMessage Whether the site has a message.
+ * @throws OptionsError where an option names a page or a message that doesn't exist.
  */
-export function checkPageNames(
-  options: Readonly<Record<string, readonly string[] | undefined>>,
+export function checkLinks(
+  options: Readonly<Record<string, readonly LinkOption[] | undefined>>,
   pages: readonly { readonly slug: string }[],
+  hasMessage: (key: string) => boolean,
 ): void {
-  for (const [option, slugs = []] of Object.entries(options)) {
-    for (const [index, slug] of slugs.entries()) {
-      if (pages.some((page) => page.slug === slug)) continue;
-      const there = pages.map((page) => page.slug).join(", ") || "none";
-      throw new OptionsError(
-        `themePlugin: ${option}.${index}: no standing page "${slug}"; there are: ${there}`,
-      );
+  for (const [option, links = []] of Object.entries(options)) {
+    for (const [index, link] of links.entries()) {
+      const problem = typeof link === "string" ? pageProblem(link, pages) : messageProblem(link, hasMessage);
+      if (problem !== undefined) throw new OptionsError(`themePlugin: ${option}.${index}${problem}`);
     }
   }
+}
+
+function pageProblem(slug: string, pages: readonly { readonly slug: string }[]): string | undefined {
+  if (pages.some((page) => page.slug === slug)) return undefined;
+  const there = pages.map((page) => page.slug).join(", ") || "none";
+  return `: no standing page "${slug}"; there are: ${there}`;
+}
+
+function messageProblem({ message }: SiteLink, hasMessage: (key: string) => boolean): string | undefined {
+  if (hasMessage(message)) return undefined;
+  const [namespace = "", key = ""] = message.split(":");
+  return `.message: no message "${message}"; write "${key}" into ${namespace}.json of each language`;
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
+import { withSlashes } from "../paths.ts";
 
 /** The theme's folder, both in the source and in the package. */
 export const THEME = fileURLToPath(new URL("../../theme", import.meta.url));
@@ -11,6 +12,9 @@ export const THEME = fileURLToPath(new URL("../../theme", import.meta.url));
 export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].map((name) =>
   path.join(THEME, name),
 );
+
+/** A site's own style sheets, in its folder: in place of tokens of the theme, and after its rules. */
+export const OWN_STYLES: readonly string[] = ["tokens.css", "style.css"];
 
 /** Files that browsers load, and their addresses. */
 export interface AssetFiles {
@@ -36,9 +40,11 @@ export interface AssetOptions {
   readonly offline?: boolean;
   /** Whether pages load WeChat's JS-SDK. @default false */
   readonly wechat?: boolean;
+  /** Folder of the site's own style sheets and pictures. @default none */
+  readonly folder?: string;
 }
 
-/** Pictures of the theme that keep their names. */
+/** Pictures of the theme that keep their names. Those of a site are used in their place. */
 const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
 /** How everything that browsers load is bundled. */
@@ -51,12 +57,27 @@ export const BUNDLING = {
   legalComments: "none",
 } as const satisfies BuildOptions;
 
+/** How the fonts and pictures that style sheets load become files of the site. */
+export const FONTS_AND_PICTURES = {
+  loader: {
+    ".woff2": "file",
+    ".svg": "file",
+    ".png": "file",
+    ".jpg": "file",
+    ".webp": "file",
+    ".avif": "file",
+  },
+  assetNames: "assets/[name].[hash]",
+  publicPath: "/",
+} as const satisfies BuildOptions;
+
 /**
  * Bundles the style sheets and the client scripts of the theme. Their names contain a hash of their content.
  */
 export async function bundleAssets({
   offline = false,
   wechat = false,
+  folder,
 }: AssetOptions = {}): Promise<AssetFiles> {
   const files = new Map<string, Uint8Array>();
   const [guesses] = addFiles(files, await bundled({ "search-guesses": "client/search-guesses.ts" }));
@@ -75,10 +96,14 @@ export async function bundleAssets({
         ...(offline ? { offline: "client/offline.ts" } : {}),
         ...(wechat ? { wechat: "client/wechat.ts" } : {}),
       },
-      [loadedLater("search-guesses.ts", guesses?.url ?? "")],
+      [loadedLater("search-guesses.ts", guesses?.url ?? ""), ownStyles(folder)],
     ),
   );
-  for (const name of PICTURES) files.set(`/assets/${name}`, readFileSync(path.join(THEME, "assets", name)));
+  for (const name of PICTURES) {
+    const own = folder === undefined ? undefined : path.join(folder, name);
+    const file = own !== undefined && existsSync(own) ? own : path.join(THEME, "assets", name);
+    files.set(`/assets/${name}`, readFileSync(file));
+  }
   const urlOf = (stem: string) => scripts.find((file) => file.stem === stem)?.url ?? "";
   return {
     files,
@@ -95,19 +120,41 @@ export async function bundleAssets({
   };
 }
 
-/** Bundles some files of the theme, by the names that they get. */
-async function bundled(entryPoints: Readonly<Record<string, string>>, plugins: Plugin[] = []) {
-  const options = { absWorkingDir: THEME, entryPoints, outdir: "/", ...BUNDLING, plugins };
-  return (await build({ ...options, write: false })).outputFiles;
+/** The addresses that contain a hash of the file. */
+export function hashedAssets(files: AssetFiles["files"]): string[] {
+  const plain = new Set(PICTURES.map((name) => `/assets/${name}`));
+  return [...files.keys()].filter((url) => !plain.has(url));
 }
 
-/** Adds bundled files under addresses that contain a hash of their content. */
+/** Bundles some files of the theme, by the names that they get. */
+async function bundled(entryPoints: Readonly<Record<string, string>>, plugins: Plugin[] = []) {
+  const options = {
+    absWorkingDir: THEME,
+    entryPoints,
+    outdir: "/",
+    ...BUNDLING,
+    ...FONTS_AND_PICTURES,
+    plugins,
+  };
+  // `readLook` reports what is wrong with the site's own style sheets.
+  return (await build({ ...options, write: false, logLevel: "silent" })).outputFiles;
+}
+
+/**
+ * Adds bundled files under addresses that contain a hash of their content. Fonts and pictures that style sheets load have
+ * one already, which the style sheets name.
+ */
 function addFiles(
   files: Map<string, Uint8Array>,
   made: readonly { readonly path: string; readonly contents: Uint8Array }[],
 ): { readonly stem: string; readonly url: string }[] {
   return made.map(({ path: name, contents }) => {
-    const { name: stem, ext } = path.parse(name);
+    const { dir, name: stem, ext } = path.parse(withSlashes(name));
+    if (dir.endsWith("/assets")) {
+      const url = `/assets/${stem}${ext}`;
+      files.set(url, contents);
+      return { stem, url };
+    }
     const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8);
     const url = `/assets/${stem}.${hash}${ext}`;
     files.set(url, contents);
@@ -124,6 +171,20 @@ function loadedLater(script: string, url: string): Plugin {
         path: `./${path.posix.basename(url)}`,
         external: true,
       }));
+    },
+  };
+}
+
+/** Puts the style sheets of a site where those of the theme import them; empty ones where it has none. */
+function ownStyles(folder: string | undefined): Plugin {
+  return {
+    name: "own styles",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^site:/ }, ({ path: asked }) => {
+        const file = folder === undefined ? "" : path.resolve(folder, asked.slice("site:".length));
+        return existsSync(file) ? { path: file } : { path: asked, namespace: "none" };
+      });
+      onLoad({ filter: /^/, namespace: "none" }, () => ({ contents: "", loader: "css" }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { type Article, editionOf, languageIn } from "../../core/site/site.ts";
 import { type PageProps, topicLabel } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
 import { Picture, SIZES } from "./Picture.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 type Props = PageProps & {
   readonly article: Article;
@@ -20,7 +21,7 @@ type Props = PageProps & {
  * updated, that date is shown too. A card for an edition in another language is in that language and names
  * it.
  */
-export function ArticleCard({ article, lead = false, level = 2, id, brief = false, ...props }: Props) {
+export function ThemeArticleCard({ article, lead = false, level = 2, id, brief = false, ...props }: Props) {
   const { site, record, printDate, locale = record.locale } = props;
   const own = locale === record.locale;
   const language = languageIn(site, locale);
@@ -67,3 +68,6 @@ export function ArticleCard({ article, lead = false, level = 2, id, brief = fals
     </article>
   );
 }
+
+/** That of the site, or the theme's. */
+export const ArticleCard = replaceable("ArticleCard", ThemeArticleCard);

@@ -4,6 +4,7 @@ import { subjectOf } from "../../core/site/subject.ts";
 import type { PageProps } from "../props.ts";
 import { Byline } from "./Byline.tsx";
 import { Lead } from "./Lead.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 type Props = PageProps & {
   readonly work: Article | Page;
@@ -17,7 +18,7 @@ type Props = PageProps & {
  * The head of a text: topics, headline, summary, and a row of facts. The headline of an edition to come is what it
  * is about, in the language in which that is known.
  */
-export function ArticleHead({ work, topics, ways, ...props }: Props) {
+export function ThemeArticleHead({ work, topics, ways, ...props }: Props) {
   const { site, record, language, t } = props;
   const edition = editionOf(work, record.locale);
   const subject = subjectOf(site, work, record.locale);
@@ -36,3 +37,6 @@ export function ArticleHead({ work, topics, ways, ...props }: Props) {
     </header>
   );
 }
+
+/** That of the site, or the theme's. */
+export const ArticleHead = replaceable("ArticleHead", ThemeArticleHead);

@@ -4,6 +4,7 @@ import { absolute } from "../../core/site/urls.ts";
 import type { PageProps } from "../props.ts";
 import { EditionState } from "./EditionState.tsx";
 import { LocalDate } from "./LocalDate.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 type Props = PageProps & { readonly work: Article | Page };
 
@@ -11,7 +12,7 @@ type Props = PageProps & { readonly work: Article | Page };
  * Next to a text that can be read: its languages, its sections, facts about it. On a narrow page only its languages
  * are left, after the text.
  */
-export function ArticleSide({ children, ...props }: Props & { readonly children?: ComponentChildren }) {
+export function ThemeArticleSide({ children, ...props }: Props & { readonly children?: ComponentChildren }) {
   return (
     <div class="article-side" data-pagefind-ignore>
       <Editions {...props} />
@@ -21,6 +22,9 @@ export function ArticleSide({ children, ...props }: Props & { readonly children?
     </div>
   );
 }
+
+/** That of the site, or the theme's. */
+export const ArticleSide = replaceable("ArticleSide", ThemeArticleSide);
 
 /** Each language of a work that has a page, with its state and its title. */
 function Editions({ site, record, work, t }: Props) {

@@ -1,11 +1,12 @@
 import { breadcrumbOf } from "../../core/pages/breadcrumb.ts";
 import type { PageProps } from "../props.ts";
+import { replaceable } from "./replaceable.tsx";
 
 /**
  * The way back from a page that is deeper than the pages in the navigation. The headline below it is its last
  * step.
  */
-export function Breadcrumb({ record, t }: PageProps) {
+export function ThemeBreadcrumb({ record, t }: PageProps) {
   const above = breadcrumbOf(record, t).slice(0, -1);
   if (above.length < 2) return null;
   return (
@@ -20,3 +21,6 @@ export function Breadcrumb({ record, t }: PageProps) {
     </nav>
   );
 }
+
+/** That of the site, or the theme's. */
+export const Breadcrumb = replaceable("Breadcrumb", ThemeBreadcrumb);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { type Article, type Edition, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
+import { replaceable } from "./replaceable.tsx";
 import { StateDisc } from "./StateDisc.tsx";
 
 type Props = PageProps & { readonly work: Article | Page; readonly edition: Edition };
@@ -19,7 +20,7 @@ function listOf(names: readonly string[], lang: string): string {
  * When, by whom, from which language, and how long it takes to read; on an edition to come, when the original was
  * published, and that it is to come. A standing page has no date and no authors.
  */
-export function Byline({ work, edition, ...props }: Props) {
+export function ThemeByline({ work, edition, ...props }: Props) {
   const { t, language, printDate } = props;
   const { lang } = language;
   const facts: ComponentChildren[] = [
@@ -37,6 +38,9 @@ export function Byline({ work, edition, ...props }: Props) {
     </ul>
   );
 }
+
+/** That of the site, or the theme's. */
+export const Byline = replaceable("Byline", ThemeByline);
 
 /** What is known of a written edition besides its date; false or "" for what it doesn't have. */
 function writtenFacts({ work, edition, language, site, t, printDate }: Props): ComponentChildren[] {

@@ -36,7 +36,7 @@ export function Document({
   kind,
   ...props
 }: Props) {
-  const { site, record, language, voice, t, assets, share } = props;
+  const { site, record, language, voice, t, assets, share, colors = THEME_COLORS } = props;
   const spoken = voice.locale === language.locale ? {} : { lang: voice.lang, dir: voice.dir };
   const data = headOf(site, record, { ...head, siteName: t("site:name"), x: share?.x });
   const entities = record.listed ? [structuredData ?? [], entitiesOf(props)].flat() : [];
@@ -63,8 +63,8 @@ export function Document({
         <ShareTags tags={data.share} />
         {language.status === "ready" && <FeedLinks {...props} />}
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content={THEME_COLORS.light} media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content={THEME_COLORS.dark} media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content={colors.light} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={colors.dark} media="(prefers-color-scheme: dark)" />
         {language.status === "ready" && <link rel="manifest" href={urls.manifest(record.locale)} />}
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/assets/icon-180.png" />

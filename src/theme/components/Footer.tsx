@@ -1,7 +1,7 @@
-import { editionOf } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import { type PageProps, pagesNamed } from "../props.ts";
+import { linksNamed, type PageProps } from "../props.ts";
 import { Mark } from "./Mark.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 type Props = PageProps & {
   /** The page's own address, for its printed version; undefined for a page that should not be passed on. */
@@ -15,12 +15,10 @@ const FEEDS = [
 ] as const;
 
 /** What this site is, in the language of the page: its texts about itself, its feeds, its languages. */
-export function Footer({ address, ...props }: Props) {
+export function ThemeFooter({ address, ...props }: Props) {
   const { footer, hasArticles, site, record, language, t } = props;
   const { locale } = record;
-  const pages = pagesNamed(props, footer)
-    .map((page) => editionOf(page, locale))
-    .map(({ url, title = "" }) => ({ url, title }));
+  const links = linksNamed(props, footer);
   const hasFeeds = hasArticles && language.status === "ready";
   return (
     <footer class="footer page">
@@ -28,18 +26,18 @@ export function Footer({ address, ...props }: Props) {
       <div class="footer-parts">
         <div class="footer-text">
           <p class="footer-name">
-            <Mark />
+            <Mark mark={props.mark} />
             <span>{t("site:name")}</span>
           </p>
           <p class="quiet">{t("site:demonstration")}</p>
         </div>
-        {pages.length > 0 && (
+        {links.length > 0 && (
           <div>
             <h2>{t("site:thisSite")}</h2>
             <ul>
-              {pages.map(({ url, title }) => (
+              {links.map(({ url, label }) => (
                 <li key={url}>
-                  <a href={url}>{title}</a>
+                  <a href={url}>{label}</a>
                 </li>
               ))}
             </ul>
@@ -73,3 +71,6 @@ export function Footer({ address, ...props }: Props) {
     </footer>
   );
 }
+
+/** That of the site, or the theme's. */
+export const Footer = replaceable("Footer", ThemeFooter);

@@ -1,8 +1,9 @@
 import type { PageContent } from "../../core/pages/content.ts";
 import { urls } from "../../core/site/urls.ts";
-import { type PageProps, pagesNamed } from "../props.ts";
+import { linksNamed, type PageProps } from "../props.ts";
 import { LanguageSwitcher } from "./LanguageSwitcher.tsx";
 import { Mark } from "./Mark.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 /** Pages that have their own search form, and one on which there is nothing to search yet. */
 const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "configuring"];
@@ -11,7 +12,7 @@ const WITHOUT_SEARCH: readonly PageContent["kind"][] = ["search", "not-found", "
  * The name of the site, the way to its parts and to its other languages. On the home page it is large, with
  * what the site is.
  */
-export function Masthead(props: PageProps) {
+export function ThemeMasthead(props: PageProps) {
   const { hasArticles, navigation, record, t } = props;
   const { locale } = record;
   const isHome = record.content.kind === "home";
@@ -19,10 +20,7 @@ export function Masthead(props: PageProps) {
   const links: [string, string][] = [
     [urls.home(locale), t("site:home")],
     ...(hasArticles ? [[urls.archive(locale), t("site:archive")] as [string, string]] : []),
-    ...pagesNamed(props, navigation).map((page): [string, string] => [
-      urls.page(locale, page.slug),
-      page.editions[locale]?.title ?? page.slug,
-    ]),
+    ...linksNamed(props, navigation).map(({ url, label }): [string, string] => [url, label]),
   ];
   const part = isInArchive(record.content.kind) ? urls.archive(locale) : undefined;
   return (
@@ -30,7 +28,7 @@ export function Masthead(props: PageProps) {
       <LanguageSwitcher {...props} />
       <div class={isHome ? "page masthead masthead-home" : "page masthead"}>
         <a class="masthead-name title" href={urls.home(locale)}>
-          <Mark />
+          <Mark mark={props.mark} />
           <span>{t("site:name")}</span>
         </a>
         {isHome && <p class="masthead-tagline quiet">{t("site:tagline")}</p>}
@@ -60,6 +58,9 @@ export function Masthead(props: PageProps) {
     </header>
   );
 }
+
+/** That of the site, or the theme's. */
+export const Masthead = replaceable("Masthead", ThemeMasthead);
 
 /** Whether a page is one of the lists that the link to the archive covers. */
 function isInArchive(kind: PageContent["kind"]): boolean {

@@ -1,12 +1,16 @@
 import type { Related } from "../../core/site/related.ts";
 import type { PageProps } from "../props.ts";
 import { ArticleCard } from "./ArticleCard.tsx";
+import { replaceable } from "./replaceable.tsx";
 
 /**
  * Related articles. One that can be read only in another language has its title in that language, and names
  * it.
  */
-export function RelatedArticles({ related, ...props }: PageProps & { readonly related: readonly Related[] }) {
+export function ThemeRelatedArticles({
+  related,
+  ...props
+}: PageProps & { readonly related: readonly Related[] }) {
   if (related.length === 0) return null;
   return (
     <section class="related band" aria-labelledby="related" data-pagefind-ignore>
@@ -21,3 +25,6 @@ export function RelatedArticles({ related, ...props }: PageProps & { readonly re
     </section>
   );
 }
+
+/** That of the site, or the theme's. */
+export const RelatedArticles = replaceable("RelatedArticles", ThemeRelatedArticles);

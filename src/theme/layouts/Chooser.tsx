@@ -9,6 +9,7 @@ import { type ShareSettings, wechatSources } from "../../core/share/share.ts";
 import { listedIn } from "../../core/site/lists.ts";
 import { editionOf, languageIn, type Site } from "../../core/site/site.ts";
 import { absolute, urls } from "../../core/site/urls.ts";
+import type { MarkShape } from "../../core/theme/look.ts";
 import { LocalDate } from "../components/LocalDate.tsx";
 import { Mark } from "../components/Mark.tsx";
 import { ShareTags } from "../components/ShareTags.tsx";
@@ -23,6 +24,7 @@ interface Props {
   readonly assets: Assets;
   readonly share: ShareSettings | undefined;
   readonly printDate: PrintDate;
+  readonly mark?: MarkShape | undefined;
 }
 
 /** The page at the root, with a text in each language. It redirects no reader. */
@@ -99,7 +101,7 @@ function Shell({ title, heading, languages, attributes, children, ...props }: Sh
       </head>
       <body class="page-chooser">
         <main id="main" class="page">
-          <Mark />
+          <Mark mark={props.mark} />
           <h1 class={heading === "site:name" ? "away" : undefined}>
             {languages.map(({ locale, lang, dir }) => (
               <span key={locale} lang={lang} dir={dir}>

@@ -1,0 +1,59 @@
+/** The parts of the home page that a site can order and leave out. */
+export const HOME_PARTS = ["lead", "news", "topics", "elsewhere", "years"] as const;
+
+/** A part of the home page. */
+export type HomePart = (typeof HOME_PARTS)[number];
+
+/**
+ * The parts of the theme that a site can replace. What reports the state of an edition isn't among them: the notice, the
+ * discs and the head of a page tell the truth on every site.
+ */
+export const COMPONENT_NAMES = [
+  "ArticleCard",
+  "ArticleHead",
+  "ArticleSide",
+  "Breadcrumb",
+  "Byline",
+  "Cover",
+  "Footer",
+  "Masthead",
+  "RelatedArticles",
+] as const;
+
+/** The name of a part of the theme that a site can replace. */
+export type ComponentName = (typeof COMPONENT_NAMES)[number];
+
+/** A site's own parts by name. Each receives the props of the theme's part, which the theme defines. */
+export type Components = { readonly [Name in ComponentName]?: ((props: never) => unknown) | undefined };
+
+/** A link in the navigation or the footer to something that isn't a standing page. */
+export interface SiteLink {
+  /** `https://…`, or from the root of the site. */
+  readonly url: string;
+  /** Its text: a message of the site, as `namespace:key`. */
+  readonly message: string;
+}
+
+/** A standing page by its slug, or another link. */
+export type LinkOption = string | SiteLink;
+
+/** A site's own mark: an outline in one colour. */
+export interface MarkShape {
+  readonly viewBox: string;
+  /** The `d` of each path. */
+  readonly paths: readonly string[];
+}
+
+/** The background of a page, in `#rrggbb`, which the browser also paints around it. */
+export interface PageColors {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What the files of a site change in the theme's pages. The style sheets have theirs besides. */
+export interface Look {
+  /** @default the theme's */
+  readonly colors?: PageColors | undefined;
+  /** @default the theme's */
+  readonly mark?: MarkShape | undefined;
+}
