@@ -55,7 +55,7 @@ for (const [locale, dir, label] of [
     }
     match(
       pages(project, "index.html"),
-      new RegExp(`<strong>${label}</strong><span lang="en" dir="ltr">soon</span>`),
+      new RegExp(`>${label}</a>(?:(?!</li>).)*<p lang="en" dir="ltr"><span[^>]*>soon</span>`, "s"),
     );
     not.match(pages(project, "sitemap.xml"), `/${locale}/`);
   });
