@@ -52,12 +52,20 @@ function readText(folder: string, name: string): TextFile | undefined {
 
 /** What the bundler can't read in a style sheet, or in a file that it loads. */
 async function syntaxFaults(file: TextFile): Promise<Fault[]> {
-  const options = { entryPoints: [path.resolve(file.file)], outdir: "/", ...BUNDLING, ...FONTS_AND_PICTURES };
+  const options = {
+    // Otherwise esbuild takes the folder in which it was loaded, which may no longer exist.
+    absWorkingDir: process.cwd(),
+    entryPoints: [path.resolve(file.file)],
+    outdir: "/",
+    ...BUNDLING,
+    ...FONTS_AND_PICTURES,
+  };
   try {
     const { warnings } = await build({ ...options, write: false, logLevel: "silent" });
     return warnings.map((found) => faultOf(file, found));
   } catch (failure) {
-    const { errors, warnings } = failure as BuildFailure;
+    const { errors, warnings } = failure as Partial<BuildFailure>;
+    if (!errors || !warnings) throw failure;
     return [...errors, ...warnings].map((found) => faultOf(file, found));
   }
 }
