@@ -1,4 +1,6 @@
 import { equal, is, ok } from "uvu/assert";
+import type { SearchCall } from "../../src/core/search/engine.ts";
+import { acrossParts } from "../../src/core/search/part-order.ts";
 import { type SearchIndex, searchIndex } from "../support/search-index.ts";
 import { suite } from "../support/suite.ts";
 
@@ -58,3 +60,25 @@ divided("finds Chinese characters in every part", async ({ index }) => {
   equal(slugs((await index.find("zh", "参观")).urls), ["new"]);
 });
 divided.run();
+
+const merged = suite("acrossParts");
+const part =
+  (...hits: readonly (readonly [id: string, score: number])[]): SearchCall =>
+  async () => ({
+    results: hits.map(([id, score]) => ({ id, score, data: () => Promise.reject(new Error("not loaded")) })),
+  });
+const idsOf = async (search: SearchCall, sort = {}) =>
+  (await search("a", { sort })).results.map(({ id }) => id);
+const both = acrossParts([part(["en_1", 2], ["en_2", 1]), part(["en_1", 3], ["en_3", 1])]);
+
+merged("keeps two pages apart whose ids are the same in two parts", async () =>
+  equal(await idsOf(both), ["1/en_1", "0/en_1", "0/en_2", "1/en_3"]),
+);
+merged("lists one part after the other by date, whatever the scores are", async () => {
+  equal(await idsOf(both, { date: "desc" }), ["0/en_1", "0/en_2", "1/en_1", "1/en_3"]);
+  equal(await idsOf(both, { date: "asc" }), ["1/en_1", "1/en_3", "0/en_1", "0/en_2"]);
+});
+merged("leaves an undivided index as it is", async () =>
+  equal(await idsOf(acrossParts([part(["en_1", 1])])), ["en_1"]),
+);
+merged.run();

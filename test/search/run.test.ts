@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { createState } from "../../src/build/state.ts";
@@ -94,6 +94,19 @@ runs.long("reports the error of one part, and ends the others", async () => {
   ).then(() => "none", String);
   match(await problem, "no memory");
   is(readdirSync(".").includes("broken"), false);
+});
+runs("the audit finds the languages of all parts, whatever their order", () => {
+  const entry = (...langs: string[]) =>
+    JSON.stringify({ languages: Object.fromEntries(langs.map((lang) => [lang, {}])) });
+  for (const [folder, text] of [
+    ["", entry("en", "zh-hans")],
+    ["en.2019", entry("en")],
+    ["zh-hans.2019", entry("zh-hans")],
+  ] as const) {
+    mkdirSync(join("built/pagefind", folder), { recursive: true });
+    writeFileSync(join("built/pagefind", folder, "pagefind-entry.json"), text);
+  }
+  equal(readBuiltSite("built").searchLangs?.toSorted(), ["en", "zh-hans"]);
 });
 runs("has one index for a small language", async () => {
   await write(pagesOf("en", { 2020: 2 }), "small");

@@ -1,28 +1,21 @@
-import type { Hit, SearchCall } from "./engine.ts";
-
-/** The filter by which the pages of a part are told from others. */
-export const PART_FILTER = "polyglot-part";
+import type { SearchCall } from "./engine.ts";
 
 /**
- * A search over an index in parts that puts pages in the order of their dates. Pagefind orders the pages of each part, and
- * then mixes the parts: the first page of each, then the second ones. All pages of a part are older than those of the parts
- * before it.
+ * One search over all parts of an index. Pagefind's own way to search several indexes mixes the dates of the parts, and
+ * pages of two parts may have the same id there.
  *
- * @param search Searches all parts. Each part but the first has a filter with its name.
- * @param parts Names of the parts after the first, the newest first.
+ * @param searches One for each part, the newest first: all pages of a part are older than those of the parts before it.
  */
-export function inOrderOfParts(search: SearchCall, parts: readonly string[]): SearchCall {
-  if (parts.length === 0) return search;
+export function acrossParts(searches: readonly SearchCall[]): SearchCall {
+  const [only] = searches;
+  if (only && searches.length === 1) return only;
   return async (query, options) => {
+    const answers = await Promise.all(searches.map((search) => search(query, options)));
+    const parts = answers.map(({ results }, part) =>
+      results.map((hit) => ({ ...hit, id: `${part}/${hit.id}` })),
+    );
     const [direction] = Object.values(options.sort ?? {});
-    const { results } = await search(query, options);
-    if (direction === undefined) return { results };
-    const places = new Map<string, number>();
-    for (const [place, part] of parts.entries()) {
-      const own = await search(null, { filters: { [PART_FILTER]: part } });
-      for (const { id } of own.results) places.set(id, place + 1);
-    }
-    const placeOf = ({ id }: Hit) => (places.get(id) ?? 0) * (direction === "desc" ? 1 : -1);
-    return { results: [...results].sort((a, b) => placeOf(a) - placeOf(b)) };
+    if (direction === undefined) return { results: parts.flat().sort((a, b) => b.score - a.score) };
+    return { results: (direction === "desc" ? parts : parts.toReversed()).flat() };
   };
 }

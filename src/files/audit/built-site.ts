@@ -33,8 +33,7 @@ export function readBuiltSite(
   const feeds: FeedFacts[] = [];
   const searchUrls: string[] = [];
   // A large index has several parts, each with an entry of its own.
-  const searchLangs = new Set<string>();
-  let hasSearch = false;
+  let searchLangs: Set<string> | undefined;
   for (const name of listFiles(folder)) {
     const url = `/${name.replace(/(^|\/)index\.html$/, "$1")}`;
     const bytes = () => readFileSync(path.join(folder, name));
@@ -44,17 +43,16 @@ export function readBuiltSite(
     if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));
     else if (/(^|\/)(?:feed|rss)[^/]*\.xml$/.test(name)) feeds.push(readXmlFeedFacts(url, text()));
     else if (/(^|\/)feed[^/]*\.json$/.test(name)) feeds.push(readJsonFeedFacts(url, text()));
-    else if (name.endsWith("pagefind-entry.json")) {
-      hasSearch = true;
-      for (const lang of entryLanguages(text())) searchLangs.add(lang);
-    } else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
+    else if (name.endsWith("pagefind-entry.json"))
+      searchLangs = new Set([...(searchLangs ?? []), ...entryLanguages(text())]);
+    else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
   }
   return {
     pages,
     files,
     sitemaps,
     feeds,
-    ...(hasSearch ? { searchLangs: [...searchLangs], searchUrls } : {}),
+    ...(searchLangs ? { searchLangs: [...searchLangs], searchUrls } : {}),
   };
 }
 

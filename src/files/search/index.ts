@@ -132,7 +132,7 @@ export function indexKey(inputs: readonly string[]): string {
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\.(?:js|css)$/;
 
 /** The file that names the languages of an index. */
-const ENTRY = "pagefind-entry.json";
+export const ENTRY = "pagefind-entry.json";
 
 interface Entry {
   readonly version: string;
@@ -204,6 +204,17 @@ export function writeSearchIndex(parts: readonly FileSet[], folder: string): voi
   write(path.join(folder, ENTRY), Buffer.from(JSON.stringify({ ...entries[0], languages })));
   for (const name of listFiles(folder))
     if (!written.has(name)) rmSync(path.join(folder, name), { force: true });
+}
+
+/** The entry of a part in a folder of its own, which loads Pagefind's program for the language from the folder above. */
+export function withProgramsAbove(entry: Uint8Array): Uint8Array {
+  const { languages, ...rest } = JSON.parse(Buffer.from(entry).toString()) as Entry;
+  // The address is `wasm.<name>.pagefind`, and browsers resolve the dots in it.
+  const above = Object.entries(languages).map(([lang, one]) => [
+    lang,
+    { ...one, wasm: `/../../wasm.${one.wasm ?? "unknown"}` },
+  ]);
+  return Buffer.from(JSON.stringify({ ...rest, languages: Object.fromEntries(above) }));
 }
 
 function readEntry(files: FileSet): Entry | undefined {

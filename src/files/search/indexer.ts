@@ -9,7 +9,7 @@ import { NEWEST } from "../../core/search/parts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
 import { urls } from "../../core/site/urls.ts";
 import { cacheKey, type FileSet, readCached, writeCached } from "../cache/cache.ts";
-import { type FoundText, writeSearchIndex } from "./index.ts";
+import { ENTRY, type FoundText, withProgramsAbove, writeSearchIndex } from "./index.ts";
 import { openTurns, PartIndex } from "./part.ts";
 import { allEnded } from "./turns.ts";
 
@@ -166,6 +166,7 @@ function* publishedFiles(files: FileSet, lang: string, name: string): Generator<
   for (const [file, bytes] of files) {
     if (file === TEXTS) continue;
     if (name === NEWEST) yield [file, bytes];
+    else if (file === ENTRY) yield [`${partFolder(lang, name)}/${file}`, withProgramsAbove(bytes)];
     else if (!/^(?:pagefind[\w-]*\.(?:js|css)|wasm\..*)$/.test(file))
       yield [`${partFolder(lang, name)}/${file}`, bytes];
   }
@@ -176,7 +177,7 @@ const partFolder = (lang: string, name: string): string => `${lang.toLowerCase()
 /** What the search of a language needs in addition to its index, from the cache or from the texts of its parts. */
 function dataOf({ locale, lang, words = NO_DATA, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
   const cached = `search-data-${lang}`;
-  const key = cacheKey([JSON.stringify(words), ...parts.flatMap((part) => [part.name, part.key])]);
+  const key = cacheKey([locale, JSON.stringify(words), ...parts.flatMap((part) => [part.name, part.key])]);
   const found = readCached(cached, key);
   if (found) return found;
   const texts = made.flatMap(textsIn);

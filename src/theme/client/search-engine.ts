@@ -2,7 +2,7 @@ import { isSearchedByCharacter } from "../../core/language/scripts.ts";
 import type { Fragment, Hit, Outcome, SearchCall, SearchOptions } from "../../core/search/engine.ts";
 import { excerptOf, type FindIn, finder, type Piece } from "../../core/search/excerpt.ts";
 import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/narrow.ts";
-import { inOrderOfParts, PART_FILTER } from "../../core/search/part-order.ts";
+import { acrossParts } from "../../core/search/part-order.ts";
 import { searchArchive } from "../../core/search/query.ts";
 import { stemmerOf } from "../../core/search/vocabulary.ts";
 import { openData } from "./search-data.ts";
@@ -11,13 +11,6 @@ import { openData } from "./search-data.ts";
 interface Pagefind {
   search: SearchCall;
   createInstance(options: { basePath: string }): Pagefind;
-  /** Searches another index too, whose pages get filters. */
-  mergeIndex(folder: string, options: MergeOptions): Promise<void>;
-}
-
-interface MergeOptions {
-  readonly language: string;
-  readonly mergeFilter: Readonly<Record<string, string>>;
 }
 
 /** One language of the archive, ready to be searched. */
@@ -64,12 +57,11 @@ export async function openArchive(
   // Loads in parallel with Pagefind; a failure is reported where it is awaited.
   opening.catch(() => {});
   const address = `${folder}pagefind.js${fresh ? `?${Date.now()}` : ""}`;
-  const pagefind = instanceFor((await import(address)) as Pagefind, folder, lang);
-  // Pagefind starts to load by itself; an empty search waits until it has finished.
-  await pagefind.search("", {});
+  const module = (await import(address)) as Pagefind;
+  const newest = await openIndex(module, folder, lang);
   const { parts, forSearch } = await opening;
-  await Promise.all(parts.map((part) => pagefind.mergeIndex(`${folder}${part}/`, partOptions(part, lang))));
-  const search = remembered(inOrderOfParts(pagefind.search, parts));
+  const older = await Promise.all(parts.map((part) => openIndex(module, `${folder}${part}/`, lang)));
+  const search = remembered(acrossParts([newest, ...older]));
   return {
     async find(query, options, facets = {}) {
       let lacksData = false;
@@ -92,9 +84,12 @@ export async function openArchive(
   };
 }
 
-function partOptions(part: string, lang: string): MergeOptions {
-  // Pagefind looks for the language as it has written it.
-  return { language: lang.toLowerCase(), mergeFilter: { [PART_FILTER]: part } };
+/** The search of an index, when it is loaded. */
+async function openIndex(module: Pagefind, folder: string, lang: string): Promise<SearchCall> {
+  const { search } = instanceFor(module, folder, lang);
+  // Pagefind starts to load by itself; an empty search waits until it has finished.
+  await search("", {});
+  return search;
 }
 
 /** The most answers to queries that are stored: a few searches, such as the one that counts the choices of the list. */
