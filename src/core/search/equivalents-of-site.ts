@@ -43,7 +43,7 @@ function mainForms({ forms, abbreviations }: GlossaryEntry, locale: string): str
 /** The most words of a name that readers type: longer ones would only be bytes. */
 const LONGEST_TYPED = 6;
 
-/** Each once, none that is also asked for, and none that nobody types. */
+/** Each once, none that is also asked for, and none that is too long to be typed. */
 function different(typed: readonly string[], asked: readonly string[]): string[] {
   const known = new Set(asked.map(equivalentKey));
   return typed.filter((words) => {

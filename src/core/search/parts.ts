@@ -16,6 +16,9 @@ export interface IndexPart {
   readonly to?: string;
 }
 
+/** Whether a language with this number of pages has its index in parts. */
+export const isDivided = (pages: number): boolean => pages > WHOLE;
+
 /**
  * Divides a large language into parts that are indexed by themselves, so that an edit rebuilds only one of them and
  * no index needs more memory than its part. A part has whole years, counted from the oldest one, and never the newest year:
@@ -28,7 +31,7 @@ export interface IndexPart {
  */
 export function indexParts(years: readonly (string | undefined)[]): IndexPart[] {
   const parts: IndexPart[] = [{ name: NEWEST }];
-  if (years.length <= WHOLE) return parts;
+  if (!isDivided(years.length)) return parts;
   const counts = new Map<string, number>();
   for (const year of years) if (year !== undefined) counts.set(year, (counts.get(year) ?? 0) + 1);
   const least = leastOf(years.length);

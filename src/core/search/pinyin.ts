@@ -1,7 +1,7 @@
 /** The words of a Chinese archive by their pinyin. */
 export interface PinyinWords {
   /**
-   * The words that some pinyin stands for, with or without tones and spaces; those in the most texts first.
+   * The words that some pinyin can mean, with or without tones and spaces; those in the most texts first.
    *
    * @example
    * words.of("jiao ke wen"); // => ["教科文"]

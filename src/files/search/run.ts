@@ -8,7 +8,7 @@ import type { PageRecord } from "../../core/pages/families.ts";
 import type { SearchFacts } from "../../core/search/copy.ts";
 import { equivalentsOf } from "../../core/search/equivalents-of-site.ts";
 import { htmlFacts, recordFacts } from "../../core/search/facts.ts";
-import { indexParts, partOfYear } from "../../core/search/parts.ts";
+import { indexParts, isDivided, partOfYear } from "../../core/search/parts.ts";
 import { type FoundPage, StreamedPages } from "../../core/search/streamed-pages.ts";
 import type { Server } from "../thread/service.ts";
 import { serverFor } from "../thread/thread.ts";
@@ -114,9 +114,13 @@ export class IndexRun {
 
   #partsOf(lang: string, pages: readonly FoundPage[]): PlannedPart[] {
     const known = this.#knownPages();
-    const years = new Map(pages.map((page) => [page.url, yearOf(page)]));
-    const others = [...years].flatMap(([url, year]) => (known.has(url) ? [] : [year]));
-    const parts = indexParts([...this.#yearsOf(lang), ...others]);
+    const others = pages.filter(({ url }) => !known.has(url));
+    const ofModel = this.#yearsOf(lang);
+    // To know the year of a page that isn't the model's, it has to be parsed.
+    const years = new Map(
+      isDivided(ofModel.length + others.length) ? pages.map((page) => [page.url, yearOf(page)]) : [],
+    );
+    const parts = indexParts([...ofModel, ...others.map(({ url }) => years.get(url))]);
     return parts.map(({ name }) => {
       const own = pages.filter(({ url }) => partOfYear(parts, years.get(url)) === name);
       const key = this.#keyOf(own);
