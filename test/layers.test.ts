@@ -154,7 +154,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without I/O",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:colorjs\.io|css-tree|diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|pinyin-pro|qr|yaml|zod|node:crypto)$/,
+    /^(?:colorjs\.io|css-tree|diff|get-east-asian-width|htmlparser2|hyphen|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|pinyin-pro|qr|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -284,6 +284,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   esbuild: /^src\/files\//,
   "get-east-asian-width": /^src\/core\/faults\/report\.ts$/,
   htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|exchange\/xliff|search\/copy|theme\/mark)\.ts$/,
+  hyphen: /^src\/core\/typography\/hyphens\.ts$/,
   i18next: /^src\/core\/messages\/messages\.ts$/,
   "image-size": /^src\/core\/images\/measure\.ts$/,
   "jsonc-parser": /^src\/core\/(?:catalogues\/json|edits\/form)\.ts$/,

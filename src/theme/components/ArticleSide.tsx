@@ -109,11 +109,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   );
 }
 
-/** An address that breaks after its slashes. */
+/** An address that breaks after the name of its site and its folders. */
 function Address({ url }: { readonly url: Edition["url"] }) {
   return (
     <span dir="ltr">
-      {url.split(/(?<=\/)/).map((part, index) => (
+      {url.split(/(?<=[^/]\/(?!\/)|\/\/)/).map((part, index) => (
         <>
           {index > 0 && <wbr />}
           {part}
