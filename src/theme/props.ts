@@ -127,6 +127,14 @@ export function linksNamed(
   });
 }
 
+/** The attributes of a text in another language; a direction only where the text doesn't inherit it from the page. */
+export function inLanguage(
+  { voice }: Pick<PageProps, "voice">,
+  { lang, dir }: Pick<Language, "lang" | "dir">,
+): Partial<Pick<Language, "lang" | "dir">> {
+  return dir === voice.dir ? { lang } : { lang, dir };
+}
+
 /** The label of a topic; its key if the catalogue has no label, but the check of topics rules that out. */
 export function topicLabel(t: Translate, topic: string): string {
   return t(`topics:${topic}` as MessageKey);

@@ -6,11 +6,6 @@ export const SOFT_HYPHEN = "\u00AD";
 /** Letters of the shortest word that gets hyphens: it would not fit on a line of very large letters on a telephone. */
 const LONG = 13;
 
-/** Letters that stay together before a hyphen: more hyphens would make the page heavier, and help nobody. */
-const BEFORE = 6;
-/** Letters that stay together at the end of a word. */
-const AT_END = 4;
-
 const LONG_WORD = new RegExp(`(?<!\\p{L})\\p{Script=Cyrillic}{${LONG},}(?!\\p{L})`, "gu");
 
 /** Puts soft hyphens into a text of a language. */
@@ -37,16 +32,16 @@ export function createHyphens(): Hyphenate {
 }
 
 function divided(word: string): string {
-  const [first = "", ...others] = russian
-    .hyphenateSync(word, { hyphenChar: SOFT_HYPHEN, minWordLength: LONG })
-    .split(SOFT_HYPHEN);
-  const parts = [first];
-  for (const part of others) {
-    const last = parts.at(-1) ?? "";
-    if (last.length < BEFORE) parts[parts.length - 1] = last + part;
-    else parts.push(part);
-  }
-  const end = parts.at(-1) ?? "";
-  if (end.length < AT_END && parts.length > 1) parts.splice(-2, 2, `${parts.at(-2)}${end}`);
-  return parts.join(SOFT_HYPHEN);
+  const options = { hyphenChar: SOFT_HYPHEN, minWordLength: LONG };
+  return halved(russian.hyphenateSync(word, options).split(SOFT_HYPHEN)).join(SOFT_HYPHEN);
+}
+
+/** The parts of a word, joined to as few as are short: more hyphens would make the page heavier, and help nobody. */
+function halved(parts: readonly string[]): string[] {
+  const whole = parts.join("");
+  if (parts.length < 2 || whole.length < LONG) return [whole];
+  const fromMiddle = (count: number) => Math.abs(parts.slice(0, count).join("").length - whole.length / 2);
+  const counts = parts.slice(1).map((_, index) => index + 1);
+  const count = counts.reduce((best, one) => (fromMiddle(one) < fromMiddle(best) ? one : best));
+  return [...halved(parts.slice(0, count)), ...halved(parts.slice(count))];
 }
