@@ -4,7 +4,7 @@ import russian from "hyphen/ru/index.js";
 export const SOFT_HYPHEN = "\u00AD";
 
 /** Letters of the shortest word that gets hyphens: it would not fit on a line of very large letters on a telephone. */
-const LONG = 13;
+const LONG = 12;
 
 const LONG_WORD = new RegExp(`(?<!\\p{L})\\p{Script=Cyrillic}{${LONG},}(?!\\p{L})`, "gu");
 
