@@ -163,9 +163,9 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^preact(?:-render-to-string)?$/,
   ],
   [
-    "the scripts of the browser import each other, and the search and headlines of core",
+    "the scripts of the browser import each other, and the search and typography of core",
     /^src\/theme\/client\//,
-    /^src\/(?:theme\/client\/|core\/(?:search|language)\/|core\/typography\/headline\.ts$)/,
+    /^src\/(?:theme\/client\/|core\/(?:search|language)\/|core\/typography\/(?:headline|rules)\.ts$)/,
     /^$/,
   ],
   [

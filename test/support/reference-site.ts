@@ -25,8 +25,9 @@ export function messages(locale: string, namespace: string): Record<string, stri
   return JSON.parse(readFileSync(join(ROOT, "locales", locale, `${namespace}.json`), "utf8"));
 }
 
-/** A text of a page with the spaces that its source has. */
-export const plain = (text: string | null): string => (text ?? "").replaceAll("\u00A0", " ");
+/** A text of a page with the spaces that its source has, and without soft hyphens. */
+export const plain = (text: string | null): string =>
+  (text ?? "").replaceAll("\u00A0", " ").replaceAll("\u00AD", "");
 
 /** A page of the built site. */
 export interface Page {
