@@ -92,7 +92,7 @@ export function attributes({ root }: Page, selector: string, name: string): stri
 
 /** The text of an element, with white space folded. */
 export function textOf(element: HtmlElement | null | undefined): string {
-  return resolved(element?.textContent ?? "")
+  return plain(resolved(element?.textContent ?? ""))
     .replace(/\s+/g, " ")
     .trim();
 }
