@@ -1,5 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TranslatedNamespace } from "../../core/acceptance/states.ts";
 import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
@@ -7,6 +8,7 @@ import { type Fault, filesOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
 import { flatten } from "../../core/messages/tree.ts";
+import { type AcceptedRecord, readAcceptedRecords, statesByLocale } from "../acceptance/records.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
 import { withSlashes } from "../paths.ts";
 
@@ -60,6 +62,10 @@ export interface SiteMessages {
   readonly topics: ReadonlySet<string> | undefined;
   /** The locales that are being set up and don't have their own message that says so yet. */
   readonly untranslated: ReadonlySet<string>;
+  /** Which source texts the translations were accepted against, by locale. */
+  readonly records: ReadonlyMap<string, AcceptedRecord>;
+  /** The states of all messages, by locale. */
+  readonly states: ReadonlyMap<string, readonly TranslatedNamespace[]>;
   readonly faults: readonly Fault[];
 }
 
@@ -79,6 +85,7 @@ export function readSiteMessages(
   const site = readCatalogues(folder, locales);
   const own = builtin ? readThemeCatalogues(folder, locales) : [];
   const sets = { site: site.catalogues, theme: own, sourceLocale: defaultLocale };
+  const { records, faults: broken } = readAcceptedRecords(folder, locales);
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
   const unreadable = filesOf(site.faults);
@@ -95,8 +102,11 @@ export function readSiteMessages(
     theme: own,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
     untranslated: voicelessLocales(sets, languages),
+    records,
+    states: statesByLocale(locales, sets, records),
     faults: withoutRepetitions([
       ...site.faults,
+      ...broken,
       ...checkCatalogues(sets, languages, { fileOf, unreadable }),
       ...checkOverrides(own, site.catalogues),
     ]),

@@ -2,9 +2,15 @@ import path from "node:path";
 import { describe } from "../../core/catalogues/descriptions.ts";
 import { isForeign, sourcesFor } from "../../core/catalogues/sources.ts";
 import { syncCatalogue } from "../../core/edits/catalogue.ts";
-import { type Fault, gradeOf } from "../../core/faults/table.ts";
+import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { TOOL_LOCALES } from "../../core/messages/tool-messages.ts";
+import {
+  planRecords,
+  type RecordChange,
+  readAcceptedRecords,
+  statesByLocale,
+} from "../acceptance/records.ts";
 import { type FileChange, readAgain } from "../write/write-files.ts";
 import { readCatalogues, readThemeCatalogues } from "./catalogues.ts";
 import { readDescriptions } from "./descriptions.ts";
@@ -22,20 +28,23 @@ export interface SyncedFile extends FileChange {
  * the default language are sources themselves, unless the package doesn't have that language: then they
  * translate the theme's.
  *
- * @returns No files where one of the catalogues cannot be read: what is added to such a file could be there already.
+ * @returns No files where one of the catalogues or records cannot be read: what is added to such a file could be there
+ * already. Under `records` those that lose messages that are gone.
  */
 export function planSync(
   folder: string,
   languages: readonly Language[],
   defaultLocale: string,
-): { files: SyncedFile[]; faults: Fault[] } {
-  const locales = [defaultLocale, ...languages.map(({ locale }) => locale)];
+): { files: SyncedFile[]; records: RecordChange[]; faults: Fault[] } {
+  const translated = languages.map(({ locale }) => locale);
+  const locales = [defaultLocale, ...translated];
   const read = readCatalogues(folder, locales);
   const theme = readThemeCatalogues(folder, locales);
   const sets = { site: read.catalogues, theme, sourceLocale: defaultLocale };
   const { descriptions, faults: undescribed } = readDescriptions(folder);
-  const faults = [...read.faults, ...undescribed];
-  if (faults.some((fault) => gradeOf(fault) === "error")) return { files: [], faults };
+  const { records, faults: broken } = readAcceptedRecords(folder, translated);
+  const faults = [...read.faults, ...undescribed, ...broken];
+  if (faults.length > 0) return { files: [], records: [], faults };
   const files = languages
     .filter(({ locale }) => locale !== defaultLocale || isForeign(locale, sets))
     .flatMap(({ locale, lang }) =>
@@ -52,5 +61,10 @@ export function planSync(
         return { file, before, after: text, added };
       }),
     );
-  return { files: files.filter(({ before, after }) => before !== after), faults };
+  const cleaned = planRecords(folder, statesByLocale(translated, sets, records), records, undefined);
+  return { files: files.filter(isChange), records: cleaned.filter(isChange), faults };
+}
+
+function isChange({ before, after }: FileChange): boolean {
+  return before !== after;
 }

@@ -1,0 +1,203 @@
+import { equal, is } from "uvu/assert";
+import { checkMessageStates } from "../../src/core/acceptance/check.ts";
+import type { AcceptedMessages } from "../../src/core/acceptance/record.ts";
+import {
+  acceptMessages,
+  messageStates,
+  messagesStatus,
+  readMessageChoice,
+} from "../../src/core/acceptance/states.ts";
+import { type Catalogue, readCatalogue } from "../../src/core/catalogues/read.ts";
+import { TextFile } from "../../src/core/faults/text-file.ts";
+import type { Messages } from "../../src/core/messages/tree.ts";
+import { suite } from "../support/suite.ts";
+
+function catalogue(locale: string, namespace: string, messages: Messages): Catalogue {
+  const file = new TextFile(`locales/${locale}/${namespace}.json`, JSON.stringify(messages, null, 2));
+  const { catalogue: read } = readCatalogue(locale, namespace, file);
+  if (!read) throw new Error(`${locale}/${namespace} cannot be read`);
+  return read;
+}
+
+const EN: Messages = {
+  title: "Archive",
+  articles_one: "{{count}} article",
+  articles_other: "{{count}} articles",
+  states: { soon: "soon 👩‍👩‍👧" },
+  empty: "",
+};
+const RU: Messages = {
+  title: "Архив",
+  articles_one: "{{count}} статья",
+  articles_few: "{{count}} статьи",
+  articles_many: "{{count}} статей",
+  articles_other: "{{count}} статьи",
+  states: { soon: "скоро" },
+  empty: "",
+};
+const NOTHING: AcceptedMessages = new Map();
+
+const statesOf = (source: Messages, translation: Messages | undefined, accepted: AcceptedMessages) =>
+  messageStates(
+    "ru",
+    {
+      site: [
+        catalogue("en", "archive", source),
+        ...(translation ? [catalogue("ru", "archive", translation)] : []),
+      ],
+      theme: [],
+      sourceLocale: "en",
+    },
+    accepted,
+  );
+const names = (...states: Parameters<typeof statesOf>) =>
+  statesOf(...states).flatMap((one) => [...one.states].map(([key, { state }]) => `${key} ${state}`));
+const ACCEPTED = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, {}).accepted;
+
+const states = suite("messageStates");
+states("counts the plural forms of a message as one, and leaves out what is empty in the source", () => {
+  equal(names(EN, RU, ACCEPTED), ["title current", "articles current", "states.soon current"]);
+});
+states("takes the translations of a changed source as stale, and says what it was", () => {
+  const changed = { ...EN, articles_one: "one article" };
+  equal(names(changed, RU, ACCEPTED), ["title current", "articles stale", "states.soon current"]);
+  const [archive] = statesOf(changed, RU, ACCEPTED);
+  const { source, accepted } = archive?.states.get("articles") ?? {};
+  equal([source?.get("one"), accepted?.get("one")], ["one article", "{{count}} article"]);
+});
+states("takes a text with other white space as the same", () => {
+  equal(names({ ...EN, title: " Archive\u00A0" }, RU, ACCEPTED)[0], "title current");
+});
+states("stays stale when only the translation changes, as an edition does", () => {
+  equal(names({ ...EN, title: "Archives" }, { ...RU, title: "Архивы" }, ACCEPTED)[0], "title stale");
+  equal(names(EN, { ...RU, title: "Архивы" }, ACCEPTED)[0], "title current");
+});
+states("tells what was never accepted from what is not translated", () => {
+  equal(names(EN, RU, NOTHING), ["title unaccepted", "articles unaccepted", "states.soon unaccepted"]);
+  equal(names(EN, { ...RU, title: "", articles_few: "" }, ACCEPTED).slice(0, 2), [
+    "title open",
+    "articles open",
+  ]);
+  equal(names(EN, undefined, ACCEPTED), ["title open", "articles open", "states.soon open"]);
+});
+states("has none for the source language, and the theme's for a language of the site's own", () => {
+  const sets = {
+    site: [catalogue("en", "site", { name: "News" }), catalogue("fr", "archive", { title: "Archives" })],
+    theme: [catalogue("en", "archive", EN), catalogue("ru", "archive", RU)],
+    sourceLocale: "en",
+  };
+  equal(messageStates("en", sets, NOTHING), []);
+  equal(
+    messageStates("fr", sets, NOTHING).map(({ namespace, states: own }) => [
+      namespace,
+      own.get("title")?.state,
+    ]),
+    [
+      ["archive", "unaccepted"],
+      ["site", undefined],
+    ],
+  );
+  equal(
+    messageStates("ru", sets, NOTHING).map(({ namespace }) => namespace),
+    ["site"],
+  );
+});
+states.run();
+
+const accepting = suite("acceptMessages");
+accepting("records what is chosen, and nothing that is not translated", () => {
+  const { accepted, recorded } = acceptMessages(statesOf(EN, { ...RU, title: "" }, NOTHING), NOTHING, {
+    namespace: "archive",
+  });
+  equal(recorded, ["archive:articles", "archive:states.soon"]);
+  equal([...accepted.keys()], recorded);
+  const other = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, { namespace: "site" });
+  equal([other.recorded, other.accepted.size], [[], 0]);
+});
+accepting("leaves the other messages as they were accepted", () => {
+  const changed = { ...EN, title: "Archives", states: { soon: "coming" } };
+  const { accepted, recorded } = acceptMessages(statesOf(changed, RU, ACCEPTED), ACCEPTED, {
+    namespace: "archive",
+    key: "title",
+  });
+  equal(recorded, ["archive:title"]);
+  equal(names(changed, RU, accepted), ["title current", "articles current", "states.soon stale"]);
+});
+accepting("removes a message that was deleted or renamed, and one whose translation was taken out", () => {
+  const { title, states: _, ...rest } = EN;
+  const renamed = { heading: title ?? "", ...rest };
+  const { accepted, removed } = acceptMessages(
+    statesOf(renamed, { ...RU, articles_one: "", heading: "Архив" }, ACCEPTED),
+    ACCEPTED,
+    undefined,
+  );
+  equal(removed, ["archive:title", "archive:articles", "archive:states.soon"]);
+  is(accepted.size, 0);
+});
+accepting.run();
+
+const naming = suite("readMessageChoice");
+const CHOICES: readonly [name: string, choice: object | undefined][] = [
+  ["messages", {}],
+  ["messages/archive", { namespace: "archive" }],
+  ["archive:articles", { namespace: "archive", key: "articles" }],
+  ["archive:states.soon", { namespace: "archive", key: "states.soon" }],
+  ["visit-to-ibe", undefined],
+  ["articles/messages", undefined],
+  ["messages/archive:title", undefined],
+  ["archive:", undefined],
+  ["", undefined],
+];
+for (const [name, choice] of CHOICES)
+  naming(`reads “${name}”`, () => {
+    equal(readMessageChoice(name), choice);
+  });
+naming.run();
+
+const checking = suite("checkMessageStates");
+const found = (...args: Parameters<typeof statesOf>) =>
+  checkMessageStates(statesOf(...args), args[2]).map(({ code, file, line, values }) => ({
+    place: `${code} ${file}:${line}`,
+    values,
+  }));
+checking("reports a stale message at its translation, with both texts of the source and the command", () => {
+  equal(found({ ...EN, articles_one: "one article" }, RU, ACCEPTED), [
+    {
+      place: "message-stale locales/ru/archive.json:3",
+      values: {
+        key: "articles",
+        before: "{{count}} article / {{count}} articles",
+        after: "one article / {{count}} articles",
+        command: "polyglot accept archive:articles ru",
+      },
+    },
+  ]);
+});
+checking("reports what was never accepted once for a catalogue, where the language has a record", () => {
+  const more = [
+    { ...EN, more: "More", less: "Less" },
+    { ...RU, more: "Больше", less: "Меньше" },
+  ] as const;
+  equal(found(...more, ACCEPTED), [
+    {
+      place: "message-unaccepted locales/ru/archive.json:11",
+      values: { key: "more", found: "2", command: "polyglot accept messages/archive ru" },
+    },
+  ]);
+  equal(found(...more, NOTHING), []);
+  equal(found(EN, RU, ACCEPTED), []);
+});
+checking.run();
+
+const counting = suite("messagesStatus");
+counting("names what is stale and counts the rest, for the languages that translate", () => {
+  const changed = { ...EN, title: "Archives", more: "More" };
+  const status = messagesStatus(
+    new Map([
+      ["en", []],
+      ["ru", statesOf(changed, { ...RU, states: { soon: "" }, more: "Больше" }, ACCEPTED)],
+    ]),
+  );
+  equal(status, { ru: { archive: { current: 1, stale: ["title"], unaccepted: 1, open: 1 } } });
+});
+counting.run();
