@@ -117,7 +117,8 @@ function byName<Item extends { readonly path: string; readonly stem: string }>(
 
 /** The place of a message of the source, for a reader who compares. */
 function placeIn({ file, offsets }: Catalogue, path: string, stem: string): string {
-  const at = offsets.get(path) ?? offsets.get(`${stem}_other`) ?? offsets.get(stem) ?? 0;
+  const keys = [path, `${stem}_other`, `${stem}_many`, stem];
+  const at = offsets.get(keys.find((key) => offsets.has(key)) ?? "") ?? 0;
   return `${file.file}:${file.positionOf(at).line}`;
 }
 

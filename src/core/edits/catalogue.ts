@@ -1,7 +1,7 @@
 import { type JsonNode, looseTree } from "../catalogues/json.ts";
 import { isNote, type MessageNote, NOTE_KEYS, noteKey } from "../catalogues/notes.ts";
 import { append } from "../long-lists.ts";
-import { PLURALS } from "../messages/plurals.ts";
+import { splitPlural, wholeForms } from "../messages/plurals.ts";
 import type { Messages } from "../messages/tree.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json.ts";
 
@@ -189,18 +189,21 @@ class Sync {
   }
 }
 
-/** The messages of an object that a language needs, in its plural forms, with the source's text for each. */
+/**
+ * The messages of an object that a language needs, in the plural forms of its whole numbers, with the source's
+ * text for each.
+ */
 export function wantedOf(source: Messages, lang: string): Map<string, string | Messages> {
   const wanted = new Map<string, string | Messages>();
-  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  const forms = wholeForms(lang);
   for (const [key, value] of Object.entries(source)) {
-    const stem = /^(.+)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];
-    const other = stem === undefined ? undefined : source[`${stem}_other`];
-    if (typeof other !== "string" || typeof value !== "string") wanted.set(key, value);
+    const plural = splitPlural(key, (name) => typeof source[name] === "string");
+    if (!plural) wanted.set(key, value);
     else {
-      for (const form of PLURALS.filter((one) => forms.includes(one))) {
-        const text = source[`${stem}_${form}`];
-        wanted.set(`${stem}_${form}`, typeof text === "string" ? text : other);
+      for (const form of forms) {
+        const names = [form, "other", "many"].map((one) => `${plural.stem}_${one}`);
+        const text = names.map((name) => source[name]).find((one) => typeof one === "string");
+        wanted.set(`${plural.stem}_${form}`, text ?? "");
       }
     }
   }

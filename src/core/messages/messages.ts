@@ -127,8 +127,10 @@ function translator(
     // `$t(` is text.
     const options = { ...values, returnObjects: true, nest: false, defaultValue: MISSING };
     const text: unknown = instance.t(key, options);
-    if (typeof text !== "string" || text === MISSING)
-      throw new MessageError(`${locale}: no message "${key}"`);
+    if (typeof text !== "string" || text === MISSING) {
+      const number = typeof values?.count === "number" ? ` for the number ${values.count}` : "";
+      throw new MessageError(`${locale}: no message "${key}"${number}`);
+    }
     return text;
   };
   // Most texts of a page are the same on thousands of pages, dates and counts included.
