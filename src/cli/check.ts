@@ -45,6 +45,7 @@ export function checkProject({
       languages,
       defaultLocale,
       glossary,
+      messages.notes,
       (namespace, path) => describe(descriptions, namespace, path, defaultLocale)?.limit,
     ),
     ...[...messages.states].flatMap(([locale, states]) =>

@@ -18,21 +18,18 @@ export async function sync(t: Translate, locale: string | undefined, checkOnly: 
     const expected = languages.map((language) => language.locale).join(", ");
     throw new UsageError("cli:usage.locale", { locale: String(locale), expected });
   }
-  const { files, records, faults } = planSync(folders.locales, chosen, defaultLocale);
+  const { files, notes, records, faults } = planSync(folders.locales, chosen, defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");
-  if (!checkOnly) writeFiles([...files, ...records]);
+  if (!checkOnly) writeFiles([...files, ...records, ...notes]);
   for (const file of files) sayLine(t, file, checkOnly);
+  for (const { file } of notes) say(`${file}  ${t("cli:sync.notes")}`);
   for (const record of records) sayRecord(t, record);
-  const isDone = files.length + records.length === 0;
+  const isDone = files.length + notes.length + records.length === 0;
   if (isDone) say(t("cli:sync.nothing"));
   return checkOnly && !isDone ? EXIT.content : EXIT.ok;
 }
 
 function sayLine(t: Translate, { file, added }: SyncedFile, checkOnly: boolean): void {
-  const count = added.length;
-  const text =
-    count === 0
-      ? t("cli:sync.notes")
-      : t(checkOnly ? "cli:sync.lacks" : "cli:sync.added", { count, keys: listed(added) });
-  say(`${file}  ${text}`);
+  const values = { count: added.length, keys: listed(added) };
+  say(`${file}  ${t(checkOnly ? "cli:sync.lacks" : "cli:sync.added", values)}`);
 }

@@ -1,4 +1,4 @@
-import { type JsonNode, keyFaults, parseJson, propertiesOf } from "../catalogues/json.ts";
+import { type JsonNode, jsonLines, keyFaults, parseJson, propertiesOf } from "../catalogues/json.ts";
 import { fingerprint } from "../content/fingerprint.ts";
 import { compare, FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
@@ -92,17 +92,13 @@ function isForm(name: string): boolean {
  * // => '{\n  "site:name": { "of": "b7c98c1d1a3e", "text": "News" }\n}\n'
  */
 export function writeAccepted(accepted: AcceptedMessages): string {
-  const lines = [...accepted]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([key, texts]) => {
-      const parts = [
-        [OF, messageFingerprint(texts)],
-        ...inOrder(texts).map(([form, text]) => [form || TEXT, text]),
-      ];
-      const inner = parts.map(([name, text]) => `${JSON.stringify(name)}: ${JSON.stringify(text)}`);
-      return `  ${JSON.stringify(key)}: { ${inner.join(", ")} }`;
-    });
-  return lines.length === 0 ? "{}\n" : `{\n${lines.join(",\n")}\n}\n`;
+  const sorted = [...accepted].sort(([a], [b]) => compare(a, b));
+  return jsonLines(
+    sorted.map(([key, texts]) => {
+      const forms = inOrder(texts).map(([form, text]) => [form || TEXT, text] as const);
+      return [key, [[OF, messageFingerprint(texts)], ...forms]];
+    }),
+  );
 }
 
 /** The forms in the order in which CLDR names them. */

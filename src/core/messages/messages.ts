@@ -38,10 +38,8 @@ interface Catalogues {
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Stem<Key extends string> = Key extends `${infer Base}_${Plural}` ? Base : Key;
 type Keys<Tree> = {
-  [Key in Exclude<keyof Tree & string, `@${string}`>]: Tree[Key] extends string
-    ? Stem<Key>
-    : `${Key}.${Keys<Tree[Key]>}`;
-}[Exclude<keyof Tree & string, `@${string}`>];
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Stem<Key> : `${Key}.${Keys<Tree[Key]>}`;
+}[keyof Tree & string];
 
 /** `"namespace:key"` of every message there is: a misspelt one does not compile. */
 export type MessageKey = {
