@@ -1,4 +1,4 @@
-import { isChosen, type MessageChoice, readMessageChoice } from "../core/acceptance/states.ts";
+import { changedMessages, type MessageChoice, readMessageChoice } from "../core/acceptance/states.ts";
 import { markWords } from "../core/content/changes.ts";
 import { changesSince } from "../core/content/works.ts";
 import type { Translate } from "../core/messages/messages.ts";
@@ -42,18 +42,11 @@ function diffMessages(t: Translate, project: Project, choice: MessageChoice, loc
     throw new UsageError("cli:usage.locale", { locale, expected });
   }
   const { lang } = languageIn(project.settings, defaultLocale);
-  let count = 0;
-  for (const { namespace, states } of namespaces) {
-    for (const [key, { state, source, accepted }] of states) {
-      if (state !== "stale" || !accepted || !isChosen(choice, namespace, key)) continue;
-      count++;
-      say(`\n${namespace}:${key}`);
-      for (const form of new Set([...accepted.keys(), ...source.keys()])) {
-        const [before, after] = [accepted.get(form) ?? "", source.get(form) ?? ""];
-        say(markWords({ before, after }, lang));
-      }
-    }
+  const changed = changedMessages(namespaces, choice);
+  if (changed.length === 0) say(t("cli:diff.none"));
+  for (const { name, texts } of changed) {
+    say(`\n${name}`);
+    for (const text of texts) say(markWords(text, lang));
   }
-  if (count === 0) say(t("cli:diff.none"));
   return EXIT.ok;
 }

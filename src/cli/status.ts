@@ -65,8 +65,8 @@ function staleLines(site: Site, t: Translate, today: string): string[] {
   );
 }
 
-/** The messages of each language that are not up to date. */
-function messageLines(messages: MessagesStatus, t: Translate): string[] {
+/** The messages of each language that are not up to date: one line for a language that has any. */
+export function messageLines(messages: MessagesStatus, t: Translate): string[] {
   return Object.entries(messages).flatMap(([locale, namespaces]) => {
     const stale = staleMessages({ [locale]: namespaces });
     const sum = (state: "unaccepted" | "open") =>

@@ -3,6 +3,7 @@ import { checkMessageStates } from "../../src/core/acceptance/check.ts";
 import type { AcceptedMessages } from "../../src/core/acceptance/record.ts";
 import {
   acceptMessages,
+  changedMessages,
   messageStates,
   messagesStatus,
   readMessageChoice,
@@ -188,6 +189,27 @@ checking("reports what was never accepted once for a catalogue, where the langua
   equal(found(EN, RU, ACCEPTED), []);
 });
 checking.run();
+
+const changing = suite("changedMessages");
+changing("has the texts of a stale message as they were and as they are, by plural form", () => {
+  const { articles_one: _, ...rest } = EN;
+  const namespaces = statesOf({ ...rest, title: "Archives 归档", articles_other: "articles" }, RU, ACCEPTED);
+  const title = { name: "archive:title", texts: [{ before: "Archive", after: "Archives 归档" }] };
+  equal(changedMessages(namespaces, {}), [
+    title,
+    {
+      name: "archive:articles",
+      texts: [
+        { before: "{{count}} article", after: "" },
+        { before: "{{count}} articles", after: "articles" },
+      ],
+    },
+  ]);
+  equal(changedMessages(namespaces, { namespace: "archive", key: "title" }), [title]);
+  equal(changedMessages(namespaces, { namespace: "site" }), []);
+  equal(changedMessages(statesOf(EN, RU, NOTHING), {}), []);
+});
+changing.run();
 
 const counting = suite("messagesStatus");
 counting("names what is stale and counts the rest, for the languages that translate", () => {

@@ -116,6 +116,32 @@ function catalogueStatus({ states }: TranslatedNamespace): CatalogueStatus {
   };
 }
 
+/** A message whose source has changed since its translation was accepted. */
+export interface ChangedMessage {
+  /** `namespace:key`. */
+  readonly name: string;
+  /** Its texts as they were and as they are, by plural form; "" for a form that is new or gone. */
+  readonly texts: readonly { readonly before: string; readonly after: string }[];
+}
+
+/** What has changed in the sources of messages that are out of date. */
+export function changedMessages(
+  namespaces: readonly TranslatedNamespace[],
+  choice: MessageChoice,
+): ChangedMessage[] {
+  return namespaces.flatMap(({ namespace, states }) =>
+    [...states].flatMap(([key, { state, source, accepted }]) => {
+      if (state !== "stale" || !accepted || !isChosen(choice, namespace, key)) return [];
+      const forms = [...new Set([...accepted.keys(), ...source.keys()])];
+      const texts = forms.map((form) => ({
+        before: accepted.get(form) ?? "",
+        after: source.get(form) ?? "",
+      }));
+      return [{ name: `${namespace}:${key}`, texts }];
+    }),
+  );
+}
+
 /** The record of a language after some of its messages were accepted. */
 export interface NewRecord {
   readonly accepted: AcceptedMessages;
@@ -161,7 +187,7 @@ export interface MessageChoice {
 }
 
 /** Whether a message is among those that are meant. */
-export function isChosen(choice: MessageChoice, namespace: string, key: string): boolean {
+function isChosen(choice: MessageChoice, namespace: string, key: string): boolean {
   return (choice.namespace ?? namespace) === namespace && (choice.key ?? key) === key;
 }
 
