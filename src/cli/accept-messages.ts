@@ -1,4 +1,4 @@
-import type { MessageChoice, TranslatedNamespace } from "../core/acceptance/states.ts";
+import { chosenBy, type MessageChoice, type TranslatedNamespace } from "../core/acceptance/states.ts";
 import { FaultsError } from "../core/faults/table.ts";
 import { nearest } from "../core/language/nearest.ts";
 import type { Translate } from "../core/messages/messages.ts";
@@ -29,7 +29,7 @@ export async function acceptChosenMessages(
   const { states, records, faults } = readStates(folders.locales, chosen, settings.defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");
   refuseUnknown([...states.values()].flat(), name, choice, locale);
-  const changes = planRecords(folders.locales, states, records, choice);
+  const changes = planRecords(folders.locales, states, records, chosenBy(choice));
   writeFiles(changes);
   for (const change of changes) sayRecord(t, change);
   return EXIT.ok;

@@ -4,6 +4,7 @@ import type { AcceptedMessages } from "../../src/core/acceptance/record.ts";
 import {
   acceptMessages,
   changedMessages,
+  chosenBy,
   messageStates,
   messagesStatus,
   readMessageChoice,
@@ -53,7 +54,7 @@ const statesOf = (source: Messages, translation: Messages | undefined, accepted:
   );
 const names = (...states: Parameters<typeof statesOf>) =>
   statesOf(...states).flatMap((one) => [...one.states].map(([key, { state }]) => `${key} ${state}`));
-const ACCEPTED = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, {}).accepted;
+const ACCEPTED = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, () => true).accepted;
 
 const states = suite("messageStates");
 states("counts the plural forms of a message as one, and leaves out what is empty in the source", () => {
@@ -79,6 +80,7 @@ states("tells what was never accepted from what is not translated", () => {
     "title open",
     "articles open",
   ]);
+  equal(names(EN, { ...RU, title: " \u3000" }, ACCEPTED)[0], "title open");
   equal(names(EN, undefined, ACCEPTED), ["title open", "articles open", "states.soon open"]);
 });
 states("has none for the source language, and the theme's for a language of the site's own", () => {
@@ -107,20 +109,23 @@ states.run();
 
 const accepting = suite("acceptMessages");
 accepting("records what is chosen, and nothing that is not translated", () => {
-  const { accepted, recorded } = acceptMessages(statesOf(EN, { ...RU, title: "" }, NOTHING), NOTHING, {
-    namespace: "archive",
-  });
+  const { accepted, recorded } = acceptMessages(
+    statesOf(EN, { ...RU, title: "" }, NOTHING),
+    NOTHING,
+    (namespace) => namespace === "archive",
+  );
   equal(recorded, ["archive:articles", "archive:states.soon"]);
   equal([...accepted.keys()], recorded);
-  const other = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, { namespace: "site" });
+  const other = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, () => false);
   equal([other.recorded, other.accepted.size], [[], 0]);
 });
 accepting("leaves the other messages as they were accepted", () => {
   const changed = { ...EN, title: "Archives", states: { soon: "coming" } };
-  const { accepted, recorded } = acceptMessages(statesOf(changed, RU, ACCEPTED), ACCEPTED, {
-    namespace: "archive",
-    key: "title",
-  });
+  const { accepted, recorded } = acceptMessages(
+    statesOf(changed, RU, ACCEPTED),
+    ACCEPTED,
+    chosenBy({ namespace: "archive", key: "title" }),
+  );
   equal(recorded, ["archive:title"]);
   equal(names(changed, RU, accepted), ["title current", "articles current", "states.soon stale"]);
 });
@@ -130,7 +135,7 @@ accepting("removes a message that was deleted or renamed, and one whose translat
   const { accepted, removed } = acceptMessages(
     statesOf(renamed, { ...RU, articles_one: "", heading: "Архив" }, ACCEPTED),
     ACCEPTED,
-    undefined,
+    () => false,
   );
   equal(removed, ["archive:title", "archive:articles", "archive:states.soon"]);
   is(accepted.size, 0);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { equal, is, match, throws } from "uvu/assert";
 import { refuseUnknown } from "../../src/cli/accept-messages.ts";
 import { UsageError } from "../../src/cli/terminal.ts";
-import { readMessageChoice } from "../../src/core/acceptance/states.ts";
+import { chosenBy, readMessageChoice } from "../../src/core/acceptance/states.ts";
 import type { Messages } from "../../src/core/messages/tree.ts";
 import { planRecords } from "../../src/files/acceptance/records.ts";
 import { readStates } from "../../src/files/acceptance/states.ts";
@@ -30,7 +30,7 @@ function write(locale: string, messages: Messages | string, namespace = "site"):
 
 function accept(name = "messages", locales: readonly string[] = ["en", "zh", "ru"]) {
   const { states, records, faults } = readStates("locales", locales, "en");
-  const changes = planRecords("locales", states, records, readMessageChoice(name));
+  const changes = planRecords("locales", states, records, chosenBy(readMessageChoice(name) ?? {}));
   writeFiles(changes);
   return { faults, recorded: changes.map(({ locale, recorded }) => `${locale}: ${recorded.join(" ")}`) };
 }
@@ -113,7 +113,7 @@ accepting("refuses a record that an editor has saved since it was read", () => {
   const { states, records } = readStates("locales", ["ru"], "en");
   writeFileSync(RECORD, "{}\n");
   throws(
-    () => planRecords("locales", states, records, {}),
+    () => planRecords("locales", states, records, () => true),
     (error: unknown) => error instanceof WriteError && error.file === RECORD,
   );
 });

@@ -61,7 +61,7 @@ function statesIn(
   for (const [stem, forms] of byStem(flatten(messages))) {
     const source = textsOf(forms);
     // A text that is empty in the source is empty on purpose.
-    if ([...source.values()].every((text) => text === "")) continue;
+    if ([...source.values()].every(isBlank)) continue;
     const recorded = accepted.get(`${namespace}:${stem}`);
     const translation = translated.get(stem);
     const [first] = translation?.values() ?? [];
@@ -80,9 +80,19 @@ function stateOf(
   translation: Stem | undefined,
   accepted: MessageTexts | undefined,
 ): MessageStateName {
-  if (!translation || [...translation.values()].some(({ text }) => text === "")) return "open";
+  if (!translation || [...translation.values()].some(({ text }) => isBlank(text))) return "open";
   if (!accepted) return "unaccepted";
-  return messageFingerprint(accepted) === messageFingerprint(source) ? "current" : "stale";
+  return isSame(source, accepted) ? "current" : "stale";
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** Most messages are the same to the letter, which is found out faster than by their fingerprints. */
+function isSame(a: MessageTexts, b: MessageTexts): boolean {
+  const isEqual = a.size === b.size && [...a].every(([form, text]) => b.get(form) === text);
+  return isEqual || messageFingerprint(a) === messageFingerprint(b);
 }
 
 function textsOf(forms: Stem): MessageTexts {
@@ -129,9 +139,10 @@ export function changedMessages(
   namespaces: readonly TranslatedNamespace[],
   choice: MessageChoice,
 ): ChangedMessage[] {
+  const isChosen = chosenBy(choice);
   return namespaces.flatMap(({ namespace, states }) =>
     [...states].flatMap(([key, { state, source, accepted }]) => {
-      if (state !== "stale" || !accepted || !isChosen(choice, namespace, key)) return [];
+      if (state !== "stale" || !accepted || !isChosen(namespace, key)) return [];
       const forms = [...new Set([...accepted.keys(), ...source.keys()])];
       const texts = forms.map((form) => ({
         before: accepted.get(form) ?? "",
@@ -147,7 +158,7 @@ export interface NewRecord {
   readonly accepted: AcceptedMessages;
   /** The messages whose line is new or has changed: `namespace:key`. */
   readonly recorded: readonly string[];
-  /** Messages that are in the record no more, because the source or the translation doesn't have them. */
+  /** Messages that are no longer in the record, because the source or the translation doesn't have them. */
   readonly removed: readonly string[];
 }
 
@@ -156,12 +167,12 @@ export interface NewRecord {
  * more. Messages that are not translated are not recorded.
  *
  * @param namespaces All that the language translates.
- * @param choice Undefined for none: then only what is gone is removed.
+ * @param isChosen Is asked with the namespace and the key without plural form.
  */
 export function acceptMessages(
   namespaces: readonly TranslatedNamespace[],
   before: AcceptedMessages,
-  choice: MessageChoice | undefined,
+  isChosen: IsChosen,
 ): NewRecord {
   const accepted = new Map<string, MessageTexts>();
   const recorded: string[] = [];
@@ -169,7 +180,7 @@ export function acceptMessages(
     for (const [key, { state, source, accepted: old }] of states) {
       if (state === "open") continue;
       const name = `${namespace}:${key}`;
-      const isNew = choice !== undefined && isChosen(choice, namespace, key) && state !== "current";
+      const isNew = isChosen(namespace, key) && state !== "current";
       const texts = isNew ? source : old;
       if (texts) accepted.set(name, texts);
       if (isNew) recorded.push(name);
@@ -179,16 +190,19 @@ export function acceptMessages(
   return { accepted, recorded, removed };
 }
 
-/** The messages that `accept` is to record: all, those of a namespace, or one. */
+/** The messages that a command is about: all, those of a namespace, or one. */
 export interface MessageChoice {
   readonly namespace?: string;
   /** Without plural form. */
   readonly key?: string;
 }
 
-/** Whether a message is among those that are meant. */
-function isChosen(choice: MessageChoice, namespace: string, key: string): boolean {
-  return (choice.namespace ?? namespace) === namespace && (choice.key ?? key) === key;
+/** Whether a message is among those that are meant: by its namespace and its key without plural form. */
+export type IsChosen = (namespace: string, key: string) => boolean;
+
+/** Chooses all messages, those of a namespace, or one. */
+export function chosenBy(choice: MessageChoice): IsChosen {
+  return (namespace, key) => (choice.namespace ?? namespace) === namespace && (choice.key ?? key) === key;
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from "../../core/acceptance/record.ts";
 import {
   acceptMessages,
-  type MessageChoice,
+  type IsChosen,
   messageStates,
   type NewRecord,
   type TranslatedNamespace,
@@ -67,18 +67,18 @@ export interface RecordChange extends FileChange, NewRecord {
  * Works out the records of some languages after messages were accepted.
  *
  * @param folder Of the catalogues.
- * @param choice What is accepted; undefined for nothing, which only removes messages that are gone.
+ * @param isChosen What is accepted. Messages that are gone are removed in any case.
  * @throws WriteError where a record has changed since it was read.
  */
 export function planRecords(
   folder: string,
   states: ReadonlyMap<string, readonly TranslatedNamespace[]>,
   records: ReadonlyMap<string, AcceptedRecord>,
-  choice: MessageChoice | undefined,
+  isChosen: IsChosen,
 ): RecordChange[] {
   return [...states].flatMap(([locale, namespaces]) => {
     const { accepted, file: text } = records.get(locale) ?? NOTHING_ACCEPTED;
-    const record = acceptMessages(namespaces, accepted, choice);
+    const record = acceptMessages(namespaces, accepted, isChosen);
     if (text === undefined && record.accepted.size === 0) return [];
     const file = path.posix.join(folder, acceptedPath(locale));
     return [

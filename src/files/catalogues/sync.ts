@@ -76,7 +76,7 @@ export function planSync(folder: string, languages: readonly Language[], default
         return { file, before, after: text, added };
       }),
     );
-  const cleaned = planRecords(folder, statesByLocale(translated, sets, records), records, undefined);
+  const cleaned = planRecords(folder, statesByLocale(translated, sets, records), records, () => false);
   const notes = [...open].map(([locale, notes]) => openNotesChange(folder, locale, notes));
   return {
     files: files.filter(isChange),
