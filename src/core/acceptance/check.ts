@@ -5,7 +5,7 @@ import type { MessageState, TranslatedNamespace } from "./states.ts";
 
 /**
  * Finds translations of messages whose source has changed since, and those that were never accepted. The
- * latter are only reported where the language has a record: without one, nobody has begun to accept.
+ * latter are only reported where the language has a record: without one, the site doesn't record them.
  *
  * @param namespaces All that the language translates.
  */

@@ -7,7 +7,7 @@ import { type AcceptedMessages, type MessageTexts, messageFingerprint } from "./
 
 /**
  * What a message in one language is: translated from the source as it is now (`current`), from a source that
- * has changed since (`stale`), from one that nobody has recorded (`unaccepted`), or not translated (`open`).
+ * has changed since (`stale`), from one that was not recorded (`unaccepted`), or not translated (`open`).
  */
 export type MessageStateName = "current" | "stale" | "unaccepted" | "open";
 
