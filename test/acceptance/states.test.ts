@@ -1,6 +1,4 @@
 import { equal, is } from "uvu/assert";
-import { checkMessageStates } from "../../src/core/acceptance/check.ts";
-import type { AcceptedMessages } from "../../src/core/acceptance/record.ts";
 import {
   acceptMessages,
   changedMessages,
@@ -9,53 +7,11 @@ import {
   messagesStatus,
   readMessageChoice,
 } from "../../src/core/acceptance/states.ts";
-import { type Catalogue, readCatalogue } from "../../src/core/catalogues/read.ts";
-import { TextFile } from "../../src/core/faults/text-file.ts";
-import type { Messages } from "../../src/core/messages/tree.ts";
 import { suite } from "../support/suite.ts";
+import { ACCEPTED, catalogue, EN, NOTHING, RU, statesOf } from "../support/translated-messages.ts";
 
-function catalogue(locale: string, namespace: string, messages: Messages): Catalogue {
-  const file = new TextFile(`locales/${locale}/${namespace}.json`, JSON.stringify(messages, null, 2));
-  const { catalogue: read } = readCatalogue(locale, namespace, file);
-  if (!read) throw new Error(`${locale}/${namespace} cannot be read`);
-  return read;
-}
-
-const EN: Messages = {
-  title: "Archive",
-  articles_one: "{{count}} article",
-  articles_other: "{{count}} articles",
-  states: { soon: "soon 👩‍👩‍👧" },
-  empty: "",
-};
-const RU: Messages = {
-  title: "Архив",
-  articles_one: "{{count}} статья",
-  articles_few: "{{count}} статьи",
-  articles_many: "{{count}} статей",
-  articles_other: "{{count}} статьи",
-  states: { soon: "скоро" },
-  empty: "",
-};
-const NOTHING: AcceptedMessages = new Map();
-
-const statesOf = (source: Messages, translation: Messages | undefined, accepted: AcceptedMessages) =>
-  messageStates(
-    "ru",
-    {
-      site: [
-        catalogue("en", "archive", source),
-        ...(translation ? [catalogue("ru", "archive", translation)] : []),
-      ],
-      theme: [],
-      sourceLocale: "en",
-    },
-    accepted,
-  );
 const names = (...states: Parameters<typeof statesOf>) =>
   statesOf(...states).flatMap((one) => [...one.states].map(([key, { state }]) => `${key} ${state}`));
-const ACCEPTED = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, () => true).accepted;
-
 const states = suite("messageStates");
 states("counts the plural forms of a message as one, and leaves out what is empty in the source", () => {
   equal(names(EN, RU, ACCEPTED), ["title current", "articles current", "states.soon current"]);
@@ -82,6 +38,17 @@ states("tells what was never accepted from what is not translated", () => {
   ]);
   equal(names(EN, { ...RU, title: " \u3000" }, ACCEPTED)[0], "title open");
   equal(names(EN, undefined, ACCEPTED), ["title open", "articles open", "states.soon open"]);
+});
+states("takes the translations of a message that the theme has changed as stale", () => {
+  const setsOf = (title: string) => ({
+    site: [catalogue("en", "site", { name: "News" }), catalogue("fr", "archive", { title: "Archives" })],
+    theme: [catalogue("en", "archive", { title })],
+    sourceLocale: "en",
+  });
+  const { accepted } = acceptMessages(messageStates("fr", setsOf("Archive"), NOTHING), NOTHING, () => true);
+  const stateIn = (title: string) =>
+    messageStates("fr", setsOf(title), accepted)[0]?.states.get("title")?.state;
+  equal([stateIn("Archive"), stateIn("News archive")], ["current", "stale"]);
 });
 states("has none for the source language, and the theme's for a language of the site's own", () => {
   const sets = {
@@ -159,41 +126,6 @@ for (const [name, choice] of CHOICES)
     equal(readMessageChoice(name), choice);
   });
 naming.run();
-
-const checking = suite("checkMessageStates");
-const found = (...args: Parameters<typeof statesOf>) =>
-  checkMessageStates(statesOf(...args), args[2]).map(({ code, file, line, values }) => ({
-    place: `${code} ${file}:${line}`,
-    values,
-  }));
-checking("reports a stale message at its translation, with both texts of the source and the command", () => {
-  equal(found({ ...EN, articles_one: "one article" }, RU, ACCEPTED), [
-    {
-      place: "message-stale locales/ru/archive.json:3",
-      values: {
-        key: "articles",
-        before: "{{count}} article / {{count}} articles",
-        after: "one article / {{count}} articles",
-        command: "polyglot accept archive:articles ru",
-      },
-    },
-  ]);
-});
-checking("reports what was never accepted once for a catalogue, where the language has a record", () => {
-  const more = [
-    { ...EN, more: "More", less: "Less" },
-    { ...RU, more: "Больше", less: "Меньше" },
-  ] as const;
-  equal(found(...more, ACCEPTED), [
-    {
-      place: "message-unaccepted locales/ru/archive.json:11",
-      values: { key: "more", found: "2", command: "polyglot accept messages/archive ru" },
-    },
-  ]);
-  equal(found(...more, NOTHING), []);
-  equal(found(EN, RU, ACCEPTED), []);
-});
-checking.run();
 
 const changing = suite("changedMessages");
 changing("has the texts of a stale message as they were and as they are, by plural form", () => {
