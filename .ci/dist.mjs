@@ -11,7 +11,9 @@ const copied = [
   ...sheets.map((name) => `src/admin/${name}`),
 ];
 rmSync("dist/src/theme/client", { recursive: true, force: true });
-for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true });
+// The record of accepted messages is about this project's own translations.
+const isShipped = (path) => !path.endsWith(".accepted");
+for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true, filter: isShipped });
 
 const scripts = readdirSync("src/theme/client").map((name) => `src/theme/client/${name}`);
 const { metafile } = await build({

@@ -112,7 +112,8 @@ function readBeforeBuild(
     works.flush();
     build.addFaults(read.faults);
     state.site = read.site;
-    state.pages = read.site ? listPages(read.site, pageSize, state.glossary) : [];
+    const { glossary, messagesStatus } = state;
+    state.pages = read.site ? listPages(read.site, pageSize, glossary, messagesStatus) : [];
   });
 }
 
@@ -120,13 +121,14 @@ function readBeforeBuild(
 function showEdits(config: EleventyConfig, options: Options, build: Build, words: Words): void {
   const { folder, pageSize, settings } = options;
   config.on(EDIT_EVENT, (file) => {
-    const { topics, glossary } = build.state;
+    const { topics, glossary, messagesStatus } = build.state;
     const { site, content } = build.draft ?? build.state;
     const name = path.posix.relative(folder, file);
     const now = content && rereadText(folder, content, name);
     const edited = site && now && editedSite(site, name, { content: now, settings, topics, words: words() });
     if (!edited) return false;
-    build.draft = { content: now, site: edited, pages: listPages(edited, pageSize, glossary) };
+    const pages = listPages(edited, pageSize, glossary, messagesStatus);
+    build.draft = { content: now, site: edited, pages };
     return true;
   });
 }

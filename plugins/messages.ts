@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { messagesStatus } from "../src/core/acceptance/states.ts";
 import { mergeResources } from "../src/core/catalogues/merge.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { createMessages, type MessageValues } from "../src/core/messages/messages.ts";
@@ -60,7 +61,7 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
     config.on("eleventy.before", () => {
       const stamp = stampOfFolders([folder, OWN_CATALOGUES]);
       if (last?.stamp !== stamp) last = { stamp, ...read() };
-      const { messages, glossary, sameWords, translate } = last;
+      const { messages, status, glossary, sameWords, translate } = last;
       build.addFaults(messages.faults);
       build.addFaults(glossary.faults);
       build.addFaults(sameWords.faults);
@@ -68,6 +69,7 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
       state.catalogues = messages.catalogues;
       state.topics = messages.topics;
       state.untranslated = messages.untranslated;
+      state.messagesStatus = status;
       state.glossary = glossary.glossary;
       state.sameWords = sameWords.words;
       state.messages = translate;
@@ -78,6 +80,7 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
       const langs = Object.fromEntries(languages.map(({ locale, lang }) => [locale, lang]));
       return {
         messages,
+        status: messagesStatus(messages.states),
         glossary: readSiteGlossary(folder, languages),
         sameWords: readSiteSameWords(folder, languages),
         translate: createMessages(mergeResources(messages.catalogues), langs),

@@ -3,10 +3,13 @@ import { addVirtualPage } from "../src/build/virtual-pages.ts";
 import { noOptions } from "../src/core/options/options.ts";
 import { statusOf } from "../src/core/site/status.ts";
 
-/** Writes `status.json`: the state of every edition of the site, for editors and for other programs. */
+/**
+ * Writes `status.json`: the state of every edition and of the messages of the site, for editors and for other
+ * programs.
+ */
 export const statusPlugin: Plugin<object> = definePlugin("statusPlugin", noOptions, (config, _, build) =>
   addVirtualPage(config, "status", "/status.json", () => {
-    const { site } = build.state;
-    return site ? `${JSON.stringify(statusOf(site), null, 2)}\n` : "{}\n";
+    const { site, messagesStatus } = build.state;
+    return site ? `${JSON.stringify(statusOf(site, messagesStatus), null, 2)}\n` : "{}\n";
   }),
 );

@@ -12,7 +12,17 @@ export const GROUPS: readonly Group[] = [
   { key: "begin", pages: ["start", "comparison", "tutorial-translators"] },
   {
     key: "write",
-    pages: ["states", "content", "checks", "glossary", "catalogues", "message-keys", "in-the-browser", "cli"],
+    pages: [
+      "states",
+      "content",
+      "checks",
+      "glossary",
+      "catalogues",
+      "weblate",
+      "message-keys",
+      "in-the-browser",
+      "cli",
+    ],
   },
   { key: "publish", pages: ["deployment", "speed", "security", "compatibility", "release"] },
   { key: "develop", pages: ["package", "polyglot", "migration", "architecture"] },

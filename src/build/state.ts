@@ -8,6 +8,7 @@ import type { Translate } from "../core/messages/messages.ts";
 import type { Alternate, PageRecord } from "../core/pages/families.ts";
 import type { Cards } from "../core/share/image.ts";
 import type { Site } from "../core/site/site.ts";
+import type { MessagesStatus } from "../core/site/status.ts";
 import type { AssetFiles } from "../files/theme/assets.ts";
 
 /**
@@ -29,6 +30,7 @@ export interface BuildState {
   sameWords: SameWords;
   /** The locales that are being set up and don't have their own message that says so. */
   untranslated: ReadonlySet<string>;
+  messagesStatus: MessagesStatus;
 
   // Set by articlesPlugin.
   site: Site | undefined;
@@ -80,6 +82,7 @@ export function createState(startedAt = new Date()): BuildState {
     glossary: NO_GLOSSARY,
     sameWords: [],
     untranslated: new Set(),
+    messagesStatus: {},
     site: undefined,
     pages: [],
     content: undefined,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readMessageChoice } from "../core/acceptance/states.ts";
 import { fingerprint } from "../core/content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
 import { translatableText, type WorkFiles } from "../core/content/works.ts";
@@ -9,6 +10,7 @@ import { type Fault, FaultsError, gradeOf } from "../core/faults/table.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { printFaults } from "../files/faults.ts";
 import { type FileChange, readAgain, writeFiles } from "../files/write/write-files.ts";
+import { acceptChosenMessages } from "./accept-messages.ts";
 import { type Project, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 
@@ -16,6 +18,8 @@ import { EXIT, say, UsageError, warn } from "./terminal.ts";
  * `polyglot accept <slug> [locale]`: marks the translation as up to date with the original. It saves the
  * original's text next to it as a snapshot, to show later changes, and removes snapshots that no translation
  * refers to.
+ *
+ * @param slug Of an article or page, or the name of messages: see `readMessageChoice`.
  */
 export async function accept(
   t: Translate,
@@ -23,6 +27,8 @@ export async function accept(
   slug: string,
   locale: string | undefined,
 ): Promise<number> {
+  const choice = readMessageChoice(slug);
+  if (choice) return acceptChosenMessages(t, slug, choice, locale);
   const { changes, lines, faults } = planAccept(await readProject(), slug, locale);
   writeFiles(changes);
   for (const line of lines) say(line);

@@ -31,12 +31,12 @@ export async function addLanguage(t: Translate, locale: string, given: Particula
   const option = optionOf(locale, given);
   const [language] = languageOf(option) ? readOptions("add-language", languagesOption, [option]) : [];
   if (!language) throw new UsageError("cli:addLanguage.unknown", { locale, known: KNOWN_LOCALES.join(", ") });
-  const { files, faults } = planSync(newsroom.folders.locales, [language], defaultLocale);
+  const { files, notes, faults } = planSync(newsroom.folders.locales, [language], defaultLocale);
   if (faults.length > 0) throw new FaultsError(faults, "");
   const entry = entryOf(option);
   const configured = await tryConfiguration(newsroom, language, entry);
   // The configuration comes last: a language joins the site when its catalogues exist.
-  writeFiles([...files, ...(configured ? [configured] : [])]);
+  writeFiles([...files, ...notes, ...(configured ? [configured] : [])]);
   for (const { file, added } of files)
     say(`${file}  ${t("cli:addLanguage.messages", { count: added.length })}`);
   const config = path.basename(findConfig());

@@ -1,3 +1,4 @@
+import { checkMessageStates } from "../core/acceptance/check.ts";
 import { describe } from "../core/catalogues/descriptions.ts";
 import { checkArticle } from "../core/checks/article-faults.ts";
 import { checkTexts } from "../core/checks/catalogue-faults.ts";
@@ -44,7 +45,11 @@ export function checkProject({
       languages,
       defaultLocale,
       glossary,
+      messages.notes,
       (namespace, path) => describe(descriptions, namespace, path, defaultLocale)?.limit,
+    ),
+    ...[...messages.states].flatMap(([locale, states]) =>
+      checkMessageStates(states, messages.records.get(locale)?.accepted ?? new Map()),
     ),
     ...checkUsed(messages.site, messages.theme, used, defaultLocale),
     ...works.flatMap(({ sources: [source], translations }) =>

@@ -1,19 +1,20 @@
+import { messagesStatus } from "../core/acceptance/states.ts";
 import { cells } from "../core/faults/report.ts";
 import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { editionOf, type Site } from "../core/site/site.ts";
-import { statusOf } from "../core/site/status.ts";
+import { type MessagesStatus, statusOf } from "../core/site/status.ts";
 import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
-import { EXIT, say, wrongValue } from "./terminal.ts";
+import { EXIT, listed, say, wrongValue } from "./terminal.ts";
 
-/** `polyglot status`: prints the state of every edition, as a table or as data. */
+/** `polyglot status`: prints the state of every edition and of the messages, as a table or as data. */
 export async function status(
   t: Translate,
   options: { json: boolean; failOn: string | undefined },
   today: string,
 ): Promise<number> {
-  const { site, faults } = await readProject();
+  const { site, faults, messages } = await readProject();
   if (!site) {
     process.stderr.write(printFaults(faults, t, "text"));
     return EXIT.content;
@@ -22,7 +23,8 @@ export async function status(
     throw wrongValue("--fail-on", STATES, options.failOn);
   }
   const works = [...site.articles, ...site.pages];
-  if (options.json) say(JSON.stringify(statusOf(site), null, 2));
+  const counted = messagesStatus(messages.states);
+  if (options.json) say(JSON.stringify(statusOf(site, counted), null, 2));
   else {
     const header = ["", ...site.languages.map(({ label }) => label)];
     const rows = works.map((work) => [
@@ -31,10 +33,13 @@ export async function status(
     ]);
     for (const line of table([header, ...rows])) say(line);
   }
-  if (!options.json) for (const line of staleLines(site, t, today)) say(line);
-  const failing = works.some((work) =>
-    site.languages.some(({ locale }) => editionOf(work, locale).state === options.failOn),
-  );
+  if (!options.json)
+    for (const line of [...staleLines(site, t, today), ...messageLines(counted, t)]) say(line);
+  const failing =
+    works.some((work) =>
+      site.languages.some(({ locale }) => editionOf(work, locale).state === options.failOn),
+    ) ||
+    (options.failOn === "stale" && staleMessages(counted).length > 0);
   return failing ? EXIT.content : EXIT.ok;
 }
 
@@ -57,6 +62,31 @@ function staleLines(site: Site, t: Translate, today: string): string[] {
       ];
       return [`${work.slug} ${locale}: ${facts.join(", ") || t("status:states.stale")}`];
     }),
+  );
+}
+
+/** The messages of each language that are not up to date: one line for a language that has any. */
+export function messageLines(messages: MessagesStatus, t: Translate): string[] {
+  return Object.entries(messages).flatMap(([locale, namespaces]) => {
+    const stale = staleMessages({ [locale]: namespaces });
+    const sum = (state: "unaccepted" | "open") =>
+      Object.values(namespaces).reduce((total, one) => total + one[state], 0);
+    const [unaccepted, open] = [sum("unaccepted"), sum("open")];
+    const facts = [
+      ...(stale.length > 0
+        ? [`${t("status:counts.stale", { number: stale.length })} (${listed(stale)})`]
+        : []),
+      ...(unaccepted > 0 ? [t("status:counts.unaccepted", { number: unaccepted })] : []),
+      ...(open > 0 ? [t("status:counts.open", { number: open })] : []),
+    ];
+    return facts.length > 0 ? [`messages ${locale}: ${facts.join(", ")}`] : [];
+  });
+}
+
+/** The messages that are out of date, as `accept` takes their names. */
+function staleMessages(messages: MessagesStatus): string[] {
+  return Object.values(messages).flatMap((namespaces) =>
+    Object.entries(namespaces).flatMap(([namespace, { stale }]) => stale.map((key) => `${namespace}:${key}`)),
   );
 }
 

@@ -64,6 +64,12 @@ export function warn(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Keys of messages, cut to a length that people read. */
+export function listed(keys: readonly string[]): string {
+  const shown = keys.slice(0, 5).join(", ");
+  return keys.length > 5 ? `${shown}, …` : shown;
+}
+
 /**
  * The messages of the command in the language of its user.
  *

@@ -1,4 +1,4 @@
-import { equal, is, ok } from "uvu/assert";
+import { equal, is, match, not, ok } from "uvu/assert";
 import { checkCatalogues, checkOverrides } from "../../src/core/catalogues/checks.ts";
 import { type Catalogue, readCatalogue } from "../../src/core/catalogues/read.ts";
 import type { Fault } from "../../src/core/faults/table.ts";
@@ -327,15 +327,27 @@ comparing("reports nothing missing from a file that cannot be read", () => {
   equal(check({ en: EN, zh: ZH }, "en", ["locales/ru/site.json"]), []);
 });
 comparing("finds nothing without catalogues", () => equal(checkSite([], LANGS, "en"), []));
-comparing("lists the forms that a language has, by Intl", () => {
+comparing("lists the forms that the whole numbers of a language have, by Intl", () => {
   const { catalogue: en } = read(EN);
   const { catalogue: ru } = read(RU.replace(/ {2}"articles_many".*\n/, ""), "ru");
   ok(en && ru);
   const [fault] = checkSite([en, ru], [languageOf("ru") as Language], "en");
   equal(
     [fault?.values.key, fault?.values.forms?.split(", ").sort()],
-    ["articles_many", ["few", "many", "one", "other"]],
+    ["articles_many", ["few", "many", "one"]],
   );
+});
+comparing("needs no form that is for fractions, and takes one", () => {
+  const whole = RU.replace(/ {2}"articles_other".*\n/, "").replace(/,\s*\}/g, "\n}");
+  not.match(whole, "articles_other");
+  equal(check({ en: EN, ru: whole, zh: ZH }), []);
+  equal(check({ en: EN, ru: RU, zh: ZH }), []);
+  const fewer = whole.replace(/ {2}"articles_few".*\n/, "").replace(/,\s*\}/g, "\n}");
+  match(check({ en: EN, ru: fewer, zh: ZH }).join(), /^plural-missing [^,]*$/);
+});
+comparing("takes a source without a form for fractions", () => {
+  const whole = RU.replace(/ {2}"articles_other".*\n/, "").replace(/,\s*\}/g, "\n}");
+  equal(check({ en: EN, ru: whole, zh: ZH }, "ru"), []);
 });
 comparing.run();
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { allMessages, sourcesFor } from "../../src/core/catalogues/sources.ts";
@@ -47,9 +47,13 @@ function fileOf(locale: string, namespace: string): string {
 /** Adds the messages that the languages lack, as `sync` and `add-language` do. @returns the number of them */
 function sync(languages: readonly LanguageOption[]): number {
   const settings = settingsOf({ languages });
-  const { files, faults } = planSync("locales", settings.languages, settings.languages[0]?.locale ?? "");
+  const { files, notes, faults } = planSync(
+    "locales",
+    settings.languages,
+    settings.languages[0]?.locale ?? "",
+  );
   equal(faults, []);
-  writeFiles(files);
+  writeFiles([...files, ...notes]);
   return files.flatMap(({ added }) => added).length;
 }
 
@@ -165,8 +169,20 @@ foreign("is the source of the others where it is the default language, and trans
 foreign("gets notes with the theme's texts in the source language", () => {
   layCatalogues(["zh"]);
   sync(["zh", FRENCH]);
-  const { "@title": note } = read("fr", "archive") as unknown as Record<string, { source: string }>;
-  equal(note?.source, flatten(themeIn("zh", "archive")).get("title"));
+  const notes = () =>
+    JSON.parse(readFileSync("locales/open.fr.json", "utf8")) as Record<string, { source: string }>;
+  equal(notes()["archive:title"]?.source, flatten(themeIn("zh", "archive")).get("title"));
+  const archive = read("fr", "archive");
+  equal(
+    Object.keys(archive).filter((key) => key.startsWith("@")),
+    [],
+  );
+  write("fr", "archive", { ...archive, title: "Archives" });
+  sync(["zh", FRENCH]);
+  is(notes()["archive:title"], undefined, "no note on what is translated");
+  translate("fr");
+  sync(["zh", FRENCH]);
+  is(existsSync("locales/open.fr.json"), false, "no file where nothing is to be translated");
 });
 foreign("names the file of the package from the folder of the project", () => {
   layCatalogues(["en"]);

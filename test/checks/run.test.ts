@@ -1,6 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { checkProject } from "../../src/cli/check.ts";
 import { readProject } from "../../src/cli/project.ts";
+import { readCheckNotes } from "../../src/core/catalogues/check-notes.ts";
 import { NO_GLOSSARY } from "../../src/core/catalogues/glossary.ts";
 import { readCatalogue } from "../../src/core/catalogues/read.ts";
 import { compareParts, readParts } from "../../src/core/checks/article-parts.ts";
@@ -173,7 +174,11 @@ values("are the same day in every form", () => {
 values.run();
 
 const ignoring = suite("notes on messages");
-const checked = (files: Readonly<Record<string, string>>, room?: number): string[] => {
+const checked = (
+  files: Readonly<Record<string, string>>,
+  notes: Readonly<Record<string, string>> = {},
+  room?: number,
+): string[] => {
   const catalogues = Object.entries(files).flatMap(([locale, text]) => {
     const { catalogue, faults } = readCatalogue(
       locale,
@@ -183,7 +188,12 @@ const checked = (files: Readonly<Record<string, string>>, room?: number): string
     equal(faults, []);
     return catalogue ?? [];
   });
-  return checkTexts(catalogues, LANGUAGES, "en", NO_GLOSSARY, () => room).map(
+  const noted = Object.entries(notes).map(([locale, text]) => {
+    const { faults, ...read } = readCheckNotes(new TextFile(`locales/notes.${locale}.json`, text));
+    equal(faults, []);
+    return [locale, read] as const;
+  });
+  return checkTexts(catalogues, LANGUAGES, "en", NO_GLOSSARY, new Map(noted), () => room).map(
     ({ code, file, line, column }: Fault) => `${code} ${file}:${line}:${column}`,
   );
 };
@@ -193,74 +203,81 @@ ignoring("switch off the checks they name, with a reason, in each language", () 
     "check-numbers locales/ru/site.json:2:11",
     "check-numbers locales/zh/site.json:2:9",
   ]);
-  equal(checked({ en: EN, ru: '{"a": "В 2018", "@a": {"ignore": {"numbers": "так и было"}}}' }), []);
-  equal(checked({ en: EN, zh: '{"@a": {"ignore": {"numbers 2020": "确实如此"}}, "a": "2020年"}' }), []);
   equal(
-    checked({
-      en: EN,
-      ru: '{"n_one": "день  {{count}}", "n_other": "дни", "@n": {"ignore": {"double-space": "x"}}}',
-    }),
+    checked(
+      { en: EN, ru: '{"a": "В 2018"}', zh: '{"a": "2020年"}' },
+      {
+        ru: '{"site:a": {"ignore": {"numbers": "так и было"}}}',
+        zh: '{"site:a": {"ignore": {"numbers 2020": "确实如此"}}}',
+      },
+    ),
+    [],
+  );
+  equal(
+    checked(
+      { en: EN, ru: '{"n_one": "день  {{count}}", "n_other": "дни"}' },
+      { ru: '{"site:n": {"ignore": {"double-space": "x"}}}' },
+    ),
     [],
   );
 });
 ignoring("are faults themselves if they are not needed, name no check or no message", () => {
-  equal(checked({ en: EN, ru: '{"a": "В 2019", "@a": {"ignore": {"numbers": "x"}}}' }), [
-    "ignore-unneeded locales/ru/site.json:1:35",
+  const ru = (text: string, note: string) => checked({ en: EN, ru: `{"a": "${text}"}` }, { ru: note }).sort();
+  equal(ru("В 2019", '{"site:a": {"ignore": {"numbers": "x"}}}'), [
+    "ignore-unneeded locales/notes.ru.json:1:24",
   ]);
-  equal(checked({ en: EN, ru: '{"a": "В 2018", "@a": {"ignore": {"numbers 2020": "x"}}}' }).sort(), [
+  equal(ru("В 2018", '{"site:a": {"ignore": {"numbers 2020": "x"}}}'), [
     "check-numbers locales/ru/site.json:1:10",
-    "ignore-unneeded locales/ru/site.json:1:35",
+    "ignore-unneeded locales/notes.ru.json:1:24",
   ]);
-  equal(checked({ en: EN, ru: '{"a": "В 2019", "@a": {"ignore": {"number": "x"}}}' }), [
-    "ignore-unknown locales/ru/site.json:1:35",
+  equal(ru("В 2019", '{"site:a": {"ignore": {"number": "x"}}}'), [
+    "ignore-unknown locales/notes.ru.json:1:24",
   ]);
-  equal(checked({ en: EN, ru: '{"a": "В 2019", "@b": {}}' }), ["unknown-key locales/ru/site.json:1:17"]);
+  equal(ru("В 2019", '{"site:a":\n {}, "site:b": {}}'), ["unknown-key locales/notes.ru.json:2:6"]);
+  equal(ru("В 2019", '{"a": {},\n"sites:a": {}}'), [
+    "unknown-key locales/notes.ru.json:1:2",
+    "unknown-key locales/notes.ru.json:2:1",
+  ]);
   // The source is not compared, so we can't know whether it needs this one.
-  equal(checked({ en: '{"a": "In 2019", "@a": {"ignore": {"numbers": "x"}}}' }), []);
+  equal(checked({ en: '{"a": "In 2019"}' }, { en: '{"site:a": {"ignore": {"numbers": "x"}}}' }), []);
 });
 ignoring("are refused if they are malformed", () => {
-  const faults = (note: string) =>
-    readCatalogue("en", "site", new TextFile("a", `{"a": "b", "@a": ${note}}`)).faults.map(
-      ({ code }) => code,
-    );
-  equal(faults('{"ignore": {}, "limit": 3}'), []);
+  const faults = (text: string) => readCheckNotes(new TextFile("a", text)).faults.map(({ code }) => code);
+  equal(faults('{"site:a": {"ignore": {}, "limit": 3}}'), []);
   for (const note of [
     '{"limit": 0}',
     '{"limit": "3"}',
     '{"ignore": []}',
     '{"ignore": {"numbers": " "}}',
     '{"ignore": {"numbers": null}}',
+    '"text"',
   ])
-    equal(faults(note), ["wrong-value"], note);
-  equal(faults('{"ingore": {}}'), ["unknown-key"]);
+    equal(faults(`{"site:a": ${note}}`), ["wrong-value"], note);
+  equal(faults('{"site:a": {"ingore": {}}}'), ["unknown-key"]);
+  equal(faults('{"site:a": {}, "site:a": {}}'), ["duplicate-key"]);
+  equal(faults('{"site:a": {"ignore": {"constructor": "x"}}}'), ["forbidden-key"]);
+  equal(faults("[]"), ["catalogue-value"]);
+  equal(faults('{"site:a": }'), ["catalogue-syntax"]);
 });
-ignoring("are not messages", () => {
-  const { catalogue } = readCatalogue(
-    "ru",
-    "site",
-    new TextFile("a", '{"t": {"a": "б", "@a": {"limit": 3}}, "@": "в"}'),
-  );
-  equal(catalogue?.messages, { t: { a: "б" }, "@": "в" });
-  equal([...(catalogue?.notes.keys() ?? [])], ["t.a"]);
+ignoring("set the limit of a message in every language", () => {
   equal(
-    checked({
-      en: '{"a": "Search", "@a": {"limit": 7}}',
-      ru: '{"a": "Поиск по сайту"}',
-      zh: '{"a": "搜索"}',
-    }),
+    checked(
+      { en: '{"a": "Search"}', ru: '{"a": "Поиск по сайту"}', zh: '{"a": "搜索"}' },
+      { en: '{"site:a": {"limit": 7}}' },
+    ),
     ["check-too-long locales/ru/site.json:1:8"],
   );
 });
 ignoring("override the limit of the descriptions, which applies to every language", () => {
   const files = { en: '{"a": "Search"}', ru: '{"a": "Поиск"}', zh: '{"a": "搜索"}' };
-  equal(checked(files, 6), []);
+  equal(checked(files, {}, 6), []);
   equal(
-    checked(files, 3).map((one) => one.replace(/:.*/, "")),
+    checked(files, {}, 3).map((one) => one.replace(/:.*/, "")),
     ["en", "ru", "zh"].map((locale) => `check-too-long locales/${locale}/site.json`),
   );
-  equal(checked({ ...files, en: '{"a": "Search", "@a": {"limit": 6}}' }, 3), []);
+  equal(checked(files, { en: '{"site:a": {"limit": 6}}' }, 3), []);
   // The value of a placeholder may be short.
-  equal(checked({ en: '{"a": "In {{place}}", "b": "<0>Go</0>"}' }, 3), []);
+  equal(checked({ en: '{"a": "In {{place}}", "b": "<0>Go</0>"}' }, {}, 3), []);
 });
 ignoring.long("are not needed if descriptions of the project set the limit", async () => {
   const before = process.cwd();

@@ -104,7 +104,7 @@ editions("status prints a table of works and languages, in the reader's language
       .split("\n")
       .map((line) => line.trim().split(/ {2,}/));
     equal(header, ["English", "简体中文", "Русский"]);
-    is(rows.length, 6);
+    is(rows.length, 8);
     const states = Object.fromEntries(rows.map(([slug, ...cells]) => [slug, cells]));
     equal(states["visit-to-ibe"], [source, current, announced]);
     equal(states.about, [source, current, current]);

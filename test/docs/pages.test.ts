@@ -90,7 +90,9 @@ tables("docs/headers.md has every header with its value", () => {
   );
 });
 tables("docs/status.md names every key of status.json, and no other", () => {
-  const [whole = "", edition = ""] = read("docs/status.md").split("has a record for every locale");
+  const [whole = "", edition = "", messages = ""] = read("docs/status.md").split(
+    /has a record for every locale|^## Messages/m,
+  );
   const keys = (name: string) =>
     matches(
       new RegExp(`interface ${name} \\{([\\s\\S]*?)\\n\\}`).exec(read("src/core/site/status.ts"))?.[1] ?? "",
@@ -98,6 +100,7 @@ tables("docs/status.md names every key of status.json, and no other", () => {
     ).map(code);
   equal(firstCells(whole), keys("Status"));
   equal(firstCells(edition), keys("EditionStatus"));
+  equal(firstCells(messages), keys("CatalogueStatus"));
 });
 tables("docs/content.md states the limits of the code", () => {
   const page = read("docs/content.md");

@@ -4,7 +4,7 @@ import { type Catalogue, readCatalogue } from "../../src/core/catalogues/read.ts
 import { numbersOf, syncCatalogue } from "../../src/core/edits/catalogue.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { type Language, languageOf } from "../../src/core/language/languages.ts";
-import { PLURALS } from "../../src/core/messages/plurals.ts";
+import { wholeForms } from "../../src/core/messages/plurals.ts";
 import { flatten, type Messages } from "../../src/core/messages/tree.ts";
 import { suite } from "../support/suite.ts";
 
@@ -27,35 +27,25 @@ const before = (row: string) => row.replace(/«[^»]*»/g, "").replace(/‹([^�
 const after = (row: string) => row.replace(/«([^»]*)»/g, "$1").replace(/‹[^›]*›/g, "");
 
 const FORMS = (line: string, forms: readonly string[]) =>
-  forms
-    .map((form) => {
-      const text = form === "one" ? "article" : "articles";
-      const numbers = numbersOf("ru", form);
-      return `${line}"@articles_${form}": { "source": "{{count}} ${text}", "numbers": "${numbers}" },${line}"articles_${form}": "",`;
-    })
-    .join("");
-const ALL = ["one", "few", "many", "other"];
+  forms.map((form) => `${line}"articles_${form}": "",`).join("");
+const ALL = ["one", "few", "many"];
 
 const rows: [fact: string, row: string][] = [
   [
-    "adds what is missing in the order of the source, each with a note",
+    "adds what is missing in the order of the source",
     `{\n  "name": "Новости",«${FORMS("\n  ", ALL)}»\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "close": "Закрыть"\n}\n`,
   ],
   [
     "keeps a byte order mark, CRLF, tabs and a missing final line end",
-    `\uFEFF{\r\n\t"name": "Новости",«${FORMS("\r\n\t", ALL)}»\r\n\t"menu": {\r\n\t\t"home": "Домой"«,\r\n\t\t"@search": { "source": "Search" },\r\n\t\t"search": ""»\r\n\t},\r\n\t"close": "Закрыть"\r\n}`,
+    `\uFEFF{\r\n\t"name": "Новости",«${FORMS("\r\n\t", ALL)}»\r\n\t"menu": {\r\n\t\t"home": "Домой"«,\r\n\t\t"search": ""»\r\n\t},\r\n\t"close": "Закрыть"\r\n}`,
   ],
   [
-    "adds before the first message, with its note",
-    `{\n    «"@name": { "source": "News", "description": "At the top" },\n    "name": "",${FORMS("\n    ", ALL)}\n    »"menu":   { "home": "Домой", "search": "Поиск" },\n    "close": "Закрыть" }`,
+    "adds before the first message",
+    `{\n    «"name": "",${FORMS("\n    ", ALL)}\n    »"menu":   { "home": "Домой", "search": "Поиск" },\n    "close": "Закрыть" }`,
   ],
   [
-    "removes the notes of translated messages, and no others",
-    `{\n  ‹"@name": { "source": "News" },\n  ›"name": "Новости",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { ‹"source": "Close", ›"limit": 20 },\n  "close": "Закрыть"\n}\n`,
-  ],
-  [
-    "updates the note of an empty message, and adds a missing one",
-    `{\n  «"@name": { "source": "News", "description": "At the top" },\n  »"name": "",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "@close": { "source": "‹Shut›«Close»" },\n  "close": ""\n}\n`,
+    "keeps messages that are still empty, and an object under a key with an @",
+    `{\n  "@name": {},\n  "name": "",${FORMS("\n  ", ALL)}\n  "menu": {\n    "home": "Домой",\n    "search": "Поиск"\n  },\n  "close": ""\n}\n`,
   ],
   [
     "keeps messages that the source doesn't have, odd spaces and escapes",
@@ -75,24 +65,28 @@ for (const [fact, row] of rows) {
   });
 }
 for (const lang of ["en", "zh-Hans", "ru", "ar", "kk", "cy"]) {
-  syncing(`writes a whole catalogue for ${lang}, with the plural forms of CLDR`, () => {
+  syncing(`writes a whole catalogue for ${lang}, with the plural forms of its whole numbers`, () => {
     const { text, added } = sync(undefined, lang);
-    const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
-    const plural = PLURALS.filter((form) => forms.includes(form)).map((form) => `articles_${form}`);
+    const plural = wholeForms(lang).map((form) => `articles_${form}`);
     equal(added, ["name", ...plural, "menu.home", "menu.search", "close"]);
     equal([...flatten(read(text).catalogue?.messages ?? {}).keys()], added);
-    ok(text.startsWith('{\n  "@name"') && text.endsWith("\n}\n"));
+    ok(text.startsWith('{\n  "name": ""') && text.endsWith("\n}\n"));
   });
 }
 syncing("writes into an empty object, and nothing if nothing is missing", () => {
-  is(
-    sync("{}", "zh", { name: "News" }).text,
-    '{\n  "@name": { "source": "News", "description": "At the top" },\n  "name": ""\n}',
-  );
+  is(sync("{}", "zh", { name: "News" }).text, '{\n  "name": ""\n}');
   is(sync("{ }", "zh", {}).text, "{ }");
 });
-syncing("adds no note to a message that is empty in the source", () => {
-  is(sync('{\n  "a": "b"\n}', "zh", { a: "x", none: "" }).text, '{\n  "a": "b",\n  "none": ""\n}');
+syncing("notes what is to be translated, and not what is empty in the source", () => {
+  const text = '{\n  "name": "",\n  "articles_one": "{{count}} статья",\n  "menu": { "home": "Домой" }\n}';
+  const { open } = sync(text, "ru", { ...SOURCE, none: "" });
+  equal(Object.fromEntries(open), {
+    name: { source: "News", description: "At the top" },
+    articles_few: { source: "{{count}} articles", numbers: "2, 3, 4, 22" },
+    articles_many: { source: "{{count}} articles", numbers: "0, 5, 6, 7" },
+    "menu.search": { source: "Search" },
+    close: { source: "Close" },
+  });
 });
 syncing.run();
 
@@ -100,7 +94,7 @@ const numbers = suite("numbersOf");
 numbers("lists numbers that use a form", () => {
   equal(
     ALL.map((form) => numbersOf("ru", form)),
-    ["1, 21, 31, 41", "2, 3, 4, 22", "0, 5, 6, 7", "0.5, 1.5, 2.5"],
+    ["1, 21, 31, 41", "2, 3, 4, 22", "0, 5, 6, 7"],
   );
   is(numbersOf("zh-Hans", "other"), "0, 1, 2, 3");
   is(numbersOf("ar", "zero"), "0");
@@ -145,12 +139,5 @@ untranslated("are not reported if the text exists, nor if the source is empty to
   const whole =
     '{"name":"新闻","articles_other":"{{count}}篇","menu":{"home":"首页","search":"搜索"},"close":"关闭"}';
   equal(check("zh", whole, "configuring"), { found: [], untranslated: [] });
-});
-untranslated("have notes that are not messages, but a text under such a key is one", () => {
-  equal(read('{"@a": {"source": "A"}, "a": "б", "@b": "в"}').catalogue?.messages, { a: "б", "@b": "в" });
-  equal(
-    read('{"@a": {"source": "A"}, "@a": {"source": "A"}}').faults.map(({ code }) => code),
-    ["duplicate-key"],
-  );
 });
 untranslated.run();

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
+import { readAccepted } from "../../src/core/acceptance/record.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
 import { newNewsroom } from "../../src/core/edits/new-newsroom.ts";
+import { TextFile } from "../../src/core/faults/text-file.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { contentOf, LOCALES, settingsOf } from "../support/newsroom-fixture.ts";
 import { temporaryFolder } from "../support/package.ts";
@@ -32,6 +34,18 @@ for (const source of LOCALES) {
     const [article] = site?.articles ?? [];
     for (const locale of LOCALES)
       is(article?.editions[locale]?.state, locale === source ? "source" : "current", locale);
+  });
+  making(`records which text the messages were translated from, where the original is in ${source}`, () => {
+    const files = made(source);
+    for (const locale of LOCALES.filter((one) => one !== source)) {
+      const text = new TextFile(`${locale}.json`, files[`locales/.accepted/${locale}.json`] ?? "");
+      const { accepted, faults } = readAccepted(text, locale);
+      equal(faults, []);
+      const site = JSON.parse(files[`locales/${source}/site.json`] ?? "") as Record<string, string>;
+      is(accepted.get("site:name")?.get(""), site.name);
+      is(accepted.size, Object.keys(site).length + 1);
+    }
+    is(files[`locales/.accepted/${source}.json`], undefined);
   });
   making(`names the site and explains itself in ${source}`, () => {
     const files = made(source);

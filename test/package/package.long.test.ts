@@ -32,7 +32,9 @@ packed("contains its code, its types, its documents, and nothing else", async ({
   const expected = [
     ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
     ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
-    ...filesIn(join(ROOT, "locales")).map((file) => `dist/locales/${file}`),
+    ...filesIn(join(ROOT, "locales"))
+      .filter((file) => !file.startsWith(".accepted"))
+      .map((file) => `dist/locales/${file}`),
     ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => `dist/${file.replace(/\.tsx?$/, end)}`)),
     ...sources.filter((file) => !/\.tsx?$/.test(file)).map((file) => `dist/${file}`),
     ...(await bundledSources()).map((file) => `dist/${file}`),

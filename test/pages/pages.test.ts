@@ -393,10 +393,13 @@ forTranslators(
     const [status, page, ...more] = listPages(empty, undefined, { entries: [entry] }).filter(({ url }) =>
       url.startsWith("/status/"),
     );
-    equal([status?.url, status?.content], ["/status/", { kind: "status", articles: [], glossary: true }]);
+    equal(
+      [status?.url, status?.content],
+      ["/status/", { kind: "status", articles: [], messages: {}, glossary: true }],
+    );
     equal([page?.url, page?.listed, page?.alternates, more], ["/status/glossary/", false, [], []]);
     const [only, ...others] = listPages(empty).filter(({ url }) => url.startsWith("/status/"));
-    equal([only?.content, others], [{ kind: "status", articles: [], glossary: false }, []]);
+    equal([only?.content, others], [{ kind: "status", articles: [], messages: {}, glossary: false }, []]);
   },
 );
 forTranslators.run();

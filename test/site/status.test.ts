@@ -22,6 +22,7 @@ const status = statusOf(
     },
     settingsOf({ languages }),
   ),
+  {},
 );
 
 const statuses = suite("statusOf");
@@ -69,7 +70,7 @@ statuses("has the date of a translation's review", () => {
     "articles/a/index.ru.md": translation("ru", OUTDATED, "  reviewed: 2020-02-29\n"),
   };
   const { site } = readSite(contentOf(files), settingsOf());
-  is(site && statusOf(site).articles[0]?.editions.ru?.reviewed, "2020-02-29");
+  is(site && statusOf(site, {}).articles[0]?.editions.ru?.reviewed, "2020-02-29");
 });
 statuses("has every language of every work", () => {
   for (const { editions } of [...status.articles, ...status.pages])
@@ -77,7 +78,7 @@ statuses("has every language of every work", () => {
 });
 statuses("survives JSON without loss", () => equal(JSON.parse(JSON.stringify(status)), status));
 statuses("is empty for an empty site", () => {
-  const { articles, pages } = statusOf(siteOf({}));
+  const { articles, pages } = statusOf(siteOf({}), {});
   is(articles.length + pages.length, 0);
 });
 statuses.run();

@@ -139,18 +139,10 @@ const TEXTS = Object.fromEntries(
 
 function catalogues(locale: string): [key: string, text: string][] {
   return list(`locales/${locale}`, ".json").flatMap((file) =>
-    [...flatten(withoutNotes(JSON.parse(read(file)) as Messages))].map(([key, text]): [string, string] => [
+    [...flatten(JSON.parse(read(file)) as Messages)].map(([key, text]): [string, string] => [
       `${file.slice(file.lastIndexOf("/"))} ${key}`,
       text,
     ]),
-  );
-}
-
-function withoutNotes(messages: Messages): Messages {
-  return Object.fromEntries(
-    Object.entries(messages)
-      .filter(([key]) => !key.startsWith("@"))
-      .map(([key, value]) => [key, typeof value === "string" ? value : withoutNotes(value)]),
   );
 }
 

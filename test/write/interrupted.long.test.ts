@@ -75,7 +75,10 @@ const COMMANDS: readonly [
   [
     "sync",
     () => {},
-    ({ folders, settings }) => planSync(folders.locales, settings.languages, settings.defaultLocale).files,
+    ({ folders, settings }) => {
+      const { files, notes } = planSync(folders.locales, settings.languages, settings.defaultLocale);
+      return [...files, ...notes];
+    },
   ],
   ["import", sendBack, (project) => readImport(project, "zh", "zh.csv").files],
 ];

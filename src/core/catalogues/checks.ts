@@ -3,7 +3,7 @@ import type { Language } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { braces, placeholders } from "../messages/placeholders.ts";
-import { byStem, PLURALS, type Stem } from "../messages/plurals.ts";
+import { byStem, nearestForm, type Stem, wholeForms } from "../messages/plurals.ts";
 import { flatten } from "../messages/tree.ts";
 import type { Catalogue } from "./read.ts";
 import { type CatalogueSets, isForeign, type Source, sourcesFor } from "./sources.ts";
@@ -133,14 +133,22 @@ interface OpenMessage {
   readonly isThere: boolean;
 }
 
-/** The messages of a source that a catalogue lacks, and its empty texts. */
-function openMessages(here: ReadonlyMap<string, Stem>, wanted: ReadonlyMap<string, Stem>): OpenMessage[] {
+/**
+ * The messages of a source that a catalogue lacks, and its empty texts.
+ *
+ * @param plurals The plural forms of the language.
+ */
+function openMessages(
+  here: ReadonlyMap<string, Stem>,
+  wanted: ReadonlyMap<string, Stem>,
+  plurals: readonly string[],
+): OpenMessage[] {
   const open: OpenMessage[] = [];
   for (const [stem, sourceForms] of wanted) {
     const forms = here.get(stem);
-    const text = (sourceForms.get("other") ?? sourceForms.get(""))?.text ?? "";
+    const text = nearestForm(sourceForms, "other")?.text ?? "";
     if (!forms || isUnasked(forms, sourceForms)) {
-      const path = sourceForms.has("other") ? `${stem}_other` : stem;
+      const path = sourceForms.has("") ? stem : `${stem}_${plurals.at(-1)}`;
       open.push({ path, text, stem, isThere: false });
     } else if ([...sourceForms.values()].some((one) => one.text !== "")) {
       for (const [form, { path, text: there }] of forms)
@@ -158,16 +166,16 @@ function isUnasked(here: Stem, source: Stem): boolean {
 
 /** The plural forms of a language that a message lacks. */
 function missingForms(here: Stem, source: Stem, forms: readonly string[]): string[] {
-  return source.has("other") ? PLURALS.filter((form) => forms.includes(form) && !here.has(form)) : [];
+  return source.has("") ? [] : forms.filter((form) => !here.has(form));
 }
 
 function compareCatalogue(catalogue: Catalogue, source: Source, { lang, status }: Language): Fault[] {
   const { file, offsets, messages } = catalogue;
   const wanted = byStem(flatten(source.messages));
   const stems = byStem(flatten(messages));
-  const open = openMessages(stems, wanted);
+  const forms = wholeForms(lang);
+  const open = openMessages(stems, wanted, forms);
   const missing = new Set(open.flatMap(({ stem, isThere }) => (isThere ? [] : stem)));
-  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
   const faults: Fault[] = [];
   for (const [stem, sourceForms] of wanted) {
     const here = stems.get(stem);

@@ -64,6 +64,22 @@ export function hiddenFaults(file: TextFile, node: JsonNode): Fault[] {
   return hidden ? [file.fault("hidden-character", node.offset, { code: hidden.code })] : [];
 }
 
+/**
+ * An object of objects of texts as JSON, with one line for each of them, so that changes of different lines merge.
+ *
+ * @example
+ * jsonLines([["a", [["b", "c"]]]]); // => '{\n  "a": { "b": "c" }\n}\n'
+ */
+export function jsonLines(
+  entries: readonly (readonly [name: string, texts: readonly (readonly [key: string, text: string])[]])[],
+): string {
+  const lines = entries.map(([name, texts]) => {
+    const inner = texts.map(([key, text]) => `${JSON.stringify(key)}: ${JSON.stringify(text)}`);
+    return `  ${JSON.stringify(name)}: { ${inner.join(", ")} }`;
+  });
+  return lines.length === 0 ? "{}\n" : `{\n${lines.join(",\n")}\n}\n`;
+}
+
 /** Where the value at a path begins; if it doesn't exist, where the last existing part of the path begins. */
 export function placeOf(tree: JsonNode, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {

@@ -5,11 +5,9 @@ import { hiddenCharacters, MARKUP } from "../language/characters.ts";
 import { append } from "../long-lists.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
-import { type CheckNote, readNote } from "./check-notes.ts";
 import { type JsonNode, parseJson, propertiesOf } from "./json.ts";
-import { isNote } from "./notes.ts";
 
-/** One file `locales/<locale>/<namespace>.json`, read. Notes for translators are left out of its messages. */
+/** One file `locales/<locale>/<namespace>.json`, read. */
 export interface Catalogue {
   readonly locale: string;
   readonly namespace: string;
@@ -17,8 +15,6 @@ export interface Catalogue {
   readonly messages: Messages;
   /** The place of each key in the text, by dotted path. */
   readonly offsets: ReadonlyMap<string, number>;
-  /** Notes on messages for the people who work on them, by the path of the message or of its plural. */
-  readonly notes: ReadonlyMap<string, CheckNote>;
 }
 
 /**
@@ -35,11 +31,11 @@ export function readCatalogue(
   if (!tree) return { faults: unread };
   const reader = new CatalogueReader(file);
   const messages = reader.read(tree, "");
-  const { offsets, notes } = reader;
+  const { offsets } = reader;
   const faults = [...reader.faults, ...(namespace === "topics" ? topicFaults(file, messages, offsets) : [])];
   return faults.length > 0
     ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
-    : { catalogue: { locale, namespace, file, messages, offsets, notes }, faults };
+    : { catalogue: { locale, namespace, file, messages, offsets }, faults };
 }
 
 /** Topics have pages, and their keys are part of the addresses. */
@@ -56,7 +52,6 @@ function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<st
 class CatalogueReader {
   readonly faults: Fault[] = [];
   readonly offsets = new Map<string, number>();
-  readonly notes = new Map<string, CheckNote>();
   readonly #file: TextFile;
 
   constructor(file: TextFile) {
@@ -74,8 +69,7 @@ class CatalogueReader {
     for (const [name, value] of propertiesOf(node)) {
       const key = String(name.value);
       const full = path === "" ? key : `${path}.${key}`;
-      if (isNote(key, value) && !this.offsets.has(full)) this.#readNote(full, path, key, value);
-      else if (FORBIDDEN_KEYS.has(key)) this.#refuse("forbidden-key", name, key);
+      if (FORBIDDEN_KEYS.has(key)) this.#refuse("forbidden-key", name, key);
       else if (this.offsets.has(full)) this.#refuse("duplicate-key", name, key);
       else if (value.type === "string") {
         messages[key] = String(value.value);
@@ -84,12 +78,6 @@ class CatalogueReader {
       this.offsets.set(full, name.offset);
     }
     return messages;
-  }
-
-  #readNote(full: string, path: string, key: string, value: JsonNode): void {
-    const { note, faults } = readNote(this.#file, full, value);
-    this.notes.set(path === "" ? key.slice(1) : `${path}.${key.slice(1)}`, note);
-    append(this.faults, faults);
   }
 
   #refuse(code: "forbidden-key" | "duplicate-key", { offset }: JsonNode, key: string): void {

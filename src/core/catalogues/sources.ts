@@ -1,3 +1,4 @@
+import { PLURALS, splitPlural } from "../messages/plurals.ts";
 import { isForReaders } from "../messages/tool-messages.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 import { mergeMessages } from "./merge.ts";
@@ -78,11 +79,13 @@ function sourcesIn(catalogues: readonly Catalogue[], locale: string): Source[] {
   });
 }
 
-/** A tree of messages without those that another one has, in whatever plural forms. */
+/** A tree of messages without those that another one has, in whichever plural forms. */
 function without(messages: Messages, others: Messages): Messages {
   const rest: Record<string, string | Messages> = {};
   for (const [key, value] of Object.entries(messages)) {
-    const other = others[key] ?? others[key.replace(/_(?:zero|one|two|few|many)$/, "_other")];
+    const plural = splitPlural(key, (name) => name in messages);
+    const names = plural ? PLURALS.map((form) => `${plural.stem}_${form}`) : [];
+    const other = [key, ...names].map((name) => others[name]).find((text) => text !== undefined);
     if (other === undefined) rest[key] = value;
     else if (typeof value === "object" && typeof other === "object") rest[key] = without(value, other);
   }

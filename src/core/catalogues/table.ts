@@ -1,4 +1,5 @@
 import { placeholders } from "../messages/placeholders.ts";
+import { splitPlural } from "../messages/plurals.ts";
 import { isForReaders } from "../messages/tool-messages.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 import { describe } from "./descriptions.ts";
@@ -34,11 +35,10 @@ function rowsOf(namespace: string, messages: Messages, descriptions: Messages, l
   // The command has many messages, and they are seen in similar places.
   const grouped = !isForReaders(namespace, "");
   const rows = new Map<string, string[]>();
-  for (const [path, text] of flatten(messages)) {
+  const texts = flatten(messages);
+  for (const [path, text] of texts) {
     const found = describe(descriptions, namespace, path, locale);
-    const single = path.replace(/_(?:zero|one|two|few|many|other)$/, (form) =>
-      flatten(messages).has(path.replace(form, "_other")) ? "" : form,
-    );
+    const single = splitPlural(path, (name) => texts.has(name))?.stem ?? path;
     const key = grouped && found ? found.pattern : single;
     const names = key.includes("*") ? [] : [...new Set(placeholders(text))];
     rows.set(key, [

@@ -1,3 +1,4 @@
+import type { CheckNotes } from "../catalogues/check-notes.ts";
 import type { Glossary } from "../catalogues/glossary.ts";
 import type { Catalogue } from "../catalogues/read.ts";
 import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
@@ -15,6 +16,7 @@ import { valuesOf } from "./values.ts";
  * `checkCatalogues` finds missing and superfluous messages.
  *
  * @param sourceLocale The language that the others are compared with.
+ * @param notes Instructions for the checks, by locale.
  * @param room Half-width columns that there are for a message, by namespace and path. A limit in a note on
  * the message or on its source takes precedence.
  */
@@ -23,10 +25,11 @@ export function checkTexts(
   languages: readonly Language[],
   sourceLocale: string,
   glossary: Glossary,
+  notes: ReadonlyMap<string, CheckNotes> = new Map(),
   room: (namespace: string, path: string) => number | undefined = () => undefined,
 ): Fault[] {
   const from = languages.find(({ locale }) => locale === sourceLocale);
-  return catalogues.flatMap((catalogue) => {
+  const found = catalogues.flatMap((catalogue) => {
     const tongue = languages.find(({ locale }) => locale === catalogue.locale);
     if (!tongue || !from) return [];
     const source = catalogues.find(
@@ -39,53 +42,51 @@ export function checkTexts(
       from,
       glossary,
       (path, stem) =>
-        limitOf(catalogue, path, stem) ??
-        (source && limitOf(source, path, stem)) ??
+        limitOf(notes, catalogue, path, stem) ??
+        (source && limitOf(notes, source, path, stem)) ??
         room(catalogue.namespace, path),
     );
-    return faultsOf(catalogue, source, messages).slice(0, FAULTS_AT_ONCE);
+    const own = notes.get(catalogue.locale);
+    return faultsOf(catalogue, source, messages, own).slice(0, FAULTS_AT_ONCE);
   });
+  return [...found, ...[...notes].flatMap(([locale, own]) => strayNotes(catalogues, locale, own))];
 }
 
-function limitOf({ notes }: Catalogue, path: string, stem: string): number | undefined {
-  return notes.get(path)?.limit ?? notes.get(stem)?.limit;
+/** Notes on messages of a namespace that the language doesn't have. */
+function strayNotes(catalogues: readonly Catalogue[], locale: string, { file, notes }: CheckNotes): Fault[] {
+  const known = catalogues.filter((one) => one.locale === locale).map(({ namespace }) => namespace);
+  return [...notes]
+    .filter(([name]) => !known.includes(name.split(":", 1)[0] ?? ""))
+    .map(([name, { at }]) => file.fault("unknown-key", at, { key: name }))
+    .slice(0, FAULTS_AT_ONCE);
+}
+
+function limitOf(
+  notes: ReadonlyMap<string, CheckNotes>,
+  { locale, namespace }: Catalogue,
+  path: string,
+  stem: string,
+): number | undefined {
+  const own = notes.get(locale)?.notes;
+  return own?.get(`${namespace}:${path}`)?.limit ?? own?.get(`${namespace}:${stem}`)?.limit;
 }
 
 function faultsOf(
   catalogue: Catalogue,
   source: Catalogue | undefined,
   messages: readonly CheckedMessage[],
+  notes: CheckNotes | undefined,
 ): Fault[] {
-  const { notes, file } = catalogue;
+  const { file } = catalogue;
   const findings: MessageFinding[] = [
     ...messages.flatMap((message) =>
       runChecks(message).map((found) => ({ ...found, path: message.path, stem: message.stem })),
     ),
     ...compareMessages(messages),
   ];
-  const faults: Fault[] = [];
-  const left = new Set(findings);
-  const messagesOf = byName(messages);
-  const findingsOf = byName(findings);
-  const stems = messages.map(({ stem }) => stem);
-  for (const [key, { ignore }] of notes) {
-    const own = messagesOf.get(key);
-    if (!own) {
-      const at = catalogue.offsets.get(key.replace(/[^.]*$/, "@$&")) ?? 0;
-      faults.push(file.fault("unknown-key", at, { key: `@${key}` }, nearest(key, stems)));
-      continue;
-    }
-    const concerned = findingsOf.get(key) ?? [];
-    const { findings: kept, ...rest } = applyIgnores(concerned, ignore, (name) =>
-      name in CHECKS ? own.some((message) => judges(name as CheckName, message)) : catalogue !== source,
-    );
-    for (const finding of concerned) if (!kept.includes(finding)) left.delete(finding);
-    for (const { name, at } of rest.unneeded) faults.push(file.fault("ignore-unneeded", at, { check: name }));
-    for (const { name, at } of rest.unknown) {
-      const values = { check: name, expected: CHECK_NAMES.join(", ") };
-      faults.push(file.fault("ignore-unknown", at, values, nearest(name, CHECK_NAMES)));
-    }
-  }
+  const { left, faults } = notes
+    ? withoutIgnored(catalogue, source, messages, findings, notes)
+    : { left: findings, faults: [] };
   for (const finding of left) {
     const from = source && source !== catalogue ? placeIn(source, finding.path, finding.stem) : "—";
     faults.push(
@@ -98,6 +99,46 @@ function faultsOf(
     );
   }
   return faults;
+}
+
+/** Takes out the findings that are ignored, and reports notes that nothing needs. */
+function withoutIgnored(
+  catalogue: Catalogue,
+  source: Catalogue | undefined,
+  messages: readonly CheckedMessage[],
+  findings: readonly MessageFinding[],
+  { file, notes }: CheckNotes,
+): { left: MessageFinding[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const left = new Set(findings);
+  const messagesOf = byName(messages);
+  const findingsOf = byName(findings);
+  const prefix = `${catalogue.namespace}:`;
+  for (const [name, { ignore, at }] of notes) {
+    if (!name.startsWith(prefix)) continue;
+    const key = name.slice(prefix.length);
+    const own = messagesOf.get(key);
+    if (!own) {
+      const meant = nearest(
+        name,
+        messages.map(({ stem }) => prefix + stem),
+      );
+      faults.push(file.fault("unknown-key", at, { key: name }, meant));
+      continue;
+    }
+    const concerned = findingsOf.get(key) ?? [];
+    const { findings: kept, ...rest } = applyIgnores(concerned, ignore, (check) =>
+      check in CHECKS ? own.some((message) => judges(check as CheckName, message)) : catalogue !== source,
+    );
+    for (const finding of concerned) if (!kept.includes(finding)) left.delete(finding);
+    for (const { name: check, at: place } of rest.unneeded)
+      faults.push(file.fault("ignore-unneeded", place, { check }));
+    for (const { name: check, at: place } of rest.unknown) {
+      const values = { check, expected: CHECK_NAMES.join(", ") };
+      faults.push(file.fault("ignore-unknown", place, values, nearest(check, CHECK_NAMES)));
+    }
+  }
+  return { left: [...left], faults };
 }
 
 /** Messages, or findings in them, by path and by stem. */
@@ -117,7 +158,8 @@ function byName<Item extends { readonly path: string; readonly stem: string }>(
 
 /** The place of a message of the source, for a reader who compares. */
 function placeIn({ file, offsets }: Catalogue, path: string, stem: string): string {
-  const at = offsets.get(path) ?? offsets.get(`${stem}_other`) ?? offsets.get(stem) ?? 0;
+  const keys = [path, `${stem}_other`, `${stem}_many`, stem];
+  const at = offsets.get(keys.find((key) => offsets.has(key)) ?? "") ?? 0;
   return `${file.file}:${file.positionOf(at).line}`;
 }
 

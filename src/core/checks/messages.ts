@@ -1,5 +1,5 @@
 import type { Glossary } from "../catalogues/glossary.ts";
-import { byStem } from "../messages/plurals.ts";
+import { byStem, nearestForm } from "../messages/plurals.ts";
 import { type Checked, type Finding, type Passage, passage } from "./passage.ts";
 import type { AnyCheck } from "./table.ts";
 
@@ -43,7 +43,7 @@ export function pairMessages(
   return [...byStem(texts)].flatMap(([stem, forms]) =>
     [...forms].map(([form, { path, text }]) => {
       const from = there?.get(stem);
-      const source = (from?.get(form) ?? from?.get("other") ?? from?.get(""))?.text;
+      const source = from && nearestForm(from, form)?.text;
       const limit = limitOf(path, stem);
       return {
         path,

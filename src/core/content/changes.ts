@@ -177,9 +177,12 @@ export function markedWords(before: string, after: string, lang: string): Marked
  *
  * @param lang BCP 47 tag: Chinese has no spaces between its words.
  * @example
- * markWords({ part: "title", kind: "changed", before: "a b", after: "a c" }, "en"); // => "a [-b-]{+c+}"
+ * markWords({ before: "a b", after: "a c" }, "en"); // => "a [-b-]{+c+}"
  */
-export function markWords({ before = "", after = "" }: Change, lang: string): string {
+export function markWords(
+  { before = "", after = "" }: Pick<Change, "before" | "after">,
+  lang: string,
+): string {
   return markedWords(before, after, lang)
     .map(({ text, kind }) => (kind === "added" ? `{+${text}+}` : kind === "removed" ? `[-${text}-]` : text))
     .join("");

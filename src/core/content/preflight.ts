@@ -24,7 +24,7 @@ export interface Entry {
 
 /** What the two folders that people edit may contain. */
 export interface FolderRules {
-  /** Extensions of files, with their dot. */
+  /** Extensions of files, with their dot; that of texts first. */
   readonly types: readonly string[];
   /** Whole names of files that are ignored. */
   readonly ignored: readonly string[];
@@ -43,7 +43,11 @@ export const CONTENT_RULES: FolderRules = {
     folder: /^(?:articles|pages)\/[^/]+\/\.accepted$/,
   },
 };
-export const LOCALES_RULES: FolderRules = { types: [".json"], ignored: [...HARMLESS, "README.md"] };
+export const LOCALES_RULES: FolderRules = {
+  types: [".json"],
+  ignored: [...HARMLESS, "README.md"],
+  snapshots: { file: /^\.accepted\/[^/.]+\.json$/, folder: /^\.accepted$/ },
+};
 
 /** Limits in bytes: texts that people write are far smaller, pictures that cameras make are smaller too. */
 export const SIZE_LIMITS = { text: 1_000_000, image: 20_000_000 } as const;
@@ -125,13 +129,18 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
 }
 
 /** Whether an entry of this name is allowed here. */
-function isPlace(path: string, name: string, kind: Entry["kind"], { snapshots }: FolderRules): boolean {
+function isPlace(
+  path: string,
+  name: string,
+  kind: Entry["kind"],
+  { snapshots, types }: FolderRules,
+): boolean {
   if (kind === "folder") {
     // A folder is an address, and a check of its files reports it with a better name.
     return snapshots?.folder.test(path) || !(RESERVED_NAME.test(name) || name.startsWith("."));
   }
   const isSnapshot = path.split("/").includes(".accepted");
-  if (isSnapshot && name.endsWith(".md")) return snapshots?.file.test(path) ?? false;
+  if (isSnapshot && name.endsWith(types[0] ?? "")) return snapshots?.file.test(path) ?? false;
   return isSafeName(name);
 }
 

@@ -1,7 +1,7 @@
-import { type JsonNode, looseTree } from "../catalogues/json.ts";
-import { isNote, type MessageNote, NOTE_KEYS, noteKey } from "../catalogues/notes.ts";
+import { type JsonNode, looseTree, propertiesOf } from "../catalogues/json.ts";
+import type { OpenNote } from "../catalogues/open-notes.ts";
 import { append } from "../long-lists.ts";
-import { PLURALS } from "../messages/plurals.ts";
+import { splitPlural, wholeForms } from "../messages/plurals.ts";
 import type { Messages } from "../messages/tree.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json.ts";
 
@@ -20,12 +20,13 @@ export interface SyncedCatalogue {
   readonly text: string;
   /** Dotted paths of the messages that were added, in order. */
   readonly added: readonly string[];
+  /** Notes on the messages that are not translated, by dotted path. */
+  readonly open: ReadonlyMap<string, OpenNote>;
 }
 
 /**
- * Adds to a catalogue the messages that it lacks, each empty and with a note for the translator, in the order
- * of the source. Updates the notes of messages that are still empty, and removes those of messages that are
- * not. It changes no text of a translator, and no other byte.
+ * Adds to a catalogue the messages that it lacks, each empty, in the order of the source. It changes no text of
+ * a translator, and no other byte.
  *
  * @param text The whole file as it is on the disk, with its byte order mark if it has one; undefined without
  * a file. It has been read without a fault.
@@ -35,85 +36,76 @@ export function syncCatalogue(text: string | undefined, options: SyncOptions): S
   const mark = whole.startsWith("\uFEFF") ? "\uFEFF" : "";
   const json = whole.slice(mark.length);
   const root = looseTree(json);
-  if (!root) return { text: whole, added: [] };
-  const sync = new Sync(json, layoutOf(json, root), options);
+  if (!root) return { text: whole, added: [], open: new Map() };
+  const sync = new Sync(layoutOf(json, root), options);
   sync.object(root, options.source, "");
-  return { text: mark + withEdits(json, sync.edits), added: sync.added };
-}
-
-/** A property of the target. */
-interface Property {
-  readonly node: JsonNode;
-  readonly key: string;
-  readonly value: JsonNode;
-}
-
-/** The properties of an object, in order, and the place of each in that order. */
-interface Properties {
-  readonly list: readonly Property[];
-  readonly places: ReadonlyMap<JsonNode, number>;
+  return { text: mark + withEdits(json, sync.edits), added: sync.added, open: sync.open };
 }
 
 class Sync {
   readonly edits: Edit[] = [];
   readonly added: string[] = [];
-  readonly #text: string;
+  readonly open = new Map<string, OpenNote>();
   readonly #layout: Layout;
   readonly #options: SyncOptions;
-  readonly #properties = new Map<JsonNode, Properties>();
 
-  constructor(text: string, layout: Layout, options: SyncOptions) {
-    this.#text = text;
+  constructor(layout: Layout, options: SyncOptions) {
     this.#layout = layout;
     this.#options = options;
   }
 
   /** Goes through an object of the target together with the object of the source at the same path. */
   object(node: JsonNode, source: Messages, path: string): void {
-    const here = new Map(this.#propertiesOf(node).list.map((property) => [property.key, property]));
+    const here = new Map(
+      propertiesOf(node).map(([name, value]) => [String(name.value), { node: name.parent ?? name, value }]),
+    );
     const depth = path === "" ? 1 : path.split(".").length;
-    let previous: Property | undefined;
+    let previous: JsonNode | undefined;
     let missing: string[] = [];
     for (const [key, value] of wantedOf(source, this.#options.lang)) {
       const there = here.get(key);
       const full = path + key;
-      if (!there) append(missing, this.#entries(key, value, full, depth));
+      if (!there) append(missing, this.#entries(key, value, source, full, depth));
       else {
         this.#insert(node, previous, missing, depth);
         missing = [];
-        previous = there;
-        if (typeof value !== "string") {
-          if (there.value.type === "object") this.object(there.value, value, `${full}.`);
-        } else this.#note(node, there, here.get(noteKey(key)), value, full);
+        previous = there.node;
+        if (typeof value === "string") {
+          if (there.value.value === "") this.#note(key, value, source, full);
+        } else if (there.value.type === "object") this.object(there.value, value, `${full}.`);
       }
     }
     this.#insert(node, previous, missing, depth);
   }
 
-  /** The lines of a message that is missing, or of a tree of them. */
-  #entries(key: string, value: string | Messages, full: string, depth: number): string[] {
+  /**
+   * The lines of a message that is missing, or of a tree of them.
+   *
+   * @param source The object of the source that it is in.
+   */
+  #entries(key: string, value: string | Messages, source: Messages, full: string, depth: number): string[] {
     if (typeof value === "string") {
       this.added.push(full);
-      const note = value === "" ? [] : [`${quoted(noteKey(key))}: ${this.#noteOf(full, value)}`];
-      return [...note, `${quoted(key)}: ""`];
+      this.#note(key, value, source, full);
+      return [`${quoted(key)}: ""`];
     }
     const inner = [...wantedOf(value, this.#options.lang)].flatMap(([name, one]) =>
-      this.#entries(name, one, `${full}.${name}`, depth + 1),
+      this.#entries(name, one, value, `${full}.${name}`, depth + 1),
     );
     const { line, close } = this.#layout.at(depth + 1);
     return [`${quoted(key)}: {${line}${inner.join(`,${line}`)}${close}}`];
   }
 
   /** Inserts entries after a property, or before all of them. */
-  #insert(node: JsonNode, previous: Property | undefined, entries: readonly string[], depth: number): void {
+  #insert(node: JsonNode, previous: JsonNode | undefined, entries: readonly string[], depth: number): void {
     if (entries.length === 0) return;
-    const [first] = this.#propertiesOf(node).list;
+    const [first] = node.children ?? [];
     const { line, close } = this.#layout.of(node, depth);
     const content = entries.join(`,${line}`);
     if (previous) {
-      this.edits.push({ offset: end(previous.node), length: 0, content: `,${line}${content}` });
+      this.edits.push({ offset: end(previous), length: 0, content: `,${line}${content}` });
     } else if (first) {
-      this.edits.push({ offset: first.node.offset, length: 0, content: `${content},${line}` });
+      this.edits.push({ offset: first.offset, length: 0, content: `${content},${line}` });
     } else {
       this.edits.push({
         offset: node.offset,
@@ -123,97 +115,40 @@ class Sync {
     }
   }
 
-  /** Updates the note on an existing message. */
-  #note(node: JsonNode, there: Property, note: Property | undefined, source: string, full: string): void {
-    if (note && !isNote(note.key, note.value)) return;
-    if (there.value.value !== "" || source === "") {
-      if (note) this.#forget(node, note);
-      return;
-    }
-    const noted = note && propertiesOf(note.value).find(({ key }) => key === "source");
-    if (note && noted?.value.value === source) return;
-    const text = this.#noteOf(full, source, note);
-    if (note) this.edits.push({ offset: note.value.offset, length: note.value.length, content: text });
-    else {
-      const { line } = this.#layout.of(node, full.split(".").length);
-      const content = `${quoted(noteKey(there.key))}: ${text},${line}`;
-      this.edits.push({ offset: there.node.offset, length: 0, content });
-    }
-  }
-
-  /** Removes what sync has written from a note, and the whole note if nothing else is in it. */
-  #forget(node: JsonNode, note: Property): void {
-    const parts = propertiesOf(note.value);
-    const others = parts.filter(({ key }) => !isOurs(key));
-    if (others.length === parts.length) return;
-    if (others.length > 0) {
-      const rest = others.map(({ node: part }) => this.#text.slice(part.offset, end(part))).join(", ");
-      this.edits.push({ offset: note.value.offset, length: note.value.length, content: `{ ${rest} }` });
-      return;
-    }
-    const { list, places } = this.#propertiesOf(node);
-    const index = places.get(note.node) ?? 0;
-    const next = list[index + 1];
-    const before = list[index - 1];
-    if (next)
-      this.edits.push({ offset: note.node.offset, length: next.node.offset - note.node.offset, content: "" });
-    else if (before)
-      this.edits.push({ offset: end(before.node), length: end(note.node) - end(before.node), content: "" });
-  }
-
-  /** The properties of an object and the place of each, listed once. */
-  #propertiesOf(node: JsonNode): Properties {
-    const known = this.#properties.get(node);
-    if (known) return known;
-    const list = propertiesOf(node);
-    const properties = { list, places: new Map(list.map((one, index) => [one.node, index])) };
-    this.#properties.set(node, properties);
-    return properties;
-  }
-
-  #noteOf(full: string, source: string, note?: Property): string {
+  /** Notes what a translator needs to know about an empty message. A source that is empty too is so on purpose. */
+  #note(key: string, text: string, source: Messages, full: string): void {
+    if (text === "") return;
     const { lang, describe } = this.#options;
-    const form = /_([a-z]+)$/.exec(full)?.[1];
-    const numbers = form && isPlural(full, this.#options.source) ? numbersOf(lang, form) : "";
+    const plural = splitPlural(key, (name) => typeof source[name] === "string");
+    const numbers = plural ? numbersOf(lang, plural.form) : "";
     const description = describe(full);
-    const ours: MessageNote = {
-      source,
+    this.open.set(full, {
+      source: text,
       ...(numbers === "" ? {} : { numbers }),
       ...(description === undefined ? {} : { description }),
-    };
-    const others = note ? propertiesOf(note.value).filter(({ key }) => !isOurs(key)) : [];
-    return `{ ${[
-      ...Object.entries(ours).map(([key, value]) => `${quoted(key)}: ${quoted(value)}`),
-      ...others.map(({ node }) => this.#text.slice(node.offset, end(node))),
-    ].join(", ")} }`;
+    });
   }
 }
 
-/** The messages of an object that a language needs, in its plural forms, with the source's text for each. */
+/**
+ * The messages of an object that a language needs, in the plural forms of its whole numbers, with the source's
+ * text for each.
+ */
 export function wantedOf(source: Messages, lang: string): Map<string, string | Messages> {
   const wanted = new Map<string, string | Messages>();
-  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  const forms = wholeForms(lang);
   for (const [key, value] of Object.entries(source)) {
-    const stem = /^(.+)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];
-    const other = stem === undefined ? undefined : source[`${stem}_other`];
-    if (typeof other !== "string" || typeof value !== "string") wanted.set(key, value);
+    const plural = splitPlural(key, (name) => typeof source[name] === "string");
+    if (!plural) wanted.set(key, value);
     else {
-      for (const form of PLURALS.filter((one) => forms.includes(one))) {
-        const text = source[`${stem}_${form}`];
-        wanted.set(`${stem}_${form}`, typeof text === "string" ? text : other);
+      for (const form of forms) {
+        const names = [form, "other", "many"].map((one) => `${plural.stem}_${one}`);
+        const text = names.map((name) => source[name]).find((one) => typeof one === "string");
+        wanted.set(`${plural.stem}_${form}`, text ?? "");
       }
     }
   }
   return wanted;
-}
-
-function isPlural(full: string, source: Messages): boolean {
-  const path = full.replace(/_[a-z]+$/, "_other").split(".");
-  const found = path.reduce<string | Messages | undefined>(
-    (at, key) => (typeof at === "object" ? at[key] : undefined),
-    source,
-  );
-  return typeof found === "string";
 }
 
 /**
@@ -228,17 +163,6 @@ export function numbersOf(lang: string, form: string): string {
   const whole = Array.from({ length: 201 }, (_, number) => number).filter((n) => rules.select(n) === form);
   const found = whole.length > 0 ? whole : [0.5, 1.5, 2.5, 1_000_000].filter((n) => rules.select(n) === form);
   return found.slice(0, 4).join(", ");
-}
-
-function propertiesOf(node: JsonNode): Property[] {
-  return (node.children ?? []).flatMap((property) => {
-    const [name, value] = property.children ?? [];
-    return name && value ? [{ node: property, key: String(name.value), value }] : [];
-  });
-}
-
-function isOurs(key: string): boolean {
-  return (NOTE_KEYS as readonly string[]).includes(key);
 }
 
 function end({ offset, length }: JsonNode): number {

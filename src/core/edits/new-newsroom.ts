@@ -1,3 +1,4 @@
+import { acceptedPath, writeAccepted } from "../acceptance/record.ts";
 import { fingerprint } from "../content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../content/snapshot.ts";
 import type { Translate } from "../messages/messages.ts";
@@ -41,20 +42,34 @@ export function newNewsroom(newsroom: NewNewsroom): Record<string, string> {
     "templates/.gitkeep": "",
   };
   const source = textOf(words(locales[0]));
+  const accepted = new Map(
+    Object.entries(cataloguesIn(words(locales[0]))).flatMap(([namespace, messages]) =>
+      Object.entries(messages).map(([key, text]) => [`${namespace}:${key}`, new Map([["", text]])] as const),
+    ),
+  );
   const snapshot = snapshotPath("articles", SLUG, fingerprint(source));
   files[`content/${snapshot}`] = writeSnapshot(source);
   for (const locale of locales) {
     const t = words(locale);
     files[`content/articles/${SLUG}/index.${locale}.md`] = article(newsroom, t, locale);
-    files[`locales/${locale}/site.json`] = json({
+    for (const [namespace, messages] of Object.entries(cataloguesIn(t)))
+      files[`locales/${locale}/${namespace}.json`] = json(messages);
+    if (locale !== locales[0]) files[`locales/${acceptedPath(locale)}`] = writeAccepted(accepted);
+  }
+  return files;
+}
+
+/** The newsroom's own messages, by namespace and key. */
+function cataloguesIn(t: Translate): Record<string, Record<string, string>> {
+  return {
+    site: {
       name: t("cli:newNewsroom.name"),
       tagline: t("cli:newNewsroom.tagline"),
       description: t("cli:newNewsroom.description"),
       demonstration: t("cli:newNewsroom.demonstration"),
-    });
-    files[`locales/${locale}/topics.json`] = json({ [TOPIC]: t("cli:newNewsroom.topic") });
-  }
-  return files;
+    },
+    topics: { [TOPIC]: t("cli:newNewsroom.topic") },
+  };
 }
 
 function manifest({ name, typescript, packages }: NewNewsroom): object {

@@ -1,4 +1,4 @@
-import { type Direction, directionOf } from "../language/direction.ts";
+import { type Direction, directionOf } from "./direction.ts";
 
 /** The languages of ISO 639-1: all codes of two letters. @see https://www.loc.gov/standards/iso639-2/ */
 const TWO_LETTERS = new Set(

@@ -38,10 +38,8 @@ interface Catalogues {
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Stem<Key extends string> = Key extends `${infer Base}_${Plural}` ? Base : Key;
 type Keys<Tree> = {
-  [Key in Exclude<keyof Tree & string, `@${string}`>]: Tree[Key] extends string
-    ? Stem<Key>
-    : `${Key}.${Keys<Tree[Key]>}`;
-}[Exclude<keyof Tree & string, `@${string}`>];
+  [Key in keyof Tree & string]: Tree[Key] extends string ? Stem<Key> : `${Key}.${Keys<Tree[Key]>}`;
+}[keyof Tree & string];
 
 /** `"namespace:key"` of every message there is: a misspelt one does not compile. */
 export type MessageKey = {
@@ -127,8 +125,10 @@ function translator(
     // `$t(` is text.
     const options = { ...values, returnObjects: true, nest: false, defaultValue: MISSING };
     const text: unknown = instance.t(key, options);
-    if (typeof text !== "string" || text === MISSING)
-      throw new MessageError(`${locale}: no message "${key}"`);
+    if (typeof text !== "string" || text === MISSING) {
+      const number = typeof values?.count === "number" ? ` for the number ${values.count}` : "";
+      throw new MessageError(`${locale}: no message "${key}"${number}`);
+    }
     return text;
   };
   // Most texts of a page are the same on thousands of pages, dates and counts included.

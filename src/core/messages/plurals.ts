@@ -4,13 +4,59 @@ export const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
 /** A message with its plural forms; one that does not inflect has the single form "". */
 export type Stem = Map<string, { readonly path: string; readonly text: string }>;
 
+/** One of the categories. */
+export type Plural = (typeof PLURALS)[number];
+
+/**
+ * The plural forms that whole numbers take. Some languages have another one for fractions: a message may have
+ * it, and tools of translators can't write it.
+ *
+ * @param lang BCP 47 tag.
+ * @example
+ * wholeForms("ru"); // => ["one", "few", "many"]
+ */
+export function wholeForms(lang: string): Plural[] {
+  const rules = new Intl.PluralRules(lang);
+  const taken = new Set([...NUMBERS].map((number) => rules.select(number)));
+  return PLURALS.filter((form) => taken.has(form));
+}
+
+/** Among these, each form of each language of CLDR that is not for fractions only. French has `many` for a million. */
+const NUMBERS = [...Array.from({ length: 201 }, (_, number) => number), 1_000, 1_000_000];
+
+/**
+ * Splits the key of a plural form. A message has plural forms if it has `other`, or, in a language that needs
+ * `other` only for fractions, two of the others.
+ *
+ * @param has Whether there is a text under a key.
+ * @returns undefined for a message that does not inflect, even if its key ends like one.
+ * @example
+ * splitPlural("articles_few", (key) => key === "articles_other"); // => { stem: "articles", form: "few" }
+ * splitPlural("how_many", (key) => key === "how_many"); // => undefined
+ */
+export function splitPlural(
+  key: string,
+  has: (key: string) => boolean,
+): { readonly stem: string; readonly form: string } | undefined {
+  const [, stem, form] = /^(.+)_(zero|one|two|few|many|other)$/.exec(key) ?? [];
+  if (stem === undefined || form === undefined) return undefined;
+  const others = ["one", "few", "many"].filter((one) => has(`${stem}_${one}`));
+  return has(`${stem}_other`) || others.length > 1 ? { stem, form } : undefined;
+}
+
+/** The text that stands for a plural form which a message may not have in this language. */
+export function nearestForm(
+  forms: Stem,
+  form: string,
+): { readonly path: string; readonly text: string } | undefined {
+  return forms.get(form) ?? forms.get("other") ?? forms.get("many") ?? forms.get("");
+}
+
 /** The messages of a catalogue with their plural forms, in order. */
 export function byStem(flat: ReadonlyMap<string, string>): Map<string, Stem> {
   const stems = new Map<string, Stem>();
   for (const [path, text] of flat) {
-    const match = /^(.+)_(zero|one|two|few|many|other)$/.exec(path);
-    const [stem, form] =
-      match?.[1] && flat.has(`${match[1]}_other`) ? [match[1], match[2] ?? ""] : [path, ""];
+    const { stem, form } = splitPlural(path, (key) => flat.has(key)) ?? { stem: path, form: "" };
     const forms: Stem = stems.get(stem) ?? new Map();
     forms.set(form, { path, text });
     stems.set(stem, forms);

@@ -3,6 +3,7 @@ import type { Elsewhere } from "../site/elsewhere.ts";
 import type { Neighbours } from "../site/lists.ts";
 import type { Related } from "../site/related.ts";
 import type { Article, Page } from "../site/site.ts";
+import type { MessagesStatus } from "../site/status.ts";
 import type { ListContent, TopicEntry, YearCount } from "./archive.ts";
 
 /** What a page of the site shows. */
@@ -14,7 +15,7 @@ export type PageContent =
   | SearchContent
   | { readonly kind: "not-found" }
   | { readonly kind: "offline" }
-  | { readonly kind: "status"; readonly articles: readonly Article[]; readonly glossary: boolean }
+  | StatusContent
   | { readonly kind: "glossary"; readonly glossary: Glossary }
   | { readonly kind: "configuring" };
 
@@ -39,6 +40,15 @@ export interface SearchContent {
   readonly topics: readonly TopicEntry[];
   /** Names that are kept whole where the lines of a title end. */
   readonly names: readonly string[];
+}
+
+/** What the page for editors shows. */
+export interface StatusContent {
+  readonly kind: "status";
+  readonly articles: readonly Article[];
+  readonly messages: MessagesStatus;
+  /** Whether there is a page of the glossary to link to. */
+  readonly glossary: boolean;
 }
 
 /** What the page of an article shows. */

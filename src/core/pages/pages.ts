@@ -3,6 +3,7 @@ import { elsewhereOf } from "../site/elsewhere.ts";
 import { createLists, type SiteLists } from "../site/lists.ts";
 import { relatedTo } from "../site/related.ts";
 import { type Article, editionOf, isListed, languageIn, type Page, type Site } from "../site/site.ts";
+import type { MessagesStatus } from "../site/status.ts";
 import { urls } from "../site/urls.ts";
 import { namesIn } from "../typography/headline.ts";
 import { type ArchiveList, archiveLists, topicCounts, yearCounts } from "./archive.ts";
@@ -22,8 +23,14 @@ const SEARCH_SIZE = 6;
  *
  * @param pageSize Articles that a page of a list has.
  * @param glossary Has a page for translators, where there is something in it.
+ * @param messages Their states, for the page for editors.
  */
-export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary = NO_GLOSSARY): PageRecord[] {
+export function listPages(
+  site: Site,
+  pageSize = PAGE_SIZE,
+  glossary: Glossary = NO_GLOSSARY,
+  messages: MessagesStatus = {},
+): PageRecord[] {
   const lists = createLists(site);
   const families = [
     ...singleFamilies(site, lists, glossary),
@@ -38,6 +45,7 @@ export function listPages(site: Site, pageSize = PAGE_SIZE, glossary: Glossary =
   const status = editorsPage(site, urls.status(), {
     kind: "status",
     articles: site.articles,
+    messages,
     glossary: hasGlossary,
   });
   if (!hasGlossary) return [...pages, status];

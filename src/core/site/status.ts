@@ -1,6 +1,6 @@
 import { editionOf, type Site, type Work } from "./site.ts";
 
-/** `status.json`: the translation of the whole site, one record per edition. */
+/** `status.json`: the translation of the whole site, one record per edition and per catalogue. */
 export interface Status {
   readonly languages: readonly {
     readonly locale: string;
@@ -10,6 +10,7 @@ export interface Status {
   }[];
   readonly articles: readonly WorkStatus[];
   readonly pages: readonly WorkStatus[];
+  readonly messages: MessagesStatus;
 }
 
 /** The states of one article or page. */
@@ -31,12 +32,25 @@ export interface EditionStatus {
   readonly changedParts?: number;
 }
 
-/** The state of every edition of the site, as data for editors and for other programs. */
-export function statusOf(site: Site): Status {
+/** How many messages of a catalogue are in which state. */
+export interface CatalogueStatus {
+  readonly current: number;
+  /** Their keys. */
+  readonly stale: readonly string[];
+  readonly unaccepted: number;
+  readonly open: number;
+}
+
+/** The states of all messages of a site, by locale and namespace. The source language is not in it. */
+export type MessagesStatus = Readonly<Record<string, Readonly<Record<string, CatalogueStatus>>>>;
+
+/** The state of every edition and of the messages of the site, as data for editors and for other programs. */
+export function statusOf(site: Site, messages: MessagesStatus): Status {
   return {
     languages: site.languages.map(({ locale, lang, label, status }) => ({ locale, lang, label, status })),
     articles: site.articles.map((article) => ({ ...workStatus(site, article), date: article.date })),
     pages: site.pages.map((page) => workStatus(site, page)),
+    messages,
   };
 }
 

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { TranslatedNamespace } from "../../core/acceptance/states.ts";
+import type { CheckNotes } from "../../core/catalogues/check-notes.ts";
 import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
@@ -7,8 +9,11 @@ import { type Fault, filesOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
 import { flatten } from "../../core/messages/tree.ts";
+import { type AcceptedRecord, readAcceptedRecords, statesByLocale } from "../acceptance/records.ts";
 import { listEntries, readBytes } from "../content/folder.ts";
 import { withSlashes } from "../paths.ts";
+
+import { readSiteCheckNotes } from "./check-notes.ts";
 
 /** The catalogues that come with the package: of its theme and of its command. */
 export const OWN_CATALOGUES = fileURLToPath(new URL("../../../locales", import.meta.url));
@@ -60,6 +65,12 @@ export interface SiteMessages {
   readonly topics: ReadonlySet<string> | undefined;
   /** The locales that are being set up and don't have their own message that says so yet. */
   readonly untranslated: ReadonlySet<string>;
+  /** Instructions for the checks of messages, by locale. */
+  readonly notes: ReadonlyMap<string, CheckNotes>;
+  /** Which source texts the translations were accepted against, by locale. */
+  readonly records: ReadonlyMap<string, AcceptedRecord>;
+  /** The states of all messages, by locale. */
+  readonly states: ReadonlyMap<string, readonly TranslatedNamespace[]>;
   readonly faults: readonly Fault[];
 }
 
@@ -79,6 +90,8 @@ export function readSiteMessages(
   const site = readCatalogues(folder, locales);
   const own = builtin ? readThemeCatalogues(folder, locales) : [];
   const sets = { site: site.catalogues, theme: own, sourceLocale: defaultLocale };
+  const { notes, faults: misnoted } = readSiteCheckNotes(folder, locales);
+  const { records, faults: broken } = readAcceptedRecords(folder, locales);
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
   const unreadable = filesOf(site.faults);
@@ -95,8 +108,13 @@ export function readSiteMessages(
     theme: own,
     topics: known && topics ? new Set(flatten(topics.messages).keys()) : undefined,
     untranslated: voicelessLocales(sets, languages),
+    notes,
+    records,
+    states: statesByLocale(locales, sets, records),
     faults: withoutRepetitions([
       ...site.faults,
+      ...broken,
+      ...misnoted,
       ...checkCatalogues(sets, languages, { fileOf, unreadable }),
       ...checkOverrides(own, site.catalogues),
     ]),
