@@ -49,7 +49,9 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   const pattern = wordsBeginningAs(keys, lang);
   return (text) => {
     const found: [number, number][] = [];
-    for (const { 0: word, index } of text.matchAll(pattern)) {
+    // A mark after a letter makes another letter of it.
+    const words = text.matchAll(/\p{M}/u.test(text) ? EVERY_WORD : pattern);
+    for (const { 0: word, index } of words) {
       const places = known.get(word) ?? placesIn(word);
       known.set(word, places);
       for (const [start, end] of places) found.push([index + start, index + end]);
@@ -58,17 +60,26 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   };
 }
 
-/** Letters that most texts consist of. */
+/** The letters that most texts consist of, which have no accents. */
 const COMMON = [..."abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя"];
+
+/** Everything but ASCII and the Cyrillic letters of `COMMON`. */
+const UNCOMMON = "\\u{80}-\\u{40F}\\u{450}-\\u{10FFFF}";
+
+const EVERY_WORD = new RegExp(WORD, "gu");
 
 /**
  * Words that may be forms of some keys, by their first letters. Most of a text's words are not, and leaving them out is much
  * faster than making their keys: no form of a word has another first letter.
  */
 function wordsBeginningAs(keys: ReadonlySet<string>, lang: string): RegExp {
-  const firsts = new Set([...keys].map((key) => key[0]));
-  const others = COMMON.filter((letter) => !firsts.has(foldWord(letter, lang)[0])).join("");
-  return new RegExp(`(?![${others}${others.toUpperCase()}](?!\\p{M}))(?<!${LETTER})${WORD.source}`, "gu");
+  const firsts = new Set([...keys].map((key) => key[0] ?? ""));
+  const letters = COMMON.filter((letter) => firsts.has(foldWord(letter, lang)[0] ?? "")).join("");
+  const digits = [...firsts].filter((first) => /\d/.test(first)).join("");
+  return new RegExp(
+    `(?=[${letters}${letters.toUpperCase()}${digits}${UNCOMMON}])(?<!${LETTER})${WORD.source}`,
+    "gu",
+  );
 }
 
 /** A character that is searched by itself, or a word or number in other letters. */
@@ -113,15 +124,39 @@ export function excerptOf(
     .split(BLOCK_MARK)
     .map(asRead)
     .filter((block) => block !== "" && !block.includes(DATES_MARK) && block !== title);
-  const parted = sentencesIn(lang);
-  const [best] = blocks
-    // Parting a text into sentences takes longer than looking for words in it.
-    .filter((block) => block !== summary && find(block).length > 0)
-    .flatMap((block) => parted(block).map((sentence, index, all) => ({ sentence, index, all })))
-    .map((one) => ({ ...one, count: distinct(one.sentence, find) }))
-    .sort((a, b) => b.count - a.count);
-  if (best && best.count > 0) return pieces(fill(best.all, best.index, find, lang), find);
+  const best = bestSentence(
+    blocks.filter((block) => block !== summary),
+    find,
+    lang,
+  );
+  if (best) return pieces(fill(best.all, best.index, find, lang), find);
   return pieces(cut(summary === "" ? (blocks[0] ?? "") : summary, find, lang), find);
+}
+
+interface Sentence {
+  /** The sentences of its block. */
+  readonly all: readonly string[];
+  readonly index: number;
+}
+
+/**
+ * The first of the sentences that hold most of what was asked; undefined where none holds any. Parting a text into
+ * sentences takes longer than looking for words in it, and no sentence holds more than its block.
+ */
+function bestSentence(blocks: readonly string[], find: FindIn, lang: string): Sentence | undefined {
+  const held = blocks.map((block, place) => ({ block, place, count: distinct(block, find) }));
+  const parted = sentencesIn(lang);
+  let best: (Sentence & { readonly place: number; readonly count: number }) | undefined;
+  for (const { block, place, count } of held.sort((a, b) => b.count - a.count)) {
+    if (count < Math.max(1, best?.count ?? 0)) break;
+    if (best?.count === count && best.place < place) continue;
+    const all = parted(block);
+    const counts = all.map((sentence) => distinct(sentence, find));
+    const most = Math.max(...counts);
+    if (most > (best?.count ?? 0) || (most === best?.count && most > 0 && place < best.place))
+      best = { all, index: counts.indexOf(most), place, count: most };
+  }
+  return best;
 }
 
 /** Spaces that are not one plain space, as nearly all of them are. */
