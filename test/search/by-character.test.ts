@@ -103,6 +103,19 @@ chinese("finds pages with some parts, those with the most first, if no page has 
   const { hits, match, absent } = await searchCharacters(search, "成立 联合国 会议", none);
   equal([ids(hits), match, absent], [["/three/", "/one/", "/two/"], "some", []]);
 });
+chinese("finds a year that is typed in Han characters in digits too, and a date in either", async () => {
+  const { search } = fakeSearch({
+    "/digits/": "2023年议程于2023年11月10日发布",
+    "/han/": "二〇二三年议程于二〇二三年十一月十日发布",
+    "/other/": "2024年",
+  });
+  for (const query of ["二〇二三年议程", "二〇二三年", "2023年11月10日", "二零二三年十一月十日"])
+    equal(
+      ids((await searchCharacters(search, query, none, ARCHIVE)).hits).sort(),
+      ["/digits/", "/han/"],
+      query,
+    );
+});
 chinese("finds a Latin word only as a whole", async () => {
   const { search, asked } = fakeSearch({ "/a/": "UNESCO 教科文" });
   equal(ids((await searchCharacters(search, "unesco", none)).hits), ["/a/"]);

@@ -1,4 +1,5 @@
 import type { CharacterMap } from "../language/character-map.ts";
+import { HAN_YEAR, numberInDigits } from "../language/han-numbers.ts";
 import { SINGLE_CHARACTER } from "../language/scripts.ts";
 import { dateForms, datesIn } from "./query-dates.ts";
 import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
@@ -79,11 +80,19 @@ function named(text: string, variants: CharacterMap, { equivalents }: SiteWords)
     let length = Math.min(equivalents.longest, parts.length - at);
     while (length > 1 && equivalents.of(parts.slice(at, at + length).join(" ")).length === 0) length--;
     const written = parts.slice(at, at + length).join(" ");
-    const meant = [...variantsOf(written, variants), ...equivalents.of(written)];
+    const meant = [...variantsOf(written, variants), ...yearInDigits(written), ...equivalents.of(written)];
     units.push({ written, ways: meant.slice(0, MOST_READINGS).map(partsOf), isDate: false });
     at += length;
   }
   return units;
+}
+
+const IN_HAN = new RegExp(`${HAN_YEAR}(?=年)`, "gu");
+
+/** A text with a year in Han characters, as 二〇二三年, in digits: that is how most texts have it. */
+function yearInDigits(text: string): string[] {
+  const inDigits = text.replace(IN_HAN, numberInDigits);
+  return inDigits === text ? [] : [inDigits];
 }
 
 /** What a text may mean: a Simplified character may stand for several Traditional ones. */
