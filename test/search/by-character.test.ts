@@ -3,10 +3,9 @@ import { readCharacterMap, writeCharacterMap } from "../../src/core/language/cha
 import { isSearchedByCharacter, isUnspaced } from "../../src/core/language/scripts.ts";
 import { variantMap } from "../../src/core/language/traditional.ts";
 import { searchCharacters } from "../../src/core/search/by-character.ts";
-import { type CharacterArchive, phrases } from "../../src/core/search/characters.ts";
-import { siteWords } from "../../src/core/search/site-words.ts";
-import * as guesser from "../../src/theme/client/search-guesses.ts";
+import { type CharacterArchive, NO_WORDS, phrases } from "../../src/core/search/characters.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
+import { siteWords } from "../support/site-words.ts";
 import { suite } from "../support/suite.ts";
 
 const none = new Map<string, string>();
@@ -43,12 +42,9 @@ const TEXTS = {
   "/four/": "高等教育机构",
 };
 const ARCHIVE: CharacterArchive = {
-  ...siteWords({
-    langs: ["en", "zh-Hans", "ru"],
-    equivalents: [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }],
-  }),
+  ...NO_WORDS,
+  ...siteWords(["en", "zh-Hans", "ru"], [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }]),
   lang: "zh-Hans",
-  guesser: async () => guesser,
   pinyin: async () => "guo:国 ji:际\n国际",
 };
 const chinese = suite("searchCharacters");
@@ -115,6 +111,21 @@ chinese("finds a year that is typed in Han characters in digits too, and a date 
       ["/digits/", "/han/"],
       query,
     );
+});
+chinese("loads the characters that are in no text only for a query that has one", async () => {
+  let loaded = 0;
+  const archive: CharacterArchive = {
+    ...ARCHIVE,
+    async otherVariants() {
+      loaded += 1;
+      return map;
+    },
+  };
+  const { search } = fakeSearch(TEXTS);
+  equal(ids((await searchCharacters(search, "联合国 成立", none, archive)).hits), ["/three/"]);
+  is(loaded, 0);
+  equal(ids((await searchCharacters(search, "聯合國 成立", none, archive)).hits), ["/three/"]);
+  is(loaded > 0, true);
 });
 chinese("finds a Latin word only as a whole", async () => {
   const { search, asked } = fakeSearch({ "/a/": "UNESCO 教科文" });

@@ -1,11 +1,11 @@
 import { equal, is, ok } from "uvu/assert";
 import { plain, searchWords } from "../../src/core/search/by-word.ts";
 import { fileOf } from "../../src/core/search/data-files.ts";
-import { type SiteWords, siteWords } from "../../src/core/search/site-words.ts";
+import type { SiteWords } from "../../src/core/search/site-words.ts";
 import { termsOf } from "../../src/core/search/terms.ts";
 import { vocabulary, type WordSource } from "../../src/core/search/vocabulary.ts";
-import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
+import { siteWords } from "../support/site-words.ts";
 import { suite } from "../support/suite.ts";
 
 const terms = suite("termsOf");
@@ -60,15 +60,10 @@ const words = source(
   ...["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
 );
 
-const site: SiteWords = {
-  ...siteWords({
-    langs: ["en", "zh-Hans", "ru"],
-    equivalents: [
-      { asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] },
-    ],
-  }),
-  guesser: async () => guesser,
-};
+const site: SiteWords = siteWords(
+  ["en", "zh-Hans", "ru"],
+  [{ asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] }],
+);
 
 const search = suite("searchWords");
 const rows = [

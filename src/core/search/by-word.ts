@@ -3,9 +3,8 @@ import { foldWord, inLatin } from "../language/fold.ts";
 import { atScriptChange } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-import { dateForms } from "./query-dates.ts";
 import { respelled } from "./respell.ts";
-import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
+import { NO_SITE_WORDS, type QueryWords, type SiteWords } from "./site-words.ts";
 import { absentOf, type Found, neededOf, type Term, termsOf } from "./terms.ts";
 import type { Vocabulary, WordSource } from "./vocabulary.ts";
 
@@ -15,6 +14,9 @@ interface Archive extends SiteWords {
   readonly lang: string;
   readonly source: WordSource;
 }
+
+/** An archive, and what is known of the words of a query to it. */
+type Asked = Archive & QueryWords;
 
 /**
  * Searches a language with spaces between its words for pages that have every word of the query in any of its forms.
@@ -31,8 +33,8 @@ export async function searchWords(
   source: WordSource,
   site: SiteWords = NO_SITE_WORDS,
 ): Promise<Outcome> {
-  const archive = { ...site, search, lang, source };
-  const found = await findTerms(archive, termsOf(query, site.monthOf));
+  const archive = await asked({ ...site, search, lang, source }, query);
+  const found = await findTerms(archive, termsOf(query, archive.dates.datesIn));
   const outcome = await outcomeOf(archive, query, found);
   // The beginning of a word is no error: all words of the archive are not loaded for it.
   if (outcome.match === "beginning" || (outcome.absent.length === 0 && outcome.hits.length > 0))
@@ -45,9 +47,17 @@ export async function searchWords(
     await source.all(),
     outcome.match,
   );
-  const find = async (other: string) =>
-    outcomeOf(archive, other, await findTerms(archive, termsOf(other, site.monthOf)));
+  const find = (other: string) => outcomeFor(archive, other);
   return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
+}
+
+async function asked(archive: Archive, query: string): Promise<Asked> {
+  return { ...archive, ...(await archive.wordsOf(query)) };
+}
+
+async function outcomeFor(archive: Archive, query: string): Promise<Outcome> {
+  const own = await asked(archive, query);
+  return outcomeOf(own, query, await findTerms(own, termsOf(query, own.dates.datesIn)));
 }
 
 async function outcomeOf(archive: Archive, query: string, found: readonly Found[]): Promise<Outcome> {
@@ -68,14 +78,14 @@ async function outcomeOf(archive: Archive, query: string, found: readonly Found[
   }
   const meant = respelled(query, needed, await source.all());
   if (meant === undefined) return { ...known, hits, match: "all" };
-  const similar = await outcomeOf(archive, meant, await findTerms(archive, termsOf(meant, archive.monthOf)));
+  const similar = await outcomeFor(archive, meant);
   return similar.match === "all"
     ? { ...similar, match: "similar", absent, query: meant }
     : { ...known, hits, match: "all" };
 }
 
 /** The terms of a query with their pages: words that mean the same as others are one term together. */
-async function findTerms(archive: Archive, terms: readonly Term[]): Promise<Found[]> {
+async function findTerms(archive: Asked, terms: readonly Term[]): Promise<Found[]> {
   const found: Promise<Found[]>[] = [];
   for (let at = 0; at < terms.length; ) {
     const span = spanAt(archive, terms, at);
@@ -92,7 +102,7 @@ interface Span {
 }
 
 /** The most terms from a place on that other words mean the same as, or else the one term there. */
-function spanAt({ equivalents }: Archive, terms: readonly Term[], at: number): Span {
+function spanAt({ equivalents }: Asked, terms: readonly Term[], at: number): Span {
   for (let length = Math.min(equivalents.longest, terms.length - at); length > 0; length--) {
     const span = terms.slice(at, at + length);
     const asked = equivalents.of(span.map(({ written }) => written).join(" "));
@@ -102,7 +112,7 @@ function spanAt({ equivalents }: Archive, terms: readonly Term[], at: number): S
 }
 
 /** The pages that have the words of a name, or other words for it. */
-async function findName(archive: Archive, { terms, asked }: Span): Promise<Found[]> {
+async function findName(archive: Asked, { terms, asked }: Span): Promise<Found[]> {
   const { search, lang, source } = archive;
   const own = (await Promise.all(terms.map((term) => findTerm(archive, term)))).flat();
   const others = (await Promise.all(asked.map((words) => phraseForms(words, lang, source)))).flat();
@@ -138,9 +148,8 @@ async function phraseForms(phrase: string, lang: string, source: WordSource): Pr
 }
 
 /** A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文. */
-async function findTerm(archive: Archive, term: Term): Promise<Found[]> {
-  const { search, lang } = archive;
-  if (term.dates) return [await pagesOfDate(search, term, term.dates, lang)];
+async function findTerm(archive: Asked, term: Term): Promise<Found[]> {
+  if (term.dates) return [await pagesOfDate(archive, term, term.dates)];
   const found = await pagesWith(archive, term);
   const parts = term.isPhrase ? [] : atScriptChange(term.written);
   if ((found.hits.size > 0 && !found.begins) || parts.length < 2) return [found];
@@ -152,10 +161,9 @@ async function findTerm(archive: Archive, term: Term): Promise<Found[]> {
 
 /** The pages of a date, and those whose text has it. */
 async function pagesOfDate(
-  search: SearchCall,
+  { search, lang, dates: { dateForms } }: Asked,
   term: Term,
   dates: readonly string[],
-  lang: string,
 ): Promise<Found> {
   const forms = dateForms(term.written, dates, lang);
   const dated = await ask(search, dates);

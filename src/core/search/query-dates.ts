@@ -1,6 +1,6 @@
 import { isCalendarDate } from "../language/calendar.ts";
 import { HAN_NUMBER, HAN_YEAR, inHanNumbers, numberInDigits } from "../language/han-numbers.ts";
-import { datePhrases, type MonthOf } from "../language/month-names.ts";
+import { datePhrases, type MonthOf, monthNames } from "../language/month-names.ts";
 import { isChinese } from "../language/scripts.ts";
 
 /** A date in a query, in each way in which it can be read. */
@@ -11,6 +11,19 @@ export interface QueryDate {
   readonly readings: readonly string[];
   readonly start: number;
   readonly end: number;
+}
+
+/** Reads dates as people of a site type them. */
+export interface DateReader {
+  datesIn(query: string): QueryDate[];
+  /** The ways in which the texts of a language may have a date. */
+  dateForms(written: string, readings: readonly string[], lang: string): string[];
+}
+
+/** @param langs BCP 47 tags of the site's languages: their names of months are read. */
+export function dateReader(langs: readonly string[]): DateReader {
+  const monthOf = monthNames(langs);
+  return { datesIn: (query) => datesIn(query, monthOf), dateForms };
 }
 
 const YEAR = "(?<year>[12]\\d{3})";
@@ -41,9 +54,6 @@ const IN_DIGITS: readonly RegExp[] = [
   `${BEFORE}${YEAR}\\s*г(?:од[а-я]{0,2}|\\.|(?![\\p{L}\\p{M}]))`,
 ].map((source) => new RegExp(source, "gu"));
 
-/** Whether a query may have a date: it has a year. */
-const HAS_YEAR = new RegExp(`[12]\\d{3}|${HAN_YEAR}\\s*年`);
-
 /** What can be after the name of a month, and before it. */
 const DAY_YEAR = new RegExp(`^\\.?[\\s,-]+${LINK}${DAY}${ORDINAL}[\\s,-]+${YEAR}${AFTER}`, "u");
 const ONLY_YEAR = new RegExp(`^\\.?[\\s,-]+${LINK}${YEAR}${AFTER}${YEAR_WORD}`, "u");
@@ -61,7 +71,6 @@ const YEAR_BEFORE = new RegExp(`${BEFORE}${YEAR}[\\s,]+$`, "u");
  * datesIn("page 2023", monthOf); // => []
  */
 export function datesIn(query: string, monthOf: MonthOf): QueryDate[] {
-  if (!HAS_YEAR.test(query)) return [];
   const found = [...inDigits(query), ...inWords(query, monthOf)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );

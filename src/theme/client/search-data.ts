@@ -1,9 +1,11 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
 import { isChinese, isSearchedByCharacter } from "../../core/language/scripts.ts";
-import { fileAddress, fileOf, type MainData, PINYIN } from "../../core/search/data-files.ts";
+import { fileAddress, fileOf, type MainData, PINYIN, SAME, VARIANTS } from "../../core/search/data-files.ts";
+import type { Equivalent } from "../../core/search/equivalents.ts";
 import type { Guesser } from "../../core/search/guesser.ts";
 import type { SearchData } from "../../core/search/query.ts";
-import { siteWords } from "../../core/search/site-words.ts";
+import type { DateReader } from "../../core/search/query-dates.ts";
+import { NO_QUERY_WORDS, wordsOfQueries } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
 
@@ -30,9 +32,10 @@ export async function openData(address: string, lang: string, fresh: boolean): P
     files.set(name, file);
     return file.get();
   };
-  const known = siteWords(main);
   const variants = readCharacterMap(main.variants ?? "");
   const guesser = loadOnce<Guesser>(() => import("./search-guesses.ts"));
+  const dates = loadOnce<DateReader>(async () => (await import("./search-dates.ts")).dateReader(main.langs));
+  const equivalents = async () => JSON.parse(await read(SAME)) as readonly Equivalent[];
   /** The words of each file that was needed, and of all. */
   const vocabularies = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
@@ -55,12 +58,21 @@ export async function openData(address: string, lang: string, fresh: boolean): P
           onFailure();
           return value;
         };
-      const site = { ...known, guesser: () => guesser.get().catch(otherwise(undefined)) };
+      const site = {
+        langs: main.langs,
+        wordsOf: wordsOfQueries(main, {
+          dates: () => dates.get().catch(otherwise(NO_QUERY_WORDS.dates)),
+          equivalents: () => equivalents().catch(otherwise([])),
+        }),
+        guesser: () => guesser.get().catch(otherwise(undefined)),
+      };
       if (isSearchedByCharacter(lang))
         return {
           ...site,
           variants,
           pinyin: async () => (isChinese(lang) ? read(PINYIN).catch(otherwise(undefined)) : undefined),
+          otherVariants: async () =>
+            readCharacterMap(isChinese(lang) ? await read(VARIANTS).catch(otherwise("")) : ""),
         };
       const none = otherwise(vocabulary([], lang, false));
       return {
