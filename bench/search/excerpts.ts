@@ -68,8 +68,12 @@ function* placeFaults(text: string, blocks: readonly string[]): Generator<Excerp
     yield "cut at the end without a mark";
 }
 
+/** Full-width letters and digits are the same as others, and the index has the others. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => letter.normalize("NFKC"))
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Whether a letter of a word is marked and the one next to it is not. */

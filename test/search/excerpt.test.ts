@@ -66,6 +66,12 @@ const TEXT =
 excerpts("begins with the sentence that has what was asked", () => {
   is(shown(TEXT, ["visit"], "en", { title: "The title" }), "A *visit* took place. The last one.");
 });
+excerpts("doesn't begin after dots in braces, which end no sentence", () => {
+  is(
+    shown("每个代码块 `{...}` 以及脚本都有环境。", ["脚本"], "zh-Hans"),
+    "每个代码块 `{...}` 以及*脚本*都有环境。",
+  );
+});
 excerpts("is never the headline or a way of writing the date", () => {
   is(
     shown(TEXT, ["title"], "en", { title: "The title" }),

@@ -182,7 +182,17 @@ function sentencesIn(lang: string): (text: string) => string[] {
   // Firefox has it since version 125.
   if (!("Segmenter" in Intl)) return (text) => withOpenings(text.match(SENTENCE) ?? []);
   const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
-  return (text) => withOpenings([...segmenter.segment(text)].map(({ segment }) => segment));
+  return (text) => withOpenings(whole([...segmenter.segment(text)].map(({ segment }) => segment)));
+}
+
+/** Joins what is parted at the dots in braces: `{...}` ends no sentence. */
+function whole(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const isRest = /\}\s*$/.test(joined.at(-1) ?? "");
+    joined.push(isRest ? `${joined.pop()}${sentence}` : sentence);
+  }
+  return joined;
 }
 
 /** Gives an opening mark at the end of a sentence to the next one; after „ it is one that closes. */
