@@ -102,6 +102,31 @@ search("asks for each word in quotation marks, and orders by the plain words", a
     ['"education"', "education"],
   );
 });
+search(
+  "asks once for a word where all words that begin so are its forms, without what is hidden",
+  async () => {
+    const { search: fake, asked } = fakeSearch({
+      "/a/": "официальный визит",
+      "/b/": "официальной",
+      "/c/": "нет",
+    });
+    const hidden = {
+      id: "/hidden/",
+      score: 9,
+      words: [],
+      data: () => Promise.reject(new Error("not loaded")),
+    };
+    const both: typeof fake = async (query, options) => {
+      const { results } = await fake(query, options);
+      return { results: query?.startsWith('"') ? results : [hidden, ...results] };
+    };
+    const russian = source("ru", "официальный", "официальной", "визит");
+    const { hits, terms: forms, match } = await searchWords(both, "официальной", "ru", russian);
+    equal([ids(hits), match], [["/a/", "/b/"], "all"]);
+    equal(forms, ["официальной", "официальный"]);
+    equal([...new Set(asked.map(([query]) => query))], ["официальн"]);
+  },
+);
 search("never passes filters: whether a word exists does not depend on them", async () => {
   const { search: fake, asked } = fakeSearch(TEXTS);
   await searchWords(fake, "education visit war", "en", words);
@@ -120,7 +145,7 @@ search("offers a similar word in place of an absent one as a suggestion, next to
 });
 search("asks for the forms that Pagefind takes for other words", async () => {
   const { search: fake, asked } = fakeSearch({ "/a/": "официальная партия" });
-  const russian = source("ru", "официальная", "партия");
+  const russian = source("ru", "официальная", "официальничать", "партия");
   const { hits, terms: forms } = await searchWords(fake, "официальный", "ru", russian);
   equal([ids(hits), forms], [["/a/"], ["официальная"]]);
   equal(

@@ -24,6 +24,17 @@ words("are listed as they are written, with every way that Pagefind takes for an
   equal(wordList(["oʻz"], "uz"), ["oʻz"]);
   equal(wordList(["کتاب كتاب"], "fa"), ["كتاب کتاب"]);
 });
+words("begin only forms where no other word begins as they do without the ending", () => {
+  const english = vocabulary(["conference", "conferences", "confer", "minister", "ministry", "visit"], "en");
+  is(english.beginsOnlyForms("conferences"), true);
+  is(english.beginsOnlyForms("minister"), false, "a ministry is no minister");
+  is(english.beginsOnlyForms("visits"), true);
+  is(english.beginsOnlyForms("museum"), false, "no word of the archive");
+  is(vocabulary(["education"], "en").beginsOnlyForms("education"), false, "four letters are few");
+  is(vocabulary(["официальный", "официальной"], "ru").beginsOnlyForms("официальная"), true);
+  is(vocabulary([], "en", false).beginsOnlyForms("visit"), false, "not known");
+  is(vocabulary(["visite"], "fr").beginsOnlyForms("visite"), false, "how French inflects is not known");
+});
 words("of a language are its data, a file for each first letter", () => {
   equal(
     [...searchData("en", ["One visit.", "Visit again, Ágnes"])],

@@ -89,7 +89,8 @@ async function findTerms(archive: Asked, terms: readonly Term[]): Promise<Found[
   const found: Promise<Found[]>[] = [];
   for (let at = 0; at < terms.length; ) {
     const span = spanAt(archive, terms, at);
-    found.push(span.asked.length > 0 ? findName(archive, span) : findTerm(archive, span.terms[0] as Term));
+    const [term] = span.terms as [Term];
+    found.push(span.asked.length > 0 ? findName(archive, span) : findTerm(archive, term, terms.length === 1));
     at += span.terms.length;
   }
   return (await Promise.all(found)).flat();
@@ -147,10 +148,14 @@ async function phraseForms(phrase: string, lang: string, source: WordSource): Pr
   return phrases.map((one) => inLatin(one, lang));
 }
 
-/** A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文. */
-async function findTerm(archive: Asked, term: Term): Promise<Found[]> {
+/**
+ * A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文.
+ *
+ * @param isOnly Whether nothing else is asked.
+ */
+async function findTerm(archive: Asked, term: Term, isOnly = false): Promise<Found[]> {
   if (term.dates) return [await pagesOfDate(archive, term, term.dates)];
-  const found = await pagesWith(archive, term);
+  const found = await pagesWith(archive, term, isOnly);
   const parts = term.isPhrase ? [] : atScriptChange(term.written);
   if ((found.hits.size > 0 && !found.begins) || parts.length < 2) return [found];
   return findTerms(
@@ -171,10 +176,13 @@ async function pagesOfDate(
   return { term, hits: new Map([...dated, ...written]), first: new Set(dated.keys()), forms, begins: false };
 }
 
-async function pagesWith({ search, lang, source }: Archive, term: Term): Promise<Found> {
+async function pagesWith({ search, lang, source }: Archive, term: Term, isOnly: boolean): Promise<Found> {
   const words = await source.of(bare(term, lang));
   const forms = formsOf(term, lang, words);
-  const hits = await ask(search, forms);
+  // The search that orders the pages finds the forms too: one search in place of one for each.
+  const isOneSearch =
+    isOnly && !term.isPhrase && /^\p{L}+$/u.test(term.written) && words.beginsOnlyForms(term.written);
+  const hits = isOneSearch ? await askPlain(search, plain(term.written, lang)) : await ask(search, forms);
   if (hits.size > 0 || term.isPhrase) return { term, hits, forms, begins: false };
   const longer = words.beginning(term.written);
   return { term, hits: await ask(search, longer), forms: longer, begins: true };
@@ -184,6 +192,12 @@ async function pagesWith({ search, lang, source }: Archive, term: Term): Promise
 async function ask(search: SearchCall, forms: readonly string[]): Promise<Map<string, Hit>> {
   const answers = await Promise.all(forms.map((form) => search(`"${form}"`, {})));
   return new Map(answers.flatMap(({ results }) => results.map((hit) => [hit.id, hit] as const)));
+}
+
+/** The pages that have any word that begins so, except in hidden data. */
+async function askPlain(search: SearchCall, word: string): Promise<Map<string, Hit>> {
+  const { results } = await search(word, {});
+  return new Map(results.flatMap((hit) => (hit.words.length > 0 ? [[hit.id, hit] as const] : [])));
 }
 
 /** A term without what is elided before it, in the script of the edition. */
