@@ -127,6 +127,16 @@ search(
     equal([...new Set(asked.map(([query]) => query))], ["официальн"]);
   },
 );
+search("takes no part of a name for the word, but a word after an apostrophe", async () => {
+  const texts = { "/name/": "heldValue", "/hyphen/": "back-up", "/apostrophe/": "Côte d'Ivoire" };
+  const all = fakeSearch(texts).search;
+  const parts: typeof all = (_, options) => all(null, options);
+  const listed = source("en", "heldvalue", "back", "côte", "divoire");
+  const found = (query: string) => searchWords(parts, query, "en", listed);
+  for (const query of ["held", "backup"]) equal((await found(query)).absent, [query]);
+  const { absent, hits } = await found("Ivoire");
+  equal([absent, ids(hits)], [[], ["/apostrophe/"]]);
+});
 search("never passes filters: whether a word exists does not depend on them", async () => {
   const { search: fake, asked } = fakeSearch(TEXTS);
   await searchWords(fake, "education visit war", "en", words);

@@ -3,10 +3,11 @@ import { foldWord, inLatin } from "../language/fold.ts";
 import { atScriptChange } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
+import { finder } from "./excerpt.ts";
 import { respelled } from "./respell.ts";
 import { NO_SITE_WORDS, type QueryWords, type SiteWords } from "./site-words.ts";
 import { absentOf, type Found, neededOf, type Term, termsOf } from "./terms.ts";
-import type { Vocabulary, WordSource } from "./vocabulary.ts";
+import { stemmerOf, type Vocabulary, type WordSource } from "./vocabulary.ts";
 
 /** What is searched: an index in a language, with the words of the archive and what is known about the site's. */
 interface Archive extends SiteWords {
@@ -182,7 +183,8 @@ async function pagesWith({ search, lang, source }: Archive, term: Term, isOnly: 
   // The search that orders the pages finds the forms too: one search in place of one for each.
   const isOneSearch =
     isOnly && !term.isPhrase && /^\p{L}+$/u.test(term.written) && words.beginsOnlyForms(term.written);
-  const hits = isOneSearch ? await askPlain(search, plain(term.written, lang)) : await ask(search, forms);
+  const asked = isOneSearch ? await askPlain(search, plain(term.written, lang)) : await ask(search, forms);
+  const hits = isUnlisted(term, lang, words) ? await havingWord(asked, forms, lang) : asked;
   if (hits.size > 0 || term.isPhrase) return { term, hits, forms, begins: false };
   const longer = words.beginning(term.written);
   return { term, hits: await ask(search, longer), forms: longer, begins: true };
@@ -192,6 +194,31 @@ async function pagesWith({ search, lang, source }: Archive, term: Term, isOnly: 
 async function ask(search: SearchCall, forms: readonly string[]): Promise<Map<string, Hit>> {
   const answers = await Promise.all(forms.map((form) => search(`"${form}"`, {})));
   return new Map(answers.flatMap(({ results }) => results.map((hit) => [hit.id, hit] as const)));
+}
+
+/** Whether the list of words, which is known, has no form of a term. */
+function isUnlisted(term: Term, lang: string, words: Vocabulary): boolean {
+  const typed = bare(term, lang);
+  return !term.isPhrase && stemmerOf(lang) !== undefined && !words.has(typed) && !words.hasForm(typed);
+}
+
+/** The most pages whose text is read for a word that isn't listed. */
+const READ = 20;
+
+/**
+ * The pages that have some words by themselves. Pagefind also finds the parts of names, as `held` in `heldValue`, and words
+ * without their hyphen, as `backup` in `back-up`.
+ */
+async function havingWord(
+  hits: ReadonlyMap<string, Hit>,
+  forms: readonly string[],
+  lang: string,
+): Promise<ReadonlyMap<string, Hit>> {
+  const find = finder(forms, lang);
+  const read = await Promise.all(
+    [...hits.values()].slice(0, READ).map(async (hit) => [hit, (await hit.data()).content] as const),
+  );
+  return new Map(read.flatMap(([hit, content]) => (find(content).length > 0 ? [[hit.id, hit]] : [])));
 }
 
 /** The pages that have any word that begins so, except in hidden data. */
