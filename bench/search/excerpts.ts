@@ -68,10 +68,11 @@ function* placeFaults(text: string, blocks: readonly string[]): Generator<Excerp
     yield "cut at the end without a mark";
 }
 
-/** Full-width letters and digits are the same as others, and the index has the others. */
+/** As the index has it: full-width letters and digits as others, and nothing that isn't seen. */
 function plain(text: string): string {
   return text
     .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => letter.normalize("NFKC"))
+    .replaceAll("\u200B", "")
     .replace(/\s+/g, " ")
     .trim();
 }

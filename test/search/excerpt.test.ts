@@ -66,6 +66,10 @@ const TEXT =
 excerpts("begins with the sentence that has what was asked", () => {
   is(shown(TEXT, ["visit"], "en", { title: "The title" }), "A *visit* took place. The last one.");
 });
+excerpts("has the colon at the end of a paragraph whose beginning is cut", () => {
+  const text = `${"很长的开头".repeat(20)}，会议的规则如下：`;
+  match(shown(text, ["规则"], "zh-Hans"), /^…会议的\*规则\*如下：$/);
+});
 excerpts("doesn't begin after dots in braces, which end no sentence", () => {
   is(
     shown("每个代码块 `{...}` 以及脚本都有环境。", ["脚本"], "zh-Hans"),

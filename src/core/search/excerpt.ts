@@ -232,8 +232,10 @@ function cut(text: string, find: FindIn, lang: string): string {
   const start = first <= limit / 2 ? 0 : startBefore(text, first, lang);
   const rest = text.slice(start);
   const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang) || limit;
+  const before = start > 0 ? "…" : "";
+  if (end === rest.length) return `${before}${rest.trimStart()}`;
   const words = rest.slice(0, end).replace(/[\s,;:，；：、\p{Ps}\p{Pi}]+$/u, "");
-  return `${start > 0 ? "…" : ""}${words.trimStart()}${end < rest.length ? "…" : ""}`;
+  return `${before}${words.trimStart()}…`;
 }
 
 /** The beginning of the clause of a mark, or of a word where the clause is long. */
