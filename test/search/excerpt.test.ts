@@ -44,6 +44,7 @@ for (const [lang, terms, text, expected, why] of [
     "*Éclair*, *e\u0301clair*, clair",
     "with an accent at its beginning",
   ],
+  ["ru", ["йога"], "И\u0306ога, йога", "*И\u0306ога*, *йога*", "with a letter in two codes"],
   ["en", ["writer"], "A co-writer", "A co-*writer*", "after a hyphen"],
   [
     "sr",

@@ -23,6 +23,7 @@ const BEFORE = { characters: 15, words: 60 } as const;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’‘‛`´′＇\u00AD\-‑]|\u200C|\u200D)[\p{L}\p{M}\p{N}]+)*/u;
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 const PART = new RegExp(`${LETTER}+`, "gu");
+const SIGN = /[^\p{L}\p{M}\p{N}]/u;
 
 /**
  * Finds the words that were asked, whole words in any of their forms; in a language that is searched by its
@@ -40,6 +41,7 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   const isAsked = (word: string) => keys.has(keyOf(word));
   const placesIn = (word: string): [number, number][] => {
     if (isAsked(word)) return [[0, word.length]];
+    if (!SIGN.test(word)) return [];
     return [...word.matchAll(PART)].flatMap(({ 0: part, index }): [number, number][] =>
       part !== word && isAsked(part) ? [[index, index + part.length]] : [],
     );
@@ -49,9 +51,7 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   const pattern = wordsBeginningAs(keys, lang);
   return (text) => {
     const found: [number, number][] = [];
-    // A mark after a letter makes another letter of it.
-    const words = text.matchAll(/\p{M}/u.test(text) ? EVERY_WORD : pattern);
-    for (const { 0: word, index } of words) {
+    for (const { 0: word, index } of text.matchAll(pattern)) {
       const places = known.get(word) ?? placesIn(word);
       known.set(word, places);
       for (const [start, end] of places) found.push([index + start, index + end]);
@@ -66,14 +66,14 @@ const COMMON = [..."abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопр
 /** Everything but ASCII and the Cyrillic letters of `COMMON`. */
 const UNCOMMON = "\\u{80}-\\u{40F}\\u{450}-\\u{10FFFF}";
 
-const EVERY_WORD = new RegExp(WORD, "gu");
-
 /**
  * Words that may be forms of some keys, by their first letters. Most of a text's words are not, and leaving them out is much
  * faster than making their keys: no form of a word has another first letter.
  */
 function wordsBeginningAs(keys: ReadonlySet<string>, lang: string): RegExp {
   const firsts = new Set([...keys].map((key) => key[0] ?? ""));
+  // Of the marks after a letter, only that of й makes another letter of it.
+  if (firsts.has("й")) firsts.add("и");
   const letters = COMMON.filter((letter) => firsts.has(foldWord(letter, lang)[0] ?? "")).join("");
   const digits = [...firsts].filter((first) => /\d/.test(first)).join("");
   return new RegExp(
