@@ -16,10 +16,10 @@ const WORD = `(?!${SINGLE_CHARACTER.source})[\\p{L}\\p{M}\\p{N}]`;
 const NAME = "\\p{L}*\\p{Ll}\\p{Lu}";
 
 const BETWEEN = new RegExp(
-  `(?<=${WORD})(?:${SIGN}|${IN_MARKUP})+(?=${WORD})|` +
+  `(?=[^\\x00-\\x25\\x27-\\x7F])(?<=${WORD})(?:${SIGN}|${IN_MARKUP})+(?=${WORD})|` +
     // A tag is between the sign and one of the words.
     `^(?:[${DASHES}]|${IN_MARKUP})+(?=${WORD})|(?<=${WORD})(?:[${DASHES}]|${IN_MARKUP})+$|` +
-    `(?<=[\\p{L}\\p{N})\\]])[.:(/#_]+(?=${NAME})|(?<=${NAME}[\\p{L}\\p{N}]*)[.:(/#_]+(?=\\p{L})`,
+    `(?=[.:(/#_])(?:(?<=[\\p{L}\\p{N})\\]])[.:(/#_]+(?=${NAME})|(?<=${NAME}[\\p{L}\\p{N}]*)[.:(/#_]+(?=\\p{L}))`,
   "gu",
 );
 
