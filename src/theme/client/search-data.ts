@@ -5,7 +5,7 @@ import type { Equivalent } from "../../core/search/equivalents.ts";
 import type { Guesser } from "../../core/search/guesser.ts";
 import type { SearchData } from "../../core/search/query.ts";
 import type { DateReader } from "../../core/search/query-dates.ts";
-import { NO_QUERY_WORDS, wordsOfQueries } from "../../core/search/site-words.ts";
+import { wordsOfQueries } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
 
@@ -61,7 +61,8 @@ export async function openData(address: string, lang: string, fresh: boolean): P
       const site = {
         langs: main.langs,
         wordsOf: wordsOfQueries(main, {
-          dates: () => dates.get().catch(otherwise(NO_QUERY_WORDS.dates)),
+          // Without it a date would be read as words, which other pages have.
+          dates: dates.get,
           equivalents: () => equivalents().catch(otherwise([])),
         }),
         guesser: () => guesser.get().catch(otherwise(undefined)),
