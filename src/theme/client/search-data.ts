@@ -13,8 +13,11 @@ import { type LoadedOnce, loadOnce } from "./load-once.ts";
 export interface LanguageData {
   /** Folders of the parts of the index, except that of the newest pages; the newest first. */
   readonly parts: readonly string[];
-  /** @param onFailure Called where words could not be loaded; the next search loads them again. */
-  forSearch(onFailure: () => void): SearchData;
+  /**
+   * @param onFailure Called where words could not be loaded; the next search loads them again.
+   * @param exact Whether nothing is loaded that only finds other pages than those that have all that is asked.
+   */
+  forSearch(onFailure: () => void, exact: boolean): SearchData;
 }
 
 /**
@@ -51,7 +54,7 @@ export async function openData(address: string, lang: string, fresh: boolean): P
   };
   return {
     parts: main.parts ?? [],
-    forSearch(onFailure) {
+    forSearch(onFailure, exact) {
       const otherwise =
         <Value>(value: Value) =>
         () => {
@@ -65,7 +68,7 @@ export async function openData(address: string, lang: string, fresh: boolean): P
           dates: dates.get,
           equivalents: () => equivalents().catch(otherwise([])),
         }),
-        guesser: () => guesser.get().catch(otherwise(undefined)),
+        guesser: async () => (exact ? undefined : guesser.get().catch(otherwise(undefined))),
       };
       if (isSearchedByCharacter(lang))
         return {
@@ -83,7 +86,7 @@ export async function openData(address: string, lang: string, fresh: boolean): P
             const file = fileOf(word, lang);
             return wordsOf(file, (name) => name === file).catch(none);
           },
-          all: () => wordsOf("all", () => true).catch(none),
+          all: async () => (exact ? vocabulary([], lang, false) : wordsOf("all", () => true).catch(none)),
         },
       };
     },
