@@ -202,7 +202,7 @@ function isUnlisted(term: Term, lang: string, words: Vocabulary): boolean {
   return !term.isPhrase && stemmerOf(lang) !== undefined && !words.has(typed) && !words.hasForm(typed);
 }
 
-/** The most pages whose text is read for a word that isn't listed. */
+/** The most pages whose text is read for a word that isn't listed. Where all of them have it, the others count too. */
 const READ = 20;
 
 /**
@@ -215,10 +215,13 @@ async function havingWord(
   lang: string,
 ): Promise<ReadonlyMap<string, Hit>> {
   const find = finder(forms, lang);
+  const all = [...hits.values()];
   const read = await Promise.all(
-    [...hits.values()].slice(0, READ).map(async (hit) => [hit, (await hit.data()).content] as const),
+    all.slice(0, READ).map(async (hit) => [hit, (await hit.data()).content] as const),
   );
-  return new Map(read.flatMap(([hit, content]) => (find(content).length > 0 ? [[hit.id, hit]] : [])));
+  const having = read.flatMap(([hit, content]) => (find(content).length > 0 ? [hit] : []));
+  const others = having.length === read.length ? all.slice(READ) : [];
+  return new Map([...having, ...others].map((hit) => [hit.id, hit]));
 }
 
 /** The pages that have any word that begins so, except in hidden data. */
