@@ -8,6 +8,7 @@ import { searchCopy } from "../../src/core/search/copy.ts";
 import { searchData } from "../../src/core/search/data.ts";
 import { fileAddress } from "../../src/core/search/data-files.ts";
 import { writeSearchIndex } from "../../src/files/search/index.ts";
+import { BUNDLING } from "../../src/files/theme/assets.ts";
 import { miniSearchOptions } from "./client/minisearch.ts";
 import { LANGS } from "./corpus.ts";
 import { indexesOf } from "./indexes.ts";
@@ -100,15 +101,21 @@ function searchPage(lang: string): string {
 
 async function writeClients(folder: string): Promise<void> {
   for (const engine of ENGINES)
-    await bundle(`client/${CLIENTS[engine]}.ts`, path.join(folder, engine, "client.js"));
-  await bundle("../../src/theme/client/search-worker.ts", path.join(folder, "ours/search-worker.js"));
+    await bundle({ client: `client/${CLIENTS[engine]}.ts` }, path.join(folder, engine));
+  await bundle(
+    { "search-worker": "../../src/theme/client/search-worker.ts" },
+    path.join(folder, folderOf("ours")),
+  );
 }
 
-async function bundle(source: string, outfile: string): Promise<void> {
+/** Bundles scripts as a site does: what a search may never need is a file of its own. */
+async function bundle(entryPoints: Readonly<Record<string, string>>, outdir: string): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL(source, import.meta.url))],
-    outfile,
-    ...{ bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "silent" },
+    absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+    entryPoints,
+    outdir,
+    ...BUNDLING,
+    ...{ splitting: true, chunkNames: "[name].[hash]", logLevel: "silent" },
   });
 }
 

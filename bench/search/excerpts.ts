@@ -68,8 +68,13 @@ function* placeFaults(text: string, blocks: readonly string[]): Generator<Excerp
     yield "cut at the end without a mark";
 }
 
+/** As the index has it: full-width letters and digits as others, and nothing that isn't seen. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (letter) => letter.normalize("NFKC"))
+    .replaceAll("\u200B", "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Whether a letter of a word is marked and the one next to it is not. */

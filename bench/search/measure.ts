@@ -209,8 +209,8 @@ export function misses(queries: readonly Query[], answers: Answers): Miss[] {
 }
 
 /**
- * Bytes that a browser with an empty cache loads until the results of a question are listed: scripts, index
- * and data, as a host sends them (compressed, unless they are already). The texts of the results are not
+ * Bytes that a browser with an empty cache loads until it knows the results of a question, as on a page of a site: scripts,
+ * index and data, as a host sends them (compressed, unless they are already). The texts of the results are not
  * included.
  */
 export async function coldBytes(
@@ -226,7 +226,7 @@ export async function coldBytes(
   const before = served.requests.length;
   await page.goto(served.origin + pageOf(engine, locale));
   await page.evaluate(async (asked) => {
-    await (await window.openSearch()).find(asked);
+    await (await window.openSearch()).show(asked, 0);
   }, query);
   await context.close();
   const files = served.requests.slice(before).filter((file) => file.startsWith(folderOf(engine)));

@@ -152,6 +152,8 @@ values("are the same day in every form", () => {
     "9-го марта 2019",
     "2019年3月9日",
     "2019 年 3 月 9 日",
+    "二〇一九年三月九日",
+    "二零一九年三月九号",
     "2019-03-09",
     "09.03.2019",
   ])
@@ -161,15 +163,17 @@ values("are the same day in every form", () => {
       text,
     );
   equal(
-    daysIn("7–9 December and 12月7日至9日").map(({ month, day }) => [month, day]),
+    daysIn("7–9 December and 12月7日至9日；十二月七日至九日").map(({ month, day }) => [month, day]),
     [
+      [12, 7],
+      [12, 9],
       [12, 7],
       [12, 9],
       [12, 7],
       [12, 9],
     ],
   );
-  equal(daysIn("In 2019, Mayor 4, version 3.10.2020.1, 45 мая"), []);
+  equal(daysIn("In 2019, Mayor 4, version 3.10.2020.1, 45 мая, 八月十五"), []);
 });
 values.run();
 

@@ -3,10 +3,9 @@ import { readCharacterMap, writeCharacterMap } from "../../src/core/language/cha
 import { isSearchedByCharacter, isUnspaced } from "../../src/core/language/scripts.ts";
 import { variantMap } from "../../src/core/language/traditional.ts";
 import { searchCharacters } from "../../src/core/search/by-character.ts";
-import { type CharacterArchive, phrases } from "../../src/core/search/characters.ts";
-import { siteWords } from "../../src/core/search/site-words.ts";
-import * as guesser from "../../src/theme/client/search-guesses.ts";
+import { type CharacterArchive, NO_WORDS, phrases } from "../../src/core/search/characters.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
+import { siteWords } from "../support/site-words.ts";
 import { suite } from "../support/suite.ts";
 
 const none = new Map<string, string>();
@@ -43,12 +42,9 @@ const TEXTS = {
   "/four/": "高等教育机构",
 };
 const ARCHIVE: CharacterArchive = {
-  ...siteWords({
-    langs: ["en", "zh-Hans", "ru"],
-    equivalents: [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }],
-  }),
+  ...NO_WORDS,
+  ...siteWords(["en", "zh-Hans", "ru"], [{ asked: ["联合国教科文组织"], typed: ["UNESCO"] }]),
   lang: "zh-Hans",
-  guesser: async () => guesser,
   pinyin: async () => "guo:国 ji:际\n国际",
 };
 const chinese = suite("searchCharacters");
@@ -102,6 +98,34 @@ chinese("finds pages with some parts, those with the most first, if no page has 
   const { search } = fakeSearch(TEXTS);
   const { hits, match, absent } = await searchCharacters(search, "成立 联合国 会议", none);
   equal([ids(hits), match, absent], [["/three/", "/one/", "/two/"], "some", []]);
+});
+chinese("finds a year that is typed in Han characters in digits too, and a date in either", async () => {
+  const { search } = fakeSearch({
+    "/digits/": "2023年议程于2023年11月10日发布",
+    "/han/": "二〇二三年议程于二〇二三年十一月十日发布",
+    "/other/": "2024年",
+  });
+  for (const query of ["二〇二三年议程", "二〇二三年", "2023年11月10日", "二零二三年十一月十日"])
+    equal(
+      ids((await searchCharacters(search, query, none, ARCHIVE)).hits).sort(),
+      ["/digits/", "/han/"],
+      query,
+    );
+});
+chinese("loads the characters that are in no text only for a query that has one", async () => {
+  let loaded = 0;
+  const archive: CharacterArchive = {
+    ...ARCHIVE,
+    async otherVariants() {
+      loaded += 1;
+      return map;
+    },
+  };
+  const { search } = fakeSearch(TEXTS);
+  equal(ids((await searchCharacters(search, "联合国 成立", none, archive)).hits), ["/three/"]);
+  is(loaded, 0);
+  equal(ids((await searchCharacters(search, "聯合國 成立", none, archive)).hits), ["/three/"]);
+  is(loaded > 0, true);
 });
 chinese("finds a Latin word only as a whole", async () => {
   const { search, asked } = fakeSearch({ "/a/": "UNESCO 教科文" });

@@ -1,11 +1,11 @@
 import { equal, is, ok } from "uvu/assert";
 import { plain, searchWords } from "../../src/core/search/by-word.ts";
 import { fileOf } from "../../src/core/search/data-files.ts";
-import { type SiteWords, siteWords } from "../../src/core/search/site-words.ts";
+import type { SiteWords } from "../../src/core/search/site-words.ts";
 import { termsOf } from "../../src/core/search/terms.ts";
 import { vocabulary, type WordSource } from "../../src/core/search/vocabulary.ts";
-import * as guesser from "../../src/theme/client/search-guesses.ts";
 import { fakeSearch, ids } from "../support/search-fake.ts";
+import { siteWords } from "../support/site-words.ts";
 import { suite } from "../support/suite.ts";
 
 const terms = suite("termsOf");
@@ -60,15 +60,10 @@ const words = source(
   ...["education", "visit", "business", "conference", "higher", "north", "particle", "university"],
 );
 
-const site: SiteWords = {
-  ...siteWords({
-    langs: ["en", "zh-Hans", "ru"],
-    equivalents: [
-      { asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] },
-    ],
-  }),
-  guesser: async () => guesser,
-};
+const site: SiteWords = siteWords(
+  ["en", "zh-Hans", "ru"],
+  [{ asked: ["international bureau"], typed: ["国际教育局", "МБП"], avoided: ["world bureau"] }],
+);
 
 const search = suite("searchWords");
 const rows = [
@@ -107,6 +102,41 @@ search("asks for each word in quotation marks, and orders by the plain words", a
     ['"education"', "education"],
   );
 });
+search(
+  "asks once for a word where all words that begin so are its forms, without what is hidden",
+  async () => {
+    const { search: fake, asked } = fakeSearch({
+      "/a/": "официальный визит",
+      "/b/": "официальной",
+      "/c/": "нет",
+    });
+    const hidden = {
+      id: "/hidden/",
+      score: 9,
+      words: [],
+      data: () => Promise.reject(new Error("not loaded")),
+    };
+    const both: typeof fake = async (query, options) => {
+      const { results } = await fake(query, options);
+      return { results: query?.startsWith('"') ? results : [hidden, ...results] };
+    };
+    const russian = source("ru", "официальный", "официальной", "визит");
+    const { hits, terms: forms, match } = await searchWords(both, "официальной", "ru", russian);
+    equal([ids(hits), match], [["/a/", "/b/"], "all"]);
+    equal(forms, ["официальной", "официальный"]);
+    equal([...new Set(asked.map(([query]) => query))], ["официальн"]);
+  },
+);
+search("takes no part of a name for the word, but a word after an apostrophe", async () => {
+  const texts = { "/name/": "heldValue", "/hyphen/": "back-up", "/apostrophe/": "Côte d'Ivoire" };
+  const all = fakeSearch(texts).search;
+  const parts: typeof all = (_, options) => all(null, options);
+  const listed = source("en", "heldvalue", "back", "côte", "divoire");
+  const found = (query: string) => searchWords(parts, query, "en", listed);
+  for (const query of ["held", "backup"]) equal((await found(query)).absent, [query]);
+  const { absent, hits } = await found("Ivoire");
+  equal([absent, ids(hits)], [[], ["/apostrophe/"]]);
+});
 search("never passes filters: whether a word exists does not depend on them", async () => {
   const { search: fake, asked } = fakeSearch(TEXTS);
   await searchWords(fake, "education visit war", "en", words);
@@ -125,7 +155,7 @@ search("offers a similar word in place of an absent one as a suggestion, next to
 });
 search("asks for the forms that Pagefind takes for other words", async () => {
   const { search: fake, asked } = fakeSearch({ "/a/": "официальная партия" });
-  const russian = source("ru", "официальная", "партия");
+  const russian = source("ru", "официальная", "официальничать", "партия");
   const { hits, terms: forms } = await searchWords(fake, "официальный", "ru", russian);
   equal([ids(hits), forms], [["/a/"], ["официальная"]]);
   equal(

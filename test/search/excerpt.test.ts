@@ -44,6 +44,7 @@ for (const [lang, terms, text, expected, why] of [
     "*Éclair*, *e\u0301clair*, clair",
     "with an accent at its beginning",
   ],
+  ["ru", ["йога"], "И\u0306ога, йога", "*И\u0306ога*, *йога*", "with a letter in two codes"],
   ["en", ["writer"], "A co-writer", "A co-*writer*", "after a hyphen"],
   [
     "sr",
@@ -65,6 +66,16 @@ const TEXT =
   "The title ⁋ The first sentence. A visit took place. The last one. ⁋ ⁂ 2023-11-10 ⁂ 10 November 2023";
 excerpts("begins with the sentence that has what was asked", () => {
   is(shown(TEXT, ["visit"], "en", { title: "The title" }), "A *visit* took place. The last one.");
+});
+excerpts("has the colon at the end of a paragraph whose beginning is cut", () => {
+  const text = `${"很长的开头".repeat(20)}，会议的规则如下：`;
+  match(shown(text, ["规则"], "zh-Hans"), /^…会议的\*规则\*如下：$/);
+});
+excerpts("doesn't begin after dots in braces, which end no sentence", () => {
+  is(
+    shown("每个代码块 `{...}` 以及脚本都有环境。", ["脚本"], "zh-Hans"),
+    "每个代码块 `{...}` 以及*脚本*都有环境。",
+  );
 });
 excerpts("is never the headline or a way of writing the date", () => {
   is(

@@ -173,6 +173,18 @@ for (const locale of LOCALES)
     },
   );
 
+failures("takes no date for words while dates can't be read", async (context) => {
+  const { page, faults } = context;
+  faults.push([/^\/assets\/search-dates\./, { status: 500 }]);
+  await open(context, "en", "November 2023");
+  is(await status(page).textContent(), text("en", "failed"));
+  is(await results(page).count(), 0);
+  faults.length = 0;
+  await retry(page).click();
+  await done(page);
+  ok((await results(page).count()) > 0);
+});
+
 failures("keeps the results of its own language if another one cannot be loaded", async (context) => {
   const { page, faults } = context;
   faults.push([/^\/pagefind\/wasm\.ru\./, { status: 500 }]);

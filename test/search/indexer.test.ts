@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
-import { NO_DATA } from "../../src/core/search/data-files.ts";
 import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE, cacheKey, readCached, writeCached } from "../../src/files/cache/cache.ts";
@@ -30,7 +29,7 @@ const PAGES = [
 ];
 
 /** The main file of a language of a site of which nothing is known. */
-const main = (...files: string[]) => JSON.stringify({ ...NO_DATA, files });
+const main = (...files: string[]) => JSON.stringify({ langs: [], same: "", files });
 
 const indexer = suite<OwnFolder>("the indexer");
 inOwnFolder(indexer);

@@ -9,6 +9,8 @@ for (const [text, expected, why] of [
   ["COVID‑19", "COVID‑| 19", "a word with a hyphen that doesn't break"],
   ["wait…what", "wait…| what", "words with an ellipsis between"],
   ["Email：info", "Email：| info", "words with a full-width colon between"],
+  ["UNESCO（2019）25．1", "UNESCO（| 2019）| 25．| 1", "words and numbers with any full-width sign between"],
+  ["num.toFixed(n)", "num.| toFixed(| n)", "a name with a capital in it from what it belongs to"],
   ["plan&mdash;idea 5&#8211;6", "plan&mdash;| idea 5&#8211;| 6", "signs that are written as entities"],
   ["—which", "—| which", "a word whose sign comes after a tag"],
   ["plan—", "plan—| ", "a sign before a tag"],

@@ -4,7 +4,12 @@ import { countsOf, narrowed } from "../../src/core/search/narrow.ts";
 import { ids } from "../support/search-fake.ts";
 import { suite } from "../support/suite.ts";
 
-const hit = (id: string): Hit => ({ id, score: 1, data: () => Promise.reject(new Error("no data")) });
+const hit = (id: string): Hit => ({
+  id,
+  score: 1,
+  words: [0],
+  data: () => Promise.reject(new Error("no data")),
+});
 /** Year and topic of each page. */
 const PAGES: Readonly<Record<string, readonly [year: string, topic: string]>> = {
   ...{ a: ["2023", "news"], b: ["2023", "training"], c: ["2022", "news"], d: ["2021", "news"] },

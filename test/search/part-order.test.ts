@@ -65,7 +65,12 @@ const merged = suite("acrossParts");
 const part =
   (...hits: readonly (readonly [id: string, score: number])[]): SearchCall =>
   async () => ({
-    results: hits.map(([id, score]) => ({ id, score, data: () => Promise.reject(new Error("not loaded")) })),
+    results: hits.map(([id, score]) => ({
+      id,
+      score,
+      words: [0],
+      data: () => Promise.reject(new Error("not loaded")),
+    })),
   });
 const idsOf = async (search: SearchCall, sort = {}) =>
   (await search("a", { sort })).results.map(({ id }) => id);

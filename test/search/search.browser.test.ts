@@ -281,6 +281,9 @@ search("leads to the results in other languages, with their number", async (cont
   is(await others.getByRole("heading").textContent(), text("zh", "also"));
   const link = others.getByRole("link");
   is(await link.textContent(), "English 12");
+  // Of the words of other languages, those of the first letter are enough.
+  const words = context.served.requests.filter((path) => /\/data\.(?:en|ru)\.\w+\.txt$/.test(path));
+  equal([...new Set(words)], ["/pagefind/data.en.71.txt"]);
   is(await link.getAttribute("hreflang"), "en");
   is(await link.getAttribute("href"), `/en/search/?q=${WORD}`);
   // All three languages have this year.

@@ -1,12 +1,12 @@
 import { equal, is } from "uvu/assert";
 import { foldWord } from "../../src/core/language/fold.ts";
 import { searchData } from "../../src/core/search/data.ts";
-import { fileAddress, fileOf, type MainData, NO_DATA } from "../../src/core/search/data-files.ts";
+import { fileAddress, fileOf, type MainData } from "../../src/core/search/data-files.ts";
 import { vocabulary } from "../../src/core/search/vocabulary.ts";
 import { wordList } from "../../src/core/search/words.ts";
 import { suite } from "../support/suite.ts";
 
-const main = (data: Partial<MainData>) => JSON.stringify({ ...NO_DATA, ...data });
+const main = (data: Partial<MainData>) => JSON.stringify({ langs: [], same: "", ...data });
 
 const words = suite("words");
 words("are compared in lower case, without accents, ё as е, but й as it is", () => {
@@ -23,6 +23,17 @@ words("are listed as they are written, with every way that Pagefind takes for an
   equal(wordList(["Oʻzbek", "oʻzbek va O‘zbek"], "uz"), ["oʻzbek o‘zbek"]);
   equal(wordList(["oʻz"], "uz"), ["oʻz"]);
   equal(wordList(["کتاب كتاب"], "fa"), ["كتاب کتاب"]);
+});
+words("begin only forms where no other word begins as they do without the ending", () => {
+  const english = vocabulary(["conference", "conferences", "confer", "minister", "ministry", "visit"], "en");
+  is(english.beginsOnlyForms("conferences"), true);
+  is(english.beginsOnlyForms("minister"), false, "a ministry is no minister");
+  is(english.beginsOnlyForms("visits"), true);
+  is(english.beginsOnlyForms("museum"), false, "no word of the archive");
+  is(vocabulary(["education"], "en").beginsOnlyForms("education"), false, "four letters are few");
+  is(vocabulary(["официальный", "официальной"], "ru").beginsOnlyForms("официальная"), true);
+  is(vocabulary([], "en", false).beginsOnlyForms("visit"), false, "not known");
+  is(vocabulary(["visite"], "fr").beginsOnlyForms("visite"), false, "how French inflects is not known");
 });
 words("of a language are its data, a file for each first letter", () => {
   equal(
@@ -45,8 +56,12 @@ words("of a language are its data, a file for each first letter", () => {
 words(
   "of Chinese are a map of characters and a list by their pinyin, and those of Japanese and Korean nothing",
   () => {
-    is(searchData("zh-Hans", ["联合国"]).get("")?.includes("聯联"), true);
-    is(searchData("zh-TW", ["聯合國"]).get("")?.includes("联聯"), true);
+    is(searchData("zh-Hans", ["联合国"]).get("variants")?.includes("聯联"), true);
+    is(searchData("zh-TW", ["聯合國"]).get("variants")?.includes("联聯"), true);
+    equal(JSON.parse(searchData("zh-Hans", ["发現發现"]).get("") ?? ""), {
+      ...{ langs: [], same: "" },
+      variants: "发发发發现现现現現現現现發發發发",
+    });
     for (const lang of ["ja", "ko"]) equal([...searchData(lang, ["联合国 교육"])], [["", main({})]], lang);
     equal(searchData("zh-Hans", ["访问武汉"]).get("pinyin"), "wu:武 han:汉 fang:访 wen:问\n武汉 访问");
   },

@@ -1,3 +1,5 @@
+import { stemEnglish } from "../../src/core/language/stem-english.ts";
+import { stemRussian } from "../../src/core/language/stem-russian.ts";
 import type { Hit, SearchCall, SearchOptions } from "../../src/core/search/engine.ts";
 
 /** A call that was made: the query and how it was narrowed. */
@@ -5,7 +7,8 @@ export type Asked = readonly [query: string | null, options: SearchOptions];
 
 /**
  * A stand-in for Pagefind's search over a few texts: words between spaces and single Han characters, a phrase
- * between quotation marks, and otherwise every word somewhere, the pages with the most occurrences first.
+ * between quotation marks, and otherwise words that begin as every word does without its ending, the pages with the most
+ * occurrences first.
  *
  * @param texts By address.
  */
@@ -21,12 +24,12 @@ export function fakeSearch(texts: Readonly<Record<string, string>>): { search: S
       .filter(({ own }) =>
         phrase
           ? ` ${own.join(" ")} `.includes(` ${tokens.join(" ")} `)
-          : tokens.every((token) => own.includes(token)),
+          : tokens.every((token) => own.some((word) => word.startsWith(stemOf(token)))),
       )
       .sort((a, b) => b.score - a.score)
       .map(
         ({ id, text, score }): Hit => ({
-          ...{ id, score },
+          ...{ id, score, words: [0] },
           data: async () => ({ url: id, content: text, locations: [], meta: {}, filters: {} }),
         }),
       );
@@ -40,10 +43,12 @@ export function ids(hits: readonly Hit[]): string[] {
   return hits.map(({ id }) => id);
 }
 
+const stemOf = (word: string) => (/[а-яё]/.test(word) ? stemRussian(word) : stemEnglish(word));
+
 function tokensOf(text: string): string[] {
   return text.toLowerCase().match(/\p{Script=Han}|[^\p{Script=Han}\s"]+/gu) ?? [];
 }
 
 function occurrences(own: readonly string[], tokens: readonly string[]): number {
-  return own.filter((token) => tokens.includes(token)).length;
+  return own.filter((word) => tokens.some((token) => word.startsWith(stemOf(token)))).length;
 }

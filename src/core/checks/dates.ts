@@ -1,3 +1,4 @@
+import { HAN_NUMBER, HAN_YEAR, numberInDigits } from "../language/han-numbers.ts";
 import { type Check, FILLER, type Finding, type Passage } from "./passage.ts";
 
 /** A day that a text names. The year is missing where the text leaves it out. */
@@ -48,6 +49,17 @@ const WRITTEN: readonly Pattern[] = [
     pattern:
       /(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})(?:\s?[日号])?(?:\s?(?:[–—~～-]{1,2}|至|到)\s?(\d{1,2})\s?[日号])?/g,
     read: ([, year, month, first, last]) => ({ days: [first, last], month, year }),
+  },
+  {
+    // Without its last word it may be a day of the lunar calendar.
+    pattern: new RegExp(
+      `(?:(${HAN_YEAR})年)?(${HAN_NUMBER})月(${HAN_NUMBER})[日号]?(?:(?:[–—~～-]{1,2}|至|到)(${HAN_NUMBER}))?[日号]`,
+      "g",
+    ),
+    read: (match) => {
+      const [year, month, first, last] = match.slice(1).map((part) => part && numberInDigits(part));
+      return { days: [first, last], month, year };
+    },
   },
   {
     pattern: /(?<![\d.])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?![\d.]*\d)/g,
@@ -103,7 +115,8 @@ export function monthsIn(text: string): Set<number> {
     months.add(monthNumber(month));
   for (const [, month = ""] of text.matchAll(new RegExp(`(?<![а-яё])(${RUSSIAN})`, "gi")))
     months.add(monthNumber(month));
-  for (const [, month = ""] of text.matchAll(/(\d{1,2})\s?月/g)) months.add(Number(month));
+  for (const [, month = ""] of text.matchAll(new RegExp(`(\\d{1,2}|${HAN_NUMBER})\\s?月`, "g")))
+    months.add(Number(numberInDigits(month)));
   return months;
 }
 

@@ -20,6 +20,9 @@ const SERBIAN: Readonly<Record<string, string>> = {
   ...{ ф: "f", х: "h", ц: "c", ч: "č", џ: "dž", ш: "š" },
 };
 
+/** Words whose letters are the same however they are written: nearly all. */
+const PLAIN = /^[a-zа-я]+$/;
+
 /** Letters that join or part others without being seen, and the stretched line of Arabic. */
 const UNSEEN = /[\u00AD\u0640\u200B-\u200D\u2060]/g;
 
@@ -32,9 +35,9 @@ const UNSEEN = /[\u00AD\u0640\u200B-\u200D\u2060]/g;
  * foldWord("Oʻzbekiston", "uz"); // => "ozbekiston"
  */
 export function foldWord(word: string, lang: string): string {
-  const folded = withoutMarks(isSerbian(lang) ? latinOf(word.toLowerCase()) : word.toLowerCase())
-    .replace(APOSTROPHE, "")
-    .replace(UNSEEN, "");
+  const lower = isSerbian(lang) ? latinOf(word.toLowerCase()) : word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  const folded = withoutMarks(lower).replace(APOSTROPHE, "").replace(UNSEEN, "");
   return isArabicScript(lang) ? foldArabic(folded) : folded;
 }
 

@@ -16,7 +16,7 @@ import type { Hit, Outcome, SearchCall } from "./engine.ts";
  * order of Pagefind's own score for the same characters. If there is no such page, pages that hold all but one
  * character of it, or else those of its parts that there are.
  *
- * @param variants Characters of the texts by those that may mean them.
+ * @param variants Characters of the texts by those of them that may mean them.
  * @param archive What is known of its words.
  */
 export async function searchCharacters(
@@ -28,7 +28,8 @@ export async function searchCharacters(
   const outcome = await outcomeOf(search, query, variants, archive);
   if (outcome.absent.length === 0 && outcome.hits.length > 0) return outcome;
   const guesser = await archive.guesser();
-  const candidates = await guesser?.otherCharacters(archive, query, outcome.absent);
+  const asked = { ...archive, ...(await archive.wordsOf(query)) };
+  const candidates = await guesser?.otherCharacters(asked, query, outcome.absent);
   const find = (other: string) => outcomeOf(search, other, variants, archive);
   return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
 }
@@ -39,7 +40,7 @@ async function outcomeOf(
   variants: CharacterMap,
   archive: CharacterArchive,
 ): Promise<Outcome> {
-  const units = unitsOf(query, variants, archive);
+  const units = unitsOf(query, variants, await archive.wordsOf(query), archive.lang);
   const read = readings(units);
   const hits = await union(read, (ways) => inOrder(search, ways.flat()));
   const terms = read.flatMap((ways) => ways.flat().map((tokens) => tokens.join("")));
@@ -54,6 +55,9 @@ async function outcomeOf(
     }),
   );
   const absent = units.filter((_, unit) => !isFound[unit]).map(({ written }) => written);
+  const meant = absent.length > 0 ? await archive.otherVariants() : undefined;
+  if (meant && [...query.normalize("NFKC")].some((typed) => meant.has(typed) && !variants.has(typed)))
+    return outcomeOf(search, query, new Map([...variants, ...meant]), archive);
   const isDateAbsent = units.some(({ isDate }, unit) => isDate && !isFound[unit]);
   const similar = isDateAbsent ? [] : await union(read, (ways) => nearly(search, ways.flat()));
   // A single character is on many pages, and says nothing about the rest of the query.

@@ -3,11 +3,11 @@ import { foldWord, inLatin } from "../language/fold.ts";
 import { atScriptChange } from "../language/scripts.ts";
 import { stemRussian } from "../language/stem-russian.ts";
 import type { Hit, Outcome, SearchCall } from "./engine.ts";
-import { dateForms } from "./query-dates.ts";
+import { finder } from "./excerpt.ts";
 import { respelled } from "./respell.ts";
-import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
+import { NO_SITE_WORDS, type QueryWords, type SiteWords } from "./site-words.ts";
 import { absentOf, type Found, neededOf, type Term, termsOf } from "./terms.ts";
-import type { Vocabulary, WordSource } from "./vocabulary.ts";
+import { stemmerOf, type Vocabulary, type WordSource } from "./vocabulary.ts";
 
 /** What is searched: an index in a language, with the words of the archive and what is known about the site's. */
 interface Archive extends SiteWords {
@@ -15,6 +15,9 @@ interface Archive extends SiteWords {
   readonly lang: string;
   readonly source: WordSource;
 }
+
+/** An archive, and what is known of the words of a query to it. */
+type Asked = Archive & QueryWords;
 
 /**
  * Searches a language with spaces between its words for pages that have every word of the query in any of its forms.
@@ -31,8 +34,8 @@ export async function searchWords(
   source: WordSource,
   site: SiteWords = NO_SITE_WORDS,
 ): Promise<Outcome> {
-  const archive = { ...site, search, lang, source };
-  const found = await findTerms(archive, termsOf(query, site.monthOf));
+  const archive = await asked({ ...site, search, lang, source }, query);
+  const found = await findTerms(archive, termsOf(query, archive.dates.datesIn));
   const outcome = await outcomeOf(archive, query, found);
   // The beginning of a word is no error: all words of the archive are not loaded for it.
   if (outcome.match === "beginning" || (outcome.absent.length === 0 && outcome.hits.length > 0))
@@ -45,9 +48,17 @@ export async function searchWords(
     await source.all(),
     outcome.match,
   );
-  const find = async (other: string) =>
-    outcomeOf(archive, other, await findTerms(archive, termsOf(other, site.monthOf)));
+  const find = (other: string) => outcomeFor(archive, other);
   return { ...outcome, guesses: (await guesser?.guessesFrom(candidates ?? [], find)) ?? [] };
+}
+
+async function asked(archive: Archive, query: string): Promise<Asked> {
+  return { ...archive, ...(await archive.wordsOf(query)) };
+}
+
+async function outcomeFor(archive: Archive, query: string): Promise<Outcome> {
+  const own = await asked(archive, query);
+  return outcomeOf(own, query, await findTerms(own, termsOf(query, own.dates.datesIn)));
 }
 
 async function outcomeOf(archive: Archive, query: string, found: readonly Found[]): Promise<Outcome> {
@@ -68,18 +79,19 @@ async function outcomeOf(archive: Archive, query: string, found: readonly Found[
   }
   const meant = respelled(query, needed, await source.all());
   if (meant === undefined) return { ...known, hits, match: "all" };
-  const similar = await outcomeOf(archive, meant, await findTerms(archive, termsOf(meant, archive.monthOf)));
+  const similar = await outcomeFor(archive, meant);
   return similar.match === "all"
     ? { ...similar, match: "similar", absent, query: meant }
     : { ...known, hits, match: "all" };
 }
 
 /** The terms of a query with their pages: words that mean the same as others are one term together. */
-async function findTerms(archive: Archive, terms: readonly Term[]): Promise<Found[]> {
+async function findTerms(archive: Asked, terms: readonly Term[]): Promise<Found[]> {
   const found: Promise<Found[]>[] = [];
   for (let at = 0; at < terms.length; ) {
     const span = spanAt(archive, terms, at);
-    found.push(span.asked.length > 0 ? findName(archive, span) : findTerm(archive, span.terms[0] as Term));
+    const [term] = span.terms as [Term];
+    found.push(span.asked.length > 0 ? findName(archive, span) : findTerm(archive, term, terms.length === 1));
     at += span.terms.length;
   }
   return (await Promise.all(found)).flat();
@@ -92,7 +104,7 @@ interface Span {
 }
 
 /** The most terms from a place on that other words mean the same as, or else the one term there. */
-function spanAt({ equivalents }: Archive, terms: readonly Term[], at: number): Span {
+function spanAt({ equivalents }: Asked, terms: readonly Term[], at: number): Span {
   for (let length = Math.min(equivalents.longest, terms.length - at); length > 0; length--) {
     const span = terms.slice(at, at + length);
     const asked = equivalents.of(span.map(({ written }) => written).join(" "));
@@ -102,7 +114,7 @@ function spanAt({ equivalents }: Archive, terms: readonly Term[], at: number): S
 }
 
 /** The pages that have the words of a name, or other words for it. */
-async function findName(archive: Archive, { terms, asked }: Span): Promise<Found[]> {
+async function findName(archive: Asked, { terms, asked }: Span): Promise<Found[]> {
   const { search, lang, source } = archive;
   const own = (await Promise.all(terms.map((term) => findTerm(archive, term)))).flat();
   const others = (await Promise.all(asked.map((words) => phraseForms(words, lang, source)))).flat();
@@ -137,11 +149,14 @@ async function phraseForms(phrase: string, lang: string, source: WordSource): Pr
   return phrases.map((one) => inLatin(one, lang));
 }
 
-/** A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文. */
-async function findTerm(archive: Archive, term: Term): Promise<Found[]> {
-  const { search, lang } = archive;
-  if (term.dates) return [await pagesOfDate(search, term, term.dates, lang)];
-  const found = await pagesWith(archive, term);
+/**
+ * A term with its pages; its parts where no page has it and its script changes, as in UNESCO教科文.
+ *
+ * @param isOnly Whether nothing else is asked.
+ */
+async function findTerm(archive: Asked, term: Term, isOnly = false): Promise<Found[]> {
+  if (term.dates) return [await pagesOfDate(archive, term, term.dates)];
+  const found = await pagesWith(archive, term, isOnly);
   const parts = term.isPhrase ? [] : atScriptChange(term.written);
   if ((found.hits.size > 0 && !found.begins) || parts.length < 2) return [found];
   return findTerms(
@@ -152,10 +167,9 @@ async function findTerm(archive: Archive, term: Term): Promise<Found[]> {
 
 /** The pages of a date, and those whose text has it. */
 async function pagesOfDate(
-  search: SearchCall,
+  { search, lang, dates: { dateForms } }: Asked,
   term: Term,
   dates: readonly string[],
-  lang: string,
 ): Promise<Found> {
   const forms = dateForms(term.written, dates, lang);
   const dated = await ask(search, dates);
@@ -163,10 +177,14 @@ async function pagesOfDate(
   return { term, hits: new Map([...dated, ...written]), first: new Set(dated.keys()), forms, begins: false };
 }
 
-async function pagesWith({ search, lang, source }: Archive, term: Term): Promise<Found> {
+async function pagesWith({ search, lang, source }: Archive, term: Term, isOnly: boolean): Promise<Found> {
   const words = await source.of(bare(term, lang));
   const forms = formsOf(term, lang, words);
-  const hits = await ask(search, forms);
+  // The search that orders the pages finds the forms too: one search in place of one for each.
+  const isOneSearch =
+    isOnly && !term.isPhrase && /^\p{L}+$/u.test(term.written) && words.beginsOnlyForms(term.written);
+  const asked = isOneSearch ? await askPlain(search, plain(term.written, lang)) : await ask(search, forms);
+  const hits = isUnlisted(term, lang, words) ? await havingWord(asked, forms, lang) : asked;
   if (hits.size > 0 || term.isPhrase) return { term, hits, forms, begins: false };
   const longer = words.beginning(term.written);
   return { term, hits: await ask(search, longer), forms: longer, begins: true };
@@ -176,6 +194,40 @@ async function pagesWith({ search, lang, source }: Archive, term: Term): Promise
 async function ask(search: SearchCall, forms: readonly string[]): Promise<Map<string, Hit>> {
   const answers = await Promise.all(forms.map((form) => search(`"${form}"`, {})));
   return new Map(answers.flatMap(({ results }) => results.map((hit) => [hit.id, hit] as const)));
+}
+
+/** Whether the list of words, which is known, has no form of a term. */
+function isUnlisted(term: Term, lang: string, words: Vocabulary): boolean {
+  const typed = bare(term, lang);
+  return !term.isPhrase && stemmerOf(lang) !== undefined && !words.has(typed) && !words.hasForm(typed);
+}
+
+/** The most pages whose text is read for a word that isn't listed. Where all of them have it, the others count too. */
+const READ = 20;
+
+/**
+ * The pages that have some words by themselves. Pagefind also finds the parts of names, as `held` in `heldValue`, and words
+ * without their hyphen, as `backup` in `back-up`.
+ */
+async function havingWord(
+  hits: ReadonlyMap<string, Hit>,
+  forms: readonly string[],
+  lang: string,
+): Promise<ReadonlyMap<string, Hit>> {
+  const find = finder(forms, lang);
+  const all = [...hits.values()];
+  const read = await Promise.all(
+    all.slice(0, READ).map(async (hit) => [hit, (await hit.data()).content] as const),
+  );
+  const having = read.flatMap(([hit, content]) => (find(content).length > 0 ? [hit] : []));
+  const others = having.length === read.length ? all.slice(READ) : [];
+  return new Map([...having, ...others].map((hit) => [hit.id, hit]));
+}
+
+/** The pages that have any word that begins so, except in hidden data. */
+async function askPlain(search: SearchCall, word: string): Promise<Map<string, Hit>> {
+  const { results } = await search(word, {});
+  return new Map(results.flatMap((hit) => (hit.words.length > 0 ? [[hit.id, hit] as const] : [])));
 }
 
 /** A term without what is elided before it, in the script of the edition. */

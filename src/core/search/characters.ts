@@ -1,7 +1,8 @@
 import type { CharacterMap } from "../language/character-map.ts";
+import { HAN_YEAR, numberInDigits } from "../language/han-numbers.ts";
 import { SINGLE_CHARACTER } from "../language/scripts.ts";
-import { dateForms, datesIn } from "./query-dates.ts";
-import { NO_SITE_WORDS, type SiteWords } from "./site-words.ts";
+import type { Equivalents } from "./equivalents.ts";
+import { NO_QUERY_WORDS, NO_SITE_WORDS, type QueryWords, type SiteWords } from "./site-words.ts";
 
 /** Characters in a row, and letters and digits between them: what is searched as a phrase. */
 export type Part = readonly string[];
@@ -21,10 +22,17 @@ export interface CharacterArchive extends SiteWords {
   readonly lang: string;
   /** Its words by their pinyin, for `readPinyin`, loaded when they are needed; none for a language without. */
   pinyin(): Promise<string | undefined>;
+  /** Characters of the texts by those that may mean them and are in no text, loaded when they are needed. */
+  otherVariants(): Promise<CharacterMap>;
 }
 
 /** Of an archive of which nothing is known. */
-export const NO_WORDS: CharacterArchive = { ...NO_SITE_WORDS, lang: "", pinyin: async () => undefined };
+export const NO_WORDS: CharacterArchive = {
+  ...NO_SITE_WORDS,
+  lang: "",
+  pinyin: async () => undefined,
+  otherVariants: async () => new Map(),
+};
 
 /** One way of each unit of a query. */
 export type Reading = readonly (readonly Part[])[];
@@ -38,7 +46,7 @@ export type Reading = readonly (readonly Part[])[];
  * phrases("聯合國，UNESCO教科文", map); // => ['"联 合 国"', '"UNESCO 教 科 文"']
  */
 export function phrases(query: string, variants: CharacterMap): string[] {
-  const [first = []] = readings(unitsOf(query, variants, NO_WORDS));
+  const [first = []] = readings(unitsOf(query, variants, NO_QUERY_WORDS, ""));
   return first.flat().map(quoted);
 }
 
@@ -56,34 +64,43 @@ const MOST_READINGS = 8;
 export function unitsOf(
   query: string,
   variants: CharacterMap,
-  site: SiteWords & { readonly lang: string },
+  { dates: { datesIn, dateForms }, equivalents }: QueryWords,
+  lang: string,
 ): Unit[] {
   const text = query.normalize("NFKC");
   const units: Unit[] = [];
   let at = 0;
-  for (const { written, readings: dates, start, end } of datesIn(text, site.monthOf)) {
+  for (const { written, readings: dates, start, end } of datesIn(text)) {
     // A year is found by its characters, as a part of 2030年议程 too.
     if (dates.some((iso) => iso.length === 4)) continue;
-    const forms = dateForms(written, dates, site.lang).map(partsOf);
+    const forms = dateForms(written, dates, lang).map(partsOf);
     const ways = [...dates.map((iso) => [[iso]]), ...forms];
-    units.push(...named(text.slice(at, start), variants, site), { written, ways, isDate: true });
+    units.push(...named(text.slice(at, start), variants, equivalents), { written, ways, isDate: true });
     at = end;
   }
-  return [...units, ...named(text.slice(at), variants, site)];
+  return [...units, ...named(text.slice(at), variants, equivalents)];
 }
 
-function named(text: string, variants: CharacterMap, { equivalents }: SiteWords): Unit[] {
+function named(text: string, variants: CharacterMap, equivalents: Equivalents): Unit[] {
   const parts = partsOf(text).map((tokens) => tokens.join(""));
   const units: Unit[] = [];
   for (let at = 0; at < parts.length; ) {
     let length = Math.min(equivalents.longest, parts.length - at);
     while (length > 1 && equivalents.of(parts.slice(at, at + length).join(" ")).length === 0) length--;
     const written = parts.slice(at, at + length).join(" ");
-    const meant = [...variantsOf(written, variants), ...equivalents.of(written)];
+    const meant = [...variantsOf(written, variants), ...yearInDigits(written), ...equivalents.of(written)];
     units.push({ written, ways: meant.slice(0, MOST_READINGS).map(partsOf), isDate: false });
     at += length;
   }
   return units;
+}
+
+const IN_HAN = new RegExp(`${HAN_YEAR}(?=年)`, "gu");
+
+/** A text with a year in Han characters, as 二〇二三年, in digits: that is how most texts have it. */
+function yearInDigits(text: string): string[] {
+  const inDigits = text.replace(IN_HAN, numberInDigits);
+  return inDigits === text ? [] : [inDigits];
 }
 
 /** What a text may mean: a Simplified character may stand for several Traditional ones. */

@@ -1,7 +1,8 @@
 import { writeCharacterMap } from "../language/character-map.ts";
 import { isChinese, isSearchedByCharacter } from "../language/scripts.ts";
 import { variantMap } from "../language/traditional.ts";
-import { fileOf, MAIN, type MainData, NO_DATA, PINYIN } from "./data-files.ts";
+import { fileOf, MAIN, type MainData, PINYIN, SAME, VARIANTS } from "./data-files.ts";
+import { type Equivalent, sameBeginnings } from "./equivalents.ts";
 import { inArchive } from "./equivalents-of-site.ts";
 import { pinyinFile } from "./pinyin-file.ts";
 import { wordList } from "./words.ts";
@@ -10,12 +11,18 @@ import { wordList } from "./words.ts";
 export type SearchFiles = ReadonlyMap<string, string>;
 
 /** What is known before the texts are. */
-export type SiteData = Pick<MainData, "langs" | "equivalents" | "parts">;
+export interface SiteData extends Pick<MainData, "langs" | "parts"> {
+  /** Words that mean the same as others. */
+  readonly equivalents: readonly Equivalent[];
+}
+
+/** A site of which nothing is known. */
+export const NO_SITE: SiteData = { langs: [], equivalents: [] };
 
 /**
- * What the search of a language needs in addition to its index. The main file has what is known of the site's words; for
- * Chinese, which characters may be meant by others; for languages with spaces between words, the names of the files with
- * its words, one for each first letter. A Chinese archive has a file with its words by their pinyin.
+ * What the search of a language needs in addition to its index: a main file for every search, and others for some. For
+ * languages with spaces between words, a file for each first letter has the words of the texts. A Chinese archive has its words
+ * by their pinyin, and which characters may mean those of the texts; of these the main file has those that are in the texts too.
  *
  * @param texts What can be found in it.
  * @param site What is known of the site's words.
@@ -25,14 +32,24 @@ export type SiteData = Pick<MainData, "langs" | "equivalents" | "parts">;
 export function searchData(
   lang: string,
   texts: readonly string[],
-  { equivalents, ...site }: SiteData = NO_DATA,
+  { equivalents, ...site }: SiteData = NO_SITE,
 ): SearchFiles {
-  const main = { ...site, equivalents: inArchive(equivalents, texts, lang) };
+  const groups = inArchive(equivalents, texts, lang);
+  const main = { ...site, same: sameBeginnings(groups) };
+  const same: [string, string][] = groups.length === 0 ? [] : [[SAME, JSON.stringify(groups)]];
   if (isChinese(lang)) {
-    const variants = writeCharacterMap(variantMap(texts.join("")));
-    return filesOf({ ...main, variants }, [[PINYIN, pinyinFile(texts, lang)]]);
+    const text = texts.join("");
+    const variants = [...variantMap(text)];
+    const written = new Set(text);
+    const inTexts = (isWanted: boolean) =>
+      writeCharacterMap(new Map(variants.filter(([typed]) => written.has(typed) === isWanted)));
+    return filesOf({ ...main, variants: inTexts(true) }, [
+      ...same,
+      [PINYIN, pinyinFile(texts, lang)],
+      [VARIANTS, inTexts(false)],
+    ]);
   }
-  if (isSearchedByCharacter(lang)) return filesOf(main, []);
+  if (isSearchedByCharacter(lang)) return filesOf(main, same);
   const lists = new Map<string, string[]>();
   for (const line of wordList(texts, lang)) {
     const name = fileOf(line, lang);
@@ -41,10 +58,8 @@ export function searchData(
     lists.set(name, lines);
   }
   const files = [...lists.keys()].sort();
-  return filesOf(
-    { ...main, files },
-    files.map((name) => [name, (lists.get(name) ?? []).join("\n")]),
-  );
+  const words = files.map((name) => [name, (lists.get(name) ?? []).join("\n")] as const);
+  return filesOf({ ...main, files }, [...same, ...words]);
 }
 
 function filesOf(main: MainData, others: readonly (readonly [name: string, text: string])[]): SearchFiles {

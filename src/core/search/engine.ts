@@ -2,6 +2,8 @@
 export interface Hit {
   readonly id: string;
   readonly score: number;
+  /** Where in the text it is; nowhere where only hidden data has it. */
+  readonly words: readonly number[];
   data(): Promise<Fragment>;
 }
 

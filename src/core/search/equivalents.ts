@@ -22,6 +22,9 @@ export interface Equivalents {
   agreed(words: string): readonly string[];
 }
 
+/** Knows no words that mean the same. */
+export const NO_EQUIVALENTS: Equivalents = { longest: 1, of: () => [], agreed: () => [] };
+
 /**
  * Finds words that mean the same, in whatever form they are typed.
  *
@@ -51,6 +54,37 @@ function indexed(
     for (const key of new Set(wordsOf(group).map(equivalentKey)))
       found.set(key, [...new Set([...(found.get(key) ?? []), ...group.asked])]);
   return found;
+}
+
+/** How much of a word says whether it may be one of those that mean the same, in UTF-16 units. */
+const BEGINNING = 3;
+
+/**
+ * How the words of some groups begin, for `mayMeanSame`.
+ *
+ * @example
+ * sameBeginnings([{ asked: ["ЮНЕСКО"], typed: ["UNESCO"] }]); // => "une юне"
+ */
+export function sameBeginnings(groups: readonly Equivalent[]): string {
+  const words = groups.flatMap(({ asked, typed, avoided = [] }) => [...asked, ...typed, ...avoided]);
+  return [...new Set(words.map((one) => equivalentKey(one).slice(0, BEGINNING)))].sort().join(" ");
+}
+
+/**
+ * Whether a query may have words that mean the same as others; the groups are needed only then.
+ *
+ * @param beginnings Of `sameBeginnings`.
+ * @example
+ * mayMeanSame("at UNESCO", "une юне"); // => true
+ */
+export function mayMeanSame(query: string, beginnings: string): boolean {
+  const known = new Set(beginnings.split(" "));
+  return (
+    beginnings !== "" &&
+    equivalentKey(query)
+      .split(" ")
+      .some((word) => known.has(word.slice(0, BEGINNING)))
+  );
 }
 
 /**

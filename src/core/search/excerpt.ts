@@ -23,6 +23,7 @@ const BEFORE = { characters: 15, words: 60 } as const;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:['’‘‛`´′＇\u00AD\-‑]|\u200C|\u200D)[\p{L}\p{M}\p{N}]+)*/u;
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 const PART = new RegExp(`${LETTER}+`, "gu");
+const SIGN = /[^\p{L}\p{M}\p{N}]/u;
 
 /**
  * Finds the words that were asked, whole words in any of their forms; in a language that is searched by its
@@ -40,6 +41,7 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   const isAsked = (word: string) => keys.has(keyOf(word));
   const placesIn = (word: string): [number, number][] => {
     if (isAsked(word)) return [[0, word.length]];
+    if (!SIGN.test(word)) return [];
     return [...word.matchAll(PART)].flatMap(({ 0: part, index }): [number, number][] =>
       part !== word && isAsked(part) ? [[index, index + part.length]] : [],
     );
@@ -58,17 +60,26 @@ export function finder(terms: readonly string[], lang: string): FindIn {
   };
 }
 
-/** Letters that most texts consist of. */
+/** The letters that most texts consist of, which have no accents. */
 const COMMON = [..."abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя"];
+
+/** Everything but ASCII and the Cyrillic letters of `COMMON`. */
+const UNCOMMON = "\\u{80}-\\u{40F}\\u{450}-\\u{10FFFF}";
 
 /**
  * Words that may be forms of some keys, by their first letters. Most of a text's words are not, and leaving them out is much
  * faster than making their keys: no form of a word has another first letter.
  */
 function wordsBeginningAs(keys: ReadonlySet<string>, lang: string): RegExp {
-  const firsts = new Set([...keys].map((key) => key[0]));
-  const others = COMMON.filter((letter) => !firsts.has(foldWord(letter, lang)[0])).join("");
-  return new RegExp(`(?![${others}${others.toUpperCase()}](?!\\p{M}))(?<!${LETTER})${WORD.source}`, "gu");
+  const firsts = new Set([...keys].map((key) => key[0] ?? ""));
+  // Of the marks after a letter, only that of й makes another letter of it.
+  if (firsts.has("й")) firsts.add("и");
+  const letters = COMMON.filter((letter) => firsts.has(foldWord(letter, lang)[0] ?? "")).join("");
+  const digits = [...firsts].filter((first) => /\d/.test(first)).join("");
+  return new RegExp(
+    `(?=[${letters}${letters.toUpperCase()}${digits}${UNCOMMON}])(?<!${LETTER})${WORD.source}`,
+    "gu",
+  );
 }
 
 /** A character that is searched by itself, or a word or number in other letters. */
@@ -113,15 +124,39 @@ export function excerptOf(
     .split(BLOCK_MARK)
     .map(asRead)
     .filter((block) => block !== "" && !block.includes(DATES_MARK) && block !== title);
-  const parted = sentencesIn(lang);
-  const [best] = blocks
-    // Parting a text into sentences takes longer than looking for words in it.
-    .filter((block) => block !== summary && find(block).length > 0)
-    .flatMap((block) => parted(block).map((sentence, index, all) => ({ sentence, index, all })))
-    .map((one) => ({ ...one, count: distinct(one.sentence, find) }))
-    .sort((a, b) => b.count - a.count);
-  if (best && best.count > 0) return pieces(fill(best.all, best.index, find, lang), find);
+  const best = bestSentence(
+    blocks.filter((block) => block !== summary),
+    find,
+    lang,
+  );
+  if (best) return pieces(fill(best.all, best.index, find, lang), find);
   return pieces(cut(summary === "" ? (blocks[0] ?? "") : summary, find, lang), find);
+}
+
+interface Sentence {
+  /** The sentences of its block. */
+  readonly all: readonly string[];
+  readonly index: number;
+}
+
+/**
+ * The first of the sentences that hold most of what was asked; undefined where none holds any. Parting a text into
+ * sentences takes longer than looking for words in it, and no sentence holds more than its block.
+ */
+function bestSentence(blocks: readonly string[], find: FindIn, lang: string): Sentence | undefined {
+  const held = blocks.map((block, place) => ({ block, place, count: distinct(block, find) }));
+  const parted = sentencesIn(lang);
+  let best: (Sentence & { readonly place: number; readonly count: number }) | undefined;
+  for (const { block, place, count } of held.sort((a, b) => b.count - a.count)) {
+    if (count < Math.max(1, best?.count ?? 0)) break;
+    if (best?.count === count && best.place < place) continue;
+    const all = parted(block);
+    const counts = all.map((sentence) => distinct(sentence, find));
+    const most = Math.max(...counts);
+    if (most > (best?.count ?? 0) || (most === best?.count && most > 0 && place < best.place))
+      best = { all, index: counts.indexOf(most), place, count: most };
+  }
+  return best;
 }
 
 /** Spaces that are not one plain space, as nearly all of them are. */
@@ -147,7 +182,17 @@ function sentencesIn(lang: string): (text: string) => string[] {
   // Firefox has it since version 125.
   if (!("Segmenter" in Intl)) return (text) => withOpenings(text.match(SENTENCE) ?? []);
   const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
-  return (text) => withOpenings([...segmenter.segment(text)].map(({ segment }) => segment));
+  return (text) => withOpenings(whole([...segmenter.segment(text)].map(({ segment }) => segment)));
+}
+
+/** Joins what is parted at the dots in braces: `{...}` ends no sentence. */
+function whole(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const isRest = /\}\s*$/.test(joined.at(-1) ?? "");
+    joined.push(isRest ? `${joined.pop()}${sentence}` : sentence);
+  }
+  return joined;
 }
 
 /** Gives an opening mark at the end of a sentence to the next one; after „ it is one that closes. */
@@ -187,8 +232,10 @@ function cut(text: string, find: FindIn, lang: string): string {
   const start = first <= limit / 2 ? 0 : startBefore(text, first, lang);
   const rest = text.slice(start);
   const end = rest.length <= limit ? rest.length : boundary(rest, limit, lang) || limit;
+  const before = start > 0 ? "…" : "";
+  if (end === rest.length) return `${before}${rest.trimStart()}`;
   const words = rest.slice(0, end).replace(/[\s,;:，；：、\p{Ps}\p{Pi}]+$/u, "");
-  return `${start > 0 ? "…" : ""}${words.trimStart()}${end < rest.length ? "…" : ""}`;
+  return `${before}${words.trimStart()}…`;
 }
 
 /** The beginning of the clause of a mark, or of a word where the clause is long. */

@@ -10,6 +10,7 @@ export interface GuessedIn {
   readonly lang: string;
   /** BCP 47 tags of the site's languages, in which readers may type. */
   readonly langs: readonly string[];
+  /** Those of the query. */
   readonly equivalents: Equivalents;
 }
 

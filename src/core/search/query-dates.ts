@@ -1,5 +1,7 @@
 import { isCalendarDate } from "../language/calendar.ts";
-import { datePhrases, type MonthOf } from "../language/month-names.ts";
+import { HAN_NUMBER, HAN_YEAR, inHanNumbers, numberInDigits } from "../language/han-numbers.ts";
+import { datePhrases, type MonthOf, monthNames } from "../language/month-names.ts";
+import { isChinese } from "../language/scripts.ts";
 
 /** A date in a query, in each way in which it can be read. */
 export interface QueryDate {
@@ -11,6 +13,19 @@ export interface QueryDate {
   readonly end: number;
 }
 
+/** Reads dates as people of a site type them. */
+export interface DateReader {
+  datesIn(query: string): QueryDate[];
+  /** The ways in which the texts of a language may have a date. */
+  dateForms(written: string, readings: readonly string[], lang: string): string[];
+}
+
+/** @param langs BCP 47 tags of the site's languages: their names of months are read. */
+export function dateReader(langs: readonly string[]): DateReader {
+  const monthOf = monthNames(langs);
+  return { datesIn: (query) => datesIn(query, monthOf), dateForms };
+}
+
 const YEAR = "(?<year>[12]\\d{3})";
 const DAY = "(?<day>\\d{1,2})";
 /** The end of an ordinal number, as in 9th, 9-го, 1er. */
@@ -19,24 +34,31 @@ const ORDINAL = "(?:[-‑]?\\p{L}{1,3}(?!\\p{L})|\\.)?";
 const LINK = "(?:\\p{L}{1,3}\\.?\\s+)?";
 const BEFORE = "(?<![\\p{L}\\p{M}\\p{N}./-])";
 const AFTER = "(?![\\p{L}\\p{M}\\p{N}]|[./-]\\p{N})";
+/** The time of day, as machines write it after the day. */
+const TIME = "(?:T\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:?\\d{2})?)?";
 /** A word for the year after its number, as in Russian. */
 const YEAR_WORD = "(?:\\s*г(?:од[а-я]{0,2}|\\.|(?![\\p{L}\\p{M}])))?";
 
-/** Dates in digits. */
+/** The year before its word in Chinese, Japanese and Korean. */
+const YEAR_OF = `(?<!\\d)(?<year>[12]\\d{3}|${HAN_YEAR})\\s*[年년]`;
+const NUMBER = `\\d{1,2}|${HAN_NUMBER}`;
+
+/** Dates in digits, or in Han characters as digits. */
 const IN_DIGITS: readonly RegExp[] = [
-  `${BEFORE}${YEAR}(?<sign>[-./])(?<month>\\d{1,2})(?:\\k<sign>${DAY})?${AFTER}${YEAR_WORD}`,
-  `${BEFORE}(?<first>\\d{1,2})(?<sign>[-./])(?<second>\\d{1,2})\\k<sign>${YEAR}${AFTER}${YEAR_WORD}`,
+  `${BEFORE}${YEAR}(?<sign>[-./])(?<month>\\d{1,2})(?:\\k<sign>${DAY}${TIME})?${AFTER}${YEAR_WORD}`,
+  `${BEFORE}${YEAR}\\.\\s(?<month>\\d{1,2})\\.\\s${DAY}\\.?${AFTER}`,
+  `${BEFORE}(?<first>\\d{1,2})(?<sign>[-./]|\\.\\s)(?<second>\\d{1,2})\\k<sign>${YEAR}${AFTER}${YEAR_WORD}`,
   `${BEFORE}(?<month>\\d{1,2})[-./]${YEAR}${AFTER}${YEAR_WORD}`,
-  `(?<!\\d)${YEAR}\\s*[年년]\\s*(?<month>\\d{1,2})\\s*[月월](?:\\s*${DAY}\\s*[日號号일])?的?`,
-  `(?<!\\d)${YEAR}\\s*[年년](?![\\p{L}\\p{M}\\p{N}])`,
+  `${YEAR_OF}\\s*(?<month>${NUMBER})\\s*[月월](?:\\s*(?<day>${NUMBER})\\s*[日號号일])?的?`,
+  `${YEAR_OF}(?![\\p{L}\\p{M}\\p{N}])`,
   `${BEFORE}${YEAR}\\s*г(?:од[а-я]{0,2}|\\.|(?![\\p{L}\\p{M}]))`,
 ].map((source) => new RegExp(source, "gu"));
 
 /** What can be after the name of a month, and before it. */
-const DAY_YEAR = new RegExp(`^\\.?[\\s,]+${LINK}${DAY}${ORDINAL}[\\s,]+${YEAR}${AFTER}`, "u");
-const ONLY_YEAR = new RegExp(`^\\.?[\\s,]+${LINK}${YEAR}${AFTER}${YEAR_WORD}`, "u");
+const DAY_YEAR = new RegExp(`^\\.?[\\s,-]+${LINK}${DAY}${ORDINAL}[\\s,-]+${YEAR}${AFTER}`, "u");
+const ONLY_YEAR = new RegExp(`^\\.?[\\s,-]+${LINK}${YEAR}${AFTER}${YEAR_WORD}`, "u");
 const ONLY_DAY = new RegExp(`^\\.?\\s+${DAY}${ORDINAL}(?![\\p{L}\\p{N}])`, "u");
-const DAY_BEFORE = new RegExp(`${BEFORE}${DAY}${ORDINAL}\\s+${LINK}$`, "u");
+const DAY_BEFORE = new RegExp(`${BEFORE}${DAY}(?:${ORDINAL}\\s+${LINK}|-)$`, "u");
 const YEAR_BEFORE = new RegExp(`${BEFORE}${YEAR}[\\s,]+$`, "u");
 
 /**
@@ -49,7 +71,6 @@ const YEAR_BEFORE = new RegExp(`${BEFORE}${YEAR}[\\s,]+$`, "u");
  * datesIn("page 2023", monthOf); // => []
  */
 export function datesIn(query: string, monthOf: MonthOf): QueryDate[] {
-  if (!/[12]\d{3}/.test(query)) return [];
   const found = [...inDigits(query), ...inWords(query, monthOf)].sort(
     (a, b) => a.start - b.start || b.end - a.end,
   );
@@ -65,11 +86,11 @@ function inDigits(query: string): QueryDate[] {
 }
 
 /** With points the day is first; with other signs it is the day or the month. */
-function readingsOf({ year = "", month, day, first, second, sign }: Groups): string[] {
+function readingsOf({ year = "", month, day, first, second, sign = "" }: Groups): string[] {
   if (first === undefined || second === undefined) return isoDates(year, month, day);
   const dayFirst = isoDates(year, second, first);
   const monthFirst = isoDates(year, first, second);
-  if (sign === "." && dayFirst.length > 0) return dayFirst;
+  if (sign.startsWith(".") && dayFirst.length > 0) return dayFirst;
   return [...new Set([...dayFirst, ...monthFirst])];
 }
 
@@ -118,9 +139,13 @@ function dateAt(query: string, start: number, end: number, readings: readonly st
 
 /** A year, a month or a day that exists, as ISO writes it. */
 function isoDates(year: string, month: string | undefined, day: string | undefined): string[] {
-  if (month === undefined) return [year];
-  const iso = [year, month.padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
-  return isCalendarDate(day === undefined ? `${iso}-01` : iso) ? [iso] : [];
+  const [inYear = "", ...rest] = [
+    year,
+    ...(month === undefined ? [] : [month]),
+    ...(day === undefined ? [] : [day]),
+  ].map(numberInDigits);
+  const iso = [inYear, ...rest.map((part) => part.padStart(2, "0"))].join("-");
+  return rest.length === 0 || isCalendarDate(rest.length === 1 ? `${iso}-01` : iso) ? [iso] : [];
 }
 
 /**
@@ -131,5 +156,6 @@ function isoDates(year: string, month: string | undefined, day: string | undefin
  */
 export function dateForms(written: string, readings: readonly string[], lang: string): string[] {
   const phrases = readings.flatMap((iso) => (iso.length === 4 ? [iso] : datePhrases(iso, lang)));
-  return [...new Set([written, ...phrases])];
+  const inHan = isChinese(lang) ? readings.flatMap(inHanNumbers) : [];
+  return [...new Set([written, ...phrases, ...inHan])];
 }

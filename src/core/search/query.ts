@@ -1,6 +1,7 @@
 import type { CharacterMap } from "../language/character-map.ts";
 import { searchCharacters } from "./by-character.ts";
 import { searchWords } from "./by-word.ts";
+import type { CharacterArchive } from "./characters.ts";
 import type { Outcome, SearchCall } from "./engine.ts";
 import type { SiteWords } from "./site-words.ts";
 import type { WordSource } from "./vocabulary.ts";
@@ -8,7 +9,7 @@ import type { WordSource } from "./vocabulary.ts";
 /** What a language's search needs in addition to its index. */
 export type SearchData = SiteWords &
   (
-    | { readonly variants: CharacterMap; pinyin(): Promise<string | undefined> }
+    | ({ readonly variants: CharacterMap } & Pick<CharacterArchive, "pinyin" | "otherVariants">)
     | { readonly words: WordSource }
   );
 

@@ -1,8 +1,7 @@
 import { INNER_APOSTROPHE } from "../language/elision.ts";
-import type { MonthOf } from "../language/month-names.ts";
 import type { Hit } from "./engine.ts";
 import { isFunctionWord } from "./function-words.ts";
-import { datesIn } from "./query-dates.ts";
+import type { DateReader } from "./query-dates.ts";
 
 /** A part of a query that a page must have. */
 export interface Term {
@@ -36,11 +35,11 @@ export interface Found {
  * @example
  * termsOf("higher “last mile” COVID-19!").map(({ written }) => written); // => ["higher", "last mile", "COVID-19"]
  */
-export function termsOf(query: string, monthOf: MonthOf = () => undefined): Term[] {
+export function termsOf(query: string, datesIn: DateReader["datesIn"] = () => []): Term[] {
   const parts = [...plainQuery(query).matchAll(/"([^"]*)"|[^"]+/g)];
   const terms = parts.flatMap(({ 0: part, 1: phrase }) =>
     phrase === undefined
-      ? withDates(part, monthOf)
+      ? withDates(part, datesIn)
       : [{ written: bareWord(phrase), raw: phrase, isPhrase: true }],
   );
   const found = new Map<string, Term>();
@@ -58,10 +57,10 @@ export function plainQuery(query: string): string {
 }
 
 /** The words of a text without quotation marks, and its dates. */
-function withDates(text: string, monthOf: MonthOf): Term[] {
+function withDates(text: string, datesIn: DateReader["datesIn"]): Term[] {
   const terms: Term[] = [];
   let at = 0;
-  for (const { written, readings, start, end } of datesIn(text, monthOf)) {
+  for (const { written, readings, start, end } of datesIn(text)) {
     terms.push(...wordTerms(text.slice(at, start)), { written, isPhrase: false, dates: readings });
     at = end;
   }

@@ -13,6 +13,8 @@ export interface Vocabulary {
    * itself.
    */
   forms(word: string): readonly string[];
+  /** Whether every word of the archive that begins as this one does without its ending is a form of it. */
+  beginsOnlyForms(word: string): boolean;
   /** The words of the archive that begin with this one, one for each stem; those of the most texts first. */
   beginning(word: string): readonly string[];
   /** The word that was probably meant, as the archive writes it; undefined where none is near. */
@@ -35,6 +37,9 @@ export interface WordSource {
 
 /** The fewest letters of a beginning: fewer begin too many words. */
 const BEGINNING = 3;
+
+/** The fewest letters without an ending from which on a word with a hyphen is no accident: co-writer isn't cow. */
+const DISTINCT = 5;
 
 /** The most words that one beginning is searched as. */
 const MOST_BEGINNINGS = 40;
@@ -92,6 +97,13 @@ export function vocabulary(lines: readonly string[], lang: string, isKnown = tru
         .filter((form) => keyOf(form, lang) !== keyOf(typed, lang))
         .slice(0, MOST_FORMS),
     ),
+    beginsOnlyForms: once((typed) => {
+      const key = stem(foldWord(typed, lang));
+      // Pagefind takes the ending off what is asked, also where it is off already.
+      const start = stem(key);
+      if (!isKnown || stemmerOf(lang) === undefined || start.length < DISTINCT) return false;
+      return byStem.has(key) && words.every((word) => !word.startsWith(start) || stem(word) === key);
+    }),
     beginning: once((typed) => {
       const word = foldWord(typed, lang);
       if (word.length < BEGINNING) return [];

@@ -3,8 +3,8 @@ import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { createDatePrinter } from "../../core/language/dates.ts";
 import { searchCopy } from "../../core/search/copy.ts";
-import { searchData } from "../../core/search/data.ts";
-import { fileAddress, type MainData, NO_DATA } from "../../core/search/data-files.ts";
+import { NO_SITE, type SiteData, searchData } from "../../core/search/data.ts";
+import { fileAddress } from "../../core/search/data-files.ts";
 import { htmlFacts } from "../../core/search/facts.ts";
 import { NEWEST } from "../../core/search/parts.ts";
 import type { FoundPage } from "../../core/search/streamed-pages.ts";
@@ -39,7 +39,7 @@ export interface FoundLanguage {
   /** BCP 47 tag, as `<html lang>` has it. */
   readonly lang: string;
   /** What is known of the site's words. @default nothing */
-  readonly words?: Pick<MainData, "langs" | "equivalents">;
+  readonly words?: Pick<SiteData, "langs" | "equivalents">;
   /** The newest first. */
   readonly parts: readonly FoundPart[];
 }
@@ -176,7 +176,7 @@ function* publishedFiles(files: FileSet, lang: string, name: string): Generator<
 const partFolder = (lang: string, name: string): string => `${lang.toLowerCase()}.${name}`;
 
 /** What the search of a language needs in addition to its index, from the cache or from the texts of its parts. */
-function dataOf({ locale, lang, words = NO_DATA, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
+function dataOf({ locale, lang, words = NO_SITE, parts }: FoundLanguage, made: readonly FileSet[]): FileSet {
   const cached = `search-data-${lang}`;
   const key = cacheKey([locale, JSON.stringify(words), ...parts.flatMap((part) => [part.name, part.key])]);
   const found = readCached(cached, key);

@@ -47,6 +47,12 @@ export interface AssetOptions {
 /** Pictures of the theme that keep their names. Those of a site are used in their place. */
 const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
+/** Scripts that others load when they need them. */
+const LOADED_LATER = {
+  "search-guesses": "client/search-guesses.ts",
+  "search-dates": "client/search-dates.ts",
+};
+
 /** How everything that browsers load is bundled. */
 export const BUNDLING = {
   bundle: true,
@@ -80,7 +86,7 @@ export async function bundleAssets({
   folder,
 }: AssetOptions = {}): Promise<AssetFiles> {
   const files = new Map<string, Uint8Array>();
-  const [guesses] = addFiles(files, await bundled({ "search-guesses": "client/search-guesses.ts" }));
+  const later = addFiles(files, await bundled(LOADED_LATER));
   const scripts = addFiles(
     files,
     await bundled(
@@ -96,7 +102,7 @@ export async function bundleAssets({
         ...(offline ? { offline: "client/offline.ts" } : {}),
         ...(wechat ? { wechat: "client/wechat.ts" } : {}),
       },
-      [loadedLater("search-guesses.ts", guesses?.url ?? ""), ownStyles(folder)],
+      [...later.map(({ stem, url }) => loadedLater(`${stem}.ts`, url)), ownStyles(folder)],
     ),
   );
   for (const name of PICTURES) {

@@ -1,9 +1,11 @@
 import { readCharacterMap } from "../../core/language/character-map.ts";
 import { isChinese, isSearchedByCharacter } from "../../core/language/scripts.ts";
-import { fileAddress, fileOf, type MainData, PINYIN } from "../../core/search/data-files.ts";
+import { fileAddress, fileOf, type MainData, PINYIN, SAME, VARIANTS } from "../../core/search/data-files.ts";
+import type { Equivalent } from "../../core/search/equivalents.ts";
 import type { Guesser } from "../../core/search/guesser.ts";
 import type { SearchData } from "../../core/search/query.ts";
-import { siteWords } from "../../core/search/site-words.ts";
+import type { DateReader } from "../../core/search/query-dates.ts";
+import { wordsOfQueries } from "../../core/search/site-words.ts";
 import { type Vocabulary, vocabulary } from "../../core/search/vocabulary.ts";
 import { type LoadedOnce, loadOnce } from "./load-once.ts";
 
@@ -11,8 +13,11 @@ import { type LoadedOnce, loadOnce } from "./load-once.ts";
 export interface LanguageData {
   /** Folders of the parts of the index, except that of the newest pages; the newest first. */
   readonly parts: readonly string[];
-  /** @param onFailure Called where words could not be loaded; the next search loads them again. */
-  forSearch(onFailure: () => void): SearchData;
+  /**
+   * @param onFailure Called where words could not be loaded; the next search loads them again.
+   * @param exact Whether nothing is loaded that only finds other pages than those that have all that is asked.
+   */
+  forSearch(onFailure: () => void, exact: boolean): SearchData;
 }
 
 /**
@@ -30,9 +35,10 @@ export async function openData(address: string, lang: string, fresh: boolean): P
     files.set(name, file);
     return file.get();
   };
-  const known = siteWords(main);
   const variants = readCharacterMap(main.variants ?? "");
   const guesser = loadOnce<Guesser>(() => import("./search-guesses.ts"));
+  const dates = loadOnce<DateReader>(async () => (await import("./search-dates.ts")).dateReader(main.langs));
+  const equivalents = async () => JSON.parse(await read(SAME)) as readonly Equivalent[];
   /** The words of each file that was needed, and of all. */
   const vocabularies = new Map<string, LoadedOnce<Vocabulary>>();
   const wordsOf = (key: string, isWanted: (name: string) => boolean): Promise<Vocabulary> => {
@@ -48,19 +54,29 @@ export async function openData(address: string, lang: string, fresh: boolean): P
   };
   return {
     parts: main.parts ?? [],
-    forSearch(onFailure) {
+    forSearch(onFailure, exact) {
       const otherwise =
         <Value>(value: Value) =>
         () => {
           onFailure();
           return value;
         };
-      const site = { ...known, guesser: () => guesser.get().catch(otherwise(undefined)) };
+      const site = {
+        langs: main.langs,
+        wordsOf: wordsOfQueries(main, {
+          // Without it a date would be read as words, which other pages have.
+          dates: dates.get,
+          equivalents: () => equivalents().catch(otherwise([])),
+        }),
+        guesser: async () => (exact ? undefined : guesser.get().catch(otherwise(undefined))),
+      };
       if (isSearchedByCharacter(lang))
         return {
           ...site,
           variants,
           pinyin: async () => (isChinese(lang) ? read(PINYIN).catch(otherwise(undefined)) : undefined),
+          otherVariants: async () =>
+            readCharacterMap(isChinese(lang) ? await read(VARIANTS).catch(otherwise("")) : ""),
         };
       const none = otherwise(vocabulary([], lang, false));
       return {
@@ -70,7 +86,7 @@ export async function openData(address: string, lang: string, fresh: boolean): P
             const file = fileOf(word, lang);
             return wordsOf(file, (name) => name === file).catch(none);
           },
-          all: () => wordsOf("all", () => true).catch(none),
+          all: async () => (exact ? vocabulary([], lang, false) : wordsOf("all", () => true).catch(none)),
         },
       };
     },

@@ -16,8 +16,11 @@ interface Pagefind {
 
 /** One language of the archive, ready to be searched. */
 export interface Archive {
-  /** @param facets Choices whose numbers of results are counted. @default none */
-  find(query: string, options: SearchOptions, facets?: Facets): Promise<Results>;
+  /**
+   * @param facets Choices whose numbers of results are counted. @default none
+   * @param exact Whether only pages count that have all that is asked. @default false
+   */
+  find(query: string, options: SearchOptions, facets?: Facets, exact?: boolean): Promise<Results>;
 }
 
 /** What a search found. */
@@ -64,11 +67,11 @@ export async function openArchive(
   const older = await Promise.all(parts.map((part) => openIndex(module, `${folder}${part}/`, lang)));
   const search = remembered(acrossParts([newest, ...older]));
   return {
-    async find(query, options, facets = {}) {
+    async find(query, options, facets = {}, exact = false) {
       let lacksData = false;
       const known = forSearch(() => {
         lacksData = true;
-      });
+      }, exact);
       const { hits, terms, ...outcome } = await searchArchive(search, lang, query, known);
       const left = await narrowed(search, hits, options);
       const counts = await countsOf(search, hits, options.filters ?? {}, facets);

@@ -33,7 +33,7 @@ export async function foundInOthers(
   for (const other of others) {
     if (!isWanted()) break;
     try {
-      const call = { query: state.query, options: { filters }, limit: 0, facets: {} };
+      const call = { query: state.query, options: { filters }, limit: 0, facets: {}, exact: true };
       const { count, match } = await archiveOf(other).find(call);
       if (match === "all" && count > 0) links.push(otherLink(other, state, count));
     } catch {

@@ -19,6 +19,8 @@ export interface FindCall {
   readonly limit: number;
   /** Choices whose numbers of results are counted. */
   readonly facets: Facets;
+  /** Whether only pages count that have all that is asked: nothing is loaded to find others. @default false */
+  readonly exact?: boolean;
 }
 
 /** What a search found. */
@@ -68,9 +70,9 @@ async function answer(call: OpenCall | FindCall): Promise<Found | undefined> {
 }
 
 /** @throws Error where a part of the index could not be loaded: what was found then is not all. */
-async function find({ query, options, limit, facets }: FindCall): Promise<Found> {
+async function find({ query, options, limit, facets, exact }: FindCall): Promise<Found> {
   const before = failures();
-  const { hits, ...rest } = await archive.find(query, options, facets);
+  const { hits, ...rest } = await archive.find(query, options, facets, exact);
   const shown = await Promise.all(hits.slice(0, limit).map((hit) => hit.show()));
   if (failures() > before) throw new Error("a part of the index could not be loaded");
   return { ...rest, count: hits.length, shown };
