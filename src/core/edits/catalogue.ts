@@ -1,8 +1,8 @@
 import { type JsonNode, looseTree } from "../catalogues/json.ts";
 import { isNote, type MessageNote, NOTE_KEYS, noteKey } from "../catalogues/notes.ts";
 import { append } from "../long-lists.ts";
-import { PLURALS } from "../messages/plurals.ts";
-import type { Messages } from "../messages/tree.ts";
+import { pluralForms, pluralRules } from "../messages/plurals.ts";
+import { isBlank, type Messages } from "../messages/tree.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json.ts";
 
 /** What a catalogue must have, and the language that it is in. */
@@ -94,7 +94,7 @@ class Sync {
   #entries(key: string, value: string | Messages, full: string, depth: number): string[] {
     if (typeof value === "string") {
       this.added.push(full);
-      const note = value === "" ? [] : [`${quoted(noteKey(key))}: ${this.#noteOf(full, value)}`];
+      const note = isBlank(value) ? [] : [`${quoted(noteKey(key))}: ${this.#noteOf(full, value)}`];
       return [...note, `${quoted(key)}: ""`];
     }
     const inner = [...wantedOf(value, this.#options.lang)].flatMap(([name, one]) =>
@@ -126,7 +126,7 @@ class Sync {
   /** Updates the note on an existing message. */
   #note(node: JsonNode, there: Property, note: Property | undefined, source: string, full: string): void {
     if (note && !isNote(note.key, note.value)) return;
-    if (there.value.value !== "" || source === "") {
+    if (there.value.type !== "string" || !isBlank(String(there.value.value)) || isBlank(source)) {
       if (note) this.#forget(node, note);
       return;
     }
@@ -173,8 +173,8 @@ class Sync {
 
   #noteOf(full: string, source: string, note?: Property): string {
     const { lang, describe } = this.#options;
-    const form = /_([a-z]+)$/.exec(full)?.[1];
-    const numbers = form && isPlural(full, this.#options.source) ? numbersOf(lang, form) : "";
+    const [, stem, form] = /^(.+)_([a-z]+)$/.exec(full) ?? [];
+    const numbers = form && isPlural(full, this.#options.source) ? numbersOf(lang, form, stem) : "";
     const description = describe(full);
     const ours: MessageNote = {
       source,
@@ -192,13 +192,12 @@ class Sync {
 /** The messages of an object that a language needs, in its plural forms, with the source's text for each. */
 export function wantedOf(source: Messages, lang: string): Map<string, string | Messages> {
   const wanted = new Map<string, string | Messages>();
-  const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
   for (const [key, value] of Object.entries(source)) {
     const stem = /^(.+)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];
     const other = stem === undefined ? undefined : source[`${stem}_other`];
     if (typeof other !== "string" || typeof value !== "string") wanted.set(key, value);
     else {
-      for (const form of PLURALS.filter((one) => forms.includes(one))) {
+      for (const form of pluralForms(lang, stem ?? "")) {
         const text = source[`${stem}_${form}`];
         wanted.set(`${stem}_${form}`, typeof text === "string" ? text : other);
       }
@@ -219,12 +218,13 @@ function isPlural(full: string, source: Messages): boolean {
 /**
  * Some numbers that a plural form is for.
  *
+ * @param stem The message's path without that form: an ordinal has other rules.
  * @example
  * numbersOf("ru", "few"); // => "2, 3, 4, 22"
  * numbersOf("ru", "other"); // => "1.5"
  */
-export function numbersOf(lang: string, form: string): string {
-  const rules = new Intl.PluralRules(lang);
+export function numbersOf(lang: string, form: string, stem = ""): string {
+  const rules = pluralRules(lang, stem);
   const whole = Array.from({ length: 201 }, (_, number) => number).filter((n) => rules.select(n) === form);
   const found = whole.length > 0 ? whole : [0.5, 1.5, 2.5, 1_000_000].filter((n) => rules.select(n) === form);
   return found.slice(0, 4).join(", ");
