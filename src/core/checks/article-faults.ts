@@ -3,9 +3,10 @@ import type { EditionFile } from "../content/edition.ts";
 import { fingerprint } from "../content/fingerprint.ts";
 import { placeOfKey, placeOfValue } from "../content/front-matter.ts";
 import { type SourceFile, type TranslationFile, translatableText } from "../content/works.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
 import { compareParts, readParts } from "./article-parts.ts";
+import { styleOnce } from "./house-style.ts";
 import { applyIgnores, type Ignore } from "./ignores.ts";
 import type { Tongue } from "./messages.ts";
 import { type Checked, type Finding, markdownPassage, type Passage } from "./passage.ts";
@@ -21,7 +22,7 @@ interface Placed extends Finding {
 }
 
 /** A written part of an edition. */
-interface Part {
+export interface Part {
   readonly text: string;
   /** Where it begins in the file. */
   readonly at: number;
@@ -45,7 +46,8 @@ export function checkArticle(
   const from = source && tongueOf(source);
   if (!tongue) return [];
   const compared = source && from && edition.kind === "translation" && isCurrent(edition, source);
-  const own = partsIn(edition).flatMap((part) => checkPart(part, edition, tongue, glossary));
+  const same = source && from && !compared ? unchangedParts(edition, source, tongue, from, glossary) : [];
+  const own = partsIn(edition).flatMap((part) => checkPart(without(part, same), edition, tongue, glossary));
   const beside = compared
     ? [
         ...checkWhole(edition, tongue, source, from, glossary),
@@ -67,7 +69,12 @@ export function checkArticle(
       : compared === true;
   const { findings, unneeded, unknown } = applyIgnores([...own, ...beside], ignoresOf(edition), judged);
   const { file } = edition;
-  return [
+  const [first] = same;
+  const all = partsIn(edition).flatMap(paragraphsOf).length;
+  const faults = [
+    ...(first
+      ? [file.fault("edition-untranslated", first.at, { found: String(same.length), expected: String(all) })]
+      : []),
     ...findings.map((finding) =>
       file.fault(codeOf(finding.check), finding.at, valuesOf(finding, finding.source), finding.suggestion),
     ),
@@ -80,7 +87,54 @@ export function checkArticle(
         nearest(name, CHECK_NAMES),
       ),
     ),
-  ].slice(0, FAULTS_AT_ONCE);
+  ];
+  return atMost(edition.kind === "source" ? styleOnce(faults) : faults);
+}
+
+/**
+ * The parts of a translation that are still those of its original: title, summary, texts of the cover, and
+ * paragraphs. What is the same in every language, such as a name or an address, doesn't count.
+ */
+export function unchangedParts(
+  edition: EditionFile,
+  source: SourceFile,
+  tongue: Tongue,
+  from: Tongue,
+  glossary: Glossary,
+): Part[] {
+  const originals = new Set(
+    partsIn(source)
+      .flatMap(paragraphsOf)
+      .map(({ text }) => text),
+  );
+  return partsIn(edition)
+    .flatMap(paragraphsOf)
+    .filter(({ text }) => {
+      if (!originals.has(text)) return false;
+      const target = markdownPassage(text, tongue.locale, tongue.lang);
+      const original = markdownPassage(text, from.locale, from.lang);
+      const checked = { target, source: original, glossary, article: true };
+      return runChecks(checked, (name) => name === "untranslated").length > 0;
+    });
+}
+
+/** A part with its paragraphs; a head has one. */
+function paragraphsOf({ text, at }: Part): Part[] {
+  return [...text.matchAll(/\S(?:(?!\n[ \t]*\n)[\s\S])*/g)].map(({ 0: found, index }) => ({
+    text: found.trimEnd(),
+    at: at + index,
+  }));
+}
+
+/** A part with spaces in place of some of its paragraphs. */
+function without({ text, at }: Part, paragraphs: readonly Part[]): Part {
+  const rest = paragraphs.reduce((left, one) => {
+    const start = one.at - at;
+    if (!left.startsWith(one.text, start)) return left;
+    const spaces = one.text.replace(/[^\n]/g, " ");
+    return left.slice(0, start) + spaces + left.slice(start + one.text.length);
+  }, text);
+  return { text: rest, at };
 }
 
 /** Whether a translation claims to match its original as it is now. */
@@ -148,19 +202,18 @@ function checkWhole(
     const at = missing ? sameSection(edition, source, there) : placeOfOffset(parts, finding.at);
     return { ...finding, at, source: lineOf(source, there) };
   });
-  const paragraphs = parts.flatMap(({ text, at }) =>
-    [...text.matchAll(/\S(?:(?!\n[ \t]*\n)[\s\S])*/g)].flatMap((found) => {
-      const paragraph = markdownPassage(found[0], tongue.locale, tongue.lang);
-      const same = original.text.includes(found[0].trim()) ? { ...original, text: paragraph.text } : original;
-      return runChecks(
-        { ...checked, target: paragraph, source: same },
-        (name) => name === "untranslated",
-      ).map((finding): Placed & { readonly end: number } => {
-        const start = at + found.index;
-        return { ...finding, at: start, end: start + found[0].length, source: source.file.file };
-      });
-    }),
-  );
+  const paragraphs = parts.flatMap(paragraphsOf).flatMap(({ text, at }) => {
+    const paragraph = markdownPassage(text, tongue.locale, tongue.lang);
+    const same = original.text.includes(text) ? { ...original, text: paragraph.text } : original;
+    return runChecks({ ...checked, target: paragraph, source: same }, (name) => name === "untranslated").map(
+      (finding): Placed & { readonly end: number } => ({
+        ...finding,
+        at,
+        end: at + text.length,
+        source: source.file.file,
+      }),
+    );
+  });
   // If a whole paragraph is in English, its words are not reported again.
   const within = ({ at, check }: Placed) =>
     check === "foreign-words" && paragraphs.some((paragraph) => at >= paragraph.at && at < paragraph.end);

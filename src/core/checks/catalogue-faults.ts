@@ -1,9 +1,10 @@
 import type { Glossary } from "../catalogues/glossary.ts";
-import type { Catalogue } from "../catalogues/read.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { type Catalogue, isRefused } from "../catalogues/read.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { flatten } from "../messages/tree.ts";
+import { styleOnce } from "./house-style.ts";
 import { applyIgnores } from "./ignores.ts";
 import { type CheckedMessage, compareMessages, type MessageFinding, pairMessages } from "./messages.ts";
 import { judges, runChecks } from "./run.ts";
@@ -26,25 +27,64 @@ export function checkTexts(
   room: (namespace: string, path: string) => number | undefined = () => undefined,
 ): Fault[] {
   const from = languages.find(({ locale }) => locale === sourceLocale);
-  return catalogues.flatMap((catalogue) => {
-    const tongue = languages.find(({ locale }) => locale === catalogue.locale);
-    if (!tongue || !from) return [];
-    const source = catalogues.find(
-      ({ locale, namespace }) => locale === sourceLocale && namespace === catalogue.namespace,
-    );
-    const messages = pairMessages(
-      flatten(catalogue.messages),
-      tongue,
-      source && source !== catalogue ? flatten(source.messages) : undefined,
-      from,
-      glossary,
-      (path, stem) =>
-        limitOf(catalogue, path, stem) ??
-        (source && limitOf(source, path, stem)) ??
-        room(catalogue.namespace, path),
-    );
-    return faultsOf(catalogue, source, messages).slice(0, FAULTS_AT_ONCE);
+  if (!from) return [];
+  const messagesBy = new Map<Catalogue, CheckedMessage[]>();
+  const together = languages.flatMap((tongue) => {
+    const own = catalogues.filter(({ locale }) => locale === tongue.locale);
+    for (const one of own) messagesBy.set(one, messagesOf(one, catalogues, tongue, from, glossary, room));
+    const findings = compareMessages(own.flatMap((one) => messagesBy.get(one) ?? []));
+    return findings.map((finding) => ({ ...finding, locale: tongue.locale }));
   });
+  return catalogues.flatMap((catalogue) => {
+    const { locale, namespace } = catalogue;
+    const source = sourceOf(catalogue, catalogues, sourceLocale);
+    const concerned = together.filter((one) => one.locale === locale && one.namespace === namespace);
+    const faults = faultsOf(catalogue, source, messagesBy.get(catalogue) ?? [], concerned);
+    return atMost(catalogue === source ? styleOnce(faults) : faults);
+  });
+}
+
+/** The catalogue that another one is translated from; itself where it is the source. */
+function sourceOf(
+  { namespace }: Catalogue,
+  catalogues: readonly Catalogue[],
+  sourceLocale: string,
+): Catalogue | undefined {
+  return catalogues.find((one) => one.locale === sourceLocale && one.namespace === namespace);
+}
+
+function messagesOf(
+  catalogue: Catalogue,
+  catalogues: readonly Catalogue[],
+  tongue: Language,
+  from: Language,
+  glossary: Glossary,
+  room: (namespace: string, path: string) => number | undefined,
+): CheckedMessage[] {
+  const { namespace } = catalogue;
+  const source = sourceOf(catalogue, catalogues, from.locale);
+  const others = catalogues.filter(
+    (one) => one.namespace === namespace && one !== catalogue && one !== source,
+  );
+  const sound = (one: Catalogue) =>
+    new Map(
+      [...flatten(one.messages)].filter(
+        ([path]) => !isRefused(catalogue, path) && !(source && isRefused(source, path)),
+      ),
+    );
+  return pairMessages(
+    sound(catalogue),
+    tongue,
+    source && source !== catalogue ? sound(source) : undefined,
+    from,
+    glossary,
+    {
+      namespace,
+      limitOf: (path, stem) =>
+        limitOf(catalogue, path, stem) ?? (source && limitOf(source, path, stem)) ?? room(namespace, path),
+      elsewhere: others.map((one) => flatten(one.messages)),
+    },
+  );
 }
 
 function limitOf({ notes }: Catalogue, path: string, stem: string): number | undefined {
@@ -55,13 +95,14 @@ function faultsOf(
   catalogue: Catalogue,
   source: Catalogue | undefined,
   messages: readonly CheckedMessage[],
+  together: readonly MessageFinding[],
 ): Fault[] {
-  const { notes, file } = catalogue;
+  const { namespace, notes, file } = catalogue;
   const findings: MessageFinding[] = [
     ...messages.flatMap((message) =>
-      runChecks(message).map((found) => ({ ...found, path: message.path, stem: message.stem })),
+      runChecks(message).map((found) => ({ ...found, namespace, path: message.path, stem: message.stem })),
     ),
-    ...compareMessages(messages),
+    ...together,
   ];
   const faults: Fault[] = [];
   const left = new Set(findings);

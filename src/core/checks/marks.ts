@@ -124,8 +124,8 @@ export const dash: Check = ({ target, source }) =>
 
 /** The kinds of marks at the end of a text, in any script. */
 const ENDS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["ellipsis", /(?:…|\.{2,}|。{2,})$/],
-  ["question", /[?？][!！]?$/],
+  ["ellipsis", /(?:…|\.{3,}|。{2,})$/],
+  ["question", /(?:[?？⁇⁈⁉‽][!！]*|[!！][?？])$/],
   ["exclamation", /[!！]$/],
   ["colon", /[:：]$/],
   ["semicolon", /[;；]$/],
@@ -157,7 +157,7 @@ export const endMark: Check = ({ target, source }) => {
   if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
   const trimmed = target.text.trimEnd();
   const marks = MARKS[target.language] ?? MARKS.en ?? {};
-  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
+  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]+|[!！][?？]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
   return [
     {
       at: trimmed.length - found.length,
