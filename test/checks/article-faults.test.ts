@@ -156,7 +156,7 @@ checking(
       "They agreed on micro-certification.",
     );
     equal(draft("ru", half), [["edition-untranslated", 11, "1", "5"]]);
-    equal(draft("zh", ZH.replace("，李铭", ",李铭")), [["check-half-width", 8, ",", undefined]]);
+    equal(draft("zh", ZH.replace("，李铭", ",李铭")), [["check-half-width", 7, ",", undefined]]);
   },
 );
 checking("finds straight quotes and full stops of an original once", () => {

@@ -38,8 +38,8 @@ export function doubledInChinese(prose: string): Finding[] {
   const edges = wordEdges(prose);
   return candidates.flatMap(({ at, found }) => {
     const word = found.slice(0, found.length / 2);
-    // Laughter and other sounds: 哈哈哈哈.
-    if (word.length > 1 && new Set(word).size === 1) return [];
+    // Laughter and other sounds, 哈哈哈哈, and requests, 慢点慢点.
+    if (word.length > 1 && (new Set(word).size === 1 || /^.[点些]$/u.test(word))) return [];
     if (MEETING.test(`${prose[at - 1] ?? " "}${found}${prose[at + found.length] ?? ""}`)) return [];
     const isWhole = edges.has(at) && edges.has(at + word.length) && edges.has(at + found.length);
     // A noun may be followed by the same word as a verb: 基于此的扩展扩展到.

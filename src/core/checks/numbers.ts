@@ -31,7 +31,7 @@ const MIXED =
   /\d[\d.,]*[十百千万亿]+(?:零?\d[\d.,]*[十百千万亿]+)*(?:零?\d[\d.,]*[十百千万亿]+|(?<=[百千万亿])零?\d+(?![\d月日年号点时分:.]))|\d[\d.,]*[百千万亿]+(?:[一二两三四五六七八九][十百千万亿]+)+/g;
 
 /** Russian separates thousands with a space, and so do the standards. */
-const SPACED = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/g;
+const SPACED = /(?<![\d.,\p{L}-])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/gu;
 
 /** A number of the source that the translation doesn't have, and one that it has and the source doesn't. */
 export const numbers: Check = ({ target, source, form }) => {

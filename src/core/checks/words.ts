@@ -19,7 +19,7 @@ export const duplicateWord: Check = ({ target, source }) => {
     target.prose,
     /(?<![\p{L}\p{N}\p{M}'’-])(\p{L}{2,}|[авиксуоя]|a)(?: +| ?\n)\1(?![\p{L}\p{N}\p{M}'’-])/giu,
     (found) => found.split(/\s+/)[0] ?? found,
-  ).filter(({ suggestion = "" }) => !REPEATED.test(suggestion));
+  ).filter(({ found, suggestion = "" }) => !REPEATED.test(suggestion) && !source?.prose.includes(found));
 };
 
 /** Words that occur in almost every English sentence. */
@@ -74,16 +74,20 @@ function isText(
   const said = words.some((word) => FUNCTION_WORDS.has(word.toLowerCase()));
   // Letters and Roman numbers count lines, and are no words.
   const real = words.filter((word) => word.length > 1 && !/^[ivx]{1,4}$/.test(word));
-  const isSentence = words.length >= 3 && real.length >= 2 && (said || lower.size >= 2);
+  const isSentence =
+    words.length >= 3 &&
+    real.length >= 2 &&
+    (said || (lower.size >= 2 && /\p{Ll}{2} \p{Ll}{2}/u.test(target.prose)));
   // If the script isn't known, only a text that is the same as its source is surely not translated.
-  if (!own || own.test("a")) return isSame && isSentence;
+  const [first = ""] = words;
+  const isRequest = target.prose.includes(FILLER) && REQUESTS.has(first.toLowerCase());
+  if (!own || own.test("a")) return isSame && (isSentence || isRequest);
   if (isSentence) return true;
   // What all other languages have left as it is, is a name.
   const kept = elsewhere.filter((text) => text.trim() === source?.text.trim()).length;
   if (isSame && elsewhere.length > 0 && kept === elsewhere.length) return false;
-  const [first = ""] = words;
   if (words.length === 1 && LABELS.has(first.toLowerCase())) return true;
-  if (target.prose.includes(FILLER) && REQUESTS.has(first.toLowerCase())) return true;
+  if (isRequest) return true;
   // "A to Z" is an order in any language.
   if (words.length === 2 && lower.size >= 1 && isSame && words.some((word) => word.length > 2)) return true;
   const isTranslated = isSame && elsewhere.length > 0 && kept === 0;
