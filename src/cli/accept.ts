@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { NO_GLOSSARY } from "../core/catalogues/glossary.ts";
-import { unchangedParts } from "../core/checks/article-faults.ts";
+import { unchangedParts } from "../core/checks/article-texts.ts";
 import { fingerprint } from "../core/content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
 import {

@@ -1,15 +1,24 @@
 import type { Glossary } from "../catalogues/glossary.ts";
 import type { EditionFile } from "../content/edition.ts";
 import { fingerprint } from "../content/fingerprint.ts";
-import { placeOfKey, placeOfValue } from "../content/front-matter.ts";
+import { placeOfKey } from "../content/front-matter.ts";
 import { type SourceFile, type TranslationFile, translatableText } from "../content/works.ts";
 import { atMost, type Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
 import { compareParts, readParts } from "./article-parts.ts";
+import {
+  type Part,
+  paragraphsOf,
+  partsIn,
+  placeOfOffset,
+  unchangedParts,
+  whole,
+  without,
+} from "./article-texts.ts";
 import { styleOnce } from "./house-style.ts";
 import { applyIgnores, type Ignore } from "./ignores.ts";
 import type { Tongue } from "./messages.ts";
-import { type Checked, type Finding, markdownPassage, type Passage } from "./passage.ts";
+import { type Checked, type Finding, markdownPassage } from "./passage.ts";
 import { judges, runChecks } from "./run.ts";
 import { type AnyCheck, CHECK_NAMES, CHECKS, type CheckName, codeOf } from "./table.ts";
 import { valuesOf } from "./values.ts";
@@ -19,13 +28,6 @@ interface Placed extends Finding {
   readonly check: AnyCheck;
   /** `<file>:<line>` of the text that it is compared with. */
   readonly source: string;
-}
-
-/** A written part of an edition. */
-export interface Part {
-  readonly text: string;
-  /** Where it begins in the file. */
-  readonly at: number;
 }
 
 /**
@@ -91,52 +93,6 @@ export function checkArticle(
   return atMost(edition.kind === "source" ? styleOnce(faults) : faults);
 }
 
-/**
- * The parts of a translation that are still those of its original: title, summary, texts of the cover, and
- * paragraphs. What is the same in every language, such as a name or an address, doesn't count.
- */
-export function unchangedParts(
-  edition: EditionFile,
-  source: SourceFile,
-  tongue: Tongue,
-  from: Tongue,
-  glossary: Glossary,
-): Part[] {
-  const originals = new Set(
-    partsIn(source)
-      .flatMap(paragraphsOf)
-      .map(({ text }) => text),
-  );
-  return partsIn(edition)
-    .flatMap(paragraphsOf)
-    .filter(({ text }) => {
-      if (!originals.has(text)) return false;
-      const target = markdownPassage(text, tongue.locale, tongue.lang);
-      const original = markdownPassage(text, from.locale, from.lang);
-      const checked = { target, source: original, glossary, article: true };
-      return runChecks(checked, (name) => name === "untranslated").length > 0;
-    });
-}
-
-/** A part with its paragraphs; a head has one. */
-function paragraphsOf({ text, at }: Part): Part[] {
-  return [...text.matchAll(/\S(?:(?!\n[ \t]*\n)[\s\S])*/g)].map(({ 0: found, index }) => ({
-    text: found.trimEnd(),
-    at: at + index,
-  }));
-}
-
-/** A part with spaces in place of some of its paragraphs. */
-function without({ text, at }: Part, paragraphs: readonly Part[]): Part {
-  const rest = paragraphs.reduce((left, one) => {
-    const start = one.at - at;
-    if (!left.startsWith(one.text, start)) return left;
-    const spaces = one.text.replace(/[^\n]/g, " ");
-    return left.slice(0, start) + spaces + left.slice(start + one.text.length);
-  }, text);
-  return { text: rest, at };
-}
-
 /** Whether a translation claims to match its original as it is now. */
 function isCurrent({ head, body }: TranslationFile, source: SourceFile): boolean {
   return !head.draft && body.trim() !== "" && head.translation.of === fingerprint(translatableText(source));
@@ -147,25 +103,6 @@ function ignoresOf({ head, frontMatter }: EditionFile): Ignore[] {
     name,
     at: placeOfKey(frontMatter, ["ignore", name]),
   }));
-}
-
-/** Title, summary, cover texts and body; the place of the body is exact. */
-function partsIn({ head, body, file, frontMatter }: EditionFile): Part[] {
-  const heads: readonly (readonly [path: readonly string[], text: string | undefined])[] = [
-    [["title"], head.title],
-    [["summary"], head.summary],
-    [["cover", "alt"], head.cover?.alt],
-    [["cover", "caption"], head.cover?.caption],
-  ];
-  return [
-    ...heads.flatMap(([path, text]) => {
-      if (text === undefined) return [];
-      const at = placeOfValue(frontMatter, path);
-      // A value in quotation marks begins after the first of them.
-      return [{ text, at: /["']/.test(file.text[at] ?? "") ? at + 1 : at }];
-    }),
-    { text: body, at: file.text.length - body.length },
-  ];
 }
 
 /** Finds what can be seen in a part by itself. */
@@ -218,23 +155,6 @@ function checkWhole(
   const within = ({ at, check }: Placed) =>
     check === "foreign-words" && paragraphs.some((paragraph) => at >= paragraph.at && at < paragraph.end);
   return [...placed.filter((finding) => !within(finding)), ...paragraphs];
-}
-
-function whole(parts: readonly Part[], { locale, lang }: Tongue): Passage {
-  return markdownPassage(parts.map(({ text }) => text).join(JOINT), locale, lang);
-}
-
-/** Between the parts of an edition. */
-const JOINT = "\n\n";
-
-/** The place in the file of an offset in the whole text. */
-function placeOfOffset(parts: readonly Part[], offset: number): number {
-  let left = offset;
-  for (const { text, at } of parts) {
-    if (left <= text.length) return at + left;
-    left -= text.length + JOINT.length;
-  }
-  return parts.at(-1)?.at ?? 0;
 }
 
 /** The place in the file of a finding in a part: YAML may break a value over lines, or escape it. */

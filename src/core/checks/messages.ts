@@ -132,26 +132,41 @@ function inconsistent(messages: readonly CheckedMessage[]): MessageFinding[] {
  * them was pasted.
  */
 function reused(messages: readonly CheckedMessage[]): MessageFinding[] {
-  const translated = messages.filter(({ source }) => source);
-  return [...groupBy(translated, ({ target }) => comparable(target.text)).values()].flatMap((same) => {
-    if (same.length < 2) return [];
-    return same.flatMap((message, index) => {
-      const other = same.slice(0, index).find((one) => isPasted(message, one));
-      const where = other?.namespace === message.namespace ? "" : `${other?.namespace}:`;
-      return other ? [findingIn(message, "reused", `${where}${other.path}`)] : [];
-    });
+  const groups = [...groupBy(messages, ({ target }) => comparable(target.text)).values()];
+  return groups
+    .filter((same) => same.length > 1)
+    .flatMap((same) => [...reusedSentences(same), ...reusedLabels(same)]);
+}
+
+function reusedSentences(same: readonly CheckedMessage[]): MessageFinding[] {
+  const [first, ...others] = same.filter(
+    ({ source, target }) => source && isSentence(source) && isSentence(target),
+  );
+  return others
+    .filter((message) => first && !isSameMessage(message, first) && differ(message.source, first.source))
+    .flatMap((message) => (first ? [pastedFrom(first, message)] : []));
+}
+
+function reusedLabels(same: readonly CheckedMessage[]): MessageFinding[] {
+  const labels = new Map<string, CheckedMessage>();
+  return same.flatMap((message) => {
+    const { source } = message;
+    if (!source || isSentence(source)) return [];
+    const text = comparable(source.text);
+    const [other] = oppositesOf(text, source.language).flatMap((one) => labels.get(one) ?? []);
+    if (!labels.has(text)) labels.set(text, message);
+    return other && !isSameMessage(message, other) ? [pastedFrom(other, message)] : [];
   });
 }
 
-/** Whether one of two messages with the same translation was pasted over the other. */
-function isPasted(one: CheckedMessage, other: CheckedMessage): boolean {
-  if (!one.source || !other.source || (one.stem === other.stem && one.namespace === other.namespace))
-    return false;
-  const [here, there] = [comparable(one.source.text), comparable(other.source.text)];
-  if (here === there) return false;
-  if (isSentence(one.source) && isSentence(one.target) && isSentence(other.source))
-    return differ(one.source, other.source);
-  return !isSentence(one.source) && oppositesOf(here, one.source.language).includes(there);
+/** Whether two messages are forms of one. */
+function isSameMessage(one: CheckedMessage, other: CheckedMessage): boolean {
+  return one.stem === other.stem && one.namespace === other.namespace;
+}
+
+function pastedFrom(other: CheckedMessage, message: CheckedMessage): MessageFinding {
+  const where = other.namespace === message.namespace ? "" : `${other.namespace}:`;
+  return findingIn(message, "reused", `${where}${other.path}`);
 }
 
 /** Whether two sources share less than half of their words; otherwise they say one thing in two ways. */

@@ -91,6 +91,7 @@ export function readSiteMessages(
   const sets = { site: site.catalogues, theme: own, sourceLocale: defaultLocale };
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
+  // What is refused by its name has no line.
   const unreadable = new Set([
     ...site.unreadable,
     ...filesOf(site.faults.filter(({ line }) => line === undefined)),
