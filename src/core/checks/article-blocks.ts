@@ -67,6 +67,9 @@ export interface Alignment {
  */
 const COST = { gap: 0.9, joined: 0.4, anchor: 0.6, pair: 1.7 } as const;
 
+/** What is added to each length, in letters: between short blocks, a difference of some letters says nothing. */
+const SHORT = 30;
+
 /** The most pairs that are compared: several times as many as in a long article. */
 const PAIRS = 2_000_000;
 
@@ -145,12 +148,12 @@ interface Measured {
 }
 
 function measure({ kind, level, text }: Block): Measured {
-  // A Han character says as much as about three letters.
+  // A Han character says as much as about three letters. What is short differs more, by its nature.
   const words = text.replace(/(?<=\])\([^()\s]*\)|https?:\/\/\S+/g, "");
   const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
   return {
     kind: `${kind}${level || ""}`,
-    length: words.length + han * 1.8 + 10,
+    length: words.length + han * 2.3 + SHORT,
     anchors: new Set(text.match(/\d{2,}|https?:\/\/[^\s()<>]+|(?<=\]\()[^()\s]+\.\w{2,5}/g)),
   };
 }
