@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { NO_GLOSSARY } from "../src/core/catalogues/glossary.ts";
-import { compareMessages, pairMessages } from "../src/core/checks/messages.ts";
+import { type CheckedMessage, compareMessages, pairMessages } from "../src/core/checks/messages.ts";
 import { runChecks } from "../src/core/checks/run.ts";
 import { flatten, type Messages } from "../src/core/messages/tree.ts";
 
@@ -65,44 +65,43 @@ function texts(file: string): Map<string, string> {
   return flatten(clean(JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""))));
 }
 
+/** The messages of a folder in one language, each with its source and with the other translation. */
+function messagesOf(folder: string, found: readonly Found[], locale: string): CheckedMessage[] {
+  const tongue = (one: string) => ({ locale: one, lang: LANGS[one] ?? one });
+  return found.flatMap(({ namespace, byLocale }) => {
+    const read = (one: string) => texts(path.join(folder, byLocale.get(one) ?? ""));
+    const english = read("en");
+    if (locale === "en")
+      return pairMessages(english, tongue("en"), undefined, tongue("en"), NO_GLOSSARY, { namespace });
+    const isKnown = (key: string) => english.has(key) || /_(?:one|few|many|other)$/.test(key);
+    const here = new Map([...read(locale)].filter(([key]) => isKnown(key)));
+    const elsewhere = ["zh", "ru"].filter((one) => one !== locale).map(read);
+    return pairMessages(here, tongue(locale), english, tongue("en"), NO_GLOSSARY, { namespace, elsewhere });
+  });
+}
+
 for (const folder of process.argv.slice(2)) {
-  const counts = new Map<string, number>();
-  let messages = 0;
-  for (const { namespace, byLocale } of catalogues(folder)) {
-    const read = new Map([...byLocale].map(([locale, file]) => [locale, texts(path.join(folder, file))]));
-    const english = read.get("en") ?? new Map<string, string>();
-    for (const locale of ["zh", "ru"]) {
-      const here = new Map(
-        [...(read.get(locale) ?? [])].filter(
-          ([key]) => english.has(key) || /_(?:one|few|many|other)$/.test(key),
-        ),
+  const found = catalogues(folder);
+  for (const locale of ["en", "zh", "ru"]) {
+    const counts = new Map<string, number>();
+    const messages = messagesOf(folder, found, locale);
+    const byName = new Map(messages.map((one) => [`${one.namespace} ${one.path}`, one]));
+    const findings = [
+      ...messages.flatMap((one) =>
+        runChecks(one).map((finding) => ({ ...finding, namespace: one.namespace, path: one.path })),
+      ),
+      ...compareMessages(messages),
+    ];
+    for (const { check, namespace, path: key, found: text, expected } of findings) {
+      counts.set(check, (counts.get(check) ?? 0) + 1);
+      const message = byName.get(`${namespace} ${key}`);
+      const line = [locale, check, namespace, key, `found ${JSON.stringify(text)}`, `expected ${expected}`];
+      process.stdout.write(
+        `${line.join(" | ")}\n    ${JSON.stringify(message?.source?.text)}\n    ${JSON.stringify(message?.target.text)}\n`,
       );
-      const tongue = { locale, lang: LANGS[locale] ?? locale };
-      const pairs = pairMessages(here, tongue, english, { locale: "en", lang: "en" }, NO_GLOSSARY);
-      messages += pairs.length;
-      const findings = [
-        ...pairs.flatMap((pair) => runChecks(pair).map((finding) => ({ ...finding, path: pair.path }))),
-        ...compareMessages(pairs),
-      ];
-      for (const { check, path: key, found, expected } of findings) {
-        counts.set(check, (counts.get(check) ?? 0) + 1);
-        const pair = pairs.find((one) => one.path === key);
-        const line = [
-          locale,
-          check,
-          namespace,
-          key,
-          `found ${JSON.stringify(found)}`,
-          `expected ${JSON.stringify(expected)}`,
-        ];
-        process.stdout.write(
-          `${line.join(" | ")}\n    ${JSON.stringify(pair?.source?.text)}\n    ${JSON.stringify(pair?.target.text)}\n`,
-        );
-      }
     }
+    process.stdout.write(`\n${folder} ${locale}: ${messages.length} messages, ${findings.length} findings\n`);
+    for (const [check, count] of [...counts].sort(([, a], [, b]) => b - a))
+      process.stdout.write(`  ${check} ${count}\n`);
   }
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  process.stdout.write(`\n${folder}: ${messages} messages, ${total} findings\n`);
-  for (const [check, count] of [...counts].sort(([, a], [, b]) => b - a))
-    process.stdout.write(`  ${check} ${count}\n`);
 }

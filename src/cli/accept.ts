@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readMessageChoice } from "../core/acceptance/states.ts";
+import { NO_GLOSSARY } from "../core/catalogues/glossary.ts";
+import { unchangedParts } from "../core/checks/article-texts.ts";
 import { fingerprint } from "../core/content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
-import { translatableText, type WorkFiles } from "../core/content/works.ts";
+import {
+  type SourceFile,
+  type TranslationFile,
+  translatableText,
+  type WorkFiles,
+} from "../core/content/works.ts";
 import { acceptTranslation } from "../core/edits/accept.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { type Fault, FaultsError, gradeOf } from "../core/faults/table.ts";
@@ -53,7 +60,8 @@ export interface AcceptPlan {
  * @param name Of the article or page.
  * @param locale Of the translation; undefined for all translations.
  * @throws UsageError where there is nothing to accept, or a translation has no place to write into.
- * @throws FaultsError where the translation, the original or a snapshot has a fault that keeps it from being read.
+ * @throws FaultsError where the translation, the original or a snapshot has a fault that keeps it from being read,
+ * or no translation has anything but parts of its original that should be translated.
  */
 export function planAccept(
   project: Pick<Project, "content" | "faults" | "folders" | "settings">,
@@ -75,12 +83,18 @@ export function planAccept(
   refuseStrangePlace(faults, path.posix.join(folders.content, path.posix.dirname(snapshotOf(work, ""))));
   const text = translatableText(source);
   const of = fingerprint(text);
-  const accepted = chosen.map(({ file }) => {
-    const before = readAgain(file);
-    const after = acceptTranslation(before, of);
-    if (after === undefined) throw new UsageError("cli:usage.noPlace", { file: file.file });
-    return { file: file.file, before, after };
-  });
+  const unchanged = chosen.flatMap((one) => unchangedFault(one, source, project.settings) ?? []);
+  const refused = new Set(unchanged.map(({ file }) => file));
+  const accepted = chosen
+    .filter(({ file }) => !refused.has(file.file))
+    .map(({ file }) => {
+      const before = readAgain(file);
+      const after = acceptTranslation(before, of);
+      if (after === undefined) throw new UsageError("cli:usage.noPlace", { file: file.file });
+      return { file: file.file, before, after };
+    });
+  const faultsOfChosen = [...unread, ...unchanged];
+  if (accepted.length === 0) throw new FaultsError(faultsOfChosen, "");
   const saved = path.posix.join(folders.content, snapshotOf(work, of));
   const before = project.content.snapshots.has(snapshotOf(work, of)) ? readFileSync(saved) : undefined;
   return {
@@ -94,14 +108,32 @@ export function planAccept(
         new Set([
           of,
           ...work.translations.flatMap((one) =>
-            chosen.includes(one) ? [] : (one.head.translation.of ?? []),
+            chosen.includes(one) && !refused.has(one.file.file) ? [] : (one.head.translation.of ?? []),
           ),
         ]),
       ),
     ],
     lines: accepted.map((one) => `${one.file}  ${one.after === one.before ? "=" : "→"} ${of}`),
-    faults: unread,
+    faults: faultsOfChosen,
   };
+}
+
+/** The fault of a translation that has parts of its original; undefined where it has none, or may have them. */
+function unchangedFault(
+  translation: TranslationFile,
+  source: SourceFile,
+  { languages }: Project["settings"],
+): Fault | undefined {
+  const tongueOf = (locale: string) => languages.find((language) => language.locale === locale);
+  const [tongue, from] = [tongueOf(translation.locale), tongueOf(source.locale)];
+  const { file, head } = translation;
+  const isIgnored = Object.keys(head.ignore ?? {}).some((name) => /^untranslated(?: |$)/.test(name));
+  if (!tongue || !from || isIgnored) return undefined;
+  const parts = unchangedParts(translation, source, tongue, from, NO_GLOSSARY);
+  const [first] = parts;
+  if (!first) return undefined;
+  const lines = parts.map(({ at }) => file.positionOf(at).line).join(", ");
+  return file.fault("edition-unchanged", first.at, { found: String(parts.length), parts: lines });
 }
 
 function snapshotOf({ folder, slug }: WorkFiles, of: string): string {

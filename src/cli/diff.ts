@@ -21,7 +21,8 @@ export async function diff(t: Translate, slug: string, locale: string): Promise<
   if (!source || !translation) throw new UsageError("cli:usage.noTranslation", { slug, locale });
   const changes = changesSince(source, translation, project.content);
   if (!changes) {
-    warn(t("cli:diff.notKept", { file: translation.file.file, of: translation.head.translation.of ?? "—" }));
+    const of = translation.head.translation.of ?? "—";
+    warn(t("cli:diff.notKept", { file: translation.file.file, of, slug, locale }));
     return EXIT.content;
   }
   if (changes.length === 0) say(t("cli:diff.none"));

@@ -69,7 +69,7 @@ export async function importTexts(
   writeFiles(files);
   for (const { file, count } of files) say(`${file}  ${t("cli:exchange.written", { count })}`);
   if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
-  if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle"));
+  if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle", { locale }));
   if (faults.length === 0) return EXIT.ok;
   process.stderr.write(printFaults(faults, t, format));
   return EXIT.content;

@@ -47,7 +47,7 @@ function helpLines(tree: Readonly<Record<string, Command>>, name: string, t: Tra
     ...section(t("cli:help.usage"), [[`polyglot ${command?.usage ?? ""} [options]`, ""]]),
     ...(name === NONE ? section(t("cli:help.commands"), commands) : []),
     ...section(t("cli:help.options"), options),
-    ...(name === NONE ? ["", `  ${t("cli:help.more", { command: "polyglot build --help" })}`] : []),
+    ...(name === NONE ? ["", `  ${t("cli:help.more", { command: "build --help" })}`] : []),
     "",
   ];
 }

@@ -63,7 +63,7 @@ export async function writeNewTranslation(t: Translate, name: string, locale: st
   if (readdirSync(place).includes(`index.${locale}.md`)) throw new UsageError("cli:usage.taken", { file });
   writeFiles([{ file, before: undefined, after: newTranslation(source) }]);
   say(file);
-  say(t("cli:new.translation", { command: `polyglot accept ${name} ${locale}` }));
+  say(t("cli:new.translation", { command: `accept ${name} ${locale}` }));
   return EXIT.ok;
 }
 

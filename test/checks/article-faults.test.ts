@@ -103,8 +103,19 @@ const wrong: [fact: string, locale: string, from: string, to: string, expected: 
     "就微认证、微证书",
     ["11:8 check-glossary-forbidden 微证书 / 微认证"],
   ],
-  ["no heading", "zh", "## 成果\n\n", "", ["7:1 check-headings 0 / 1"]],
-  ["a missing item", "ru", "- книги\n", "", ["9:1 check-lists 1 / 2"]],
+  ["no heading", "zh", "## 成果\n\n", "", ["9:1 check-headings 0 / 1"]],
+  ["a missing item", "ru", "- книги\n", "", ["13:1 check-lists 1 / 2"]],
+  ["a missing first item", "zh", "- 课程\n", "", ["13:1 check-lists 1 / 2"]],
+  [
+    "a missing paragraph",
+    "ru",
+    "Стороны договорились о микросертификации.\n\n",
+    "",
+    [
+      "9:1 check-glossary-missing micro-certification / микросертификация",
+      "11:1 check-paragraphs — / They agreed on micro-certification.",
+    ],
+  ],
   ["an extra item", "zh", "- 书籍\n", "- 书籍\n- 讲座\n", ["15:1 check-lists 3 / 2"]],
   [
     "a paragraph in English",
@@ -126,6 +137,39 @@ for (const [fact, locale, from, to, expected] of wrong)
     ok(text.includes(from));
     equal(found(locale, text.replace(from, to)).sort(), [...expected].sort());
   });
+checking(
+  "finds one fault for all parts of a draft that are still the original's, and checks the others",
+  () => {
+    const draft = (locale: string, text: string) =>
+      checkArticle(
+        edition(locale, text.replace(/translation:\n.*\n/, "draft: true\ntranslation: {}\n")),
+        SOURCE,
+        LANGUAGES,
+        GLOSSARY,
+      ).map(({ code, line, values }) => [code, line, values.found ?? values.here, values.expected]);
+    const body = SOURCE.file.text.replace(/^---[\s\S]*?---\n/, "");
+    equal(draft("ru", `---\ntitle: Three visits to Paris\ntranslation:\n  of: ""\n---\n${body}`), [
+      ["edition-untranslated", 2, "5", "5"],
+    ]);
+    const half = RU.replace(
+      "Стороны договорились о микросертификации.",
+      "They agreed on micro-certification.",
+    );
+    equal(draft("ru", half), [["edition-untranslated", 11, "1", "5"]]);
+    equal(draft("zh", ZH.replace("，李铭", ",李铭")), [["check-half-width", 7, ",", undefined]]);
+  },
+);
+checking("finds straight quotes and full stops of an original once", () => {
+  const text = SOURCE.file.text.replace("- courses", '- courses "a"...\n- "b"...\n- "c"');
+  const faults = checkArticle(edition("en", text), undefined, LANGUAGES, GLOSSARY);
+  equal(
+    faults.map(({ code, line, more }) => [code, line, more]),
+    [
+      ["check-quotation", 14, 2],
+      ["check-ellipsis", 14, 1],
+    ],
+  );
+});
 checking("finds a heading without the id that it has in the source", () => {
   const text = SOURCE.file.text.replace("## Results", "## Results {#results}");
   const source = edition("en", text) as SourceFile;

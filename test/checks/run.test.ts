@@ -108,6 +108,62 @@ several("are reported if the theme doesn't have them and the site doesn't use th
   equal(unused('{"any": "A", "open": "B"}', ["shop:o*"], "shop"), [["shop:any", undefined]]);
   equal(unused('{"any": "A"}', ["x:y"], "topics"), []);
 });
+/** What is found in messages, by file: `<locale>/<namespace>` and its text. */
+const together = (files: Readonly<Record<string, Messages>>): string[] => {
+  const catalogues = Object.entries(files).flatMap(([name, messages]) => {
+    const [locale = "", namespace = ""] = name.split("/");
+    const file = new TextFile(`locales/${name}.json`, JSON.stringify(messages));
+    return readCatalogue(locale, namespace, file).catalogue ?? [];
+  });
+  return checkTexts(catalogues, LANGUAGES, "en", NO_GLOSSARY).map(
+    ({ code, file, values }) => `${file} ${code} ${values.here}`,
+  );
+};
+several("that are the same in all languages are names, and else were forgotten", () => {
+  const en = { name: "Nano banana", code: "webhook" };
+  equal(together({ "en/a": en, "zh/a": en, "ru/a": en }), []);
+  equal(together({ "en/a": en, "zh/a": en, "ru/a": { name: "Наноцифра", code: "вебхук" } }), [
+    "locales/zh/a.json check-untranslated Nano banana",
+    "locales/zh/a.json check-untranslated webhook",
+  ]);
+});
+several("of all namespaces are compared with each other", () => {
+  const sentence = "No article was found here.";
+  equal(
+    together({
+      "en/a": { none: sentence, next: "Next" },
+      "en/b": { none: sentence, previous: "Previous" },
+      "ru/a": { none: "Статей здесь не найдено.", next: "Назад" },
+      "ru/b": { none: "Здесь нет ни одной статьи.", previous: "Назад" },
+      "zh/a": { none: "此处没有文章。", next: "下一页" },
+      "zh/b": { none: "此处没有文章。", previous: "上一页" },
+    }),
+    [
+      "locales/ru/b.json check-inconsistent Здесь нет ни одной статьи.",
+      "locales/ru/b.json check-reused Назад",
+    ],
+  );
+});
+several("of an original report three full stops and straight quotation marks once a file", () => {
+  const faults = together({
+    "en/a": { a: 'The "one"...', b: 'A "two"...', c: 'A "three"...' },
+    "en/b": { d: "So..." },
+  });
+  equal(faults, [
+    'locales/en/a.json check-quotation "one"',
+    "locales/en/a.json check-ellipsis ...",
+    "locales/en/b.json check-ellipsis ...",
+  ]);
+});
+several("with a fault of their own are not checked, and hide nothing of the others", () => {
+  equal(
+    together({
+      "en/a": { a: "Read <b>this</b>", b: "In 2019" },
+      "ru/a": { a: "Прочтите это", b: "В 2018" },
+    }),
+    ["locales/ru/a.json check-numbers 2018"],
+  );
+});
 several.run();
 
 const parts = suite("parts of an article");

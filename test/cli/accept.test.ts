@@ -112,6 +112,27 @@ for (const [fact, spoil] of UNREAD)
     equal(snapshots(), both);
     match(readFileSync(RU, "utf8"), NEW);
   });
+accepting("refuses a translation with parts of the original, and accepts the others", () => {
+  const [paragraph = ""] = TEXTS.en.body.split("\n\n");
+  write(ZH, `${readFileSync(ZH, "utf8")}\n${paragraph}\n`);
+  const { faults, changes } = accept();
+  equal(
+    faults.map(({ code, file, values }) => [code, file, values.found]),
+    [["edition-unchanged", ZH, "1"]],
+  );
+  ok(!changes.some(({ file }) => file === ZH));
+  match(readFileSync(RU, "utf8"), NEW);
+  equal(snapshots(), both);
+  throws(
+    () => accept("zh"),
+    (error: unknown) => error instanceof FaultsError && error.faults.length === 1,
+  );
+  write(
+    ZH,
+    readFileSync(ZH, "utf8").replace("translation:", "ignore:\n  untranslated: A quotation.\ntranslation:"),
+  );
+  equal(accept("zh").faults, []);
+});
 accepting("removes no snapshot that a draft refers to", () => {
   write(ZH, readFileSync(ZH, "utf8").replace("---\n\n", "draft: true\n---\n\n"));
   accept("ru");

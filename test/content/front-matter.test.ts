@@ -68,6 +68,15 @@ const broken: [fact: string, text: string, faults: Found[]][] = [
   ["a fence with four hyphens", "----\na: b\n----\n", [["front-matter-fence", "1:1"]]],
   ["a head without an end", "---\ntitle: Визит\n", [["front-matter-unclosed", "1:1"]]],
   ["an end that is indented", "---\ntitle: A\n ---\n", [["front-matter-unclosed", "1:1"]]],
+  ["a full-width colon", "---\ndate: 1\ntitle：标题\n---\n", [["front-matter-syntax", "3:6", "title: 标题"]]],
+  [
+    "indents that are no spaces for YAML",
+    "---\ncover:\n\u00A0 src: a.png\n\u3000alt: Б\n---\n",
+    [
+      ["front-matter-syntax", "3:1", "  src: a.png"],
+      ["front-matter-syntax", "4:1", " alt: Б"],
+    ],
+  ],
   ["a list instead of keys", "---\n- a\n---\n", [["front-matter-syntax", "2:1"]]],
   ["a text instead of keys", "---\n只有文字\n---\n", [["front-matter-syntax", "2:1"]]],
   ["a quotation mark without its pair", '---\na: "b\n---\n', [["front-matter-syntax", "3:1"]]],

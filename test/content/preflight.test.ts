@@ -72,6 +72,28 @@ const refusals: [fact: string, entry: Entry, faults: string[]][] = [
   ],
   ["a folder of snapshots of no article", entry(".accepted", "folder"), ["file-name content/.accepted"]],
 ];
+const remedies = (entries: readonly Entry[], rules = CONTENT_RULES) =>
+  checkEntries("content", entries, rules).faults.map(({ code, remedy, values }) => [
+    code,
+    remedy,
+    values.name,
+  ]);
+for (const [name, remedy, meant] of [
+  ["site - копия.json", "copy", "site.json"],
+  ["site - Copy (2).json", "copy", "site.json"],
+  ["site 副本.json", "copy", "site.json"],
+  ["site (1).json", "copy", "site.json"],
+  ["~$site.json", "temporary", undefined],
+  ["перевод.docx", "outside", undefined],
+] as const)
+  names(`says what to do with ${name} among catalogues`, () => {
+    equal(remedies([entry(`ru/${name}`)], LOCALES_RULES), [["file-name", remedy, meant]]);
+  });
+names("says what to do with a document in the folder of an article, also if its name is sound", () => {
+  equal(remedies([entry("articles/visit/перевод.docx")]), [["file-name", "document", undefined]]);
+  equal(remedies([entry("articles/visit/report.doc")]), [["file-type", "document", undefined]]);
+  equal(remedies([entry("articles/visit/moi tekst.md")]), [["file-name", undefined, undefined]]);
+});
 for (const [name, suggestion] of [
   ["my photo.jpg", "my-photo.jpg"],
   ["照片.jpg", "picture-1.jpg"],
@@ -148,3 +170,47 @@ for (const [fact, file, bytes, code] of wrong)
     equal([size, faults.map((fault) => fault.code)], [undefined, [code]]);
   });
 pictures.run();
+
+const conflicts = suite("a conflict of git");
+const CONFLICT = "<<<<<<< HEAD\nОдин\n=======\nДва\n>>>>>>> перевод\n";
+conflicts("is a fault at its first line, in every kind of text", () => {
+  for (const [file, text] of [
+    ["index.ru.md", `---\ntitle: A\n---\n\n${CONFLICT}`],
+    ["site.json", `{\n${CONFLICT}}`],
+    ["index.zh.md", `---\n${CONFLICT.replaceAll("\n", "\r\n")}---\n`],
+  ] as const) {
+    const { text: read, faults } = decodeText(file, Buffer.from(text));
+    is(read, undefined);
+    equal(
+      faults.map(({ code, line }) => [code, line]),
+      [["merge-conflict", text.split("\n").findIndex((line) => line.startsWith("<<<<<<<")) + 1]],
+    );
+  }
+});
+conflicts("is none within a block of code, nor where a part of it is missing", () => {
+  for (const text of [
+    `\`\`\`\n${CONFLICT}\`\`\`\n`,
+    "<<<<<<< HEAD\n=======\n",
+    ">>>>>>> x\n",
+    "a <<<<<<< b\n",
+  ])
+    equal(decodeText("a.md", Buffer.from(text)).faults, []);
+});
+conflicts("is found in little time", () => {
+  const text = "<<<<<<< a\n=======\n".repeat(20_000);
+  equal(decodeText("a.md", Buffer.from(text)).faults, []);
+});
+conflicts.run();
+
+const documents = suite("a document of another program");
+documents("is named as one, whatever its name ends in", () => {
+  for (const start of [[0xd0, 0xcf, 0x11, 0xe0], [0x50, 0x4b, 0x03, 0x04], [...Buffer.from("%PDF-1.7")]])
+    equal(
+      decodeText("site.json", Uint8Array.from([...start, 0, 1, 2])).faults.map(({ code, remedy }) => [
+        code,
+        remedy,
+      ]),
+      [["text-encoding", "binary"]],
+    );
+});
+documents.run();

@@ -23,10 +23,11 @@ const locales = Object.keys(TOOL_LOCALES);
 /** Kinds that no example can show to every user: root can read any file. */
 const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
 /**
- * Kinds that a folder can't show: a package must be missing (test/package/package.long.test.ts), or a file must
+ * Kinds that a folder can’t show: a package must be missing (test/package/package.long.test.ts), a translation must be
+ * accepted (test/cli/accept.test.ts), or a file must
  * change (test/images/images.test.ts).
  */
-const ELSEWHERE: readonly FaultCode[] = ["image-package", "image-changed"];
+const ELSEWHERE: readonly FaultCode[] = ["image-package", "image-changed", "edition-unchanged"];
 const voices = new Map(locales.map((locale) => [locale, ownMessages(locale)]));
 
 const errors = suite("error pages");

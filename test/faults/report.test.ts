@@ -3,6 +3,7 @@ import { printParseErrorCode } from "jsonc-parser";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { cells, reportFaults } from "../../src/core/faults/report.ts";
 import {
+  atMost,
   compare,
   FAULTS,
   type Fault,
@@ -187,6 +188,29 @@ for (const locale of LOCALES) {
       );
       match(reportFaults(faults, t, "text"), new RegExp(`\n${key}\n$`));
     }
+  });
+  texts(`gives the number of what a list leaves out, in ${locale}`, () => {
+    const faults = Array.from(
+      { length: 7 },
+      (_, index): Fault => ({ code: "body-missing", file: "a.md", line: index + 1, column: 1, values: {} }),
+    );
+    const listed = atMost(atMost(faults, 5), 2);
+    equal(listed.length, 2);
+    const more = t("faults:report.more", { count: 5 });
+    match(reportFaults(listed, t, "text"), `\n  ${more}\n`);
+    match(reportFaults(listed, t, "github"), more);
+    equal(
+      (JSON.parse(reportFaults(listed, t, "json")) as Fault[]).map((fault) => fault.more),
+      [undefined, 5],
+    );
+    equal(atMost(faults, 7), faults);
+    equal(atMost([], 7), []);
+  });
+  texts(`has other remedies for some files, in ${locale}`, () => {
+    const common: Fault = { code: "file-name", file: "a", values: { found: "x", name: "site.json" } };
+    const report = reportFaults([{ ...common, remedy: "copy" }], t, "text");
+    match(report, "site.json");
+    not.match(report, t("faults:file-name.remedy"));
   });
   texts(`names what was probably meant, in ${locale}`, () => {
     const fault: Fault = {

@@ -8,15 +8,27 @@ const findings = (source: string) =>
 type Row = readonly [source: string, code: string, found: string, suggestion?: string];
 
 const rows: readonly Row[] = [
+  // A second heading of the first level
+  ["# Results", "heading-level", "Results", "## Results"],
+  ["Итоги\n=====", "heading-level", "Итоги"],
+  // Pictures on one computer, and files
+  [
+    "![Гости](C:\\Users\\me\\photo.jpg)",
+    "image-remote",
+    "![Гости](C:\\Users\\me\\photo.jpg)",
+    "![Гости](photo.jpg)",
+  ],
+  ["![来宾](file:///tmp/a.png)", "image-remote", "![来宾](file:///tmp/a.png)", "![来宾](a.png)"],
+  ["The [report] (report.pdf)", "markup-link", "[report] (report.pdf)", "[report](report.pdf)"],
   // Headings
   ["##没有空格的标题", "markup-heading", "##没有空格的标题", "## 没有空格的标题"],
   ["###Без пробела", "markup-heading", "###Без пробела", "### Без пробела"],
   ["＃＃ 全角井号", "markup-heading", "＃＃ 全角井号", "## 全角井号"],
-  ["＃标题", "markup-heading", "＃标题", "# 标题"],
+  ["＃标题", "markup-heading", "＃标题", "## 标题"],
   ["##\u00A0Заголовок", "markup-heading", "##\u00A0Заголовок", "## Заголовок"],
   ["##\u3000标题", "markup-heading", "##\u3000标题", "## 标题"],
-  ["#\u00A0Heading", "markup-heading", "#\u00A0Heading", "# Heading"],
-  ["#Заголовок первого уровня", "markup-heading", "#Заголовок первого уровня", "# Заголовок первого уровня"],
+  ["#\u00A0Heading", "markup-heading", "#\u00A0Heading", "## Heading"],
+  ["#Заголовок первого уровня", "markup-heading", "#Заголовок первого уровня", "## Заголовок первого уровня"],
   ["text\n##Heading", "markup-heading", "##Heading", "## Heading"],
   // Emphasis
   ["** жирный **", "markup-emphasis", "** жирный **", "**жирный**"],

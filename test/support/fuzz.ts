@@ -147,7 +147,6 @@ function readAsText(bytes: Buffer): boolean {
     ? readEditionFile(decoded.text, place)
     : { ...decoded, edition: undefined };
   if (!edition) return explained(faults, bytes);
-  deepStrictEqual(faults, []);
   const content = {
     texts: new Map([["articles/visit/index.ru.md", edition.file]]),
     images: new Map(),
@@ -163,8 +162,7 @@ function readAsCatalogue(bytes: Buffer): boolean {
   const { catalogue, faults } = text
     ? readCatalogue("ru", "site", text)
     : { ...decoded, catalogue: undefined };
-  if (!catalogue) return explained(faults, bytes);
-  deepStrictEqual(faults, []);
+  if (!catalogue || faults.length > 0) return explained(faults, bytes);
   // We must read the same as the language's own parser.
   deepStrictEqual(catalogue.messages, JSON.parse(catalogue.file.text));
   return true;

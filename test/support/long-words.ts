@@ -137,7 +137,9 @@ export async function longNewsroom(): Promise<ReadonlyMap<string, string | Uint8
   );
   const messages = (locale: string): Translate =>
     ((key: string, values?: Record<string, string | number>) =>
-      ITS_OWN.test(key) ? longText(locale as Locale) : own(locale)(key, values)) as Translate;
+      ITS_OWN.test(key)
+        ? longText(locale as Locale)
+        : own(locale)(key, { polyglot: "npm run polyglot --", ...values })) as Translate;
   const settings = settingsOf({
     languages: ["en", { locale: "zh", label: WORDS.zh }, { locale: "ru", label: WORDS.ru }],
   });

@@ -1,11 +1,18 @@
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { braces, placeholders } from "../messages/placeholders.ts";
-import { byStem, nearestForm, type Stem, wholeForms } from "../messages/plurals.ts";
-import { flatten } from "../messages/tree.ts";
-import type { Catalogue } from "./read.ts";
+import {
+  byStem,
+  isForOneNumber,
+  nearestForm,
+  pluralForms,
+  type Stem,
+  wholeForms,
+} from "../messages/plurals.ts";
+import { flatten, isBlank } from "../messages/tree.ts";
+import { type Catalogue, isRefused } from "./read.ts";
 import { type CatalogueSets, isForeign, type Source, sourcesFor } from "./sources.ts";
 
 /** Namespaces that are needed for the notice of a language that is being set up. */
@@ -39,6 +46,10 @@ export function checkCatalogues(
       sourcesFor(language.locale, sets).flatMap((source) => missingFrom(source, sets, language, files)),
     ),
     ...sets.site.flatMap((catalogue) => unknownIn(catalogue, sets, files)),
+    ...sets.site.flatMap((catalogue) => {
+      const language = languages.find(({ locale }) => locale === catalogue.locale);
+      return language ? unusedForms(catalogue, language) : [];
+    }),
   ];
   // A mistyped key is also a missing one: one fault is enough.
   const meant = new Set(
@@ -56,16 +67,21 @@ export function checkCatalogues(
  *
  * @param own The package's catalogues.
  */
-export function checkOverrides(own: readonly Catalogue[], catalogues: readonly Catalogue[]): Fault[] {
+export function checkOverrides(
+  own: readonly Catalogue[],
+  catalogues: readonly Catalogue[],
+  languages: readonly Language[],
+): Fault[] {
   return catalogues.flatMap((catalogue) => {
+    const lang = languages.find(({ locale }) => locale === catalogue.locale)?.lang ?? "en";
     const theme = own.find(({ locale, namespace }) => locale === "en" && namespace === catalogue.namespace);
     const given = theme ? byStem(flatten(theme.messages)) : new Map<string, Stem>();
-    return [...byStem(flatten(catalogue.messages))]
-      .flatMap(([stem, here]) => {
+    return atMost(
+      [...byStem(flatten(catalogue.messages))].flatMap(([stem, here]) => {
         const there = given.get(stem);
-        return there ? placeholderFaults(catalogue, here, there) : [];
-      })
-      .slice(0, FAULTS_AT_ONCE);
+        return there ? placeholderFaults(catalogue, [stem, here], there, lang) : [];
+      }),
+    );
   });
 }
 
@@ -79,7 +95,7 @@ function missingFrom(
   const file = fileOf(language.locale, namespace);
   if (unreadable.has(file)) return [];
   const catalogue = catalogueIn(site, language.locale, namespace);
-  if (catalogue) return compareCatalogue(catalogue, source, language).slice(0, FAULTS_AT_ONCE);
+  if (catalogue) return atMost(compareCatalogue(catalogue, source, language));
   if (!isNeeded(namespace, language)) return [];
   const values = { source: catalogues[0]?.file.file ?? "—", locale: language.locale };
   return [{ code: "catalogue-missing", file, values }];
@@ -113,15 +129,19 @@ function unknownIn(
   const isKnown = (stem: string, forms: Stem) =>
     wanted.has(stem) ||
     (overridable.has(stem) &&
-      (isForeign(locale, sets) || [...forms.values()].every(({ text }) => text !== "")));
-  const unknown = [...byStem(flatten(messages))].filter(([stem, forms]) => !isKnown(stem, forms));
+      (isForeign(locale, sets) || ![...forms.values()].some(({ text }) => isBlank(text))));
+  const unknown = [...byStem(flatten(messages))].filter(
+    ([stem, forms]) => !isKnown(stem, forms) && !(source && isRefused(source, stem)),
+  );
   // If so many are unknown, spelling is not the cause.
   const candidates = unknown.length > 100 ? [] : [...new Set([...wanted.keys(), ...overridable.keys()])];
-  return unknown.slice(0, FAULTS_AT_ONCE).map(([stem, forms]) => {
-    const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
-    const values = { key: stem, source: expected.file.file };
-    return file.fault("message-unknown", at, values, nearest(stem, candidates));
-  });
+  return atMost(
+    unknown.map(([stem, forms]) => {
+      const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
+      const values = { key: stem, source: expected.file.file };
+      return file.fault("message-unknown", at, values, nearest(stem, candidates));
+    }),
+  );
 }
 
 /** A message of a catalogue that is not translated, and what its source has in its place. */
@@ -129,30 +149,27 @@ interface OpenMessage {
   readonly path: string;
   readonly text: string;
   readonly stem: string;
-  /** Whether the catalogue has the key; the text is then empty. */
+  /** Whether the catalogue has the key; the text is then blank. */
   readonly isThere: boolean;
 }
 
-/**
- * The messages of a source that a catalogue lacks, and its empty texts.
- *
- * @param plurals The plural forms of the language.
- */
+/** The messages of a source that a catalogue lacks, and its blank texts. @param lang language of the catalogue */
 function openMessages(
   here: ReadonlyMap<string, Stem>,
   wanted: ReadonlyMap<string, Stem>,
-  plurals: readonly string[],
+  lang: string,
 ): OpenMessage[] {
   const open: OpenMessage[] = [];
   for (const [stem, sourceForms] of wanted) {
     const forms = here.get(stem);
     const text = nearestForm(sourceForms, "other")?.text ?? "";
     if (!forms || isUnasked(forms, sourceForms)) {
-      const path = sourceForms.has("") ? stem : `${stem}_${plurals.at(-1)}`;
+      const path = sourceForms.has("") ? stem : `${stem}_${wholeForms(lang, stem).at(-1)}`;
       open.push({ path, text, stem, isThere: false });
-    } else if ([...sourceForms.values()].some((one) => one.text !== "")) {
+    } else if ([...sourceForms.values()].some((one) => !isBlank(one.text))) {
       for (const [form, { path, text: there }] of forms)
-        if (there === "") open.push({ path, text: sourceForms.get(form)?.text ?? text, stem, isThere: true });
+        if (isBlank(there))
+          open.push({ path, text: sourceForms.get(form)?.text ?? text, stem, isThere: true });
     }
   }
   return open;
@@ -164,28 +181,44 @@ function isUnasked(here: Stem, source: Stem): boolean {
   return single !== undefined && !placeholders(single).includes("count") && !here.has("");
 }
 
-/** The plural forms of a language that a message lacks. */
-function missingForms(here: Stem, source: Stem, forms: readonly string[]): string[] {
-  return source.has("") ? [] : forms.filter((form) => !here.has(form));
+/** The plural forms of a language that a message lacks, and the forms that it needs. */
+function missingForms(here: Stem, source: Stem, stem: string, lang: string) {
+  const forms = source.has("") ? [] : wholeForms(lang, stem);
+  return { forms, missing: forms.filter((form) => !here.has(form)) };
+}
+
+/** Plural forms that the language doesn't have, so that no number ever chooses them. */
+function unusedForms({ file, offsets, messages }: Catalogue, { lang }: Language): Fault[] {
+  return [...byStem(flatten(messages))].flatMap(([stem, here]) => {
+    const forms = pluralForms(lang, stem);
+    return [...here].flatMap(([form, { path }]) => {
+      // i18next itself knows the form for 0 in every language.
+      if (form === "" || form === "zero" || forms.some((one) => one === form)) return [];
+      const values = { key: path, form, forms: forms.join(", ") };
+      return [file.fault("plural-unused", offsets.get(path) ?? 0, values)];
+    });
+  });
 }
 
 function compareCatalogue(catalogue: Catalogue, source: Source, { lang, status }: Language): Fault[] {
   const { file, offsets, messages } = catalogue;
   const wanted = byStem(flatten(source.messages));
   const stems = byStem(flatten(messages));
-  const forms = wholeForms(lang);
-  const open = openMessages(stems, wanted, forms);
+  const open = openMessages(stems, wanted, lang).filter(
+    ({ path }) => ![catalogue, ...source.catalogues].some((one) => isRefused(one, path)),
+  );
   const missing = new Set(open.flatMap(({ stem, isThere }) => (isThere ? [] : stem)));
   const faults: Fault[] = [];
   for (const [stem, sourceForms] of wanted) {
     const here = stems.get(stem);
     if (!here || missing.has(stem)) continue;
     const at = offsets.get([...here.values()][0]?.path ?? stem) ?? 0;
-    for (const form of missingForms(here, sourceForms, forms))
+    const { forms, missing: left } = missingForms(here, sourceForms, stem, lang);
+    for (const form of left)
       faults.push(
         file.fault("plural-missing", at, { key: `${stem}_${form}`, form, forms: forms.join(", ") }),
       );
-    append(faults, placeholderFaults(catalogue, here, sourceForms));
+    append(faults, placeholderFaults(catalogue, [stem, here], sourceForms, lang));
   }
   return status === "ready"
     ? [...faults, ...open.map((message) => openFault(catalogue, message, source))]
@@ -251,17 +284,28 @@ function isPending({ code }: Fault): boolean {
   return code === "message-pending";
 }
 
-/** A plural form may leave the number out ("one article"); all values must be ones that the source has. */
-function placeholderFaults({ file, offsets }: Catalogue, here: Stem, source: Stem): Fault[] {
+/**
+ * A plural form may leave the number out if it is for one number only ("one article"); all values must be ones
+ * that the source has.
+ */
+function placeholderFaults(
+  { file, offsets }: Catalogue,
+  [stem, here]: readonly [stem: string, forms: Stem],
+  source: Stem,
+  lang: string,
+): Fault[] {
   const allowed = new Set([...source.values()].flatMap(({ text }) => placeholders(text)));
   const faults: Fault[] = [];
   for (const [form, { path, text }] of here) {
     // Not translated yet, which is a fault of its own.
-    if (text === "") continue;
+    if (isBlank(text)) continue;
+    // No number chooses it, which is a fault of its own.
+    if (form !== "" && form !== "zero" && !pluralForms(lang, stem).some((one) => one === form)) continue;
+    const isShort = form !== "" && isForOneNumber(lang, stem, form);
     const { names, open } = braces(text);
     const used = open ? [...names, "{{"] : names;
     const unknown = used.find((name) => !allowed.has(name));
-    const left = [...allowed].find((name) => !used.includes(name) && !(form !== "" && name === "count"));
+    const left = [...allowed].find((name) => !used.includes(name) && !(isShort && name === "count"));
     if (unknown === undefined && left === undefined) continue;
     const values = { key: path, found: used.join(", ") || "—", expected: [...allowed].join(", ") || "—" };
     const suggestion = unknown === undefined ? undefined : nearest(unknown, allowed);

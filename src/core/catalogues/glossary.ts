@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { KNOWN_LOCALES } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
@@ -63,12 +63,12 @@ export function readGlossary(
   const { tree, faults: unread } = parseJson(file);
   if (!tree) return { faults: unread };
   const keys = keyFaults(file, tree);
-  if (keys.length > 0) return { faults: keys.slice(0, FAULTS_AT_ONCE) };
+  if (keys.length > 0) return { faults: atMost(keys) };
   const value: unknown = JSON.parse(file.text);
   const read = schema.safeParse(value);
   if (!read.success) {
     const faults = read.error.issues.flatMap((issue) => issueFaults(file, tree, value, issue));
-    return { faults: faults.slice(0, FAULTS_AT_ONCE) };
+    return { faults: atMost(faults) };
   }
   const { terms, people } = read.data;
   const entries = [...entriesOf(terms, "term"), ...entriesOf(people, "person")];
@@ -77,9 +77,7 @@ export function readGlossary(
     ...entries.flatMap((one) => localeFaults(file, tree, one, locales)),
     ...contradictions(file, tree, entries),
   ];
-  return faults.length > 0
-    ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
-    : { glossary: { entries }, faults: [] };
+  return faults.length > 0 ? { faults: atMost(faults) } : { glossary: { entries }, faults: [] };
 }
 
 /**

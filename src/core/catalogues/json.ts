@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
@@ -23,10 +23,30 @@ export function parseJson(file: TextFile): { tree?: JsonNode; faults: Fault[] } 
   const tree = parseTree(file.text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
   if (error || !tree || !isJson(file.text)) {
+    const curly = curlyQuotes(file);
+    if (curly.length > 0) return { faults: atMost(curly) };
     const detail = error ? printParseErrorCode(error.error) : "ValueExpected";
     return { faults: [file.fault("catalogue-syntax", error?.offset ?? 0, { detail })] };
   }
   return { tree, faults: [] };
+}
+
+/** Quotation marks of texts, in place of those of JSON: the first of each line. A string of JSON is on one line. */
+function curlyQuotes(file: TextFile): Fault[] {
+  return [...file.text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const outside = line.replace(/"(?:[^"\\]|\\.)*"/g, (text) => " ".repeat(text.length));
+    const at = outside.search(/[“”„«»‘’＂]/);
+    if (at < 0) return [];
+    // Between two marks of JSON, they are marks of the text.
+    const fixed = line.trim().replace(/[“”„«»＂]/g, '"');
+    const detail = "curly-quotes";
+    return [file.fault("catalogue-syntax", index + at, { detail }, isPlainEntry(fixed) ? fixed : undefined)];
+  });
+}
+
+/** Whether a line is one entry of a catalogue, so that it can be pasted as it is. */
+function isPlainEntry(line: string): boolean {
+  return /^"[^"]*"\s*:\s*"[^"]*",?$/.test(line);
 }
 
 /** The tree of a checked text, or the readable part of an unchecked one; undefined if nothing is readable. */

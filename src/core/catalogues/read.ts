@@ -1,4 +1,4 @@
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters, MARKUP } from "../language/characters.ts";
@@ -15,43 +15,48 @@ export interface Catalogue {
   readonly messages: Messages;
   /** The place of each key in the text, by dotted path. */
   readonly offsets: ReadonlyMap<string, number>;
+  /** Paths whose values have a fault: nothing else is reported about them, nor about what should be below them. */
+  readonly refused: ReadonlySet<string>;
 }
 
 /**
  * Reads one catalogue: strict JSON, an object of texts or of further objects, no key twice.
  *
- * @returns The catalogue where it is sound, and every fault found.
+ * @returns The catalogue where it could be parsed, with what is sound in it, and every fault found.
  */
 export function readCatalogue(
   locale: string,
   namespace: string,
   file: TextFile,
 ): { catalogue?: Catalogue; faults: Fault[] } {
-  const { tree, faults: unread } = parseJson(file);
-  if (!tree) return { faults: unread };
+  const { tree, faults: syntax } = parseJson(file);
+  if (!tree) return { faults: syntax };
   const reader = new CatalogueReader(file);
   const messages = reader.read(tree, "");
-  const { offsets } = reader;
-  const faults = [...reader.faults, ...(namespace === "topics" ? topicFaults(file, messages, offsets) : [])];
-  return faults.length > 0
-    ? { faults: faults.slice(0, FAULTS_AT_ONCE) }
-    : { catalogue: { locale, namespace, file, messages, offsets }, faults };
+  const { offsets, refused } = reader;
+  const faults = [...reader.faults];
+  // Topics have pages, and their keys are part of the addresses.
+  if (namespace === "topics") {
+    for (const topic of flatten(messages).keys()) {
+      if (isSlug(topic)) continue;
+      const values = { found: topic, limit: String(SLUG_LIMIT) };
+      faults.push(file.fault("topic-address", offsets.get(topic) ?? 0, values, slugFrom(topic)));
+      refused.add(topic);
+    }
+  }
+  return { catalogue: { locale, namespace, file, messages, offsets, refused }, faults: atMost(faults) };
 }
 
-/** Topics have pages, and their keys are part of the addresses. */
-function topicFaults(file: TextFile, messages: Messages, offsets: ReadonlyMap<string, number>): Fault[] {
-  return [...flatten(messages).keys()]
-    .filter((topic) => !isSlug(topic))
-    .map((topic) => {
-      const values = { found: topic, limit: String(SLUG_LIMIT) };
-      return file.fault("topic-address", offsets.get(topic) ?? 0, values, slugFrom(topic));
-    });
+/** Whether a message of a catalogue, or the tree that it should be in, has a fault of its own. */
+export function isRefused({ refused }: Catalogue, path: string): boolean {
+  return [...refused].some((one) => one === "" || one === path || path.startsWith(`${one}.`));
 }
 
 /** Reads the objects of a catalogue, each within the one around it. */
 class CatalogueReader {
   readonly faults: Fault[] = [];
   readonly offsets = new Map<string, number>();
+  readonly refused = new Set<string>();
   readonly #file: TextFile;
 
   constructor(file: TextFile) {
@@ -64,6 +69,7 @@ class CatalogueReader {
     if (node.type !== "object") {
       const values = { key: path || "—", found: node.type };
       this.faults.push(this.#file.fault("catalogue-value", node.offset, values));
+      this.refused.add(path);
       return messages;
     }
     for (const [name, value] of propertiesOf(node)) {
@@ -73,7 +79,9 @@ class CatalogueReader {
       else if (this.offsets.has(full)) this.#refuse("duplicate-key", name, key);
       else if (value.type === "string") {
         messages[key] = String(value.value);
-        append(this.faults, textFaults(this.#file, value, full));
+        const faults = textFaults(this.#file, value, full);
+        append(this.faults, faults);
+        if (faults.length > 0) this.refused.add(full);
       } else messages[key] = this.read(value, full);
       this.offsets.set(full, name.offset);
     }

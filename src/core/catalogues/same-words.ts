@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { KNOWN_LOCALES } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
@@ -35,7 +35,7 @@ export function readSameWords(
   const { tree, faults: unread } = parseJson(file);
   if (!tree) return { faults: unread };
   const keys = keyFaults(file, tree);
-  if (keys.length > 0) return { faults: keys.slice(0, FAULTS_AT_ONCE) };
+  if (keys.length > 0) return { faults: atMost(keys) };
   const value: unknown = JSON.parse(file.text);
   const read = schema.safeParse(value);
   if (!read.success) {
@@ -47,7 +47,7 @@ export function readSameWords(
       const values = { key: path.join(".") || "—", found: JSON.stringify(found) ?? "—" };
       return file.fault("wrong-value", placeOf(tree, path), { ...values, expected: message });
     });
-    return { faults: faults.slice(0, FAULTS_AT_ONCE) };
+    return { faults: atMost(faults) };
   }
   const unknown = Object.keys(read.data)
     .filter((locale) => locale !== ALL && !locales.includes(locale) && !KNOWN_LOCALES.includes(locale))
@@ -60,7 +60,7 @@ export function readSameWords(
       ),
     );
   const faults = [...hiddenFaults(file, tree), ...unknown];
-  if (faults.length > 0) return { faults: faults.slice(0, FAULTS_AT_ONCE) };
+  if (faults.length > 0) return { faults: atMost(faults) };
   const words = Object.entries(read.data).flatMap(([locale, groups]) =>
     groups.map((one) => ({ locale: locale === ALL ? undefined : locale, words: one })),
   );

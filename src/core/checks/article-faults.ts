@@ -1,14 +1,24 @@
 import type { Glossary } from "../catalogues/glossary.ts";
 import type { EditionFile } from "../content/edition.ts";
 import { fingerprint } from "../content/fingerprint.ts";
-import { placeOfKey, placeOfValue } from "../content/front-matter.ts";
+import { placeOfKey } from "../content/front-matter.ts";
 import { type SourceFile, type TranslationFile, translatableText } from "../content/works.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
 import { compareParts, readParts } from "./article-parts.ts";
+import {
+  type Part,
+  paragraphsOf,
+  partsIn,
+  placeOfOffset,
+  unchangedParts,
+  whole,
+  without,
+} from "./article-texts.ts";
+import { styleOnce } from "./house-style.ts";
 import { applyIgnores, type Ignore } from "./ignores.ts";
 import type { Tongue } from "./messages.ts";
-import { type Checked, type Finding, markdownPassage, type Passage } from "./passage.ts";
+import { type Checked, type Finding, markdownPassage } from "./passage.ts";
 import { judges, runChecks } from "./run.ts";
 import { type AnyCheck, CHECK_NAMES, CHECKS, type CheckName, codeOf } from "./table.ts";
 import { valuesOf } from "./values.ts";
@@ -18,13 +28,6 @@ interface Placed extends Finding {
   readonly check: AnyCheck;
   /** `<file>:<line>` of the text that it is compared with. */
   readonly source: string;
-}
-
-/** A written part of an edition. */
-interface Part {
-  readonly text: string;
-  /** Where it begins in the file. */
-  readonly at: number;
 }
 
 /**
@@ -45,7 +48,8 @@ export function checkArticle(
   const from = source && tongueOf(source);
   if (!tongue) return [];
   const compared = source && from && edition.kind === "translation" && isCurrent(edition, source);
-  const own = partsIn(edition).flatMap((part) => checkPart(part, edition, tongue, glossary));
+  const same = source && from && !compared ? unchangedParts(edition, source, tongue, from, glossary) : [];
+  const own = partsIn(edition).flatMap((part) => checkPart(without(part, same), edition, tongue, glossary));
   const beside = compared
     ? [
         ...checkWhole(edition, tongue, source, from, glossary),
@@ -67,7 +71,12 @@ export function checkArticle(
       : compared === true;
   const { findings, unneeded, unknown } = applyIgnores([...own, ...beside], ignoresOf(edition), judged);
   const { file } = edition;
-  return [
+  const [first] = same;
+  const all = partsIn(edition).flatMap(paragraphsOf).length;
+  const faults = [
+    ...(first
+      ? [file.fault("edition-untranslated", first.at, { found: String(same.length), expected: String(all) })]
+      : []),
     ...findings.map((finding) =>
       file.fault(codeOf(finding.check), finding.at, valuesOf(finding, finding.source), finding.suggestion),
     ),
@@ -80,7 +89,8 @@ export function checkArticle(
         nearest(name, CHECK_NAMES),
       ),
     ),
-  ].slice(0, FAULTS_AT_ONCE);
+  ];
+  return atMost(edition.kind === "source" ? styleOnce(faults) : faults);
 }
 
 /** Whether a translation claims to match its original as it is now. */
@@ -93,25 +103,6 @@ function ignoresOf({ head, frontMatter }: EditionFile): Ignore[] {
     name,
     at: placeOfKey(frontMatter, ["ignore", name]),
   }));
-}
-
-/** Title, summary, cover texts and body; the place of the body is exact. */
-function partsIn({ head, body, file, frontMatter }: EditionFile): Part[] {
-  const heads: readonly (readonly [path: readonly string[], text: string | undefined])[] = [
-    [["title"], head.title],
-    [["summary"], head.summary],
-    [["cover", "alt"], head.cover?.alt],
-    [["cover", "caption"], head.cover?.caption],
-  ];
-  return [
-    ...heads.flatMap(([path, text]) => {
-      if (text === undefined) return [];
-      const at = placeOfValue(frontMatter, path);
-      // A value in quotation marks begins after the first of them.
-      return [{ text, at: /["']/.test(file.text[at] ?? "") ? at + 1 : at }];
-    }),
-    { text: body, at: file.text.length - body.length },
-  ];
 }
 
 /** Finds what can be seen in a part by itself. */
@@ -148,40 +139,22 @@ function checkWhole(
     const at = missing ? sameSection(edition, source, there) : placeOfOffset(parts, finding.at);
     return { ...finding, at, source: lineOf(source, there) };
   });
-  const paragraphs = parts.flatMap(({ text, at }) =>
-    [...text.matchAll(/\S(?:(?!\n[ \t]*\n)[\s\S])*/g)].flatMap((found) => {
-      const paragraph = markdownPassage(found[0], tongue.locale, tongue.lang);
-      const same = original.text.includes(found[0].trim()) ? { ...original, text: paragraph.text } : original;
-      return runChecks(
-        { ...checked, target: paragraph, source: same },
-        (name) => name === "untranslated",
-      ).map((finding): Placed & { readonly end: number } => {
-        const start = at + found.index;
-        return { ...finding, at: start, end: start + found[0].length, source: source.file.file };
-      });
-    }),
-  );
+  const paragraphs = parts.flatMap(paragraphsOf).flatMap(({ text, at }) => {
+    const paragraph = markdownPassage(text, tongue.locale, tongue.lang);
+    const same = original.text.includes(text) ? { ...original, text: paragraph.text } : original;
+    return runChecks({ ...checked, target: paragraph, source: same }, (name) => name === "untranslated").map(
+      (finding): Placed & { readonly end: number } => ({
+        ...finding,
+        at,
+        end: at + text.length,
+        source: source.file.file,
+      }),
+    );
+  });
   // If a whole paragraph is in English, its words are not reported again.
   const within = ({ at, check }: Placed) =>
     check === "foreign-words" && paragraphs.some((paragraph) => at >= paragraph.at && at < paragraph.end);
   return [...placed.filter((finding) => !within(finding)), ...paragraphs];
-}
-
-function whole(parts: readonly Part[], { locale, lang }: Tongue): Passage {
-  return markdownPassage(parts.map(({ text }) => text).join(JOINT), locale, lang);
-}
-
-/** Between the parts of an edition. */
-const JOINT = "\n\n";
-
-/** The place in the file of an offset in the whole text. */
-function placeOfOffset(parts: readonly Part[], offset: number): number {
-  let left = offset;
-  for (const { text, at } of parts) {
-    if (left <= text.length) return at + left;
-    left -= text.length + JOINT.length;
-  }
-  return parts.at(-1)?.at ?? 0;
 }
 
 /** The place in the file of a finding in a part: YAML may break a value over lines, or escape it. */

@@ -1,9 +1,11 @@
 import { chosenId } from "../markdown/headings.ts";
 import { createMarkdown } from "../markdown/markdown.ts";
+import { type Alignment, alignBlocks, type Block, readBlocks } from "./article-blocks.ts";
 import type { AnyCheck } from "./table.ts";
 
 /** The structure of an article, without its words. */
 export interface Parts {
+  readonly blocks: readonly Block[];
   /** Line of each heading, from 0. */
   readonly headings: readonly number[];
   /** Ids that editors have chosen for headings, with their lines. */
@@ -39,7 +41,8 @@ export function readParts(body: string): Parts {
     tr_open: parts.rows,
   };
   let line = 0;
-  for (const token of markdown.parse(body.replace(/\[\^[^\]\s]+\]:?/g, "x"), {})) {
+  const tokens = markdown.parse(body.replace(/\[\^[^\]\s]+\]:?/g, "x"), {});
+  for (const token of tokens) {
     line = token.map?.[0] ?? line;
     counted[token.type]?.push(line);
     const id = chosenId(token);
@@ -55,7 +58,10 @@ export function readParts(body: string): Parts {
   }
   for (const { 1: name = "", index } of body.matchAll(/(?<!^)\[\^([^\]\s]+)\](?!:)/gm))
     parts.footnotes.set(name, body.slice(0, index).split("\n").length - 1);
-  return parts;
+  const lines = body.split("\n");
+  // Another check finds notes.
+  const isNote = ({ line: at }: Block) => /^ *\[\^[^\]\s]+\]:/.test(lines[at] ?? "");
+  return { ...parts, blocks: readBlocks(tokens).filter((block) => !isNote(block)) };
 }
 
 /** A part of the source that the translation lacks, or a number of parts that differs. */
@@ -71,17 +77,20 @@ export interface PartFinding {
 
 /** Compares the structure of a translation with its source. */
 export function compareParts(target: Parts, source: Parts, locales: readonly string[]): PartFinding[] {
+  const aligned = alignBlocks(target.blocks, source.blocks);
   const counted = (["headings", "items", "rows"] as const).flatMap((kind): PartFinding[] => {
     const [here, there] = [target[kind], source[kind]];
     if (here.length === there.length) return [];
     const at = Math.min(here.length, there.length);
+    const gap = aligned?.gaps.find(({ block }) => block.kind === BLOCK_OF[kind]);
+    const line = gap?.line ?? here[at];
     return [
       {
         check: CHECK_OF[kind],
         found: String(here.length),
         expected: String(there.length),
-        ...(here[at] === undefined ? {} : { line: here[at] }),
-        sourceLine: there[at] ?? there.at(-1) ?? 0,
+        ...(line === undefined ? {} : { line }),
+        sourceLine: gap?.block.line ?? there[at] ?? there.at(-1) ?? 0,
       },
     ];
   });
@@ -95,14 +104,25 @@ export function compareParts(target: Parts, source: Parts, locales: readonly str
           check: kind === "ids" ? "heading-ids" : kind,
           found: "",
           expected: decoded(expected),
+          ...(aligned ? { line: aligned.lineFor(sourceLine) } : {}),
           sourceLine,
         }),
       );
   });
-  return [...counted, ...named];
+  return [...counted, ...named, ...missingParagraphs(aligned)];
 }
 
 const CHECK_OF = { headings: "headings", items: "lists", rows: "tables" } as const;
+const BLOCK_OF = { headings: "heading", items: "item", rows: "row" } as const;
+
+/** Paragraphs and quotations of the source that the translation leaves out, each where it is missing. */
+function missingParagraphs(aligned: Alignment | undefined): PartFinding[] {
+  return (aligned?.gaps ?? []).flatMap(({ block, line }) =>
+    block.kind === "paragraph" || block.kind === "quote"
+      ? [{ check: "paragraphs", found: "", expected: block.text, line, sourceLine: block.line } as const]
+      : [],
+  );
+}
 
 /**
  * An address without its language and without its place in the page: the same page has an address in each

@@ -1,10 +1,11 @@
 import type { CheckNotes } from "../catalogues/check-notes.ts";
 import type { Glossary } from "../catalogues/glossary.ts";
-import type { Catalogue } from "../catalogues/read.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { type Catalogue, isRefused } from "../catalogues/read.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { flatten } from "../messages/tree.ts";
+import { styleOnce } from "./house-style.ts";
 import { applyIgnores } from "./ignores.ts";
 import { type CheckedMessage, compareMessages, type MessageFinding, pairMessages } from "./messages.ts";
 import { judges, runChecks } from "./run.ts";
@@ -29,36 +30,82 @@ export function checkTexts(
   room: (namespace: string, path: string) => number | undefined = () => undefined,
 ): Fault[] {
   const from = languages.find(({ locale }) => locale === sourceLocale);
+  if (!from) return [];
+  const messagesBy = new Map<Catalogue, CheckedMessage[]>();
+  const together = languages.flatMap((tongue) => {
+    const own = catalogues.filter(({ locale }) => locale === tongue.locale);
+    for (const one of own)
+      messagesBy.set(one, messagesOf(one, catalogues, tongue, from, { glossary, notes, room }));
+    const findings = compareMessages(own.flatMap((one) => messagesBy.get(one) ?? []));
+    return findings.map((finding) => ({ ...finding, locale: tongue.locale }));
+  });
   const found = catalogues.flatMap((catalogue) => {
-    const tongue = languages.find(({ locale }) => locale === catalogue.locale);
-    if (!tongue || !from) return [];
-    const source = catalogues.find(
-      ({ locale, namespace }) => locale === sourceLocale && namespace === catalogue.namespace,
-    );
-    const messages = pairMessages(
-      flatten(catalogue.messages),
-      tongue,
-      source && source !== catalogue ? flatten(source.messages) : undefined,
-      from,
-      glossary,
-      (path, stem) =>
-        limitOf(notes, catalogue, path, stem) ??
-        (source && limitOf(notes, source, path, stem)) ??
-        room(catalogue.namespace, path),
-    );
-    const own = notes.get(catalogue.locale);
-    return faultsOf(catalogue, source, messages, own).slice(0, FAULTS_AT_ONCE);
+    const { locale, namespace } = catalogue;
+    const source = sourceOf(catalogue, catalogues, sourceLocale);
+    const concerned = together.filter((one) => one.locale === locale && one.namespace === namespace);
+    const messages = messagesBy.get(catalogue) ?? [];
+    const faults = faultsOf(catalogue, source, messages, concerned, notes.get(locale));
+    return atMost(catalogue === source ? styleOnce(faults) : faults);
   });
   return [...found, ...[...notes].flatMap(([locale, own]) => strayNotes(catalogues, locale, own))];
+}
+
+/** The catalogue that another one is translated from; itself where it is the source. */
+function sourceOf(
+  { namespace }: Catalogue,
+  catalogues: readonly Catalogue[],
+  sourceLocale: string,
+): Catalogue | undefined {
+  return catalogues.find((one) => one.locale === sourceLocale && one.namespace === namespace);
+}
+
+/** What messages are checked by. */
+interface Guidance {
+  readonly glossary: Glossary;
+  readonly notes: ReadonlyMap<string, CheckNotes>;
+  readonly room: (namespace: string, path: string) => number | undefined;
+}
+
+function messagesOf(
+  catalogue: Catalogue,
+  catalogues: readonly Catalogue[],
+  tongue: Language,
+  from: Language,
+  { glossary, notes, room }: Guidance,
+): CheckedMessage[] {
+  const { namespace } = catalogue;
+  const source = sourceOf(catalogue, catalogues, from.locale);
+  const others = catalogues.filter(
+    (one) => one.namespace === namespace && one !== catalogue && one !== source,
+  );
+  const sound = (one: Catalogue) =>
+    new Map(
+      [...flatten(one.messages)].filter(
+        ([path]) => !isRefused(catalogue, path) && !(source && isRefused(source, path)),
+      ),
+    );
+  return pairMessages(
+    sound(catalogue),
+    tongue,
+    source && source !== catalogue ? sound(source) : undefined,
+    from,
+    glossary,
+    {
+      namespace,
+      limitOf: (path, stem) =>
+        limitOf(notes, catalogue, path, stem) ??
+        (source && limitOf(notes, source, path, stem)) ??
+        room(namespace, path),
+      elsewhere: others.map((one) => flatten(one.messages)),
+    },
+  );
 }
 
 /** Notes on messages of a namespace that the language doesn't have. */
 function strayNotes(catalogues: readonly Catalogue[], locale: string, { file, notes }: CheckNotes): Fault[] {
   const known = catalogues.filter((one) => one.locale === locale).map(({ namespace }) => namespace);
-  return [...notes]
-    .filter(([name]) => !known.includes(name.split(":", 1)[0] ?? ""))
-    .map(([name, { at }]) => file.fault("unknown-key", at, { key: name }))
-    .slice(0, FAULTS_AT_ONCE);
+  const stray = [...notes].filter(([name]) => !known.includes(name.split(":", 1)[0] ?? ""));
+  return atMost(stray.map(([name, { at }]) => file.fault("unknown-key", at, { key: name })));
 }
 
 function limitOf(
@@ -75,14 +122,15 @@ function faultsOf(
   catalogue: Catalogue,
   source: Catalogue | undefined,
   messages: readonly CheckedMessage[],
+  together: readonly MessageFinding[],
   notes: CheckNotes | undefined,
 ): Fault[] {
-  const { file } = catalogue;
+  const { namespace, file } = catalogue;
   const findings: MessageFinding[] = [
     ...messages.flatMap((message) =>
-      runChecks(message).map((found) => ({ ...found, path: message.path, stem: message.stem })),
+      runChecks(message).map((found) => ({ ...found, namespace, path: message.path, stem: message.stem })),
     ),
-    ...compareMessages(messages),
+    ...together,
   ];
   const { left, faults } = notes
     ? withoutIgnored(catalogue, source, messages, findings, notes)

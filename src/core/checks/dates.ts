@@ -111,7 +111,7 @@ function monthNumber(month: string): number {
 /** Months that are named with or without a day, as numbers. */
 export function monthsIn(text: string): Set<number> {
   const months = new Set<number>();
-  for (const [, month = ""] of text.matchAll(new RegExp(`\\b(${ENGLISH})\\b`, "gi")))
+  for (const [, month = ""] of text.matchAll(new RegExp(`(?<![a-z])(${ENGLISH})(?![a-z])`, "gi")))
     months.add(monthNumber(month));
   for (const [, month = ""] of text.matchAll(new RegExp(`(?<![а-яё])(${RUSSIAN})`, "gi")))
     months.add(monthNumber(month));

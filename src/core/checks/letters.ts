@@ -34,7 +34,9 @@ function sameAlphabet(word: string, { language, prose }: Passage): string | unde
 
 /** Prepositions of one letter before a Russian word. */
 function aloneInRussian(prose: string): Finding[] {
-  return matchesIn(prose, /(?<=^|[\s«(])[caoCAO](?= [а-яё]{2})/gu, (found) => swap(found, LATIN, CYRILLIC));
+  return matchesIn(prose, /(?<=^|[\s«(])(?<![A-Za-z]\s)[caoCAO](?= [а-яё]{2})/gu, (found) =>
+    swap(found, LATIN, CYRILLIC),
+  );
 }
 
 function swap(word: string, from: string, to: string): string {
@@ -96,8 +98,12 @@ function homoglyphLike(found: string): boolean {
   return [...found].every((letter) => CYRILLIC.includes(letter));
 }
 
+/** Pairs of consonants with which English words begin; others begin names, such as FFmpeg and PGlite. */
+const BEGINNINGS =
+  /^(?:b[lr]|c[hlr]|d[rw]|f[lr]|g[hlnr]|k[nr]|p[hlrs]|rh|s[cghklmnpqtw]|t[hrsw]|w[hr]|.[aeiouy]|[aeiouy].)/i;
+
 /** Names that are written with two capitals. */
-const TWO_CAPITALS = /^(?:ВКонтакт|IPython|IPsec|OAuth)/;
+const TWO_CAPITALS = /^(?:ВКонтакт|IPython|IPsec|OAuth|IFrame)/;
 
 /** Known words that are so short that they could be taken for abbreviations. */
 const SHORT =
@@ -111,6 +117,10 @@ export const capitals: Check = ({ target, source }) =>
     /(?<!(?!\p{Script=Han})[\p{L}\p{N}_-])\p{Lu}{2}\p{Ll}+(?!(?!\p{Script=Han})[\p{L}\p{N}])/gu,
     (found) => (found[0] ?? "") + found.slice(1).toLowerCase(),
   ).filter(
-    ({ found }) =>
-      (found.length > 4 || SHORT.test(found)) && !source?.text.includes(found) && !TWO_CAPITALS.test(found),
+    ({ found, suggestion = "" }) =>
+      (found.length > 4 || SHORT.test(found)) &&
+      (source?.text.includes(suggestion) || !source?.text.toLowerCase().includes(found.toLowerCase())) &&
+      !source?.text.includes(found) &&
+      !TWO_CAPITALS.test(found) &&
+      (!/^[A-Za-z]/.test(found) || BEGINNINGS.test(found)),
   );

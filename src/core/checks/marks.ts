@@ -124,8 +124,8 @@ export const dash: Check = ({ target, source }) =>
 
 /** The kinds of marks at the end of a text, in any script. */
 const ENDS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ["ellipsis", /(?:…|\.{2,}|。{2,})$/],
-  ["question", /[?？][!！]?$/],
+  ["ellipsis", /(?:…|\.{3,}|。{2,})$/],
+  ["question", /(?:[?？⁇⁈⁉‽][!！]*|[!！][?？])$/],
   ["exclamation", /[!！]$/],
   ["colon", /[:：]$/],
   ["semicolon", /[;；]$/],
@@ -146,6 +146,8 @@ export const endMark: Check = ({ target, source }) => {
   if (!source) return [];
   const [end, wanted] = [endOf(target.prose), endOf(source.prose)];
   if (end === wanted || EQUAL.includes(`${end} ${wanted}`)) return [];
+  // "And others" says the same as an ellipsis.
+  if (wanted === "ellipsis" && AND_OTHERS.test(target.prose)) return [];
   const texts = [target.prose, source.prose];
   const other = texts.some(endsInOther);
   // A single sentence may have no full stop, a label has none, and an abbreviation has its own.
@@ -157,7 +159,7 @@ export const endMark: Check = ({ target, source }) => {
   if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
   const trimmed = target.text.trimEnd();
   const marks = MARKS[target.language] ?? MARKS.en ?? {};
-  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
+  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]+|[!！][?？]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
   return [
     {
       at: trimmed.length - found.length,
@@ -177,8 +179,9 @@ function endOf(prose: string): string {
 }
 
 const OTHER_END = new RegExp(`[)）\\]${FILLER}]["'”’»」]*[.。]?$`);
+const AND_OTHERS = /(?:и др|и т\.\s?[дп]|и пр|\betc|等)[.。]?[)）]?$/i;
 const ABBREVIATION =
-  /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|вкл|выкл|г|гг|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
+  /(?:(?<![а-яё])(?:т\.\s?[дпе]|др|пр|вкл|выкл|г|гг|макс|мин|сек|ч|руб|шт|тыс|млн|млрд|стр|см)|\b(?:etc|e\.g|i\.e|inc|ltd|no|min|sec|vs|approx))\.$/i;
 
 /** A text that ends in a bracket, or in something that the program fills in, has its mark elsewhere. */
 function endsInOther(prose: string): boolean {

@@ -1,5 +1,6 @@
 import type { Glossary } from "../catalogues/glossary.ts";
 import { byStem, nearestForm } from "../messages/plurals.ts";
+import { oppositesOf } from "./opposites.ts";
 import { type Checked, type Finding, type Passage, passage } from "./passage.ts";
 import type { AnyCheck } from "./table.ts";
 
@@ -11,6 +12,7 @@ export interface Tongue {
 
 /** A message to check, with the message that it was translated from. */
 export interface CheckedMessage extends Checked {
+  readonly namespace: string;
   /** Dotted path with the ending of its plural form. */
   readonly path: string;
   /** Without that ending. */
@@ -20,8 +22,18 @@ export interface CheckedMessage extends Checked {
 /** A finding with its check and the message in which it was made. */
 export interface MessageFinding extends Finding {
   readonly check: AnyCheck;
+  readonly namespace: string;
   readonly path: string;
   readonly stem: string;
+}
+
+/** What is known about the messages of a namespace besides their texts. */
+export interface Surroundings {
+  readonly namespace?: string;
+  /** Half-width columns that a message may take. */
+  readonly limitOf?: (path: string, stem: string) => number | undefined;
+  /** The same messages in the other languages that they are translated into, by dotted path. */
+  readonly elsewhere?: readonly ReadonlyMap<string, string>[];
 }
 
 /**
@@ -29,7 +41,6 @@ export interface MessageFinding extends Finding {
  *
  * @param texts Texts by dotted path.
  * @param sources Those of the source language; left out for the source itself.
- * @param limitOf Half-width columns that a message may take, by path and stem.
  */
 export function pairMessages(
   texts: ReadonlyMap<string, string>,
@@ -37,7 +48,7 @@ export function pairMessages(
   sources: ReadonlyMap<string, string> | undefined,
   sourceTongue: Tongue,
   glossary: Glossary,
-  limitOf: (path: string, stem: string) => number | undefined = () => undefined,
+  { namespace = "", limitOf = () => undefined, elsewhere = [] }: Surroundings = {},
 ): CheckedMessage[] {
   const there = sources && byStem(sources);
   return [...byStem(texts)].flatMap(([stem, forms]) =>
@@ -45,12 +56,17 @@ export function pairMessages(
       const from = there?.get(stem);
       const source = from && nearestForm(from, form)?.text;
       const limit = limitOf(path, stem);
+      const others = elsewhere.flatMap(
+        (one) => one.get(path) ?? one.get(`${stem}_other`) ?? one.get(`${stem}_many`) ?? [],
+      );
       return {
+        namespace,
         path,
         stem,
         glossary,
         target: passage(text, tongue.locale, tongue.lang),
         ...(source === undefined ? {} : { source: passage(source, sourceTongue.locale, sourceTongue.lang) }),
+        ...(others.length === 0 ? {} : { elsewhere: others }),
         ...(form === "" ? {} : { form }),
         ...(limit === undefined ? {} : { limit }),
       };
@@ -58,9 +74,18 @@ export function pairMessages(
   );
 }
 
-/** Finds what can only be seen in several messages of a namespace together. */
+/** Finds what can only be seen in several messages of a language together, of all its namespaces. */
 export function compareMessages(messages: readonly CheckedMessage[]): MessageFinding[] {
   return [...samePlurals(messages), ...inconsistent(messages), ...reused(messages)];
+}
+
+/** A finding in a message. */
+function findingIn(
+  { namespace, path, stem, target }: CheckedMessage,
+  check: AnyCheck,
+  expected: string,
+): MessageFinding {
+  return { check, namespace, path, stem, at: 0, found: target.text, expected };
 }
 
 /** Abbreviations, which do not inflect. */
@@ -68,24 +93,27 @@ const UNITS = /^(?:мин|сек|руб|шт|стр|тыс|млн|млрд|кг|
 
 /** All plural forms are the same, although a word that inflects follows the number. */
 function samePlurals(messages: readonly CheckedMessage[]): MessageFinding[] {
-  return [...groupBy(messages, ({ stem }) => stem).values()].flatMap((forms): MessageFinding[] => {
-    const [first] = forms;
-    const texts = new Set(forms.map(({ target }) => target.text));
-    if (!first || first.form === undefined || forms.length < 3 || texts.size > 1) return [];
-    if (new Set(forms.map(({ source }) => source?.text)).size < 2) return [];
-    const behind = /\{\{\s*count\s*\}\}[ \u00A0](\p{Ll}{3,})/u.exec(first.target.text);
-    return behind && !UNITS.test(behind[1] ?? "")
-      ? [
-          {
-            check: "same-plurals",
-            path: first.path,
-            stem: first.stem,
-            at: behind.index,
-            found: behind[1] ?? "",
-          },
-        ]
-      : [];
-  });
+  return [...groupBy(messages, ({ namespace, stem }) => `${namespace}:${stem}`).values()].flatMap(
+    (forms): MessageFinding[] => {
+      const [first] = forms;
+      const texts = new Set(forms.map(({ target }) => target.text));
+      if (!first || first.form === undefined || forms.length < 3 || texts.size > 1) return [];
+      if (new Set(forms.map(({ source }) => source?.text)).size < 2) return [];
+      const behind = /\{\{\s*count\s*\}\}[ \u00A0](\p{Ll}{3,})/u.exec(first.target.text);
+      return behind && !UNITS.test(behind[1] ?? "")
+        ? [
+            {
+              check: "same-plurals",
+              namespace: first.namespace,
+              path: first.path,
+              stem: first.stem,
+              at: behind.index,
+              found: behind[1] ?? "",
+            },
+          ]
+        : [];
+    },
+  );
 }
 
 /** A sentence of the source that is translated in two ways. Single words mean different things in different places. */
@@ -97,39 +125,50 @@ function inconsistent(messages: readonly CheckedMessage[]): MessageFinding[] {
         ({ target, form }) =>
           first && form === first.form && comparable(target.text) !== comparable(first.target.text),
       )
-      .map(
-        ({ path, stem, target }): MessageFinding => ({
-          check: "inconsistent",
-          path,
-          stem,
-          at: 0,
-          found: target.text,
-          expected: first?.target.text ?? "—",
-        }),
-      ),
+      .map((message) => findingIn(message, "inconsistent", first?.target.text ?? "—")),
   );
 }
 
-/** Two sentences of the source that have the same translation: one of them was pasted. */
+/**
+ * Two sentences of the source, or two labels that mean the opposite, that have the same translation: one of
+ * them was pasted.
+ */
 function reused(messages: readonly CheckedMessage[]): MessageFinding[] {
-  const sentences = messages.filter(
+  const groups = [...groupBy(messages, ({ target }) => comparable(target.text)).values()];
+  return groups
+    .filter((same) => same.length > 1)
+    .flatMap((same) => [...reusedSentences(same), ...reusedLabels(same)]);
+}
+
+function reusedSentences(same: readonly CheckedMessage[]): MessageFinding[] {
+  const [first, ...others] = same.filter(
     ({ source, target }) => source && isSentence(source) && isSentence(target),
   );
-  return [...groupBy(sentences, ({ target }) => comparable(target.text)).values()].flatMap(
-    ([first, ...others]) =>
-      others
-        .filter(({ source, stem }) => first && stem !== first.stem && differ(source, first.source))
-        .map(
-          ({ path, stem, target }): MessageFinding => ({
-            check: "reused",
-            path,
-            stem,
-            at: 0,
-            found: target.text,
-            expected: first?.path ?? "—",
-          }),
-        ),
-  );
+  return others
+    .filter((message) => first && !isSameMessage(message, first) && differ(message.source, first.source))
+    .flatMap((message) => (first ? [pastedFrom(first, message)] : []));
+}
+
+function reusedLabels(same: readonly CheckedMessage[]): MessageFinding[] {
+  const labels = new Map<string, CheckedMessage>();
+  return same.flatMap((message) => {
+    const { source } = message;
+    if (!source || isSentence(source)) return [];
+    const text = comparable(source.text);
+    const [other] = oppositesOf(text, source.language).flatMap((one) => labels.get(one) ?? []);
+    if (!labels.has(text)) labels.set(text, message);
+    return other && !isSameMessage(message, other) ? [pastedFrom(other, message)] : [];
+  });
+}
+
+/** Whether two messages are forms of one. */
+function isSameMessage(one: CheckedMessage, other: CheckedMessage): boolean {
+  return one.stem === other.stem && one.namespace === other.namespace;
+}
+
+function pastedFrom(other: CheckedMessage, message: CheckedMessage): MessageFinding {
+  const where = other.namespace === message.namespace ? "" : `${other.namespace}:`;
+  return findingIn(message, "reused", `${where}${other.path}`);
 }
 
 /** Whether two sources share less than half of their words; otherwise they say one thing in two ways. */

@@ -10,6 +10,7 @@ const ENGLISH: readonly (readonly [pattern: RegExp, value: number])[] = list(
     [/\bthousand/i, 1000],
     [/\bmillion/i, 1e6],
     [/\bbillion/i, 1e9],
+    [/\btrillion/i, 1e12],
     [/\bcentury\b/i, 100],
     [/\bdecade/i, 10],
     [/\bhalf\b/i, 0.5],
@@ -29,6 +30,7 @@ const RUSSIAN: readonly (readonly [pattern: RegExp, value: number])[] = list(
     [/тысяч/i, 1000],
     [/миллион/i, 1e6],
     [/миллиард/i, 1e9],
+    [/триллион/i, 1e12],
     [/столети/i, 100],
     [/десятилети/i, 10],
     [/половин|полгода/i, 0.5],
@@ -48,6 +50,9 @@ function tens(words: string, pattern: (word: string) => RegExp): (readonly [RegE
 const DIGITS = "零一二三四五六七八九";
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
 
+/** Characters of numbers in Chinese words. */
+export const CHINESE_NUMBER = "零〇一二两三四五六七八九十百千万亿廿卅半双首单每";
+
 /**
  * The values that the number words of a text may mean.
  *
@@ -61,7 +66,7 @@ export function wordValues(text: string, language: string): Set<number> {
   const values = new Set(table.filter(([pattern]) => pattern.test(text)).map(([, value]) => value));
   if (language === "en") for (const value of compounds(text)) values.add(value);
   if (language !== "zh") return values;
-  for (const [run] of text.matchAll(/[零〇一二两三四五六七八九十百千万亿半双首单每]+/g)) {
+  for (const [run] of text.matchAll(new RegExp(`[${CHINESE_NUMBER}]+`, "g"))) {
     for (const character of run) values.add(chineseValue(character));
     values.add(chineseValue(run));
   }
@@ -78,34 +83,45 @@ function compounds(text: string): number[] {
 }
 
 /**
+ * The value of a number in Chinese words, which may have digits in front of their units.
+ *
  * @example
  * chineseValue("二〇一九"); // => 2019
- * chineseValue("三万六千"); // => 36000
+ * chineseValue("一亿二千万"); // => 120000000
+ * chineseValue("三千五"); // => 3500
+ * chineseValue("1亿2000万"); // => 120000000
  */
 export function chineseValue(run: string): number {
   const text = run
     .replaceAll("〇", "零")
-    .replaceAll("两", "二")
-    .replace(/[双]/g, "二")
-    .replace(/[首单每]/g, "一");
+    .replace(/[两双]/g, "二")
+    .replace(/[首单每]/g, "一")
+    .replaceAll("廿", "二十")
+    .replaceAll("卅", "三十");
   if (text === "半") return 0.5;
-  if (!/[十百千万亿]/.test(text)) return Number([...text].map((digit) => DIGITS.indexOf(digit)).join(""));
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const character of text) {
-    const unit = UNITS[character];
-    if (unit === undefined) digit = Math.max(0, DIGITS.indexOf(character));
-    else if (unit >= 1e4) {
-      total = (total + section + digit) * unit;
-      section = 0;
-      digit = 0;
-    } else {
-      section += (digit || 1) * unit;
-      digit = 0;
-    }
-  }
-  return total + section + digit;
+  return /[十百千万亿]/.test(text) ? valueWithUnits(text) : digitsValue(text);
+}
+
+/** A number is what comes before its greatest unit, times that unit, and what comes after it. */
+function valueWithUnits(text: string): number {
+  const unit = ["亿", "万", "千", "百", "十"].find((one) => text.includes(one));
+  if (unit === undefined) return digitsValue(text);
+  // 万亿 is one unit of its own: 亿 multiplies all that comes before it.
+  const at = text.lastIndexOf(unit);
+  const [before, after] = [text.slice(0, at), text.slice(at + 1)];
+  const factor = UNITS[unit] ?? 1;
+  const many = before === "" || before === "零" ? 1 : valueWithUnits(before);
+  // 三千五 is short for 三千五百.
+  const isShort = factor > 10 && /^[一二三四五六七八九]$/.test(after);
+  return many * factor + (after === "" ? 0 : valueWithUnits(after)) * (isShort ? factor / 10 : 1);
+}
+
+/** Digits that are written one after the other; anything else has no value. */
+function digitsValue(text: string): number {
+  const plain = text.replaceAll(",", "");
+  if (/^\d+(?:\.\d+)?$/.test(plain)) return Number(plain);
+  const digits = [...text].map((digit) => DIGITS.indexOf(digit)).filter((digit) => digit >= 0);
+  return Number(digits.join(""));
 }
 
 /** The value of a Roman numeral; undefined for any other text. */

@@ -20,13 +20,18 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
   [/^\s?(?:亿)/, 1e8],
   [/^k\b/i, 1e3],
   [/^m\b/i, 1e6],
+  [/^b\b/i, 1e9],
 ];
 
 /** The last century and this one, as Chinese names them. */
 const NAMED_CENTURIES: Readonly<Record<string, number>> = { 上: 20, 上个: 20, 本: 21 };
 
+/** Digits with Chinese units between them: 1亿2000万, 3万6千. */
+const MIXED =
+  /\d[\d.,]*[十百千万亿]+(?:零?\d[\d.,]*[十百千万亿]+)*(?:零?\d[\d.,]*[十百千万亿]+|(?<=[百千万亿])零?\d+(?![\d月日年号点时分:.]))|\d[\d.,]*[百千万亿]+(?:[一二两三四五六七八九][十百千万亿]+)+/g;
+
 /** Russian separates thousands with a space, and so do the standards. */
-const SPACED = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/g;
+const SPACED = /(?<![\d.,\p{L}-])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/gu;
 
 /** A number of the source that the translation doesn't have, and one that it has and the source doesn't. */
 export const numbers: Check = ({ target, source, form }) => {
@@ -96,6 +101,7 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
   };
   // A version or a network address is not a number, but must be the same.
   take(/\d+(?:\.\d+){2,}/g);
+  if (language === "zh") take(MIXED);
   if (language === "ru") take(SPACED);
   take(/\d+(?:[.,]\d+)*/g);
   return numerals.sort((a, b) => a.at - b.at);
@@ -103,6 +109,7 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
 
 function valuesOf(found: string, behind: string, language: string): number[] {
   if (/^\d+(?:\.\d+){2,}$/.test(found)) return [Number(`1e9`) + hash(found)];
+  if (/[十百千万亿]/.test(found)) return [chineseValue(found)];
   const bare = found.replace(/[ \u00A0\u202F’']/g, "");
   const readings = new Set<number>();
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(bare)) readings.add(Number(bare.replace(/[.,]/g, "")));

@@ -28,6 +28,8 @@ export interface Checked {
   readonly glossary: Glossary;
   /** Half-width columns that the text may take in its place. */
   readonly limit?: number;
+  /** The same message in the other languages that it is translated into. */
+  readonly elsewhere?: readonly string[];
   /** The CLDR category, where the text is one form of a plural. */
   readonly form?: string;
   /** Whether it is a whole article: then its content is compared, not its structure. */
@@ -55,7 +57,7 @@ export const FILLER = "\uFFFC";
 const OTHER = new RegExp(
   [
     /`[^`\n]*`/,
-    /\{\{[^{}]*\}\}|\$?\{[^{}\n]*\}|\$t\([^()]*\)|%(?:\d+\$|\([a-z_]+\))?[sdifu@](?!\p{L})/u,
+    /\{\{[^{}]*\}\}|\$?\{[^{}\n]*\}|\$t\([^()]*\)|%(?:\d+\$|\([a-z_]+\))?[sdifu@](?![A-Za-z\p{Script=Cyrillic}])/u,
     /<\/?[A-Za-z0-9][^<>\n]{0,300}>/,
     /(?<=\])\([^()\s]*(?:\s"[^"\n]*")?\)/,
     /https?:\/\/[^\s<>"'“”«»，。；：、！？（）()《》「」\]\p{Script=Han}\p{Script=Cyrillic}]+/u,
@@ -63,6 +65,7 @@ const OTHER = new RegExp(
     /(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|org|net|io|dev|int|edu|gov|json|ya?ml|md|tsx?|jsx?|html?|css|xml|txt|csv)(?:\/[\w./%-]*)?(?!\w)/,
     /(?<!\w)--?[a-z][\w-]+/,
     /&(?:[a-z]+|#\d+);/,
+    /(?<![A-Za-z\p{Script=Cyrillic}\d])[:;]-?[()DP](?![\p{L}\p{N}])/u,
     // Older programs fill in names between double underscores; a file extension names a kind of file.
     /__\w+__|[a-z]+:\/\/(?!\w)|(?<=^|\s)\.[a-z]{2,6}(?![\w])/,
   ]

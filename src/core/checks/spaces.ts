@@ -20,7 +20,9 @@ export const edgeSpace: Check = ({ target, source }) => {
 /** Line ends, raw or escaped, whose number differs from the source. */
 export const newlines: Check = ({ target, source }) => {
   if (!source) return [];
-  const count = (text: string) => text.trim().match(/\r\n|\n|\r|\\n/g)?.length ?? 0;
+  // In a path of Windows, \n is the beginning of a name.
+  const pattern = /\b[A-Z]:\\/.test(source.text) ? /\r\n|\n|\r/g : /\r\n|\n|\r|\\n/g;
+  const count = (text: string) => text.trim().match(pattern)?.length ?? 0;
   const [found, expected] = [count(target.text), count(source.text)];
   return found === expected ? [] : [{ at: 0, found: String(found), expected: String(expected) }];
 };

@@ -1,11 +1,14 @@
 import { cells } from "../faults/report.ts";
 import type { FaultCode } from "../faults/table.ts";
+import { links } from "./addresses.ts";
+import { bracketedPlural } from "./bracketed-plural.ts";
 import { dates } from "./dates.ts";
 import { capitals, homoglyph, script, traditional } from "./letters.ts";
 import { brackets, dash, ellipsis, endMark, quotation } from "./marks.ts";
-import { links, markdown, tags } from "./markup.ts";
+import { markdown, tags } from "./markup.ts";
 import { numbers } from "./numbers.ts";
 import type { Check } from "./passage.ts";
+import { placeholders } from "./placeholders.ts";
 import { doubleSpace, edgeSpace, newlines, punctuationSpace } from "./spaces.ts";
 import { glossaryForbidden, glossaryMissing } from "./terms.ts";
 import { fullWidth, halfWidth } from "./widths.ts";
@@ -29,6 +32,7 @@ export const CHECKS = {
   script: { check: script, languages: ["en", "zh", "ru"], compares: false },
   numbers: { check: numbers, compares: true },
   dates: { check: dates, compares: true },
+  placeholders: { check: placeholders, compares: true, messagesOnly: true },
   links: { check: links, compares: true },
   tags: { check: tags, compares: true, messagesOnly: true },
   markdown: { check: markdown, compares: true },
@@ -46,6 +50,7 @@ export const CHECKS = {
   homoglyph: { check: homoglyph, languages: ["en", "zh", "ru"], compares: false },
   traditional: { check: traditional, languages: ["zh"], compares: false },
   "duplicate-word": { check: duplicateWord, compares: false },
+  "bracketed-plural": { check: bracketedPlural, languages: ["en", "ru"], compares: false },
   capitals: { check: capitals, compares: false },
   "too-long": { check: tooLong(cells), compares: false, messagesOnly: true },
   "glossary-missing": { check: glossaryMissing, compares: true },
@@ -60,6 +65,7 @@ export const OTHER_CHECKS = [
   "same-plurals",
   "inconsistent",
   "reused",
+  "paragraphs",
   "images",
   "headings",
   "heading-ids",

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogues/read.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import { nearest } from "../language/nearest.ts";
 import { byStem } from "../messages/plurals.ts";
 import { flatten } from "../messages/tree.ts";
@@ -27,14 +27,14 @@ export function checkUsed(
     // A site chooses its own topics; each has a page.
     if (locale !== sourceLocale || namespace === "topics" || (!own && used.length === 0)) return [];
     const known = new Set(own ? byStem(flatten(own.messages)).keys() : []);
-    return [...byStem(flatten(messages))]
-      .filter(
-        ([stem]) => !known.has(stem) && !patterns.some((pattern) => pattern.test(`${namespace}:${stem}`)),
-      )
-      .slice(0, FAULTS_AT_ONCE)
-      .map(([stem, forms]) => {
+    const unused = [...byStem(flatten(messages))].filter(
+      ([stem]) => !known.has(stem) && !patterns.some((pattern) => pattern.test(`${namespace}:${stem}`)),
+    );
+    return atMost(
+      unused.map(([stem, forms]) => {
         const at = offsets.get([...forms.values()][0]?.path ?? stem) ?? 0;
         return file.fault("message-unused", at, { key: `${namespace}:${stem}` }, nearest(stem, known));
-      });
+      }),
+    );
   });
 }

@@ -10,9 +10,12 @@ const CHINESE: Readonly<Record<string, string>> = {
   ".": "。",
 };
 
+/** A list for a program, such as the names of months: items with commas and no spaces between them. */
+const LIST = /^[^\s,]{1,20}(?:,[^\s,]{1,20}){3,}$/;
+
 /** Half-width punctuation after a Han character, or before one, where Chinese has its own. */
-export const halfWidth: Check = ({ target }) =>
-  target.language === "zh"
+export const halfWidth: Check = ({ target, source }) =>
+  target.language === "zh" && !(LIST.test(target.text) && (!source || LIST.test(source.text)))
     ? matchesIn(
         target.prose,
         /(?<=\p{Script=Han})(?:[,;?!]|:(?!\/\/|\d)|\.(?=\s|$|\p{Script=Han}))(?![.。])|(?<=[A-Za-z0-9])[,;?!](?=\p{Script=Han})/gu,

@@ -1,23 +1,25 @@
+import { doubledInChinese } from "./doubled-chinese.ts";
 import { type Check, type Checked, FILLER, type Finding, matchesIn } from "./passage.ts";
 
 /** Words that a writer repeats on purpose. */
 const REPEATED = /^(?:had|that|bye|ha|no|so|very|да|нет|еле|очень|чуть|что|еще|ещё|cha|bora)$/i;
 
-/** Chinese particles and marks that occur twice in a row; a word may end as the next begins: 现在 在, 目的 的. */
-const DOUBLED =
-  /(?<!目)的的(?!确)|(?<![现存所实])在在|(?<!参)与与|(?<![普涉])及及|(?<!一)把把|(?<!棉)被被|(?<!终)于于|(?<![温共缓平柔])和和(?!气)|是是(?!非)|，，|、、|；；|：：/gu;
+/** Marks that occur twice in a row. */
+const DOUBLED_MARKS = /，，|、、|；；|：：/g;
 
-/** A word that occurs twice in a row; in Chinese, a mark or a particle. */
+/** A word that occurs twice in a row; in Chinese, also a mark. */
 export const duplicateWord: Check = ({ target, source }) => {
-  const pattern =
-    target.language === "zh"
-      ? DOUBLED
-      : /(?<![\p{L}\p{N}\p{M}'’-])(\p{L}{2,}|[авиксуоя]|a)(?: +| ?\n)\1(?![\p{L}\p{N}\p{M}'’-])/giu;
   const repeated = source && /(?<!\p{L})(\p{L}{2,})\s+\1(?!\p{L})/iu.test(source.prose);
   if (repeated) return [];
-  return matchesIn(target.prose, pattern, (found) =>
-    target.language === "zh" ? found.slice(0, 1) : (found.split(/\s+/)[0] ?? found),
-  ).filter(({ suggestion = "" }) => !REPEATED.test(suggestion));
+  if (target.language === "zh") {
+    const marks = matchesIn(target.prose, DOUBLED_MARKS, (found) => found.slice(0, 1));
+    return [...doubledInChinese(target.prose), ...marks];
+  }
+  return matchesIn(
+    target.prose,
+    /(?<![\p{L}\p{N}\p{M}'’-])(\p{L}{2,}|[авиксуоя]|a)(?: +| ?\n)\1(?![\p{L}\p{N}\p{M}'’-])/giu,
+    (found) => found.split(/\s+/)[0] ?? found,
+  ).filter(({ found, suggestion = "" }) => !REPEATED.test(suggestion) && !source?.prose.includes(found));
 };
 
 /** Words that occur in almost every English sentence. */
@@ -34,33 +36,70 @@ const LABELS = new Set(
   ),
 );
 
+/** Names of keys, which some keyboards have in every language. */
+const KEYS =
+  /\b(?:ctrl|control|alt|shift|cmd|command|option|meta|fn|tab|esc|escape|enter|return|space|backspace|del|delete|ins|insert|home|end|page ?(?:up|down)|caps ?lock|print ?screen|f\d{1,2}|(?:arrow )?(?:up|down|left|right)(?: arrow)?)\b/gi;
+
+/** Words that begin a request, before an address or a name. */
+const REQUESTS = new Set("see write use visit read please contact call ask try send open".split(" "));
+
 /** A message that isn't translated: the same as its source, or without a letter of its own script. */
 export const untranslated: Check = (checked) => {
   const { target, source } = checked;
   if (!source || source.language === target.language) return [];
   const own = target.letter;
-  const same = target.text.trim() === source.text.trim();
+  const isSame = target.text.trim() === source.text.trim();
   const letters = matchesIn(target.prose, /\p{L}/gu).filter(({ found }) => source.letter?.test(found));
+  const finding = { at: 0, found: clipped(target.text) };
   // In the source's own script, two letters are enough to be a word.
   if (
-    same &&
+    isSame &&
     own &&
     letters.length > 1 &&
     !letters.some(({ found }) => own.test(found) || /[a-z]/i.test(found))
   )
-    return [{ at: 0, found: clipped(target.text) }];
-  if (own?.test(target.prose)) return [];
-  const words = plainWords(checked);
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word));
-  const said = words.some((word) => FUNCTION_WORDS.has(word.toLowerCase()));
-  const label = words.length === 1 && LABELS.has((words[0] ?? "").toLowerCase());
-  const sentence = words.length >= 3 && (said || lower.length >= 2);
-  // "A to Z" is an order in any language.
-  const phrase = words.length === 2 && lower.length >= 1 && same && words.some((word) => word.length > 2);
-  // If the script isn't known, only a text that is the same as its source is surely not translated.
-  const sure = own && !own.test("a") ? sentence || phrase || label : same && sentence;
-  return sure ? [{ at: 0, found: clipped(target.text) }] : [];
+    return [finding];
+  if (own?.test(target.prose) || isOfKeys(target.prose)) return [];
+  return isText(plainWords(checked), isSame, checked) ? [finding] : [];
 };
+
+/** Whether the Latin words of a text are words of the source's language, and not names or codes. */
+function isText(
+  words: readonly string[],
+  isSame: boolean,
+  { target, source, elsewhere = [] }: Checked,
+): boolean {
+  const own = target.letter;
+  const lower = new Set(words.filter((word) => /^\p{Ll}{2}/u.test(word) || word === "a"));
+  const said = words.some((word) => FUNCTION_WORDS.has(word.toLowerCase()));
+  // Letters and Roman numbers count lines, and are no words.
+  const real = words.filter((word) => word.length > 1 && !/^[ivx]{1,4}$/.test(word));
+  const isSentence =
+    words.length >= 3 &&
+    real.length >= 2 &&
+    (said || (lower.size >= 2 && /\p{Ll}{2} \p{Ll}{2}/u.test(target.prose)));
+  // If the script isn't known, only a text that is the same as its source is surely not translated.
+  const [first = ""] = words;
+  const isRequest = target.prose.includes(FILLER) && REQUESTS.has(first.toLowerCase());
+  if (!own || own.test("a")) return isSame && (isSentence || isRequest);
+  if (isSentence) return true;
+  // What all other languages have left as it is, is a name.
+  const kept = elsewhere.filter((text) => text.trim() === source?.text.trim()).length;
+  if (isSame && elsewhere.length > 0 && kept === elsewhere.length) return false;
+  if (words.length === 1 && LABELS.has(first.toLowerCase())) return true;
+  if (isRequest) return true;
+  // "A to Z" is an order in any language.
+  if (words.length === 2 && lower.size >= 1 && isSame && words.some((word) => word.length > 2)) return true;
+  const isTranslated = isSame && elsewhere.length > 0 && kept === 0;
+  return isTranslated && (words.length >= 3 || (words.length === 1 && /^\p{Ll}{4}/u.test(first)));
+}
+
+/** Whether a text only names keys, such as `Ctrl + Enter`. One key by itself may also be a word. */
+function isOfKeys(prose: string): boolean {
+  const keys = prose.match(KEYS)?.length ?? 0;
+  const rest = prose.replace(KEYS, "").replace(/\b(?:or|and|[A-Z])\b/g, "");
+  return keys > 0 && !/\p{L}/u.test(rest) && (keys > 1 || /[+⌘]|page|arrow|lock/i.test(prose));
+}
 
 /** Words of Latin letters that are not glossary names, code or abbreviations. */
 function plainWords({ target, glossary }: Checked): string[] {

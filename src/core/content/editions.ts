@@ -117,7 +117,7 @@ function translationState({ head, body }: TranslationFile, { of }: WorkContext):
 /** A translation that names no original was never accepted. */
 function acceptanceFaults({ file, head, body, slug, locale, frontMatter }: TranslationFile): Fault[] {
   if (head.draft || body.trim() === "" || head.translation.of) return [];
-  const command = `polyglot accept ${slug} ${locale}`;
+  const command = `accept ${slug} ${locale}`;
   return [file.fault("translation-unaccepted", frontMatter.offset, { command })];
 }
 

@@ -70,7 +70,8 @@ export function readFrontMatter(file: TextFile): { frontMatter?: FrontMatter; fa
   if (faults.length === 0 && document.contents !== null && !isMap(document.contents)) {
     faults.push(file.fault("front-matter-syntax", offset, { detail: "not-a-map" }));
   }
-  if (faults.length > 0) return { faults };
+  const odd = oddLines(file, yaml, offset, faults.length > 0);
+  if (odd.length > 0 || faults.length > 0) return { faults: odd.length > 0 ? odd : faults };
   joinFoldedLines(document, yaml);
   const value = (document.contents === null ? {} : document.toJS()) as Record<string, unknown>;
   const bodyLine = file.positionOf(text.length - body.length).line - 1;
@@ -148,6 +149,32 @@ function tooDeep(document: Document): number | undefined {
     );
   }
   return undefined;
+}
+
+/** A key before a full-width colon. */
+const WIDE_COLON = /^([ \t\u00A0\u3000]*(?:- +)?[A-Za-z][\w-]*)[ \t]*：[ \t]*/;
+/** Spaces that aren't spaces for YAML, before a key or the entry of a list. */
+const ODD_INDENT = /^[ \t]*[\u00A0\u2007\u202F\u3000][ \t\u00A0\u2007\u202F\u3000]*(?=[A-Za-z][\w-]*:|- )/;
+
+/**
+ * Lines that an input method or a word processor has written with signs that only look right. A parser reports
+ * them at another place, or as keys that don't exist.
+ *
+ * @param isBroken Whether the head can't be read.
+ */
+function oddLines(file: TextFile, yaml: string, offset: number, isBroken: boolean): Fault[] {
+  return [...yaml.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const [indent] = ODD_INDENT.exec(line) ?? [];
+    if (indent !== undefined) {
+      const fixed = line.replace(indent, indent.replace(/[^ ]/g, " "));
+      return [file.fault("front-matter-syntax", offset + index, { detail: "odd-indent" }, fixed.trimEnd())];
+    }
+    const [whole, key = ""] = (isBroken && WIDE_COLON.exec(line)) || [];
+    if (whole === undefined) return [];
+    const at = offset + index + line.indexOf("：");
+    const fixed = `${key}: ${line.slice(whole.length)}`.trim();
+    return [file.fault("front-matter-syntax", at, { detail: "wide-colon" }, fixed)];
+  });
 }
 
 function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {

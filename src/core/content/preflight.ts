@@ -9,6 +9,7 @@ import {
 } from "../images/picture-names.ts";
 import { firstWhere } from "../long-lists.ts";
 import { isLeftover } from "../publish/leftovers.ts";
+import { conflictIn, isDocument, remedyOf } from "./file-remedies.ts";
 
 /** Something found in a folder, not yet opened. */
 export interface Entry {
@@ -116,16 +117,30 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
   if (!isPlace(path, name, kind, rules)) {
     // Only the content folder has pictures.
     const isNamed = kind === "file" && rules === CONTENT_RULES && isPicture(name);
-    return { code: isNamed ? "image-name" : "file-name", file, values: { found: visible(name) } };
+    const fault = {
+      code: isNamed ? "image-name" : "file-name",
+      file,
+      values: { found: visible(name) },
+    } as const;
+    return kind === "file" ? withRemedy(fault, name, rules) : fault;
   }
   if (kind === "folder") return undefined;
   const type = rules.types.find((ending) => name.toLowerCase().endsWith(ending));
   if (!type) {
-    return { code: "file-type", file, values: { found: visible(name), expected: rules.types.join(", ") } };
+    const values = { found: visible(name), expected: rules.types.join(", ") };
+    return withRemedy({ code: "file-type", file, values }, name, rules);
   }
   const limit = type === ".md" || type === ".json" ? SIZE_LIMITS.text : SIZE_LIMITS.image;
   if (size <= limit) return undefined;
   return { code: "file-too-large", file, values: { found: String(size), limit: String(limit) } };
+}
+
+/** Adds the remedy that fits what made the file, if its name shows that. */
+function withRemedy(fault: Fault, name: string, rules: FolderRules): Fault {
+  const found = remedyOf(name, rules === CONTENT_RULES);
+  if (!found) return fault;
+  const values = found.name === undefined ? fault.values : { ...fault.values, name: visible(found.name) };
+  return { ...fault, values, remedy: found.remedy };
 }
 
 /** Whether an entry of this name is allowed here. */
@@ -158,6 +173,10 @@ export function visible(name: string): string {
  * @param file Path for messages.
  */
 export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; faults: Fault[] } {
+  if (isDocument(bytes)) {
+    const found = `0x${(bytes[0] ?? 0).toString(16)}`;
+    return { faults: [{ code: "text-encoding", file, values: { found }, remedy: "binary" }] };
+  }
   if (isUtf16(bytes))
     return { faults: [{ code: "text-encoding", file, line: 1, column: 1, values: { found: "UTF-16" } }] };
   try {
@@ -165,9 +184,11 @@ export function decodeText(file: string, bytes: Uint8Array): { text?: TextFile; 
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
     const text = new TextFile(file, decoder.decode(bytes));
     const nul = text.text.indexOf("\0");
-    return nul < 0
+    if (nul >= 0) return { faults: [text.fault("hidden-character", nul, { code: "U+0000" })] };
+    const conflict = conflictIn(text.text);
+    return conflict === undefined
       ? { text, faults: [] }
-      : { faults: [text.fault("hidden-character", nul, { code: "U+0000" })] };
+      : { faults: [text.fault("merge-conflict", conflict)] };
   } catch {
     return { faults: [invalidByte(file, bytes)] };
   }

@@ -2,6 +2,7 @@ import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import type { ImageSize } from "../images/measure.ts";
 import { isSafeName, pictureNamer } from "../images/picture-names.ts";
+import { meantLocale } from "../language/language-tags.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
 import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
@@ -159,7 +160,10 @@ function nameFaults(
   }
   if (!locales.includes(locale)) {
     const values = { found: locale, expected: locales.join(", ") };
-    return [file.fault("locale-unknown", 0, values, nearest(locale, locales))];
+    const meant = meantLocale(locale, locales);
+    if (meant === undefined) return [file.fault("locale-unknown", 0, values, nearest(locale, locales))];
+    const name = `index.${meant}.md`;
+    return [{ ...file.fault("locale-unknown", 0, { ...values, name }, meant), remedy: "rename" }];
   }
   return [];
 }

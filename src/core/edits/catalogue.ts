@@ -1,8 +1,8 @@
 import { type JsonNode, looseTree, propertiesOf } from "../catalogues/json.ts";
 import type { OpenNote } from "../catalogues/open-notes.ts";
 import { append } from "../long-lists.ts";
-import { splitPlural, wholeForms } from "../messages/plurals.ts";
-import type { Messages } from "../messages/tree.ts";
+import { pluralRules, splitPlural, wholeForms } from "../messages/plurals.ts";
+import { isBlank, type Messages } from "../messages/tree.ts";
 import { type Edit, type Layout, layoutOf, withEdits } from "./json.ts";
 
 /** What a catalogue must have, and the language that it is in. */
@@ -71,7 +71,7 @@ class Sync {
         missing = [];
         previous = there.node;
         if (typeof value === "string") {
-          if (there.value.value === "") this.#note(key, value, source, full);
+          if (isBlank(String(there.value.value))) this.#note(key, value, source, full);
         } else if (there.value.type === "object") this.object(there.value, value, `${full}.`);
       }
     }
@@ -115,12 +115,12 @@ class Sync {
     }
   }
 
-  /** Notes what a translator needs to know about an empty message. A source that is empty too is so on purpose. */
+  /** Notes what a translator needs to know about a blank message. A source that is blank too is so on purpose. */
   #note(key: string, text: string, source: Messages, full: string): void {
-    if (text === "") return;
+    if (isBlank(text)) return;
     const { lang, describe } = this.#options;
     const plural = splitPlural(key, (name) => typeof source[name] === "string");
-    const numbers = plural ? numbersOf(lang, plural.form) : "";
+    const numbers = plural ? numbersOf(lang, plural.form, plural.stem) : "";
     const description = describe(full);
     this.open.set(full, {
       source: text,
@@ -136,12 +136,11 @@ class Sync {
  */
 export function wantedOf(source: Messages, lang: string): Map<string, string | Messages> {
   const wanted = new Map<string, string | Messages>();
-  const forms = wholeForms(lang);
   for (const [key, value] of Object.entries(source)) {
     const plural = splitPlural(key, (name) => typeof source[name] === "string");
     if (!plural) wanted.set(key, value);
     else {
-      for (const form of forms) {
+      for (const form of wholeForms(lang, plural.stem)) {
         const names = [form, "other", "many"].map((one) => `${plural.stem}_${one}`);
         const text = names.map((name) => source[name]).find((one) => typeof one === "string");
         wanted.set(`${plural.stem}_${form}`, text ?? "");
@@ -154,12 +153,13 @@ export function wantedOf(source: Messages, lang: string): Map<string, string | M
 /**
  * Some numbers that a plural form is for.
  *
+ * @param stem The message's path without that form: an ordinal has other rules.
  * @example
  * numbersOf("ru", "few"); // => "2, 3, 4, 22"
  * numbersOf("ru", "other"); // => "1.5"
  */
-export function numbersOf(lang: string, form: string): string {
-  const rules = new Intl.PluralRules(lang);
+export function numbersOf(lang: string, form: string, stem = ""): string {
+  const rules = pluralRules(lang, stem);
   const whole = Array.from({ length: 201 }, (_, number) => number).filter((n) => rules.select(n) === form);
   const found = whole.length > 0 ? whole : [0.5, 1.5, 2.5, 1_000_000].filter((n) => rules.select(n) === form);
   return found.slice(0, 4).join(", ");

@@ -34,7 +34,7 @@ export function reportFaults(
 }
 
 function textFault(fault: Fault, t: Translate, pages: string): string {
-  const { problem, remedy, meant } = words(fault, t);
+  const { problem, remedy, meant, more } = words(fault, t);
   const page = t("faults:report.page", { page: `${pages}/${fault.code}.md` });
   return [
     `${place(fault)}  ${t(`faults:report.${gradeOf(fault)}`)}  ${fault.code}`,
@@ -45,6 +45,7 @@ function textFault(fault: Fault, t: Translate, pages: string): string {
       : [`  ${t("faults:report.origin", { origin: fault.values.origin })}`]),
     `  ${remedy}`,
     ...(meant === undefined ? [] : [`  ${meant}`]),
+    ...(more === undefined ? [] : [`  ${more}`]),
     `  ${page}`,
     "",
   ]
@@ -54,9 +55,9 @@ function textFault(fault: Fault, t: Translate, pages: string): string {
 
 /** The message of a fault, in words. */
 function words(
-  { code, values, suggestion }: Fault,
+  { code, values, suggestion, remedy, more }: Fault,
   t: Translate,
-): { problem: string; remedy: string; meant?: string } {
+): { problem: string; remedy: string; meant?: string; more?: string } {
   const expected = values.expected === undefined ? {} : { expected: expectation(values.expected, t) };
   // The parsers report a code; the words for it are ours.
   const detail =
@@ -64,8 +65,9 @@ function words(
   const filled = { ...values, ...expected, ...detail };
   return {
     problem: t(`faults:${code}.problem`, filled),
-    remedy: t(`faults:${code}.remedy`, filled),
+    remedy: remedy === undefined ? t(`faults:${code}.remedy`, filled) : t(`faults:remedy.${remedy}`, filled),
     ...(suggestion === undefined ? {} : { meant: t("faults:report.meant", { suggestion }) }),
+    ...(more === undefined ? {} : { more: t("faults:report.more", { count: more }) }),
   };
 }
 
@@ -163,17 +165,17 @@ function closingLine(faults: readonly Fault[], t: Translate): string {
 }
 
 function jsonFault(fault: Fault, t: Translate) {
-  const { code, file, line, column, suggestion } = fault;
+  const { code, file, line, column, suggestion, more } = fault;
   const { problem, remedy } = words(fault, t);
-  return { grade: gradeOf(fault), code, file, line, column, problem, remedy, suggestion };
+  return { grade: gradeOf(fault), code, file, line, column, problem, remedy, suggestion, more };
 }
 
 /** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function annotation(fault: Fault, t: Translate): string {
-  const { problem, remedy, meant } = words(fault, t);
+  const { problem, remedy, meant, more } = words(fault, t);
   const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
   const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
   const at = fault.line === undefined ? "" : `,line=${fault.line},col=${fault.column ?? 1}`;
-  const text = [problem, remedy, meant].filter((part) => part !== undefined).join(" ");
+  const text = [problem, remedy, meant, more].filter((part) => part !== undefined).join(" ");
   return `::${gradeOf(fault)} file=${property(fault.file)}${at},title=${property(fault.code)}::${data(text)}\n`;
 }

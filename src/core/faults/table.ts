@@ -29,6 +29,8 @@ export const FAULTS = {
   "body-missing": "error",
   "fact-contradiction": "error",
   "translation-unaccepted": "error",
+  "edition-untranslated": "warning",
+  "edition-unchanged": "error",
   "topic-unknown": "error",
   "topic-address": "error",
   "image-name": "error",
@@ -42,6 +44,7 @@ export const FAULTS = {
   "quote-near": "warning",
   "language-tag": "error",
   "heading-id": "error",
+  "heading-level": "warning",
   "markup-emphasis": "warning",
   "markup-link": "warning",
   "markup-heading": "warning",
@@ -58,6 +61,7 @@ export const FAULTS = {
   "message-unaccepted": "warning",
   "accepted-broken": "warning",
   "plural-missing": "error",
+  "plural-unused": "warning",
   "placeholder-mismatch": "error",
   "catalogue-missing": "error",
   "catalogue-unknown": "error",
@@ -67,6 +71,7 @@ export const FAULTS = {
   "check-script": "warning",
   "check-numbers": "warning",
   "check-dates": "warning",
+  "check-placeholders": "warning",
   "check-links": "warning",
   "check-tags": "warning",
   "check-markdown": "warning",
@@ -84,6 +89,7 @@ export const FAULTS = {
   "check-homoglyph": "warning",
   "check-traditional": "warning",
   "check-duplicate-word": "warning",
+  "check-bracketed-plural": "warning",
   "check-capitals": "warning",
   "check-too-long": "warning",
   "check-glossary-missing": "warning",
@@ -92,6 +98,7 @@ export const FAULTS = {
   "check-inconsistent": "warning",
   "check-reused": "warning",
   "check-images": "warning",
+  "check-paragraphs": "warning",
   "check-headings": "warning",
   "check-heading-ids": "warning",
   "check-lists": "warning",
@@ -107,6 +114,7 @@ export const FAULTS = {
   "file-too-large": "error",
   "name-collision": "error",
   "text-encoding": "error",
+  "merge-conflict": "error",
   "hidden-character": "error",
   "image-type": "error",
   "image-broken": "error",
@@ -187,6 +195,9 @@ export type FaultCode = keyof typeof FAULTS;
  */
 export const FAULTS_AT_ONCE = 200;
 
+/** Remedies that fit one file better than the common one of its code: messages below `faults:remedy`. */
+export type Remedy = "copy" | "temporary" | "document" | "outside" | "binary" | "rename" | "catalogueFolder";
+
 /** One finding. `line` and `column` count from 1; `column` counts UTF-16 units. */
 export interface Fault {
   readonly code: FaultCode;
@@ -198,8 +209,25 @@ export interface Fault {
   readonly values: Readonly<Record<string, string>>;
   /** What was probably meant, ready to be pasted. */
   readonly suggestion?: string;
+  /** What to do, where that is something else than for other faults of its code. */
+  readonly remedy?: Remedy;
+  /** How many more of the kind, or in the file, are not listed. */
+  readonly more?: number;
   /** The line at fault with its neighbours, for the frame. */
   readonly frame?: { readonly firstLine: number; readonly lines: readonly string[] };
+}
+
+/**
+ * The first of some faults, as many as a person corrects at once. The last of them has the number of the others.
+ *
+ * @example
+ * atMost([a, b, c], 2); // => [a, { ...b, more: 1 }]
+ */
+export function atMost(faults: readonly Fault[], limit = FAULTS_AT_ONCE): Fault[] {
+  const listed = faults.slice(0, limit);
+  const last = listed.at(-1);
+  const left = faults.slice(limit).reduce((sum, { more = 0 }) => sum + 1 + more, 0);
+  return last && left > 0 ? [...listed.slice(0, -1), { ...last, more: (last.more ?? 0) + left }] : listed;
 }
 
 /** "error" where the output would be wrong or unsafe, "warning" where it would be poorer. */

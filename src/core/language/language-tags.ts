@@ -1,4 +1,5 @@
 import { type Direction, directionOf } from "./direction.ts";
+import { languageOf } from "./languages.ts";
 
 /** The languages of ISO 639-1: all codes of two letters. @see https://www.loc.gov/standards/iso639-2/ */
 const TWO_LETTERS = new Set(
@@ -66,4 +67,28 @@ export function readLanguageTag(text: string, around: Direction = "ltr"): Langua
 export function meantTag(text: string): string | undefined {
   const name = text.toLowerCase();
   return Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
+}
+
+/**
+ * The locale of a site that was probably meant by a name for another form of its language: a country, a region,
+ * a whole word.
+ *
+ * @param locales Those of the site.
+ * @example
+ * meantLocale("zh-CN", ["en", "zh"]); // => "zh"
+ * meantLocale("cn", ["en", "zh"]); // => "zh"
+ */
+export function meantLocale(text: string, locales: readonly string[]): string | undefined {
+  const wanted = scriptTag(meantTag(text) ?? text.replaceAll("_", "-"));
+  return wanted === undefined
+    ? undefined
+    : locales.find((locale) => locale !== text && scriptTag(languageOf(locale)?.lang ?? locale) === wanted);
+}
+
+/** Language and script of a tag, such as `zh-Hans` of `zh-CN`; undefined for what is no tag. */
+function scriptTag(text: string): string | undefined {
+  const tag = readLanguageTag(text);
+  if (!tag) return undefined;
+  const { language, script } = new Intl.Locale(tag.lang).maximize();
+  return `${language}-${script}`;
 }

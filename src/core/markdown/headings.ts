@@ -46,7 +46,9 @@ export function headings(markdown: MarkdownIt): void {
     const ids = new Set(PAGE_IDS);
     tokens.forEach((token, index) => {
       const inline = tokens[index + 1];
-      if (token.type === "heading_open" && inline) chooseId(token, inline, ids, env as Environment);
+      if (token.type !== "heading_open" || !inline) return;
+      chooseId(token, inline, ids, env as Environment);
+      if (token.tag === "h1") reportLevel(token, inline.content, env as Environment);
     });
   });
   markdown.core.ruler.push("headings", ({ tokens, env }) => {
@@ -75,6 +77,13 @@ export function headings(markdown: MarkdownIt): void {
     const label = escapeHtml(texts.headingLink(words));
     return `${close}<a class="heading-link" href="#${escapeHtml(id)}" aria-label="${label}"></a></div>\n`;
   };
+}
+
+/** The title is the heading of the first level; a second one makes two pages of one for readers who listen. */
+function reportLevel({ map, markup }: Token, words: string, environment: Environment): void {
+  const line = map?.[0] ?? 0;
+  const suggestion = markup === "#" ? `## ${words}` : undefined;
+  find(environment, "heading-level", line, { found: words }, suggestion);
 }
 
 /** The id that is written at the end of a heading; undefined where there is no such id. */

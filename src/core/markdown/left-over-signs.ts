@@ -30,17 +30,29 @@ const SUGGESTED = 120;
 /** An address, as a link may have it. */
 const ADDRESS = "(?:https?://|www\\.|mailto:|\\.{0,2}/|#)";
 
+/** The name of a file, as an address in the folder of an article. */
+const FILE = "[\\w.-]{1,100}\\.(?:jpe?g|png|webp|avif|gif|svg|pdf|docx?|xlsx?|html?|md)";
+
 const group =
   (number: number, around = "") =>
   (match: RegExpExecArray) =>
     `${around}${match[number]?.trim() ?? ""}${around}`;
 
 const LINKS: readonly Sign[] = [
+  // ![words](C:\Pictures\photo.jpg), a picture on one computer
+  {
+    code: "image-remote",
+    pattern: /!\[([^[\]\n]{0,300})\]\([ \t]*(?:[A-Za-z]:[\\/]|file:)[^()\n]{0,500}\)/gi,
+    suggest: ([found, words = ""]) => {
+      const name = /[\w.-]+\.\w{2,5}(?=\s*\)$)/.exec(found)?.[0];
+      return name === undefined ? undefined : `![${words}](${name})`;
+    },
+  },
   // [text](address with spaces), [text]（address）, [text] (address), 【text】（address）
   {
     code: "markup-link",
     pattern: new RegExp(
-      `(!?)[[【［]([^[\\]【】［］\\n]{0,300})[\\]】］](?:\\(([^()\\n]{0,500})\\)|[ \\t]?[(（][ \\t]*(${ADDRESS}[^()（）\\s]{0,500})[ \\t]*[)）])`,
+      `(!?)[[【［]([^[\\]【】［］\\n]{0,300})[\\]】］](?:\\(([^()\\n]{0,500})\\)|[ \\t]?[(（][ \\t]*((?:${ADDRESS}[^()（）\\s]{0,500}|${FILE}))[ \\t]*[)）])`,
       "gu",
     ),
     suggest: ([, picture = "", words = "", address, other]) => {
@@ -74,14 +86,14 @@ const HEADINGS: readonly Sign[] = [
     code: "markup-heading",
     pattern:
       /^(#{2,6}|＃{1,6}|#(?=[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000\uFEFF]))[^\S\n]{0,9}([^\s#][^\n]{0,300})/gmu,
-    suggest: ([, signs = "", words = ""]) => `${"#".repeat(signs.length)} ${words}`,
+    suggest: ([, signs = "", words = ""]) => `${"#".repeat(Math.max(2, signs.length))} ${words}`,
   },
   // #Text as a paragraph of one line: a hashtag is one word, or comes before a sentence.
   {
     code: "markup-heading",
     pattern: /^#(\p{L}[^#\n]{0,200})$/gu,
     isMeant: ([, words = ""]) => /\s|\p{Script=Han}{5}/u.test(words) && !/[.!?…。！？]$/u.test(words),
-    suggest: ([, words = ""]) => `# ${words}`,
+    suggest: ([, words = ""]) => `## ${words}`,
   },
 ];
 

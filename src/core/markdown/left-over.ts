@@ -93,11 +93,13 @@ function shownText(tokens: readonly Token[]): string {
     .join("");
 }
 
-/** Whether a token is text that readers see by accident too: `&#42;` is a sign on purpose, `&amp;nbsp;` isn't. */
+/**
+ * Whether a token is text that readers see by accident too: `&#42;` is a sign on purpose, `&amp;nbsp;` isn't; `\*` is
+ * one, and the backslash of `C:\photo.jpg` isn't.
+ */
 function isWritten({ type, info, content }: Token): boolean {
-  return (
-    type === "text" || (type === "text_special" && info === "entity" && /^[^!-%'-/:-@[-`{-~]/.test(content))
-  );
+  if (type !== "text_special") return type === "text";
+  return info === "entity" ? /^[^!-%'-/:-@[-`{-~]/.test(content) : /^\\./.test(content);
 }
 
 /**

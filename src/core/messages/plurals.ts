@@ -7,22 +7,59 @@ export type Stem = Map<string, { readonly path: string; readonly text: string }>
 /** One of the categories. */
 export type Plural = (typeof PLURALS)[number];
 
+/** The ending of the stem of an ordinal: `place_ordinal_one` is for 1st, 21st. @see https://www.i18next.com/translation-function/plurals#ordinal-plurals */
+const ORDINAL = /_ordinal$/;
+
+/** Among these, each form of each language of CLDR that is not for fractions only. French has `many` for a million. */
+const WHOLE: readonly number[] = [...Array.from({ length: 201 }, (_, number) => number), 1_000, 1_000_000];
+
+/** The rules by which a message chooses its plural form. */
+export function pluralRules(lang: string, stem: string): Intl.PluralRules {
+  return new Intl.PluralRules(lang, { type: ORDINAL.test(stem) ? "ordinal" : "cardinal" });
+}
+
 /**
- * The plural forms that whole numbers take. Some languages have another one for fractions: a message may have
- * it, and tools of translators can't write it.
+ * The plural forms that a message may have in a language.
  *
  * @param lang BCP 47 tag.
+ * @param stem The message's path without its plural form.
  * @example
- * wholeForms("ru"); // => ["one", "few", "many"]
+ * pluralForms("ru", "articles"); // => ["one", "few", "many", "other"]
+ * pluralForms("ru", "place_ordinal"); // => ["other"]
  */
-export function wholeForms(lang: string): Plural[] {
-  const rules = new Intl.PluralRules(lang);
-  const taken = new Set([...NUMBERS].map((number) => rules.select(number)));
+export function pluralForms(lang: string, stem: string): Plural[] {
+  const { pluralCategories } = pluralRules(lang, stem).resolvedOptions();
+  return PLURALS.filter((form) => pluralCategories.includes(form));
+}
+
+/**
+ * The plural forms that a message needs in a language: those of whole numbers. Some languages have another one for
+ * fractions, which tools of translators can't write.
+ *
+ * @param lang BCP 47 tag.
+ * @param stem The message's path without its plural form.
+ * @example
+ * wholeForms("ru", "articles"); // => ["one", "few", "many"]
+ */
+export function wholeForms(lang: string, stem: string): Plural[] {
+  const rules = pluralRules(lang, stem);
+  const taken = new Set(WHOLE.map((number) => rules.select(number)));
   return PLURALS.filter((form) => taken.has(form));
 }
 
-/** Among these, each form of each language of CLDR that is not for fractions only. French has `many` for a million. */
-const NUMBERS = [...Array.from({ length: 201 }, (_, number) => number), 1_000, 1_000_000];
+/**
+ * Whether a plural form is only ever shown for one number, so that its text may leave the number out.
+ *
+ * @example
+ * isForOneNumber("en", "articles", "one"); // => true
+ * isForOneNumber("ru", "articles", "one"); // => false: it is also shown for 21
+ */
+export function isForOneNumber(lang: string, stem: string, form: string): boolean {
+  // i18next shows it for 0 in a language that doesn't have this form.
+  if (form === "zero" && !pluralForms(lang, stem).some((one) => one === form)) return true;
+  const rules = pluralRules(lang, stem);
+  return [...WHOLE, 0.5, 1.5].filter((number) => rules.select(number) === form).length === 1;
+}
 
 /**
  * Splits the key of a plural form. A message has plural forms if it has `other`, or, in a language that needs

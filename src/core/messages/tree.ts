@@ -12,3 +12,14 @@ export function flatten(messages: Messages, prefix = ""): Map<string, string> {
   }
   return flat;
 }
+
+/**
+ * Whether readers would see nothing in the place of a text: it is empty, or has only white space and
+ * characters without a shape.
+ *
+ * @example
+ * isBlank("\u3000"); // => true
+ */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}\u115F\u1160\u2800\u3164]*$/u.test(text);
+}

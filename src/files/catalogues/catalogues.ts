@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { TranslatedNamespace } from "../../core/acceptance/states.ts";
 import type { CheckNotes } from "../../core/catalogues/check-notes.ts";
 import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
+import { misplacedCatalogues } from "../../core/catalogues/misplaced.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
 import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
 import { type Fault, filesOf } from "../../core/faults/table.ts";
@@ -26,9 +27,17 @@ export const OWN_CATALOGUES = fileURLToPath(new URL("../../../locales", import.m
 export function readCatalogues(
   folder: string,
   locales: readonly string[],
-): { catalogues: Catalogue[]; refused: ReadonlySet<string>; faults: Fault[] } {
+): {
+  catalogues: Catalogue[];
+  /** Files of which nothing could be read. */
+  unreadable: Set<string>;
+  refused: ReadonlySet<string>;
+  faults: Fault[];
+} {
   const catalogues: Catalogue[] = [];
+  const unreadable = new Set<string>();
   const { files, refused, faults } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
+  append(faults, misplacedCatalogues(folder, files, locales));
   for (const name of files) {
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
     if (!locale || !namespace || !locales.includes(locale)) continue;
@@ -37,9 +46,10 @@ export function readCatalogues(
     const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
     const read = text ? readCatalogue(locale, namespace, text) : { faults: encoded };
     if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
+    else unreadable.add(file);
     append(faults, read.faults);
   }
-  return { catalogues, refused, faults };
+  return { catalogues, unreadable, refused, faults };
 }
 
 /**
@@ -94,11 +104,15 @@ export function readSiteMessages(
   const { records, faults: broken } = readAcceptedRecords(folder, locales);
   const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
-  const unreadable = filesOf(site.faults);
+  // What is refused by its name has no line.
+  const unreadable = new Set([
+    ...site.unreadable,
+    ...filesOf(site.faults.filter(({ line }) => line === undefined)),
+  ]);
   for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
     for (const { namespace } of catalogues) unreadable.add(fileOf(locale, namespace));
   }
-  const known = !unreadable.has(fileOf(defaultLocale, "topics"));
+  const known = !filesOf(site.faults).has(fileOf(defaultLocale, "topics"));
   const topics = catalogues.findLast(
     ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
   );
@@ -116,7 +130,7 @@ export function readSiteMessages(
       ...broken,
       ...misnoted,
       ...checkCatalogues(sets, languages, { fileOf, unreadable }),
-      ...checkOverrides(own, site.catalogues),
+      ...checkOverrides(own, site.catalogues, languages),
     ]),
   };
 }

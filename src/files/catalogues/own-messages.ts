@@ -1,12 +1,14 @@
 import { mergeResources } from "../../core/catalogues/merge.ts";
 import { createMessages, MessageError, type Translate } from "../../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../../core/messages/tool-messages.ts";
+import { programName } from "../program-name.ts";
 import { OWN_CATALOGUES, readCatalogues } from "./catalogues.ts";
 
 /**
  * Our own messages for the user of the program: in the requested language, else in that of the environment
  * (`POLYGLOT_LANG` before the system's own), else in English. Unlike a page, a report may use another
- * language: the broken catalogue that it reports may be the one with the report's own words.
+ * language: the broken catalogue that it reports may be the one with the report's own words. In all of them,
+ * `{{polyglot}}` is how the command is run in this project.
  */
 export function ownMessages(
   lang: string | undefined,
@@ -22,8 +24,10 @@ export function ownMessages(
     read.set(one, translate);
     return translate;
   };
+  const polyglot = programName();
   const others = Object.keys(TOOL_LOCALES).filter((other) => other !== locale);
-  return (key, values) => {
+  return (key, given) => {
+    const values = { polyglot, ...given };
     for (const one of [locale, ...others]) {
       try {
         return messages(one)(key, values);

@@ -85,7 +85,7 @@ export function PreviewPage({ comparison, language, t, assets, styles }: Props) 
           </table>
           {past !== "none" && (
             <p>
-              {t("preview:accept")} <code>npm run polyglot -- accept {`${slug} ${translation.locale}`}</code>
+              {t("preview:accept")} <code>{t("preview:command", { slug, locale: translation.locale })}</code>
             </p>
           )}
         </main>
