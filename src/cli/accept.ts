@@ -88,7 +88,9 @@ export function planAccept(
         new Set([
           of,
           ...work.translations.flatMap((one) =>
-            chosen.includes(one) ? [] : (one.head.translation.of ?? []),
+            chosen.includes(one)
+              ? []
+              : [one.head.translation.of ?? [], one.head.translation.parts ?? []].flat(),
           ),
         ]),
       ),
