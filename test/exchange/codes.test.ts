@@ -17,9 +17,9 @@ const rows: [file: string, text: string, codes: string[]][] = [
   [ARTICLE, '[text](a_(b).html "t") ![alt](a.png)', ["[", '](a_(b).html "t")', "![", "](a.png)"]],
   [ARTICLE, "[text][ref] [1] [^1] <https://a.example>", ["[", "][ref]", "[^1]", "<https://a.example>"]],
   [ARTICLE, "`a *b*` and ``c ` d``", ["`a *b*`"]],
-  [ARTICLE, "> quoted\n> more", ["> ", "> "]],
-  [ARTICLE, "| a | b |\n|---|:--|\n| c | d |", ["|", "|", "|", "|---|:--|", "|", "|", "|"]],
-  [ARTICLE, "item\n\n  - inner\n  2. second", ["  - ", "  2. "]],
+  [ARTICLE, "> quoted\n> more", ["> ", "\n> "]],
+  [ARTICLE, "| a | b |\n|---|:--|\n| c | d |", ["|", "|", "|", "\n|---|:--|", "\n|", "|", "|"]],
+  [ARTICLE, "item\n\n  - inner\n  2. second", ["\n\n  - ", "\n  2. "]],
   [ARTICLE, "", []],
 ];
 for (const [file, text, expected] of rows)

@@ -100,6 +100,13 @@ editions("keep their key wherever they move, also the second of two equal ones",
   const [, first = "", second] = unitsOf({ now: "One.\n\nOne." }).map(({ key }) => key);
   is(second, `${first}-2`);
 });
+editions("are paragraphs without the line breaks of their source", () => {
+  const plan = { now: "One\ntwo.\n\nHard  \nbreak.\n\n- item\n  more\n\n一段\n文字。" };
+  equal(
+    unitsOf(plan).map(({ source }) => source),
+    ["A visit & more 👩‍👩‍👧", "One two.", "Hard  \nbreak.", "item\n  more", "一段文字。"],
+  );
+});
 editions("of the head have their own states", () => {
   const sourceMore = "summary: New\ncover:\n  src: c.png\n  alt: a\n";
   const units = unitsOf({ ...TWO, now: "One.", sourceMore, more: "summary: Старое\n" });

@@ -92,6 +92,35 @@ merge("confirms a changed text that came back as it was, with others of its file
     "Б",
   ]);
 });
+merge("reads a text as the tool has spaced its original", () => {
+  const one = partOf("Text **a** b.");
+  const pieces = (words: readonly string[]) => [
+    words[0] ?? "",
+    { id: "1", text: "**" },
+    words[1] ?? "",
+    { id: "2", text: "**" },
+    words[2] ?? "",
+  ];
+  const indent = "\n          ";
+  // A line break before each code and at the end.
+  const indented = {
+    source: pieces([`Text ${indent}`, `a${indent}`, ` b.${indent}`]),
+    target: pieces([`文字${indent}`, `甲${indent}`, `乙。${indent}`]),
+  };
+  equal(taken([back(one, "", indented)], [one]), ["文字**甲**乙。"]);
+  // Each run of white space is another one.
+  const folded = { source: ["Text\n  **a**\tb."], target: ["Текст\n  **а**\tб."] };
+  equal(taken([back(one, "", folded)], [one]), ["Текст **а** б."]);
+  // White space is lost.
+  const lost = { source: ["Text**a** b."], target: ["Текст **а** б."] };
+  equal(taken([back(one, "", lost)], [one]), ["exchange-source-edited"]);
+  const same = partOf("Text **a** b.", "Текст **а** б.");
+  equal(taken([back(same, "", lost)], [same]), []);
+});
+merge("finds a file by its token", () => {
+  const unit = unitOf("A");
+  equal(taken([back(unit, "Б", { file: keyToken(unit.file) })], [unit]), ["Б"]);
+});
 merge("finds a key with characters that XML does not have in names", () => {
   const unit = unitOf("A", "", { key: "a b/c" });
   equal(taken([back(unit, "Б")], [unit, unitOf("A", "", { key: "a_b_c" })]), ["Б"]);

@@ -4,7 +4,7 @@ import type { FaultCode } from "../faults/table.ts";
 import { hiddenCharacters, MARKUP } from "../language/characters.ts";
 import { placeholders } from "../messages/placeholders.ts";
 import { codesOf, isCatalogue, lacking, piecesOf, restored } from "./codes.ts";
-import { type ExchangeUnit, type ReceivedUnit, unitStamp } from "./units.ts";
+import { type ExchangeUnit, type ReceivedUnit, type Segmented, unitStamp } from "./units.ts";
 
 /** What an import does with a unit that came back. */
 export type Verdict =
@@ -25,9 +25,12 @@ export type Verdict =
 export function judgeUnit(received: ReceivedUnit, unit: ExchangeUnit, isRepeated = false): Verdict {
   // Nothing says which of two texts for one place is meant.
   if (isRepeated) return fault("exchange-duplicate");
-  const target = restored(unit, received.target);
+  const tidy = spaceRepair(received, unit);
+  const target = tidy?.(received.target) ?? restored(unit, received.target);
   const isCurrent = received.stamp === unitStamp(unit);
-  if (foldText(restored(unit, received.source)) !== foldText(unit.source)) {
+  if (!tidy) {
+    const isOurs = withoutSpace(restored(unit, received.source)) === withoutSpace(unit.source);
+    if (isOurs && withoutSpace(target) === withoutSpace(unit.target)) return { kind: "nothing" };
     if (isCurrent) return fault("exchange-source-edited", { text: unit.source });
     return target === "" || target === unit.target
       ? { kind: "nothing" }
@@ -40,6 +43,39 @@ export function judgeUnit(received: ReceivedUnit, unit: ExchangeUnit, isRepeated
   if (unfinished) return fault("exchange-unfinished", { detail: unfinished });
   if (!isCurrent) return fault("exchange-conflict", { text: unit.target || "—" });
   return textFault(unit, target) ?? { kind: "text", text: target };
+}
+
+/**
+ * How the white space of a text is read, by what the tool has made of that of the original: as it is, without the
+ * line breaks that a tool sets before codes, or with each run of white space as one space.
+ *
+ * @returns undefined if the original is another text.
+ */
+function spaceRepair(
+  { source }: ReceivedUnit,
+  unit: ExchangeUnit,
+): ((text: Segmented) => string) | undefined {
+  const asItIs = (text: Segmented) => restored(unit, text);
+  if (asItIs(source) === unit.source) return asItIs;
+  const inOneLine = (text: Segmented) => restored(unit, withoutIndentation(text));
+  if (inOneLine(source) === unit.source) return inOneLine;
+  if (foldText(asItIs(source)) !== foldText(unit.source)) return undefined;
+  return (text) =>
+    asItIs(text)
+      .replace(/[ \t\r\n]+/g, " ")
+      .trim();
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, "");
+}
+
+/** A text without the line breaks and the indentation that a tool has set before codes and at the end. */
+function withoutIndentation(text: Segmented): Segmented {
+  return text.map((piece, index) => {
+    const isBeforeWords = typeof text[index + 1] === "string";
+    return typeof piece === "string" && !isBeforeWords ? piece.replace(/\n[ \t]*$/, "") : piece;
+  });
 }
 
 function fault(code: FaultCode, values: Record<string, string> = {}): Verdict {

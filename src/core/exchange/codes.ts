@@ -10,20 +10,36 @@ export interface Piece {
 const MESSAGE_CODE = /\{\{[^{}]*\}\}|\$t\([^()]*\)/g;
 
 /**
- * The marks of Markdown in a part of a text: code, pictures and links without their words, footnotes, addresses, marks at
- * the beginning of a line, rows below the head of a table, cells, and signs of emphasis.
+ * The marks of Markdown in a part of a text, by what they are. Some tools lose a line break before a code: that before a mark
+ * at the beginning of a line belongs to it.
  *
  * @see https://spec.commonmark.org/0.31.2/#inlines
  */
-const MARKDOWN_CODE =
-  /(?<!\\)(?:(?<!`)(`{1,3})(?!`)[^`\n]{1,1000}\1(?!`)|!\[|\[\^[^\]\s]{1,100}\]|\]\([^()\s]{0,2000}(?:\([^()\s]{0,2000}\)[^()\s]{0,2000})?(?:[ \t]+"[^"\n]{0,1000}")?\)|\]\[[^\][\n]{0,200}\]|<(?:https?:|mailto:)[^<>\s]{1,2000}>)|^[ \t]*(?:\|[ \t]*)?:?-{3,}[-|: \t]*$|^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+)|(?<![\\|])\||(?<![\\*])\*{1,3}(?![\s*])|(?<=[^\s\\*])\*{1,3}(?!\*)|(?<!\\)~~|(?<![\p{L}\p{N}\\_])_{1,3}(?=[^\s_])|(?<=[^\s\\_])_{1,3}(?![\p{L}\p{N}_])|\[(?=[^\][\n]{1,1000}\](?:\(|\[))/gmu;
+const MARKDOWN_CODES = {
+  code: /(?<![\\`])(`{1,3})(?!`)[^`\n]{1,1000}\1(?!`)/u,
+  linkStart: /(?<!\\)!\[|\[(?=[^\][\n]{1,1000}\](?:\(|\[))/u,
+  footnote: /\[\^[^\]\s]{1,100}\]/u,
+  linkEnd:
+    /\]\([^()\s]{0,2000}(?:\([^()\s]{0,2000}\)[^()\s]{0,2000})?(?:[ \t]+"[^"\n]{0,1000}")?\)|\]\[[^\][\n]{0,200}\]/u,
+  address: /<(?:https?:|mailto:)[^<>\s]{1,2000}>/u,
+  lineStart:
+    /(?:\n[ \t\n]{0,50}|(?<![^\n])[ \t]{0,50})(?:\|?[ \t]{0,50}:?-{3,}[-|: \t]*(?![^\n])|>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+|\|)/u,
+  cell: /(?<!\\)\|/u,
+  emphasis: /(?<![\\*])\*{1,3}(?![\s*])|(?<=[^\s\\*])\*{1,3}(?!\*)|(?<!\\)~~/u,
+  underscore: /(?<![\p{L}\p{N}\\_])_{1,3}(?=[^\s_])|(?<=[^\s\\_])_{1,3}(?![\p{L}\p{N}_])/u,
+};
+const MARKDOWN_CODE = new RegExp(
+  Object.values(MARKDOWN_CODES)
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
 
 /** Divides a text of a file into words and codes. */
 export function piecesOf(file: string, text: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const { 0: code, index } of text.matchAll(isCatalogue(file) ? MESSAGE_CODE : MARKDOWN_CODE)) {
-    if (code === "") continue;
     if (index > from) pieces.push({ text: text.slice(from, index), isCode: false });
     pieces.push({ text: code, isCode: true });
     from = index + code.length;
@@ -84,11 +100,16 @@ function numbersByCode(unit: ExchangeUnit): Map<string, number[]> {
   return numbers;
 }
 
-/** A text that came back. A code whose text the tool has left out is found by its number. */
+/**
+ * A text that came back. A code is ours by its number, if the tool has left out its text or changed only its white space.
+ */
 export function restored(unit: ExchangeUnit, text: Segmented): string {
-  const isWhole = text.every((piece) => typeof piece === "string" || piece.text !== "");
-  const codes = isWhole ? [] : numberedCodes(unit);
+  const codes = text.some((piece) => typeof piece !== "string") ? numberedCodes(unit) : [];
   return text
-    .map((piece) => (typeof piece === "string" ? piece : piece.text || (codes[Number(piece.id) - 1] ?? "")))
+    .map((piece) => {
+      if (typeof piece === "string") return piece;
+      const ours = codes[Number(piece.id) - 1] ?? "";
+      return piece.text.trim() === "" || piece.text.trim() === ours.trim() ? ours : piece.text;
+    })
     .join("");
 }

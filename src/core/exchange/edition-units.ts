@@ -1,4 +1,4 @@
-import { foldText, type TranslatableText } from "../content/translatable-text.ts";
+import { foldText, type TranslatableText, unwrapped } from "../content/translatable-text.ts";
 import type { SourceFile, TranslationFile } from "../content/works.ts";
 import { areAligned, type Segment, segmentsOf } from "../edits/segments.ts";
 import { earlierParts, identityOf } from "./align.ts";
@@ -17,6 +17,7 @@ export interface EditionTexts {
 
 /** A part of the body of an original, with its translation. */
 export interface BodyPart {
+  readonly kind: string;
   readonly key: string;
   readonly source: string;
   readonly state: UnitState;
@@ -44,8 +45,8 @@ export function planBody({ source, translation, parts: base }: EditionTexts): Bo
   const there = segmentsOf(translation?.body ?? "");
   const keys = keysOf(now);
   if (!translation) {
-    const parts = now.map(({ text }, place): BodyPart => {
-      return { key: keys[place] ?? "", source: text, state: "new", target: "", place };
+    const parts = now.map(({ kind, text }, place): BodyPart => {
+      return { key: keys[place] ?? "", kind, source: text, state: "new", target: "", place };
     });
     return { parts, inPlace: true, unrelated: false };
   }
@@ -54,7 +55,7 @@ export function planBody({ source, translation, parts: base }: EditionTexts): Bo
   if (was && areAligned(was, there)) {
     const places = earlierParts(was, now);
     const parts = now.map((segment, index): BodyPart => {
-      const base = { key: keys[index] ?? "", source: segment.text };
+      const base = { key: keys[index] ?? "", kind: segment.kind, source: segment.text };
       const place = places.get(index);
       const [before, target] = [was[place ?? -1], there[place ?? -1]];
       if (place === undefined || !before || !target) return { ...base, state: "new", target: "" };
@@ -67,9 +68,9 @@ export function planBody({ source, translation, parts: base }: EditionTexts): Bo
     return { parts, inPlace, unrelated: false };
   }
   const isProposal = areAligned(now, there);
-  const parts = now.map(({ text }, index): BodyPart => {
+  const parts = now.map(({ kind, text }, index): BodyPart => {
     const target = isProposal ? (there[index]?.text ?? "") : "";
-    const base = { key: keys[index] ?? "", source: text, ...(isProposal ? { place: index } : {}) };
+    const base = { key: keys[index] ?? "", kind, source: text, ...(isProposal ? { place: index } : {}) };
     // A draft begins with the text of the original.
     return target === "" || target === text
       ? { ...base, state: "new", target: "" }
@@ -97,10 +98,21 @@ function keysOf(segments: readonly Segment[]): string[] {
 export function editionUnits(file: string, texts: EditionTexts): ExchangeUnit[] {
   const { parts, unrelated } = planBody(texts);
   const body = unrelated ? (texts.translation?.body ?? "").trim() : "";
-  return [
-    ...headUnits(file, texts),
-    ...parts.map(({ place, ...part }) => ({ file, ...part, ...(body === "" ? {} : { context: body }) })),
-  ];
+  const context = body === "" ? {} : { context: body };
+  return [...headUnits(file, texts), ...parts.map((part) => ({ file, ...partUnit(part), ...context }))];
+}
+
+function partUnit({
+  key,
+  kind,
+  state,
+  source,
+  target,
+  previousSource,
+}: BodyPart): Omit<ExchangeUnit, "file"> {
+  const shown = (text: string) => (/^(?:p|h\d)$/.test(kind) ? unwrapped(text) : text);
+  const previous = previousSource === undefined ? {} : { previousSource: shown(previousSource) };
+  return { key, state, source: shown(source), target: shown(target), ...previous };
 }
 
 type Text = string | undefined;

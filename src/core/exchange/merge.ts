@@ -28,15 +28,15 @@ export function mergeUnits(
   received: readonly ReceivedUnit[],
   current: readonly ExchangeUnit[],
 ): Merged {
-  const known = new Map(current.map((unit) => [nameOf(unit.file, keyToken(unit.key)), unit]));
+  const known = new Map(current.map((unit) => [identityOf(unit), unit]));
   const repeated = repeatedNames(received);
   const accepted = new Map<string, { texts: Map<string, string>; confirmed: Set<string> }>();
   const offsets = new Map<string, number>();
   const faults: Fault[] = [];
   for (const one of received) {
-    const name = nameOf(one.file, one.key);
+    const name = identityOf(one);
     const unit = known.get(name);
-    const key = unit ? nameOf(unit.file, unit.key) : name;
+    const key = nameOf(unit?.file ?? one.file, unit?.key ?? one.key);
     const verdict = unit ? judgeUnit(one, unit, repeated.has(name)) : UNKNOWN;
     if (verdict.kind === "fault")
       faults.push(file.fault(verdict.code, one.offset, { key, ...verdict.values }));
@@ -53,12 +53,17 @@ export function mergeUnits(
 
 const UNKNOWN: Verdict = { kind: "fault", code: "exchange-unknown", values: {} };
 
+/** The name of a unit, whether a tool has kept its file and key or their tokens. */
+function identityOf({ file, key }: { readonly file: string; readonly key: string }): string {
+  return nameOf(keyToken(file), keyToken(key));
+}
+
 /** The names that more than one unit has. */
 function repeatedNames(units: readonly ReceivedUnit[]): Set<string> {
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  for (const { file, key } of units) {
-    const name = nameOf(file, key);
+  for (const unit of units) {
+    const name = identityOf(unit);
     (seen.has(name) ? repeated : seen).add(name);
   }
   return repeated;

@@ -8,6 +8,7 @@ import {
   type Claim,
   type Exchange,
   type ExportedUnit,
+  keyToken,
   type ReceivedUnit,
   readUnitId,
   type Segmented,
@@ -25,9 +26,9 @@ const ITS = "http://www.w3.org/2005/11/its";
  * translated has no target; its previous version is a `<mtc:match>`.
  */
 export function writeXliff2({ sourceLang, targetLang, units }: Exchange): string {
-  const files = [...byFile(units)].map(([file, ours], index) =>
+  const files = [...byFile(units)].map(([file, ours]) =>
     [
-      `  <file id="f${index + 1}" original="${escapeXml(file)}" xml:space="preserve">`,
+      `  <file id="${escapeXml(keyToken(file))}" original="${escapeXml(file)}" xml:space="preserve">`,
       ...ours.map(unitXml),
       "  </file>",
     ].join("\n"),
@@ -112,7 +113,7 @@ export class Xliff2Reader implements XmlHandler {
     this.#path.push(local);
     const { attributes } = tag;
     if (local === "xliff") this.#openRoot(tag);
-    else if (local === "file") this.#file = attributes.get("original") ?? "";
+    else if (local === "file") this.#file = attributes.get("original") ?? attributes.get("id") ?? "";
     else if (local === "unit") this.#openUnit(tag);
     else if (parent === "unit" && (local === "segment" || local === "ignorable")) this.#openSegment(tag);
     else if (parent === "segment" || parent === "ignorable") this.#openPart(local, tag);
