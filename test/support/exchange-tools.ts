@@ -38,14 +38,7 @@ export const TOOLS: Readonly<Record<string, ExchangeTool>> = {
   "CSV through another delimiter": {
     write: writeCsv,
     read: readCsv,
-    translate: async (file, translator) => {
-      const [head = [], ...rows] = Papa.parse<string[]>(file.slice(1).trimEnd()).data;
-      const [source, translation] = [head.indexOf("source"), head.indexOf("translation")];
-      for (const row of rows)
-        if (row[translation] === "" && translator.takes())
-          row[translation] = translator.translate(row[source] ?? "");
-      return Papa.unparse([head, ...rows], { delimiter: ";", quotes: true, newline: "\n" });
-    },
+    translate: async (file, translator) => translatedTable(file, translator, ";"),
   },
   "gettext by hand": {
     write: writePo,
@@ -57,6 +50,15 @@ export const TOOLS: Readonly<Record<string, ExchangeTool>> = {
         .join("\n\n"),
   },
 };
+
+/** Fills the translations of a table that are missing, and writes it with another delimiter and its byte order mark lost. */
+export function translatedTable(file: string, { takes, translate }: Translator, delimiter: string): string {
+  const [head = [], ...rows] = Papa.parse<string[]>(file.slice(1).trimEnd()).data;
+  const [source, translation] = [head.indexOf("source"), head.indexOf("translation")];
+  for (const row of rows)
+    if (row[translation] === "" && takes()) row[translation] = translate(row[source] ?? "");
+  return Papa.unparse([head, ...rows], { delimiter, quotes: true, newline: "\n" });
+}
 
 /** Fills the targets that are missing. */
 function translated(document: Document, translator: Translator): Document {
