@@ -53,7 +53,7 @@ function exchange(content: Content): number {
   const text = writeXliff1({
     sourceLang: "en",
     targetLang: "ru",
-    units: units.map((unit) => ({ ...unit, notes: [] })),
+    units: units.map((unit) => ({ ...unit, notes: [], previousNotes: [] })),
   });
   const file = new TextFile("back.xlf", text);
   const read = readXliff(file, "ru");

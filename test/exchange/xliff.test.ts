@@ -48,15 +48,38 @@ for (const [version, write] of Object.entries(WRITERS)) {
     );
     match(normalized, "a &lt; b &amp; c &gt; d");
   });
-  files(`${version} gives what is to be translated no target, but its previous version`, () => {
-    const changed = unitOf("New", "Старое", { state: "changed", previousSource: "Old", notes: ["Where"] });
-    const xml = write(exchangeOf([changed]));
-    match(xml, "<source>Old</source><target>Старое</target>");
-    match(xml, "<note>Where</note>");
-    is(xml.match(/<target/g)?.length, 1);
-    equal(received(readXliff, xml, [changed]), { texts: [], codes: [], faults: [] });
-  });
 }
+const CHANGED = unitOf("New", "Старое", {
+  state: "changed",
+  previousSource: "Old",
+  notes: ["Where", "it is"],
+  previousNotes: ["Was: Old", "Was: Старое"],
+});
+files("2.1 gives what has changed no target, but its previous version as a match", () => {
+  const xml = writeXliff2(exchangeOf([CHANGED]));
+  match(xml, "<source>Old</source><target>Старое</target></mtc:match>");
+  match(xml, "<note>Where</note><note>it is</note>");
+  is(xml.match(/<target/g)?.length, 1);
+  equal(received(readXliff, xml, [CHANGED]), { texts: [], codes: [], faults: [] });
+});
+files(
+  "1.2 has one source, one note and at most one target in a unit, because OmegaT takes the last of each",
+  () => {
+    const xml = writeXliff1(exchangeOf([CHANGED, unitOf("A", "Б"), unitOf("C")]));
+    const units = xml.split("<trans-unit").slice(1);
+    const counts = (name: string) => units.map((unit) => unit.split(`<${name}`).length - 1);
+    equal(
+      [counts("source"), counts("target"), counts("note")],
+      [
+        [1, 1, 1],
+        [0, 1, 0],
+        [1, 0, 0],
+      ],
+    );
+    match(xml, "<note>Where\nit is\nWas: Old\nWas: Старое</note>");
+    equal(received(readXliff, xml, [CHANGED]).texts, []);
+  },
+);
 files("of a prefix of its namespace, and another form of its language, is read", () => {
   for (const [version, write] of Object.entries(WRITERS)) {
     const xml = write(exchangeOf([unitOf("A")]))

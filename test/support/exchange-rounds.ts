@@ -24,7 +24,9 @@ async function exchange(years: ArticleYears, random: Random, tool: ExchangeTool)
   const [isAll, isWhole, isQuiet] = [random() < 0.5, random() < 0.6, random() < 0.75];
   const out = years.units.filter(({ state }) => isAll || state !== "done");
   if (out.length === 0) return edits;
-  const exported = tool.write(exchangeOf(out.map((unit) => ({ ...unit, notes: ["Note"] }))));
+  const exported = tool.write(
+    exchangeOf(out.map((unit) => ({ ...unit, notes: ["Note"], previousNotes: [] }))),
+  );
   const takes = () => isWhole || random() < 0.7;
   const back = await tool.translate(exported, { takes, translate: russian });
   const more = isQuiet ? 0 : edit(years, random);

@@ -10,7 +10,7 @@ export const ARTICLE = "content/articles/a/index.ru.md";
 /** A message with its translation; without one it is new. */
 export function unitOf(source: string, target = "", more: Partial<ExportedUnit> = {}): ExportedUnit {
   const state = target === "" ? "new" : "done";
-  return { file: CATALOGUE, key: "k", source, target, state, notes: [], ...more };
+  return { file: CATALOGUE, key: "k", source, target, state, notes: [], previousNotes: [], ...more };
 }
 
 /** A part of an article. */

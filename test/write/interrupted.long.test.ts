@@ -53,7 +53,7 @@ function sendBack(project: Project): void {
   const target = project.settings.languages[1];
   if (!target) throw new Error("the fixture has no Chinese");
   const { byLocale } = readTranslatable(project, project.content, target, { tool: true });
-  const units = (byLocale.get("en") ?? []).map((unit) => ({ ...unit, notes: [] }));
+  const units = (byLocale.get("en") ?? []).map((unit) => ({ ...unit, notes: [], previousNotes: [] }));
   const table = writeCsv({ sourceLang: "en", targetLang: target.lang, units }).split("\r\n");
   const [file, key, source, translated] = [0, 1, 5, 6];
   const rows = table.map((row, index) => {

@@ -17,6 +17,7 @@ export function withNotes(unit: ExchangeUnit, facts: NoteFacts): ExportedUnit {
   const { t } = facts;
   return {
     ...unit,
+    previousNotes: previousNotes(unit, t),
     notes: [
       ...(description === undefined ? [] : [description]),
       ...(page === undefined ? [] : [t("cli:exchange.notes.page", { url: page })]),
@@ -24,6 +25,15 @@ export function withNotes(unit: ExchangeUnit, facts: NoteFacts): ExportedUnit {
       ...termNotes(unit, facts),
     ],
   };
+}
+
+function previousNotes({ state, target, previousSource }: ExchangeUnit, t: Translate): string[] {
+  if (state !== "changed") return [];
+  const before = previousSource === undefined ? [] : [previousSource];
+  return [
+    ...before.map((text) => t("cli:exchange.notes.previousSource", { text })),
+    t("cli:exchange.notes.previousTarget", { text: target }),
+  ];
 }
 
 function termNotes(

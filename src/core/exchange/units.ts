@@ -35,6 +35,8 @@ export interface ExchangeUnit {
 export interface ExportedUnit extends ExchangeUnit {
   /** What the translator has to know, one fact a note. */
   readonly notes: readonly string[];
+  /** The previous versions of a changed unit as notes, for forms that have no place for them. */
+  readonly previousNotes: readonly string[];
 }
 
 /** The texts that go out in one file. */

@@ -19,7 +19,10 @@ export const XLIFF_1 = "urn:oasis:names:tc:xliff:document:1.2";
 
 /**
  * Writes texts as XLIFF 1.2, which nearly every tool reads: a `<file>` for each of ours, a `<trans-unit>` for each text, a
- * `<ph>` for each code. What is to be translated has no target; its previous version is an `<alt-trans>`.
+ * `<ph>` for each code. What is to be translated has no target, and its previous version is in its note: OmegaT takes the
+ * last `<source>`, `<target>` and `<note>` of a unit, also those of an `<alt-trans>`.
+ *
+ * @see https://github.com/omegat-org/omegat/blob/master/src/org/omegat/filters4/xml/xliff/Xliff1Filter.java
  */
 export function writeXliff1({ sourceLang, targetLang, units }: Exchange): string {
   const files = [...byFile(units)].map(([file, ours]) =>
@@ -40,19 +43,14 @@ export function writeXliff1({ sourceLang, targetLang, units }: Exchange): string
 }
 
 function unitXml(unit: ExportedUnit): string {
-  const { key, source, target, state, previousSource, notes } = unit;
+  const { key, source, target, state, notes, previousNotes } = unit;
   const isDone = state === "done";
-  const previous = previousSource === undefined ? "" : `<source>${coded(unit, previousSource)}</source>`;
+  const note = [...notes, ...previousNotes].join("\n");
   return [
     `      <trans-unit id="${escapeXml(unitId(unit))}" resname="${escapeXml(key)}" xml:space="preserve"${isDone ? ' approved="yes"' : ""}>`,
     `        <source>${coded(unit, source)}</source>`,
     ...(isDone ? [`        <target state="translated">${coded(unit, target)}</target>`] : []),
-    ...notes.map((note) => `        <note>${escapeXml(note)}</note>`),
-    ...(state === "changed"
-      ? [
-          `        <alt-trans alttranstype="previous-version">${previous}<target>${coded(unit, target)}</target></alt-trans>`,
-        ]
-      : []),
+    ...(note === "" ? [] : [`        <note>${escapeXml(note)}</note>`]),
     "      </trans-unit>",
   ].join("\n");
 }
