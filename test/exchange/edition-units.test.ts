@@ -91,6 +91,19 @@ const rows: [fact: string, plan: EditionPlan, parts: string[][]][] = [
       ["done", "Two.", "Два."],
     ],
   ],
+  [
+    "new in a draft, where they are still the original of before",
+    {
+      was: "They met in May.\n\nTwo.",
+      now: "They met in June.\n\nTwo.",
+      there: "They met in May.\n\nДва.",
+      more: "draft: true\n",
+    },
+    [
+      ["new", "They met in June."],
+      ["done", "Two.", "Два."],
+    ],
+  ],
 ];
 const editions = suite("parts of an article for translators");
 for (const [fact, plan, expected] of rows) editions(`are ${fact}`, () => equal(parts(plan), expected));

@@ -62,6 +62,12 @@ const row: [fact: string, unit: ExchangeUnit, received: ReceivedUnit, taken: str
     ["{{a}}: {{b}}"],
   ],
   ["a part with its marks", part, back(part, "Текст [б](c.html) **а**."), ["Текст [б](c.html) **а**."]],
+  [
+    "a part with white space around it",
+    part,
+    back(part, " Текст [б](c.html) **а**.\n"),
+    ["Текст [б](c.html) **а**."],
+  ],
   ["a part without a mark", part, back(part, "Текст [б](c.html) **а."), ["exchange-codes"]],
   ["a part with another address", part, back(part, "Текст [б](d.html) **а**."), ["exchange-codes"]],
   ["a part that became two", part, back(part, "Раз.\n\nДва."), ["exchange-structure"]],

@@ -92,6 +92,15 @@ files("of a prefix of its namespace, and another form of its language, is read",
     equal(received(readXliff, xml, [unitOf("A")]).texts, ["Б"], version);
   }
 });
+files("with the line ends of Windows keeps the lines of its texts", () => {
+  const item = partOf("one\n\n  two");
+  for (const write of Object.values(WRITERS)) {
+    const xml = write(exchangeOf([item]))
+      .replace("</source>", "</source><target>раз\n\n  два</target>")
+      .replace('state="initial"', 'state="final"');
+    equal(received(readXliff, xml.replaceAll("\n", "\r\n"), [item]).texts, ["раз\n\n  два"]);
+  }
+});
 files("takes a code by its number, if a tool has left out its text", () => {
   equal(received(readXliff, back("1.2", '<target>Раз <x id="1"/>.</target>'), NEW).texts, ["Раз {{n}}."]);
   const xml = back("2.1", `<segment><source>${SOURCE}</source><target>Раз <ph id="1"/>.</target></segment>`);

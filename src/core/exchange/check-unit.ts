@@ -38,11 +38,12 @@ export function judgeUnit(received: ReceivedUnit, unit: ExchangeUnit, isRepeated
   }
   if (target === "") return { kind: "nothing" };
   const unfinished = unfinishedReason(received, unit, target);
-  if (target === unit.target)
+  const text = isCatalogue(unit.file) ? target : target.trim();
+  if (target === unit.target || text === unit.target)
     return { kind: unit.state === "changed" && !unfinished ? "confirmed" : "nothing" };
   if (unfinished) return fault("exchange-unfinished", { detail: unfinished });
   if (!isCurrent) return fault("exchange-conflict", { text: unit.target || "—" });
-  return textFault(unit, target) ?? { kind: "text", text: target };
+  return textFault(unit, text) ?? { kind: "text", text };
 }
 
 /**

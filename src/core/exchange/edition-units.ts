@@ -42,41 +42,46 @@ export interface BodyPlan {
  */
 export function planBody({ source, translation, parts: base }: EditionTexts): BodyPlan {
   const now = segmentsOf(source.body);
-  const there = segmentsOf(translation?.body ?? "");
   const keys = keysOf(now);
+  const sources = now.map(({ kind, text }, index) => ({ key: keys[index] ?? "", kind, source: text }));
   if (!translation) {
-    const parts = now.map(({ kind, text }, place): BodyPart => {
-      return { key: keys[place] ?? "", kind, source: text, state: "new", target: "", place };
-    });
+    const parts = sources.map((part, place): BodyPart => ({ ...part, state: "new", target: "", place }));
     return { parts, inPlace: true, unrelated: false };
   }
-  const isDraft = translation.head.draft === true;
+  const there = segmentsOf(translation.body);
   const was = base && segmentsOf(base.body);
-  if (was && areAligned(was, there)) {
-    const places = earlierParts(was, now);
-    const parts = now.map((segment, index): BodyPart => {
-      const base = { key: keys[index] ?? "", kind: segment.kind, source: segment.text };
-      const place = places.get(index);
-      const [before, target] = [was[place ?? -1], there[place ?? -1]];
-      if (place === undefined || !before || !target) return { ...base, state: "new", target: "" };
-      if (isDraft && target.text === segment.text) return { ...base, place, state: "new", target: "" };
-      if (identityOf(before) === identityOf(segment))
-        return { ...base, place, state: "done", target: target.text };
-      return { ...base, place, state: "changed", target: target.text, previousSource: before.text };
-    });
-    const inPlace = now.length === was.length && now.every((_, index) => places.get(index) === index);
-    return { parts, inPlace, unrelated: false };
-  }
-  const isProposal = areAligned(now, there);
-  const parts = now.map(({ kind, text }, index): BodyPart => {
-    const target = isProposal ? (there[index]?.text ?? "") : "";
-    const base = { key: keys[index] ?? "", kind, source: text, ...(isProposal ? { place: index } : {}) };
+  if (!was || !areAligned(was, there)) return proposals(sources, now, there);
+  const places = earlierParts(was, now);
+  const isDraft = translation.head.draft === true;
+  const parts = sources.map((part, index): BodyPart => {
+    const place = places.get(index);
+    const [before, target, after] = [was[place ?? -1], there[place ?? -1], now[index]];
+    if (place === undefined || !before || !target || !after) return { ...part, state: "new", target: "" };
     // A draft begins with the text of the original.
-    return target === "" || target === text
-      ? { ...base, state: "new", target: "" }
-      : { ...base, state: "changed", target };
+    if (isDraft && target.text === before.text) return { ...part, place, state: "new", target: "" };
+    if (identityOf(before) === identityOf(after))
+      return { ...part, place, state: "done", target: target.text };
+    return { ...part, place, state: "changed", target: target.text, previousSource: before.text };
   });
-  return { parts, inPlace: isProposal, unrelated: !isProposal };
+  const inPlace = now.length === was.length && now.every((_, index) => places.get(index) === index);
+  return { parts, inPlace, unrelated: false };
+}
+
+/** The plan of a translation of an unknown original: what is at the same place may belong together. */
+function proposals(
+  sources: readonly Pick<BodyPart, "key" | "kind" | "source">[],
+  now: readonly Segment[],
+  there: readonly Segment[],
+): BodyPlan {
+  const inPlace = areAligned(now, there);
+  const parts = sources.map((part, index): BodyPart => {
+    const target = inPlace ? (there[index]?.text ?? "") : "";
+    const place = inPlace ? { place: index } : {};
+    return target === "" || target === part.source
+      ? { ...part, ...place, state: "new", target: "" }
+      : { ...part, ...place, state: "changed", target };
+  });
+  return { parts, inPlace, unrelated: !inPlace };
 }
 
 /** Keys that a part keeps wherever it moves to. The second of two equal parts has a number. */

@@ -1,4 +1,5 @@
 import sax from "sax";
+import { withUnixNewlines } from "../content/newlines.ts";
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 
@@ -60,7 +61,7 @@ export function readXml(file: TextFile, handler: XmlHandler): Fault | undefined 
     if (tag && !problem) handler.close(tag);
   };
   parser.ontext = (found) => {
-    if (!problem && open.length > 0) handler.text(found);
+    if (!problem && open.length > 0) handler.text(withUnixNewlines(found));
   };
   parser.oncdata = parser.ontext;
   parser.write(text).close();
