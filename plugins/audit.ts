@@ -34,32 +34,23 @@ export const auditPlugin: Plugin<AuditOptions> = definePlugin(
   "auditPlugin",
   schema,
   (config, given, build) => {
-    const sent = new Map<string, string>();
     let auditor: Auditor | undefined;
 
     config.on("eleventy.before", ({ outputMode, runMode }) => {
       const ended = auditor?.end();
-      sent.clear();
       // An unfinished translation is no reason to stop a server while its author is still writing.
       const wanted = outputMode === "fs" && runMode === "build";
       auditor = wanted ? serverFor(build.pages.length, "audit/auditor", openService) : undefined;
       return ended;
     });
 
-    // The auditor reads a page while Eleventy renders the next one.
-    build.onPageRendered((url, { html, key }) => {
-      sent.set(url, html);
-      auditor?.send("read", url, html, key);
+    // The auditor reads a page while Eleventy renders the next ones.
+    build.written.addReader(({ url, file, key }) => {
+      if (file.endsWith(".html")) auditor?.send("read", url, file, key);
     });
 
-    build.onAfterBuild("audit", async ({ directories, results = [] }) => {
+    build.onAfterBuild("audit", async ({ directories }) => {
       if (!auditor) return;
-      for (const { url, outputPath, content } of results) {
-        // The auditor has read the pages of the theme already, except those that a transform has changed
-        // since.
-        if (!url || !String(outputPath).endsWith(".html") || sent.get(url) === content) continue;
-        auditor.send("read", url, content, build.cacheKeyOf(url, content));
-      }
       try {
         await build.finishBackground();
         // A part is not a complete site: its links lead to pages of other parts.
@@ -67,7 +58,6 @@ export const auditPlugin: Plugin<AuditOptions> = definePlugin(
         await auditor.ask("sweep");
       } finally {
         await auditor.end();
-        sent.clear();
       }
     });
   },

@@ -35,7 +35,7 @@ export const feedsPlugin: Plugin<FeedsOptions> = definePlugin(
     for (const { locale, status } of languages) {
       if (status !== "ready") continue;
       for (const format of ["xml", "json", "rss"] as const)
-        addVirtualPages(config, `${locale}-feeds-${format}`, {
+        addVirtualPages(config, build, `${locale}-feeds-${format}`, {
           values: () => topicsIn(locale),
           url: (topic) => urls.feed(locale, format, topic),
           render: (topic) => FORMATS[format](inputsOf(locale, topic)),

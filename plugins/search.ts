@@ -5,9 +5,8 @@ import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import { languagesOption, type Shape } from "../src/core/options/options.ts";
 import { urls as addresses } from "../src/core/site/urls.ts";
-import type { BuildEvent } from "../src/eleventy.ts";
-import { IndexRun, isIndexed } from "../src/files/search/run.ts";
-import { readWrittenPages } from "../src/files/search/written-pages.ts";
+import { IndexRun } from "../src/files/search/run.ts";
+import { type MarkedPage, markedPage, readMarkedPages } from "../src/files/search/written-pages.ts";
 import { runLatest } from "../src/files/thread/run-latest.ts";
 
 /** Options of `searchPlugin`. */
@@ -32,26 +31,43 @@ export const searchPlugin: Plugin<SearchOptions> = definePlugin(
   schema,
   (config, { languages }, build) => {
     let run: IndexRun | undefined;
+    /** The pages for the search that this build has written. */
+    let marked: MarkedPage[] = [];
+    /** Addresses that this build has written. */
+    const rendered = new Set<string>();
     /** Addresses of all pages, also of those that an incremental run doesn't render; none if it only copies a file. */
     let urls: readonly string[] = [];
 
     config.on("eleventy.before", ({ outputMode, runMode }) => {
       const ended = run?.end();
-      urls = [];
+      [urls, marked] = [[], []];
+      rendered.clear();
       run = outputMode === "fs" && runMode === "build" ? new IndexRun(build, languages) : undefined;
       return ended;
     });
     config.on("eleventy.contentMap", ({ urlToInputPath }) => {
       urls = Object.keys(urlToInputPath);
     });
-    build.onPageRendered((url, { html }) => run?.addPage(url, html));
+    build.written.addReader((page) => {
+      rendered.add(page.url);
+      // The next build of a server may write the page again before it is indexed.
+      const known = markedPage(page, run ? page.key : undefined);
+      if (known) marked.push(known);
+      run?.addPage(page.url, known);
+    });
 
     const writeLater = runLatest((error) => process.stderr.write(`${error}\n`));
-    build.onAfterBuild("search", (event) => {
-      if (event.outputMode !== "fs" || urls.length === 0) return;
-      if (run) build.runInBackground(plan(event, urls, run, languages)());
+    build.onAfterBuild("search", ({ outputMode, directories: { output } }) => {
+      if (outputMode !== "fs" || urls.length === 0) return;
+      const others = readMarkedPages(
+        output,
+        urls.filter((url) => !rendered.has(url)),
+      );
+      const pages = [...marked, ...others];
+      const folder = path.join(output, addresses.searchFolder());
+      if (run) build.runInBackground(plan(run, pages, folder, languages)());
       // A served site shows its pages first; the index follows.
-      else writeLater(planServed(event, urls, build, languages));
+      else writeLater(planServed(build, pages, folder, languages));
     });
   },
 );
@@ -61,42 +77,42 @@ export const searchPlugin: Plugin<SearchOptions> = definePlugin(
  * build may have started.
  */
 function planServed(
-  event: BuildEvent,
-  urls: readonly string[],
   build: Build,
+  pages: readonly MarkedPage[],
+  folder: string,
   languages: readonly Language[],
 ): () => Promise<void> {
+  const { state } = build;
   try {
-    return plan(event, urls, new IndexRun(build, languages), languages);
+    const write = plan(new IndexRun(build, languages), pages, folder, languages);
+    return async () => {
+      await write().catch((error: unknown) => {
+        // A later build has changed its pages; that build has an index of its own.
+        if (build.state === state) throw error;
+      });
+    };
   } catch (error) {
     return () => Promise.reject(error);
   }
 }
 
 function plan(
-  { directories: { output }, results = [] }: BuildEvent,
-  urls: readonly string[],
   run: IndexRun,
+  pages: readonly MarkedPage[],
+  folder: string,
   languages: readonly Language[],
 ): () => Promise<void> {
-  const rendered = new Set(results.map(({ url }) => url));
-  const others = readWrittenPages(
-    output,
-    urls.filter((url) => !rendered.has(url)),
-  );
-  const written = [...results, ...others].flatMap(({ url, content }) =>
-    typeof url === "string" && isIndexed(content)
-      ? [{ url, html: content, locale: localeOf(url, content, languages) }]
-      : [],
-  );
-  return run.plan(written, path.join(output, addresses.searchFolder()));
+  const written = pages.map(({ lang, ...page }) => ({
+    ...page,
+    locale: localeOf(page.url, lang, languages),
+  }));
+  return run.plan(written, folder);
 }
 
 /**
  * Pagefind puts each page into the index of its `<html lang>`, and a page without one into the largest index.
  */
-function localeOf(url: string, html: string, languages: readonly Language[]): string {
-  const [, lang = ""] = /<html\b[^>]*?\slang\s*=\s*["']?([^"'\s>]*)/i.exec(html) ?? [];
+function localeOf(url: string, lang: string, languages: readonly Language[]): string {
   const language = languages.find((one) => one.lang.toLowerCase() === lang.toLowerCase());
   if (language) return language.locale;
   const known = languages.map((one) => one.lang.toLowerCase()).join(", ");

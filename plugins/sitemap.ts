@@ -8,7 +8,7 @@ import { urls } from "../src/core/site/urls.ts";
 export const sitemapPlugin: Plugin<object> = definePlugin("sitemapPlugin", noOptions, (config, _, build) => {
   const sitemaps = () => (build.site ? sitemapsOf(build.site, build.pages, build.state.startedAt) : []);
 
-  addVirtualPages(config, "sitemaps", {
+  addVirtualPages(config, build, "sitemaps", {
     values: sitemaps,
     url: ({ url }) => url,
     render: ({ xml }) => xml,

@@ -93,8 +93,8 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
       const recordsIn = (areArticles: boolean) => () =>
         theme.records.filter((record) => record.locale === locale && isListedArticle(record) === areArticles);
       const tags = ["articles", `articles_${locale}`];
-      addPages(config, theme, `${locale}-articles`, recordsIn(true), { locale, tags });
-      addPages(config, theme, `${locale}-pages`, recordsIn(false), { locale, tags: [] });
+      addPages(config, build, theme, `${locale}-articles`, recordsIn(true), { locale, tags });
+      addPages(config, build, theme, `${locale}-pages`, recordsIn(false), { locale, tags: [] });
     }
     addSinglePages(config, options, build, theme);
   },

@@ -76,12 +76,21 @@ export interface VirtualTemplate {
 export interface EleventyConfig {
   readonly globalData: Record<string, any>;
   readonly dir: { readonly input?: string; readonly output?: string };
+  /** Paths from the folder of the project. */
+  readonly directories: { readonly input: string; readonly includes: string; readonly layouts?: string };
+  /** By name, in their order. */
+  readonly transforms: Readonly<Record<string, unknown>>;
+  readonly templateHandling?: { readonly writeMode?: "sync" | "async" };
   /** Paths and patterns that Eleventy itself does not watch. */
   readonly watchIgnores: Set<string>;
   versionCheck(range: string): void;
   addPlugin(plugin: any, options?: any): unknown;
   addFilter(name: string, filter: TemplateFunction): void;
   addShortcode(name: string, shortcode: TemplateFunction): void;
+  addTransform(
+    name: string,
+    transform: (this: Pick<BuildResult, "url" | "outputPath">, content: string) => unknown,
+  ): void;
   addCollection(name: string, collection: (api: CollectionApi) => unknown): void;
   addTemplate(path: string, template: VirtualTemplate | string, data?: Record<string, unknown>): void;
   addGlobalData(name: string, data: unknown): void;
@@ -92,7 +101,16 @@ export interface EleventyConfig {
   setServerOptions(options: Record<string, unknown>): void;
   setQuietMode(quiet: boolean): void;
   setUseGitIgnore(use: boolean): void;
-  on(event: "eleventy.before" | "eleventy.after", handler: (event: BuildEvent) => void | Promise<void>): void;
+  /** `afterBuild` comes before `eleventy.after`, with the same argument. */
+  on(
+    event: "eleventy.before" | "afterBuild" | "eleventy.after",
+    handler: (event: BuildEvent) => void | Promise<void>,
+  ): void;
+  /** Emitted when the configuration is complete. Its transforms run in their order. */
+  on(
+    event: "eleventy.config",
+    handler: (config: { getConfig(): { readonly transforms: Record<string, unknown> } }) => void,
+  ): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
   /** @param handler Returns whether the pages of the file are shown as they are now. */

@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 import { is } from "uvu/assert";
-import { withSlashes } from "../src/files/paths.ts";
+import { pathWithin, withSlashes } from "../src/files/paths.ts";
 import { suite } from "./support/suite.ts";
 
 const paths = suite("withSlashes");
@@ -17,3 +17,14 @@ paths("leaves a backslash in a name of another system", () => {
   is(withSlashes("a/b\\c", posix.sep), "a/b\\c");
 });
 paths.run();
+
+const within = suite("pathWithin");
+
+for (const [folder, file, expected] of [
+  ["./src/pages/", "./src/pages/_includes/a.njk", "_includes/a.njk"],
+  ["./", "./_includes/a.njk", "_includes/a.njk"],
+  ["./src/pages/", "./src/parts/a.njk", "./src/parts/a.njk"],
+  ["/home/site/pages/", "/home/site/pages/a.njk", "a.njk"],
+] as const)
+  within(`is ${expected} for ${file} in ${folder}`, () => is(pathWithin(folder, file), expected));
+within.run();

@@ -12,7 +12,8 @@ import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { sweepCache } from "../files/cache/sweep.ts";
 import { writeSiteFile } from "../files/write/site-file.ts";
 import { hasError, report } from "./report.ts";
-import { type BuildState, createState, type RenderedPage } from "./state.ts";
+import { type BuildState, createState } from "./state.ts";
+import { type WritingConfig, WrittenPages } from "./written-pages.ts";
 
 /** A served site with edits that Eleventy has not written yet. */
 export interface Draft {
@@ -20,6 +21,9 @@ export interface Draft {
   readonly site: Site;
   readonly pages: readonly PageRecord[];
 }
+
+/** What a build needs of the configuration. */
+export type BuildConfig = Pick<EleventyConfig, "emit" | "globalData"> & WritingConfig;
 
 type Task = (event: BuildEvent) => void | Promise<void>;
 
@@ -39,16 +43,19 @@ export class Build {
   /** Renders a page of a draft as the last build rendered its pages. Set by themePlugin. */
   render: ((record: PageRecord, site: Site) => string) | undefined;
 
-  readonly #config: Pick<EleventyConfig, "emit" | "globalData">;
+  /** The pages of a build, one by one when they are written. */
+  readonly written: WrittenPages;
+
+  readonly #config: BuildConfig;
   readonly #plugins = new Set<string>();
-  readonly #readers: ((url: string, page: RenderedPage) => void)[] = [];
   readonly #tasks: { readonly phase: Phase; readonly task: Task }[] = [];
   /** The edits that the build under way includes. */
   #included: Draft | undefined;
   #hasServed = false;
 
-  constructor(config: Pick<EleventyConfig, "emit" | "globalData">) {
+  constructor(config: BuildConfig) {
     this.#config = config;
+    this.written = new WrittenPages(config);
   }
 
   /** The model of the site, for templates. */
@@ -76,23 +83,6 @@ export class Build {
     const isNew = !this.#plugins.has(name);
     this.#plugins.add(name);
     return isNew;
-  }
-
-  /** Calls `reader` with each page of the theme when it is rendered, long before it is written. */
-  onPageRendered(reader: (url: string, page: RenderedPage) => void): void {
-    this.#readers.push(reader);
-  }
-
-  /** Passes a page of the theme to the readers. */
-  addRenderedPage(url: string, page: RenderedPage): void {
-    this.state.renderedPages.set(url, page);
-    for (const read of this.#readers) read(url, page);
-  }
-
-  /** The cache key of a page of the theme; undefined where it isn't known, or where a transform has changed the page. */
-  cacheKeyOf(url: string, html: string): string | undefined {
-    const rendered = this.state.renderedPages.get(url);
-    return rendered?.html === html ? rendered.key : undefined;
   }
 
   reportProgress(progress: Progress): void {
@@ -158,8 +148,9 @@ export class Build {
   }
 
   /** Starts a build with a new state. */
-  start(): void {
+  start(event: BuildEvent): void {
     this.state = createState();
+    this.written.start(event);
     this.#included = this.draft;
     this.reportProgress({ phase: "content" });
   }
@@ -212,13 +203,15 @@ export function buildOf(config: EleventyConfig): Build {
   if (existing instanceof Build) return existing;
   const build = new Build(config);
   config.addGlobalData("polyglot", build);
-  config.on("eleventy.before", () => {
-    build.start();
+  config.on("eleventy.before", (event) => {
+    build.start(event);
     const checked = check(build);
     // If another handler throws at once, Eleventy no longer waits for this one.
     checked.catch(() => {});
     return checked;
   });
+  // Before the handlers of other plugins, which may read the content of pages.
+  config.on("afterBuild", ({ results = [] }) => build.written.finish(results));
   config.on("eleventy.after", (event) => build.finish(event));
   return build;
 }

@@ -10,12 +10,6 @@ import type { Cards } from "../core/share/image.ts";
 import type { Site } from "../core/site/site.ts";
 import type { AssetFiles } from "../files/theme/assets.ts";
 
-/** A page that was rendered, and the cache key of everything that it was rendered from. */
-export interface RenderedPage {
-  readonly key: string;
-  readonly html: string;
-}
-
 /**
  * What one build finds and makes. Each build has its own state, so nothing of the previous build is left in
  * it.
@@ -58,8 +52,6 @@ export interface BuildState {
   assets: Omit<AssetFiles, "files"> | undefined;
   /** Addresses of the pages for the search that are not in the cache. Known before the first page is rendered. */
   changedTexts: ReadonlySet<string>;
-  /** The pages of the theme whose cache key is known, by address. */
-  readonly renderedPages: Map<string, RenderedPage>;
 
   /**
    * Addresses of files whose name contains a hash of their content, with `*` for all files in a folder.
@@ -97,7 +89,6 @@ export function createState(startedAt = new Date()): BuildState {
     cards: undefined,
     assets: undefined,
     changedTexts: new Set(),
-    renderedPages: new Map(),
     hashedFiles: [],
     adminPolicies: new Map(),
     checks: [],

@@ -10,6 +10,7 @@ import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.t
 import type { Choices } from "../theme/props.ts";
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
 import type { Build } from "./build.ts";
+import type { RenderedPage } from "./written-pages.ts";
 
 /** The options of the theme that a site sets. */
 interface ThemeChoices extends Choices {
@@ -70,15 +71,14 @@ export class ThemePages {
   }
 
   /** The page from the cache; renders it if it isn't there. */
-  render(record: PageRecord): string {
+  render(record: PageRecord): RenderedPage {
     const { context } = this;
     this.#build.progressOf("pages")(++this.#rendered, this.#build.pages.length);
     this.#keys ??= this.#findKeys();
     const key = this.#keys.keys.get(record);
-    if (key === undefined || !this.#cache) return renderPage(record, context);
-    const html = this.#cache.get(key, () => renderPage(record, context));
-    this.#build.addRenderedPage(record.url, { key, html });
-    return html;
+    const render = () => renderPage(record, context);
+    const html = key === undefined || !this.#cache ? render() : this.#cache.get(key, render);
+    return { html, key };
   }
 
   /** Ends a build. */

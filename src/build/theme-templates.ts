@@ -2,6 +2,7 @@ import type { Language } from "../core/language/languages.ts";
 import { webManifest } from "../core/manifest.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import { offlinePage } from "../core/pages/pages.ts";
+import { editionOf } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 import { renderChooser, renderPage, renderRootNotFound } from "../theme/render.tsx";
@@ -13,19 +14,28 @@ import { addVirtualPage, addVirtualPages } from "./virtual-pages.ts";
 /** Adds a paginated virtual template for some pages of a language. */
 export function addPages(
   config: EleventyConfig,
+  build: Build,
   theme: ThemePages,
   name: string,
   values: () => readonly PageRecord[],
   data: { readonly locale: string; readonly tags: readonly string[] },
 ): void {
-  addVirtualPages(config, name, {
+  addVirtualPages(config, build, name, {
     values,
     url: ({ url }) => url,
     render: (record) => theme.render(record),
+    text: textOf,
     // The theme writes the alternates of its pages itself, by the state of each edition.
     data: { ...data, translationKey: false },
     inCollections: true,
   });
+}
+
+/** The text that an article or a standing page has for its readers. */
+function textOf({ content, locale }: PageRecord): string {
+  return content.kind === "article" || content.kind === "page"
+    ? (editionOf(content.work, locale).html ?? "")
+    : "";
 }
 
 /**

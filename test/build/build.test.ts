@@ -4,7 +4,15 @@ import { Build } from "../../src/build/build.ts";
 import { suite } from "../support/suite.ts";
 
 const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "fs" } as const;
-const newBuild = () => new Build({ emit: (() => undefined) as never, globalData: {} });
+const newBuild = () =>
+  new Build({
+    emit: (() => undefined) as never,
+    globalData: {},
+    addTransform: () => {},
+    on: () => {},
+    transforms: {},
+    templateHandling: {},
+  });
 
 const builds = suite("Build");
 
@@ -44,7 +52,7 @@ builds("throws a background error after the rest has ended", async () => {
     .finish(event)
     .then(unreachable as () => void, (error: Error) => match(error.message, "background"));
   equal(log, ["slow"]);
-  build.start();
+  build.start(event);
   await build.finishBackground();
 });
 builds.run();

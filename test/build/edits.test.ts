@@ -120,14 +120,14 @@ edits("is dropped by the build that includes it, but not by one that began befor
   const { build } = context;
   const text = files[VISIT] ?? "";
   await write(context, VISIT, text.replace("The second.", "Quite another."));
-  build.start();
+  const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "json" } as const;
+  build.start(event);
   await build.finishBackground();
   await write(context, VISIT, text.replace("The second.", "Still another."));
-  const event = { directories: { input: "", output: "" }, runMode: "build", outputMode: "json" } as const;
   const late = build.draft;
   await build.finish(event);
   is(build.draft, late);
-  build.start();
+  build.start(event);
   await build.finish(event);
   is(build.draft, undefined);
 });

@@ -28,6 +28,22 @@ kept("are found by their key, in this program and in the next", () => {
   equal(open().find("a"), value);
   is(open().find("b"), undefined);
 });
+kept("are read from the disk if they don't stay in memory, also after their packs were merged", () => {
+  const opened = () =>
+    cachedValues<Value>("things", { write: JSON.stringify, read: JSON.parse, inMemory: false });
+  for (let at = 0; at < 20; at++) {
+    const values = opened();
+    values.keep(`${at}`, { text: `${at}` });
+    values.sweep();
+  }
+  is(packs().length, 20);
+  const values = opened();
+  for (let at = 0; at < 20; at++) equal(values.find(`${at}`), { text: `${at}` });
+  equal(values.find("7"), { text: "7" });
+  values.sweep();
+  rmSync(join(FOLDER, packs()[0] ?? ""));
+  for (let at = 0; at < 20; at++) equal(opened().find(`${at}`), { text: `${at}` });
+});
 kept("are written in packs, the last when there is a pause", () => {
   const values = open();
   const text = "访".repeat(2 ** 20);

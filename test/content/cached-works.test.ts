@@ -25,7 +25,10 @@ function memory(): CachedWorks & { readonly works: ReadonlyMap<string, Article |
   return {
     works,
     find: (inputs) => works.get(JSON.stringify(inputs)),
-    keep: (inputs, work) => void works.set(JSON.stringify(inputs), work),
+    keep(inputs, work) {
+      works.set(JSON.stringify(inputs), work);
+      return work;
+    },
   };
 }
 
@@ -95,7 +98,7 @@ for (const [what, change] of Object.entries(changes))
   });
 kept("are looked up by everything in their folder, and by nothing else", () => {
   const asked: (readonly string[])[] = [];
-  const spy: CachedWorks = { find: (inputs) => void asked.push(inputs), keep: () => {} };
+  const spy: CachedWorks = { find: (inputs) => void asked.push(inputs), keep: (_, work) => work };
   const found = {
     ...content(),
     images: and(content().images, { "articles/onething/plan.png": { widthPx: 2, heightPx: 2 } }),

@@ -88,7 +88,10 @@ labels("depends on no cached text of another work", () => {
   const kept = new Map<string, string>();
   const cache = {
     find: (inputs: readonly string[]) => JSON.parse(kept.get(inputs.join()) ?? "null") ?? undefined,
-    keep: (inputs: readonly string[], work: object) => void kept.set(inputs.join(), JSON.stringify(work)),
+    keep<Work extends object>(inputs: readonly string[], work: Work) {
+      kept.set(inputs.join(), JSON.stringify(work));
+      return work;
+    },
   };
   const build = (files: Record<string, string>) => {
     const { site } = readSite(contentOf(files), settingsOf(), undefined, undefined, cache);

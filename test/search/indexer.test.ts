@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { equal, is, match, not, ok, throws, unreachable } from "uvu/assert";
 import { NO_DATA } from "../../src/core/search/data-files.ts";
 import type { FoundPage } from "../../src/core/search/streamed-pages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE, cacheKey, readCached, writeCached } from "../../src/files/cache/cache.ts";
-import { LanguageIndex } from "../../src/files/search/index.ts";
+import { type FoundText, LanguageIndex } from "../../src/files/search/index.ts";
 import {
   type FoundLanguage,
   type FoundPart,
@@ -14,6 +14,7 @@ import {
 } from "../../src/files/search/indexer.ts";
 import { type Server, serveHere } from "../../src/files/thread/service.ts";
 import { Thread } from "../../src/files/thread/thread.ts";
+import { foundPage } from "../support/found-pages.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { filesIn, hashesOf } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
@@ -104,16 +105,27 @@ indexer("reports an error from adding pages when it writes the index", async () 
   await service.ask("close");
 });
 
+indexer("refuses a page whose file has changed, and caches nothing", async () => {
+  const service = serveHere(openService());
+  const known = page("en", "a", "A text.");
+  const hash = cacheKey([htmlOf("en", "a", "A text.")]);
+  service.send("add", EN, { ...known, hash }, ["en"]);
+  writeFileSync(known.file, htmlOf("en", "a", "Another text."));
+  const written = writeAll(service, [whole("en", { key: "a", size: 1 })], "changed");
+  match(await problemOf(written), `${known.file} has changed`);
+  await service.ask("close");
+  not(existsSync(CACHE));
+});
+
 indexer("indexes a page that comes while it waits for the last answers", async () => {
   const index = new LanguageIndex("en");
-  const words = (name: string) => ({ ...page("en", name, "A text."), hasWords: true });
   await new Promise<void>((resolve) => {
     index.add(() => {
       setImmediate(() => {
-        index.add(() => words("second"));
+        index.add(() => textOf("second"));
         resolve();
       });
-      return words("first");
+      return textOf("first");
     });
   });
   const files = await index.finish();
@@ -122,15 +134,15 @@ indexer("indexes a page that comes while it waits for the last answers", async (
 
 indexer("refuses a page when the index is full, and writes those before it", async () => {
   const index = new LanguageIndex("en");
-  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  index.add(() => textOf("first"));
   await index.filled();
-  throws(() => index.add(() => ({ ...page("en", "second", "A text."), hasWords: true })), "closed");
+  throws(() => index.add(() => textOf("second")), "closed");
   is([...(await index.finish()).keys()].filter((name) => name.endsWith(".pf_fragment")).length, 1);
 });
 
 indexer("names the pages that are not in the files of the index", async () => {
   const index = new LanguageIndex("en");
-  index.add(() => ({ ...page("en", "first", "A text."), hasWords: true }));
+  index.add(() => textOf("first"));
   index.add(() => ({ url: "/en/empty/", html: wrapped(""), hasWords: false }));
   index.add(() => ({ url: "/en/lost/", html: wrapped(""), hasWords: true }));
   match(await problemOf(index.finish()), /lacks 1 of 3 pages: \/en\/lost\/$/);
@@ -140,7 +152,7 @@ indexer("leaves out a page whose words are all in ignored elements", async () =>
   const unread = "footer nav form label script style noscript svg iframe template".split(" ");
   const service = serveHere(openService());
   for (const name of unread)
-    service.send("add", EN, { ...page("en", name, ""), html: wrapped(`<${name}>word</${name}>`) }, ["en"]);
+    service.send("add", EN, foundPage(`/en/${name}/`, wrapped(`<${name}>word</${name}>`)), ["en"]);
   service.send("add", EN, page("en", "read", "A text."), ["en"]);
   await writeAll(service, [whole("en", { key: "a", size: unread.length + 1 })], "unread");
   await service.ask("close");
@@ -211,6 +223,11 @@ function pagefinds(): number[] {
     .flatMap((line) => (line.includes("pagefind") ? [Number.parseInt(line, 10)] : []));
 }
 
+/** A page for the index. */
+function textOf(slug: string): FoundText {
+  return { url: `/en/${slug}/`, html: htmlOf("en", slug, "A text."), hasWords: true };
+}
+
 async function problemOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(() => "none", String);
 }
@@ -220,8 +237,11 @@ function wrapped(text: string): string {
 }
 
 function page(locale: string, slug: string, text: string): FoundPage {
-  const html = `<!doctype html><html lang="${LANGS[locale]}"><title>${slug}</title><body><main data-pagefind-body><h1>${slug}</h1><p>${text}</p></main></body></html>`;
-  return { url: `/${locale}/${slug}/`, html, facts: undefined };
+  return foundPage(`/${locale}/${slug}/`, htmlOf(locale, slug, text));
+}
+
+function htmlOf(locale: string, slug: string, text: string): string {
+  return `<!doctype html><html lang="${LANGS[locale]}"><title>${slug}</title><body><main data-pagefind-body><h1>${slug}</h1><p>${text}</p></main></body></html>`;
 }
 
 /** Writes the index of some pages, and adds only those of languages that are not in the cache. */

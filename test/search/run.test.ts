@@ -7,6 +7,7 @@ import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
 import { IndexRun, type WrittenPage } from "../../src/files/search/run.ts";
+import { foundPage } from "../support/found-pages.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { hashesOf } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
@@ -16,11 +17,10 @@ const languages = ["en", "ru"].map((one) => languageOf(one) as Language);
 /** Pages of a site's own templates, some in each year. */
 function pagesOf(locale: string, years: Readonly<Record<string, number>>): WrittenPage[] {
   return Object.entries(years).flatMap(([year, count]) =>
-    Array.from({ length: count }, (_, at) => ({
-      locale,
-      url: `/${locale}/${year}-${at}/`,
-      html: `<!doctype html><html lang="${locale}"><title>${at}</title><body><main data-pagefind-body>w${at} <time datetime="${year}-01-02">1</time></main>`,
-    })),
+    Array.from({ length: count }, (_, at) => {
+      const html = `<!doctype html><html lang="${locale}"><title>${at}</title><body><main data-pagefind-body>w${at} <time datetime="${year}-01-02">1</time></main>`;
+      return { locale, ...foundPage(`/${locale}/${year}-${at}/`, html) };
+    }),
   );
 }
 
@@ -29,7 +29,7 @@ const RUSSIAN = pagesOf("ru", { 2020: 3 });
 
 /** Writes the index of some pages, in a build of its own. */
 function write(pages: readonly WrittenPage[], folder: string): Promise<void> {
-  const build = { state: createState(), shard: undefined, cacheKeyOf: () => undefined };
+  const build = { state: createState(), shard: undefined };
   return new IndexRun(build, languages).plan(pages, folder)();
 }
 
@@ -71,7 +71,7 @@ runs.long("makes two parts of a large language at a time, and loses no page", as
 runs.long("rebuilds only the part of an edited page, with the bytes of a new build", async () => {
   await write([...ENGLISH, ...RUSSIAN], "first");
   const edited = [...ENGLISH, ...RUSSIAN].map((page) =>
-    page.url === "/en/2019-7/" ? { ...page, html: page.html.replace("w7", "another") } : page,
+    page.url === "/en/2019-7/" ? { ...page, ...foundPage(page.url, page.id.replace("w7", "another")) } : page,
   );
   let made = 0;
   await withFinish(

@@ -26,7 +26,7 @@ streamed("are left to the end if they were not known before", () => {
   equal(pages.rest([A]), [A]);
 });
 for (const [what, all] of [
-  ["was changed after it was made", [{ ...A, html: "other" }, B]],
+  ["was changed after it was made", [{ ...A, id: "other" }, B]],
   ["was not written", [B]],
   ["is at another position", [B, A]],
 ] as const)
@@ -38,5 +38,5 @@ for (const [what, all] of [
 streamed.run();
 
 function page(name: string): FoundPage {
-  return { url: `/${name}/`, html: `<main data-pagefind-body>${name}</main>`, facts: undefined };
+  return { url: `/${name}/`, file: `${name}.html`, id: name, facts: undefined };
 }

@@ -7,6 +7,7 @@ import type { Guess, Match, SearchOptions } from "../../src/core/search/engine.t
 import type { Equivalent } from "../../src/core/search/equivalents.ts";
 import { openService } from "../../src/files/search/indexer.ts";
 import { type Archive, openArchive } from "../../src/theme/client/search-engine.ts";
+import { foundPage } from "./found-pages.ts";
 
 /** A language of an index, with the titles and texts of its pages by slug. */
 export interface IndexedLanguage {
@@ -51,7 +52,7 @@ export async function searchIndex(
       const year = date.slice(0, 4);
       const facts: SearchFacts = { title, date, filters: { year: [year] }, meta: {} };
       const part = { lang, name: parts.includes(year) ? year : "", isOnly: parts.length === 1 };
-      service.add(part, { url: `/${locale}/${slug}/`, html, facts }, langs);
+      service.add(part, { ...foundPage(`/${locale}/${slug}/`, html), facts }, langs);
     }
   const made = languages.map(({ locale, lang, pages, parts = [""] }) => {
     const years = Object.values(pages).map(([, , date = ""]) => date.slice(0, 4));

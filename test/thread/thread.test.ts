@@ -32,10 +32,14 @@ threads.after(() => {
 
 for (const [where, open] of Object.entries(AUDITORS)) {
   threads(`receives calls in order, and answers with the result of all of them: ${where}`, async () => {
-    writeFileSync(join(folder, "a.html"), "<p>not what was sent</p>");
+    writeFileSync(join(folder, "a.html"), "<p>not what was read</p>");
+    const texts = ["<html><title>A</title></html>", '<html lang="en"><a href="/b/">B</a></html>'];
     const auditor = open();
-    auditor.send("read", "/a.html", "<html><title>A</title></html>", undefined);
-    auditor.send("read", "/a.html", '<html lang="en"><a href="/b/">B</a></html>', undefined);
+    for (const [at, text] of texts.entries()) {
+      const file = join(folder, `a${at}.txt`);
+      writeFileSync(file, text);
+      auditor.send("read", "/a.html", file, undefined);
+    }
     const faults = await auditor.ask("judge", { ...site, folder });
     await auditor.end();
     is(faults.find(({ code }) => code === "audit-link-dead")?.values.href, "/b/");

@@ -6,7 +6,8 @@ import type { Content, WorkTexts } from "./works.ts";
 export interface CachedWorks {
   /** @param inputs Everything the work is made from, except what is the same for all works. */
   find(inputs: readonly string[]): Article | Page | undefined;
-  keep(inputs: readonly string[], work: Article | Page): void;
+  /** @returns the work as a later build finds it: a copy that doesn't keep the files it was cut out of in memory */
+  keep(inputs: readonly string[], work: Article | Page): Article | Page;
 }
 
 /**

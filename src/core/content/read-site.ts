@@ -59,12 +59,13 @@ export function readSite(
   for (const texts of works) {
     const inputs = cache && !texts.broken ? inputsOf(texts) : [];
     const known = cache?.find(inputs);
-    const { work, faults: found } = known
+    const { work: made, faults: found } = known
       ? { work: known, faults: [] }
       : makeWork(texts, { content, settings, topics, words, latestDay });
     append(faults, found);
-    if (!work) continue;
-    if (!known && found.length === 0) cache?.keep(inputs, work);
+    if (!made) continue;
+    const isNew = !known && found.length === 0;
+    const work = isNew ? (cache?.keep(inputs, made) ?? made) : made;
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }

@@ -3,8 +3,12 @@ import type { SearchFacts } from "./copy.ts";
 /** A page that can be found. */
 export interface FoundPage {
   readonly url: string;
-  /** As it is published, with its text marked with `data-pagefind-body`. */
-  readonly html: string;
+  /** Path of its file, in which its text is marked with `data-pagefind-body`. */
+  readonly file: string;
+  /** Tells its content from any other: a cache key of all that it was made from, or a hash. */
+  readonly id: string;
+  /** Hash of its content, if the file may change before it is indexed. */
+  readonly hash?: string | undefined;
   /** What is known about it; undefined if the facts must be read from the page. */
   readonly facts: SearchFacts | undefined;
 }
@@ -64,7 +68,7 @@ export class StreamedPages {
    * @returns Those that have not gone in; undefined where something else has, so the index has to start again.
    */
   rest(all: readonly FoundPage[]): readonly FoundPage[] | undefined {
-    const same = this.#through.every(({ url, html }, at) => all[at]?.url === url && all[at].html === html);
+    const same = this.#through.every(({ url, id }, at) => all[at]?.url === url && all[at].id === id);
     return same ? all.slice(this.#through.length) : undefined;
   }
 }

@@ -44,13 +44,18 @@ export function createLineEnds(names: ReadonlyMap<string, readonly string[]> = n
   const segmenters = new Map<string, Intl.Segmenter>();
   return (headline, lang) => {
     if (!isChinese(lang)) return undefined;
-    const key = `${lang} ${headline}`;
+    const key = detached(`${lang} ${headline}`);
     const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "word" });
     segmenters.set(lang, segmenter);
     const ends = known.get(key) ?? lineEndsIn(headline, segmenter, names.get(lang) ?? []);
     known.set(key, ends);
     return ends;
   };
+}
+
+/** A copy of a text. For a piece of a page, the engine would keep the whole page in memory. */
+function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /**

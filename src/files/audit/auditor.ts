@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { auditSite } from "../../core/audit/audit.ts";
 import {
   type PageFacts,
@@ -5,6 +6,7 @@ import {
   readPageFacts,
   writePageFacts,
 } from "../../core/audit/page-facts.ts";
+import { createSharing } from "../../core/audit/shared-facts.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { cachedValues } from "../cache/values.ts";
@@ -21,12 +23,21 @@ export interface WrittenSite {
 
 /** Reads pages one by one as they are rendered, and audits the whole site when it is written. */
 export function openService() {
-  const cached = cachedValues<PageFacts>("facts", { write: writePageFacts, read: parsePageFacts });
+  const cached = cachedValues<PageFacts>("facts", {
+    write: writePageFacts,
+    read: parsePageFacts,
+    inMemory: false,
+  });
   const pages = new Map<string, PageFacts>();
+  const share = createSharing();
   return {
-    /** @param key The cache key of everything that the page is made from, where it is known. */
-    read(url: string, html: string, key: string | undefined): void {
-      const facts = (key === undefined ? undefined : cached.find(key)) ?? detached(readPageFacts(url, html));
+    /**
+     * @param file Path of the written page.
+     * @param key The cache key of everything that the page is made from, where it is known.
+     */
+    read(url: string, file: string, key: string | undefined): void {
+      const known = key === undefined ? undefined : cached.find(key);
+      const facts = share(known ?? detached(readPageFacts(url, readFileSync(file, "utf8"))));
       if (key !== undefined) cached.keep(key, facts);
       pages.set(url, facts);
     },

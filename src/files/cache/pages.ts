@@ -27,7 +27,9 @@ export interface PageCache {
 /** Opens the cache of the pages of a build, or of a served site, which shows pictures unchanged. */
 export function pageCache(kind: "pages" | "preview-pages"): PageCache {
   const digests = createDigests();
-  const cached = cachedValues<string>(kind, { write: String, read: String });
+  // One build asks for each page once; a server asks again.
+  const inMemory = kind === "preview-pages";
+  const cached = cachedValues<string>(kind, { write: String, read: String, inMemory });
   return {
     keysOf(pages, commonKey, pictures) {
       const keys = new Map<PageRecord, string>();

@@ -26,6 +26,8 @@ export interface CachedValues<Value> {
 interface Form<Value> {
   readonly write: (value: Value) => string;
   readonly read: (text: string) => Value;
+  /** Whether used values stay in memory, for a program that asks for them again. @default true */
+  readonly inMemory?: boolean;
 }
 
 /** Bytes that are written into one file: thousands of small files would take longer to write. */
@@ -44,7 +46,10 @@ interface Stored extends PackedItem {
  *
  * @param kind Name of their folder in the cache.
  */
-export function cachedValues<Value>(kind: string, { write, read }: Form<Value>): CachedValues<Value> {
+export function cachedValues<Value>(
+  kind: string,
+  { write, read, inMemory = true }: Form<Value>,
+): CachedValues<Value> {
   const folder = path.join(CACHE, kind);
   const stored = new Map<string, Stored>();
   /** The same values in other packs, in case one is damaged. */
@@ -57,8 +62,9 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
     }
   /** Packs that only this program has used, and when it last did. */
   const own = new Map<string, number>();
-  let known = new Map<string, Value>();
-  let used = new Map<string, Value>();
+  let known = new Map<string, Value | undefined>();
+  /** Undefined where the value is only on the disk. */
+  let used = new Map<string, Value | undefined>();
   let waiting: NewItem[] = [];
   let waitingBytes = 0;
 
@@ -111,7 +117,11 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
       ...packs.map(([file]) => file).filter((file) => !existsSync(file)),
       ...(thin.length > THIN_PACKS ? thin : []),
     ]);
-    for (const [key, value] of used) if (left.has(stored.get(key)?.file)) add(key, value);
+    for (const [key, inUse] of used) {
+      if (!left.has(stored.get(key)?.file)) continue;
+      const value = inUse ?? readStored(key);
+      if (value !== undefined) add(key, value);
+    }
     flush();
   }
 
@@ -136,12 +146,12 @@ export function cachedValues<Value>(kind: string, { write, read }: Form<Value>):
     has: (key) => used.has(key) || known.has(key) || stored.has(key),
     find(key) {
       const value = used.get(key) ?? known.get(key) ?? readStored(key);
-      if (value !== undefined) used.set(key, value);
+      if (value !== undefined) used.set(key, inMemory ? value : undefined);
       return value;
     },
     keep(key, value) {
       if (used.has(key)) return;
-      used.set(key, value);
+      used.set(key, inMemory ? value : undefined);
       add(key, value);
     },
     flush,

@@ -24,7 +24,11 @@ export function worksCache(): WorksCache {
       const keyOf = (inputs: readonly string[]) => cacheKey([commonKey, ...inputs]);
       return {
         find: (inputs) => works.find(keyOf(inputs)),
-        keep: (inputs, work) => works.keep(keyOf(inputs), work),
+        keep(inputs, work) {
+          const copy: Article | Page = JSON.parse(JSON.stringify(work));
+          works.keep(keyOf(inputs), copy);
+          return copy;
+        },
       };
     },
     flush: works.flush,

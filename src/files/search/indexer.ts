@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { createDatePrinter } from "../../core/language/dates.ts";
@@ -103,16 +104,16 @@ export function openService() {
 
   return {
     /** @param langs BCP 47 tags of the site's languages, in whose formats the date is written. */
-    add(part: PartName, { url, html, facts }: FoundPage, langs: readonly string[]): void {
+    add(part: PartName, { url, file, hash, facts }: FoundPage, langs: readonly string[]): void {
       const { index, texts } = begin(part);
-      const make = (): FoundText => {
+      // The page is read when Pagefind asks for it: thousands of them would fill the memory.
+      index.add((): FoundText => {
+        const html = readFileSync(file, "utf8");
+        if (hash !== undefined && hash !== cacheKey([html])) throw new Error(`${file} has changed`);
         const copy = searchCopy(html, facts ?? htmlFacts(url, html), part.lang, langs, printDate);
         if (copy) texts.push(copy.text);
         return { url, html: copy?.html ?? html, hasWords: /[\p{L}\p{N}]/u.test(copy?.text ?? "") };
-      };
-      // Copies are much smaller than pages, and those of a part wait for each other.
-      const copy = part.isOnly ? undefined : make();
-      index.add(() => copy ?? make());
+      });
     },
     /** Forgets the pages of a part. */
     async drop({ lang, name }: PartName): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { hasWhole, type Shard } from "../../core/build/shard.ts";
 import type { Glossary } from "../../core/catalogues/glossary.ts";
@@ -27,12 +28,10 @@ export interface IndexedBuild {
     readonly changedTexts: ReadonlySet<string>;
   };
   readonly shard: Shard | undefined;
-  /** The cache key of everything that a page was rendered from, where it is known. */
-  cacheKeyOf(url: string, html: string): string | undefined;
 }
 
-/** A page as it was written. */
-export interface WrittenPage extends Pick<FoundPage, "url" | "html"> {
+/** A page for the search, as it was written. */
+export interface WrittenPage extends Omit<FoundPage, "facts"> {
   readonly locale: string;
 }
 
@@ -78,15 +77,19 @@ export class IndexRun {
     this.#langs = languages.map(({ lang }) => lang);
   }
 
-  /** Adds a page of the theme when it is rendered. */
-  addPage(url: string, html: string): void {
+  /**
+   * Adds a page when it is written.
+   *
+   * @param page Undefined if nothing at the address can be found.
+   */
+  addPage(url: string, page: Omit<FoundPage, "facts"> | undefined): void {
     // Without a change, the whole index may be in the cache; with one, the thread is ready when its page
     // comes.
     if (this.#build.state.changedTexts.size > 0) this.#server();
     const streamed = this.#streamedParts().get(url);
     if (!streamed?.isChanged) return;
     const facts = this.#knownPages().get(url)?.facts;
-    const come = streamed.pages.add(url, isIndexed(html) ? { url, html, facts } : undefined);
+    const come = streamed.pages.add(url, page && { ...page, facts });
     this.#send(streamed, come);
     if (!streamed.isOnly && streamed.pages.isComplete) this.#makeEarly(streamed);
   }
@@ -118,7 +121,9 @@ export class IndexRun {
     const ofModel = this.#yearsOf(lang);
     // To know the year of a page that isn't the model's, it has to be parsed.
     const years = new Map(
-      isDivided(ofModel.length + others.length) ? pages.map((page) => [page.url, yearOf(page)]) : [],
+      isDivided(ofModel.length + others.length)
+        ? pages.map((page) => [page.url, yearOf({ facts: factsOf(page) })])
+        : [],
     );
     const parts = indexParts([...ofModel, ...others.map(({ url }) => years.get(url))]);
     return parts.map(({ name }) => {
@@ -220,18 +225,13 @@ export class IndexRun {
     const places = new Map([...known.keys()].map((url, place) => [url, place]));
     const place = (url: string): number => places.get(url) ?? places.size;
     return pages
-      .map(({ url, html }) => ({ url, html, facts: known.get(url)?.facts }))
+      .map(({ locale, ...page }) => ({ ...page, facts: known.get(page.url)?.facts }))
       .sort((a, b) => place(a.url) - place(b.url) || (a.url < b.url ? -1 : 1));
   }
 
   #keyOf(pages: readonly FoundPage[]): string {
-    return indexKey([...this.#langs, ...pages.flatMap((page) => this.#inputsOf(page))]);
-  }
-
-  /** Everything that the copy of a page is made from: the cache key of the page, where it is known. */
-  #inputsOf({ url, html, facts }: FoundPage): string[] {
-    const key = this.#build.cacheKeyOf(url, html);
-    return key === undefined ? [url, html, JSON.stringify(facts ?? null)] : [key];
+    const inputs = pages.flatMap(({ url, id, facts }) => [url, id, JSON.stringify(facts ?? null)]);
+    return indexKey([...this.#langs, ...inputs]);
   }
 }
 
@@ -239,9 +239,13 @@ const nameOf = ({ lang, name, isOnly }: PartName): PartName => ({ lang, name, is
 const foundOf = ({ name, key, size }: FoundPart): FoundPart => ({ name, key, size });
 
 /** The year by which a page is in a part. */
-function yearOf(page: { readonly facts?: SearchFacts | undefined } & Partial<FoundPage>): string | undefined {
-  const { facts = htmlFacts(page.url ?? "", page.html ?? "") } = page;
+function yearOf({ facts }: { readonly facts: SearchFacts }): string | undefined {
   return facts.filters.year?.[0];
+}
+
+/** The facts of a page of which the model knows nothing are read from the page. */
+function factsOf({ url, file, facts }: FoundPage): SearchFacts {
+  return facts ?? htmlFacts(url, readFileSync(file, "utf8"));
 }
 
 /** The pages that the model knows, in the languages that this build makes as a whole. */
@@ -262,13 +266,4 @@ function knownPages({ state, shard }: IndexedBuild, languages: readonly Language
     return lang !== undefined && facts ? [[record.url, { locale: record.locale, lang, facts }]] : [];
   });
   return new Map(known);
-}
-
-/** Whether a page marks its text for the search. */
-export function isIndexed(html: unknown): html is string {
-  return (
-    typeof html === "string" &&
-    html.includes("data-pagefind-body") &&
-    /<[a-z][^>]*\sdata-pagefind-body\b/.test(html)
-  );
 }
