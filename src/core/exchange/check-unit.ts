@@ -26,24 +26,28 @@ export function judgeUnit(received: ReceivedUnit, unit: ExchangeUnit, isRepeated
   // Nothing says which of two texts for one place is meant.
   if (isRepeated) return fault("exchange-duplicate");
   const tidy = spaceRepair(received, unit);
-  const target = tidy?.(received.target) ?? restored(unit, received.target);
-  const isCurrent = received.stamp === unitStamp(unit);
-  if (!tidy) {
-    const isOurs = withoutSpace(restored(unit, received.source)) === withoutSpace(unit.source);
-    if (isOurs && withoutSpace(target) === withoutSpace(unit.target)) return { kind: "nothing" };
-    if (isCurrent) return fault("exchange-source-edited", { text: unit.source });
-    return target === "" || target === unit.target
-      ? { kind: "nothing" }
-      : fault("exchange-source-changed", { text: unit.source });
-  }
+  if (!tidy) return otherSourceVerdict(received, unit);
+  const target = tidy(received.target);
   if (target === "") return { kind: "nothing" };
   const unfinished = unfinishedReason(received, unit, target);
   const text = isCatalogue(unit.file) ? target : target.trim();
   if (target === unit.target || text === unit.target)
     return { kind: unit.state === "changed" && !unfinished ? "confirmed" : "nothing" };
   if (unfinished) return fault("exchange-unfinished", { detail: unfinished });
-  if (!isCurrent) return fault("exchange-conflict", { text: unit.target || "—" });
+  if (received.stamp !== unitStamp(unit)) return fault("exchange-conflict", { text: unit.target || "—" });
   return textFault(unit, text) ?? { kind: "text", text };
+}
+
+/** The verdict on a unit whose original is another than that of the project: edited in the file, or changed since. */
+function otherSourceVerdict(received: ReceivedUnit, unit: ExchangeUnit): Verdict {
+  const [source, target] = [received.source, received.target].map((text) => restored(unit, text));
+  const isSame = (here = "", there = "") => withoutSpace(here) === withoutSpace(there);
+  // A tool has lost white space.
+  if (isSame(source, unit.source) && isSame(target, unit.target)) return { kind: "nothing" };
+  if (received.stamp === unitStamp(unit)) return fault("exchange-source-edited", { text: unit.source });
+  return target === "" || target === unit.target
+    ? { kind: "nothing" }
+    : fault("exchange-source-changed", { text: unit.source });
 }
 
 /**
