@@ -3,6 +3,7 @@ import path from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { type ExportOptions, exportTexts, importTexts, readImport } from "../../src/cli/exchange.ts";
 import { readProject } from "../../src/cli/project.ts";
+import { words } from "../../src/cli/status.ts";
 import { EXIT, UsageError } from "../../src/cli/terminal.ts";
 import { gradeOf } from "../../src/core/faults/table.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
@@ -156,5 +157,17 @@ exchange("an article without a translation begins as a draft with its own parts"
     sources(await exported("again.xlf")).filter((text) => text?.startsWith("They")),
     [],
   );
+});
+exchange("the words of what is open are counted for each pair of languages", async () => {
+  const lines: string[] = [];
+  const write = process.stdout.write;
+  process.stdout.write = (text) => lines.push(String(text)) > 0;
+  try {
+    is(await words(t), EXIT.ok);
+  } finally {
+    process.stdout.write = write;
+  }
+  // “Home” and “A new one.” are new; “They met in June.” has changed.
+  match(lines.join(""), /^English → Русский +4 +4 +\d+$/m);
 });
 exchange.run();
