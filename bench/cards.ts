@@ -11,8 +11,8 @@ import { parseArgs } from "node:util";
 import { type CardText, cardName } from "../src/core/cards/cards.ts";
 import { cardDrawing, titleThumbnail } from "../src/core/cards/layout.ts";
 import type { PlannedCard } from "../src/core/cards/plan.ts";
-import { CARD_FONTS, writeCards } from "../src/files/cards/cards.ts";
-import { openFonts } from "../src/files/cards/fonts.ts";
+import { planSiteCards, writeCards } from "../src/files/cards/cards.ts";
+import { siteOf } from "../test/support/newsroom-fixture.ts";
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "60" }, json: { type: "string" } },
@@ -43,8 +43,8 @@ const TEXTS: readonly CardText[] = [
   },
 ];
 
-const fonts = openFonts(CARD_FONTS);
-if (!fonts) throw new Error(`not installed: ${CARD_FONTS.join(", ")}`);
+const { faces } = planSiteCards(siteOf({}), () => (key) => key, ".");
+if (!faces) throw new Error("the packages of the cards are not installed");
 const folder = mkdtempSync(path.join(tmpdir(), "polyglot-bench-"));
 // The cache is in the folder of the project.
 const project = process.cwd();
@@ -63,7 +63,7 @@ try {
       return plan({ ...text, title: `${text.title} ${index}` }, index);
     });
     const started = performance.now();
-    await writeCards(cards, fonts, ".", kind);
+    await writeCards(cards, faces, ".", kind);
     const seconds = (performance.now() - started) / 1000;
     const bytes = readdirSync(kind).reduce((sum, file) => sum + statSync(path.join(kind, file)).size, 0);
     report[kind] = { perSecond: Math.round(count / seconds), meanBytes: Math.round(bytes / count) };

@@ -6,7 +6,7 @@ import { itemsOfShard } from "../src/core/build/shard.ts";
 import { fontsOption, type Shape } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
 import { createLineEnds, namesByLanguage } from "../src/core/typography/headline.ts";
-import { CARD_FONTS, planSiteCards, type SiteCards, writeCards } from "../src/files/cards/cards.ts";
+import { planSiteCards, type SiteCards, writeCards } from "../src/files/cards/cards.ts";
 
 /** Options of `cardsPlugin`. */
 export interface CardsOptions {
@@ -14,11 +14,14 @@ export interface CardsOptions {
   readonly folder?: string | undefined;
   /** Fonts, as variable packages of Fontsource. @default ["@fontsource-variable/noto-sans-sc"] */
   readonly fonts?: readonly string[] | undefined;
+  /** Fonts of titles. @default `fonts` if that is set, else ["@fontsource-variable/noto-serif-sc"] */
+  readonly titleFonts?: readonly string[] | undefined;
 }
 
 const schema = z.strictObject({
   folder: z.string().default("content"),
-  fonts: fontsOption.default([...CARD_FONTS]),
+  fonts: fontsOption.optional(),
+  titleFonts: fontsOption.optional(),
 } satisfies Shape<CardsOptions>);
 
 /**
@@ -30,7 +33,7 @@ const schema = z.strictObject({
 export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
   "cardsPlugin",
   schema,
-  (config, { folder, fonts }, build) => {
+  (config, { folder, fonts, titleFonts }, build) => {
     let cards: SiteCards | undefined;
 
     config.on("eleventy.before", ({ runMode }) => {
@@ -42,9 +45,16 @@ export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
       const { state } = build;
       if (!state.site || !state.messages) return;
       const lineEnds = createLineEnds(namesByLanguage(state.glossary, state.site.languages));
-      const planned = planSiteCards(state.site, state.messages, folder, fonts, isDrawn, lineEnds);
+      const planned = planSiteCards(
+        state.site,
+        state.messages,
+        folder,
+        { fonts, titleFonts },
+        isDrawn,
+        lineEnds,
+      );
       build.addFaults(planned.faults);
-      if (!isDrawn || !planned.plan || !planned.fonts) return;
+      if (!isDrawn || !planned.plan || !planned.faces) return;
       const { images } = planned.plan;
       cards = planned;
       state.cards = (slug, locale) => images.get(`${locale}/${slug}`);
@@ -52,10 +62,10 @@ export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
     }
 
     build.onAfterBuild("cards", async ({ directories, outputMode }) => {
-      if (outputMode !== "fs" || !cards?.plan || !cards.fonts) return;
+      if (outputMode !== "fs" || !cards?.plan || !cards.faces) return;
       const output = path.join(directories.output, urls.card(""));
       const files = itemsOfShard(build.shard, cards.plan.files);
-      report(await writeCards(files, cards.fonts, folder, output, build.progressOf("cards")));
+      report(await writeCards(files, cards.faces, folder, output, build.progressOf("cards")));
     });
   },
 );

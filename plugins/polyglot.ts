@@ -32,7 +32,7 @@ export interface PolyglotOptions
   /** Folder of the site's own look. @default "theme" */
   readonly theme?: string | undefined;
   /** Whether share cards are drawn, and with which fonts, as packages of Fontsource. @default true */
-  readonly cards?: boolean | Pick<CardsOptions, "fonts"> | undefined;
+  readonly cards?: boolean | Pick<CardsOptions, "fonts" | "titleFonts"> | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
   readonly images?: boolean | undefined;
   /** Whether the admin is at `/admin/`: in every build, or only in a served site. @default false */

@@ -154,7 +154,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "core imports core, and packages without I/O",
     /^src\/core\//,
     /^src\/core\//,
-    /^(?:colorjs\.io|css-tree|diff|get-east-asian-width|htmlparser2|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|pinyin-pro|qr|sax|yaml|zod|node:crypto)$/,
+    /^(?:colorjs\.io|css-tree|diff|get-east-asian-width|htmlparser2|hyphen|i18next|image-size|jsonc-parser|luxon|markdown-it|markdown-it-cjk-friendly|markdown-it-footnote|opencc-js|papaparse|pinyin-pro|qr|sax|yaml|zod|node:crypto)$/,
   ],
   [
     "the theme imports core, itself and preact",
@@ -163,9 +163,9 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     /^preact(?:-render-to-string)?$/,
   ],
   [
-    "the scripts of the browser import each other, and the search and headlines of core",
+    "the scripts of the browser import each other, and the search and typography of core",
     /^src\/theme\/client\//,
-    /^src\/(?:theme\/client\/|core\/(?:search|language)\/|core\/typography\/headline\.ts$)/,
+    /^src\/(?:theme\/client\/|core\/(?:search|language)\/|core\/typography\/(?:headline|rules)\.ts$)/,
     /^$/,
   ],
   [
@@ -284,6 +284,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   esbuild: /^src\/files\//,
   "get-east-asian-width": /^src\/core\/faults\/report\.ts$/,
   htmlparser2: /^src\/core\/(?:audit\/(?:page|xml)-facts|search\/copy|theme\/mark)\.ts$/,
+  hyphen: /^src\/core\/typography\/hyphens\.ts$/,
   i18next: /^src\/core\/messages\/messages\.ts$/,
   "image-size": /^src\/core\/images\/measure\.ts$/,
   "jsonc-parser": /^src\/core\/(?:catalogues\/json|edits\/form)\.ts$/,

@@ -5,6 +5,7 @@ import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
 import type { Look } from "../core/theme/look.ts";
 import { createLineEnds, namesByLanguage } from "../core/typography/headline.ts";
+import { createTypeset } from "../core/typography/typeset.ts";
 import { cacheKey } from "../files/cache/cache.ts";
 import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
 import type { Choices } from "../theme/props.ts";
@@ -56,9 +57,9 @@ export class ThemePages {
     const { colors, mark } = this.look;
     const { share } = this.#build;
     const printDate = this.#printDate;
-    const lineEnds = createLineEnds(namesByLanguage(glossary, site.languages));
+    const typeset = createTypeset(createLineEnds(namesByLanguage(glossary, site.languages)));
     this.#context = {
-      ...{ site, messages, printDate, lineEnds, untranslated, assets, pictures, share, cards },
+      ...{ site, messages, printDate, typeset, untranslated, assets, pictures, share, cards },
       ...{ navigation, footer, home, components, layouts, colors, mark },
     };
     return this.#context;

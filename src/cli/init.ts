@@ -34,6 +34,7 @@ const BESIDE = [
   "@11ty/eleventy",
   "@11ty/eleventy-img",
   "@fontsource-variable/noto-sans-sc",
+  "@fontsource-variable/noto-serif-sc",
   "@takumi-rs/core",
 ];
 

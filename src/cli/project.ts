@@ -107,7 +107,7 @@ export async function readProject(): Promise<Project> {
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));
     const translate = createMessages(mergeResources(messages.catalogues), langs);
-    append(faults, planSiteCards(read.site, translate, folders.content, cards.fonts).faults);
+    append(faults, planSiteCards(read.site, translate, folders.content, cards).faults);
   }
   return {
     ...newsroom,

@@ -10,7 +10,7 @@ import type { ShareSettings } from "../core/share/share.ts";
 import { editionOf, isListed, type Site, type SiteContext } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
 import type { Components, HomePart, LinkOption, Look } from "../core/theme/look.ts";
-import type { FindLineEnds } from "../core/typography/headline.ts";
+import type { Typeset } from "../core/typography/typeset.ts";
 
 /** Addresses of the files that pages load. */
 export interface Assets {
@@ -47,8 +47,8 @@ export interface ThemeContext extends Choices {
   readonly site: Site;
   readonly messages: (locale: string) => Translate;
   readonly printDate: PrintDate;
-  /** Where the lines of headlines may end. @default without names that are kept whole */
-  readonly lineEnds?: FindLineEnds | undefined;
+  /** Sets the texts of pages. @default without names that are kept whole in headlines */
+  readonly typeset?: Typeset | undefined;
   /** The locales that are being set up and whose notice about that isn't translated yet. */
   readonly untranslated: ReadonlySet<string>;
   readonly assets: Assets;
@@ -125,6 +125,14 @@ export function linksNamed(
     if (!page || !isListed(page, locale)) return [];
     return { url: urls.page(locale, link), label: editionOf(page, locale).title ?? link };
   });
+}
+
+/** The attributes of a text in another language; a direction only where the text doesn't inherit it from the page. */
+export function inLanguage(
+  { voice }: Pick<PageProps, "voice">,
+  { lang, dir }: Pick<Language, "lang" | "dir">,
+): Partial<Pick<Language, "lang" | "dir">> {
+  return dir === voice.dir ? { lang } : { lang, dir };
 }
 
 /** The label of a topic; its key if the catalogue has no label, but the check of topics rules that out. */

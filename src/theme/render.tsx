@@ -6,7 +6,7 @@ import type { PageContent } from "../core/pages/content.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Comparison } from "../core/preview/comparison.ts";
 import { languageIn, type Site } from "../core/site/site.ts";
-import { typeset } from "../core/typography/typeset.ts";
+import { createTypeset } from "../core/typography/typeset.ts";
 import { AdminPage } from "./layouts/AdminPage.tsx";
 import { ArchivePage, TopicPage, YearPage } from "./layouts/ArchivePages.tsx";
 import { ArticlePage } from "./layouts/ArticlePage.tsx";
@@ -117,8 +117,11 @@ function pageOf(props: PageProps): ComponentChild {
 }
 
 /** A page for readers. Only its visible text is typeset: what programs read stays as it is written. */
-function typesetPage(page: ComponentChild, { lineEnds }: Pick<ThemeContext, "lineEnds">): string {
-  return typeset(document(page), lineEnds);
+function typesetPage(
+  page: ComponentChild,
+  { typeset = createTypeset() }: Pick<ThemeContext, "typeset">,
+): string {
+  return typeset(document(page));
 }
 
 function document(page: ComponentChild): string {

@@ -1,6 +1,7 @@
 import type { Language } from "../core/language/languages.ts";
 import type { SiteSettings } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
+import { withUnbrokenSpaces } from "../core/typography/rules.ts";
 import type { Translate } from "./props.ts";
 
 /** What the search needs in the browser: its messages and addresses. The script fills in `{{…}}`. */
@@ -57,11 +58,12 @@ function samples(lang: string): Map<string, number> {
  * Reads the messages of the search from the catalogue, with every plural form that whole numbers can have.
  */
 export function searchTexts(
-  t: Translate,
+  translate: Translate,
   { lang, locale }: Language,
   site: SiteSettings,
   names: readonly string[] = [],
 ): SearchTexts {
+  const t: Translate = (...message) => withUnbrokenSpaces(translate(...message), lang);
   const forms = (print: (count: number) => string) =>
     Object.fromEntries(
       [...samples(lang)].map(([category, number]) => [

@@ -8,7 +8,7 @@ import { equal, is, not, ok } from "uvu/assert";
 import { type CardText, cardName } from "../../src/core/cards/cards.ts";
 import { cardDrawing, pictureThumbnail } from "../../src/core/cards/layout.ts";
 import type { PlannedCard } from "../../src/core/cards/plan.ts";
-import { CARD_FONTS, planSiteCards, writeCards } from "../../src/files/cards/cards.ts";
+import { planSiteCards, writeCards } from "../../src/files/cards/cards.ts";
 import { openFonts } from "../../src/files/cards/fonts.ts";
 import { findPackage } from "../../src/files/packages.ts";
 import { DAMAGES } from "../support/damage.ts";
@@ -17,8 +17,10 @@ import { copyProject, edit, filesIn, hashesOf, polyglot } from "../support/proje
 import { referenceSite } from "../support/reference-site.ts";
 import { suite } from "../support/suite.ts";
 
-const fonts = openFonts(CARD_FONTS);
-if (!fonts) throw new Error("the fonts of the cards are not installed");
+const { faces } = planSiteCards(siteOf({}), () => (key) => key, ".");
+if (!faces) throw new Error("the fonts of the cards are not installed");
+const { text: fonts } = faces;
+const CHOSEN = ["@fontsource-variable/noto-sans-sc"];
 
 const coverage = suite("the font of the cards");
 /** As FreeType reads the font. The package's style sheet promises all of `LACKS`, except the emoji. */
@@ -39,10 +41,17 @@ coverage("gives each character one file, the same in every request", () => {
   }
   equal(fonts.subsetsFor("😀"), []);
 });
+coverage("is also that of titles if a site has chosen it", () => {
+  const chosen = planSiteCards(siteOf({}), () => (key) => key, ".", { fonts: CHOSEN }).faces;
+  equal([chosen?.title.versions, chosen?.text.versions], [fonts.versions, fonts.versions]);
+  not.equal(faces.title.versions, fonts.versions);
+});
 coverage("is undefined if its package isn't installed", () => {
   is(openFonts(["@fontsource-variable/there-is-none"]), undefined);
   is(findPackage("there-is-none"), undefined);
-  const { plan, faults } = planSiteCards(siteOf({}), () => (key) => key, ".", ["@fontsource-variable/none"]);
+  const { plan, faults } = planSiteCards(siteOf({}), () => (key) => key, ".", {
+    fonts: ["@fontsource-variable/none"],
+  });
   is(plan, undefined);
   equal(
     faults.map(({ code, values }) => [code, values.command?.includes("@fontsource-variable/none")]),
@@ -150,6 +159,21 @@ for (const [name, text] of Object.entries(TEXTS)) {
     is(await ink(bytes, 0, 600, 720, 30), 0, "nothing where services may cut");
   });
 }
+drawing(
+  "sets titles in a font of their own, and what that lacks in the font of the text",
+  async ({ folder }) => {
+    const card = planned(english);
+    const drawn = async (title: typeof faces.title, target: string) => {
+      await writeCards([card], { ...faces, title }, folder, join(folder, target));
+      rmSync(join(folder, ".polyglot"), { recursive: true, force: true });
+      return hashesOf(join(folder, target));
+    };
+    const own = await drawn(faces.title, "own");
+    const ofText = await drawn(faces.text, "of-text");
+    not.equal(own, ofText);
+    equal(await drawn({ ...faces.title, subsetsFor: () => [] }, "lacking"), ofText);
+  },
+);
 drawing("is mirrored for right-to-left text", async ({ folder }) => {
   const bytes = await draw(planned({ ...english, dir: "rtl" }), folder);
   // The mark in the middle of the picture has the colour of paper.
@@ -161,24 +185,24 @@ drawing(
   async ({ folder }) => {
     const cards = Object.values(TEXTS).map((text) => planned(text));
     const one = join(folder, "one");
-    await writeCards(cards, fonts, ".", one);
+    await writeCards(cards, faces, ".", one);
     rmSync(join(folder, ".polyglot"), { recursive: true });
     const two = join(folder, "two");
-    await writeCards([...cards].reverse(), fonts, ".", two);
+    await writeCards([...cards].reverse(), faces, ".", two);
     equal(hashesOf(one), hashesOf(two));
     rmSync(join(folder, ".polyglot"), { recursive: true });
-    for (const card of cards.slice(1, 3)) await writeCards([card], fonts, ".", join(folder, "three"));
+    for (const card of cards.slice(1, 3)) await writeCards([card], faces, ".", join(folder, "three"));
     for (const [file, hash] of Object.entries(hashesOf(join(folder, "three")))) is(hash, hashesOf(one)[file]);
   },
 );
 drawing("draws nothing twice", async ({ folder }) => {
   const cards = [planned(english), planned({ ...english, title: "Another visit" })];
   const cache = join(folder, ".polyglot/cache/cards");
-  await writeCards(cards, fonts, ".", join(folder, "four"));
+  await writeCards(cards, faces, ".", join(folder, "four"));
   const stamps = () => readdirSync(cache).map((file) => `${file} ${statSync(join(cache, file)).ino}`);
   const before = stamps();
   const steps: number[] = [];
-  await writeCards(cards, fonts, ".", join(folder, "five"), (done) => steps.push(done));
+  await writeCards(cards, faces, ".", join(folder, "five"), (done) => steps.push(done));
   equal([stamps(), steps], [before, []]);
   equal(hashesOf(join(folder, "five")), hashesOf(join(folder, "four")));
 });
@@ -186,10 +210,10 @@ for (const [name, damage] of Object.entries(DAMAGES))
   drawing(`draws a card again if its file in the cache is ${name}`, async ({ folder }) => {
     const cards = [planned(english), planned({ ...english, title: "Another visit" })];
     const cache = join(folder, ".polyglot/cache/cards");
-    await writeCards(cards, fonts, ".", join(folder, "six"));
+    await writeCards(cards, faces, ".", join(folder, "six"));
     const cached = readdirSync(cache).map((file) => join(cache, file));
     damage(cached[0] ?? "", cached[1] ?? "");
-    await writeCards(cards, fonts, ".", join(folder, "seven"));
+    await writeCards(cards, faces, ".", join(folder, "seven"));
     equal(hashesOf(join(folder, "seven")), hashesOf(join(folder, "six")));
     for (const used of [".polyglot", "six", "seven"]) rmSync(join(folder, used), { recursive: true });
   });
@@ -205,7 +229,7 @@ drawing(
     };
     for (const act of [() => {}, () => rmSync(join(folder, cover.file))]) {
       act();
-      equal(await writeCards([card], fonts, folder, join(folder, "late")), [
+      equal(await writeCards([card], faces, folder, join(folder, "late")), [
         { code: "image-changed", file: join(folder, cover.file), values: {} },
       ]);
       equal(readdirSync(join(folder, "late")), []);
@@ -251,7 +275,7 @@ function planned(text: CardText): PlannedCard {
 
 async function draw(card: PlannedCard, folder: string): Promise<Buffer> {
   const target = join(folder, "drawn");
-  await writeCards([card], fonts as NonNullable<typeof fonts>, folder, target);
+  await writeCards([card], faces as NonNullable<typeof faces>, folder, target);
   return readFileSync(join(target, card.file));
 }
 

@@ -162,7 +162,10 @@ packed("reports which package is missing, and how to install it", async ({ tarba
   layNewsroom(bare, "cards: true, images: true");
   const lean = await polyglot(bare, "check");
   is(lean.code, 0, "a warning");
-  match(lean.stdout, "npm install --save-dev @takumi-rs/core @fontsource-variable/noto-sans-sc");
+  match(
+    lean.stdout,
+    "npm install --save-dev @takumi-rs/core @fontsource-variable/noto-sans-sc @fontsource-variable/noto-serif-sc",
+  );
   match(lean.stdout, "npm install --save-dev @11ty/eleventy-img");
   is((await polyglot(bare, "build")).code, 0, "without them, a site is still a site");
   layNewsroom(bare, "cards: false, images: false, admin: true");

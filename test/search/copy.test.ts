@@ -57,6 +57,13 @@ copy("has only the marked text, changed character by character", () => {
   match(made, /<\/main><\/body><\/html>$/);
   is(text.trim(), "教育");
 });
+copy("leaves out the numbers of notes", () => {
+  const note = '<sup class="note-ref"><a href="#note_1">1</a></sup>';
+  const html = page(`<main data-pagefind-body><p>In Paris${note}. CO<sup>2</sup></p></main>`);
+  const { html: made = "", text } = searchCopy(html, FACTS, "en", LANGS) ?? {};
+  match(withoutEnds(made), "<p>In Paris. CO<sup>2</sup></p>");
+  ok(!text?.includes("1"), text);
+});
 copy("keeps the space after a character that a tag is between", () => {
   const html = page("<main data-pagefind-body><p><b>付</b> 100<i>元</i>整</p></main>", "zh-Hans");
   match(visible(searchCopy(html, FACTS, "zh-Hans", LANGS)?.html ?? ""), "<b>|付</b> 100<i>|元|</i>|整|");

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { HEADERS } from "../../src/core/headers.ts";
 import { openBrowser } from "../support/browser.ts";
-import { LOCALES, messages, referenceSite } from "../support/reference-site.ts";
+import { LOCALES, messages, plain, referenceSite } from "../support/reference-site.ts";
 import { type Instead, type Served, serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
@@ -95,7 +95,7 @@ for (const [number, [name, path]] of FILES.entries())
         const locale = LOCALES[index % LOCALES.length] ?? "";
         faults.push([path, answer]);
         await open(context, locale, WORDS[locale]?.word ?? "");
-        is(await status(page).textContent(), text(locale, "failed"));
+        is(plain(await status(page).textContent()), text(locale, "failed"));
         is(await results(page).count(), 0);
         is(await retry(page).textContent(), text(locale, "retry"));
         faults.length = 0;
@@ -104,7 +104,7 @@ for (const [number, [name, path]] of FILES.entries())
         await done(page);
         ok((await results(page).count()) > 0);
         is(await retry(page).isVisible(), false);
-        not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
+        not.match(plain(await status(page).textContent()), text(locale, "incomplete"));
         is(await page.evaluate(() => document.activeElement?.getAttribute("role")), "status");
       });
 
@@ -143,7 +143,7 @@ failures("works when the connection is back", async (context) => {
   await page.locator("#q").fill("образование");
   await page.keyboard.press("Enter");
   await done(page);
-  is(await status(page).textContent(), text("ru", "failed"));
+  is(plain(await status(page).textContent()), text("ru", "failed"));
   await context.context.setOffline(false);
   await retry(page).click();
   await done(page);
@@ -169,7 +169,7 @@ for (const locale of LOCALES)
       // What a word in Latin letters means is offered.
       await page.locator("[data-search-results] li, [data-search-offers] a").first().waitFor();
       await done(page);
-      not.match((await status(page).textContent()) ?? "", text(locale, "incomplete"));
+      not.match(plain(await status(page).textContent()), text(locale, "incomplete"));
     },
   );
 
@@ -179,7 +179,7 @@ failures("keeps the results of its own language if another one cannot be loaded"
   await open(context, "en", "UNESCO");
   const own = await results(page).count();
   ok(own > 0);
-  match((await status(page).textContent()) ?? "", / may be missing\. \d+ results for “UNESCO”$/);
+  match(plain(await status(page).textContent()), / may be missing\. \d+ results for “UNESCO”$/);
   faults.length = 0;
   await retry(page).click();
   await page.waitForFunction(
@@ -322,7 +322,7 @@ order("leave nothing busy if the reader goes back to the page without a search",
   is(await busy(page), 1);
   await page.goBack();
   await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
-  is(await status(page).textContent(), "");
+  is(plain(await status(page).textContent()), "");
   held.open();
   await page.goForward();
   await done(page);

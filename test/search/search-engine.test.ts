@@ -64,6 +64,7 @@ found.before(async (context) => {
       pages: {
         fa: ["Нота фа", "Нота фа звучит. Борьба 500–летняя, официальная."],
         re: ["Нота ре", "Партия."],
+        visit: ["Визит в Париж", "9 марта делегация была в Париже."],
       },
     },
     {
@@ -87,6 +88,13 @@ for (const [locale, query, slugs, excerpt, why] of [
   ["ru", "файл", [], "", "nothing for a word with й whose key is that of another"],
   ["ru", "официальный", ["fa"], "Борьба 500–летняя, *официальная*.", "another form in -й"],
   ["ru", "500", ["fa"], "Борьба *500*–летняя, официальная.", "a number that a dash joins"],
+  [
+    "ru",
+    "париж",
+    ["visit"],
+    "9\u00A0марта делегация была в\u00A0*Париже*.",
+    "a word after a space at which no line ends",
+  ],
   ["zh", "心", ["other"], "*心*中的计划。", "a single character"],
   ["zh", "100元", ["visit"], "费用为 *100 元*。", "characters with a space between scripts"],
   ["zh", "好", ["visit"], "他说 *好*。", "a character after a tag and a space"],

@@ -6,7 +6,7 @@ import { equal, is, match, ok } from "uvu/assert";
 import { HEADERS } from "../../src/core/headers.ts";
 import { openBrowser } from "../support/browser.ts";
 import { copyProject, polyglot } from "../support/project.ts";
-import { LANGS, LOCALES, messages, news } from "../support/reference-site.ts";
+import { LANGS, LOCALES, messages, news, plain } from "../support/reference-site.ts";
 import { type Served, serve } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
@@ -85,7 +85,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function says(page: Page): Promise<string> {
-  return (await page.getByRole("status").textContent()) ?? "";
+  return plain(await page.getByRole("status").textContent());
 }
 
 /** Presses Tab until the focus is on the element of a selector. */

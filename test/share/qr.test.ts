@@ -7,7 +7,12 @@ import { suite } from "../support/suite.ts";
 
 /** As a browser draws it, except for its size. */
 const drawn = (text: string, sizePx = 220) =>
-  Buffer.from(qrSvg(text, "").replace("<svg ", `<svg width="${sizePx}" height="${sizePx}" `));
+  Buffer.from(
+    qrSvg(text, "").replace(
+      "<svg ",
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${sizePx}" height="${sizePx}" `,
+    ),
+  );
 
 /** The outermost modules that are drawn, as a browser follows the path. */
 function inkOf(svg: string): number[] {

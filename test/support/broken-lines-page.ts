@@ -30,6 +30,26 @@ export function badLineEnds(): string[] {
   return [...blocks()].flatMap((lines) => [...wrongSpaces(lines), ...shortLastLine(lines)]);
 }
 
+/** Long Russian words that are cut at the end of a line without a hyphen. */
+export function cutWords(): string[] {
+  const all = [...blocks()].filter(({ block }) => langOf(block) === "ru");
+  // Not every browser knows where to divide Russian words.
+  for (const { block } of all)
+    if (block instanceof HTMLElement && getComputedStyle(block).hyphens === "auto")
+      block.style.hyphens = "manual";
+  return all.flatMap(({ text, places }) =>
+    [...text.matchAll(/[\p{Script=Cyrillic}\u00AD]{12,}/gu)].flatMap(({ 0: word, index }) =>
+      [...word].some((letter, at) => {
+        const isHyphen = letter === "\u00AD" || word[at - 1] === "\u00AD";
+        const [before, after] = [boxOf(places[index + at - 1]), boxOf(places[index + at])];
+        return at > 0 && !isHyphen && before && after && after.top > before.bottom - 1;
+      })
+        ? [word]
+        : [],
+    ),
+  );
+}
+
 function* blocks(): Generator<Lines> {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let lines: { block: Element; text: string; places: { node: Text; at: number }[] } | undefined;
@@ -90,6 +110,7 @@ function boxOf(place: { node: Text; at: number } | undefined): DOMRect | undefin
   const range = document.createRange();
   range.setStart(place.node, place.at);
   range.setEnd(place.node, place.at + 1);
-  const box = range.getClientRects()[0];
+  // Where a line ends with a hyphen, the first box of the next letter is that hyphen.
+  const box = [...range.getClientRects()].at(-1);
   return box && box.width > 0 && box.height > 0 ? box : undefined;
 }

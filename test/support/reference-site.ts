@@ -25,8 +25,9 @@ export function messages(locale: string, namespace: string): Record<string, stri
   return JSON.parse(readFileSync(join(ROOT, "locales", locale, `${namespace}.json`), "utf8"));
 }
 
-/** A text of a page with the spaces that its source has. */
-export const plain = (text: string | null): string => (text ?? "").replaceAll("\u00A0", " ");
+/** A text of a page with the spaces that its source has, and without soft hyphens. */
+export const plain = (text: string | null): string =>
+  (text ?? "").replaceAll("\u00A0", " ").replaceAll("\u00AD", "");
 
 /** A page of the built site. */
 export interface Page {
@@ -91,7 +92,7 @@ export function attributes({ root }: Page, selector: string, name: string): stri
 
 /** The text of an element, with white space folded. */
 export function textOf(element: HtmlElement | null | undefined): string {
-  return resolved(element?.textContent ?? "")
+  return plain(resolved(element?.textContent ?? ""))
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,5 +1,5 @@
 import { equal } from "uvu/assert";
-import { GROUPS, tooWide, violations, WIDTHS } from "../support/barriers.ts";
+import { GROUPS, kinds, tooWide, violations, WIDTHS } from "../support/barriers.ts";
 import { openBrowser } from "../support/browser.ts";
 import { pageScript } from "../support/page-script.ts";
 import { news, referenceSite, SLUGS } from "../support/reference-site.ts";
@@ -50,4 +50,15 @@ for (const [group, urls] of GROUPS)
       await context.close();
     },
   );
+barriers("no Russian word is cut without a hyphen by large letters on a small screen", async ({ served }) => {
+  const context = await (await openBrowser()).newContext({ viewport: { width: 320, height: 800 } });
+  const page = await context.newPage();
+  const script = await pageScript("broken-lines-page", "brokenLines");
+  for (const url of kinds("ru")) {
+    await page.goto(served.origin + url);
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    equal(await page.evaluate(`${script}; brokenLines.cutWords()`), [], url);
+  }
+  await context.close();
+});
 barriers.run();

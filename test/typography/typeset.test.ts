@@ -1,10 +1,11 @@
 import { is } from "uvu/assert";
-import { typeset, withoutTypesetting } from "../../src/core/typography/typeset.ts";
+import { createTypeset, withoutTypesetting } from "../../src/core/typography/typeset.ts";
 import { suite } from "../support/suite.ts";
 
 const page = (lang: string, body: string) =>
   `<!DOCTYPE html>\n<html lang="${lang}"><head><title>в Москве</title></head><body>${body}</body></html>`;
 
+const typeset = createTypeset();
 const set = suite("typeset");
 for (const [why, lang, expected] of [
   ["a text", "ru", "<p>в~Москве</p>"],
@@ -18,6 +19,15 @@ for (const [why, lang, expected] of [
   ["blocks, which don't go on", "ru", "<p>Да, он </p><p>и~я~в <br>доме</p>"],
   ["spaces between boxes", "ru", "<p><b>в</b> <b>доме</b></p>"],
   ["short words with a hyphen", "ru", '<p>он~<span class="nb">по-прежнему</span> тут</p>'],
+  ["numbers with a dash", "en", '<p>on <span class="nb">7–9</span>~March, 1–2–3, A4–5</p>'],
+  ["long words", "ru", "<h2>Углубление сотруд|ничества</h2><p>Сотруд|ничество и~публикации</p>"],
+  ["long words in their own language", "en", '<p>сотрудничества <i lang="ru">сотруд|ничества</i></p>'],
+  [
+    "Chinese names",
+    "ru",
+    '<p>English, <i lang="zh-Hans"><span class="nb">中文</span></i></p><p lang="zh-Hans">中文</p>',
+  ],
+  ["Chinese words", "zh-Hans", "<p>国家<b>中心</b>启动</p>"],
   ["headlines", "zh-Hans", "<h2><a href='/'>国家<wbr>中心启动</a></h2><p>国家中心启动</p>"],
   ["titles of links", "zh-Hans", '<a class="title" href="/">国家<wbr>中心启动</a>'],
   ["the end of a headline", "zh-Hans", '<h1>国家<wbr>中心<wbr><span class="nb">发布《指南》</span></h1>'],
@@ -29,10 +39,20 @@ for (const [why, lang, expected] of [
   ["nothing", "ru", ""],
 ] as const)
   set(`sets ${why}`, () => {
-    const unbroken = expected.replaceAll("~", "\u00A0");
+    const unbroken = expected.replaceAll("~", "\u00A0").replaceAll("|", "\u00AD");
     const typed = withoutTypesetting(unbroken).replace(/<span class="nb">([^<]*)<\/span>/g, "$1");
     is(typeset(page(lang, typed)), page(lang, unbroken));
   });
+for (const [typed, expected] of [
+  [
+    "<p>阅读原文： <a>English</a>。 （完） 见 UNESCO 官网</p>",
+    "<p>阅读原文：<a>English</a>。（完）见 UNESCO 官网</p>",
+  ],
+  ["<h1>国家中心启动， 会议举行</h1>", "<h1>国家<wbr>中心<wbr>启动，会议举行</h1>"],
+] as const)
+  set(`leaves no space at Chinese punctuation: ${typed}`, () =>
+    is(typeset(page("zh-Hans", typed)), page("zh-Hans", expected)),
+  );
 set("leaves what is no page as it is", () => is(typeset("<p>в Москве</p>"), "<p>в Москве</p>"));
 set("changes nothing that it has set", () => {
   const once = typeset(page("ru", "<p>в Москве 9 марта</p>"));

@@ -22,6 +22,10 @@ export interface CardImages {
 export const CARD_SIZE = { widthPx: 1200, heightPx: 630 } as const;
 export const THUMBNAIL_SIZE = { widthPx: 500, heightPx: 500 } as const;
 
+/** The font of titles and of all other text. A character that the first lacks is taken from the second. */
+export const TITLE_FONT = "title";
+export const TEXT_FONT = "text";
+
 /** Zero-width space: in a title that has some, lines end only at these, at spaces and at marks. */
 export const LINE_END = "\u200b";
 

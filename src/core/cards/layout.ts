@@ -8,6 +8,7 @@ import {
   LINE_END,
   type Style,
   THUMBNAIL_SIZE,
+  TITLE_FONT,
 } from "./cards.ts";
 
 /** As in the style sheet, in the light. */
@@ -177,8 +178,9 @@ function titleNode({ title, lang, dir }: CardText, fontSize: number, height: num
     type: "text",
     text: [...title].slice(0, TITLE_LIMIT).join(""),
     style: {
+      fontFamily: TITLE_FONT,
       fontSize,
-      fontWeight: isFullWidth(lang) ? 600 : 680,
+      fontWeight: 700,
       lineHeight,
       letterSpacing: isFullWidth(lang) ? 0 : -0.012 * fontSize,
       ...aligned(dir),
@@ -209,8 +211,8 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
             type: "container",
             style: { display: "flex", flexDirection: "column", width: TEXT_WIDTH - 78 },
             children: [
-              line(siteName, dir, { fontSize: 24, fontWeight: 600 }),
-              line(date, dir, { fontSize: 22, fontWeight: 450, color: SOFT }),
+              line(siteName, dir, { fontFamily: TITLE_FONT, fontSize: 22, fontWeight: 700 }),
+              line(date, dir, { fontSize: 21, fontWeight: 450, color: SOFT }),
             ],
           },
         ],

@@ -34,7 +34,12 @@ const flatSchema = z
     components: componentsOption.optional(),
     layouts: layoutsOption.optional(),
     pageSize: pageSizeOption,
-    cards: z.union([z.boolean(), z.strictObject({ fonts: fontsOption.optional() })]).default(true),
+    cards: z
+      .union([
+        z.boolean(),
+        z.strictObject({ fonts: fontsOption.optional(), titleFonts: fontsOption.optional() }),
+      ])
+      .default(true),
     images: z.boolean().default(true),
     offline: z.boolean().default(false),
     share: shareOption.default({}),
@@ -53,7 +58,9 @@ type FlatOptions = z.output<typeof flatSchema>;
 export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "offline" | "admin"> {
   readonly settings: SiteSettings;
   /** Options of the cards; undefined where none are drawn. */
-  readonly cards: { readonly fonts?: readonly string[] | undefined } | undefined;
+  readonly cards:
+    | { readonly fonts?: readonly string[] | undefined; readonly titleFonts?: readonly string[] | undefined }
+    | undefined;
   readonly folders: { readonly content: string; readonly locales: string };
   /** The folder of the site's own look. */
   readonly theme: string;

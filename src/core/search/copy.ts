@@ -27,10 +27,13 @@ export interface SearchCopy {
   readonly text: string;
 }
 
+const NOTE_NUMBERS = /<sup class="note-ref">.*?<\/sup>/gs;
+
 /**
  * Makes the copy of a page that Pagefind reads; the published page doesn't change. The copy has the date in
  * every way that people write it. In languages that are searched by their characters it separates each of them,
- * so that any part of a text can be found as a phrase of characters. Its spaces are those that people type.
+ * so that any part of a text can be found as a phrase of characters. Its spaces are those that people type, and the
+ * numbers of notes are no part of its sentences.
  *
  * @param page A page whose text is marked with `data-pagefind-body`.
  * @param langs BCP 47 tags of the site's languages, in whose ways the date is written.
@@ -43,7 +46,7 @@ export function searchCopy(
   langs: readonly string[],
   printDate: PrintDate = formatDate,
 ): SearchCopy | undefined {
-  const html = withoutTypesetting(page);
+  const html = withoutTypesetting(page).replace(NOTE_NUMBERS, "");
   const marks = findBody(html);
   if (!marks) return undefined;
   const prepare = (part: string, next: string) =>

@@ -25,8 +25,8 @@ export function qrSvg(text: string, label: string): Html {
   const rows = modulesOf(text);
   const size = rows.length + 2 * MARGIN;
   return asHtml(
-    `<svg xmlns="http://www.w3.org/2000/svg" class="qr" viewBox="0 0 ${size} ${size}" role="img" ` +
-      `aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">` +
+    `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(label)}" ` +
+      `shape-rendering="crispEdges">` +
       `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path stroke="#000" d="${strokesOf(rows)}"/></svg>`,
   );
 }

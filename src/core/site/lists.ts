@@ -57,6 +57,11 @@ export function listedIn(site: Site, locale: string): readonly Article[] {
   return site.articles.filter((article) => isListed(article, locale));
 }
 
+/** The articles that are announced in a language, newest first. */
+export function announcedIn(site: Site, locale: string): readonly Article[] {
+  return site.articles.filter((article) => editionOf(article, locale).state === "announced");
+}
+
 function listsIn(site: Site, locale: string): Lists {
   const articles = listedIn(site, locale);
   const years = groups(articles, ({ date }) => [date.slice(0, 4)]).map(([year, group]) => ({

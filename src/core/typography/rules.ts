@@ -137,6 +137,22 @@ export function withUnbrokenSpaces(text: string, lang: string): string {
   return spaced.replace(unbroken, "\u00A0");
 }
 
+/** From one number to another, such as 7–9: a line may end after the dash otherwise. */
+export const RANGES = /(?<![\p{L}\d.,/–—-])\d{1,4}[–—]\d{1,4}(?![\d–—-])/gu;
+
+/**
+ * A Chinese text without spaces at its punctuation, which is as wide as a character and has its space in itself.
+ *
+ * @example
+ * withoutChineseSpaces("阅读原文： English"); // => "阅读原文：English"
+ */
+export function withoutChineseSpaces(text: string): string {
+  return text.replace(
+    /(?<=[，。、：；！？（《「『【）》」』】]) +| +(?=[，。、：；！？）》」』】（《])/gu,
+    "",
+  );
+}
+
 /**
  * Russian words with a hyphen and a short part: по-прежнему, кто-то. They stay on one line, although a line may end
  * at any other hyphen.

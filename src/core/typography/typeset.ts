@@ -1,5 +1,7 @@
+import { isChinese } from "../language/scripts.ts";
 import { createLineEnds, type FindLineEnds } from "./headline.ts";
-import { SHORT_HYPHENATED, withUnbrokenSpaces } from "./rules.ts";
+import { createHyphens, type Hyphenate, SOFT_HYPHEN } from "./hyphens.ts";
+import { RANGES, SHORT_HYPHENATED, withoutChineseSpaces, withUnbrokenSpaces } from "./rules.ts";
 
 /** A comment, a tag with its quoted attributes, or a text. */
 const TOKENS = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
@@ -16,6 +18,9 @@ const INLINE: ReadonlySet<string> = new Set(
 const UNTOUCHED: ReadonlySet<string> = new Set(
   "code kbd noscript option pre samp script select style svg template textarea title".split(" "),
 );
+
+/** A name or word within a text of another script, which shows no reader where it may be divided. */
+const SHORT_HAN = /^\p{Script=Han}{2,4}$/u;
 
 const VOID: ReadonlySet<string> = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
@@ -36,31 +41,39 @@ interface Piece extends Pick<Open, "lang" | "untouched" | "headline"> {
   readonly part: number;
 }
 
+/** Sets the texts of a whole page; anything else stays as it is. */
+export type Typeset = (html: string) => string;
+
 /**
- * Sets the texts of a page as editors of their languages expect: spaces that don't break, hyphenated words and
- * ends of headlines that stay together, and Chinese headlines that break between words. The head, attributes, code
- * and preformatted text stay as they are. Each text gets the rules of its own language.
+ * Makes a function that sets the texts of a page as editors of their languages expect: spaces that don't break,
+ * numbers, hyphenated words and ends of headlines that stay together, Chinese headlines that break between words,
+ * Chinese punctuation without spaces, and soft hyphens in long Russian words. The head, attributes, code and
+ * preformatted text stay as they are. Each text gets the rules of its own language.
  *
- * @param html A whole page; anything else stays as it is.
  * @param lineEnds Where the lines of headlines may end. @default without names that are kept whole
  * @example
- * typeset('<html lang="en"><body><p>on March 9</p></body></html>'); // => '…<p>on March\u00A09</p>…'
+ * createTypeset()('<html lang="en"><body><p>on March 9</p></body></html>'); // => '…<p>on March\u00A09</p>…'
  */
-export function typeset(html: string, lineEnds: FindLineEnds = createLineEnds()): string {
-  const start = html.search(/<body[\s>]/);
-  if (start < 0) return html;
-  const lang = langIn(/<html\b[^>]*>/.exec(html.slice(0, start))?.[0] ?? "") ?? "";
-  const page = new Page(lang, lineEnds);
-  for (const [token] of html.slice(start).matchAll(TOKENS)) page.add(token);
-  return html.slice(0, start) + page.end();
+export function createTypeset(lineEnds: FindLineEnds = createLineEnds()): Typeset {
+  const hyphenate = createHyphens();
+  return (html) => {
+    const start = html.search(/<body[\s>]/);
+    if (start < 0) return html;
+    const lang = langIn(/<html\b[^>]*>/.exec(html.slice(0, start))?.[0] ?? "") ?? "";
+    const page = new Page(lang, lineEnds, hyphenate);
+    for (const [token] of html.slice(start).matchAll(TOKENS)) page.add(token);
+    return html.slice(0, start) + page.end();
+  };
 }
 
 /**
  * A page whose texts can be compared with what people type: its spaces are plain, and nothing is between the words of
- * a headline.
+ * a headline and within a word.
  */
 export function withoutTypesetting(html: string): string {
-  return html.replace(/<wbr>|[\u00A0\u202F]/g, (found) => (found === "<wbr>" ? "" : " "));
+  return html.replace(/<wbr>|[\u00A0\u00AD\u202F]/g, (found) =>
+    found === "<wbr>" || found === SOFT_HYPHEN ? "" : " ",
+  );
 }
 
 /** A page that is read from its beginning to its end. */
@@ -69,11 +82,13 @@ class Page {
   readonly #open: Open[] = [];
   readonly #outside: Open;
   readonly #lineEnds: FindLineEnds;
+  readonly #hyphenate: Hyphenate;
   #line: Piece[] = [];
 
-  constructor(lang: string, lineEnds: FindLineEnds) {
+  constructor(lang: string, lineEnds: FindLineEnds, hyphenate: Hyphenate) {
     this.#outside = { name: "", lang, untouched: false, headline: false };
     this.#lineEnds = lineEnds;
+    this.#hyphenate = hyphenate;
   }
 
   add(token: string): void {
@@ -140,10 +155,22 @@ class Page {
     }
   }
 
-  /** A piece of a line with the elements that hold words together or let them part. */
-  #markedUp({ lang, headline }: Piece, line: string, start: number, text: string): string {
-    if (/^ru\b/i.test(lang)) return text.includes("-") ? text.replace(SHORT_HYPHENATED, together) : text;
-    const ends = headline ? this.#lineEnds(line, lang) : undefined;
+  /** A piece of a line with what holds words together or lets them part. */
+  #markedUp(piece: Piece, line: string, start: number, text: string): string {
+    const { lang, headline } = piece;
+    if (isChinese(lang)) {
+      if (headline) return withoutChineseSpaces(this.#parted(piece, line, start, text));
+      const isForeign = !isChinese(this.#outside.lang) && start > 0;
+      return isForeign && SHORT_HAN.test(text) ? together(text) : withoutChineseSpaces(text);
+    }
+    const whole = text.replace(RANGES, together);
+    if (!/^ru\b/i.test(lang)) return whole;
+    return this.#hyphenate(text.includes("-") ? whole.replace(SHORT_HYPHENATED, together) : whole, lang);
+  }
+
+  /** A piece of a headline with the places where its lines may end. */
+  #parted({ lang }: Piece, line: string, start: number, text: string): string {
+    const ends = this.#lineEnds(line, lang);
     if (!ends) return text;
     const isLast = start + text.length === line.length;
     const tail = isLast && ends.tail !== undefined && ends.tail >= start ? ends.tail - start : undefined;

@@ -10,14 +10,24 @@ import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
-import { CardDrawer, cardDrawerKey } from "./drawing.ts";
-import { type CardFonts, openFonts } from "./fonts.ts";
+import { CardDrawer, type CardFaces, cardDrawerKey } from "./drawing.ts";
+import { openFonts } from "./fonts.ts";
 
 /** The package that draws cards. */
 const CARD_RENDERER = "@takumi-rs/core";
 
 /** The default fonts: Latin, Cyrillic and Simplified Chinese in one. */
 export const CARD_FONTS: readonly string[] = ["@fontsource-variable/noto-sans-sc"];
+
+/** The default fonts of titles, with the same scripts. */
+const TITLE_FONTS: readonly string[] = ["@fontsource-variable/noto-serif-sc"];
+
+/** Variable fonts of Fontsource, as packages. */
+export interface CardFontPackages {
+  readonly fonts?: readonly string[] | undefined;
+  /** @default `fonts`, where a site has chosen some */
+  readonly titleFonts?: readonly string[] | undefined;
+}
 
 const ASSETS = fileURLToPath(new URL("../../theme/assets", import.meta.url));
 const MARK = path.join(ASSETS, "icon.svg");
@@ -30,7 +40,7 @@ const AT_ONCE = 4;
 export interface SiteCards {
   /** undefined where a package is not installed. */
   readonly plan?: CardPlan;
-  readonly fonts?: CardFonts;
+  readonly faces?: CardFaces;
   readonly faults: readonly Fault[];
 }
 
@@ -38,7 +48,6 @@ export interface SiteCards {
  * Plans the cards of a site, and reports which characters and packages are missing.
  *
  * @param content The content folder.
- * @param fontPackages Variable fonts of Fontsource.
  * @param isDrawn Whether the cards are going to be drawn. If not, their names are not used, and no cover is
  * read for them.
  * @param lineEnds Where the lines of titles may end.
@@ -47,14 +56,16 @@ export function planSiteCards(
   site: Site,
   messages: (locale: string) => Translate<string>,
   content: string,
-  fontPackages: readonly string[] = CARD_FONTS,
+  packages: CardFontPackages = {},
   isDrawn = false,
   lineEnds?: FindLineEnds,
 ): SiteCards {
   const renderer = findOptionalPackage(CARD_RENDERER);
-  const fonts = openFonts(fontPackages);
-  if (!renderer || !fonts) {
-    const command = `npm install --save-dev ${[CARD_RENDERER, ...fontPackages].join(" ")}`;
+  const { fonts = CARD_FONTS, titleFonts = packages.fonts ?? TITLE_FONTS } = packages;
+  const [title, text] = [titleFonts, fonts].map(openFonts);
+  if (!renderer || !title || !text) {
+    const names = new Set([CARD_RENDERER, ...fonts, ...titleFonts]);
+    const command = `npm install --save-dev ${[...names].join(" ")}`;
     return { faults: [{ code: "card-packages", file: "package.json", values: { command } }] };
   }
   const hashes = new Map<string, string>();
@@ -65,9 +76,9 @@ export function planSiteCards(
   };
   const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
   const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
-  const sources = [...drawer, ...fonts.versions, ...pictures];
-  const plan = planCards(site, messages, { has: fonts.has, sources, hashOf, lineEnds });
-  return { plan, fonts, faults: plan.faults };
+  const sources = [...drawer, ...title.versions, ...text.versions, ...pictures];
+  const plan = planCards(site, messages, { has: text.has, sources, hashOf, lineEnds });
+  return { plan, faces: { title, text }, faults: plan.faults };
 }
 
 function hashOfFile(file: string): string {
@@ -84,7 +95,7 @@ function hashOfFile(file: string): string {
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
-  fonts: CardFonts,
+  faces: CardFaces,
   content: string,
   target: string,
   step: Step = () => {},
@@ -96,7 +107,7 @@ export async function writeCards(
     return bytes === undefined;
   });
   if (missing.length === 0) return [];
-  return drawAll(missing, fonts, content, step, (file, bytes) => {
+  return drawAll(missing, faces, content, step, (file, bytes) => {
     writeFileSync(path.join(target, file), bytes);
     writeCached(CACHED, file, new Map([[file, bytes]]));
   });
@@ -106,12 +117,12 @@ const CACHED = "cards/drawn";
 
 async function drawAll(
   cards: readonly PlannedCard[],
-  fonts: CardFonts,
+  faces: CardFaces,
   content: string,
   step: Step,
   write: (file: string, bytes: Uint8Array) => void,
 ): Promise<Fault[]> {
-  const drawer = await CardDrawer.open(fonts, readFileSync(MARK), cards);
+  const drawer = await CardDrawer.open(faces, readFileSync(MARK), cards);
   const faults: Fault[] = [];
   const left = byCover(cards);
   let done = 0;

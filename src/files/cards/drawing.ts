@@ -1,11 +1,17 @@
 import type * as Takumi from "@takumi-rs/core";
 import sharp from "sharp";
-import type { CardNode } from "../../core/cards/cards.ts";
+import { type CardNode, type Style, TEXT_FONT, TITLE_FONT } from "../../core/cards/cards.ts";
 import type { PlannedCard } from "../../core/cards/plan.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { codeKey } from "../cache/program-key.ts";
 import { loadOptionalPackage } from "../packages.ts";
 import type { CardFonts } from "./fonts.ts";
+
+/** The fonts of the titles, and those of all text. */
+export interface CardFaces {
+  readonly title: CardFonts;
+  readonly text: CardFonts;
+}
 
 /** High enough to keep letters clean. */
 const JPEG_QUALITY = 84;
@@ -25,12 +31,10 @@ export function cardDrawerKey(): string {
 /** Draws cards with the fonts that all of them need, so that it doesn't matter in which order they are drawn. */
 export class CardDrawer {
   readonly #renderer: Takumi.Renderer;
-  readonly #families: readonly string[];
   readonly #mark: Uint8Array;
 
-  private constructor(renderer: Takumi.Renderer, families: readonly string[], mark: Uint8Array) {
+  private constructor(renderer: Takumi.Renderer, mark: Uint8Array) {
     this.#renderer = renderer;
-    this.#families = families;
     this.#mark = mark;
   }
 
@@ -38,17 +42,25 @@ export class CardDrawer {
    * @param mark The mark of the site, an SVG.
    * @param cards All cards that it is going to draw.
    */
-  static async open(fonts: CardFonts, mark: Uint8Array, cards: readonly PlannedCard[]): Promise<CardDrawer> {
+  static async open(
+    { title, text }: CardFaces,
+    mark: Uint8Array,
+    cards: readonly PlannedCard[],
+  ): Promise<CardDrawer> {
     const { Renderer } = loadOptionalPackage("@takumi-rs/core") as typeof Takumi;
     const renderer = new Renderer();
-    const text = cards.map(({ drawing }) => textIn(drawing.root)).join("");
-    for (const { name, bytes, ranges } of fonts.subsetsFor(text))
-      await renderer.registerFont({
-        name,
-        data: bytes,
-        unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
-      });
-    return new CardDrawer(renderer, fonts.families, mark);
+    const register = async (name: string, fonts: CardFonts, isShown?: (style: Style) => boolean) => {
+      const shown = cards.map(({ drawing }) => textIn(drawing.root, isShown)).join("");
+      for (const { bytes, ranges } of fonts.subsetsFor(shown))
+        await renderer.registerFont({
+          name,
+          data: bytes,
+          unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
+        });
+    };
+    await register(TITLE_FONT, title, ({ fontFamily }) => fontFamily === TITLE_FONT);
+    await register(TEXT_FONT, text);
+    return new CardDrawer(renderer, mark);
   }
 
   /**
@@ -74,7 +86,7 @@ export class CardDrawer {
       height: size.heightPx,
       format: file.endsWith(".png") ? "png" : "jpeg",
       quality: JPEG_QUALITY,
-      fontFamilies: [...this.#families],
+      fontFamilies: [TEXT_FONT],
       lang,
       images,
     });
@@ -98,8 +110,8 @@ async function cut(picture: Uint8Array, { widthPx, heightPx }: Size): Promise<Bu
     .toBuffer();
 }
 
-/** All text on a card, and the ellipsis that may be added. */
-function textIn(node: CardNode): string {
-  if (node.type === "text") return `${node.text}…⋯`;
-  return node.type === "container" ? node.children.map(textIn).join("") : "";
+/** All text on a card, or that of a style, and the ellipsis that may be added. */
+function textIn(node: CardNode, isShown: (style: Style) => boolean = () => true): string {
+  if (node.type === "text") return isShown(node.style) ? `${node.text}…⋯` : "";
+  return node.type === "container" ? node.children.map((child) => textIn(child, isShown)).join("") : "";
 }

@@ -12,7 +12,6 @@ import { findOptionalPackage } from "../packages.ts";
 
 /** A file of a font, with the characters that are taken from it. */
 export interface FontSubset {
-  readonly name: string;
   readonly bytes: Uint8Array;
   readonly ranges: readonly CodePointRange[];
 }
@@ -21,8 +20,6 @@ export interface FontSubset {
 export interface CardFonts {
   /** Names and versions of the packages: another version may draw other letters. */
   readonly versions: readonly string[];
-  /** Their names, in the order of the packages. */
-  readonly families: readonly string[];
   has(codePoint: number): boolean;
   /** The files that a text needs, always in the same order. */
   subsetsFor(text: string): FontSubset[];
@@ -30,7 +27,6 @@ export interface CardFonts {
 
 interface Slice {
   readonly file: string;
-  readonly family: string;
   readonly declared: readonly CodePointRange[];
   /** Loaded when it is needed. */
   loaded?: { readonly bytes: Uint8Array; readonly codePoints: ReadonlySet<number> };
@@ -66,7 +62,6 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
   };
   return {
     versions: opened.map(({ name, version }) => `${name}@${version}`),
-    families: [...new Set(slices.map(({ family }) => family))],
     has: (codePoint) => homeOf(codePoint) !== undefined,
     subsetsFor(text) {
       const needed = new Set([...text].map((character) => homeOf(character.codePointAt(0) ?? 0)));
@@ -77,7 +72,7 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
           // Each character belongs to one file, so the result doesn't depend on which files are known
           // already.
           const own = [...codePoints].filter((codePoint) => homeOf(codePoint) === slice);
-          return { name: slice.family, bytes, ranges: rangesOf(own) };
+          return { bytes, ranges: rangesOf(own) };
         });
     },
   };
@@ -86,16 +81,12 @@ function readFonts(packages: readonly string[]): CardFonts | undefined {
 /** The named subsets ("latin") come before the numbered ones, which contain parts of the named ones. */
 function slicesOf(name: string, folder: string): Slice[] {
   const stem = path.posix.basename(name);
-  const { family } = JSON.parse(readFileSync(path.join(folder, "metadata.json"), "utf8")) as {
-    family: string;
-  };
   const ranges = JSON.parse(readFileSync(path.join(folder, "unicode.json"), "utf8")) as Record<
     string,
     string
   >;
   const slices = Object.entries(ranges).map(([key, declared]) => ({
     file: path.join(folder, "files", `${stem}-${key.replace(/[[\]]/g, "")}-wght-normal.woff2`),
-    family,
     declared: parseUnicodeRange(declared),
     isNumbered: key.startsWith("["),
   }));

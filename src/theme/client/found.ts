@@ -17,8 +17,10 @@ function markFound(): void {
 
 /** Finds a word, not a part of another one. Chinese and Japanese have no edges of words. */
 function wholeWord(word: string): string {
-  // The page has unbreakable spaces where people type plain ones.
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  // The page has unbreakable spaces where people type plain ones, and soft hyphens in words.
+  const escaped = [...word]
+    .map((one) => (/\s/.test(one) ? "\\s+" : one.replace(/[.*+?^${}()|[\]\\]/, "\\$&")))
+    .join("\u00AD?");
   const letter = "[\\p{L}\\p{M}\\p{N}]";
   return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
     ? escaped

@@ -5,6 +5,7 @@ import { type Counts, countsOf, type Facets, narrowed } from "../../core/search/
 import { acrossParts } from "../../core/search/part-order.ts";
 import { searchArchive } from "../../core/search/query.ts";
 import { stemmerOf } from "../../core/search/vocabulary.ts";
+import { withUnbrokenSpaces } from "../../core/typography/rules.ts";
 import { openData } from "./search-data.ts";
 
 /** The part of Pagefind's browser API that we use. */
@@ -121,15 +122,27 @@ function resultOf({ id, data }: Hit, terms: readonly string[], find: FindIn, lan
     id,
     async show() {
       const { url, content, locations, meta } = await data();
+      const { title = "", summary } = meta;
       const excerpt = excerptOf(
         content,
-        { title: meta.title ?? "", summary: meta.summary },
+        { title, summary },
         isKnown ? find : finder([...terms, ...wordsAt(content, locations)], lang),
         lang,
       );
-      return { url, meta, excerpt };
+      const shown = { ...meta, title: withUnbrokenSpaces(title, lang) };
+      return { url, meta: shown, excerpt: withPageSpaces(excerpt, lang) };
     },
   };
+}
+
+/** A text in pieces, with the spaces that it has on its page. */
+function withPageSpaces(pieces: readonly Piece[], lang: string): Piece[] {
+  const text = withUnbrokenSpaces(pieces.map((piece) => piece.text).join(""), lang);
+  let at = 0;
+  return pieces.map(({ text: { length }, found }) => {
+    at += length;
+    return { text: text.slice(at - length, at), found };
+  });
 }
 
 /** The words that Pagefind's own stemmer has found. */

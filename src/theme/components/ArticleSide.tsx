@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type Article, type Edition, editionOf, languageIn, type Page } from "../../core/site/site.ts";
 import { absolute } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { inLanguage, type PageProps } from "../props.ts";
 import { EditionState } from "./EditionState.tsx";
 import { LocalDate } from "./LocalDate.tsx";
 import { replaceable } from "./replaceable.tsx";
@@ -27,7 +27,8 @@ export function ThemeArticleSide({ children, ...props }: Props & { readonly chil
 export const ArticleSide = replaceable("ArticleSide", ThemeArticleSide);
 
 /** Each language of a work that has a page, with its state and its title. */
-function Editions({ site, record, work, t }: Props) {
+function Editions({ work, ...props }: Props) {
+  const { site, record, t } = props;
   const editions = site.languages
     .map((language) => ({ language, edition: editionOf(work, language.locale) }))
     .filter(({ language, edition }) => language.status === "ready" && edition.signals.page !== "none");
@@ -36,14 +37,12 @@ function Editions({ site, record, work, t }: Props) {
     <section class="editions tab" aria-labelledby="editions">
       <h2 id="editions">{t("article:editions")}</h2>
       <ul>
-        {editions.map(({ language: { locale, label, lang, dir }, edition }) => (
-          <li key={locale} aria-current={locale === record.locale ? "true" : undefined}>
-            <strong lang={lang} dir={dir}>
-              {label}
-            </strong>{" "}
+        {editions.map(({ language, edition }) => (
+          <li key={language.locale} aria-current={language.locale === record.locale ? "true" : undefined}>
+            <strong {...inLanguage(props, language)}>{language.label}</strong>{" "}
             <EditionState edition={edition} t={t} />
-            {locale !== record.locale && edition.title !== undefined && (
-              <a class="title" href={edition.url} hreflang={lang} lang={lang} dir={dir}>
+            {language.locale !== record.locale && edition.title !== undefined && (
+              <a class="title" href={edition.url} hreflang={language.lang} {...inLanguage(props, language)}>
                 {edition.title}
               </a>
             )}
@@ -75,7 +74,7 @@ function Contents({ record, work, t }: Props) {
 function Facts({ work, ...props }: PageProps & { readonly work: Article }) {
   const { site, record, language, t, printDate } = props;
   const edition = editionOf(work, record.locale);
-  const { label, lang, dir } = languageIn(site, work.sourceLocale);
+  const source = languageIn(site, work.sourceLocale);
   const date = (day: string) => <LocalDate printDate={printDate} date={day} lang={language.lang} />;
   const changedOn = edition.translation?.sourceChangedOn;
   return (
@@ -85,9 +84,7 @@ function Facts({ work, ...props }: PageProps & { readonly work: Article }) {
         <Fact name={t("article:publishedOn")}>{date(work.date)}</Fact>
         {edition.updated && <Fact name={t("article:updatedOn")}>{date(edition.updated)}</Fact>}
         <Fact name={t("article:original")}>
-          <span lang={lang} dir={dir}>
-            {label}
-          </span>
+          <span {...inLanguage(props, source)}>{source.label}</span>
         </Fact>
         {changedOn && <Fact name={t("article:originalChanged")}>{date(changedOn)}</Fact>}
         {edition.signals.listed && (
@@ -109,11 +106,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   );
 }
 
-/** An address that breaks after its slashes. */
+/** An address that breaks after the name of its site and its folders. */
 function Address({ url }: { readonly url: Edition["url"] }) {
   return (
     <span dir="ltr">
-      {url.split(/(?<=\/)/).map((part, index) => (
+      {url.split(/(?<=[^/]\/(?!\/)|\/\/)/).map((part, index) => (
         <>
           {index > 0 && <wbr />}
           {part}

@@ -1,7 +1,7 @@
 import type { Elsewhere as ElsewhereContent } from "../../core/site/elsewhere.ts";
 import { editionOf, languageIn } from "../../core/site/site.ts";
 import { urls } from "../../core/site/urls.ts";
-import type { PageProps } from "../props.ts";
+import { inLanguage, type PageProps } from "../props.ts";
 import { Band } from "./Band.tsx";
 import { LocalDate } from "./LocalDate.tsx";
 import { StateDisc } from "./StateDisc.tsx";
@@ -21,15 +21,13 @@ export function Elsewhere({ elsewhere, ...props }: Props) {
     <Band id="elsewhere" label={t("archive:elsewhere", { count })}>
       <ul class="article-list">
         {articles.map(({ work, locale }) => {
-          const { lang, dir, label } = languageIn(site, locale);
+          const language = languageIn(site, locale);
           const { url, title } = editionOf(work, locale);
           return (
             <li key={work.slug}>
               <p>
-                <small lang={lang} dir={dir}>
-                  {label}
-                </small>{" "}
-                <a class="title" href={url} hreflang={lang} lang={lang} dir={dir}>
+                <small {...inLanguage(props, language)}>{language.label}</small>{" "}
+                <a class="title" href={url} hreflang={language.lang} {...inLanguage(props, language)}>
                   {title}
                 </a>
               </p>
@@ -44,11 +42,11 @@ export function Elsewhere({ elsewhere, ...props }: Props) {
       {count > articles.length && (
         <ul class="tags">
           {languages.map(({ locale, count: number }) => {
-            const { lang, dir, label } = languageIn(site, locale);
+            const language = languageIn(site, locale);
             return (
               <li key={locale}>
-                <a href={urls.archive(locale)} hreflang={lang} lang={lang} dir={dir}>
-                  {label} <small>{number}</small>
+                <a href={urls.archive(locale)} hreflang={language.lang} {...inLanguage(props, language)}>
+                  {language.label} <small>{number}</small>
                 </a>
               </li>
             );

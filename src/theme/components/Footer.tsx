@@ -1,5 +1,5 @@
 import { urls } from "../../core/site/urls.ts";
-import { linksNamed, type PageProps } from "../props.ts";
+import { inLanguage, linksNamed, type PageProps } from "../props.ts";
 import { Mark } from "./Mark.tsx";
 import { replaceable } from "./replaceable.tsx";
 
@@ -58,10 +58,10 @@ export function ThemeFooter({ address, ...props }: Props) {
         <div>
           <h2>{t("site:languages")}</h2>
           <ul>
-            {site.languages.map(({ locale: other, lang, dir, label }) => (
-              <li key={other}>
-                <a href={urls.home(other)} lang={lang} dir={dir} hreflang={lang}>
-                  {label}
+            {site.languages.map((other) => (
+              <li key={other.locale}>
+                <a href={urls.home(other.locale)} hreflang={other.lang} {...inLanguage(props, other)}>
+                  {other.label}
                 </a>
               </li>
             ))}

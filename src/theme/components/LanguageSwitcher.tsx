@@ -1,12 +1,13 @@
 import type { SwitcherItem } from "../../core/pages/families.ts";
-import type { PageProps, Translate } from "../props.ts";
+import { inLanguage, type PageProps, type Translate } from "../props.ts";
 import { StateDisc } from "./StateDisc.tsx";
 
 /**
  * Links to the same page in the other languages, by their own names. A language without the whole page is
  * marked as such; a language that will never have the page is left out.
  */
-export function LanguageSwitcher({ record, t }: PageProps) {
+export function LanguageSwitcher(props: PageProps) {
+  const { record, t } = props;
   return (
     <nav class="languages" aria-label={t("site:languages")}>
       <ul class="page">
@@ -17,7 +18,7 @@ export function LanguageSwitcher({ record, t }: PageProps) {
                 {item.label}
               </span>
             ) : (
-              <a href={item.url} hreflang={item.lang} lang={item.lang} dir={item.dir} rel={relOf(item)}>
+              <a href={item.url} hreflang={item.lang} {...inLanguage(props, item)} rel={relOf(item)}>
                 {item.label}
               </a>
             )}{" "}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { wholeEditions } from "../../core/site/lists.ts";
 import { type Article, editionOf, languageIn, type Page } from "../../core/site/site.ts";
-import type { PageProps } from "../props.ts";
+import { inLanguage, type PageProps } from "../props.ts";
 import { EditionLinks } from "./EditionLinks.tsx";
 
 type Props = PageProps & { readonly work: Article | Page };
@@ -78,7 +78,7 @@ function StaleNotice(props: Props) {
           {source.signals.listed && (
             <p>
               {t("notices:readOriginal")}{" "}
-              <a href={source.url} hreflang={original.lang} lang={original.lang} dir={original.dir}>
+              <a href={source.url} hreflang={original.lang} {...inLanguage(props, original)}>
                 {original.label}
               </a>
             </p>

@@ -11,6 +11,9 @@ export const SIZES = {
   card: "(min-width: 50rem) 24rem, (min-width: 38rem) 50vw, 11rem",
 } as const;
 
+/** Three times the pixels of the widest card are enough for every screen. */
+const CARD_WIDTH = 1152;
+
 interface Props extends PageProps {
   readonly cover: Cover;
   readonly alt: string;
@@ -45,9 +48,21 @@ export function Picture({ cover, alt, sizes, first = false, pictures, ...props }
   return (
     <picture>
       {made.sources.map(({ type, srcset }) => (
-        <source key={type} type={type} srcset={srcset} sizes={sizes} />
+        <source
+          key={type}
+          type={type}
+          srcset={sizes === SIZES.card ? upTo(CARD_WIDTH, srcset) : srcset}
+          sizes={sizes}
+        />
       ))}
       {image}
     </picture>
   );
+}
+
+/** The versions up to a width; all of them if each is wider. */
+function upTo(widthPx: number, srcset: string): string {
+  const versions = srcset.split(", ");
+  const fitting = versions.filter((version) => Number.parseInt(version.split(" ")[1] ?? "", 10) <= widthPx);
+  return (fitting.length > 0 ? fitting : versions).join(", ");
 }

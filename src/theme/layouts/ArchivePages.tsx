@@ -134,7 +134,9 @@ export function TopicPage({ content, ...props }: PropsOf<"topic">) {
         <h1>{title}</h1>
         <p class="quiet">{count}</p>
         <p class="quiet">
-          <a href={urls.feed(record.locale, "rss", topic)}>{t("archive:topicFeed")}</a>
+          <a class="go" href={urls.feed(record.locale, "rss", topic)}>
+            {t("archive:topicFeed")}
+          </a>
         </p>
       </header>
       <Cards {...props} part={part} />

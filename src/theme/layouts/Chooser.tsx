@@ -6,7 +6,7 @@ import type { Translate } from "../../core/messages/messages.ts";
 import { OG_PREFIX, shareTags } from "../../core/share/head-tags.ts";
 import { SITE_ICON, SITE_IMAGE } from "../../core/share/image.ts";
 import { type ShareSettings, wechatSources } from "../../core/share/share.ts";
-import { listedIn } from "../../core/site/lists.ts";
+import { announcedIn, listedIn } from "../../core/site/lists.ts";
 import { editionOf, languageIn, type Site } from "../../core/site/site.ts";
 import { absolute, urls } from "../../core/site/urls.ts";
 import type { MarkShape } from "../../core/theme/look.ts";
@@ -159,9 +159,11 @@ function Choice({ language, voice, ...props }: Props & { language: Language; voi
   );
 }
 
-/** What the site is in a language, its latest article, and how many there are. */
+/** What the site is in a language, its latest article, and how many there are and are to come. */
 function Holdings({ site, printDate, language, t }: Props & { language: Language; t: Translate }) {
   const articles = listedIn(site, language.locale);
+  const soon = announcedIn(site, language.locale).length;
+  const count = t("archive:articles", { count: articles.length });
   const [latest] = articles;
   return (
     <>
@@ -177,7 +179,7 @@ function Holdings({ site, printDate, language, t }: Props & { language: Language
       <p class="go">{t("site:enter")}</p>
       {latest && (
         <p>
-          <small>{t("archive:articles", { count: articles.length })}</small>
+          <small>{soon > 0 ? t("archive:articlesSoon", { articles: count, count: soon }) : count}</small>
         </p>
       )}
     </>
