@@ -108,7 +108,9 @@ export function planAccept(
         new Set([
           of,
           ...work.translations.flatMap((one) =>
-            chosen.includes(one) && !refused.has(one.file.file) ? [] : (one.head.translation.of ?? []),
+            chosen.includes(one) && !refused.has(one.file.file)
+              ? []
+              : [one.head.translation.of ?? [], one.head.translation.parts ?? []].flat(),
           ),
         ]),
       ),

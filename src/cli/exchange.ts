@@ -1,54 +1,84 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { decodeText } from "../core/content/preflight.ts";
-import { readWorks } from "../core/content/works.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
 import { mergeUnits } from "../core/exchange/merge.ts";
-import { readXliff, writeXliff } from "../core/exchange/xliff.ts";
+import { withNotes } from "../core/exchange/notes.ts";
+import { readPo, writePo } from "../core/exchange/po.ts";
+import { writeTmx } from "../core/exchange/tmx.ts";
+import type { Exchange } from "../core/exchange/units.ts";
+import { readXliff } from "../core/exchange/xliff.ts";
+import { writeXliff1 } from "../core/exchange/xliff-1.ts";
+import { writeXliff2 } from "../core/exchange/xliff-2.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { type Fault, FaultsError } from "../core/faults/table.ts";
 import type { Translate } from "../core/messages/messages.ts";
+import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { languageIn } from "../core/site/site.ts";
-import { planImport, readTranslatable } from "../files/exchange.ts";
+import { ownMessages } from "../files/catalogues/own-messages.ts";
+import { type ImportPlan, planImport, readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/faults.ts";
 import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
 import { type Project, readProject } from "./project.ts";
-import { EXIT, say, UsageError } from "./terminal.ts";
+import { EXIT, say, UsageError, wrongValue } from "./terminal.ts";
 
-/** The formats in which texts are exported and imported, by the extension of the file. */
-const FORMS = {
-  ".csv": { write: writeCsv, read: readCsv },
-  ".xlf": { write: writeXliff, read: readXliff },
-  ".xliff": { write: writeXliff, read: readXliff },
-} as const;
+/** How texts are written, by the extension of the file; XLIFF by its version. */
+const WRITERS: Readonly<Record<string, (exchange: Exchange) => string>> = {
+  ".csv": writeCsv,
+  ".po": writePo,
+  ".tmx": writeTmx,
+};
+const XLIFF_WRITERS: typeof WRITERS = { "1.2": writeXliff1, "2.1": writeXliff2 };
+
+/** The forms that come back, by the extension of the file. */
+const READERS = { ".csv": readCsv, ".po": readPo, ".xlf": readXliff, ".xliff": readXliff } as const;
+
+/** The options of `polyglot export`. */
+export interface ExportOptions {
+  /** Locale of the originals; the default language where none is given. */
+  readonly from: string | undefined;
+  /** Whether texts that are done are written too. */
+  readonly all: boolean;
+  /** Whether the texts of the tools for editors are written too. */
+  readonly tool: boolean;
+  /** Version of XLIFF. */
+  readonly xliff: string;
+}
 
 /**
- * `polyglot export <locale> <file>`: writes everything that is translated from one language into another to
- * one file.
- *
- * @param from Locale of the originals; the default language where none is given.
+ * `polyglot export <locale> <file>`: writes what is open in the translation from one language into another to one
+ * file. A memory gets what is done.
  */
 export async function exportTexts(
   t: Translate,
   locale: string,
   file: string,
-  from: string | undefined,
+  { from, all, tool, xliff }: ExportOptions,
 ): Promise<number> {
-  const form = formOf(file);
+  const write = writerFor(file, xliff);
   const project = await readProject();
   const target = knownLanguage(project, locale);
   const source = knownLanguage(project, from ?? sourceFor(project, locale));
   if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
-  const { byLocale, faults } = readTranslatable(project, project.content, target);
+  const { byLocale, faults } = readTranslatable(project, project.content, target, { tool });
   if (faults.length > 0) throw new FaultsError(faults, "");
-  const units = byLocale.get(source.locale) ?? [];
-  const after = form.write({ sourceLang: source.lang, targetLang: target.lang, units });
-  writeFiles([{ file, before: existsSync(file) ? readFileSync(file) : undefined, after }]);
-  const open = units.filter((unit) => unit.target === "").length;
-  const todo = open === 0 ? "" : `, ${t("cli:exchange.todo", { count: open })}`;
-  say(`${file}  ${t("cli:exchange.written", { count: units.length })}${todo}`);
+  const isMemory = write === writeTmx;
+  const isWanted = ({ state }: { state: string }) => all || (state === "done") === isMemory;
+  const facts = {
+    t: ownMessages(Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en"),
+    glossary: project.glossary,
+    sourceLocale: source.locale,
+    targetLocale: locale,
+  };
+  const units = (byLocale.get(source.locale) ?? []).filter(isWanted).map((unit) => withNotes(unit, facts));
+  if (units.length === 0) say(t("cli:exchange.none"));
+  else {
+    const after = write({ sourceLang: source.lang, targetLang: target.lang, units });
+    writeFiles([{ file, before: existsSync(file) ? readFileSync(file) : undefined, after }]);
+    say(`${file}  ${t("cli:exchange.written", { count: units.length })}`);
+  }
   for (const [other, more] of byLocale) {
-    if (other !== source.locale && more.length > 0)
+    if (other !== source.locale && more.some(isWanted))
       say(t("cli:exchange.others", { locale, file: fileName(file, other), from: other }));
   }
   return EXIT.ok;
@@ -61,14 +91,15 @@ export async function importTexts(
   locale: string,
   name: string,
 ): Promise<number> {
-  const form = formOf(name);
+  const read = readerFor(name);
   if (!existsSync(name)) throw new UsageError("cli:exchange.missing", { file: name });
   const project = await readProject();
   const target = knownLanguage(project, locale);
-  const { files, faults } = readImport(project, target.locale, name, form.read);
-  writeFiles(files);
+  const { files, snapshots, faults, empty } = readImport(project, target.locale, name, read);
+  writeFiles([...snapshots, ...files]);
   for (const { file, count } of files) say(`${file}  ${t("cli:exchange.written", { count })}`);
   if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
+  if (empty > 0) say(t("cli:exchange.empty", { count: empty }));
   if (files.some(({ file }) => file.endsWith(".md"))) say(t("cli:exchange.nextArticle", { locale }));
   if (faults.length === 0) return EXIT.ok;
   process.stderr.write(printFaults(faults, t, format));
@@ -76,27 +107,32 @@ export async function importTexts(
 }
 
 /** What an import would write, and what it would refuse. */
-export function readImport(
-  project: Project,
-  locale: string,
-  name: string,
-  read: (typeof FORMS)[keyof typeof FORMS]["read"] = FORMS[path.extname(name) as keyof typeof FORMS].read,
-): { files: ReturnType<typeof planImport>["files"]; faults: Fault[] } {
+export interface Import extends Pick<ImportPlan, "files" | "snapshots"> {
+  readonly faults: readonly Fault[];
+  /** How many texts of the file have no translation. */
+  readonly empty: number;
+}
+
+/** Works out what an import would do with a file. */
+export function readImport(project: Project, locale: string, name: string, read = readerFor(name)): Import {
+  const nothing = { files: [], snapshots: [], empty: 0 };
   const target = languageIn(project.settings, locale);
   const { text, faults: encoded } = decodeText(name, readFileSync(name));
-  if (!text) return { files: [], faults: encoded };
+  if (!text) return { ...nothing, faults: encoded };
   const { units, faults: unread } = read(text, target.lang);
-  const { byLocale, catalogues, faults: broken } = readTranslatable(project, project.content, target);
-  if (broken.length > 0) return { files: [], faults: [...broken] };
-  const { accepted, faults } = mergeUnits(text, units, [...byLocale.values()].flat());
-  const locales = project.settings.languages.map((language) => language.locale);
-  const { works } = readWorks(project.content, locales);
-  const { files, refused, unread: closed } = planImport(project, works, catalogues, locale, accepted);
-  const structure = refused.map(
-    (file): Fault => ({ code: "exchange-structure", file: name, values: { key: file } }),
+  const there = readTranslatable(project, project.content, target, { tool: true });
+  if (there.faults.length > 0) return { ...nothing, faults: there.faults };
+  const { accepted, offsets, faults } = mergeUnits(text, units, [...there.byLocale.values()].flat());
+  const plan = planImport(project, project.content, there.catalogues, locale, accepted);
+  const structure = plan.refused.map((key) =>
+    text.fault("exchange-structure", offsets.get(key) ?? 0, { key }),
   );
-  const inFiles = closed.flatMap((file) => faultsIn(project, file));
-  return { files, faults: [...unread, ...faults, ...structure, ...inFiles] };
+  const inFiles = plan.unread.flatMap((file) => faultsIn(project, file));
+  return {
+    ...plan,
+    faults: [...unread, ...faults, ...structure, ...inFiles],
+    empty: units.filter(({ target: translation }) => translation.length === 0).length,
+  };
 }
 
 /**
@@ -108,10 +144,25 @@ function faultsIn({ faults }: Project, name: string): readonly Fault[] {
   return found;
 }
 
-function formOf(file: string): (typeof FORMS)[keyof typeof FORMS] {
+function writerFor(file: string, xliff: string): (exchange: Exchange) => string {
   const ending = path.extname(file).toLowerCase();
-  if (Object.hasOwn(FORMS, ending)) return FORMS[ending as keyof typeof FORMS];
-  throw new UsageError("cli:exchange.kind", { file });
+  const found = WRITERS[ending];
+  if (found) return found;
+  if (ending !== ".xlf" && ending !== ".xliff") throw wrongKind(file, [".xlf", ...Object.keys(WRITERS)]);
+  const versions = Object.keys(XLIFF_WRITERS);
+  const writer = XLIFF_WRITERS[xliff];
+  if (!writer) throw wrongValue("--xliff", versions, xliff);
+  return writer;
+}
+
+function readerFor(file: string): (typeof READERS)[keyof typeof READERS] {
+  const ending = path.extname(file).toLowerCase();
+  if (Object.hasOwn(READERS, ending)) return READERS[ending as keyof typeof READERS];
+  throw wrongKind(file, [".xlf", ".csv", ".po"]);
+}
+
+function wrongKind(file: string, expected: readonly string[]): UsageError {
+  return new UsageError("cli:exchange.kind", { file, expected: expected.join(", ") });
 }
 
 function knownLanguage({ settings }: Project, locale: string) {

@@ -10,6 +10,7 @@ import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
 import { printFaults } from "../files/faults.ts";
 import { MissingPackageError, ownPackage } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write/write-files.ts";
+import type { ExportOptions } from "./exchange.ts";
 import { localiseHelp } from "./help.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
@@ -77,14 +78,13 @@ program
   .describe(t("cli:commands.status"))
   .option("--json", t("cli:options.json"))
   .option("--fail-on", t("cli:options.failOn"))
-  .action((options: CommonOptions & { json?: boolean; "fail-on"?: string }) =>
-    run(options, async (t) =>
-      (await import("./status.ts")).status(
-        t,
-        { json: options.json ?? false, failOn: options["fail-on"] },
-        today(),
-      ),
-    ),
+  .option("--words", t("cli:options.words"))
+  .action((options: CommonOptions & { json?: boolean; "fail-on"?: string; words?: boolean }) =>
+    run(options, async (t) => {
+      const { status, words } = await import("./status.ts");
+      if (options.words) return words(t);
+      return status(t, { json: options.json ?? false, failOn: options["fail-on"] }, today());
+    }),
   );
 
 program
@@ -156,8 +156,15 @@ program
   .command("export <locale> <file>")
   .describe(t("cli:commands.export"))
   .option("--from", t("cli:options.from"))
-  .action((locale: string, file: string, options: CommonOptions & { from?: string }) =>
-    run(options, async (t) => (await import("./exchange.ts")).exportTexts(t, locale, file, options.from)),
+  .option("--all", t("cli:options.all"))
+  .option("--tool", t("cli:options.tool"))
+  .option("--xliff", t("cli:options.xliff"), "1.2")
+  .action((locale: string, file: string, options: CommonOptions & Partial<ExportOptions>) =>
+    run(options, async (t) => {
+      const { from, all = false, tool = false, xliff } = options;
+      const { exportTexts } = await import("./exchange.ts");
+      return exportTexts(t, locale, file, { from, all, tool, xliff: String(xliff) });
+    }),
   );
 
 program

@@ -1,9 +1,12 @@
 import { messagesStatus } from "../core/acceptance/states.ts";
+import { countWords } from "../core/exchange/words.ts";
 import { cells } from "../core/faults/report.ts";
+import { FaultsError } from "../core/faults/table.ts";
 import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { editionOf, type Site } from "../core/site/site.ts";
 import { type MessagesStatus, statusOf } from "../core/site/status.ts";
+import { readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/faults.ts";
 import { readProject } from "./project.ts";
 import { EXIT, listed, say, wrongValue } from "./terminal.ts";
@@ -88,6 +91,27 @@ function staleMessages(messages: MessagesStatus): string[] {
   return Object.values(messages).flatMap((namespaces) =>
     Object.entries(namespaces).flatMap(([namespace, { stale }]) => stale.map((key) => `${namespace}:${key}`)),
   );
+}
+
+/** `polyglot status --words`: how much there is to translate into each language, from each original language. */
+export async function words(t: Translate): Promise<number> {
+  const project = await readProject();
+  const { languages } = project.settings;
+  const rows: string[][] = [];
+  for (const target of languages) {
+    const { byLocale, faults } = readTranslatable(project, project.content, target, { tool: false });
+    if (faults.length > 0) throw new FaultsError(faults, "");
+    for (const [locale, units] of byLocale) {
+      const source = languages.find((one) => one.locale === locale);
+      if (!source || units.length === 0) continue;
+      const counts = countWords(units, source.lang);
+      const pair = t("cli:words.pair", { from: source.label, into: target.label });
+      rows.push([pair, ...[counts.new, counts.changed, counts.total].map(String)]);
+    }
+  }
+  const header = ["", t("cli:words.new"), t("cli:words.changed"), t("cli:words.total")];
+  for (const line of table([header, ...rows])) say(line);
+  return EXIT.ok;
 }
 
 const STATES: readonly string[] = ["stale", "partial", "announced", "absent"];

@@ -1,22 +1,25 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe } from "../core/catalogues/descriptions.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
 import { sourcesFor } from "../core/catalogues/sources.ts";
-import { withUnixNewlines } from "../core/content/newlines.ts";
-import { type Content, readWorks, type WorkFiles } from "../core/content/works.ts";
-import { withTexts } from "../core/edits/edition.ts";
+import { fingerprint } from "../core/content/fingerprint.ts";
+import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
+import { basesOf, type Content, readWorks, translatableText, type WorkFiles } from "../core/content/works.ts";
 import { withMessages } from "../core/edits/json.ts";
 import { newTranslation } from "../core/edits/new-edition.ts";
-import { areAligned, segmentsOf } from "../core/edits/segments.ts";
+import { type ReceivedTexts, withParts, withReceived } from "../core/exchange/edition-edit.ts";
+import { type EditionTexts, editionUnits } from "../core/exchange/edition-units.ts";
 import type { AcceptedTexts } from "../core/exchange/merge.ts";
-import { catalogueUnits, type ExchangeUnit, editionUnits } from "../core/exchange/units.ts";
+import { catalogueUnits, type StaleMessages } from "../core/exchange/message-units.ts";
+import { type ExchangeUnit, nameOf } from "../core/exchange/units.ts";
 import { type Fault, gradeOf } from "../core/faults/table.ts";
 import type { Language } from "../core/language/languages.ts";
 import { append } from "../core/long-lists.ts";
-import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
+import { TOOL_LOCALES, TOOL_NAMESPACES } from "../core/messages/tool-messages.ts";
 import type { Newsroom } from "../core/options/newsroom.ts";
 import { languageIn } from "../core/site/site.ts";
+import { urls } from "../core/site/urls.ts";
 import { readCatalogues, readThemeCatalogues } from "./catalogues/catalogues.ts";
 import { readDescriptions } from "./catalogues/descriptions.ts";
 import { planSync, type SyncedFile } from "./catalogues/sync.ts";
@@ -31,52 +34,92 @@ export interface Translatable {
   readonly faults: readonly Fault[];
 }
 
+/** What is gathered besides the texts for readers. */
+export interface TranslatableOptions {
+  /** Whether the texts of the tools for editors belong to it too. */
+  readonly tool: boolean;
+  /** The messages of a namespace whose original has changed since they were translated. */
+  readonly staleMessages?: (namespace: string) => StaleMessages;
+}
+
 /** Gathers what there is to translate into a language, and what has been translated. */
 export function readTranslatable(
-  { settings, folders }: Newsroom,
+  newsroom: Newsroom,
   content: Content,
-  { locale, lang }: Language,
+  language: Language,
+  options: TranslatableOptions,
 ): Translatable {
-  const { defaultLocale, languages } = settings;
+  const { settings } = newsroom;
+  const { units, catalogues, faults } = readMessageUnits(newsroom, language, options);
+  const byLocale = new Map<string, ExchangeUnit[]>([[settings.defaultLocale, units]]);
+  const { works } = readWorks(
+    content,
+    settings.languages.map(({ locale }) => locale),
+  );
+  for (const work of works) {
+    const [source] = work.sources;
+    if (!source || source.locale === language.locale) continue;
+    const file = placeOf(newsroom, work, language.locale);
+    const path =
+      work.folder === "articles"
+        ? urls.article(source.locale, work.slug)
+        : urls.page(source.locale, work.slug);
+    const page = settings.url + path;
+    const more = editionUnits(file, editionOf(work, language.locale, content)).map((unit) => ({
+      ...unit,
+      page,
+    }));
+    const known = byLocale.get(source.locale);
+    if (known) append(known, more);
+    else byLocale.set(source.locale, more);
+  }
+  return { byLocale, catalogues, faults };
+}
+
+/** The messages that a language translates, from the default language. */
+function readMessageUnits(
+  { settings: { defaultLocale }, folders }: Newsroom,
+  { locale, lang }: Language,
+  { tool, staleMessages = () => new Map() }: TranslatableOptions,
+) {
   const { catalogues, faults } = readCatalogues(folders.locales, [defaultLocale, locale]);
   const theme = readThemeCatalogues(folders.locales, [defaultLocale, locale]);
   const sets = { site: catalogues, theme, sourceLocale: defaultLocale };
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
-  const messages =
-    locale === defaultLocale
-      ? []
-      : sourcesFor(locale, sets).flatMap(({ namespace, messages: source }) => {
-          const there = catalogues.find((one) => one.locale === locale && one.namespace === namespace);
-          const file = path.posix.join(folders.locales, locale, `${namespace}.json`);
-          return catalogueUnits(
-            file,
-            source,
-            there?.messages ?? {},
-            lang,
-            (key) => describe(descriptions, namespace, key, spoken)?.text,
-          );
-        });
-  const byLocale = new Map<string, ExchangeUnit[]>([[defaultLocale, messages]]);
-  const { works } = readWorks(
-    content,
-    languages.map((language) => language.locale),
-  );
-  for (const { sources, translations, folder, slug } of works) {
-    const [source] = sources;
-    if (!source || source.locale === locale) continue;
-    const file = path.posix.join(folders.content, folder, slug, `index.${locale}.md`);
-    const translation = translations.find((one) => one.locale === locale);
-    const units = editionUnits(file, source, translation);
-    const known = byLocale.get(source.locale);
-    if (known) append(known, units);
-    else byLocale.set(source.locale, units);
-  }
+  const sources = locale === defaultLocale ? [] : sourcesFor(locale, sets);
+  const units = sources
+    .filter(({ namespace }) => tool || !TOOL_NAMESPACES.includes(namespace))
+    .flatMap(({ namespace, messages: source }) => {
+      const there = catalogues.find((one) => one.locale === locale && one.namespace === namespace);
+      const file = path.posix.join(folders.locales, locale, `${namespace}.json`);
+      const own = catalogueUnits(file, source, there?.messages ?? {}, lang, staleMessages(namespace));
+      return own.map((unit): ExchangeUnit => {
+        const { text, limit } = describe(descriptions, namespace, unit.key, spoken) ?? {};
+        return {
+          ...unit,
+          ...(text === undefined ? {} : { description: text }),
+          ...(limit === undefined ? {} : { limit }),
+        };
+      });
+    });
   return {
-    byLocale,
+    units,
     catalogues: catalogues.filter((one) => one.locale === locale),
     faults: [...faults, ...undescribed].filter((fault) => gradeOf(fault) === "error"),
   };
+}
+
+function placeOf({ folders }: Newsroom, { folder, slug }: WorkFiles, locale: string): string {
+  return path.posix.join(folders.content, folder, slug, `index.${locale}.md`);
+}
+
+/** @throws TypeError where the work has no original. */
+function editionOf({ sources, translations }: WorkFiles, locale: string, content: Content): EditionTexts {
+  const [source] = sources;
+  if (!source) throw new TypeError("a work without an original has no edition to exchange");
+  const translation = translations.find((one) => one.locale === locale);
+  return { source, translation, ...basesOf(source, translation, content) };
 }
 
 /** The change that an import would make to one file. */
@@ -85,71 +128,102 @@ export interface ImportedFile extends FileChange {
   readonly count: number;
 }
 
+/** What an import would write. */
+export interface ImportPlan {
+  /** Snapshots of originals, which nobody has to read. */
+  readonly snapshots: readonly FileChange[];
+  readonly files: readonly ImportedFile[];
+  /** Names of the units that cannot be written, because the parts of the text do not correspond to those of the original. */
+  readonly refused: readonly string[];
+  /** Files that are there and could not be read. */
+  readonly unread: readonly string[];
+}
+
 /**
  * Puts accepted texts into the files that they belong to. A catalogue gets the keys that it lacks; a missing
  * translation starts as a draft with the text of the original.
  *
  * @param there The catalogues with which the texts were compared.
- * @returns What each file becomes; under `refused` those whose body cannot take the texts, because its parts do not
- * correspond to those of the original; under `unread` those that are there and could not be read.
  * @throws WriteError where a file has changed since it was read.
  */
 export function planImport(
   newsroom: Newsroom,
-  works: readonly WorkFiles[],
+  content: Content,
   there: readonly Catalogue[],
   locale: string,
   accepted: AcceptedTexts,
-): { files: ImportedFile[]; refused: string[]; unread: string[] } {
-  const { settings, folders } = newsroom;
-  const language = languageIn(settings, locale);
-  const catalogues = new Map(there.map(({ file }) => [file.file, file]));
-  const placeOf = ({ folder, slug }: WorkFiles) =>
-    path.posix.join(folders.content, folder, slug, `index.${locale}.md`);
-  const byFile = new Map(works.map((work) => [placeOf(work), work]));
-  let synced: Map<string, SyncedFile> | undefined;
-  const files: ImportedFile[] = [];
-  const refused: string[] = [];
-  const unread: string[] = [];
-  for (const [file, texts] of accepted) {
-    const change = file.endsWith(".json") ? catalogueChange(file, texts) : editionChange(file, texts);
-    if (change === "unread") unread.push(file);
-    else if (change?.after === undefined) refused.push(file);
-    else files.push({ ...change, count: texts.size });
+): ImportPlan {
+  const plan = {
+    snapshots: [] as FileChange[],
+    files: [] as ImportedFile[],
+    refused: [] as string[],
+    unread: [] as string[],
+  };
+  const catalogue = catalogueWriter(newsroom, there, locale);
+  const locales = newsroom.settings.languages.map((language) => language.locale);
+  const { works } = readWorks(content, locales);
+  const byFile = new Map(works.map((work) => [placeOf(newsroom, work, locale), work]));
+  for (const [file, received] of accepted) {
+    const { texts } = received;
+    const work = byFile.get(file);
+    if (file.endsWith(".json")) plan.files.push({ ...catalogue(file, texts), count: texts.size });
+    else if (work) {
+      const edition = editionOf(work, locale, content);
+      if (!edition.translation && existsSync(file)) {
+        plan.unread.push(file);
+        continue;
+      }
+      const { refused, before, after, hasNewParts } = editionChange(edition, received);
+      append(
+        plan.refused,
+        refused.map((key) => nameOf(file, key)),
+      );
+      if (hasNewParts) plan.snapshots.push(snapshotChange(newsroom, content, edition));
+      if (after !== before) plan.files.push({ file, before, after, count: texts.size - refused.length });
+    }
   }
-  return { files, refused, unread };
+  return plan;
+}
 
-  function catalogueChange(file: string, texts: ReadonlyMap<string, string>): FileChange {
+function catalogueWriter(
+  { settings, folders }: Newsroom,
+  there: readonly Catalogue[],
+  locale: string,
+): (file: string, texts: ReadonlyMap<string, string>) => FileChange {
+  const catalogues = new Map(there.map(({ file }) => [file.file, file]));
+  let synced: Map<string, SyncedFile> | undefined;
+  return (file, texts) => {
     const read = catalogues.get(file);
     const before = read && readAgain(read);
     synced ??= new Map(
-      planSync(folders.locales, [language], settings.defaultLocale).files.map((one) => [one.file, one]),
+      planSync(folders.locales, [languageIn(settings, locale)], settings.defaultLocale).files.map((one) => [
+        one.file,
+        one,
+      ]),
     );
     const more = synced.get(file);
     const text = more?.added.some((key) => texts.has(key)) ? more.after : before;
     return { file, before, after: text === undefined ? undefined : withMessages(text, texts) };
-  }
+  };
+}
 
-  function editionChange(
-    file: string,
-    texts: ReadonlyMap<string, string>,
-  ): FileChange | "unread" | undefined {
-    const work = byFile.get(file);
-    const [source] = work?.sources ?? [];
-    if (!work || !source) return undefined;
-    const translation = work.translations.find((one) => one.locale === locale);
-    if (!translation) {
-      if (existsSync(file)) return "unread";
-      return { file, before: undefined, after: withTexts(newTranslation(source), texts) };
-    }
-    const before = readAgain(translation.file);
-    const count = [...texts.keys()].filter((key) => key.startsWith("text.")).length;
-    const parts = segmentsOf(source.body);
-    if (count === 0 || areAligned(parts, segmentsOf(translation.body)))
-      return { file, before, after: withTexts(before, texts) };
-    // Otherwise one half of a text would be published next to the other half in another language.
-    if (translation.body.trim() !== "" || count < parts.length) return undefined;
-    const body = withUnixNewlines(source.body).trim();
-    return { file, before, after: withTexts(`${before.trimEnd()}\n\n${body}\n`, texts) };
-  }
+/** What becomes of the file of an edition; a draft where there is none yet. */
+function editionChange(edition: EditionTexts, received: ReceivedTexts) {
+  const { source, translation } = edition;
+  const before = translation && readAgain(translation.file);
+  const file = before ?? withParts(newTranslation(source), source);
+  const written = withReceived(file, edition, received);
+  return { ...written, before, hasNewParts: written.hasNewParts || before === undefined };
+}
+
+/** The snapshot of an original whose parts a translation has. */
+function snapshotChange({ folders }: Newsroom, content: Content, { source }: EditionTexts): FileChange {
+  const text = translatableText(source);
+  const name = snapshotPath(source.folder, source.slug, fingerprint(text));
+  const file = path.posix.join(folders.content, name);
+  return {
+    file,
+    before: content.snapshots.has(name) ? readFileSync(file) : undefined,
+    after: writeSnapshot(text),
+  };
 }

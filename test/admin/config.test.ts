@@ -94,6 +94,7 @@ for (const [name, ...schemas] of [
       "translation",
       "translation.by",
       "translation.of",
+      "translation.parts",
       "translation.reviewed",
     ]);
   });
@@ -112,7 +113,7 @@ fields("hide the keys that make a file an original or a translation", () => {
       ...(widget === "hidden" ? [name] : []),
       ...hidden(inner),
     ]);
-  equal(hidden(collection("articles-en").fields), ["source", "of"]);
+  equal(hidden(collection("articles-en").fields), ["source", "of", "parts"]);
 });
 fields("offer every topic of the site by its name", () => {
   const { options } = collection("articles-ru").fields.find(({ name }) => name === "topics") as AdminField;

@@ -138,6 +138,11 @@ accepting("removes no snapshot that a draft refers to", () => {
   accept("ru");
   equal(snapshots(), both);
 });
+accepting("removes no snapshot of an original whose parts another translation has", () => {
+  write(ZH, readFileSync(ZH, "utf8").replace(`  of: "${OLD}"`, `  of: "${NEW}"\n  parts: "${OLD}"`));
+  accept("ru");
+  equal(snapshots(), both);
+});
 if (process.getuid?.() !== 0)
   accepting("removes no snapshot while there is a translation that it has no permission to read", () => {
     chmodSync(ZH, 0);

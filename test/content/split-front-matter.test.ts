@@ -53,7 +53,7 @@ for (const [what, text] of Object.entries(FILES)) {
     const accepted = readFrontMatter(new TextFile("a.md", acceptTranslation(text, OF) ?? ""));
     equal(accepted.frontMatter?.value.translation, { of: OF });
 
-    const texts = new Map([["title", "新"]]);
+    const texts = { head: new Map([["title", "新"]]), body: new Map() };
     is(withTexts(text, texts), text.replace("题 «Т»", '"新"'));
     const written = writeForm({ ...form, title: "新" });
     const edited = readFrontMatter(new TextFile("a.md", written)).frontMatter;
@@ -89,7 +89,7 @@ for (const [text, missing] of [
   readers(`is missing in ${JSON.stringify(text)}: ${missing}`, () => {
     is(splitFrontMatter(text), missing);
     is(acceptTranslation(text, OF), undefined);
-    is(withTexts(text, new Map([["title", "A"]])), undefined);
+    is(withTexts(text, { head: new Map([["title", "A"]]), body: new Map() }), undefined);
     equal(readForm(text), { body: text });
     ok(readFrontMatter(new TextFile("a.md", text)).faults.length > 0);
   });

@@ -43,7 +43,7 @@ for (const { path, lang, text } of blocks(read(PAGES[0] ?? ""))) {
 tutorial("each of its commands can be run, one after the other", ({ runs }) => {
   equal(
     [...runs.keys()].map((args) => args.split(" ")[0]),
-    ["new", "check", "new", "accept", "status", "build"],
+    ["new", "check", "new", "accept", "status", "build", "diff", "export", "import"],
   );
   is(runs.get("check")?.stdout, "");
 });
@@ -73,10 +73,27 @@ tutorial("both are published, and a notice in the third language", ({ project, r
   match(page("en"), "This article is being prepared in English and will be available soon.");
   match(runs.get("status")?.stdout ?? "", /^archive-in-three-languages +soon +source +current$/m);
 });
+tutorial(
+  "an agency gets one paragraph, and the translation is current again",
+  async ({ project, runs, drafts }) => {
+    match(runs.get("diff archive-in-three-languages ru")?.stdout ?? "", "可按年份和主题浏览");
+    match(runs.get("export ru agency.xlf --from zh")?.stdout ?? "", "agency.xlf  1 text\n");
+    // What the agency returns is what went out, with a target.
+    const [, id = ""] = /(<trans-unit id="[^"]*")/.exec(drafts.at(-1) ?? "") ?? [];
+    match(readFileSync(join(project, "agency.xlf"), "utf8"), id);
+    match(runs.get("import ru agency.xlf")?.stdout ?? "", "index.ru.md  1 text\n");
+    const page = readFileSync(join(project, "_site/ru/news/archive-in-three-languages/index.html"), "utf8");
+    match(withoutTypesetting(page), "по годам и темам");
+    match(
+      (await polyglot(project, ["status"])).stdout,
+      /^archive-in-three-languages +soon +source +current$/m,
+    );
+  },
+);
 tutorial("an exported file changes nothing when it is imported, until it is edited", async ({ project }) => {
   const file = join(project, "content/articles/archive-in-three-languages/index.ru.md");
   const before = readFileSync(file, "utf8");
-  is((await polyglot(project, ["export", "ru", "ru.xlf", "--from", "zh"])).code, 0);
+  is((await polyglot(project, ["export", "ru", "ru.xlf", "--from", "zh", "--all"])).code, 0);
   const exported = readFileSync(join(project, "ru.xlf"), "utf8");
   is((await polyglot(project, ["import", "ru", "ru.xlf"])).code, 0);
   is(readFileSync(file, "utf8"), before);

@@ -101,6 +101,10 @@ for (const [fact, row] of rows) {
     is(acceptTranslation(after(row), NEW), after(row), "a second time changes nothing");
   });
 }
+accepting("notes that the text has the parts of that original, where an import has noted others", () => {
+  const head = (of: string, parts: string) => `---\ntranslation:\n  of: "${of}"\n  parts: "${parts}"\n---\n`;
+  is(acceptTranslation(head(OLD, "ffffffffffff"), NEW), head(NEW, NEW));
+});
 accepting("changes that one value for the reader of front matter, and no other", () => {
   for (const [fact, row] of rows) {
     const read = (text: string) => readFrontMatter(new TextFile("a.md", text)).frontMatter?.value;

@@ -3,7 +3,8 @@ import { inventArchive } from "../../bench/build/archive.ts";
 import { OURS } from "../../bench/build/layouts.ts";
 import type { Content } from "../../src/core/content/works.ts";
 import { mergeUnits } from "../../src/core/exchange/merge.ts";
-import { readXliff, writeXliff } from "../../src/core/exchange/xliff.ts";
+import { readXliff } from "../../src/core/exchange/xliff.ts";
+import { writeXliff1 } from "../../src/core/exchange/xliff-1.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { readTranslatable } from "../../src/files/exchange.ts";
 import { settingsOf } from "../support/newsroom-fixture.ts";
@@ -48,8 +49,12 @@ function exchange(content: Content): number {
   const russian = newsroom.settings.languages.find(({ locale }) => locale === "ru");
   if (!russian) throw new Error("there is no Russian");
   const before = process.cpuUsage();
-  const units = readTranslatable(newsroom, content, russian).byLocale.get("en") ?? [];
-  const text = writeXliff({ sourceLang: "en", targetLang: "ru", units });
+  const units = readTranslatable(newsroom, content, russian, { tool: true }).byLocale.get("en") ?? [];
+  const text = writeXliff1({
+    sourceLang: "en",
+    targetLang: "ru",
+    units: units.map((unit) => ({ ...unit, notes: [], previousNotes: [] })),
+  });
   const file = new TextFile("back.xlf", text);
   const read = readXliff(file, "ru");
   const { faults } = mergeUnits(file, read.units, units);

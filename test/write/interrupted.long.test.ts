@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { equal, is, ok, throws } from "uvu/assert";
 import { planAccept } from "../../src/cli/accept.ts";
-import { readImport } from "../../src/cli/exchange.ts";
+import { type Import, readImport } from "../../src/cli/exchange.ts";
 import { type Project, readProject } from "../../src/cli/project.ts";
 import { writeCsv } from "../../src/core/exchange/csv.ts";
 import { writerOf } from "../../src/core/publish/leftovers.ts";
@@ -52,9 +52,10 @@ const found = () =>
 function sendBack(project: Project): void {
   const target = project.settings.languages[1];
   if (!target) throw new Error("the fixture has no Chinese");
-  const units = readTranslatable(project, project.content, target).byLocale.get("en") ?? [];
+  const { byLocale } = readTranslatable(project, project.content, target, { tool: true });
+  const units = (byLocale.get("en") ?? []).map((unit) => ({ ...unit, notes: [], previousNotes: [] }));
   const table = writeCsv({ sourceLang: "en", targetLang: target.lang, units }).split("\r\n");
-  const [file, key, source, translated] = [0, 1, 3, 4];
+  const [file, key, source, translated] = [0, 1, 5, 6];
   const rows = table.map((row, index) => {
     const cells = row.split(",");
     if (index === 0 || cells[file] === "" || /"/.test(row)) return row;
@@ -65,6 +66,8 @@ function sendBack(project: Project): void {
   });
   writeFileSync("zh.csv", rows.join("\r\n"));
 }
+
+const changesOf = ({ snapshots, files }: Import): FileChange[] => [...snapshots, ...files];
 
 const COMMANDS: readonly [
   name: string,
@@ -80,7 +83,7 @@ const COMMANDS: readonly [
       return [...files, ...notes];
     },
   ],
-  ["import", sendBack, (project) => readImport(project, "zh", "zh.csv").files],
+  ["import", sendBack, (project) => changesOf(readImport(project, "zh", "zh.csv"))],
 ];
 
 const interrupted = suite<OwnFolder>("a command that is interrupted");

@@ -55,6 +55,7 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   caption: () => ({ widget: "text" }),
   credit: () => ({ widget: "string" }),
   of: () => ({ widget: "hidden" }),
+  parts: () => ({ widget: "hidden" }),
   by: () => ({ widget: "string" }),
   reviewed: () => DAY,
   ignore: () => ({ widget: "keyvalue" }),

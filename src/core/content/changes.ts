@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from "diff";
+import { append } from "../long-lists.ts";
 import { withUnixNewlines } from "./newlines.ts";
 import { foldText, type TranslatableText } from "./translatable-text.ts";
 
@@ -63,21 +64,20 @@ export interface ParagraphPair {
  * Which paragraph of a text became which. A run of removed paragraphs followed by a run of added ones is read
  * as changes, pair by pair.
  *
+ * @param isVersion Whether a removed paragraph and an added one, by their places, can be one that was changed.
  * @example
  * alignParagraphs(["a", "b"], ["a", "c", "d"]);
  * // => [{ before: 0, after: 0 }, { before: 1, after: 1 }, { after: 2 }]
  */
-export function alignParagraphs(before: readonly string[], after: readonly string[]): ParagraphPair[] {
+export function alignParagraphs(
+  before: readonly string[],
+  after: readonly string[],
+  isVersion: (before: number, after: number) => boolean = () => true,
+): ParagraphPair[] {
   const pairs: ParagraphPair[] = [];
   const [removed, added]: [number[], number[]] = [[], []];
   const flush = () => {
-    for (let index = 0; index < Math.max(removed.length, added.length); index++) {
-      const [old, now] = [removed[index], added[index]];
-      pairs.push({
-        ...(old === undefined ? {} : { before: old }),
-        ...(now === undefined ? {} : { after: now }),
-      });
-    }
+    append(pairs, versionPairs(removed, added, isVersion));
     removed.length = added.length = 0;
   };
   let [old, now] = [0, 0];
@@ -94,6 +94,30 @@ export function alignParagraphs(before: readonly string[], after: readonly strin
   }
   flush();
   return pairs;
+}
+
+/** Pairs removed paragraphs with added ones, in order; those without a counterpart stay single. */
+function versionPairs(
+  removed: readonly number[],
+  added: readonly number[],
+  isVersion: (before: number, after: number) => boolean,
+): ParagraphPair[] {
+  const pairs: ParagraphPair[] = [];
+  let next = 0;
+  for (const before of removed) {
+    const found = added.findIndex((after, index) => index >= next && isVersion(before, after));
+    if (found < 0) {
+      pairs.push({ before });
+      continue;
+    }
+    append(
+      pairs,
+      added.slice(next, found).map((after) => ({ after })),
+    );
+    pairs.push({ before, after: added[found] ?? 0 });
+    next = found + 1;
+  }
+  return [...pairs, ...added.slice(next).map((after) => ({ after }))];
 }
 
 /**

@@ -23,6 +23,8 @@ const cover = z.strictObject({
 const translation = z
   .strictObject({
     of: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").nullish(),
+    /** Written by an import: the original whose parts the text has, if they are not those of `of`. */
+    parts: z.string("fingerprint").regex(FINGERPRINT, "fingerprint").nullish(),
     by: text.optional(),
     reviewed: date.optional(),
   })

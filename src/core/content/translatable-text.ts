@@ -37,5 +37,23 @@ export function foldText(text: string): string {
 const BESIDE_HAN =
   /(?<=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]) | (?=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])/gu;
 
+/**
+ * A paragraph on one line: tools of translators would take each of its lines for a sentence. Lines that end with a hard break
+ * stay.
+ *
+ * @example
+ * unwrapped("one\ntwo"); // => "one two"
+ * unwrapped("一段\n文字"); // => "一段文字"
+ */
+export function unwrapped(paragraph: string): string {
+  if (/(?: {2}|\\)\n/.test(paragraph)) return paragraph;
+  return paragraph
+    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .replace(LINE_BESIDE_HAN, "")
+    .replaceAll("\n", " ");
+}
+
+const LINE_BESIDE_HAN = new RegExp(BESIDE_HAN.source.replaceAll(" ", "\n"), "gu");
+
 /** Hexadecimal digits of a fingerprint: 48 bits. An article has a few dozen fingerprints in its lifetime. */
 export const FINGERPRINT_DIGITS = 12;

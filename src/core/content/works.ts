@@ -8,6 +8,7 @@ import { append } from "../long-lists.ts";
 import { isSlug, RESERVED_SLUGS, SLUG_LIMIT, slugFrom } from "../site/urls.ts";
 import { type Change, changedLines, changesBetween } from "./changes.ts";
 import { type EditionFile, readEditionFile, type WorkFolder } from "./edition.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { readSnapshot, snapshotPath } from "./snapshot.ts";
 import type { TranslatableText } from "./translatable-text.ts";
 
@@ -120,14 +121,37 @@ export function translatableText({
 
 /** The original as it was when a translation was made; undefined without a snapshot of that text. */
 export function keptText(
-  { folder, slug }: SourceFile,
+  source: SourceFile,
   { head }: TranslationFile,
   content: Content,
 ): TranslatableText | undefined {
   const { of } = head.translation;
-  if (!of) return undefined;
-  const file = content.snapshots.get(snapshotPath(folder, slug, of));
+  return of ? snapshotText(source, of, content) : undefined;
+}
+
+function snapshotText(
+  { folder, slug }: SourceFile,
+  of: string,
+  { snapshots }: Content,
+): TranslatableText | undefined {
+  const file = snapshots.get(snapshotPath(folder, slug, of));
   return file === undefined ? undefined : readSnapshot(file, of);
+}
+
+/**
+ * The originals that a translation is compared with part by part: the one that it was accepted against, and the one whose
+ * parts its body has. Both are undefined where the project doesn't have that text.
+ */
+export function basesOf(
+  source: SourceFile,
+  translation: TranslationFile | undefined,
+  content: Content,
+): { accepted: TranslatableText | undefined; parts: TranslatableText | undefined } {
+  const now = translatableText(source);
+  const textOf = (of: string | null | undefined) =>
+    of && (of === fingerprint(now) ? now : snapshotText(source, of, content));
+  const { of, parts } = translation?.head.translation ?? {};
+  return { accepted: textOf(of ?? parts) || undefined, parts: textOf(parts ?? of) || undefined };
 }
 
 /** Where the blocks of a translation begin whose original has changed: see `changedLines`. */

@@ -10,8 +10,13 @@ const HEAD_PATHS = {
   "cover.caption": ["cover", "caption"],
 } as const;
 
-/** Texts by their place: `title`, `summary`, `cover.alt`, `cover.caption`, or `text.<number of the segment, from 1>`. */
-export type EditionTexts = ReadonlyMap<string, string>;
+/** New texts of an edition. */
+export interface EditionTexts {
+  /** By their place in the front matter: `title`, `summary`, `cover.alt` or `cover.caption`. */
+  readonly head: ReadonlyMap<string, string>;
+  /** The body: a whole new one, or the texts of some of its parts, by their index. */
+  readonly body: string | ReadonlyMap<number, string>;
+}
 
 /**
  * Puts texts into the file of an edition, and changes nothing else.
@@ -19,16 +24,14 @@ export type EditionTexts = ReadonlyMap<string, string>;
  * @param text The whole file, with its byte order mark if it has one.
  * @returns undefined where the file has no front matter to write into.
  */
-export function withTexts(text: string, texts: EditionTexts): string | undefined {
+export function withTexts(text: string, { head, body: texts }: EditionTexts): string | undefined {
   const parts = splitFrontMatter(text);
   if (typeof parts === "string") return undefined;
-  const segments = [...texts].flatMap(([key, value]): [number, string][] =>
-    key.startsWith("text.") ? [[Number(key.slice(5)) - 1, value]] : [],
-  );
   const { opening, yaml, closing, body } = parts;
-  let whole: string | undefined = opening + yaml + closing + withSegments(body, new Map(segments));
+  const after = typeof texts === "string" ? texts : withSegments(body, texts);
+  let whole: string | undefined = opening + yaml + closing + after;
   for (const [key, path] of Object.entries(HEAD_PATHS)) {
-    const value = texts.get(key);
+    const value = head.get(key);
     if (value !== undefined && whole !== undefined) whole = setInFrontMatter(whole, path, value);
   }
   return whole;

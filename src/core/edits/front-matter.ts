@@ -24,10 +24,10 @@ export function setInFrontMatter(
   return yaml === undefined ? undefined : parts.opening + yaml + parts.closing + parts.body;
 }
 
-/** Whether the front matter of a file has a key. */
-export function hasInFrontMatter(text: string, key: string): boolean {
+/** Whether the front matter of a file has a key, or a map with such a key. */
+export function hasInFrontMatter(text: string, ...path: [key: string, inner?: string]): boolean {
   const parts = splitFrontMatter(text);
-  return typeof parts !== "string" && parse(parts.yaml).has(key);
+  return typeof parts !== "string" && parse(parts.yaml).hasIn(path);
 }
 
 function parse(yaml: string): Document {

@@ -54,6 +54,23 @@ export function segmentsOf(body: string): Segment[] {
   return segments.sort((a, b) => a.start - b.start);
 }
 
+/**
+ * The blocks of a body that have nothing to translate, as they are written: code and rules.
+ *
+ * @example
+ * fixedBlocksOf("a\n\n```\ncode\n```\n"); // => ["```\ncode\n```"]
+ */
+export function fixedBlocksOf(body: string): string[] {
+  const lines = linesOf(body);
+  return markdown
+    .parse(body, {})
+    .flatMap(({ type, level, map }) =>
+      map && level === 0 && FIXED.has(type)
+        ? [withUnixNewlines(body.slice(lines[map[0]], lines[map[1]])).trim()]
+        : [],
+    );
+}
+
 /** The runs of numbers below a limit that meet a condition: the first of each, and the one after its last. */
 function runsOf(limit: number, holds: (number: number) => boolean): [from: number, to: number][] {
   const runs: [number, number][] = [];

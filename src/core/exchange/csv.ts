@@ -2,20 +2,25 @@ import Papa from "papaparse";
 import { withUnixNewlines } from "../content/newlines.ts";
 import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
-import { type Exchange, type ReceivedUnit, stampOf } from "./units.ts";
+import { languageFault } from "./language.ts";
+import { type Exchange, type ExportedUnit, keyToken, nameOf, type ReceivedUnit, unitStamp } from "./units.ts";
 
 /** The columns, in order. Their names are the same in every language, because files pass between people. */
 const COLUMNS = [
   "file",
   "key",
-  "description",
+  "notes",
+  "previous-source",
+  "previous-translation",
   "source",
   "translation",
   "language",
-  "source-stamp",
-  "translation-stamp",
+  "stamp",
 ] as const;
 type Column = (typeof COLUMNS)[number];
+
+/** Columns that a table may have lost. */
+const OPTIONAL: readonly Column[] = ["notes", "previous-source", "previous-translation"];
 
 /**
  * The first characters that make a spreadsheet read a cell as a formula, and the apostrophe that prevents it.
@@ -24,97 +29,106 @@ type Column = (typeof COLUMNS)[number];
  */
 const FORMULA = /^['=+\-@\t\r＝＋－＠]/;
 
-/** What a spreadsheet writes into a cell that it has read as a formula. */
-const EVALUATED = /^#(?:NAME|REF|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL|CALC)[?!]?$/;
+/** What a spreadsheet would read as a number, a date, a time, or a truth value, and write in another way. */
+const VALUE = /^(?=.{0,40}$)(?:.*\d.*|true|false|истина|ложь)$/iu;
+
+/** What a spreadsheet writes into a cell that it has read as something else than a text. */
+const EVALUATED =
+  /^(?:#(?:NAME|REF|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL|CALC)[?!]?|TRUE|FALSE|ИСТИНА|ЛОЖЬ|\d[.,]?\d*E\+\d+)$/;
 
 /**
  * Writes texts as a table for spreadsheets: RFC 4180, with the byte order mark that identifies UTF-8. A cell
- * that would be a formula gets an apostrophe in front.
+ * that would be a formula or another value gets an apostrophe in front.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function writeCsv({ targetLang, units }: Exchange): string {
-  const rows = units.map(({ file, key, description, source, target }) => [
+  const rows = units.map((unit) => {
+    const cells = cellsOf(unit, targetLang);
+    return COLUMNS.map((column) => guarded(cells[column]));
+  });
+  return `\uFEFF${Papa.unparse([[...COLUMNS], ...rows], { newline: "\r\n" })}\r\n`;
+}
+
+function cellsOf(unit: ExportedUnit, language: string): Record<Column, string> {
+  const { file, key, source, target, state, previousSource = "", notes } = unit;
+  return {
     file,
-    key,
-    description,
+    key: keyToken(key),
+    notes: notes.join("\n"),
+    "previous-source": previousSource,
+    "previous-translation": state === "changed" ? target : "",
     source,
-    target,
-    targetLang,
-    stampOf(source),
-    stampOf(target),
-  ]);
-  const cells = [[...COLUMNS], ...rows].map((row) => row.map(guarded));
-  return `\uFEFF${Papa.unparse(cells, { newline: "\r\n" })}\r\n`;
+    translation: state === "done" ? target : "",
+    language,
+    stamp: unitStamp(unit),
+  };
 }
 
 /** Reads such a table, even if a spreadsheet has put semicolons or tabs between its cells. */
-export function readCsv(
-  file: TextFile,
-  targetLang: string,
-): { units: ReceivedUnit[]; language: string | undefined; faults: Fault[] } {
+export function readCsv(file: TextFile, targetLang: string): { units: ReceivedUnit[]; faults: Fault[] } {
   const units: ReceivedUnit[] = [];
   const faults: Fault[] = [];
   let columns: Map<string, number> | undefined;
-  let language: string | undefined;
   let start = 0;
   Papa.parse<string[]>(file.text, {
     delimitersToGuess: [",", ";", "\t"],
     step: ({ data, errors, meta }, parser) => {
       const offset = start;
       start = meta.cursor;
-      if (errors.length > 0) {
-        faults.push(file.fault("exchange-unreadable", offset, { detail: "exchange-csv" }));
+      const stop = (detail: string) => {
+        faults.push(file.fault("exchange-unreadable", offset, { detail }));
         parser.abort();
-        return;
-      }
+      };
+      if (errors.length > 0) return stop("exchange-csv");
       if (!columns) {
         columns = new Map(data.map((name, index) => [name.trim(), index]));
-        const missing = COLUMNS.find((name) => name !== "description" && !columns?.has(name));
-        if (missing === undefined) return;
-        faults.push(file.fault("exchange-unreadable", offset, { detail: "exchange-columns" }));
-        parser.abort();
-        return;
+        const isWhole = COLUMNS.every((name) => OPTIONAL.includes(name) || columns?.has(name));
+        return isWhole ? undefined : stop("exchange-columns");
       }
       if (data.every((cell) => cell === "")) return;
       const cell = (name: Column) => data[columns?.get(name) ?? -1] ?? "";
-      language ??= cell("language");
-      if (cell("language") !== targetLang) {
-        const values = { found: cell("language"), expected: targetLang };
-        faults.push(file.fault("exchange-language", offset, values));
-        return;
-      }
-      const target = cell("translation");
-      const place = { key: `${cell("file")} ${cell("key")}` };
-      if (
-        (FORMULA.test(target) && !target.startsWith("'") && !plain(target, cell("source"))) ||
-        EVALUATED.test(target)
-      ) {
-        faults.push(file.fault("exchange-formula", offset, { ...place, found: target.slice(0, 60) }));
-        return;
-      }
-      units.push({
-        file: cell("file"),
-        key: cell("key"),
-        target: withUnixNewlines(unguarded(target)),
-        sourceStamp: cell("source-stamp"),
-        targetStamp: cell("translation-stamp"),
-        offset,
-      });
+      const { unit, fault } = readRow(cell, file, targetLang, offset);
+      if (unit) units.push(unit);
+      if (fault) faults.push(fault);
     },
   });
-  return { units, language, faults };
+  return { units, faults };
 }
 
-/** A dash in front is not a formula if the unguarded source begins with the same character. */
-function plain(target: string, source: string): boolean {
-  return unguarded(source)[0] === target[0];
+function readRow(
+  cell: (name: Column) => string,
+  file: TextFile,
+  targetLang: string,
+  offset: number,
+): { unit?: ReceivedUnit; fault?: Fault | undefined } {
+  const fault = languageFault(file, cell("language"), targetLang, offset);
+  if (fault) return { fault };
+  const [written, source] = [cell("translation"), unguarded(cell("source"))];
+  const target = unguarded(written);
+  const place = { file: unguarded(cell("file")), key: unguarded(cell("key")) };
+  const isFormula = FORMULA.test(written) && !written.startsWith("'") && source[0] !== target[0];
+  if (isFormula || (EVALUATED.test(written) && source !== target)) {
+    const values = { key: nameOf(place.file, place.key), found: written.slice(0, 60) };
+    return { fault: file.fault("exchange-formula", offset, values) };
+  }
+  return {
+    unit: {
+      ...place,
+      stamp: unguarded(cell("stamp")),
+      source: [withUnixNewlines(source)],
+      target: target === "" ? [] : [withUnixNewlines(target)],
+      claim: "unsaid",
+      offset,
+    },
+  };
 }
 
 function guarded(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) || VALUE.test(text) ? `'${text}` : text;
 }
 
 function unguarded(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+  const rest = text.slice(1);
+  return text.startsWith("'") && (FORMULA.test(rest) || VALUE.test(rest)) ? rest : text;
 }

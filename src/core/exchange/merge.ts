@@ -1,16 +1,24 @@
-import { areAligned, segmentsOf } from "../edits/segments.ts";
-import type { Fault, FaultCode } from "../faults/table.ts";
+import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
-import { hiddenCharacters, MARKUP } from "../language/characters.ts";
-import { placeholders } from "../messages/placeholders.ts";
-import { type ExchangeUnit, type ReceivedUnit, stampOf } from "./units.ts";
+import { judgeUnit, type Verdict } from "./check-unit.ts";
+import type { ReceivedTexts } from "./edition-edit.ts";
+import { type ExchangeUnit, keyToken, nameOf, type ReceivedUnit } from "./units.ts";
 
-/** New texts by the file that they belong to and their key. */
-export type AcceptedTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** What came back, by the file that it belongs to. */
+export type AcceptedTexts = ReadonlyMap<string, ReceivedTexts>;
+
+/** What an import takes of a file. */
+export interface Merged {
+  /** Only files with new texts. */
+  readonly accepted: AcceptedTexts;
+  /** Where each accepted text was in its file, by its file and key. */
+  readonly offsets: ReadonlyMap<string, number>;
+  readonly faults: Fault[];
+}
 
 /**
- * Compares the texts that came back with the current project. A text is accepted if it differs from the
- * existing one, and neither its source nor its translation has changed since the export.
+ * Compares the texts that came back with the current project, unit by unit. Each unit that is not taken although it has
+ * something new is a fault.
  *
  * @param file That the texts came in.
  * @param current All that could have gone out, as it is now.
@@ -19,61 +27,44 @@ export function mergeUnits(
   file: TextFile,
   received: readonly ReceivedUnit[],
   current: readonly ExchangeUnit[],
-): { accepted: AcceptedTexts; faults: Fault[] } {
-  const known = new Map(current.map((unit) => [nameOf(unit), unit]));
-  const seen = new Set<string>();
-  const accepted = new Map<string, Map<string, string>>();
+): Merged {
+  const known = new Map(current.map((unit) => [identityOf(unit), unit]));
+  const repeated = repeatedNames(received);
+  const accepted = new Map<string, { texts: Map<string, string>; confirmed: Set<string> }>();
+  const offsets = new Map<string, number>();
   const faults: Fault[] = [];
-  for (const unit of received) {
-    const name = nameOf(unit);
-    const there = known.get(name);
-    const fault = (code: FaultCode, values: Record<string, string> = {}) =>
-      faults.push(file.fault(code, unit.offset, { key: name, ...values }));
-    if (seen.has(name)) fault("exchange-duplicate");
-    seen.add(name);
-    if (!there) fault("exchange-unknown");
-    else if (unit.target === "" || unit.target === there.target) continue;
-    else if (unit.sourceStamp !== stampOf(there.source))
-      fault("exchange-source-changed", { text: there.source });
-    else if (unit.targetStamp !== stampOf(there.target)) fault("exchange-conflict", { text: there.target });
-    else {
-      const wrong = textFault(unit, there);
-      if (wrong) fault(wrong.code, wrong.values);
-      else accepted.set(unit.file, (accepted.get(unit.file) ?? new Map()).set(unit.key, unit.target));
-    }
+  for (const one of received) {
+    const name = identityOf(one);
+    const unit = known.get(name);
+    const key = nameOf(unit?.file ?? one.file, unit?.key ?? one.key);
+    const verdict = unit ? judgeUnit(one, unit, repeated.has(name)) : UNKNOWN;
+    if (verdict.kind === "fault")
+      faults.push(file.fault(verdict.code, one.offset, { key, ...verdict.values }));
+    if (!unit || (verdict.kind !== "text" && verdict.kind !== "confirmed")) continue;
+    const texts = accepted.get(unit.file) ?? { texts: new Map(), confirmed: new Set() };
+    accepted.set(unit.file, texts);
+    offsets.set(key, one.offset);
+    if (verdict.kind === "text") texts.texts.set(unit.key, verdict.text);
+    else texts.confirmed.add(unit.key);
   }
-  return { accepted, faults };
+  const changed = [...accepted].filter(([, { texts }]) => texts.size > 0);
+  return { accepted: new Map(changed), offsets, faults };
 }
 
-function nameOf({ file, key }: { readonly file: string; readonly key: string }): string {
-  return `${file} ${key}`;
+const UNKNOWN: Verdict = { kind: "fault", code: "exchange-unknown", values: {} };
+
+/** The name of a unit, whether a tool has kept its file and key or their tokens. */
+function identityOf({ file, key }: { readonly file: string; readonly key: string }): string {
+  return nameOf(keyToken(file), keyToken(key));
 }
 
-/** Finds what a text must not contain, wherever it comes from. */
-function textFault(
-  { target, key, file }: ReceivedUnit,
-  { source }: ExchangeUnit,
-): { code: FaultCode; values: Record<string, string> } | undefined {
-  const [hidden] = hiddenCharacters(target);
-  if (hidden) return { code: "hidden-character", values: { code: hidden.code } };
-  if (file.endsWith(".json")) {
-    const [tag] = MARKUP.exec(target) ?? [];
-    if (tag !== undefined) return { code: "message-markup", values: { found: tag } };
-    const [here, there] = [target, source].map((text) => [...new Set(placeholders(text))].sort());
-    // A plural form may leave the number out.
-    const left = there?.filter(
-      (name) => !here?.includes(name) && !(name === "count" && /_[a-z]+$/.test(key)),
-    );
-    const strange = here?.filter((name) => !there?.includes(name));
-    if (left?.length || strange?.length) {
-      const values = { found: here?.join(", ") || "—", expected: there?.join(", ") || "—" };
-      return { code: "placeholder-mismatch", values };
-    }
-    return undefined;
+/** The names that more than one unit has. */
+function repeatedNames(units: readonly ReceivedUnit[]): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const unit of units) {
+    const name = identityOf(unit);
+    (seen.has(name) ? repeated : seen).add(name);
   }
-  // A text of the head is one line; a text of the body must stay the same kind of part.
-  const fits = key.startsWith("text.")
-    ? areAligned(segmentsOf(source), segmentsOf(target))
-    : !target.includes("\n");
-  return fits ? undefined : { code: "exchange-structure", values: {} };
+  return repeated;
 }

@@ -1,21 +1,42 @@
 import { fingerprint } from "../content/fingerprint.ts";
-import type { SourceFile, TranslationFile } from "../content/works.ts";
-import { wantedOf } from "../edits/catalogue.ts";
-import { areAligned, segmentsOf } from "../edits/segments.ts";
-import type { Messages } from "../messages/tree.ts";
-import { flatten } from "../messages/tree.ts";
+
+/**
+ * Where a text stands. *New*: without a translation. *Changed*: it has one, which was made from another original or was
+ * never accepted. *Done*: its translation was made from this original.
+ */
+export type UnitState = "new" | "changed" | "done";
 
 /** One text and its translation, as it goes out to translators and comes back. */
 export interface ExchangeUnit {
   /** The file that the translation belongs to, from the project's folder. */
   readonly file: string;
-  /** Key of the message, or place in the article: `title`, `summary`, `cover.alt`, `cover.caption`, `text.1` … */
+  /**
+   * Key of the message, or part of the article: `title`, `summary`, `cover.alt`, `cover.caption`, or `text.` and the stamp of
+   * the part. A part keeps its key wherever it moves to.
+   */
   readonly key: string;
-  /** Where readers see the text; "" without a description. */
-  readonly description: string;
   readonly source: string;
-  /** "" if there is no translation yet. */
+  /** The translation in the project, also an outdated one; "" without one. */
   readonly target: string;
+  readonly state: UnitState;
+  /** The original that a changed unit was translated from, where the project has it. */
+  readonly previousSource?: string;
+  /** Changes if something else changes that the translation depends on: see `stampOf`. */
+  readonly context?: string;
+  /** Where readers see the text; undefined without a description. */
+  readonly description?: string;
+  /** Half-width columns that the text may take; undefined without a limit. */
+  readonly limit?: number;
+  /** Address of the page that shows the original. */
+  readonly page?: string;
+}
+
+/** A unit as an exchange file has it. */
+export interface ExportedUnit extends ExchangeUnit {
+  /** What the translator has to know, one fact a note. */
+  readonly notes: readonly string[];
+  /** The previous versions of a changed unit as notes, for forms that have no place for them. */
+  readonly previousNotes: readonly string[];
 }
 
 /** The texts that go out in one file. */
@@ -23,79 +44,95 @@ export interface Exchange {
   /** BCP 47 tags. */
   readonly sourceLang: string;
   readonly targetLang: string;
-  readonly units: readonly ExchangeUnit[];
+  readonly units: readonly ExportedUnit[];
 }
+
+/** What a file says of a translation. Many tools say nothing. */
+export type Claim = "done" | "unsaid" | UnfinishedReason;
+
+/** Why a translation in a file is not finished. Each is a text in `faults:syntax`. */
+export type UnfinishedReason =
+  | "exchange-state"
+  | "exchange-machine"
+  | "exchange-half"
+  | "exchange-blank"
+  | "exchange-same";
+
+/** A code in a file that came back: its number, and its text if the tool has kept it. */
+export interface ReceivedCode {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A text as it came back: words and codes, in order. */
+export type Segmented = readonly (string | ReceivedCode)[];
 
 /** One text as it came back, and its position in its file. */
 export interface ReceivedUnit {
   readonly file: string;
+  /** The key as `keyToken` writes it. */
   readonly key: string;
-  readonly target: string;
-  /** What `stampOf` returned for the source and for the translation at the export. */
-  readonly sourceStamp: string;
-  readonly targetStamp: string;
+  readonly stamp: string;
+  readonly source: Segmented;
+  /** Empty without a translation. */
+  readonly target: Segmented;
+  readonly claim: Claim;
   /** In UTF-16 units. */
   readonly offset: number;
 }
 
-/** A short fingerprint of a text; "" for an empty text. */
+/**
+ * A fingerprint of a text in letters: a spreadsheet takes one in digits for a number, such as `159026801e24`.
+ *
+ * @example
+ * stampOf("Archive"); // => "migkbhfjnokc"
+ */
 export function stampOf(text: string): string {
-  return text === "" ? "" : fingerprint({ title: text, body: "" });
+  const digits = fingerprint({ title: text, body: "" });
+  return [...digits].map((digit) => LETTERS[Number.parseInt(digit, 16)]).join("");
 }
 
-/** The texts of a catalogue, with the plural forms of the translation's language. */
-export function catalogueUnits(
-  file: string,
-  source: Messages,
-  translation: Messages,
-  lang: string,
-  describe: (key: string) => string | undefined,
-): ExchangeUnit[] {
-  const there = flatten(translation);
-  return wantedTexts(source, lang).flatMap(([key, text]) =>
-    text === ""
-      ? []
-      : [{ file, key, description: describe(key) ?? "", source: text, target: there.get(key) ?? "" }],
-  );
-}
+const LETTERS = "abcdefghijklmnop";
 
-function wantedTexts(source: Messages, lang: string, prefix = ""): [key: string, text: string][] {
-  return [...wantedOf(source, lang)].flatMap(([key, value]): [string, string][] =>
-    typeof value === "string" ? [[prefix + key, value]] : wantedTexts(value, lang, `${prefix}${key}.`),
-  );
+/** The stamp of a unit: of the original and the translation as they are in the project. */
+export function unitStamp({ source, target, context = "" }: ExchangeUnit): string {
+  return stampOf([source, target, context].join("\u0001"));
 }
 
 /**
- * The texts of an article or page. Texts of the body have a translation if the parts of the two bodies
- * correspond. A text of a draft that is still the same as in the original has none.
+ * The key of a unit as a name of XML (NMTOKEN), which the formats of other tools ask for.
  *
- * @param file Of the translation, which need not be there yet.
+ * @example
+ * keyToken("t.next"); // => "t.next"
  */
-export function editionUnits(
-  file: string,
-  source: SourceFile,
-  translation: TranslationFile | undefined,
-): ExchangeUnit[] {
-  const draft = translation?.head.draft === true;
-  const { title, summary, cover } = source.head;
-  const there = translation?.head;
-  const head: [key: string, source: string | undefined, target: string | undefined][] = [
-    ["title", title, there?.title],
-    ["summary", summary, there?.summary],
-    ["cover.alt", cover?.alt, there?.cover?.alt],
-    ["cover.caption", cover?.caption, there?.cover?.caption],
-  ];
-  const parts = segmentsOf(source.body);
-  const translated = segmentsOf(translation?.body ?? "");
-  const aligned = areAligned(parts, translated);
-  const body = parts.map(({ text }, index): (typeof head)[number] => [
-    `text.${index + 1}`,
-    text,
-    aligned ? translated[index]?.text : "",
-  ]);
-  return [...head, ...body].flatMap(([key, text, target = ""]) => {
-    if (text === undefined) return [];
-    const untouched = draft && target === text;
-    return [{ file, key, description: "", source: text, target: untouched ? "" : target }];
-  });
+export function keyToken(key: string): string {
+  const token = key.replace(/[^\p{L}\p{N}._-]/gu, "_");
+  return token === key ? key : `${token}.${stampOf(key)}`;
+}
+
+/** The identifier of a unit in its file: its key and its stamp, because many tools keep nothing else. */
+export function unitId(unit: ExchangeUnit): string {
+  return `${keyToken(unit.key)}:${unitStamp(unit)}`;
+}
+
+/** The two parts of such an identifier. */
+export function readUnitId(id: string): { key: string; stamp: string } {
+  const [, key = id, stamp = ""] = /^(.*):([a-p]+)$/su.exec(id) ?? [];
+  return { key, stamp };
+}
+
+/** The units by the file that they belong to, in order. */
+export function byFile(units: readonly ExportedUnit[]): Map<string, ExportedUnit[]> {
+  const files = new Map<string, ExportedUnit[]>();
+  for (const unit of units) {
+    const known = files.get(unit.file);
+    if (known) known.push(unit);
+    else files.set(unit.file, [unit]);
+  }
+  return files;
+}
+
+/** The name of a unit for people: its file and its key. */
+export function nameOf(file: string, key: string): string {
+  return `${file} ${key}`;
 }

@@ -92,3 +92,29 @@ function scriptTag(text: string): string | undefined {
   const { language, script } = new Intl.Locale(tag.lang).maximize();
   return `${language}-${script}`;
 }
+
+/**
+ * Whether a tag means a language that has another tag: the same language in the same script, and not in another
+ * country. Tools write the country too, or in the place of the script, and some join the parts with `_`.
+ *
+ * @example
+ * isSameLanguage("ru_RU", "ru"); // => true
+ * isSameLanguage("zh-CN", "zh-Hans"); // => true
+ * isSameLanguage("zh-TW", "zh-Hans"); // => false
+ */
+export function isSameLanguage(found: string, expected: string): boolean {
+  const [here, there] = [found, expected].map(readLocale);
+  if (!here || !there) return false;
+  const [first, second] = [here.maximize(), there.maximize()];
+  const isElsewhere = here.region !== undefined && there.region !== undefined && here.region !== there.region;
+  return first.language === second.language && first.script === second.script && !isElsewhere;
+}
+
+function readLocale(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag.replaceAll("_", "-"));
+  } catch {
+    // Not a tag.
+    return undefined;
+  }
+}
