@@ -16,7 +16,7 @@ import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { languageIn } from "../core/site/site.ts";
 import { ownMessages } from "../files/catalogues/own-messages.ts";
-import { type ImportPlan, planImport, readTranslatable } from "../files/exchange.ts";
+import { type ImportPlan, planImport, planImportedRecords, readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/faults.ts";
 import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
 import { type Project, readProject } from "./project.ts";
@@ -97,6 +97,7 @@ export async function importTexts(
   const target = knownLanguage(project, locale);
   const { files, snapshots, faults, empty } = readImport(project, target.locale, name, read);
   writeFiles([...snapshots, ...files]);
+  if (files.some(({ messages }) => messages)) writeFiles(planImportedRecords(project, target.locale, files));
   for (const { file, count } of files) say(`${file}  ${t("cli:exchange.written", { count })}`);
   if (files.length === 0 && faults.length === 0) say(t("cli:exchange.nothing"));
   if (empty > 0) say(t("cli:exchange.empty", { count: empty }));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { messageStates } from "../core/acceptance/states.ts";
 import { describe } from "../core/catalogues/descriptions.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
 import { sourcesFor } from "../core/catalogues/sources.ts";
@@ -11,7 +12,7 @@ import { newTranslation } from "../core/edits/new-edition.ts";
 import { type ReceivedTexts, withParts, withReceived } from "../core/exchange/edition-edit.ts";
 import { type EditionTexts, editionUnits } from "../core/exchange/edition-units.ts";
 import type { AcceptedTexts } from "../core/exchange/merge.ts";
-import { catalogueUnits, type StaleMessages } from "../core/exchange/message-units.ts";
+import { catalogueUnits, messagesOf, staleMessages } from "../core/exchange/message-units.ts";
 import { type ExchangeUnit, nameOf } from "../core/exchange/units.ts";
 import { type Fault, gradeOf } from "../core/faults/table.ts";
 import type { Language } from "../core/language/languages.ts";
@@ -20,6 +21,8 @@ import { TOOL_LOCALES, TOOL_NAMESPACES } from "../core/messages/tool-messages.ts
 import type { Newsroom } from "../core/options/newsroom.ts";
 import { languageIn } from "../core/site/site.ts";
 import { urls } from "../core/site/urls.ts";
+import { planRecords, type RecordChange, readAcceptedRecords } from "./acceptance/records.ts";
+import { readStates } from "./acceptance/states.ts";
 import { readCatalogues, readThemeCatalogues } from "./catalogues/catalogues.ts";
 import { readDescriptions } from "./catalogues/descriptions.ts";
 import { planSync, type SyncedFile } from "./catalogues/sync.ts";
@@ -38,8 +41,6 @@ export interface Translatable {
 export interface TranslatableOptions {
   /** Whether the texts of the tools for editors belong to it too. */
   readonly tool: boolean;
-  /** The messages of a namespace whose original has changed since they were translated. */
-  readonly staleMessages?: (namespace: string) => StaleMessages;
 }
 
 /** Gathers what there is to translate into a language, and what has been translated. */
@@ -80,7 +81,7 @@ export function readTranslatable(
 function readMessageUnits(
   { settings: { defaultLocale }, folders }: Newsroom,
   { locale, lang }: Language,
-  { tool, staleMessages = () => new Map() }: TranslatableOptions,
+  { tool }: TranslatableOptions,
 ) {
   const { catalogues, faults } = readCatalogues(folders.locales, [defaultLocale, locale]);
   const theme = readThemeCatalogues(folders.locales, [defaultLocale, locale]);
@@ -88,12 +89,21 @@ function readMessageUnits(
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
   const sources = locale === defaultLocale ? [] : sourcesFor(locale, sets);
+  const { records, faults: broken } = readAcceptedRecords(folders.locales, [locale]);
+  const states = new Map(
+    messageStates(locale, sets, records.get(locale)?.accepted ?? new Map()).map((one) => [
+      one.namespace,
+      one,
+    ]),
+  );
   const units = sources
     .filter(({ namespace }) => tool || !TOOL_NAMESPACES.includes(namespace))
     .flatMap(({ namespace, messages: source }) => {
       const there = catalogues.find((one) => one.locale === locale && one.namespace === namespace);
       const file = path.posix.join(folders.locales, locale, `${namespace}.json`);
-      const own = catalogueUnits(file, source, there?.messages ?? {}, lang, staleMessages(namespace));
+      const state = states.get(namespace);
+      const stale = state ? staleMessages(state) : new Map();
+      const own = catalogueUnits(file, source, there?.messages ?? {}, lang, stale);
       return own.map((unit): ExchangeUnit => {
         const { text, limit } = describe(descriptions, namespace, unit.key, spoken) ?? {};
         return {
@@ -106,7 +116,7 @@ function readMessageUnits(
   return {
     units,
     catalogues: catalogues.filter((one) => one.locale === locale),
-    faults: [...faults, ...undescribed].filter((fault) => gradeOf(fault) === "error"),
+    faults: [...faults, ...undescribed, ...broken].filter((fault) => gradeOf(fault) === "error"),
   };
 }
 
@@ -126,6 +136,8 @@ function editionOf({ sources, translations }: WorkFiles, locale: string, content
 export interface ImportedFile extends FileChange {
   /** How many texts are new in it. */
   readonly count: number;
+  /** Paths of the messages that are new in it; none in a text. */
+  readonly messages?: ReadonlySet<string>;
 }
 
 /** What an import would write. */
@@ -166,8 +178,10 @@ export function planImport(
   for (const [file, received] of accepted) {
     const { texts } = received;
     const work = byFile.get(file);
-    if (file.endsWith(".json")) plan.files.push({ ...catalogue(file, texts), count: texts.size });
-    else if (work) {
+    if (file.endsWith(".json")) {
+      const messages = new Set(texts.keys());
+      plan.files.push({ ...catalogue(file, texts), count: texts.size, messages });
+    } else if (work) {
       const edition = editionOf(work, locale, content);
       if (!edition.translation && existsSync(file)) {
         plan.unread.push(file);
@@ -183,6 +197,29 @@ export function planImport(
     }
   }
   return plan;
+}
+
+/**
+ * The records of accepted messages after an import was written: a text that came back was translated from the original as
+ * it is now.
+ */
+export function planImportedRecords(
+  { settings: { defaultLocale }, folders }: Newsroom,
+  locale: string,
+  files: readonly ImportedFile[],
+): RecordChange[] {
+  const { states, records, faults } = readStates(folders.locales, [locale], defaultLocale);
+  // What was written is sound. Something else has changed meanwhile, which the next check reports.
+  if (faults.length > 0) return [];
+  const taken = new Set(
+    files.flatMap(({ file, messages }) => {
+      if (!messages) return [];
+      const namespace = path.posix.basename(file, ".json");
+      const written = states.get(locale)?.find((one) => one.namespace === namespace)?.catalogue;
+      return messagesOf(messages, written?.messages ?? {}).map((stem) => `${namespace}:${stem}`);
+    }),
+  );
+  return planRecords(folders.locales, states, records, (namespace, key) => taken.has(`${namespace}:${key}`));
 }
 
 function catalogueWriter(

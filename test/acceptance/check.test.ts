@@ -17,7 +17,8 @@ checking("reports a stale message at its translation, with both texts of the sou
         key: "articles",
         before: "{{count}} article / {{count}} articles",
         after: "one article / {{count}} articles",
-        command: "polyglot accept archive:articles ru",
+        name: "archive:articles",
+        locale: "ru",
       },
     },
   ]);
@@ -30,7 +31,7 @@ checking("reports what was never accepted once for a catalogue, where the langua
   equal(found(...more, ACCEPTED), [
     {
       place: "message-unaccepted locales/ru/archive.json:11",
-      values: { key: "more", found: "2", command: "polyglot accept messages/archive ru" },
+      values: { key: "more", found: "2", name: "messages/archive", locale: "ru" },
     },
   ]);
   equal(found(...more, NOTHING), []);

@@ -1,13 +1,8 @@
 import { equal } from "uvu/assert";
-import { catalogueUnits } from "../../src/core/exchange/message-units.ts";
+import { catalogueUnits, messagesOf, staleMessages } from "../../src/core/exchange/message-units.ts";
 import { suite } from "../support/suite.ts";
 
-const units = (
-  source: object,
-  translation: object,
-  lang: string,
-  stale = new Map<string, string | undefined>(),
-) =>
+const units = (source: object, translation: object, lang: string, stale = new Map<string, string>()) =>
   catalogueUnits("f.json", source as never, translation as never, lang, stale).map(
     ({ key, source: text, target, state, previousSource }) => [key, text, target, state, previousSource],
   );
@@ -18,7 +13,6 @@ messages("have the plural forms of the language", () => {
     ["n_one", "a", "", "new", undefined],
     ["n_few", "b", "ф", "done", undefined],
     ["n_many", "b", "", "new", undefined],
-    ["n_other", "b", "", "new", undefined],
   ]);
 });
 messages("are new if their translation is blank", () => {
@@ -30,11 +24,31 @@ messages("are new if their translation is blank", () => {
 messages("are changed if they were translated from another original", () => {
   const stale = new Map([
     ["a", "old"],
-    ["t.b", undefined],
+    ["t.b", "older"],
   ]);
   equal(units({ a: "a", t: { b: "b" } }, { a: "а", t: { b: "б" } }, "ru", stale), [
     ["a", "a", "а", "changed", "old"],
-    ["t.b", "b", "б", "changed", undefined],
+    ["t.b", "b", "б", "changed", "older"],
   ]);
+});
+messages("are stale with the text that they were accepted against, in all of their forms", () => {
+  const texts = (forms: object) => new Map(Object.entries(forms));
+  const state = (source: object, accepted: object, name: "stale" | "current" = "stale") => ({
+    ...{ state: name, source: texts(source), accepted: texts(accepted) },
+  });
+  const namespace = {
+    namespace: "site",
+    catalogue: { messages: { a: "а", n_one: "1", n_few: "2", n_many: "5", c: "в" } } as never,
+    states: new Map([
+      ["a", state({ "": "new" }, { "": "old" })],
+      ["n", state({ one: "x", other: "xs" }, { one: "y", other: "ys" })],
+      ["c", state({ "": "c" }, { "": "c" }, "current")],
+    ]),
+  };
+  equal(Object.fromEntries(staleMessages(namespace)), { a: "old", n_one: "y", n_few: "ys", n_many: "ys" });
+});
+messages("are named by their paths without plural form", () => {
+  const there = { a: "а", n_one: "1", n_few: "2", t: { b: "б" } };
+  equal(messagesOf(new Set(["n_few", "t.b"]), there), ["n", "t.b"]);
 });
 messages.run();

@@ -31,7 +31,8 @@ function staleFault(catalogue: Catalogue, key: string, state: MessageState): Fau
     key,
     before: shown(accepted ?? new Map()),
     after: shown(source),
-    command: `polyglot accept ${namespace}:${key} ${locale}`,
+    name: `${namespace}:${key}`,
+    locale,
   });
 }
 
@@ -47,7 +48,8 @@ function unacceptedFault(
     file.fault("message-unaccepted", placeOf(catalogue, state), {
       key,
       found: String(1 + others.length),
-      command: `polyglot accept messages/${namespace} ${locale}`,
+      name: `messages/${namespace}`,
+      locale,
     }),
   ];
 }

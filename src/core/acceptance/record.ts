@@ -49,7 +49,7 @@ export function readAccepted(
   const accepted = new Map<string, MessageTexts>();
   const faults: Fault[] = [];
   const refuse = (key: string, { offset }: JsonNode, name = key) =>
-    faults.push(file.fault("accepted-broken", offset, { key, command: `polyglot accept ${name} ${locale}` }));
+    faults.push(file.fault("accepted-broken", offset, { key, name, locale }));
   if (tree.type !== "object") refuse("—", tree, "messages");
   for (const [name, value] of propertiesOf(tree)) {
     const key = String(name.value);

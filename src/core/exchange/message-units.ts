@@ -1,9 +1,36 @@
+import type { TranslatedNamespace } from "../acceptance/states.ts";
 import { wantedOf } from "../edits/catalogue.ts";
-import { flatten, type Messages } from "../messages/tree.ts";
+import { byStem } from "../messages/plurals.ts";
+import { flatten, isBlank, type Messages } from "../messages/tree.ts";
 import type { ExchangeUnit } from "./units.ts";
 
-/** The messages whose translation was made from an earlier original, by key, with that original where it is known. */
-export type StaleMessages = ReadonlyMap<string, string | undefined>;
+/** The messages whose translation was made from an earlier original, by key, with that original. */
+export type StaleMessages = ReadonlyMap<string, string>;
+
+/** The messages of a catalogue that are out of date. */
+export function staleMessages({ states, catalogue }: TranslatedNamespace): StaleMessages {
+  const stems = byStem(flatten(catalogue?.messages ?? {}));
+  return new Map(
+    [...states].flatMap(([stem, { state, accepted }]) => {
+      if (state !== "stale" || !accepted) return [];
+      return [...(stems.get(stem) ?? [])].map(([form, { path }]): [string, string] => {
+        const [any = ""] = accepted.values();
+        return [path, accepted.get(form) ?? accepted.get("other") ?? any];
+      });
+    }),
+  );
+}
+
+/**
+ * The messages of which a text was taken, by their paths without plural form.
+ *
+ * @param paths Paths of the texts.
+ */
+export function messagesOf(paths: ReadonlySet<string>, messages: Messages): string[] {
+  return [...byStem(flatten(messages))].flatMap(([stem, forms]) =>
+    [...forms.values()].some(({ path }) => paths.has(path)) ? [stem] : [],
+  );
+}
 
 /** The texts of a catalogue, with the plural forms of the translation's language. */
 export function catalogueUnits(
@@ -15,14 +42,15 @@ export function catalogueUnits(
 ): ExchangeUnit[] {
   const there = flatten(translation);
   return wantedTexts(source, lang).flatMap(([key, text]): ExchangeUnit[] => {
-    if (text === "") return [];
+    if (isBlank(text)) return [];
     const target = there.get(key) ?? "";
     const unit = { file, key, source: text };
-    if (target.trim() === "") return [{ ...unit, state: "new", target: "" }];
-    if (!stale.has(key)) return [{ ...unit, state: "done", target }];
+    if (isBlank(target)) return [{ ...unit, state: "new", target: "" }];
     const previousSource = stale.get(key);
     return [
-      { ...unit, state: "changed", target, ...(previousSource === undefined ? {} : { previousSource }) },
+      previousSource === undefined
+        ? { ...unit, state: "done", target }
+        : { ...unit, state: "changed", target, previousSource },
     ];
   });
 }
