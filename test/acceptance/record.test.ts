@@ -44,8 +44,8 @@ records("names each line that was edited, and keeps the others", () => {
   const { accepted, faults } = read(TEXT.replace('"News"', '"Press"'));
   equal([...accepted.keys()], ["archive:a.b", "archive:articles"]);
   equal(
-    faults.map(({ code, line, values }) => [code, line, values.key, values.command]),
-    [["accepted-broken", 4, "site:name", "polyglot accept site:name ru"]],
+    faults.map(({ code, line, values }) => [code, line, values.key, `${values.name} ${values.locale}`]),
+    [["accepted-broken", 4, "site:name", "site:name ru"]],
   );
 });
 const BROKEN: readonly [fact: string, line: string][] = [

@@ -131,9 +131,9 @@ else {
     equal(stale(), []);
     write("en", json({ ...EN, articles_one: "one article" }));
     equal(stale(), ["zh articles", "ru articles"]);
-    const forms = ["одна статья", "{{count}} статьи", "{{count}} статей"];
+    const forms = ["всего {{count}} статья", "{{count}} статьи", "{{count}} статей"];
     save(SETTINGS.get("File mask") ?? "", { ru: { ".articles": forms } });
-    is(readFileSync(fileOf("ru"), "utf8"), json({ ...RU, articles_one: "одна статья" }));
+    is(readFileSync(fileOf("ru"), "utf8"), json({ ...RU, articles_one: "всего {{count}} статья" }));
     is(readFileSync(fileOf("zh"), "utf8"), json(ZH));
     equal(faults(), []);
     accept("site");

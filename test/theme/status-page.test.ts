@@ -47,6 +47,7 @@ function tableOf(defaultLocale: string, states: MessagesStatus): string[][] {
       .map((cell) =>
         cell
           .replace(/<[^>]+>/g, "|")
+          .replaceAll("\u00AD", "")
           .replace(/\|+/g, "|")
           .replaceAll("\u00A0", " ")
           .replace(/^\||\|$/g, ""),
