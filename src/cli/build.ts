@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { SHARD_DATA, type Shard } from "../core/build/shard.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy } from "../eleventy.ts";
@@ -55,7 +56,12 @@ export async function buildSite(t: Translate, options: BuildOptions): Promise<nu
   return EXIT.ok;
 }
 
+/** By how many per cent the memory in use may grow before unused memory is collected. */
+const GROWTH_PERCENT = 30;
+
 async function build(t: Translate, configPath: string, options: BuildOptions, lock: Lock): Promise<Built> {
+  // V8 lets it double or more. A build makes little that stays, but thousands of pages: a quarter less memory for 3 % more work.
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
   const staging = inWorkshop(newStaging);
   try {
     // The resolver reloads changed modules while a server runs; here nothing is loaded twice.

@@ -1,9 +1,13 @@
+import { availableParallelism } from "node:os";
 import type { FileSet } from "../cache/cache.ts";
 import { type FoundText, LanguageIndex } from "./index.ts";
 import { turns } from "./turns.ts";
 
-/** Number of parts of large languages that are indexed at once: each process holds its whole part in memory. */
-const PROCESSES = 2;
+/**
+ * Number of parts of large languages that are indexed at once: each process holds its whole part in memory, and one
+ * processor is busy with the pages.
+ */
+const PROCESSES = availableParallelism() > 2 ? 2 : 1;
 
 /** One part after the other of large languages. */
 export type InTurn = ReturnType<typeof turns>;
