@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gradeOf } from "../../src/core/faults/table.ts";
 import { fingerprintIn, LOCALES, type Locale } from "./newsroom-fixture.ts";
 import { bodyOf, faultsOf, type Place } from "./payloads.ts";
 import { copyProject, edit } from "./project.ts";
@@ -83,7 +84,7 @@ export function hostileNewsroom(payloads: readonly string[], size: HostileSize):
 function refusals(payloads: readonly string[], place: Place): Map<string, string> {
   return new Map(
     payloads.flatMap((payload): [string, string][] => {
-      const faults = faultsOf(payload, place);
+      const faults = faultsOf(payload, place).filter((fault) => gradeOf(fault) === "error");
       return faults.length > 0 ? [[payload, faults.map(({ code }) => code).join(" ")]] : [];
     }),
   );

@@ -9,7 +9,7 @@
   const FORBIDDEN =
     "applet, base, embed, frame, frameset, iframe, math, object, plaintext, portal, style, svg, template, xmp";
   const FIELDS = "input, button, select, textarea";
-  const OUR_CODE = "section.share > ul .share-code > div > svg.qr:not(:has(:not(path)))";
+  const OUR_DRAWINGS = "svg:is(.qr, .mark):not(:has(:not(path)))";
   const OUR_FIELDS = [
     "search > form input[name=q]",
     "search > form select:is([name=year], [name=topic], [name=sort])",
@@ -55,7 +55,7 @@
 
   /** Elements that could be active, and which of them are ours. */
   const ELEMENTS = [
-    ["element", FORBIDDEN, (element) => element.matches(OUR_CODE)],
+    ["element", FORBIDDEN, (element) => element.matches(OUR_DRAWINGS)],
     ["script", "script", isOurScript],
     ["link", "link", isOurLink],
     ["meta", "meta[http-equiv]", (meta) => meta.httpEquiv.toLowerCase() === "content-security-policy"],
@@ -77,7 +77,7 @@
 
   function isOurLink(link) {
     return link.rel === "stylesheet"
-      ? /^\/assets\/[a-z]+\.[0-9a-f]{8}\.css$/.test(link.getAttribute("href"))
+      ? /^\/assets\/[a-z-]+\.[0-9a-f]{8}\.css$/.test(link.getAttribute("href"))
       : LINKS.includes(link.rel);
   }
 

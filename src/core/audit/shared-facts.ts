@@ -1,5 +1,8 @@
 import type { LinkFacts, PageFacts } from "./page-facts.ts";
 
+/** Different links to one address among which an equal one is looked for. */
+const LINKS_TO_ONE = 50;
+
 /**
  * Makes equal links and texts of different pages the same objects: most links of a page are on every other page too, and
  * thousands of pages would fill the memory with copies of them.
@@ -9,19 +12,31 @@ import type { LinkFacts, PageFacts } from "./page-facts.ts";
  * share(first).links[0] === share(second).links[0]; // => true, where both begin with the same link
  */
 export function createSharing(): (facts: PageFacts) => PageFacts {
-  const links = new Map<string, LinkFacts>();
+  const links = new Map<string, LinkFacts[]>();
   const texts = new Map<string, string>();
-  const shareText = (text: string) => knownOf(texts, text, () => text);
+
+  function shareText(text: string): string {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  }
+
+  function shareLink(link: LinkFacts): LinkFacts {
+    const known = links.get(link.href) ?? [];
+    const equal = known.find((one) => isEqual(one, link));
+    if (!equal && known.length < LINKS_TO_ONE) links.set(link.href, [...known, link]);
+    return equal ?? link;
+  }
+
   return (facts) => ({
     ...facts,
-    links: facts.links.map((link) => knownOf(links, JSON.stringify(Object.values(link)), () => link)),
+    links: facts.links.map(shareLink),
     resources: facts.resources.map(shareText),
     ids: new Set([...facts.ids].map(shareText)),
   });
 }
 
-function knownOf<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+function isEqual(a: LinkFacts, b: LinkFacts): boolean {
+  const keys = Object.keys(a) as (keyof LinkFacts)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -39,9 +39,11 @@ export function readCached(name: string, key: string): FileSet | undefined {
 /**
  * Caches files that were made together. `sweepCache` removes what is cached under other keys: other programs
  * may be using it.
+ *
+ * @returns false where the cache can't be written
  */
-export function writeCached(name: string, key: string, files: FileSet): void {
-  writePack(fileOf(name, key), ownerOf(name, key), [...files]);
+export function writeCached(name: string, key: string, files: FileSet): boolean {
+  return writePack(fileOf(name, key), ownerOf(name, key), [...files]) !== undefined;
 }
 
 function ownerOf(name: string, key: string): string {

@@ -49,17 +49,22 @@ export class CardDrawer {
   ): Promise<CardDrawer> {
     const { Renderer } = loadOptionalPackage("@takumi-rs/core") as typeof Takumi;
     const renderer = new Renderer();
-    const register = async (name: string, fonts: CardFonts, isShown?: (style: Style) => boolean) => {
-      const shown = cards.map(({ drawing }) => textIn(drawing.root, isShown)).join("");
-      for (const { bytes, ranges } of fonts.subsetsFor(shown))
+    const subsetsOf = (fonts: CardFonts, isShown?: (style: Style) => boolean) =>
+      fonts.subsetsFor(cards.map(({ drawing }) => textIn(drawing.root, isShown)).join(""));
+    const texts = subsetsOf(text);
+    const titles = subsetsOf(title, ({ fontFamily }) => fontFamily === TITLE_FONT);
+    // The renderer takes a file under one name only. What titles lack in their font is drawn in that of the text.
+    const own = titles.filter(({ bytes }) => !texts.some((one) => Buffer.compare(one.bytes, bytes) === 0));
+    for (const [name, subsets] of [
+      [TITLE_FONT, own],
+      [TEXT_FONT, texts],
+    ] as const)
+      for (const { bytes, ranges } of subsets)
         await renderer.registerFont({
           name,
           data: bytes,
           unicodeRange: ranges.map(([first, last]): [number, number] => [first, last]),
         });
-    };
-    await register(TITLE_FONT, title, ({ fontFamily }) => fontFamily === TITLE_FONT);
-    await register(TEXT_FONT, text);
     return new CardDrawer(renderer, mark);
   }
 

@@ -52,7 +52,8 @@ interface Begun {
 
 interface Made {
   readonly key: string;
-  readonly files: Promise<FileSet>;
+  /** Reads its files. Those of a part that was made are only in the cache: the next one needs the memory. */
+  readonly read: Promise<() => FileSet | undefined>;
 }
 
 /** The file of a cached part with the texts of its pages, compressed. It is not published. */
@@ -78,11 +79,14 @@ export function openService() {
     return one;
   }
 
-  async function makePart(id: string, { index, texts }: Begun, key: string): Promise<FileSet> {
+  async function makePart(
+    id: string,
+    { index, texts }: Begun,
+    key: string,
+  ): Promise<() => FileSet | undefined> {
     const files = await index.make();
     const all = new Map([...files, [TEXTS, gzipSync(JSON.stringify(texts), { level: 1 })] as const]);
-    writeCached(id, key, all);
-    return all;
+    return writeCached(id, key, all) ? () => readCached(id, key) : () => all;
   }
 
   /** The files of a language: those of its parts, and the data that its search needs. */
@@ -91,8 +95,9 @@ export function openService() {
     const known: [name: string, files: FileSet][] = [];
     for (const { name, key } of parts) {
       const part = made.get(idOf(lang, name));
-      if (part?.key !== key) throw new Error(`the search index of ${lang} lacks its part "${name}"`);
-      known.push([name, await part.files]);
+      const files = part?.key === key ? (await part.read)() : undefined;
+      if (!files) throw new Error(`the search index of ${lang} lacks its part "${name}"`);
+      known.push([name, files]);
     }
     const published = known.flatMap(([name, files]) => [...publishedFiles(files, lang, name)]);
     const data = dataOf(
@@ -128,7 +133,7 @@ export function openService() {
       const id = idOf(lang, name);
       if (made.get(id)?.key === key) return true;
       const files = readCached(id, key);
-      if (files) made.set(id, { key, files: Promise.resolve(files) });
+      if (files) made.set(id, { key, read: Promise.resolve(() => files) });
       return files !== undefined;
     },
     /**
@@ -143,9 +148,9 @@ export function openService() {
       if (one.index.size !== size)
         throw new Error(`the search index of ${lang} was given ${one.index.size} of ${size} pages`);
       begun.delete(id);
-      const files = makePart(id, one, key);
-      made.set(id, { key, files });
-      await files;
+      const read = makePart(id, one, key);
+      made.set(id, { key, read });
+      await read;
     },
     /** Writes the index of some languages, whose parts were all made or found. */
     async write(languages: readonly FoundLanguage[], folder: string): Promise<void> {
