@@ -56,9 +56,10 @@ export class WrittenPages {
     config.on("eleventy.config", (settings) => {
       const { transforms } = settings.getConfig();
       const own = transforms[name];
+      if (own === undefined) return;
       delete transforms[name];
       transforms[name] = own;
-      this.#isLast = own !== undefined;
+      this.#isLast = true;
     });
   }
 
