@@ -1,5 +1,5 @@
 import type { BuildEvent, BuildResult, EleventyConfig } from "../eleventy.ts";
-import { isWritten, readText } from "../files/write/written-file.ts";
+import { isWritten, readWritten } from "../files/write/written-file.ts";
 
 /** A page that Eleventy has written: HTML, or a feed. */
 export interface WrittenPage {
@@ -98,7 +98,7 @@ export class WrittenPages {
       const { url, outputPath: file } = result;
       if (!url || !file) continue;
       const isBytes = typeof result.content !== "string";
-      if (isBytes) Object.defineProperty(result, "content", { get: () => readText(file) });
+      if (isBytes) Object.defineProperty(result, "content", { get: () => readWritten(file) });
       if (!this.#passed.has(url)) this.#pass({ url, file, html: result.content, key: this.#keyOf(result) });
     }
     this.#rendered.clear();

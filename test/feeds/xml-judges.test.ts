@@ -137,7 +137,7 @@ for (const locale of LOCALES)
               page.includes(`<link rel="alternate" type="application/${type}" href="${href}"`),
               `${url}: ${href}`,
             );
-        match(page, `href="${url}rss.xml">`);
+        match(page, new RegExp(`<a [^>]*href="${url}rss.xml"`));
         const { items = [] } = parseRssFeed(read(site, `${url}rss.xml`));
         ok(items.length > 0, url);
         for (const { link = "" } of items)

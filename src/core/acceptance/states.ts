@@ -1,7 +1,7 @@
 import type { Catalogue } from "../catalogues/read.ts";
 import { type CatalogueSets, isForeign, type Source, sourcesFor } from "../catalogues/sources.ts";
 import { byStem, type Stem } from "../messages/plurals.ts";
-import { flatten } from "../messages/tree.ts";
+import { flatten, isBlank } from "../messages/tree.ts";
 import type { CatalogueStatus, MessagesStatus } from "../site/status.ts";
 import { type AcceptedMessages, type MessageTexts, messageFingerprint } from "./record.ts";
 
@@ -83,10 +83,6 @@ function stateOf(
   if (!translation || [...translation.values()].some(({ text }) => isBlank(text))) return "open";
   if (!accepted) return "unaccepted";
   return isSame(source, accepted) ? "current" : "stale";
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === "";
 }
 
 /** Most messages are the same to the letter, which is found out faster than by their fingerprints. */

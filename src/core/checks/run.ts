@@ -1,3 +1,4 @@
+import { isBlank } from "../messages/tree.ts";
 import { type Checked, FILLER, type Finding } from "./passage.ts";
 import { CHECKS, type CheckName } from "./table.ts";
 
@@ -28,7 +29,7 @@ export function judges(name: CheckName, { target, source, article }: Checked): b
  */
 export function runChecks(checked: Checked, chosen: (name: CheckName) => boolean = () => true): Named[] {
   // Another check reports an empty text as not translated.
-  if (checked.target.text.trim() === "") return [];
+  if (isBlank(checked.target.text)) return [];
   const findings = (Object.keys(CHECKS) as CheckName[])
     .filter((name) => chosen(name) && judges(name, checked))
     .flatMap((name) =>

@@ -3,6 +3,7 @@ import { areAligned, segmentsOf } from "../edits/segments.ts";
 import type { FaultCode } from "../faults/table.ts";
 import { hiddenCharacters, MARKUP } from "../language/characters.ts";
 import { placeholders } from "../messages/placeholders.ts";
+import { isBlank } from "../messages/tree.ts";
 import { codesOf, isCatalogue, lacking, piecesOf, restored } from "./codes.ts";
 import { type ExchangeUnit, type ReceivedUnit, type Segmented, unitStamp } from "./units.ts";
 
@@ -90,7 +91,7 @@ function fault(code: FaultCode, values: Record<string, string> = {}): Verdict {
 /** Why a translation is not finished, by what the file says of it and by what it is. */
 function unfinishedReason({ claim }: ReceivedUnit, { file, source }: ExchangeUnit, target: string) {
   if (claim !== "done" && claim !== "unsaid") return claim;
-  if (!/[^\s\p{Cf}\u3164\u2800]/u.test(target)) return "exchange-blank";
+  if (isBlank(target)) return "exchange-blank";
   // Some tools put the original in the place of a missing translation.
   const hasWords = piecesOf(file, source).some(({ isCode, text }) => !isCode && /\p{L}/u.test(text));
   return claim === "unsaid" && hasWords && foldText(source) === foldText(target)

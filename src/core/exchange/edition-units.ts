@@ -1,6 +1,7 @@
 import { foldText, type TranslatableText, unwrapped } from "../content/translatable-text.ts";
 import type { SourceFile, TranslationFile } from "../content/works.ts";
 import { areAligned, type Segment, segmentsOf } from "../edits/segments.ts";
+import { isBlank } from "../messages/tree.ts";
 import { earlierParts, identityOf } from "./align.ts";
 import { type ExchangeUnit, stampOf, type UnitState } from "./units.ts";
 
@@ -134,7 +135,7 @@ function headUnits(file: string, { source, translation, accepted }: EditionTexts
   return rows.flatMap(([key, text, target = "", before]): ExchangeUnit[] => {
     if (text === undefined) return [];
     const unit = { file, key, source: text };
-    if (target.trim() === "" || (isDraft && target === text)) return [{ ...unit, state: "new", target: "" }];
+    if (isBlank(target) || (isDraft && target === text)) return [{ ...unit, state: "new", target: "" }];
     if (before === undefined) return [{ ...unit, state: "changed", target }];
     return foldText(before) === foldText(text)
       ? [{ ...unit, state: "done", target }]

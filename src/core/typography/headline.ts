@@ -1,6 +1,7 @@
 import type { Glossary } from "../catalogues/glossary.ts";
 import type { Language } from "../language/languages.ts";
 import { isChinese } from "../language/scripts.ts";
+import { detached } from "./detached.ts";
 
 /** Where the lines of a headline may end, in UTF-16 units. */
 export interface LineEnds {
@@ -51,11 +52,6 @@ export function createLineEnds(names: ReadonlyMap<string, readonly string[]> = n
     known.set(key, ends);
     return ends;
   };
-}
-
-/** A copy of a text. For a piece of a page, the engine would keep the whole page in memory. */
-function detached(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 /**

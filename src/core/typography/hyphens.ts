@@ -1,4 +1,5 @@
 import russian from "hyphen/ru/index.js";
+import { detached } from "./detached.ts";
 
 /** The soft hyphen, which is seen only where a line ends at it. */
 export const SOFT_HYPHEN = "\u00AD";
@@ -24,9 +25,12 @@ export function createHyphens(): Hyphenate {
   return (text, lang) => {
     if (!/^ru\b/i.test(lang)) return text;
     return text.replace(LONG_WORD, (word) => {
-      const made = known.get(word) ?? divided(word);
-      known.set(word, made);
-      return made;
+      const made = known.get(word);
+      if (made !== undefined) return made;
+      const own = detached(word);
+      const parts = divided(own);
+      known.set(own, parts);
+      return parts;
     });
   };
 }

@@ -13,11 +13,11 @@ import {
   type TranslatedNamespace,
 } from "../../core/acceptance/states.ts";
 import type { CatalogueSets } from "../../core/catalogues/sources.ts";
-import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { TextFile } from "../../core/faults/text-file.ts";
 import { append } from "../../core/long-lists.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 import { type FileChange, readAgain } from "../write/write-files.ts";
 
 /** The record of a language. */
@@ -46,8 +46,7 @@ export function readAcceptedRecords(
   const { snapshots } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   for (const locale of locales.filter((one) => snapshots.includes(acceptedPath(one)))) {
     const file = path.posix.join(folder, acceptedPath(locale));
-    const { bytes, faults: closed } = readBytes(file);
-    const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+    const { text, faults: encoded } = readTextFile(file);
     const { accepted, faults: broken } = text
       ? readAccepted(text, locale)
       : { accepted: new Map(), faults: encoded };

@@ -5,13 +5,13 @@ import type { CheckNotes } from "../../core/catalogues/check-notes.ts";
 import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
 import { misplacedCatalogues } from "../../core/catalogues/misplaced.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
-import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
 import { type Fault, filesOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
 import { flatten } from "../../core/messages/tree.ts";
 import { type AcceptedRecord, readAcceptedRecords, statesByLocale } from "../acceptance/records.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 import { withSlashes } from "../paths.ts";
 
 import { readSiteCheckNotes } from "./check-notes.ts";
@@ -42,8 +42,7 @@ export function readCatalogues(
     const [, locale, namespace] = /^([^/]+)\/([^/]+)\.json$/.exec(name) ?? [];
     if (!locale || !namespace || !locales.includes(locale)) continue;
     const file = path.posix.join(folder, name);
-    const { bytes, faults: closed } = readBytes(file);
-    const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+    const { text, faults: encoded } = readTextFile(file);
     const read = text ? readCatalogue(locale, namespace, text) : { faults: encoded };
     if ("catalogue" in read && read.catalogue) catalogues.push(read.catalogue);
     else unreadable.add(file);

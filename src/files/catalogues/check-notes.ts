@@ -1,9 +1,9 @@
 import path from "node:path";
 import { type CheckNotes, checkNotesPath, readCheckNotes } from "../../core/catalogues/check-notes.ts";
-import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import { append } from "../../core/long-lists.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 
 /**
  * Reads the instructions for the checks of messages, next to the catalogues.
@@ -21,8 +21,7 @@ export function readSiteCheckNotes(
   const { files } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   for (const locale of locales.filter((one) => files.includes(checkNotesPath(one)))) {
     const file = path.posix.join(folder, checkNotesPath(locale));
-    const { bytes, faults: closed } = readBytes(file);
-    const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+    const { text, faults: encoded } = readTextFile(file);
     if (!text) append(faults, encoded);
     else {
       const { faults: wrong, ...read } = readCheckNotes(text);

@@ -1,10 +1,9 @@
 import path from "node:path";
 import { mergeMessages } from "../../core/catalogues/merge.ts";
 import { readCatalogue } from "../../core/catalogues/read.ts";
-import { decodeText } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Messages } from "../../core/messages/tree.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 import { OWN_CATALOGUES } from "./catalogues.ts";
 
 /** The file that describes the messages of a folder of catalogues. */
@@ -27,8 +26,7 @@ function read(folder: string): { descriptions: Messages; faults: Fault[] } {
   const file = path.posix.join(folder, NAME);
   if (!listEntries(folder).some((entry) => entry.path === NAME && entry.kind === "file"))
     return { descriptions: {}, faults: [] };
-  const { bytes, faults } = readBytes(file);
-  const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults };
+  const { text, faults: encoded } = readTextFile(file);
   const { catalogue, faults: wrong } = text ? readCatalogue("", "descriptions", text) : { faults: encoded };
   return { descriptions: catalogue?.messages ?? {}, faults: wrong };
 }

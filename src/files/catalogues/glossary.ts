@@ -1,9 +1,9 @@
 import path from "node:path";
 import { type Glossary, NO_GLOSSARY, readGlossary } from "../../core/catalogues/glossary.ts";
-import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 
 /** Name of the glossary in the folder of the catalogues. */
 const GLOSSARY_FILE = "glossary.json";
@@ -22,8 +22,7 @@ export function readSiteGlossary(
   const { files } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   if (!files.includes(GLOSSARY_FILE)) return { glossary: NO_GLOSSARY, faults: [] };
   const file = path.posix.join(folder, GLOSSARY_FILE);
-  const { bytes, faults: closed } = readBytes(file);
-  const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+  const { text, faults: encoded } = readTextFile(file);
   if (!text) return { glossary: NO_GLOSSARY, faults: encoded };
   const locales = languages.map(({ locale }) => locale);
   const { glossary = NO_GLOSSARY, faults } = readGlossary(text, locales);

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { readSameWords, type SameWords } from "../../core/catalogues/same-words.ts";
-import { checkEntries, decodeText, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
-import { listEntries, readBytes } from "../content/folder.ts";
+import { listEntries, readTextFile } from "../content/folder.ts";
 
 /** Name of the file in the folder of the catalogues. */
 const SAME_WORDS_FILE = "search.json";
@@ -22,8 +22,7 @@ export function readSiteSameWords(
   const { files } = checkEntries(folder, listEntries(folder), LOCALES_RULES);
   if (!files.includes(SAME_WORDS_FILE)) return { words: [], faults: [] };
   const file = path.posix.join(folder, SAME_WORDS_FILE);
-  const { bytes, faults: closed } = readBytes(file);
-  const { text, faults: encoded } = bytes ? decodeText(file, bytes) : { faults: closed };
+  const { text, faults: encoded } = readTextFile(file);
   if (!text) return { words: [], faults: encoded };
   const { words = [], faults } = readSameWords(
     text,

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Entry } from "../../core/content/preflight.ts";
+import { decodeText, type Entry } from "../../core/content/preflight.ts";
 import type { Fault } from "../../core/faults/table.ts";
+import type { TextFile } from "../../core/faults/text-file.ts";
 import { isLeftover } from "../../core/publish/leftovers.ts";
 
 /**
@@ -71,6 +72,16 @@ export function readBytes(file: string): { bytes?: Uint8Array; faults: Fault[] }
   } catch (error) {
     return { faults: [{ code: "file-unreadable", file, values: { found: reasonOf(error) } }] };
   }
+}
+
+/**
+ * A text file, or the reason why it can't be read.
+ *
+ * @param file Path, as it appears in messages.
+ */
+export function readTextFile(file: string): { text?: TextFile; faults: Fault[] } {
+  const { bytes, faults } = readBytes(file);
+  return bytes ? decodeText(file, bytes) : { faults };
 }
 
 /**

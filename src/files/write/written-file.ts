@@ -6,6 +6,6 @@ export function isWritten(file: string, { length }: Uint8Array): boolean {
 }
 
 /** The text of a file. */
-export function readText(file: string): string {
+export function readWritten(file: string): string {
   return readFileSync(file, "utf8");
 }
