@@ -1,7 +1,6 @@
 // Copies what the compiled code reads at run time next to it: catalogues, styles, pictures, and the browser
-// scripts with everything they import, because the site's own build bundles them.
-import { cpSync, readdirSync, rmSync } from "node:fs";
-import { build } from "esbuild";
+// scripts, because the site's own build bundles them.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 const sheets = readdirSync("src/admin").filter((name) => name.endsWith(".css"));
 const copied = [
@@ -15,15 +14,12 @@ rmSync("dist/src/theme/client", { recursive: true, force: true });
 const isShipped = (path) => !path.endsWith(".accepted");
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true, filter: isShipped });
 
-const scripts = readdirSync("src/theme/client").map((name) => `src/theme/client/${name}`);
-const { metafile } = await build({
-  entryPoints: scripts,
-  bundle: true,
-  format: "esm",
-  outdir: "dist",
-  write: false,
-  metafile: true,
-});
-for (const path of Object.keys(metafile.inputs)) {
-  if (!path.startsWith("node_modules/")) cpSync(path, `dist/${path}`);
+// Modules outside of that folder are there as compiled code. Their sources next to their declarations would be compiled
+// again, by the rules of whoever uses the package.
+const scripts = "src/theme/client";
+mkdirSync(`dist/${scripts}`, { recursive: true });
+for (const name of readdirSync(scripts)) {
+  const text = readFileSync(`${scripts}/${name}`, "utf8");
+  const compiled = text.replace(/(?<=["'])(\.\.\/[^"']+)\.ts(?=["'])/g, "$1.js");
+  writeFileSync(`dist/${scripts}/${name}`, compiled);
 }

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
 import { publint } from "publint";
 import { equal, is, match, ok } from "uvu/assert";
 import { blocks, list, read } from "../support/documents.ts";
@@ -37,7 +36,7 @@ packed("contains its code, its types, its documents, and nothing else", async ({
       .map((file) => `dist/locales/${file}`),
     ...compiled.flatMap((file) => [".js", ".d.ts"].map((end) => `dist/${file.replace(/\.tsx?$/, end)}`)),
     ...sources.filter((file) => !/\.tsx?$/.test(file)).map((file) => `dist/${file}`),
-    ...(await bundledSources()).map((file) => `dist/${file}`),
+    ...sources.filter(isScript).map((file) => `dist/${file}`),
   ];
   const there = filesIn(installed);
   equal({ missing: expected.filter((file) => !there.includes(file)) }, { missing: [] });
@@ -177,20 +176,6 @@ packed("reports which package is missing, and how to install it", async ({ tarba
   match(stderr, "npm install --save-dev @sveltia/cms");
 });
 packed.run();
-
-/** The sources of the browser scripts, which go into the package unchanged. */
-async function bundledSources(): Promise<string[]> {
-  const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: list("src/theme/client", ".ts"),
-    bundle: true,
-    format: "esm",
-    outdir: "dist",
-    write: false,
-    metafile: true,
-  });
-  return Object.keys(metafile.inputs).filter((file) => !file.startsWith("node_modules/"));
-}
 
 /** @returns the output of the compiler; "" if there are no errors */
 async function compile(project: string, text: string): Promise<string> {
