@@ -15,7 +15,7 @@ import type { Messages } from "../core/messages/tree.ts";
 import { type Newsroom, readNewsroom } from "../core/options/newsroom.ts";
 import { wechatSources } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
-import { urls } from "../core/site/urls.ts";
+import { fromHost, urls } from "../core/site/urls.ts";
 import { planSiteCards } from "../files/cards/cards.ts";
 import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
@@ -75,8 +75,8 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
  * built site has it.
  */
 export async function readPolicies(): Promise<SitePolicies> {
-  const { admin, sharing } = await readNewsroomOf();
-  const own = new Map(admin === true ? [[urls.admin(), ADMIN_POLICY]] : []);
+  const { admin, sharing, settings } = await readNewsroomOf();
+  const own = new Map(admin === true ? [[fromHost(settings.url, urls.admin()), ADMIN_POLICY]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 
