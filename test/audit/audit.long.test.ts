@@ -206,7 +206,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a Cyrillic one",
       STALE,
-      (copy) => copy.replace(STALE, inHeader("Новости инноваций в высшем образовании"), "Новости ЮНЕСКО"),
+      (copy) => copy.replace(STALE, inHeader("Инновации в высшем образовании: новости"), "Новости ЮНЕСКО"),
     ],
   ],
   "audit-footer": [
