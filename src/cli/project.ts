@@ -43,12 +43,17 @@ export interface Project extends Newsroom {
 /** Names of the configuration file; the first one that exists is used. */
 const CONFIG_FILES = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs"];
 
+/** What Eleventy reads as part of an address in the path of a module. */
+const IN_ADDRESSES = /[#?%]/;
+
 /**
  * Finds the configuration.
  *
- * @throws UsageError where the folder has no configuration.
+ * @throws UsageError where the folder has no configuration, or Eleventy could not load it from there.
  */
 export function findConfig(folder = process.cwd()): string {
+  const [sign] = IN_ADDRESSES.exec(folder) ?? [];
+  if (sign !== undefined) throw new UsageError("cli:usage.projectPath", { folder, sign });
   const found = CONFIG_FILES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
   if (found) return found;
   throw new UsageError("cli:usage.noConfig", { files: CONFIG_FILES.slice(0, 2).join(", "), folder });
