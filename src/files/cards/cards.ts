@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/plan.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Translate } from "../../core/messages/messages.ts";
@@ -10,6 +9,7 @@ import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
+import { type Brand, themeBrand } from "../theme/brand.ts";
 import { CardDrawer, type CardFaces, cardDrawerKey } from "./drawing.ts";
 import { openFonts } from "./fonts.ts";
 
@@ -29,10 +29,6 @@ export interface CardFontPackages {
   readonly titleFonts?: readonly string[] | undefined;
 }
 
-const ASSETS = fileURLToPath(new URL("../../theme/assets", import.meta.url));
-const MARK = path.join(ASSETS, "icon.svg");
-const SITE_PICTURE = path.join(ASSETS, "share.png");
-
 /** Number of cards that are drawn at the same time. */
 const AT_ONCE = 4;
 
@@ -51,6 +47,7 @@ export interface SiteCards {
  * @param isDrawn Whether the cards are going to be drawn. If not, their names are not used, and no cover is
  * read for them.
  * @param lineEnds Where the lines of titles may end.
+ * @param brand Mark, picture and colors of the site.
  */
 export function planSiteCards(
   site: Site,
@@ -59,6 +56,7 @@ export function planSiteCards(
   packages: CardFontPackages = {},
   isDrawn = false,
   lineEnds?: FindLineEnds,
+  brand: Brand = themeBrand(),
 ): SiteCards {
   const renderer = findOptionalPackage(CARD_RENDERER);
   const { fonts = CARD_FONTS, titleFonts = packages.fonts ?? TITLE_FONTS } = packages;
@@ -70,19 +68,25 @@ export function planSiteCards(
   }
   const hashes = new Map<string, string>();
   const hashOf = (file: string) => {
-    const hash = hashes.get(file) ?? (isDrawn ? hashOfFile(path.posix.join(content, file)) : "");
+    const hash = hashes.get(file) ?? (isDrawn ? hashOf256(readFileSync(path.posix.join(content, file))) : "");
     hashes.set(file, hash);
     return hash;
   };
-  const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
+  const pictures = [brand.cardMark, brand.cardPicture].map(hashOf256);
   const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
   const sources = [...drawer, ...title.versions, ...text.versions, ...pictures];
-  const plan = planCards(site, messages, { has: text.has, sources, hashOf, lineEnds });
+  const plan = planCards(site, messages, {
+    has: text.has,
+    sources,
+    hashOf,
+    lineEnds,
+    palette: brand.palette,
+  });
   return { plan, faces: { title, text }, faults: plan.faults };
 }
 
-function hashOfFile(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+function hashOf256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /**
@@ -91,6 +95,7 @@ function hashOfFile(file: string): string {
  * @param content The content folder.
  * @param target The folder that they go to.
  * @param step Called for each card that was drawn.
+ * @param brand Mark and picture of the site, with which the cards were planned.
  * @returns Covers that have changed since the cards were planned: their cards would have wrong names.
  */
 export async function writeCards(
@@ -99,6 +104,7 @@ export async function writeCards(
   content: string,
   target: string,
   step: Step = () => {},
+  brand: Brand = themeBrand(),
 ): Promise<Fault[]> {
   mkdirSync(target, { recursive: true });
   const missing = cards.filter(({ file }) => {
@@ -107,7 +113,7 @@ export async function writeCards(
     return bytes === undefined;
   });
   if (missing.length === 0) return [];
-  return drawAll(missing, faces, content, step, (file, bytes) => {
+  return drawAll(missing, faces, content, brand, step, (file, bytes) => {
     writeFileSync(path.join(target, file), bytes);
     writeCached(CACHED, file, new Map([[file, bytes]]));
   });
@@ -119,19 +125,21 @@ async function drawAll(
   cards: readonly PlannedCard[],
   faces: CardFaces,
   content: string,
+  brand: Brand,
   step: Step,
   write: (file: string, bytes: Uint8Array) => void,
 ): Promise<Fault[]> {
-  const drawer = await CardDrawer.open(faces, readFileSync(MARK), cards);
+  const drawer = await CardDrawer.open(faces, brand.cardMark, cards);
   const faults: Fault[] = [];
   const left = byCover(cards);
   let done = 0;
-  const sitePicture = readFileSync(SITE_PICTURE);
   const ofSite = new Map<string, Promise<Buffer>>();
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
       const cover = group[0]?.cover;
-      const picture = cover ? readPlanned(path.posix.join(content, cover.file), cover.hash) : sitePicture;
+      const picture = cover
+        ? readPlanned(path.posix.join(content, cover.file), cover.hash)
+        : brand.cardPicture;
       if (!picture) {
         faults.push(changedImage(path.posix.join(content, cover?.file ?? "")));
         continue;
