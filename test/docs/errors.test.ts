@@ -149,6 +149,11 @@ const SOUND = {
     'export const polyglot = { url: "https://example.org", languages: ["en", "zh", "ru"] };\n',
   "content/articles/visit/index.en.md":
     "---\ntitle: A visit\ndate: 2023-11-10\ntopics: [partnerships]\nsource: true\n---\n\nText.\n",
+  "locales/en/site.json":
+    '{"name": "News", "tagline": "Of the house", "description": "All news of the house."}',
+  "locales/zh/site.json": '{"name": "新闻", "tagline": "本馆消息", "description": "本馆的全部新闻。"}',
+  "locales/ru/site.json":
+    '{"name": "Новости", "tagline": "Наш дом", "description": "Все новости нашего дома."}',
   "locales/en/topics.json": '{"partnerships": "Partnerships"}',
   "locales/zh/topics.json": '{"partnerships": "合作"}',
   "locales/ru/topics.json": '{"partnerships": "Партнёрство"}',
