@@ -100,9 +100,8 @@ for (const [first, ...others] of [["en", "zh", "ru"], ["zh"], ["ru", "en"]] as c
     ok(sync(languages) > 150);
     const faults = check(languages);
     equal(codes(faults), ["message-pending"]);
-    const own = readCatalogues(OWN_CATALOGUES, ["en"]).catalogues.find((one) => one.namespace === "site");
-    const count = Object.keys(own?.messages ?? {}).length;
-    ok(faults.includes(`message-pending fr/site.json skip ${count}`), faults.join("\n"));
+    is(faults.length, 1, "one list of them");
+    match(faults[0] ?? "", /^message-pending fr \w+ [23]\d\d$/);
     is(sync(languages), 0, "a second time adds nothing");
   });
 }
@@ -212,6 +211,9 @@ foreign("lacks the theme's texts in each of the languages, whatever the order of
   translate("uk");
   equal(lists(), ["theme-untranslated de"]);
   translate("de");
+  write("de", "site", { ...read("de", "site"), name: "" });
+  equal(check(all), ["message-untranslated de/site.json name"], "its name is translated too");
+  write("de", "site", { ...read("de", "site"), name: "Nachrichten" });
   write("uk", "archive", { ...read("uk", "archive"), title: "", description: "" });
   equal(check(all), [
     "message-untranslated uk/archive.json title",

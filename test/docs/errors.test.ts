@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -15,7 +15,17 @@ import { placeholders } from "../../src/core/messages/placeholders.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
-import { type Block, blocks, list, matches, read, root, rows, section } from "../support/documents.ts";
+import {
+  type Block,
+  blocks,
+  change,
+  list,
+  matches,
+  read,
+  root,
+  rows,
+  section,
+} from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
 const codes = Object.keys(FAULTS).sort() as FaultCode[];
@@ -129,17 +139,6 @@ function lay({ path, lang, text }: Block): void {
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, path.endsWith(".pf_fragment") ? gzipSync(text) : text);
-}
-
-/** Replaces the `-` and unmarked lines of a diff in a file with its `+` and unmarked lines. */
-function change(path: string, diff: string): void {
-  const lines = diff.split("\n").slice(0, -1);
-  const side = (mark: string) =>
-    lines.filter((line) => line.startsWith(mark) || line.startsWith(" ")).map((line) => `${line.slice(1)}\n`);
-  const [gone, come] = [side("-").join(""), side("+").join("")];
-  const parts = readFileSync(path, "utf8").split(gone);
-  is(parts.length, 2, `${path} has these lines once:\n${gone}`);
-  write(path, parts.join(come));
 }
 
 const SOUND_SITE = blocks(section(read("docs/audit.md"), "A small site in which nothing is found"));

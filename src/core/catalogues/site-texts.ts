@@ -19,16 +19,28 @@ export function withoutSiteTexts(catalogues: readonly Catalogue[]): Catalogue[] 
 }
 
 /**
- * The texts about itself that a site doesn't have in its source language. Other languages are compared with that
- * one.
+ * The texts about itself that a site doesn't have in its source language, and its topics without a name. Other
+ * languages are compared with that one.
  *
- * @param file Path of the catalogue `site` of the source language, which need not exist.
+ * @param fileOf Path of a catalogue of the source language, which need not exist.
  */
-export function missingSiteTexts(catalogues: readonly Catalogue[], locale: string, file: string): Fault[] {
-  const catalogue = catalogues.find((one) => one.locale === locale && one.namespace === "site");
-  const texts = flatten(catalogue?.messages ?? {});
-  return REQUIRED.filter((key) => isBlank(texts.get(key) ?? "")).map((key): Fault => {
-    if (!catalogue) return { code: "site-text-missing", file, values: { key } };
-    return catalogue.file.fault("site-text-missing", catalogue.offsets.get(key) ?? 0, { key });
+export function missingSiteTexts(
+  catalogues: readonly Catalogue[],
+  locale: string,
+  fileOf: (namespace: string) => string,
+): Fault[] {
+  const own = (namespace: string) =>
+    catalogues.find((one) => one.locale === locale && one.namespace === namespace);
+  const topics = [...flatten(own("topics")?.messages ?? {}).keys()];
+  const needed = { site: REQUIRED, topics };
+  return Object.entries(needed).flatMap(([namespace, keys]) => {
+    const catalogue = own(namespace);
+    const texts = flatten(catalogue?.messages ?? {});
+    return keys
+      .filter((key) => isBlank(texts.get(key) ?? ""))
+      .map((key): Fault => {
+        if (!catalogue) return { code: "site-text-missing", file: fileOf(namespace), values: { key } };
+        return catalogue.file.fault("site-text-missing", catalogue.offsets.get(key) ?? 0, { key });
+      });
   });
 }

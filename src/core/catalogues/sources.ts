@@ -34,9 +34,10 @@ export function sourcesFor(locale: string, sets: CatalogueSets): Source[] {
   const needsTheme = isForeign(locale, sets);
   if (!isForeign(sets.sourceLocale, sets)) return sourcesIn(needsTheme ? [...theme, ...site] : site, locale);
   if (locale === sets.sourceLocale) return sourcesIn(theme, locale);
+  const whole = withoutSiteTexts(themeCatalogues(sets));
   const own = site.map((catalogue) => ({
     ...catalogue,
-    messages: without(catalogue.messages, messagesIn(themeCatalogues(sets), catalogue.namespace)),
+    messages: without(catalogue.messages, messagesIn(whole, catalogue.namespace)),
   }));
   const needed = own.filter(({ messages }) => flatten(messages).size > 0);
   return sourcesIn(needsTheme ? [...needed, ...theme] : needed, locale);

@@ -1,4 +1,4 @@
-import { type CatalogueSets, themeSourcesFor } from "../catalogues/sources.ts";
+import { type CatalogueSets, isForeign, sourcesFor, themeSourcesFor } from "../catalogues/sources.ts";
 import type { Fault, FaultCode } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { catalogueUnits } from "./message-units.ts";
@@ -7,16 +7,12 @@ import { countWords } from "./words.ts";
 /** Up to this number, open messages are reported one by one, each with its place; nobody reads hundreds. */
 const LISTED = 20;
 
-const CODES: readonly FaultCode[] = [
-  "catalogue-missing",
-  "message-missing",
-  "message-untranslated",
-  "plural-missing",
-];
+const CODES: readonly FaultCode[] = ["message-missing", "message-untranslated", "plural-missing"];
 
 /**
  * Reports in one place, with the number of words, that a language has the texts of the theme still to translate,
- * instead of each of them.
+ * instead of each of them. Readers don't see a language that is being set up: there it is a warning, which counts
+ * the site's own texts too.
  *
  * @param faults What was found in catalogues.
  * @param fileOf The path of a catalogue, which need not exist.
@@ -42,30 +38,27 @@ function untranslatedTheme(
   sets: CatalogueSets,
   fileOf: (locale: string, namespace: string) => string,
 ): { fault: Fault; includes: (fault: Fault) => boolean } | undefined {
-  if (status !== "ready") return undefined;
-  const theme = themeSourcesFor(locale, sets);
-  const units = theme.sources.flatMap(({ namespace, messages }) => {
+  if (!isForeign(locale, sets)) return undefined;
+  const isReady = status === "ready";
+  const sources = isReady ? themeSourcesFor(locale, sets).sources : sourcesFor(locale, sets);
+  const units = sources.flatMap(({ namespace, messages }) => {
     const there = sets.site.find((one) => one.locale === locale && one.namespace === namespace);
     return catalogueUnits(fileOf(locale, namespace), messages, there?.messages ?? {}, lang, new Map());
   });
   const open = units.filter(({ state }) => state === "new");
   if (open.length <= LISTED) return undefined;
-  const files = new Set(theme.sources.map(({ namespace }) => fileOf(locale, namespace)));
+  const files = new Set(sources.map(({ namespace }) => fileOf(locale, namespace)));
   const names = new Set(open.map(({ file, key }) => `${file} ${key}`));
-  return {
-    fault: {
-      code: "theme-untranslated",
-      file: fileOf(locale, "").replace(/\/[^/]*$/, ""),
-      values: {
-        locale,
-        label,
-        found: String(open.length),
-        expected: String(units.length),
-        words: String(countWords(open, theme.locale).new),
-      },
-    },
-    includes: ({ code, file, values }) =>
-      CODES.includes(code) &&
-      (code === "catalogue-missing" ? files.has(file) : names.has(`${file} ${values.key}`)),
+  const includes = ({ code, file, values }: Fault) => {
+    if (!isReady) return code === "message-pending" && files.has(file);
+    if (code === "catalogue-missing") return files.has(file);
+    return CODES.includes(code) && names.has(`${file} ${values.key}`);
   };
+  const values = {
+    ...{ locale, label, key: open[0]?.key ?? "" },
+    ...{ found: String(open.length), expected: String(units.length) },
+    words: String(countWords(open, themeSourcesFor(locale, sets).locale).new),
+  };
+  const file = fileOf(locale, "").replace(/\/[^/]*$/, "");
+  return { fault: { code: isReady ? "theme-untranslated" : "message-pending", file, values }, includes };
 }

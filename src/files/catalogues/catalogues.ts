@@ -114,7 +114,6 @@ export function readSiteMessages(
   for (const locale of locales.filter((one) => site.refused.has(one) || site.refused.has(""))) {
     for (const { namespace } of catalogues) unreadable.add(fileOf(locale, namespace));
   }
-  const siteFile = fileOf(defaultLocale, "site");
   const known = !filesOf(site.faults).has(fileOf(defaultLocale, "topics"));
   const topics = catalogues.findLast(
     ({ locale, namespace }) => locale === defaultLocale && namespace === "topics",
@@ -139,9 +138,10 @@ export function readSiteMessages(
         fileOf,
       ),
       ...checkOverrides(own, site.catalogues, languages),
-      ...(builtin && !unreadable.has(siteFile)
-        ? missingSiteTexts(site.catalogues, defaultLocale, siteFile)
-        : []),
+      ...(builtin
+        ? missingSiteTexts(site.catalogues, defaultLocale, (name) => fileOf(defaultLocale, name))
+        : []
+      ).filter(({ file }) => !unreadable.has(file)),
     ]),
   };
 }
