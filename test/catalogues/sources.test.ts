@@ -179,8 +179,11 @@ foreign("is the source of the others where it is the default language, and trans
   layCatalogues(["fr", "en"]);
   ok(sync(["fr", "en", { locale: "kk", status: "configuring" }]) > 300, "the messages of both");
   const faults = check(["fr", "en", { locale: "kk", status: "configuring" }]);
-  equal(codes(faults), ["theme-untranslated", "message-pending"]);
-  ok(faults[0]?.startsWith("theme-untranslated fr "), faults[0]);
+  equal(
+    faults.map((fault) => fault.split(" ").slice(0, 2).join(" ")),
+    ["message-pending kk", "theme-untranslated fr"],
+    "one list for each",
+  );
   translate("fr");
   equal(codes(check(["fr", "en", { locale: "kk", status: "configuring" }])), ["message-pending"]);
 });

@@ -176,6 +176,27 @@ packed("completes the whole tutorial in a newsroom that it created", async ({ pr
   const [, page = ""] = /More: (\S+)/.exec(stdout) ?? [];
   ok(existsSync(join(folder, page)), `the page of the error is there: ${page}`);
 });
+packed(
+  "takes no text of authors for a template where the project's folder is the input",
+  async ({ project }) => {
+    const folder = join(project, "begun-input");
+    is((await polyglot(project, "init", folder, "--lang", "ru")).code, 0);
+    const config = readFileSync(join(folder, "eleventy.config.js"), "utf8");
+    writeFileSync(join(folder, "eleventy.config.js"), config.replace(/return \{ dir: .*\n/, ""));
+    writeFileSync(join(folder, "README.md"), "# {{ not.a.template | nor_a_filter }}\n");
+    writeFileSync(join(folder, "about.njk"), "---\npermalink: about.txt\n---\nA page of its own.");
+    const command = (...args: string[]) => run(join(project, "node_modules/.bin/polyglot"), args, folder);
+    for (const round of ["the first", "the next, with what the first has left"]) {
+      const { code, stderr } = await command("build");
+      equal([code, stderr], [0, ""], round);
+      equal(
+        filesIn(join(folder, "_site")).filter((file) => /content|README|locales|vendor/.test(file)),
+        [],
+      );
+      match(readFileSync(join(folder, "_site/about.txt"), "utf8"), "A page of its own.");
+    }
+  },
+);
 packed("has everything that the preview needs", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview.js"));
   equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css"]);
