@@ -19,6 +19,8 @@ export interface BuildState {
   readonly startedAt: Date;
   /** Everything found wrong. */
   readonly faults: Fault[];
+  /** Errors of the works that a served site leaves out: they don't stop its build. */
+  readonly leftOut: Fault[];
 
   // Set by messagesPlugin.
   messages: ((locale: string) => Translate<string>) | undefined;
@@ -76,6 +78,7 @@ export function createState(startedAt = new Date()): BuildState {
   return {
     startedAt,
     faults: [],
+    leftOut: [],
     messages: undefined,
     catalogues: [],
     topics: undefined,
