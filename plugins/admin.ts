@@ -15,6 +15,7 @@ import {
 import { urls } from "../src/core/site/urls.ts";
 import { bundleAdmin } from "../src/files/admin.ts";
 import { once } from "../src/files/cache/once.ts";
+import { readDescriptions } from "../src/files/catalogues/descriptions.ts";
 import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../src/theme/render.tsx";
 
@@ -75,7 +76,9 @@ export const adminPlugin: Plugin<AdminOptions> = definePlugin(
       addVirtualPage(config, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
         const { catalogues } = build.state;
         const t = ownMessages(locale);
-        return JSON.stringify(adminConfig({ url, languages, defaultLocale, folders, catalogues, t }));
+        const { descriptions } = readDescriptions(locales);
+        const facts = { url, languages, defaultLocale, folders, catalogues, descriptions, locale, t };
+        return JSON.stringify(adminConfig(facts));
       });
 
     build.onAfterBuild("files", async ({ directories, outputMode }) => {

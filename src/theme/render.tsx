@@ -14,6 +14,7 @@ import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
 import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
 import { GlossaryPage } from "./layouts/GlossaryPage.tsx";
 import { HomePage } from "./layouts/HomePage.tsx";
+import { LeftOutPage } from "./layouts/LeftOutPage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
 import { OfflinePage } from "./layouts/OfflinePage.tsx";
 import { PreviewPage } from "./layouts/PreviewPage.tsx";
@@ -72,6 +73,11 @@ export function renderAdmin(
   messages: (locale: string) => Translate,
 ): string {
   return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
+}
+
+/** In place of a page whose work is left out of a served site. */
+export function renderLeftOut(lang: string, t: Translate): string {
+  return document(<LeftOutPage lang={lang} t={t} />);
 }
 
 /** A translation next to its original. */

@@ -7,6 +7,7 @@ import { languageOf } from "../../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { bundleAdmin } from "../../src/files/admin.ts";
 import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { readDescriptions } from "../../src/files/catalogues/descriptions.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../../src/theme/render.tsx";
 import { openBrowser } from "./browser.ts";
@@ -45,6 +46,7 @@ export async function serveAdmin(): Promise<Served> {
   const languages = LOCALES.map((locale) => languageOf({ locale })).filter((one) => one !== undefined);
   const spoken = Object.keys(TOOL_LOCALES);
   const { catalogues } = readCatalogues("locales", LOCALES);
+  const { descriptions } = readDescriptions("locales");
   const files = new Map<string, string | Uint8Array>(await bundleAdmin());
   files.set("index.html", renderAdmin(languages, spoken, ownMessages));
   for (const locale of spoken) {
@@ -52,7 +54,7 @@ export async function serveAdmin(): Promise<Served> {
     const folders = { content: "content", locales: "locales" };
     files.set(
       `config.${locale}.json`,
-      JSON.stringify(adminConfig({ ...facts, folders, t: ownMessages(locale) })),
+      JSON.stringify(adminConfig({ ...facts, folders, descriptions, locale, t: ownMessages(locale) })),
     );
   }
   for (const [name, contents] of files) {

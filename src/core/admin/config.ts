@@ -3,7 +3,7 @@ import { articleSource, articleTranslation, pageSource, pageTranslation } from "
 import { ADMIN_FORMATS } from "../edits/form.ts";
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
-import { flatten } from "../messages/tree.ts";
+import { flatten, type Messages } from "../messages/tree.ts";
 import { SLUG, SLUG_LIMIT } from "../site/urls.ts";
 import { type AdminField, editionFields, type Form } from "./fields.ts";
 import { messageFields, namespacesOf } from "./messages.ts";
@@ -36,7 +36,10 @@ export interface AdminFacts {
   readonly folders: { readonly content: string; readonly locales: string };
   /** Those of the site, and those of the package where the site builds on them. */
   readonly catalogues: readonly Catalogue[];
-  /** Messages in the language of the forms. */
+  /** Of the messages, for translators: the tree of `descriptions.json`. */
+  readonly descriptions: Messages;
+  /** The language of the forms, and its messages. */
+  readonly locale: string;
   readonly t: Translate;
 }
 
@@ -147,9 +150,10 @@ function catalogueCollection({
   folders,
   languages,
   defaultLocale,
+  descriptions,
+  locale,
   t,
 }: AdminFacts): AdminCollection {
-  const locales = languages.map(({ locale }) => locale);
   const i18n = i18nOf(languages, defaultLocale);
   return {
     name: "messages",
@@ -162,10 +166,15 @@ function catalogueCollection({
       file: `${folders.locales}/{{locale}}/${namespace}.json`,
       format: ADMIN_FORMATS.catalogue,
       i18n,
-      fields: messageFields(
-        catalogues.filter((catalogue) => catalogue.namespace === namespace),
-        [defaultLocale, ...locales],
-      ),
+      fields: messageFields({
+        namespace,
+        catalogues: catalogues.filter((catalogue) => catalogue.namespace === namespace),
+        defaultLocale,
+        languages,
+        descriptions,
+        locale,
+        t,
+      }),
     })),
   };
 }

@@ -47,6 +47,8 @@ export function readForm(text: string): FormValues {
 export function writeForm({ body, [ORIGINAL]: original, ...values }: FormValues): string {
   const head = (filled(values) ?? {}) as Record<string, unknown>;
   const isSource = head.source === true;
+  // A tick of the form, which is in no file.
+  delete head.accepted;
   // The form of a translation has the fields of the original too, and vice versa.
   if (isSource) delete head.translation;
   else head.translation ??= {};
