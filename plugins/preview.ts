@@ -89,8 +89,7 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
     }
 
     function pageAnswer({ url, mode }: PageRequest, judge: Judge | undefined): Answer | undefined {
-      // The editor has its own list of what was found.
-      if (url.startsWith(urls.admin())) return undefined;
+      if (url === urls.admin()) return editorAnswer(readServedPage(output, url));
       const html =
         (site && previewPage(site, url, mode, tools)) ?? draftPage(build, url) ?? readServedPage(output, url);
       if (html !== undefined) return htmlAnswer(judge ? withFindings(html) : html);
@@ -105,6 +104,11 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
 );
 
 type PageRequest = Extract<PreviewRequest, { readonly kind: "page" }>;
+
+/** The editor has its own list of what was found. */
+function editorAnswer(body: string | undefined): Answer | undefined {
+  return body === undefined ? undefined : { status: 200, type: "text/html", body, isFixed: true };
+}
 
 function htmlAnswer(body: string | undefined): Answer | undefined {
   return body === undefined ? undefined : { status: 200, type: "text/html", body };

@@ -15,12 +15,12 @@ import { Reasons } from "./reasons.ts";
 import { type EntryMap, refusals, withFingerprints } from "./saving.ts";
 
 const { edition, catalogue } = ADMIN_FORMATS;
-const { locales = "", backend } = document.documentElement.dataset;
+const { locales = "", accounts } = document.documentElement.dataset;
 
 /** Without accounts, the editor opens a folder of this computer. It does so only at an address of this computer. */
 const isHere = location.hostname === "127.0.0.1" || /(?:^|\.)localhost$/.test(location.hostname);
 
-if (isHere || backend !== undefined) {
+if (isHere || accounts !== undefined) {
   const response = await fetch(`config.${preferred(locales.split(" "))}.json`);
   const config = (await response.json()) as EditorConfig;
   CMS.registerCustomFormat(edition, "md", { fromFile: readForm, toFile: writeForm });

@@ -1,5 +1,6 @@
 import type { EditorConfig } from "../core/admin/config.ts";
 import type { AdminField } from "../core/admin/fields.ts";
+import { splitPlural } from "../core/messages/plurals.ts";
 import type { FieldFacts } from "./reasons.ts";
 
 /** Reads from the editor's configuration which fields each language has. */
@@ -18,13 +19,18 @@ export function fieldFacts(
     },
     isUnused({ collection, entry }, field, locale) {
       const file = collections.get(collection)?.files?.find(({ name }) => name === entry);
-      const found = file && fieldAt(file.fields, field.split("."));
-      return found?.locales !== undefined && !(found.locales as readonly string[]).includes(locale);
+      const found = file && formAt(file.fields, field.split("."));
+      return Array.isArray(found?.required) && !found.required.includes(locale);
     },
   };
 }
 
-function fieldAt(fields: readonly AdminField[], [name, ...rest]: readonly string[]): AdminField | undefined {
-  const found = fields.find((one) => one.name === name);
-  return rest.length === 0 ? found : fieldAt(found?.fields ?? [], rest);
+/** The field of a plural form; undefined for any other field. */
+function formAt(
+  fields: readonly AdminField[],
+  [name = "", ...rest]: readonly string[],
+): AdminField | undefined {
+  const named = (key: string) => fields.find((one) => one.name === key);
+  if (rest.length > 0) return formAt(named(name)?.fields ?? [], rest);
+  return splitPlural(name, (key) => named(key) !== undefined) ? named(name) : undefined;
 }

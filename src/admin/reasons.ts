@@ -22,6 +22,10 @@ export interface FieldFacts {
   isUnused(form: Pick<OpenForm, "collection" | "entry">, field: string, locale: string): boolean;
 }
 
+/** How often a field is looked for, and the pause between, while the editor opens a form. */
+const TRIES = 20;
+const RETRY_MS = 250;
+
 /** Keys of translations, which the form of an original doesn't need. */
 const OF_TRANSLATIONS = ["translation", "accepted"];
 
@@ -36,6 +40,7 @@ export class Reasons {
   #lang = "";
   /** The field that a link leads to, until its form is there. */
   #wanted: { readonly locale: string; readonly field: string } | undefined;
+  #tries = 0;
   #isPlanned = false;
 
   constructor(facts: FieldFacts) {
@@ -45,6 +50,8 @@ export class Reasons {
       const form = openForm();
       const [locale, field] = [form?.query.get("_locale"), form?.query.get("_field")];
       this.#wanted = locale && field ? { locale, field } : undefined;
+      this.#tries = TRIES;
+      this.#lead();
       if (form?.entry === undefined) this.#refused = [];
       this.#plan();
     };
@@ -82,7 +89,6 @@ export class Reasons {
       const isHere = ({ place }: Finding) =>
         place?.collection === form?.collection && place?.entry === form?.entry && place?.locale === locale;
       this.#mark(pane, [...this.#refused, ...this.#found].filter(isHere));
-      if (this.#wanted?.locale === locale) this.#lead(pane, this.#wanted);
     }
   }
 
@@ -120,12 +126,19 @@ export class Reasons {
       }
   }
 
-  /** Moves to the field that a link names: the editor itself opens what the field is in. */
-  #lead(pane: HTMLElement, wanted: { readonly locale: string; readonly field: string }): void {
-    if (!fieldIn(pane, wanted.field)) return;
-    this.#wanted = undefined;
-    const payload = { locale: wanted.locale, keyPath: wanted.field };
-    window.postMessage({ type: "highlight-editor-field", payload }, location.origin);
+  /** Moves to the field that a link names. The editor itself opens what the field is in, once it shows the form. */
+  #lead(): void {
+    if (!this.#wanted) return;
+    const { locale, field } = this.#wanted;
+    const pane = document.querySelector(`[data-mode="edit"][data-locale="${CSS.escape(locale)}"]`);
+    const isThere = pane?.querySelector(`[data-key-path="${CSS.escape(field)}"]`);
+    window.postMessage(
+      { type: "highlight-editor-field", payload: { locale, keyPath: field } },
+      location.origin,
+    );
+    this.#tries--;
+    if (isThere || this.#tries <= 0) this.#wanted = undefined;
+    else setTimeout(() => this.#lead(), RETRY_MS);
   }
 }
 

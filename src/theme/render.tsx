@@ -66,13 +66,18 @@ export function renderStyleguide(context: ThemeContext, pages: readonly PageReco
   return typesetPage(<StyleguidePage {...context} pages={pages} />, context);
 }
 
-/** The page of the editor in the browser. */
+/**
+ * The page of the editor in the browser.
+ *
+ * @param origins Of the server with the accounts of editors; undefined where the editor works on a folder.
+ */
 export function renderAdmin(
   languages: readonly Language[],
   spoken: readonly string[],
   messages: (locale: string) => Translate,
+  origins?: readonly string[],
 ): string {
-  return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
+  return document(<AdminPage languages={languages} spoken={spoken} messages={messages} origins={origins} />);
 }
 
 /** In place of a page whose work is left out of a served site. */

@@ -206,7 +206,7 @@ lists("have the plural forms of a message together, each with the numbers that i
   const few = inner.find(({ name }) => name === "articles_few");
   match(few?.hint ?? "", "{{count}} articles");
   match(few?.hint ?? "", "Русский: 2, 3, 4, 22");
-  equal(few?.locales, ["ru"]);
+  equal(few?.required, ["ru"]);
 });
 lists("tell translators where a text is seen and how long it may be", () => {
   const title = collectionFile("archive", "zh").fields.find(({ name }) => name === "title");

@@ -126,7 +126,6 @@ function leafField(leaf: Leaf, name: string, facts: MessageFacts): AdminField {
     widget: length > LONG_TEXT ? "text" : "string",
     i18n: true,
     required: locales,
-    ...(form === "" ? {} : { locales }),
   };
 }
 

@@ -32,7 +32,8 @@ export function readForm(text: string): FormValues {
   const { yaml, body } = parts(text);
   if (yaml === undefined) return { body };
   const head: unknown = parseDocument(parsableYaml(yaml), YAML_OPTIONS).toJS();
-  return { ...(head as FormValues), body, [ORIGINAL]: text };
+  // The box of a draft is ticked in a new form: a file that doesn't say so is no draft.
+  return { draft: false, ...(head as FormValues), body, [ORIGINAL]: text };
 }
 
 /**
