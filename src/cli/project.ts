@@ -16,7 +16,7 @@ import type { Messages } from "../core/messages/tree.ts";
 import { type Newsroom, readNewsroom } from "../core/options/newsroom.ts";
 import { wechatSources } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
-import { fromHost, urls } from "../core/site/urls.ts";
+import { urls } from "../core/site/urls.ts";
 import { planSiteCards } from "../files/cards/cards.ts";
 import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
@@ -81,11 +81,10 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
  * built site has it.
  */
 export async function readPolicies(): Promise<SitePolicies> {
-  const { admin, sharing, settings } = await readNewsroomOf();
+  const { admin, sharing } = await readNewsroomOf();
   const backend = typeof admin === "object" ? admin.backend : undefined;
   const isPublished = admin !== false && admin !== "dev";
-  const address = fromHost(settings.url, urls.admin());
-  const own = new Map(isPublished ? [[address, adminPagePolicy(backend)]] : []);
+  const own = new Map(isPublished ? [[urls.admin(), adminPagePolicy(backend)]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 
