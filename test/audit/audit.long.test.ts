@@ -66,7 +66,7 @@ class Copy {
     );
     return auditSite({
       ...readBuiltSite(this.folder),
-      origin: SITE,
+      url: SITE,
       languages,
       sourceOf: (url) => sources.get(url),
     });
