@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -10,17 +10,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { parse } from "yaml";
-import { HEADERS, nginxSnippet } from "../../src/core/headers.ts";
+import { HEADERS } from "../../src/core/headers.ts";
 import { blocks, read, root } from "../support/documents.ts";
+import { hasNginx, type Nginx, startNginx } from "../support/nginx.ts";
 import { suite } from "../support/suite.ts";
 
-const NGINX = process.env.NGINX_PATH ?? "nginx";
 const config = read("deploy/nginx.conf");
 
 interface Workflow {
@@ -51,71 +49,33 @@ const FILES: Readonly<Record<string, string>> = {
 interface Running {
   folder: string;
   origin: string;
-  nginx: ChildProcess;
+  nginx: Nginx;
 }
 
-/** Starts nginx on a free port of loopback, with our configuration and its own folders. */
+/** Starts nginx with a site of these files. */
 async function start(server: string): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
-  // It drops root for an unprivileged user, who needs access to the folder.
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-served-"));
   chmodSync(folder, 0o755);
   for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(join(folder, "site", dirname(name)), { recursive: true });
-    writeFileSync(join(folder, "site", name), text);
+    mkdirSync(join(folder, dirname(name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
   }
-  writeFileSync(join(folder, "headers.conf"), nginxSnippet());
-  const port = await freePort();
-  const own = server
-    .replaceAll("/etc/nginx/snippets/polyglot-headers.conf", join(folder, "headers.conf"))
-    .replace("/srv/site", join(folder, "site"))
-    .replace("listen 8080", `listen 127.0.0.1:${port}`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (kind) => `${kind}_temp_path ${folder}/${kind};`,
-  );
-  writeFileSync(
-    join(folder, "nginx.conf"),
-    `daemon off; pid ${folder}/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary.join(" ")}\n${own}\n}\n`,
-  );
-  const nginx = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", join(folder, "nginx.conf")]);
-  let said = "";
-  nginx.stderr.on("data", (data) => {
-    said += data;
-  });
-  const running = { folder, origin: `http://127.0.0.1:${port}`, nginx };
-  while (nginx.exitCode === null) {
-    try {
-      await fetch(running.origin);
-      return running;
-    } catch {
-      // Not listening yet: it opens its port last, and it exits on failure.
-    }
-  }
-  stop(running);
-  throw new Error(`nginx ended with ${nginx.exitCode}: ${said}`);
+  const nginx = await startNginx(server, folder);
+  return { folder, origin: nginx.origin, nginx };
 }
 
 function stop({ nginx, folder }: Running): void {
-  nginx.kill();
+  nginx.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-const there = spawnSync(NGINX, ["-v"]).status === 0;
 const recipes = suite<Running>("recipes");
 /** A test that needs nginx. */
 function test(fact: string, check: (running: Running) => Promise<void>): void {
-  if (there) recipes(`nginx ${fact}`, check);
+  if (hasNginx) recipes(`nginx ${fact}`, check);
   else recipes.skip(`nginx ${fact}`, "no nginx in the path or at NGINX_PATH");
 }
-if (there) {
+if (hasNginx) {
   recipes.before(async (context) => {
     Object.assign(context, await start(config));
   });

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { nginxSnippet } from "../../src/core/headers.ts";
+
+const NGINX = process.env.NGINX_PATH ?? "nginx";
+
+/** Whether this machine has nginx. */
+export const hasNginx = spawnSync(NGINX, ["-v"]).status === 0;
+
+/** A running nginx. */
+export interface Nginx {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  stop(): void;
+}
+
+/**
+ * Starts nginx on a free port of loopback, with our configuration and its own folders.
+ *
+ * @param server The text of `deploy/nginx.conf`.
+ * @param site What takes the place of `/srv/site`; every user must be able to read it.
+ */
+export async function startNginx(server: string, site: string): Promise<Nginx> {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
+  // It drops root for an unprivileged user, who needs access to the folder.
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, "headers.conf"), nginxSnippet());
+  const port = await freePort();
+  const own = server
+    .replaceAll("/etc/nginx/snippets/polyglot-headers.conf", join(folder, "headers.conf"))
+    .replace("/srv/site", site)
+    .replace("listen 8080", `listen 127.0.0.1:${port}`);
+  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
+    (kind) => `${kind}_temp_path ${folder}/${kind};`,
+  );
+  writeFileSync(
+    join(folder, "nginx.conf"),
+    `daemon off; pid ${folder}/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary.join(" ")}\n${own}\n}\n`,
+  );
+  const nginx = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", join(folder, "nginx.conf")]);
+  let said = "";
+  nginx.stderr.on("data", (data) => {
+    said += data;
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const stop = () => end(nginx, folder);
+  while (nginx.exitCode === null) {
+    try {
+      await fetch(origin);
+      return { origin, stop };
+    } catch {
+      // Not listening yet: it opens its port last, and it exits on failure.
+    }
+  }
+  stop();
+  throw new Error(`nginx ended with ${nginx.exitCode}: ${said}`);
+}
+
+function end(nginx: ChildProcess, folder: string): void {
+  nginx.kill();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
