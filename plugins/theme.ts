@@ -122,7 +122,8 @@ function bundleAndWriteAssets(
     theme.start(runMode === "serve");
     // The check stops the build.
     if (!(await theme.readLook(folder, brand))) return;
-    assets = bundleAssets({ offline, wechat: build.share?.wechat !== undefined, folder });
+    const wechat = build.share?.wechat !== undefined;
+    assets = bundleAssets({ offline, wechat, folder, base: build.base });
     const { files, ...addresses } = await assets;
     state.assets = addresses;
     state.hashedFiles.push(...files.keys());
@@ -136,7 +137,7 @@ function bundleAndWriteAssets(
     const { brand: own } = build.state;
     if (outputMode !== "fs" || !assets || !own) return;
     build.writeAll(directories.output, [...(await assets).files, ...picturesToWrite(own, copied)]);
-    const worker = await serviceWorker(directories.output, offlinePages);
+    const worker = await serviceWorker(directories.output, offlinePages, build.base);
     if (worker !== undefined) build.write(directories.output, SERVICE_WORKER, worker);
   });
 }

@@ -4,9 +4,11 @@ import path from "node:path";
 import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/plan.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Translate } from "../../core/messages/messages.ts";
+import { SITE_IMAGE } from "../../core/share/image.ts";
 import type { Site } from "../../core/site/site.ts";
 import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
+import { brokenImage } from "../images/decoder.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
 import { type Brand, themeBrand } from "../theme/brand.ts";
@@ -96,7 +98,8 @@ function hashOf256(bytes: Uint8Array): string {
  * @param target The folder that they go to.
  * @param step Called for each card that was drawn.
  * @param brand Mark and picture of the site, with which the cards were planned.
- * @returns Covers that have changed since the cards were planned: their cards would have wrong names.
+ * @returns Covers that have changed since the cards were planned: their cards would have wrong names. And those that
+ * cannot be used.
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
@@ -134,21 +137,25 @@ async function drawAll(
   const left = byCover(cards);
   let done = 0;
   const ofSite = new Map<string, Promise<Buffer>>();
+  const sitePicture = brand.own.get(SITE_IMAGE.url) ?? SITE_IMAGE.url;
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
       const cover = group[0]?.cover;
-      const picture = cover
-        ? readPlanned(path.posix.join(content, cover.file), cover.hash)
-        : brand.cardPicture;
+      const file = cover ? path.posix.join(content, cover.file) : sitePicture;
+      const picture = cover ? readPlanned(file, cover.hash) : brand.cardPicture;
       if (!picture) {
-        faults.push(changedImage(path.posix.join(content, cover?.file ?? "")));
+        faults.push(changedImage(file));
         continue;
       }
       // Cut once for all cards that show it.
       const cuts = cover ? new Map<string, Promise<Buffer>>() : ofSite;
-      for (const card of group) {
-        write(card.file, await drawer.draw(card, picture, cuts));
-        step(++done, cards.length);
+      try {
+        for (const card of group) {
+          write(card.file, await drawer.draw(card, picture, cuts));
+          step(++done, cards.length);
+        }
+      } catch (error) {
+        faults.push(brokenImage(file, error));
       }
     }
   };

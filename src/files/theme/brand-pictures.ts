@@ -4,6 +4,7 @@ import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import type { BrandSize } from "../../core/theme/brand.ts";
 import { cacheKey, readCached, writeCached } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
+import { DECODER } from "../images/decoder.ts";
 
 /** Pictures of few colors: small files, the same bytes everywhere. */
 const PNG = { palette: true, compressionLevel: 9 } as const;
@@ -31,10 +32,10 @@ export function iconOnGround(icon: Uint8Array, size: BrandSize, color: string): 
 
 /** A picture in the size in which the site is shared, as a PNG: as it is where it has that size, else cut to it. */
 export async function sharePicture(picture: Uint8Array): Promise<Uint8Array> {
-  const { format, width, height } = await sharp(picture).metadata();
+  const { format, width, height } = await sharp(picture, DECODER).metadata();
   if (format === "png" && width === CARD_SIZE.widthPx && height === CARD_SIZE.heightPx) return picture;
   return cached("share", [picture], () =>
-    sharp(picture, { limitInputPixels: PIXEL_LIMIT })
+    sharp(picture, DECODER)
       .rotate()
       .resize(CARD_SIZE.widthPx, CARD_SIZE.heightPx, { fit: "cover" })
       .flatten({ background: "#fff" })
