@@ -55,6 +55,8 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
   (config, { settings, folders, theme, brand, pages, pageSize, cards, images, offline, sharing, admin }) => {
     const { url, languages, defaultLocale, missing } = settings;
     config.setLibrary("md", createMarkdown());
+    // In a project whose folder is the input: what is about the project, and what its builds leave.
+    for (const name of ["README.md", ".polyglot/**"]) config.ignores.add(name);
     messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
     articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
     datesPlugin(config, { languages });

@@ -96,6 +96,8 @@ export interface EleventyConfig {
   addCollection(name: string, collection: (api: CollectionApi) => unknown): void;
   addTemplate(path: string, template: VirtualTemplate | string, data?: Record<string, unknown>): void;
   addGlobalData(name: string, data: unknown): void;
+  /** Globs of files that are no templates, from the project's folder. */
+  readonly ignores: Set<string>;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
   addPassthroughCopy(paths: string | Record<string, string>): void;
   addTemplateFormats(formats: string | string[]): void;

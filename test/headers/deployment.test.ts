@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,9 +13,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { parse } from "yaml";
-import { HEADERS } from "../../src/core/headers.ts";
+import { HEADERS, nginxSnippet } from "../../src/core/headers.ts";
 import { blocks, read, root } from "../support/documents.ts";
-import { hasNginx, type Nginx, startNginx } from "../support/nginx.ts";
+import { HAS_NGINX, type Nginx, startNginx } from "../support/nginx.ts";
 import { suite } from "../support/suite.ts";
 
 const config = read("deploy/nginx.conf");
@@ -46,40 +45,27 @@ const FILES: Readonly<Record<string, string>> = {
   _headers: "/*",
 };
 
-interface Running {
-  folder: string;
-  origin: string;
-  nginx: Nginx;
+/** Starts nginx with a small site. */
+function start(server: string): Promise<Nginx> {
+  return startNginx(server, nginxSnippet(), (site) => {
+    for (const [name, text] of Object.entries(FILES)) {
+      mkdirSync(join(site, dirname(name)), { recursive: true });
+      writeFileSync(join(site, name), text);
+    }
+  });
 }
 
-/** Starts nginx with a site of these files. */
-async function start(server: string): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), "polyglot-served-"));
-  chmodSync(folder, 0o755);
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(join(folder, dirname(name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const nginx = await startNginx(server, folder);
-  return { folder, origin: nginx.origin, nginx };
-}
-
-function stop({ nginx, folder }: Running): void {
-  nginx.stop();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-const recipes = suite<Running>("recipes");
+const recipes = suite<Nginx>("recipes");
 /** A test that needs nginx. */
-function test(fact: string, check: (running: Running) => Promise<void>): void {
-  if (hasNginx) recipes(`nginx ${fact}`, check);
+function test(fact: string, check: (running: Nginx) => Promise<void>): void {
+  if (HAS_NGINX) recipes(`nginx ${fact}`, check);
   else recipes.skip(`nginx ${fact}`, "no nginx in the path or at NGINX_PATH");
 }
-if (hasNginx) {
+if (HAS_NGINX) {
   recipes.before(async (context) => {
     Object.assign(context, await start(config));
   });
-  recipes.after(stop);
+  recipes.after(({ stop }) => stop());
 }
 test("sends our headers with every answer, each once", async ({ origin }) => {
   for (const [path, status] of [
@@ -167,7 +153,7 @@ test("chooses by the browser's languages only when those lines are uncommented",
       is(answer.headers.get("content-security-policy"), HEADERS[0]?.[1]);
     }
   } finally {
-    stop(running);
+    running.stop();
   }
 });
 recipes("check, build, audit and publish on GitHub in this order", () => {

@@ -201,8 +201,13 @@ options("defaultLocale is where x-default leads; filters may have other names", 
 
 options("builtin uses the catalogues of the theme for messages that the site doesn't have", async () => {
   const site = smallSite({
-    "locales/en/site.json": { home: "Start" },
-    "locales/ru/site.json": { home: "Начало" },
+    "locales/en/site.json": { home: "Start", name: "News", tagline: "Daily", description: "All news." },
+    "locales/ru/site.json": {
+      home: "Начало",
+      name: "Новости",
+      tagline: "Каждый день",
+      description: "Все новости.",
+    },
     "pages/ru/a.njk": '{{ "site:home" | message }}, {{ "site:archive" | message }}',
   });
   const settings = { languages: ["en", "ru"], folder: join(site.folder, "locales"), builtin: true };

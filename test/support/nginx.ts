@@ -1,38 +1,42 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { nginxSnippet } from "../../src/core/headers.ts";
 
 const NGINX = process.env.NGINX_PATH ?? "nginx";
 
-/** Whether this machine has nginx. */
-export const hasNginx = spawnSync(NGINX, ["-v"]).status === 0;
+/** Whether there is an nginx in the path, or at `NGINX_PATH`. */
+export const HAS_NGINX: boolean = spawnSync(NGINX, ["-v"]).status === 0;
 
-/** A running nginx. */
+/** A server that is running. */
 export interface Nginx {
-  /** Without a slash at the end. */
   readonly origin: string;
   stop(): void;
 }
 
 /**
- * Starts nginx on a free port of loopback, with our configuration and its own folders.
+ * Starts nginx on a free port of loopback, with a configuration such as `deploy/nginx.conf` and folders of its own.
  *
- * @param server The text of `deploy/nginx.conf`.
- * @param site What takes the place of `/srv/site`; every user must be able to read it.
+ * @param headers What `polyglot headers` prints.
+ * @param fill Writes the site into a folder that doesn't exist yet.
+ * @throws Error where nginx refuses the configuration.
  */
-export async function startNginx(server: string, site: string): Promise<Nginx> {
+export async function startNginx(
+  server: string,
+  headers: string,
+  fill: (site: string) => void,
+): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
   // It drops root for an unprivileged user, who needs access to the folder.
   chmodSync(folder, 0o755);
-  writeFileSync(join(folder, "headers.conf"), nginxSnippet());
+  fill(join(folder, "site"));
+  writeFileSync(join(folder, "headers.conf"), headers);
   const port = await freePort();
   const own = server
     .replaceAll("/etc/nginx/snippets/polyglot-headers.conf", join(folder, "headers.conf"))
-    .replace("/srv/site", site)
+    .replace("/srv/site", join(folder, "site"))
     .replace("listen 8080", `listen 127.0.0.1:${port}`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
@@ -47,7 +51,10 @@ export async function startNginx(server: string, site: string): Promise<Nginx> {
     said += data;
   });
   const origin = `http://127.0.0.1:${port}`;
-  const stop = () => end(nginx, folder);
+  const stop = () => {
+    nginx.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
   while (nginx.exitCode === null) {
     try {
       await fetch(origin);
@@ -58,11 +65,6 @@ export async function startNginx(server: string, site: string): Promise<Nginx> {
   }
   stop();
   throw new Error(`nginx ended with ${nginx.exitCode}: ${said}`);
-}
-
-function end(nginx: ChildProcess, folder: string): void {
-  nginx.kill();
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function freePort(): Promise<number> {

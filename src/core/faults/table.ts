@@ -53,6 +53,8 @@ export const FAULTS = {
   "markup-plain": "warning",
   "catalogue-syntax": "error",
   "catalogue-value": "error",
+  "site-text-missing": "error",
+  "theme-untranslated": "error",
   "message-missing": "error",
   "message-unknown": "error",
   "message-untranslated": "error",
