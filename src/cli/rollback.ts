@@ -29,7 +29,7 @@ export async function rollback(t: Translate, site: string | undefined): Promise<
     const names = known.join(", ");
     throw new UsageError(
       "cli:usage.noSite",
-      { site: site ?? "", names },
+      { name: site ?? "", names },
       nearest(site ?? "", new Set(known)),
     );
   } finally {

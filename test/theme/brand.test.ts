@@ -81,7 +81,7 @@ own.before.each((context) => {
 });
 own.after.each(({ site }) => site.remove());
 
-own("is drawn from its mark and its colors, where it has no pictures", async ({ site }) => {
+own.long("is drawn from its mark and its colors, where it has no pictures", async ({ site }) => {
   site.write("theme/mark.svg", MARK);
   site.write(
     "theme/tokens.css",

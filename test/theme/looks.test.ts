@@ -79,6 +79,7 @@ own(
     match(site.read("en/index.html"), 'name="theme-color" content="#ffffff"');
     is(JSON.parse(site.read("en/manifest.webmanifest")).theme_color, "#ffffff");
     is(site.read("assets/icon.svg"), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    not.equal(site.read("assets/icon-180.png"), read("src/theme/assets/icon-180.png"), "drawn from the mark");
     match(site.read("_headers"), /\/assets\/own\.\w+\.woff2/);
   },
 );

@@ -1,5 +1,5 @@
 import { CONTRAST_RULES, contrastOf, type Rgb } from "./contrast.ts";
-import { type MarkShape, PALETTE_NAMES, type Palette } from "./look.ts";
+import { type MarkShape, PALETTE_NAMES, type Palette, paletteOf } from "./look.ts";
 
 /** What stands for a site where its pages don't: icons, web app, share picture and cards. */
 export interface BrandOption extends Partial<{ readonly [Name in keyof Palette]: string | undefined }> {
@@ -13,8 +13,7 @@ export interface BrandOption extends Partial<{ readonly [Name in keyof Palette]:
 
 /** The colors of a brand: those of the option, else those of the pages. */
 export function brandPalette(pages: Palette, option: BrandOption): Palette {
-  const colors = PALETTE_NAMES.map((name): [string, string] => [name, option[name] ?? pages[name]]);
-  return Object.fromEntries(colors) as unknown as Palette;
+  return paletteOf((name) => option[name] ?? pages[name]);
 }
 
 /** A color of a palette that can't be read on its paper: with the contrast, and the least that it needs. */

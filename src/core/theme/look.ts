@@ -76,6 +76,17 @@ export const THEME_PALETTE: Palette = {
   warn: "#765000",
 };
 
+/** A palette of the color that each name has. */
+export function paletteOf(colorOf: (name: keyof Palette) => string): Palette {
+  return {
+    paper: colorOf("paper"),
+    ink: colorOf("ink"),
+    soft: colorOf("soft"),
+    seal: colorOf("seal"),
+    warn: colorOf("warn"),
+  };
+}
+
 /** The background of a page, in `#rrggbb`, which the browser also paints around it. */
 export interface PageColors {
   readonly light: string;

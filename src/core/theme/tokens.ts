@@ -4,7 +4,7 @@ import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { nearest } from "../language/nearest.ts";
 import { CONTRAST_RULES, contrastOf, type Rgb } from "./contrast.ts";
-import { PALETTE_NAMES, type PageColors, type Palette, THEME_PALETTE } from "./look.ts";
+import { type PageColors, type Palette, paletteOf, THEME_PALETTE } from "./look.ts";
 
 type Scheme = "light" | "dark";
 const SCHEMES: readonly Scheme[] = ["light", "dark"];
@@ -54,17 +54,12 @@ export function readTokens(own: TextFile, theme: string): OwnTokens {
   const paper = (of: ReadonlyMap<string, string>) => hex(colorOf("--paper", of) ?? WHITE);
   return {
     colors: { light: paper(light), dark: paper(dark) },
-    palette: paletteIn(light),
+    palette: paletteOf((name) => {
+      const color = colorOf(`--${name}`, light);
+      return color ? hex(color) : THEME_PALETTE[name];
+    }),
     faults: faults.length > 0 ? faults : contrastFaults(own, tokens, known),
   };
-}
-
-function paletteIn(values: ReadonlyMap<string, string>): Palette {
-  const colors = PALETTE_NAMES.map((name): [string, string] => {
-    const color = colorOf(`--${name}`, values);
-    return [name, color ? hex(color) : THEME_PALETTE[name]];
-  });
-  return Object.fromEntries(colors) as unknown as Palette;
 }
 
 /** The contrasts that are too low, each at the last declaration that makes it so. */

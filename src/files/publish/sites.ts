@@ -101,8 +101,9 @@ export function sitesBefore(site: string): string[] {
 
 /**
  * Removes the sites that certainly no output leads to. It keeps a site that an output leads to, and as many of those
- * before it as its record says: for readers who are still in the last one, and to go back to. It also keeps a site without a record, and a site outside the
- * project's folder whose link is not visible from here: another container may have that link.
+ * before it as its record says: for readers who are still in the last one, and to go back to. It also keeps a site
+ * without a record, and a site outside the project's folder whose link is not visible from here: another container may
+ * have that link.
  *
  * @param spared Sites that stay in any case.
  * @returns What could not be removed; it never throws.
