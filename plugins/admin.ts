@@ -73,11 +73,11 @@ export const adminPlugin: Plugin<AdminOptions> = definePlugin(
     });
 
     const permalink = (address: string) => () => isIncluded && address;
-    addVirtualPage(config, "admin", permalink(urls.admin()), () =>
+    addVirtualPage(config, build, "admin", permalink(urls.admin()), () =>
       renderAdmin(languages, toolLocales, ownMessages, backend && backendOrigins(backend)),
     );
     for (const locale of toolLocales)
-      addVirtualPage(config, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
+      addVirtualPage(config, build, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
         const { catalogues } = build.state;
         const t = ownMessages(locale);
         const { descriptions } = readDescriptions(locales);

@@ -10,7 +10,8 @@ import { languagesOption, type Shape } from "../src/core/options/options.ts";
 import { isLeftOut } from "../src/core/preview/findings.ts";
 import type { Judge } from "../src/core/preview/judge.ts";
 import { type PreviewRequest, readPreviewRequest } from "../src/core/preview/preview.ts";
-import { urls } from "../src/core/site/urls.ts";
+import { placePage } from "../src/core/site/place.ts";
+import { baseOf, urls } from "../src/core/site/urls.ts";
 import { once } from "../src/files/cache/once.ts";
 import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { bundlePreview } from "../src/files/preview.ts";
@@ -74,7 +75,8 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
     });
 
     async function answer(message: IncomingMessage): Promise<Answer | undefined> {
-      const request = readPreviewRequest(message.url ?? "");
+      const base = site ? baseOf(site.context.site.url) : "";
+      const request = readPreviewRequest(message.url ?? "", base);
       if (!request) return BAD_REQUEST;
       if (request.kind === "file") {
         const body = (await files()).get(request.name);
@@ -83,8 +85,8 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
       }
       const [judge] = await config.emit(JUDGE_EVENT);
       if (request.kind === "comparison")
-        return htmlAnswer(site && previewComparison(site, request.name, request.locale, tools));
-      if (request.kind === "page") return pageAnswer(request, judge);
+        return placed(htmlAnswer(site && previewComparison(site, request.name, request.locale, tools)), base);
+      if (request.kind === "page") return placed(pageAnswer(request, judge), base);
       return judge && judgement(judge, request, message, tools.messages(request.locale));
     }
 
@@ -108,6 +110,11 @@ type PageRequest = Extract<PreviewRequest, { readonly kind: "page" }>;
 /** The editor has its own list of what was found. */
 function editorAnswer(body: string | undefined): Answer | undefined {
   return body === undefined ? undefined : { status: 200, type: "text/html", body, isFixed: true };
+}
+
+/** An answer with the addresses of a site in a folder of its host. */
+function placed(answer: Answer | undefined, base: string): Answer | undefined {
+  return answer && { ...answer, body: placePage(answer.body, base) };
 }
 
 function htmlAnswer(body: string | undefined): Answer | undefined {

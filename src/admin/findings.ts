@@ -13,7 +13,10 @@ export function preferred(locales: readonly string[]): string {
   return wanted.find((locale) => locale !== undefined && locales.includes(locale)) ?? locales[0] ?? "en";
 }
 
-const folder = urls.preview();
+/** The folder of its host in which the site is, "" for a site at the root: scripts of the preview and of the editor are below it. */
+export const base = /^(.*?)\/(?:admin|preview)\//.exec(new URL(import.meta.url).pathname)?.[1] ?? "";
+
+const folder = base + urls.preview();
 const locale = preferred(SPOKEN);
 
 /**
@@ -52,7 +55,7 @@ export function formOf({ place }: Finding): string | undefined {
   if (!place) return undefined;
   const { collection, entry, locale: language, field } = place;
   const query = new URLSearchParams({ _locale: language, _field: field });
-  return `${urls.admin()}#/collections/${collection}/entries/${entry}?${query}`;
+  return `${base}${urls.admin()}#/collections/${collection}/entries/${entry}?${query}`;
 }
 
 /** A list of findings with links to their forms and pages. */
@@ -74,7 +77,7 @@ function itemOf(finding: Finding, texts: Findings["texts"]): HTMLElement {
   const links = document.createElement("p");
   const form = formOf(finding);
   if (form !== undefined) links.append(link(form, texts.edit), " · ");
-  if (finding.place?.page !== undefined) links.append(link(finding.place.page, texts.page), " · ");
+  if (finding.place?.page !== undefined) links.append(link(base + finding.place.page, texts.page), " · ");
   const at = document.createElement("code");
   at.dir = "ltr";
   at.textContent = [finding.file, finding.line].filter((part) => part !== undefined).join(":");

@@ -1,5 +1,6 @@
 import type { Findings } from "../core/preview/findings.ts";
 import { urls } from "../core/site/urls.ts";
+import { base } from "./findings.ts";
 import { openForm } from "./reasons.ts";
 
 /**
@@ -43,5 +44,5 @@ function pagesOf(locales: readonly string[]): Map<string, string> {
   if (!form || kind === undefined) return new Map();
   const slug = form.entry.replace(/\/index$/, "");
   const addressOf = kind === "articles" ? urls.article : urls.page;
-  return new Map(locales.map((locale) => [locale, addressOf(locale, slug)]));
+  return new Map(locales.map((locale) => [locale, base + addressOf(locale, slug)]));
 }

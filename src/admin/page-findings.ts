@@ -1,5 +1,5 @@
 import type { Findings } from "../core/preview/findings.ts";
-import { follow, panel } from "./findings.ts";
+import { base, follow, panel } from "./findings.ts";
 
 const isDraft = document.querySelector('script[data-note="draft"]') !== null;
 const { element, show } = panel();
@@ -10,7 +10,7 @@ document.body.prepend(note, element);
 
 /** The findings of this page come first. */
 function sorted(findings: Findings): Findings {
-  const isHere = ({ place }: Findings["list"][number]) => place?.page === location.pathname;
+  const isHere = ({ place }: Findings["list"][number]) => base + place?.page === location.pathname;
   return { ...findings, list: [...findings.list].sort((a, b) => Number(isHere(b)) - Number(isHere(a))) };
 }
 

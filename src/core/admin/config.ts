@@ -4,7 +4,7 @@ import { ADMIN_FORMATS } from "../edits/form.ts";
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
-import { SLUG, SLUG_LIMIT, urls } from "../site/urls.ts";
+import { fromHost, SLUG, SLUG_LIMIT, urls } from "../site/urls.ts";
 import { type AdminBackend, backendConfig } from "./backend.ts";
 import { type AdminField, editionFields, type Form } from "./fields.ts";
 import { messageFields, namespacesOf } from "./messages.ts";
@@ -62,7 +62,7 @@ export function adminConfig(facts: AdminFacts): EditorConfig {
     site_url: url,
     display_url: url,
     app_title: t("admin:title"),
-    logo: { src: "/assets/icon.svg" },
+    logo: { src: fromHost(url, "/assets/icon.svg") },
     show_preview_links: facts.backend !== undefined,
     media_folder: facts.folders.content,
     public_folder: "/media",
