@@ -111,6 +111,10 @@ export function panel(): { readonly element: HTMLElement; readonly show: (findin
   const details = document.createElement("details");
   const summary = document.createElement("summary");
   details.append(summary);
+  // A link leads to a form, which the list must not cover.
+  details.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLAnchorElement) details.open = false;
+  });
   element.append(details);
   return {
     element,
