@@ -51,7 +51,7 @@ export async function ask(task: "added" | "accept", body: unknown): Promise<Find
 }
 
 /** The address of the form for a finding. */
-export function formOf({ place }: Finding): string | undefined {
+function formOf({ place }: Finding): string | undefined {
   if (!place) return undefined;
   const { collection, entry, locale: language, field } = place;
   const query = new URLSearchParams({ _locale: language, _field: field });
