@@ -34,7 +34,7 @@ export interface AdminOptions {
   readonly locales?: string | undefined;
   /** Whether the admin is only in a site that Eleventy serves, and in no build. @default false */
   readonly dev?: boolean | undefined;
-  /** The Git server on which editors have accounts. @default none: the editor works on a folder of this computer */
+  /** The Git server on which editors have accounts. @default none */
   readonly backend?: AdminBackend | undefined;
 }
 

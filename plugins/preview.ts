@@ -64,7 +64,7 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
         async (request: IncomingMessage, response: ServerResponse, next: () => unknown) => {
           try {
             const found = await answer(request);
-            if (found) send(response, placed(found));
+            if (found) send(response, found);
             else await next();
           } catch (error) {
             process.stderr.write(requestReport(request, error));
@@ -77,13 +77,6 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
     // While a build fails, the address of the site is that of the last one.
     const base = () => (site ? baseOf(site.context.site.url) : build.base);
 
-    function placed(found: Answer): Answer {
-      const { type, body } = found;
-      return type === "text/html" && typeof body === "string"
-        ? { ...found, body: placePage(body, base()) }
-        : found;
-    }
-
     async function answer(message: IncomingMessage): Promise<Answer | undefined> {
       const request = readPreviewRequest(message.url ?? "", base());
       if (!request) return BAD_REQUEST;
@@ -94,8 +87,11 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
       }
       const [judge] = await config.emit(JUDGE_EVENT);
       if (request.kind === "comparison")
-        return htmlAnswer(site && previewComparison(site, request.name, request.locale, tools));
-      if (request.kind === "page") return pageAnswer(request, judge);
+        return placed(
+          htmlAnswer(site && previewComparison(site, request.name, request.locale, tools)),
+          base(),
+        );
+      if (request.kind === "page") return placed(pageAnswer(request, judge), base());
       return judge && judgement(judge, request, message, tools.messages(request.locale));
     }
 
@@ -119,6 +115,11 @@ type PageRequest = Extract<PreviewRequest, { readonly kind: "page" }>;
 /** The editor has its own list of what was found. */
 function editorAnswer(body: string | undefined): Answer | undefined {
   return body === undefined ? undefined : { status: 200, type: "text/html", body, isFixed: true };
+}
+
+/** An answer with the addresses of a site in a folder of its host. */
+function placed(answer: Answer | undefined, base: string): Answer | undefined {
+  return answer && { ...answer, body: placePage(answer.body, base) };
 }
 
 function htmlAnswer(body: string | undefined): Answer | undefined {

@@ -51,7 +51,7 @@ export async function ask(task: "added" | "accept", body: unknown): Promise<Find
 }
 
 /** The address of the form for a finding. */
-export function formOf({ place }: Finding): string | undefined {
+function formOf({ place }: Finding): string | undefined {
   if (!place) return undefined;
   const { collection, entry, locale: language, field } = place;
   const query = new URLSearchParams({ _locale: language, _field: field });
@@ -111,6 +111,10 @@ export function panel(): { readonly element: HTMLElement; readonly show: (findin
   const details = document.createElement("details");
   const summary = document.createElement("summary");
   details.append(summary);
+  // A link leads to a form, which the list must not cover.
+  details.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLAnchorElement) details.open = false;
+  });
   element.append(details);
   return {
     element,

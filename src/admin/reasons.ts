@@ -1,7 +1,7 @@
 import type { Finding, Findings } from "../core/preview/findings.ts";
 
 /** The form that is open: a collection, an entry in it. */
-export interface OpenForm {
+interface OpenForm {
   readonly collection: string;
   readonly entry: string;
   readonly query: URLSearchParams;

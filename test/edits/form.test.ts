@@ -101,6 +101,16 @@ editions("rewrites a file that could not be read as one", () =>
     "---\ntitle: A\nsource: true\n---\n\nNo head\n",
   ),
 );
+editions("are no drafts unless they say so, although the box of a new form is ticked", () => {
+  const text = "---\ntitle: A\nsource: true\n---\n\nText.\n";
+  is(readForm(text).draft, false);
+  is(readForm(text.replace("source", "draft: true\nsource")).draft, true);
+  is(writeForm(readForm(text)), text);
+});
+editions("have no trace of the box that accepts a translation", () => {
+  const text = '---\ntitle: A\ntranslation:\n  of: "1f2e3d4c5b6a"\n---\n\nText.\n';
+  is(writeForm({ ...readForm(text), accepted: true }), text);
+});
 editions.run();
 
 const catalogues = suite("writeCatalogueForm");

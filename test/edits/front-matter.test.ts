@@ -57,6 +57,17 @@ for (const [fact, yaml, path] of [
   ["front matter that is a list", "- title\n", ["title"]],
 ] as const)
   setting(`refuses ${fact}`, () => is(setInFrontMatter(file(yaml), path, VALUE), undefined));
+setting("leaves a value that is the same already, in whatever quotation marks", () => {
+  for (const written of ["1f2e3d4c5b6a", "'1f2e3d4c5b6a'", '"1f2e3d4c5b6a"']) {
+    const text = `---\ntranslation:\n  of: ${written}\n---\n`;
+    is(setInFrontMatter(text, ["translation", "of"], "1f2e3d4c5b6a"), text);
+  }
+  const number = "---\ntranslation:\n  of: 123456789012\n---\n";
+  is(
+    setInFrontMatter(number, ["translation", "of"], "123456789012"),
+    number.replace("123456789012", '"123456789012"'),
+  );
+});
 setting.run();
 
 const having = suite("hasInFrontMatter");

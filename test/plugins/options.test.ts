@@ -158,7 +158,7 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
   [
     polyglotPlugin,
     { url, languages, admin: "prod" },
-    'polyglotPlugin: admin: expected boolean or "dev" (received "prod")',
+    'polyglotPlugin: admin: expected boolean or "dev" or object (received "prod")',
   ],
   [polyglotPlugin, { url, languages, wechat: {} }, "polyglotPlugin: wechat.signatureUrl: "],
   [polyglotPlugin, { url, languages, folder: "x" }, "polyglotPlugin: folder: unknown option"],
