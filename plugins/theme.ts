@@ -118,7 +118,8 @@ function bundleAndWriteAssets(
     // The check stops the build.
     if (hasError(faults)) return;
     theme.look = found;
-    assets = bundleAssets({ offline, wechat: build.share?.wechat !== undefined, folder });
+    const wechat = build.share?.wechat !== undefined;
+    assets = bundleAssets({ offline, wechat, folder, base: build.base });
     const { files, ...addresses } = await assets;
     state.assets = addresses;
     state.hashedFiles.push(...hashedAssets(files));
@@ -131,7 +132,7 @@ function bundleAndWriteAssets(
     theme.finish();
     if (outputMode !== "fs" || !assets) return;
     build.writeAll(directories.output, (await assets).files);
-    const worker = await serviceWorker(directories.output, offlinePages);
+    const worker = await serviceWorker(directories.output, offlinePages, build.base);
     if (worker !== undefined) build.write(directories.output, SERVICE_WORKER, worker);
   });
 }

@@ -78,6 +78,8 @@ export interface EleventyConfig {
   readonly dir: { readonly input?: string; readonly output?: string };
   /** Paths from the folder of the project. */
   readonly directories: { readonly input: string; readonly includes: string; readonly layouts?: string };
+  /** Folder of the host in which the site is; Eleventy sets it before it adds plugins. */
+  pathPrefix?: string;
   /** By name, in their order. */
   readonly transforms: Readonly<Record<string, unknown>>;
   readonly templateHandling?: { readonly writeMode?: "sync" | "async" };
@@ -111,7 +113,10 @@ export interface EleventyConfig {
   /** Emitted when the configuration is complete. Its transforms run in their order. */
   on(
     event: "eleventy.config",
-    handler: (config: { getConfig(): { readonly transforms: Record<string, unknown> } }) => void,
+    handler: (config: {
+      setPathPrefix(prefix: string): void;
+      getConfig(): { readonly transforms: Record<string, unknown>; pathPrefix: string };
+    }) => void,
   ): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;

@@ -3,6 +3,8 @@ import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
+import { placePage } from "../core/site/place.ts";
+import { baseOf } from "../core/site/urls.ts";
 import type { Look } from "../core/theme/look.ts";
 import { createLineEnds, namesByLanguage } from "../core/typography/headline.ts";
 import { createTypeset } from "../core/typography/typeset.ts";
@@ -86,7 +88,8 @@ export class ThemePages {
   finish(): void {
     this.#cache?.sweep();
     const { context } = this;
-    this.#build.render = (record, site) => renderPage(record, { ...context, site });
+    this.#build.render = (record, site) =>
+      placePage(renderPage(record, { ...context, site }), baseOf(site.url));
   }
 
   #findKeys(): PageKeys {

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { decodeText } from "../core/content/preflight.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
 import { mergeUnits } from "../core/exchange/merge.ts";
 import { withNotes } from "../core/exchange/notes.ts";
@@ -17,6 +16,7 @@ import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { languageIn } from "../core/site/site.ts";
 import { ownMessages } from "../files/catalogues/own-messages.ts";
+import { readTextFile } from "../files/content/folder.ts";
 import { type ImportPlan, planImport, planImportedRecords, readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/faults.ts";
 import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
@@ -76,7 +76,7 @@ export async function exportTexts(
   if (units.length === 0) say(t("cli:exchange.none"));
   else {
     const after = write({ sourceLang: source.lang, targetLang: target.lang, units });
-    writeFiles([{ file, before: existsSync(file) ? readFileSync(file) : undefined, after }]);
+    writeFiles([{ file, before: isThere(file) ? readFileSync(file) : undefined, after }]);
     say(`${file}  ${t("cli:exchange.written", { count: units.length })}`);
   }
   for (const [other, more] of byLocale) {
@@ -94,7 +94,7 @@ export async function importTexts(
   name: string,
 ): Promise<number> {
   const read = readerFor(name);
-  if (!existsSync(name)) throw new UsageError("cli:exchange.missing", { file: name });
+  if (!isThere(name)) throw new UsageError("cli:exchange.missing", { file: name });
   const project = await readProject();
   const target = knownLanguage(project, locale);
   const { files, snapshots, faults, empty } = readImport(project, target.locale, name, read);
@@ -120,7 +120,7 @@ export interface Import extends Pick<ImportPlan, "files" | "snapshots"> {
 export function readImport(project: Project, locale: string, name: string, read = readerFor(name)): Import {
   const nothing = { files: [], snapshots: [], empty: 0 };
   const target = languageIn(project.settings, locale);
-  const { text, faults: encoded } = decodeText(name, readFileSync(name));
+  const { text, faults: encoded } = readTextFile(name);
   if (!text) return { ...nothing, faults: encoded };
   const { units, faults: unread } = read(text, target.lang);
   const there = readTranslatable(project, project.content, target, { tool: true });
@@ -145,6 +145,17 @@ function faultsIn({ faults }: Project, name: string): readonly Fault[] {
   const found = faults.filter(({ file }) => file === name);
   if (found.length === 0) throw new WriteError(name, CHANGED);
   return found;
+}
+
+/**
+ * Whether a file exists.
+ *
+ * @throws UsageError for a folder, and for a pipe, which would be waited for.
+ */
+function isThere(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat && !stat.isFile()) throw new UsageError("cli:exchange.notFile", { file });
+  return stat !== undefined;
 }
 
 function writerFor(file: string, xliff: string): (exchange: Exchange) => string {

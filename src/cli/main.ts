@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isIP } from "node:net";
 import sade from "sade";
 import { readShard, type Shard } from "../core/build/shard.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
@@ -64,8 +65,14 @@ program
   .command("dev")
   .describe(t("cli:commands.dev"))
   .option("--port", t("cli:options.port"), 8080)
-  .action((options: CommonOptions & { port: unknown }) =>
-    run(options, async (t) => (await import("./dev.ts")).dev(t, portOf(options.port)), true),
+  .option("--host", t("cli:options.host"), "127.0.0.1")
+  .action((options: CommonOptions & { port: unknown; host: unknown }) =>
+    run(
+      options,
+      async (t) =>
+        (await import("./dev.ts")).dev(t, { port: portOf(options.port), host: hostOf(options.host) }),
+      true,
+    ),
   );
 
 program
@@ -261,6 +268,14 @@ function formatOf(format = "text"): ReportFormat {
 function portOf(port: unknown): number {
   if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw wrongValue("--port", ["1–65535"], port);
+}
+
+/** A name or an address, without a port: `--host` without a value is `true`. */
+function hostOf(host: unknown): string {
+  const name = String(host);
+  if (typeof host === "string" && (isIP(name) > 0 || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(name)))
+    return name;
+  throw wrongValue("--host", ["127.0.0.1", "0.0.0.0", "192.168.1.5"], host);
 }
 
 function shardOf(given: unknown): Shard | undefined {

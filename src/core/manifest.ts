@@ -1,5 +1,5 @@
 import { languageIn, type Site } from "./site/site.ts";
-import { urls } from "./site/urls.ts";
+import { fromHost, urls } from "./site/urls.ts";
 import type { PageColors } from "./theme/look.ts";
 
 /** Words of a manifest in its language. */
@@ -27,7 +27,8 @@ export function webManifest(
   { light }: PageColors = THEME_COLORS,
 ): string {
   const { lang, dir } = languageIn(site, locale);
-  const home = urls.home(locale);
+  const at = (url: string) => fromHost(site.url, url);
+  const home = at(urls.home(locale));
   const manifest = {
     id: home,
     name,
@@ -35,14 +36,14 @@ export function webManifest(
     lang,
     dir,
     start_url: home,
-    scope: "/",
+    scope: at("/"),
     display: "minimal-ui",
     theme_color: light,
     background_color: light,
     icons: [
-      { src: "/assets/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
-      { src: "/assets/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
-      { src: "/assets/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      { src: at("/assets/icon.svg"), sizes: "any", type: "image/svg+xml", purpose: "any" },
+      { src: at("/assets/icon-512.png"), sizes: "512x512", type: "image/png", purpose: "any" },
+      { src: at("/assets/icon-maskable.png"), sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -145,7 +145,7 @@ written("are kept in memory until they are in their files", async () => {
     if (event === "eleventy.config")
       (handler as (config: object) => void)({ getConfig: () => ({ transforms }) });
   };
-  const pages = new WrittenPages({ addTransform, transforms, on });
+  const pages = new WrittenPages({ addTransform, transforms, on }, () => "");
   const passed: string[] = [];
   pages.addReader(({ url }) => passed.push(url));
   pages.start({ runMode: "build", outputMode: "fs" });

@@ -484,6 +484,20 @@ faults("collects the faults of several articles", () => {
     "source-missing",
   ]);
 });
+for (const [what, text] of [
+  ["signs of markup", "##Heading\n\n"],
+  ["pictures without a description", "![](hall.jpg)\n\n"],
+  ["hidden characters", "a\u200Db\n\n"],
+] as const)
+  faults(`are all counted: ${what}`, () => {
+    const files = { [PATH("en")]: `${original("en")}\n\n${text.repeat(250)}` };
+    const { faults: found } = readSite(contentOf(files), settingsOf());
+    is(
+      found.reduce((sum, { more = 0 }) => sum + 1 + more, 0),
+      what === "pictures without a description" ? 500 : 250,
+    );
+    ok(found.length <= 200);
+  });
 faults.run();
 
 const days = suite("dates");

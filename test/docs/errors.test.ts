@@ -121,7 +121,7 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
     const languages = ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []);
-    return [...faults, ...auditSite({ ...readBuiltSite("_site"), origin: "https://example.org", languages })];
+    return [...faults, ...auditSite({ ...readBuiltSite("_site"), url: "https://example.org", languages })];
   } finally {
     process.chdir(before);
     rmSync(folder, { recursive: true, force: true });

@@ -57,7 +57,7 @@ own(
     for (const page of ["en/index.html", "en/news/first/index.html", "index.html"]) {
       const style = styleOf(site, page);
       match(style, /@layer own-tokens\{@media[^{]+\{:root\{--paper: ?#fff\}\}/, page);
-      const [, font = ""] = /@layer own\{@font-face\{[^}]*url\("?\/([^")]+)/.exec(style) ?? [];
+      const [, font = ""] = /@layer own\{@font-face\{[^}]*url\("?\.\.\/([^")]+)/.exec(style) ?? [];
       match(font, /^assets\/own\.\w+\.woff2$/, page);
       is(site.read(font), "font");
       match(site.read(page), '<svg class="mark" viewBox="0 0 4 4"', page);

@@ -111,6 +111,7 @@ export const FAULTS = {
   "message-unused": "warning",
   "file-link": "error",
   "file-kind": "error",
+  "file-folder": "error",
   "file-unreadable": "error",
   "file-type": "error",
   "file-too-large": "error",

@@ -8,6 +8,7 @@ import type { Translate } from "../../core/messages/messages.ts";
 import type { Site } from "../../core/site/site.ts";
 import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
+import { brokenImage } from "../images/decoder.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
 import { CardDrawer, type CardFaces, cardDrawerKey } from "./drawing.ts";
@@ -91,7 +92,8 @@ function hashOfFile(file: string): string {
  * @param content The content folder.
  * @param target The folder that they go to.
  * @param step Called for each card that was drawn.
- * @returns Covers that have changed since the cards were planned: their cards would have wrong names.
+ * @returns Covers that have changed since the cards were planned: their cards would have wrong names. And those that
+ * cannot be used.
  */
 export async function writeCards(
   cards: readonly PlannedCard[],
@@ -131,16 +133,21 @@ async function drawAll(
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
       const cover = group[0]?.cover;
-      const picture = cover ? readPlanned(path.posix.join(content, cover.file), cover.hash) : sitePicture;
+      const file = cover ? path.posix.join(content, cover.file) : SITE_PICTURE;
+      const picture = cover ? readPlanned(file, cover.hash) : sitePicture;
       if (!picture) {
-        faults.push(changedImage(path.posix.join(content, cover?.file ?? "")));
+        faults.push(changedImage(file));
         continue;
       }
       // Cut once for all cards that show it.
       const cuts = cover ? new Map<string, Promise<Buffer>>() : ofSite;
-      for (const card of group) {
-        write(card.file, await drawer.draw(card, picture, cuts));
-        step(++done, cards.length);
+      try {
+        for (const card of group) {
+          write(card.file, await drawer.draw(card, picture, cuts));
+          step(++done, cards.length);
+        }
+      } catch (error) {
+        faults.push(brokenImage(file, error));
       }
     }
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { renameFile } from "../write/rename.ts";
 import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLink } from "./links.ts";
@@ -37,8 +37,6 @@ export function newStaging(): string {
   mkdirSync(SITES, { recursive: true });
   const folder = mkdtempSync(path.join(SITES, SITE_PREFIX));
   writeRecord(path.basename(folder), {});
-  // Only its owner can read a temporary folder; a web server runs as another user.
-  chmodSync(folder, 0o755);
   return folder;
 }
 
@@ -59,6 +57,7 @@ export function publish(staging: string, output: string, ...folders: Folders): N
   const before = siteAt(place);
   writeRecord(site, { output: fromProject(place), ...(before === undefined ? {} : { before }) });
   const draft = draftOf(place);
+  openToReaders(staging);
   try {
     makeLink(linkTarget(path.resolve(realpathSync.native("."), staging), place), draft);
     clear(output, place);
@@ -99,6 +98,24 @@ export function abandon(staging: string): void {
   const site = path.basename(staging);
   const { output } = readRecord(site) ?? {};
   if (output === undefined || siteAt(output) !== site) removeSite(site);
+}
+
+/**
+ * Lets other users read a site: a web server runs as one of them, only its owner can read a temporary folder, and the
+ * files of a cautious user (umask 077) are closed too. The folders around it let them through, and no more.
+ */
+function openToReaders(site: string): void {
+  for (const folder of [WORKSHOP, SITES]) allow(folder, 0o711);
+  allow(site, 0o755);
+  for (const entry of readdirSync(site, { withFileTypes: true, recursive: true }))
+    if (!entry.isSymbolicLink())
+      allow(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
+
+/** Adds what is missing to the mode of a file. */
+function allow(file: string, mode: number): void {
+  const own = statSync(file).mode & 0o7777;
+  if ((own | mode) !== own) chmodSync(file, own | mode);
 }
 
 /** Makes room if a folder is in the place of an output: it is moved aside, with everything in it. */

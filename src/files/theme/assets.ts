@@ -42,6 +42,8 @@ export interface AssetOptions {
   readonly wechat?: boolean;
   /** Folder of the site's own style sheets and pictures. @default none */
   readonly folder?: string;
+  /** Folder of the host in which the site is, as `baseOf` gives it. @default "" */
+  readonly base?: string;
 }
 
 /** Pictures of the theme that keep their names. Those of a site are used in their place. */
@@ -61,7 +63,13 @@ export const BUNDLING = {
   minify: true,
   charset: "utf8",
   legalComments: "none",
+  define: siteBase(""),
 } as const satisfies BuildOptions;
+
+/** What scripts know of the address of their site. @param base The folder of its host, as `baseOf` gives it. */
+export function siteBase(base: string): { readonly SITE_BASE: string } {
+  return { SITE_BASE: JSON.stringify(base) };
+}
 
 /** How the fonts and pictures that style sheets load become files of the site. */
 export const FONTS_AND_PICTURES = {
@@ -74,7 +82,7 @@ export const FONTS_AND_PICTURES = {
     ".avif": "file",
   },
   assetNames: "assets/[name].[hash]",
-  publicPath: "/",
+  publicPath: "..",
 } as const satisfies BuildOptions;
 
 /**
@@ -84,9 +92,10 @@ export async function bundleAssets({
   offline = false,
   wechat = false,
   folder,
+  base = "",
 }: AssetOptions = {}): Promise<AssetFiles> {
   const files = new Map<string, Uint8Array>();
-  const later = addFiles(files, await bundled(LOADED_LATER));
+  const later = addFiles(files, await bundled(LOADED_LATER, base));
   const scripts = addFiles(
     files,
     await bundled(
@@ -102,6 +111,7 @@ export async function bundleAssets({
         ...(offline ? { offline: "client/offline.ts" } : {}),
         ...(wechat ? { wechat: "client/wechat.ts" } : {}),
       },
+      base,
       [...later.map(({ stem, url }) => loadedLater(`${stem}.ts`, url)), ownStyles(folder)],
     ),
   );
@@ -133,13 +143,14 @@ export function hashedAssets(files: AssetFiles["files"]): string[] {
 }
 
 /** Bundles some files of the theme, by the names that they get. */
-async function bundled(entryPoints: Readonly<Record<string, string>>, plugins: Plugin[] = []) {
+async function bundled(entryPoints: Readonly<Record<string, string>>, base: string, plugins: Plugin[] = []) {
   const options = {
     absWorkingDir: THEME,
     entryPoints,
     outdir: "/",
     ...BUNDLING,
     ...FONTS_AND_PICTURES,
+    define: siteBase(base),
     plugins,
   };
   // `readLook` reports what is wrong with the site's own style sheets.
