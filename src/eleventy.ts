@@ -122,6 +122,11 @@ export interface EleventyConfig {
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
   /** @param handler Returns whether the pages of the file are shown as they are now. */
   on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
+  /** @param handler Gets the sources of the files that Eleventy copies as they are, by address. */
+  on(
+    event: "eleventy.passthrough",
+    handler: (event: { readonly map: Readonly<Record<string, string>> }) => void,
+  ): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;

@@ -53,7 +53,7 @@ export function addSinglePages(
       const { site, messages } = theme.context;
       const t = messages(locale);
       const words = { name: t("site:name"), description: t("site:description") };
-      return webManifest(site, locale, words, theme.look.colors);
+      return webManifest(site, locale, words, build.state.brand?.palette);
     });
     if (offline)
       addVirtualPage(config, build, `offline.${locale}`, urls.offline(locale), () =>

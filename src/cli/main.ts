@@ -62,6 +62,17 @@ program
   );
 
 program
+  .command("rollback [site]")
+  .describe(t("cli:commands.rollback"))
+  .option("--list", t("cli:options.list"))
+  .action((site: string | undefined, options: CommonOptions & { list?: boolean }) =>
+    run(options, async (t) => {
+      const { listSites, rollback } = await import("./rollback.ts");
+      return options.list ? listSites(t) : rollback(t, site);
+    }),
+  );
+
+program
   .command("dev")
   .describe(t("cli:commands.dev"))
   .option("--port", t("cli:options.port"), 8080)

@@ -24,7 +24,7 @@ import { readSiteSameWords } from "../files/catalogues/same-words.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
 import { missingImagePackage } from "../files/images/images.ts";
-import { readLook } from "../files/theme/look.ts";
+import { readOwnLook } from "../files/theme/brand.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
@@ -105,7 +105,7 @@ export async function readProject(): Promise<Project> {
     ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
-    ...(await readLook(newsroom.theme)).faults,
+    ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
   if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());
   // Errors that prevent a build come first: without a site there are no cards to check.

@@ -404,6 +404,25 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["locale-unknown content/articles/visit/index.fr.md:1:1"],
   ],
   [
+    "a language that was removed while its files are there",
+    {
+      ...SOURCE,
+      ...Object.fromEntries(
+        ["visit", "talk", "fair"].map((slug) => [PATH("fr", slug), translation("en", OF)]),
+      ),
+    },
+    ["locale-unknown content/articles/visit/index.fr.md:1:1"],
+  ],
+  [
+    "an article whose folder was moved into that of another one",
+    {
+      ...SOURCE,
+      "articles/visit/talk/index.en.md": original("en"),
+      "articles/visit/talk/index.zh.md": translation("zh", OF),
+    },
+    ["file-name content/articles/visit/talk/index.en.md:1:1"],
+  ],
+  [
     "a file with another form of its language",
     { ...SOURCE, [PATH("zh-Hans")]: translation("zh", OF) },
     ["locale-unknown content/articles/visit/index.zh-Hans.md:1:1 zh"],

@@ -1,12 +1,20 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { parse } from "yaml";
 import { HEADERS, nginxSnippet } from "../../src/core/headers.ts";
-import { publish } from "../../src/files/publish/publish.ts";
-import { blocks, read } from "../support/documents.ts";
+import { blocks, read, root } from "../support/documents.ts";
 import { HAS_NGINX, type Nginx, startNginx } from "../support/nginx.ts";
 import { suite } from "../support/suite.ts";
 
@@ -169,23 +177,51 @@ recipes("of the container name files that are there", () => {
   for (const part of ["content", "deploy", "docs", "locales", "plugins", "src"])
     ok(!ignored.includes(part), part);
 });
-recipes("copy the folder that the link _site points to", () => {
-  const [command = ""] = blocks(read("docs/deployment.md")).flatMap(
-    ({ text }) => /^cp .*$/m.exec(text) ?? [],
+const RELEASE = join(root, "deploy/release.sh");
+recipes("of the documents publish with the script for releases", () => {
+  const commands = blocks(read("docs/deployment.md")).flatMap(
+    ({ text }) => /^sh deploy.*$/m.exec(text) ?? [],
   );
-  const folder = mkdtempSync(join(tmpdir(), "polyglot-copy-"));
-  const before = process.cwd();
+  equal(commands, Array(2).fill("sh deploy/release.sh _site /srv/site"));
+});
+recipes("for releases turn a link to a copy without what was removed, and back", () => {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-releases-"));
+  const release = (...args: string[]) =>
+    spawnSync("sh", [RELEASE, ...args], { cwd: folder, encoding: "utf8" });
+  const at = (name: string) => join(folder, name);
+  const readSite = () => readFileSync(at("www/site/index.html"), "utf8");
+  const publishSite = (name: string, pages: readonly string[]) => {
+    const site = `.polyglot/sites/site-${name}`;
+    mkdirSync(at(site), { recursive: true });
+    for (const page of pages) {
+      mkdirSync(at(`${site}/${page}`), { recursive: true });
+      writeFileSync(at(`${site}/${page}/index.html`), name);
+    }
+    writeFileSync(at(`${site}/index.html`), name);
+    rmSync(at("_site"), { force: true });
+    symlinkSync(site, at("_site"));
+    is(release("_site", "www/site", "3").status, 0);
+    is(readSite(), name);
+  };
   try {
-    process.chdir(folder);
-    mkdirSync(".polyglot/sites/site-a/en", { recursive: true });
-    writeFileSync(".polyglot/sites/site-a/en/index.html", "x");
-    publish(".polyglot/sites/site-a", "_site");
-    is(spawnSync("sh", ["-c", command.replace("/srv/site", "copy")]).status, 0);
-    cpSync("copy", "moved", { recursive: true });
-    rmSync(".polyglot", { recursive: true });
-    ok(existsSync("moved/en/index.html"));
+    mkdirSync(at("www/site/.well-known"), { recursive: true });
+    publishSite("a", ["en/gone"]);
+    ok(existsSync(at("www/site-before/.well-known")));
+    ok(existsSync(at("www/site/en/gone/index.html")));
+    for (const name of ["b", "c", "d"]) publishSite(name, ["en"]);
+    is(existsSync(at("www/site/en/gone")), false);
+    is(readdirSync(at("www/site-releases")).length, 3);
+    rmSync(at(".polyglot"), { recursive: true });
+    for (const name of ["c", "b"]) {
+      is(release("--back", "www/site").status, 0);
+      is(readSite(), name);
+    }
+    is(release("--back", "www/site").status, 2);
+    is(release("nowhere", "www/site").status, 2);
+    is(readSite(), "b");
+    publishSite("e", []);
+    equal(readdirSync(at("www")).sort(), ["site", "site-before", "site-releases"]);
   } finally {
-    process.chdir(before);
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -38,7 +38,7 @@ packed("contains its code, its types, its documents, and nothing else", async ({
       "SECURITY.md",
       "package.json",
     ],
-    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf"],
+    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf", "deploy/release.sh"],
     ...["locales/README.md", "locales/descriptions.json"],
     ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
     ...filesIn(join(ROOT, "locales"))

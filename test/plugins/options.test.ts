@@ -141,7 +141,7 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
   ],
   [datesPlugin, { languages: ["en", "en"] }, 'datesPlugin: languages: "en" is listed twice'],
   [alternatesPlugin, { languages, url: "news.example.org" }, "alternatesPlugin: url: "],
-  [alternatesPlugin, { languages, url: `${url}/a` }, "alternatesPlugin: url: "],
+  [alternatesPlugin, { languages, url: `${url}/?a` }, "alternatesPlugin: url: "],
   [searchPlugin, { languages: ["enn"] }, 'searchPlugin: languages.0: "enn"'],
   [articlesPlugin, { url, languages, missing: "gone" }, "articlesPlugin: missing: "],
   [polyglotPlugin, { url, languages, cards: { fonts: ["arial"] } }, "polyglotPlugin: cards.fonts.0: "],

@@ -6,6 +6,7 @@ import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
 import { PAGE_SIZE } from "../pages/pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "../share/links.ts";
 import { baseOf, ROOT_FOLDERS } from "../site/urls.ts";
+import type { BrandOption } from "../theme/brand.ts";
 import {
   COMPONENT_NAMES,
   type Components,
@@ -175,6 +176,29 @@ export const homeOption = z
   .min(1)
   .refine((parts) => new Set(parts).size === parts.length, "each part once")
   .readonly();
+
+const colorOption = z.string().regex(/^#[0-9a-f]{6}$/i, 'a color such as "#a3301d"');
+
+/** What stands for a site where its pages don't. */
+export const brandOption = z.strictObject({
+  mark: z
+    .string()
+    .regex(/\.svg$/i, "an SVG")
+    .optional(),
+  icon: z
+    .string()
+    .regex(/\.svg$/i, "an SVG")
+    .optional(),
+  share: z
+    .string()
+    .regex(/\.(?:png|jpe?g|svg|webp|avif)$/i, "a picture")
+    .optional(),
+  paper: colorOption.optional(),
+  ink: colorOption.optional(),
+  soft: colorOption.optional(),
+  seal: colorOption.optional(),
+  warn: colorOption.optional(),
+} satisfies Shape<BrandOption>);
 
 /** Links: standing pages by slug, or addresses with a message for their text. */
 export const linksOption = z

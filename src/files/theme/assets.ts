@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -16,7 +16,7 @@ export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].m
 /** A site's own style sheets, in its folder: in place of tokens of the theme, and after its rules. */
 export const OWN_STYLES: readonly string[] = ["tokens.css", "style.css"];
 
-/** Files that browsers load, and their addresses. */
+/** Files that browsers load, and their addresses, which contain a hash of their content. */
 export interface AssetFiles {
   /** Contents by address from the root. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -40,14 +40,11 @@ export interface AssetOptions {
   readonly offline?: boolean;
   /** Whether pages load WeChat's JS-SDK. @default false */
   readonly wechat?: boolean;
-  /** Folder of the site's own style sheets and pictures. @default none */
+  /** Folder of the site's own style sheets. @default none */
   readonly folder?: string;
   /** Folder of the host in which the site is, as `baseOf` gives it. @default "" */
   readonly base?: string;
 }
-
-/** Pictures of the theme that keep their names. Those of a site are used in their place. */
-const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
 /** Scripts that others load when they need them. */
 const LOADED_LATER = {
@@ -115,11 +112,6 @@ export async function bundleAssets({
       [...later.map(({ stem, url }) => loadedLater(`${stem}.ts`, url)), ownStyles(folder)],
     ),
   );
-  for (const name of PICTURES) {
-    const own = folder === undefined ? undefined : path.join(folder, name);
-    const file = own !== undefined && existsSync(own) ? own : path.join(THEME, "assets", name);
-    files.set(`/assets/${name}`, readFileSync(file));
-  }
   const urlOf = (stem: string) => scripts.find((file) => file.stem === stem)?.url ?? "";
   return {
     files,
@@ -134,12 +126,6 @@ export async function bundleAssets({
     ...(offline ? { offline: urlOf("offline") } : {}),
     ...(wechat ? { wechat: urlOf("wechat") } : {}),
   };
-}
-
-/** The addresses that contain a hash of the file. */
-export function hashedAssets(files: AssetFiles["files"]): string[] {
-  const plain = new Set(PICTURES.map((name) => `/assets/${name}`));
-  return [...files.keys()].filter((url) => !plain.has(url));
 }
 
 /** Bundles some files of the theme, by the names that they get. */
