@@ -220,6 +220,11 @@ packed("reports which package is missing, and how to install it", async ({ tarba
   const { code, stderr } = await polyglot(bare, "build");
   is(code, 2);
   match(stderr, "npm install --save-dev @sveltia/cms");
+  const russian = await polyglot(bare, "build", "--lang", "ru");
+  is(
+    russian.stderr,
+    "polyglot: Пакет @sveltia/cms не установлен. Выполните npm install --save-dev @sveltia/cms.\n",
+  );
 });
 packed.run();
 
