@@ -99,6 +99,7 @@ function writeNewsroom(
     ".nvmrc": readOwnText(".nvmrc"),
     ".github/workflows/site.yml": readOwnText(".github/workflows/site.yml"),
     "deploy/nginx.conf": siteNginx(readOwnText("deploy/nginx.conf"), locales),
+    "deploy/release.sh": readOwnText("deploy/release.sh"),
   };
   const changes = Object.entries(files).map(([file, after]) => ({
     file: path.join(dir, file),

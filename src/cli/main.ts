@@ -317,6 +317,8 @@ function messageOf(cause: unknown, spoken: Translate = t): string {
     return [spoken(key, values), ...meant].join("\n");
   }
   if (cause instanceof WriteError) return notWritten(cause, spoken);
+  if (cause instanceof MissingPackageError)
+    return spoken("cli:usage.missingPackage", { name: cause.packageName });
   return cause instanceof Error ? cause.message : String(cause);
 }
 

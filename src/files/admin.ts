@@ -80,7 +80,5 @@ export async function bundleAdmin(folder = process.cwd()): Promise<Map<string, U
 function findAdmin(folder: string): string {
   const found = findOptionalPackage("@sveltia/cms", folder);
   if (found) return found.load.resolve("@sveltia/cms");
-  throw new MissingPackageError(
-    "the editor needs the package @sveltia/cms: npm install --save-dev @sveltia/cms",
-  );
+  throw new MissingPackageError("@sveltia/cms");
 }

@@ -87,7 +87,7 @@ export function findOptionalPackage(name: string, project = process.cwd()): Opti
 export function loadOptionalPackage(name: string): unknown {
   const found = findOptionalPackage(name);
   if (found) return found.load(name);
-  throw new MissingPackageError(`${name} is not installed: npm install --save-dev ${name}`);
+  throw new MissingPackageError(name);
 }
 
 /**
@@ -158,4 +158,10 @@ function readManifest(file: string): Manifest | undefined {
 /** A feature needs a package that is not installed. The message names the command that installs it. */
 export class MissingPackageError extends Error {
   override readonly name = "MissingPackageError";
+  readonly packageName: string;
+
+  constructor(packageName: string) {
+    super(`${packageName} is not installed: npm install --save-dev ${packageName}`);
+    this.packageName = packageName;
+  }
 }

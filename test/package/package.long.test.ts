@@ -38,7 +38,7 @@ packed("contains its code, its types, its documents, and nothing else", async ({
       "SECURITY.md",
       "package.json",
     ],
-    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf"],
+    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf", "deploy/release.sh"],
     ...["locales/README.md", "locales/descriptions.json"],
     ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
     ...filesIn(join(ROOT, "locales"))
@@ -220,6 +220,11 @@ packed("reports which package is missing, and how to install it", async ({ tarba
   const { code, stderr } = await polyglot(bare, "build");
   is(code, 2);
   match(stderr, "npm install --save-dev @sveltia/cms");
+  const russian = await polyglot(bare, "build", "--lang", "ru");
+  is(
+    russian.stderr,
+    "polyglot: Пакет @sveltia/cms не установлен. Выполните npm install --save-dev @sveltia/cms.\n",
+  );
 });
 packed.run();
 
