@@ -39,12 +39,13 @@ export function writeTree(files: Readonly<Record<string, string | Uint8Array>>):
 /** Imports an archive as the command does, into a newsroom in English, Chinese and Russian. */
 export async function importFrom(
   place: string,
-  {
-    answers = "",
-    media,
-    before = new Map(),
-  }: { answers?: string; media?: string; before?: Imported["written"] } = {},
+  options: {
+    answers?: string;
+    media?: string;
+    before?: Imported["written"];
+  } = {},
 ): Promise<Imported> {
+  const { answers = "", media, before = new Map() } = options;
   const source = openSource(place, media);
   if (!source) throw new Error(`nothing at ${place}`);
   const entries = new Map<string, ReportEntry>();

@@ -14,14 +14,12 @@ export interface ImportedEdition {
   readonly isDraft: boolean;
   /** Fingerprint of the original; undefined in the original itself. */
   readonly of: string | undefined;
-  /** Old addresses that lead here. */
-  readonly aliases: readonly string[];
   readonly body: string;
 }
 
 /** The file of an imported original or translation of an article; a page has no date, topics and authors. */
 export function editionText(edition: ImportedEdition, kind: "article" | "page"): string {
-  const { title, date, topics, authors, summary, cover, isDraft, of, aliases, body } = edition;
+  const { title, date, topics, authors, summary, cover, isDraft, of, body } = edition;
   const isSource = of === undefined;
   const hasFacts = isSource && kind === "article";
   const lines = [
@@ -33,7 +31,6 @@ export function editionText(edition: ImportedEdition, kind: "article" | "page"):
     ...(cover ? [`  alt: ${quoted(cover.alt)}`] : []),
     ...(cover && cover.caption !== "" ? [`  caption: ${quoted(cover.caption)}`] : []),
     ...(summary === undefined ? [] : [`summary: ${quoted(summary)}`]),
-    ...(aliases.length === 0 ? [] : ["aliases:", ...aliases.map((alias) => `  - ${quoted(alias)}`)]),
     ...(isSource ? ["source: true"] : ["translation:", `  of: ${quoted(of)}`]),
     ...(isDraft ? ["draft: true"] : []),
   ];

@@ -10,6 +10,8 @@ export interface ReportEntry {
   /** Where it was in the archive. */
   readonly source: string;
   readonly outcome: Outcome;
+  /** Its addresses on the old site. */
+  readonly addresses?: readonly string[];
   readonly file?: string;
   /** Of the text that was written. */
   readonly hash?: string;

@@ -167,7 +167,11 @@ class Import {
     const { source } = page;
     const notes = [...(this.#notes.get(source) ?? [])];
     const title = this.#titleOf(page);
-    const facts = { source, ...(title === "" ? {} : { title }) };
+    const facts = {
+      source,
+      ...(title === "" ? {} : { title }),
+      ...(page.addresses.length === 0 ? {} : { addresses: page.addresses }),
+    };
     if (!place) return { ...facts, outcome: "refused", notes };
     const { original, locale } = place;
     const of = original === undefined ? undefined : this.#originals.get(original);
@@ -239,7 +243,6 @@ class Import {
       cover: this.#coverOf(page, pictures, undescribed, notes),
       isDraft: page.isDraft || isTitleMissing || isDateUnsure,
       of,
-      aliases: [],
       body,
     };
   }
