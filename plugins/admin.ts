@@ -68,11 +68,11 @@ export const adminPlugin: Plugin<AdminOptions> = definePlugin(
     });
 
     const permalink = (address: string) => () => isIncluded && address;
-    addVirtualPage(config, "admin", permalink(urls.admin()), () =>
+    addVirtualPage(config, build, "admin", permalink(urls.admin()), () =>
       renderAdmin(languages, toolLocales, ownMessages),
     );
     for (const locale of toolLocales)
-      addVirtualPage(config, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
+      addVirtualPage(config, build, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
         const { catalogues } = build.state;
         const t = ownMessages(locale);
         return JSON.stringify(adminConfig({ url, languages, defaultLocale, folders, catalogues, t }));

@@ -64,6 +64,8 @@ export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
   (config, options, build) => {
     const { folder } = options;
     config.addWatchTarget(folder);
+    // Whatever the site's input folder is, texts of authors are never templates.
+    config.ignores.add(`${folder}/**`);
     const words = wordsOf(build);
     const works = worksCache();
     readBeforeBuild(config, options, build, works, words);

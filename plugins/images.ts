@@ -43,6 +43,7 @@ export const imagesPlugin: Plugin<ImagesOptions> = definePlugin(
       if (images.length > 0) build.addFaults(missingImagePackage());
       build.beforeRender(async () => {
         const plan = await planImages(folder, images, encoder);
+        report(plan.faults);
         planned = plan.planned;
         state.pictures = (url) => plan.pictures.get(url);
       });

@@ -23,7 +23,7 @@ export type { EleventyConfig } from "../src/eleventy.ts";
 /** Options of `polyglotPlugin`: those of its plugins, and these. The command `polyglot` reads them too. */
 export interface PolyglotOptions
   extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
-    Pick<ThemeOptions, "navigation" | "footer" | "home" | "components" | "layouts" | "offline">,
+    Pick<ThemeOptions, "brand" | "navigation" | "footer" | "home" | "components" | "layouts" | "offline">,
     Pick<ShareOptions, "share" | "xSite" | "xCreator" | "wechat"> {
   /** Folder of the articles and pages. @default "content" */
   readonly content?: string | undefined;
@@ -39,6 +39,8 @@ export interface PolyglotOptions
   readonly admin?: boolean | "dev" | undefined;
   /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;
+  /** How many published sites stay, with the one that readers see; `polyglot rollback` goes back to one of them. @default 2 */
+  readonly keptSites?: number | undefined;
 }
 
 /**
@@ -50,9 +52,11 @@ export interface PolyglotOptions
 export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
   "polyglotPlugin",
   newsroomSchema,
-  (config, { settings, folders, theme, pages, pageSize, cards, images, offline, sharing, admin }) => {
+  (config, { settings, folders, theme, brand, pages, pageSize, cards, images, offline, sharing, admin }) => {
     const { url, languages, defaultLocale, missing } = settings;
     config.setLibrary("md", createMarkdown());
+    // In a project whose folder is the input: what is about the project, and what its builds leave.
+    for (const name of ["README.md", ".polyglot/**"]) config.ignores.add(name);
     messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
     articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
     datesPlugin(config, { languages });
@@ -60,7 +64,7 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
     if (images) imagesPlugin(config, { folder: folders.content });
     if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
     sharePlugin(config, { url, languages, ...sharing });
-    themePlugin(config, { languages, offline, folder: theme, ...pages });
+    themePlugin(config, { languages, offline, folder: theme, brand, ...pages });
     if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
     previewPlugin(config, { languages });
     feedsPlugin(config, { languages });

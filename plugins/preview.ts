@@ -7,6 +7,8 @@ import type { LanguageOption } from "../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../src/core/messages/tool-messages.ts";
 import { languagesOption, type Shape } from "../src/core/options/options.ts";
 import { readPreviewRequest } from "../src/core/preview/preview.ts";
+import { placePage } from "../src/core/site/place.ts";
+import { baseOf } from "../src/core/site/urls.ts";
 import { once } from "../src/files/cache/once.ts";
 import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { bundlePreview } from "../src/files/preview.ts";
@@ -64,7 +66,8 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
     });
 
     async function answer(target: string): Promise<Answer | undefined> {
-      const request = readPreviewRequest(target);
+      const base = site ? baseOf(site.context.site.url) : "";
+      const request = readPreviewRequest(target, base);
       if (!request) return BAD_REQUEST;
       if (request.kind === "file") {
         const body = (await files()).get(request.name);
@@ -76,7 +79,7 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
         request.kind === "comparison"
           ? previewComparison(site, request.name, request.locale, tools)
           : (previewPage(site, request.url, request.mode, tools) ?? draftPage(build, request.url));
-      return html === undefined ? undefined : { status: 200, type: "text/html", body: html };
+      return html === undefined ? undefined : { status: 200, type: "text/html", body: placePage(html, base) };
     }
   },
 );

@@ -78,6 +78,8 @@ export interface EleventyConfig {
   readonly dir: { readonly input?: string; readonly output?: string };
   /** Paths from the folder of the project. */
   readonly directories: { readonly input: string; readonly includes: string; readonly layouts?: string };
+  /** Folder of the host in which the site is; Eleventy sets it before it adds plugins. */
+  pathPrefix?: string;
   /** By name, in their order. */
   readonly transforms: Readonly<Record<string, unknown>>;
   readonly templateHandling?: { readonly writeMode?: "sync" | "async" };
@@ -94,6 +96,8 @@ export interface EleventyConfig {
   addCollection(name: string, collection: (api: CollectionApi) => unknown): void;
   addTemplate(path: string, template: VirtualTemplate | string, data?: Record<string, unknown>): void;
   addGlobalData(name: string, data: unknown): void;
+  /** Globs of files that are no templates, from the project's folder. */
+  readonly ignores: Set<string>;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
   addPassthroughCopy(paths: string | Record<string, string>): void;
   addTemplateFormats(formats: string | string[]): void;
@@ -109,12 +113,20 @@ export interface EleventyConfig {
   /** Emitted when the configuration is complete. Its transforms run in their order. */
   on(
     event: "eleventy.config",
-    handler: (config: { getConfig(): { readonly transforms: Record<string, unknown> } }) => void,
+    handler: (config: {
+      setPathPrefix(prefix: string): void;
+      getConfig(): { readonly transforms: Record<string, unknown>; pathPrefix: string };
+    }) => void,
   ): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
   /** @param handler Returns whether the pages of the file are shown as they are now. */
   on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
+  /** @param handler Gets the sources of the files that Eleventy copies as they are, by address. */
+  on(
+    event: "eleventy.passthrough",
+    handler: (event: { readonly map: Readonly<Record<string, string>> }) => void,
+  ): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;

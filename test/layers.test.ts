@@ -313,7 +313,8 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   qr: /^src\/core\/share\/qr\.ts$/,
   sax: /^src\/core\/(?:exchange\/xml|import-archive\/wxr)\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:images\/(?:decode|encoder|images)|cards\/drawing)\.ts$/,
+  sharp:
+    /^src\/files\/(?:images\/(?:decode|decoder|encoder|images)|cards\/drawing|theme\/brand-pictures)\.ts$/,
   "smol-toml": /^src\/files\/import-archive\/source\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   turndown: /^src\/files\/import-archive\/html-tools\.ts$/,

@@ -8,6 +8,7 @@ import { append } from "../core/long-lists.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { ShareSettings } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
+import { baseOf } from "../core/site/urls.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { sweepCache } from "../files/cache/sweep.ts";
 import { writeSiteFile } from "../files/write/site-file.ts";
@@ -55,12 +56,17 @@ export class Build {
 
   constructor(config: BuildConfig) {
     this.#config = config;
-    this.written = new WrittenPages(config);
+    this.written = new WrittenPages(config, () => this.base);
   }
 
   /** The model of the site, for templates. */
   get site(): Site | undefined {
     return this.state.site;
+  }
+
+  /** The folder of its host in which the site is, for templates: `""` at the root. */
+  get base(): string {
+    return this.site ? baseOf(this.site.url) : "";
   }
 
   /** The pages that the site should have, for templates. */

@@ -10,6 +10,7 @@ import type { Cards } from "../core/share/image.ts";
 import type { Site } from "../core/site/site.ts";
 import type { MessagesStatus } from "../core/site/status.ts";
 import type { AssetFiles } from "../files/theme/assets.ts";
+import type { Brand } from "../files/theme/brand.ts";
 
 /**
  * What one build finds and makes. Each build has its own state, so nothing of the previous build is left in
@@ -52,6 +53,8 @@ export interface BuildState {
   // Set by themePlugin.
   /** Addresses of what every page of the theme loads. */
   assets: Omit<AssetFiles, "files"> | undefined;
+  /** Known before the first page is rendered. */
+  brand: Brand | undefined;
   /** Addresses of the pages for the search that are not in the cache. Known before the first page is rendered. */
   changedTexts: ReadonlySet<string>;
 
@@ -91,6 +94,7 @@ export function createState(startedAt = new Date()): BuildState {
     pictures: undefined,
     cards: undefined,
     assets: undefined,
+    brand: undefined,
     changedTexts: new Set(),
     hashedFiles: [],
     adminPolicies: new Map(),

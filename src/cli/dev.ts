@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
+import { isIPv6 } from "node:net";
 import path from "node:path";
 import { EDIT_EVENT } from "../core/build/events.ts";
+import { visible } from "../core/content/preflight.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy, type EleventyConfig, type ReloadEvent } from "../eleventy.ts";
 import { withSlashes } from "../files/paths.ts";
@@ -19,12 +21,19 @@ import { EXIT, say, UsageError, warn } from "./terminal.ts";
 /** The folder that is served: the published site stays as it is. */
 const PREVIEW = path.join(WORKSHOP, "preview");
 
+/** Where the server listens. */
+interface Address {
+  readonly port: number;
+  /** Name or IP address of this machine. */
+  readonly host: string;
+}
+
 /**
  * `polyglot dev`: builds, serves on a local port and shows every change of the content at once.
  *
  * @throws UsageError where another server is at work in this folder.
  */
-export async function dev(t: Translate, port: number): Promise<number> {
+export async function dev(t: Translate, { port, host }: Address): Promise<number> {
   const claim = claimFolder();
   const ending = new Ending(claim.release);
   const { folders } = await soundContent(t);
@@ -41,7 +50,7 @@ export async function dev(t: Translate, port: number): Promise<number> {
     source: "cli",
     config: (config: EleventyConfig) => {
       // If the port is taken, the server takes the next one, so only the server knows its address.
-      config.setServerOptions({ messageOnStart: announce });
+      config.setServerOptions({ messageOnStart: announce, showAllHosts: isEvery(host) });
       // Only our watcher watches the content: with two watchers, changes would be built twice, or not at all.
       for (const folder of watched) config.watchIgnores.add(folder).add(`${folder}/**`);
       config.on("eleventy.beforeWatch", () => shown.loaded());
@@ -52,7 +61,7 @@ export async function dev(t: Translate, port: number): Promise<number> {
   const eleventy = await createEleventy(options, undefined, PREVIEW);
   const stop = eleventy.stopWatch.bind(eleventy);
   ending.add(stop);
-  const reload = prepareServer(eleventy, shown, refuse);
+  const reload = prepareServer(eleventy, shown, { host, failed: refuse, foreign });
   const changes = new ContentChanges({ builds, shown, edit: (file) => edit(file), reload, report });
   const watch = watchFolders(watched, {
     changed: (file) => changes.add(file),
@@ -70,9 +79,13 @@ export async function dev(t: Translate, port: number): Promise<number> {
   await eleventy.serve(port);
   return EXIT.ok;
 
-  function announce({ localhostUrl }: { localhostUrl: string }): void {
-    claim.announce(localhostUrl);
-    say(t("cli:serving", { url: localhostUrl }));
+  function announce({ localhostUrl, hosts }: { localhostUrl: string; hosts: readonly string[] }): void {
+    const url = isHere(host) || isEvery(host) ? localhostUrl : withHost(localhostUrl, host);
+    claim.announce(url);
+    say(t("cli:serving", { url }));
+    if (isHere(host)) return;
+    const urls = isEvery(host) ? hosts : [url];
+    warn(t("cli:exposed", { urls: urls.join(" ") }));
   }
 
   function refuse(error: Error): void {
@@ -80,11 +93,31 @@ export async function dev(t: Translate, port: number): Promise<number> {
     process.exit(EXIT.usage);
   }
 
+  function foreign(asked: string): void {
+    warn(t("cli:foreignHost", { host: visible(asked) }));
+  }
+
   function report(error: unknown): void {
     warn(
       t("cli:stray", { problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   }
+}
+
+/** Whether only programs of this machine reach an address. */
+function isHere(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d+){3}$/.test(host);
+}
+
+/** Whether an address is every address of this machine. */
+function isEvery(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
+}
+
+function withHost(url: string, host: string): string {
+  const named = new URL(url);
+  named.hostname = isIPv6(host) ? `[${host}]` : host;
+  return named.href;
 }
 
 function claimFolder(): ServerClaim {
@@ -122,7 +155,7 @@ function hearWatcher(eleventy: Eleventy, report: (error: Error) => void): void {
 function prepareServer(
   { eleventyServe }: Eleventy,
   shown: ShownEdits,
-  refuse: (error: Error) => void,
+  doors: Parameters<typeof guardServer>[1],
 ): (event: ReloadEvent) => Promise<void> {
   const make = eleventyServe.initServerInstance.bind(eleventyServe);
   const guarded = new WeakSet<object>();
@@ -130,7 +163,7 @@ function prepareServer(
     await make();
     if (guarded.has(eleventyServe.server)) return;
     guarded.add(eleventyServe.server);
-    guardServer(eleventyServe.server, refuse);
+    guardServer(eleventyServe.server, doors);
   };
   const reload = eleventyServe.reload.bind(eleventyServe);
   eleventyServe.reload = (event) => (shown.areAll(event.files) ? Promise.resolve() : reload(event));

@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { decodeText } from "../core/content/preflight.ts";
 import { readCsv, writeCsv } from "../core/exchange/csv.ts";
 import { mergeUnits } from "../core/exchange/merge.ts";
 import { withNotes } from "../core/exchange/notes.ts";
@@ -12,10 +11,12 @@ import { writeXliff1 } from "../core/exchange/xliff-1.ts";
 import { writeXliff2 } from "../core/exchange/xliff-2.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { type Fault, FaultsError } from "../core/faults/table.ts";
+import { type Language, languageOf } from "../core/language/languages.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { languageIn } from "../core/site/site.ts";
 import { ownMessages } from "../files/catalogues/own-messages.ts";
+import { readTextFile } from "../files/content/folder.ts";
 import { type ImportPlan, planImport, planImportedRecords, readTranslatable } from "../files/exchange.ts";
 import { printFaults } from "../files/faults.ts";
 import { CHANGED, WriteError, writeFiles } from "../files/write/write-files.ts";
@@ -58,12 +59,13 @@ export async function exportTexts(
   const write = writerFor(file, xliff);
   const project = await readProject();
   const target = knownLanguage(project, locale);
-  const source = knownLanguage(project, from ?? sourceFor(project, locale));
-  if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
   const { byLocale, faults } = readTranslatable(project, project.content, target, { tool });
   if (faults.length > 0) throw new FaultsError(faults, "");
   const isMemory = write === writeTmx;
   const isWanted = ({ state }: { state: string }) => all || (state === "done") === isMemory;
+  const wanted = [...byLocale].filter(([, units]) => units.some(isWanted)).map(([other]) => other);
+  const source = sourceLanguage(project, locale, wanted, from);
+  if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
   const facts = {
     t: ownMessages(Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en"),
     glossary: project.glossary,
@@ -74,7 +76,7 @@ export async function exportTexts(
   if (units.length === 0) say(t("cli:exchange.none"));
   else {
     const after = write({ sourceLang: source.lang, targetLang: target.lang, units });
-    writeFiles([{ file, before: existsSync(file) ? readFileSync(file) : undefined, after }]);
+    writeFiles([{ file, before: isThere(file) ? readFileSync(file) : undefined, after }]);
     say(`${file}  ${t("cli:exchange.written", { count: units.length })}`);
   }
   for (const [other, more] of byLocale) {
@@ -92,7 +94,7 @@ export async function importTexts(
   name: string,
 ): Promise<number> {
   const read = readerFor(name);
-  if (!existsSync(name)) throw new UsageError("cli:exchange.missing", { file: name });
+  if (!isThere(name)) throw new UsageError("cli:exchange.missing", { file: name });
   const project = await readProject();
   const target = knownLanguage(project, locale);
   const { files, snapshots, faults, empty } = readImport(project, target.locale, name, read);
@@ -118,7 +120,7 @@ export interface Import extends Pick<ImportPlan, "files" | "snapshots"> {
 export function readImport(project: Project, locale: string, name: string, read = readerFor(name)): Import {
   const nothing = { files: [], snapshots: [], empty: 0 };
   const target = languageIn(project.settings, locale);
-  const { text, faults: encoded } = decodeText(name, readFileSync(name));
+  const { text, faults: encoded } = readTextFile(name);
   if (!text) return { ...nothing, faults: encoded };
   const { units, faults: unread } = read(text, target.lang);
   const there = readTranslatable(project, project.content, target, { tool: true });
@@ -143,6 +145,17 @@ function faultsIn({ faults }: Project, name: string): readonly Fault[] {
   const found = faults.filter(({ file }) => file === name);
   if (found.length === 0) throw new WriteError(name, CHANGED);
   return found;
+}
+
+/**
+ * Whether a file exists.
+ *
+ * @throws UsageError for a folder, and for a pipe, which would be waited for.
+ */
+function isThere(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat && !stat.isFile()) throw new UsageError("cli:exchange.notFile", { file });
+  return stat !== undefined;
 }
 
 function writerFor(file: string, xliff: string): (exchange: Exchange) => string {
@@ -173,10 +186,26 @@ function knownLanguage({ settings }: Project, locale: string) {
   throw new UsageError("cli:usage.locale", { locale, expected });
 }
 
-/** Translations into the default language come from another language. */
-function sourceFor({ settings }: Project, locale: string): string {
-  if (locale !== settings.defaultLocale) return settings.defaultLocale;
-  return settings.languages.find((language) => language.locale !== locale)?.locale ?? locale;
+/**
+ * The language of the originals. Translations into the default language come from another one: of the site, or that
+ * of the theme's texts, where the site translates them.
+ *
+ * @param wanted The languages that there is something to translate from.
+ */
+function sourceLanguage(
+  project: Project,
+  locale: string,
+  wanted: readonly string[],
+  from: string | undefined,
+): Language {
+  const { defaultLocale, languages } = project.settings;
+  const isOwn = (name: string) => languages.some((one) => one.locale === name);
+  const other = languages.find((one) => one.locale !== locale)?.locale ?? locale;
+  const usual = locale === defaultLocale ? other : defaultLocale;
+  const outside = wanted.find((name) => !isOwn(name));
+  const chosen = from ?? (wanted.includes(usual) ? usual : outside) ?? usual;
+  const theme = chosen === outside ? languageOf(chosen) : undefined;
+  return theme ?? knownLanguage(project, chosen);
 }
 
 /** The name of a second file next to the first. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isIP } from "node:net";
 import sade from "sade";
 import { readShard, type Shard } from "../core/build/shard.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
@@ -11,8 +12,9 @@ import { printFaults } from "../files/faults.ts";
 import { MissingPackageError, ownPackage } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write/write-files.ts";
 import type { ExportOptions } from "./exchange.ts";
-import { localiseHelp } from "./help.ts";
+import { localiseHelp, showHelp } from "./help.ts";
 import type { ImportArchiveOptions } from "./import-archive.ts";
+import type { InitOptions } from "./init.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
 import { today } from "./today.ts";
@@ -37,9 +39,10 @@ const program = sade("polyglot")
 program
   .command("init <dir>")
   .describe(t("cli:commands.init"))
+  .option("--languages", t("cli:options.languages"))
   .option("--typescript", t("cli:options.typescript"))
   .option("--package", t("cli:options.package"))
-  .action((dir: unknown, options: CommonOptions & { typescript?: boolean; package?: string }) =>
+  .action((dir: unknown, options: CommonOptions & Omit<InitOptions, "lang">) =>
     run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, today())),
   );
 
@@ -60,11 +63,28 @@ program
   );
 
 program
+  .command("rollback [site]")
+  .describe(t("cli:commands.rollback"))
+  .option("--list", t("cli:options.list"))
+  .action((site: string | undefined, options: CommonOptions & { list?: boolean }) =>
+    run(options, async (t) => {
+      const { listSites, rollback } = await import("./rollback.ts");
+      return options.list ? listSites(t) : rollback(t, site);
+    }),
+  );
+
+program
   .command("dev")
   .describe(t("cli:commands.dev"))
   .option("--port", t("cli:options.port"), 8080)
-  .action((options: CommonOptions & { port: unknown }) =>
-    run(options, async (t) => (await import("./dev.ts")).dev(t, portOf(options.port)), true),
+  .option("--host", t("cli:options.host"), "127.0.0.1")
+  .action((options: CommonOptions & { port: unknown; host: unknown }) =>
+    run(
+      options,
+      async (t) =>
+        (await import("./dev.ts")).dev(t, { port: portOf(options.port), host: hostOf(options.host) }),
+      true,
+    ),
   );
 
 program
@@ -124,7 +144,17 @@ program
   .option("--locale", t("cli:options.locale"))
   .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
     run(options, async (t) =>
-      (await import("./new.ts")).writeNewArticle(t, String(slug), options.locale, today()),
+      (await import("./new.ts")).writeNewOriginal(t, "articles", String(slug), options.locale, today()),
+    ),
+  );
+
+program
+  .command("new page <slug>")
+  .describe(t("cli:commands.newPage"))
+  .option("--locale", t("cli:options.locale"))
+  .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
+    run(options, async (t) =>
+      (await import("./new.ts")).writeNewOriginal(t, "pages", String(slug), options.locale, today()),
     ),
   );
 
@@ -204,6 +234,16 @@ program
     }),
   );
 
+program
+  .command("help [command]")
+  .describe(t("cli:commands.help"))
+  .action((name: string | undefined, options: CommonOptions & { _: readonly string[] }) =>
+    run(options, async () => {
+      showHelp(program, [name, ...options._].filter(Boolean).join(" "));
+      return EXIT.ok;
+    }),
+  );
+
 reportOutputFailures();
 
 // sade exits with 1 when it can't read the command line; here 1 means that the content has errors.
@@ -251,6 +291,14 @@ function formatOf(format = "text"): ReportFormat {
 function portOf(port: unknown): number {
   if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw wrongValue("--port", ["1–65535"], port);
+}
+
+/** A name or an address, without a port: `--host` without a value is `true`. */
+function hostOf(host: unknown): string {
+  const name = String(host);
+  if (typeof host === "string" && (isIP(name) > 0 || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(name)))
+    return name;
+  throw wrongValue("--host", ["127.0.0.1", "0.0.0.0", "192.168.1.5"], host);
 }
 
 function shardOf(given: unknown): Shard | undefined {

@@ -15,7 +15,7 @@ import type { Messages } from "../core/messages/tree.ts";
 import { type Newsroom, readNewsroom } from "../core/options/newsroom.ts";
 import { wechatSources } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
-import { urls } from "../core/site/urls.ts";
+import { fromHost, urls } from "../core/site/urls.ts";
 import { planSiteCards } from "../files/cards/cards.ts";
 import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
@@ -24,7 +24,7 @@ import { readSiteSameWords } from "../files/catalogues/same-words.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
 import { missingImagePackage } from "../files/images/images.ts";
-import { readLook } from "../files/theme/look.ts";
+import { readOwnLook } from "../files/theme/brand.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
@@ -43,12 +43,17 @@ export interface Project extends Newsroom {
 /** Names of the configuration file; the first one that exists is used. */
 const CONFIG_FILES = ["eleventy.config.ts", "eleventy.config.js", "eleventy.config.mjs"];
 
+/** What Eleventy reads as part of an address in the path of a module. */
+const IN_ADDRESSES = /[#?%]/;
+
 /**
  * Finds the configuration.
  *
- * @throws UsageError where the folder has no configuration.
+ * @throws UsageError where the folder has no configuration, or Eleventy could not load it from there.
  */
 export function findConfig(folder = process.cwd()): string {
+  const [sign] = IN_ADDRESSES.exec(folder) ?? [];
+  if (sign !== undefined) throw new UsageError("cli:usage.projectPath", { folder, sign });
   const found = CONFIG_FILES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
   if (found) return found;
   throw new UsageError("cli:usage.noConfig", { files: CONFIG_FILES.slice(0, 2).join(", "), folder });
@@ -75,8 +80,8 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
  * built site has it.
  */
 export async function readPolicies(): Promise<SitePolicies> {
-  const { admin, sharing } = await readNewsroomOf();
-  const own = new Map(admin === true ? [[urls.admin(), ADMIN_POLICY]] : []);
+  const { admin, sharing, settings } = await readNewsroomOf();
+  const own = new Map(admin === true ? [[fromHost(settings.url, urls.admin()), ADMIN_POLICY]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 
@@ -100,7 +105,7 @@ export async function readProject(): Promise<Project> {
     ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
-    ...(await readLook(newsroom.theme)).faults,
+    ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
   if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());
   // Errors that prevent a build come first: without a site there are no cards to check.

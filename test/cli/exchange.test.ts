@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { equal, is, match, not, ok } from "uvu/assert";
+import { equal, is, match, not, ok, unreachable } from "uvu/assert";
 import { type ExportOptions, exportTexts, importTexts, readImport } from "../../src/cli/exchange.ts";
 import { readProject } from "../../src/cli/project.ts";
 import { words } from "../../src/cli/status.ts";
@@ -169,5 +170,18 @@ exchange("the words of what is open are counted for each pair of languages", asy
   }
   // “Home” and “A new one.” are new; “They met in June.” has changed.
   match(lines.join(""), /^English → Русский +4 +4 +\d+$/m);
+});
+exchange("a folder and a pipe are no files: neither is read, written or waited for", async () => {
+  mkdirSync("folder.xlf");
+  execFileSync("mkfifo", ["pipe.xlf"]);
+  for (const file of ["folder.xlf", "pipe.xlf"])
+    for (const command of [() => imported(file), () => exported(file, { all: true })])
+      try {
+        await command();
+        unreachable();
+      } catch (error) {
+        ok(error instanceof UsageError, String(error));
+        equal([error.key, error.values], ["cli:exchange.notFile", { file }]);
+      }
 });
 exchange.run();

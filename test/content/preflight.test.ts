@@ -54,6 +54,8 @@ names("finds one fault of a folder with the name of another, and none of its fil
 const refusals: [fact: string, entry: Entry, faults: string[]][] = [
   ["a link", entry("a.md", "link"), ["file-link content/a.md"]],
   ["a pipe", entry("a.md", "other"), ["file-kind content/a.md"]],
+  ["a folder with the name of a text", entry("a.md", "folder"), ["file-folder content/a.md"]],
+  ["a folder with the name of a picture", entry("a.PNG", "folder"), ["file-folder content/a.PNG"]],
   ["a closed folder", { ...entry("a", "closed"), reason: "EACCES" }, ["file-unreadable content/a"]],
   ["the folder itself", { ...entry("", "link") }, ["file-link content"]],
   ["a program", entry("a.11tydata.js"), ["file-type content/a.11tydata.js"]],

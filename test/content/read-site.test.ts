@@ -404,6 +404,25 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["locale-unknown content/articles/visit/index.fr.md:1:1"],
   ],
   [
+    "a language that was removed while its files are there",
+    {
+      ...SOURCE,
+      ...Object.fromEntries(
+        ["visit", "talk", "fair"].map((slug) => [PATH("fr", slug), translation("en", OF)]),
+      ),
+    },
+    ["locale-unknown content/articles/visit/index.fr.md:1:1"],
+  ],
+  [
+    "an article whose folder was moved into that of another one",
+    {
+      ...SOURCE,
+      "articles/visit/talk/index.en.md": original("en"),
+      "articles/visit/talk/index.zh.md": translation("zh", OF),
+    },
+    ["file-name content/articles/visit/talk/index.en.md:1:1"],
+  ],
+  [
     "a file with another form of its language",
     { ...SOURCE, [PATH("zh-Hans")]: translation("zh", OF) },
     ["locale-unknown content/articles/visit/index.zh-Hans.md:1:1 zh"],
@@ -484,6 +503,20 @@ faults("collects the faults of several articles", () => {
     "source-missing",
   ]);
 });
+for (const [what, text] of [
+  ["signs of markup", "##Heading\n\n"],
+  ["pictures without a description", "![](hall.jpg)\n\n"],
+  ["hidden characters", "a\u200Db\n\n"],
+] as const)
+  faults(`are all counted: ${what}`, () => {
+    const files = { [PATH("en")]: `${original("en")}\n\n${text.repeat(250)}` };
+    const { faults: found } = readSite(contentOf(files), settingsOf());
+    is(
+      found.reduce((sum, { more = 0 }) => sum + 1 + more, 0),
+      what === "pictures without a description" ? 500 : 250,
+    );
+    ok(found.length <= 200);
+  });
 faults.run();
 
 const days = suite("dates");

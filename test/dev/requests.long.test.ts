@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { type DevServer, spawnDev, startDev } from "../support/dev-server.ts";
@@ -98,7 +99,10 @@ requests("an address is found in its absolute form, and without a host in HTTP/1
 });
 requests("a part of a file may be requested", async (context) => {
   const image = "/media/articles/visit-to-ibe/cover.png";
-  match(await send(context, get(image, "1.1", "Host: x\r\nRange: bytes=0-9\r\n")), /^HTTP\/1\.1 20[06] /);
+  match(
+    await send(context, get(image, "1.1", "Host: localhost\r\nRange: bytes=0-9\r\n")),
+    /^HTTP\/1\.1 20[06] /,
+  );
 });
 for (const method of ["HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "PURGE", "M-SEARCH"])
   requests(`${method} is answered`, async (context) => {
@@ -110,10 +114,11 @@ for (const [what, bytes] of Object.entries({
   "the greeting of TLS": Uint8Array.of(22, 3, 1, 2, 0, 1, 0, 1, 252, 3, 3),
   "an unknown method": get("/en/").replace("GET", "FETCH"),
   "an unknown version": get("/en/", "9.9"),
-  "a header without its end": "GET / HTTP/1.1\r\nHost: x\r\nX: \0\r\n\r\n",
-  "two lengths": "POST /en/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
-  "a chunk without a length": "POST /en/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
-  "a tunnel": "CONNECT localhost:80 HTTP/1.1\r\nHost: x\r\n\r\n",
+  "a header without its end": "GET / HTTP/1.1\r\nHost: localhost\r\nX: \0\r\n\r\n",
+  "two lengths": "POST /en/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+  "a chunk without a length":
+    "POST /en/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
+  "a tunnel": "CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n",
 }))
   requests(`${what} is refused`, async (context) => {
     match(await send(context, bytes), /^(?:HTTP\/1\.1 4\d\d .*)?$/);
@@ -128,7 +133,7 @@ requests("a connection may be closed at any moment", async ({ server }) => {
 });
 
 const UPGRADE =
-  "Host: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+  "Host: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
 const upgrade = (target: string, version: number) =>
   `GET ${target} HTTP/1.1\r\n${UPGRADE}Sec-WebSocket-Version: ${version}\r\n\r\n`;
 requests("a WebSocket that cannot be opened is refused", async (context) => {
@@ -145,6 +150,40 @@ for (const [what, frame] of Object.entries({
   requests(`a frame of a WebSocket with ${what} ends its connection only`, async (context) => {
     match(await send(context, upgrade("/", 13), frame), /^HTTP\/1\.1 101 /);
   });
+
+for (const [what, header] of Object.entries({
+  "another host": "Host: news.example",
+  "a host that begins like ours": "Host: localhost.news.example",
+  "a page of another site": "Host: localhost\r\nOrigin: https://news.example",
+  "a page of another port": "Host: localhost\r\nOrigin: http://localhost:3000",
+  "a script element of another site":
+    "Host: localhost\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors",
+})) {
+  requests(`a request of ${what} is refused`, async (context) => {
+    match(await send(context, get("/en/", "1.1", `${header}\r\n`)), /^HTTP\/1\.1 403 /);
+  });
+  requests(`a WebSocket of ${what} is refused`, async (context) => {
+    const foreign = upgrade("/", 13).replace("Host: localhost", header);
+    match(await send(context, foreign), /^HTTP\/1\.1 4\d\d /);
+  });
+}
+requests("a foreign host is reported once", async ({ server }) => {
+  is(server.log().split("the host news.example was refused").length, 2, server.log());
+});
+requests("no other machine reaches it", async ({ server }) => {
+  const { port } = new URL(server.origin);
+  const [address] = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((one) => !one.internal);
+  if (!address) return;
+  const socket = connect(Number(port), address.address);
+  const reached = await new Promise((resolve) => {
+    socket.on("connect", () => resolve(true));
+    socket.on("error", () => resolve(false));
+  });
+  socket.destroy();
+  is(reached, false);
+});
 
 requests("a middleware that fails is answered with 500 and reported", async (context) => {
   match(await send(context, get("/throws/")), /^HTTP\/1\.1 500 /);
@@ -196,6 +235,20 @@ requests("a build runs next to it", async ({ server }) => {
   match(readFileSync(join(server.project, "_site/en/index.html"), "utf8"), "</html>");
 });
 requests.run();
+
+const exposed = suite("polyglot dev --host");
+exposed("0.0.0.0 lets other machines in, and reports what that means", async () => {
+  const server = spawnDev(copyProject(), ["--port", "18080", "--host", "0.0.0.0"]);
+  await server.until("an address", () => server.log().includes("The newsroom is at http://localhost:"));
+  await server.until("a warning", () => server.log().includes("can read all drafts"));
+  is(await server.stop(), 0);
+});
+exposed("refuses what is no address", async () => {
+  const server = spawnDev(copyProject(), ["--host", "http://localhost"]);
+  await server.until("its end", () => server.child.exitCode !== null);
+  is(server.child.exitCode, 2);
+});
+exposed.run();
 
 const ends = suite<{ project: string }>("the end of polyglot dev");
 ends.before((context) => {

@@ -26,6 +26,27 @@ table("has no cell that a spreadsheet reads as a formula, a number, a date or a 
     ok(!/^(?:true|[\d.-]+(?:e\d+)?)$/i.test(cell), cell);
   }
 });
+/** The cells of a line as a program sees them that takes one character as its separator, and knows no other quotation marks. */
+const split = (text: string, separator: string) =>
+  text.split(/\r\n|\r|\n/).flatMap((line) => line.split(separator).map((cell) => cell.replace(/^"+/, "")));
+for (const separator of [",", ";", "\t", "|"])
+  table(`has no formula for a program that separates cells by ${JSON.stringify(separator)}`, () => {
+    const units = ["=1", "+1", "-1", "@a", "＝1"].flatMap((formula) =>
+      [...",;|\t\n"].flatMap((before) =>
+        [`x${before}${formula}`, `x${before}"${formula}"`].map((text, index) =>
+          unitOf(text, text, { key: `k${before.codePointAt(0)}${formula.codePointAt(0)}${index}` }),
+        ),
+      ),
+    );
+    const written = writeCsv(exchangeOf(units));
+    for (const cell of split(written, separator)) ok(!/^[=+\-@＝＋－＠]/.test(cell), JSON.stringify(cell));
+    equal(received(readCsv, written, units), { texts: [], codes: [], faults: [] });
+  });
+table("gives back apostrophes behind separators as they were", () => {
+  const texts = ["a,'b", "a;''=b", "'a;'=b", "a,'", ";'1", "\t'=1", "a\n- b\n+ c"];
+  const units = texts.map((text, index) => unitOf(text, text, { key: `k${index}` }));
+  equal(received(readCsv, writeCsv(exchangeOf(units)), units), { texts: [], codes: [], faults: [] });
+});
 table("gives a changed text its previous versions, and no translation", () => {
   const changed = unitOf("New", "Старое", { state: "changed", previousSource: "Old" });
   const written = writeCsv(exchangeOf([changed]));

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import {
   withPictures,
 } from "../../src/core/images/images.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
+import { checkImages } from "../../src/files/images/check.ts";
 import { findImagePackage } from "../../src/files/images/encoder.ts";
 import { openImages, type PlannedImage, writeImages } from "../../src/files/images/images.ts";
 import { camera } from "../support/camera.ts";
@@ -132,7 +134,7 @@ files.after(({ folder, before }) => {
   rmSync(folder, { recursive: true, force: true });
 });
 async function plannedImage(file: string): Promise<PlannedImage> {
-  const opened = (await openImages([file])).get(file);
+  const opened = (await openImages([file])).opened.get(file);
   if (!opened) throw new Error("a picture that cannot be opened");
   const key = imageKey(opened.hash, []);
   return { file, hash: opened.hash, key, versions: planImage(opened, key, urlOf).versions };
@@ -145,7 +147,7 @@ const stampsOf = (folder: string) =>
 files("are made upright, in the planned sizes, and without camera data", async () => {
   ok(findImagePackage());
   writeFileSync("photo.jpg", await camera("jpeg", 6));
-  const opened = (await openImages(["photo.jpg"])).get("photo.jpg");
+  const opened = (await openImages(["photo.jpg"])).opened.get("photo.jpg");
   equal([opened?.widthPx, opened?.heightPx, opened?.isAnimated], [200, 300, false]);
   const planned = await plannedImage("photo.jpg");
   const { versions } = planned;
@@ -201,6 +203,27 @@ files("are refused and not cached if the picture has changed or gone since it wa
   equal(await writeImages([planned], "late"), []);
   equal(readdirSync("late").length, planned.versions.length);
 });
+files("are made of each photograph with wrong bytes that the check accepts", async () => {
+  const whole = await camera("jpeg");
+  for (const at of [0.4, 0.6, 0.8, 0.95]) {
+    const wrong = Buffer.from(whole).fill(
+      0x55,
+      Math.floor(whole.length * at),
+      Math.floor(whole.length * at) + 8,
+    );
+    writeFileSync("wrong.jpg", wrong);
+    equal(await checkImages(["wrong.jpg"]), []);
+    equal(await writeImages([await plannedImage("wrong.jpg")], "wrong"), []);
+  }
+});
+files("that cannot be made are reported with the name of the picture", async () => {
+  writeFileSync("text.jpg", "a text");
+  const broken = { code: "image-broken", file: "text.jpg", values: {} };
+  equal((await openImages(["text.jpg"])).faults, [broken]);
+  const hash = createHash("sha256").update("a text").digest("hex");
+  const { versions } = await plannedImage("photo.jpg");
+  equal(await writeImages([{ file: "text.jpg", hash, key: "k", versions }], "text"), [broken]);
+});
 files("of transparent and opaque pictures are distinguished", async () => {
   const clear = {
     create: { width: 40, height: 30, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.3 } },
@@ -215,7 +238,7 @@ files("of transparent and opaque pictures are distinguished", async () => {
       .webp()
       .toBuffer(),
   );
-  const opened = await openImages(["clear.png", "full.png", "moves.webp"]);
+  const { opened } = await openImages(["clear.png", "full.png", "moves.webp"]);
   is(opened.get("clear.png")?.tone, undefined);
   equal(opened.get("full.png")?.tone, [7, 7, 7]);
   is(opened.get("clear.png")?.isAnimated, false);

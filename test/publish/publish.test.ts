@@ -51,6 +51,20 @@ swapping("keeps the previous site for its readers while the next one is built", 
   is(seen(before), "first");
 });
 
+swapping("publishes a site that other users may read, whatever the user's own files are like", () => {
+  const umask = process.umask(0o077);
+  try {
+    build("first");
+  } finally {
+    process.umask(umask);
+  }
+  const modes = ["_site/", "_site/en", "_site/en/index.html", ".polyglot", SITES].map(
+    (file) => statSync(file).mode & 0o777,
+  );
+  equal(modes, [0o755, 0o755, 0o644, 0o711, 0o711]);
+  is(statSync(".polyglot/outputs").mode & 0o077, 0);
+});
+
 swapping(
   "publishes a folder that other users may read, with a link that works after the project moves",
   ({ folder }) => {

@@ -1,5 +1,6 @@
 import type { EventEmitter } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { isOwnHost, isOwnSource } from "../../core/request-source.ts";
 import { readTarget } from "../../core/request-target.ts";
 import { requestReport } from "../../files/serve/request-report.ts";
 
@@ -12,23 +13,41 @@ interface DevServer {
   /** Created when it is first read, with the handler that is set at that time. */
   readonly server: Server;
   /** Set once the server listens. */
-  readonly updateServer?: EventEmitter;
+  readonly updateServer?: EventEmitter & { shouldHandle(request: IncomingMessage): boolean };
   onRequestHandler: Handler;
   eleventyDevServerMiddleware: Handler;
   eleventyProjectMiddleware: Handler;
   setupReloadNotifier(): void;
+  /** Also called for the next port, where one is taken. */
+  _serverListen(port: number): void;
+}
+
+/** A page that asks for one host after the other must not fill the terminal. */
+const REPORTED_HOSTS = 5;
+
+/** Who may reach a server. */
+interface Doors {
+  /** The address of this machine to listen on: a name or an IP address. */
+  readonly host: string;
+  /** Called where the server can listen on no port. */
+  readonly failed: (error: Error) => void;
+  /** Called once for each host that requests name and that is no name of this machine. */
+  readonly foreign: (host: string) => void;
 }
 
 /**
  * Makes Eleventy's server answer every request, even if something fails. Without it, the server ends on an
- * address that it can't decode, an error of a middleware, or a broken WebSocket frame.
+ * address that it can't decode, an error of a middleware, or a broken WebSocket frame. Pages of other servers get
+ * nothing from it, and other machines only where they are let in.
  *
  * @param server One that does not listen yet.
- * @param refused Called where it can listen on no port.
  */
-export function guardServer(server: DevServer, refused: (error: Error) => void): void {
+export function guardServer(server: DevServer, doors: Doors): void {
+  const isOwn = ownRequests(doors);
+  server._serverListen = (port) => void server.server.listen({ port, host: doors.host });
   const handle = safely(server.onRequestHandler.bind(server));
   server.onRequestHandler = (request, response) => {
+    if (!isOwn(request)) return answer(response, 403, "Forbidden");
     const target = readTarget(request.url ?? "");
     if (target === undefined) return answer(response, 400, "Bad Request");
     request.url = target;
@@ -44,13 +63,30 @@ export function guardServer(server: DevServer, refused: (error: Error) => void):
   const notify = server.setupReloadNotifier.bind(server);
   server.setupReloadNotifier = () => {
     notify();
-    server.updateServer?.on("connection", (socket: EventEmitter) => socket.on("error", () => {}));
+    if (!server.updateServer) return;
+    server.updateServer.shouldHandle = isOwn;
+    server.updateServer.on("connection", (socket: EventEmitter) => socket.on("error", () => {}));
   };
   server.server.prependListener("error", (error: NodeJS.ErrnoException) => {
     const triesNext =
       error.code === "EADDRINUSE" && server.portRetryCount < server.options.portReassignmentRetryCount;
-    if (!server.server.listening && !triesNext) refused(error);
+    if (!server.server.listening && !triesNext) doors.failed(error);
   });
+}
+
+/** Tells requests that may be answered, and reports each foreign host once. */
+function ownRequests({ host, foreign }: Doors): (request: IncomingMessage) => boolean {
+  const reported = new Set<string>();
+  return ({ headers }) => {
+    // HTTP/2 has the host in a header of its own.
+    const asked = headers.host ?? (headers[":authority"] as string | undefined);
+    if (isOwnHost(asked, [host.toLowerCase()])) return isOwnSource({ ...headers, host: asked });
+    if (asked !== undefined && !reported.has(asked) && reported.size < REPORTED_HOSTS) {
+      reported.add(asked);
+      foreign(asked);
+    }
+    return false;
+  };
 }
 
 function safely(handler: Handler): Handler {

@@ -4,7 +4,7 @@ import { ADMIN_FORMATS } from "../edits/form.ts";
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
 import { flatten } from "../messages/tree.ts";
-import { SLUG, SLUG_LIMIT } from "../site/urls.ts";
+import { fromHost, SLUG, SLUG_LIMIT } from "../site/urls.ts";
 import { type AdminField, editionFields, type Form } from "./fields.ts";
 import { messageFields, namespacesOf } from "./messages.ts";
 
@@ -58,7 +58,7 @@ export function adminConfig(facts: AdminFacts): EditorConfig {
     site_url: url,
     display_url: url,
     app_title: t("admin:title"),
-    logo: { src: "/assets/icon.svg" },
+    logo: { src: fromHost(url, "/assets/icon.svg") },
     show_preview_links: false,
     media_folder: facts.folders.content,
     public_folder: "/media",

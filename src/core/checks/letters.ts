@@ -1,35 +1,44 @@
 import { KNOWN_LOCALES, languageOf } from "../language/languages.ts";
 import { traditionalIn } from "../language/traditional.ts";
-import { type Check, FILLER, type Finding, matchesIn, type Passage } from "./passage.ts";
+import { type Check, FILLER, type Finding, matchesIn } from "./passage.ts";
 
 /** Letters of Latin and Cyrillic that look the same. @see https://www.unicode.org/reports/tr39/#Confusable_Detection */
 const LATIN = "ABCEHIJKMOPSTXYaceijopsxy";
 const CYRILLIC = "АВСЕНІЈКМОРЅТХУасеіјорѕху";
 
+/** Cyrillic letters of other languages than Russian that look like Latin ones, and those. */
+const RARE = { cyrillic: "һԁԛԝӏԌԚԜ", latin: "hdqwlGQW" };
+
 /** A word with letters from another alphabet that look the same. */
-export const homoglyph: Check = ({ target }) => [
-  ...matchesIn(target.prose, /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu).flatMap((finding) => {
-    const meant = sameAlphabet(finding.found, target);
-    return meant === undefined ? [] : [{ ...finding, suggestion: meant }];
-  }),
-  ...(target.language === "ru" ? aloneInRussian(target.prose) : []),
-];
+export const homoglyph: Check = ({ target }) => {
+  const words = matchesIn(target.prose, /[\p{Script=Latin}\p{Script=Cyrillic}]+/gu);
+  const cyrillic = new Set(
+    words.map(({ found }) => found).filter((word) => /\p{Script=Cyrillic}/u.test(word)),
+  );
+  // A whole word of such letters in a text of the other alphabet.
+  const isHidden = target.language === "en" && cyrillic.size === 1;
+  return [
+    ...words.flatMap((finding) => {
+      const meant = sameAlphabet(finding.found, isHidden);
+      return meant === undefined ? [] : [{ ...finding, suggestion: meant }];
+    }),
+    ...(target.language === "ru" ? aloneInRussian(target.prose) : []),
+  ];
+};
 
 /** The word in one alphabet; undefined where it already is, or is mixed on purpose. */
-function sameAlphabet(word: string, { language, prose }: Passage): string | undefined {
+function sameAlphabet(word: string, isHidden: boolean): string | undefined {
   const latin = [...word].filter((letter) => /\p{Script=Latin}/u.test(letter));
   const cyrillic = [...word].filter((letter) => /\p{Script=Cyrillic}/u.test(letter));
   if (latin.length === 0) {
-    // A whole word of such letters in a text of the other alphabet.
-    const hidden = language === "en" && cyrillic.every((letter) => CYRILLIC.includes(letter));
-    const others = prose.replaceAll(word, "").search(/\p{Script=Cyrillic}/u) >= 0;
-    return hidden && !others ? swap(word, CYRILLIC, LATIN) : undefined;
+    const looksLatin = isHidden && cyrillic.every((letter) => CYRILLIC.includes(letter));
+    return looksLatin ? swap(word, CYRILLIC, LATIN) : undefined;
   }
   if (cyrillic.length === 0) return undefined;
   const toCyrillic = latin.every((letter) => LATIN.includes(letter));
-  const toLatin = cyrillic.every((letter) => CYRILLIC.includes(letter));
+  const toLatin = cyrillic.every((letter) => (CYRILLIC + RARE.cyrillic).includes(letter));
   if (toCyrillic && (!toLatin || latin.length <= cyrillic.length)) return swap(word, LATIN, CYRILLIC);
-  return toLatin ? swap(word, CYRILLIC, LATIN) : undefined;
+  return toLatin ? swap(word, CYRILLIC + RARE.cyrillic, LATIN + RARE.latin) : undefined;
 }
 
 /** Prepositions of one letter before a Russian word. */

@@ -26,9 +26,9 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
 /** The last century and this one, as Chinese names them. */
 const NAMED_CENTURIES: Readonly<Record<string, number>> = { 上: 20, 上个: 20, 本: 21 };
 
-/** Digits with Chinese units between them: 1亿2000万, 3万6千. */
+/** Digits with Chinese units between them: 1亿2000万, 3万6千. The bounds keep the time linear. */
 const MIXED =
-  /\d[\d.,]*[十百千万亿]+(?:零?\d[\d.,]*[十百千万亿]+)*(?:零?\d[\d.,]*[十百千万亿]+|(?<=[百千万亿])零?\d+(?![\d月日年号点时分:.]))|\d[\d.,]*[百千万亿]+(?:[一二两三四五六七八九][十百千万亿]+)+/g;
+  /\d[\d.,]{0,40}[十百千万亿]+(?:零?\d[\d.,]{0,40}[十百千万亿]+)*(?:零?\d[\d.,]{0,40}[十百千万亿]+|(?<=[百千万亿])零?\d+(?![\d月日年号点时分:.]))|\d[\d.,]{0,40}[百千万亿]+(?:[一二两三四五六七八九][十百千万亿]+)+/g;
 
 /** Russian separates thousands with a space, and so do the standards. */
 const SPACED = /(?<![\d.,\p{L}-])\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?!\d)(?:[.,]\d+)?/gu;
@@ -100,7 +100,7 @@ function numeralsIn({ prose, language }: Passage): Numeral[] {
     });
   };
   // A version or a network address is not a number, but must be the same.
-  take(/\d+(?:\.\d+){2,}/g);
+  take(/(?<!\d)\d+(?:\.\d+){2,}/g);
   if (language === "zh") take(MIXED);
   if (language === "ru") take(SPACED);
   take(/\d+(?:[.,]\d+)*/g);

@@ -67,7 +67,7 @@ const OTHER = new RegExp(
     /&(?:[a-z]+|#\d+);/,
     /(?<![A-Za-z\p{Script=Cyrillic}\d])[:;]-?[()DP](?![\p{L}\p{N}])/u,
     // Older programs fill in names between double underscores; a file extension names a kind of file.
-    /__\w+__|[a-z]+:\/\/(?!\w)|(?<=^|\s)\.[a-z]{2,6}(?![\w])/,
+    /__\w+__|(?<![a-z])[a-z]+:\/\/(?!\w)|(?<=^|\s)\.[a-z]{2,6}(?![\w])/,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -89,10 +89,10 @@ export function passage(text: string, locale: string, lang: string): Passage {
 
 /**
  * What Markdown puts before and between texts: fences with their code, marks of lists and headings, cells,
- * words that are marked as another language, footnotes.
+ * words that are marked as another language, footnotes. A fence without an end is code up to the end of the text.
  */
 const MARKDOWN =
-  /^(`{3,}|~{3,})[\s\S]*?^\1[`~]*[ \t]*$|^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+)+|[ \t]*\|[ \t:|-]*|\[[^\]\n]*\]\{lang=[^}\n]*\}|\[\^[^\]\s]+\]:?|^\[[^\]\n]+\]:[ \t]+\S.*$|^:{3,}.*$/gm;
+  /^(`{3,}|~{3,})[\s\S]*?(?:^\1[`~]*[ \t]*$|(?![\s\S]))|^[ \t]*(?:(?:[-*+>]|#{1,6}|\d{1,3}[.)])[ \t]+)+|(?:(?<![ \t])[ \t]+)?\|[ \t:|-]*|\[[^[\]\n]*\]\{lang=[^{}\n]*\}|\[\^[^[\]\s]+\]:?|^\[[^\]\n]+\]:[ \t]+\S.*$|^:{3,}.*$/gm;
 
 /** Prepares a text in Markdown for the checks. */
 export function markdownPassage(text: string, locale: string, lang: string): Passage {

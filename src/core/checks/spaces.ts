@@ -3,15 +3,15 @@ import { type Check, type Checked, FILLER, type Finding, matchesIn } from "./pas
 /** Spaces and line ends at the beginning and the end that differ from the source. */
 export const edgeSpace: Check = ({ target, source }) => {
   const findings: Finding[] = [];
+  const [here, there] = [target.text, source?.text ?? ""];
   for (const [edge, at] of [
-    [/^\s*/, 0],
-    [/\s*$/, target.text.trimEnd().length],
+    [(text: string) => text.slice(0, text.length - text.trimStart().length), 0],
+    [(text: string) => text.slice(text.trimEnd().length), here.trimEnd().length],
   ] as const) {
-    const found = edge.exec(target.text)?.[0] ?? "";
-    const expected = edge.exec(source?.text ?? "")?.[0] ?? "";
+    const [found, expected] = [edge(here), edge(there)];
     // A space that separates two English texts isn't needed in Chinese, or is at the other end.
-    if (target.language === "zh" && /^ | $/.test(source?.text ?? "") && /^ ?$/.test(found)) continue;
-    if (found !== expected && target.text.trim() !== "")
+    if (target.language === "zh" && /^ | $/.test(there) && /^ ?$/.test(found)) continue;
+    if (found !== expected && here.trim() !== "")
       findings.push({ at, found: shown(found), expected: shown(expected) });
   }
   return findings;

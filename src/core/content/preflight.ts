@@ -124,8 +124,8 @@ function entryFault(folder: string, entry: Entry, name: string, rules: FolderRul
     } as const;
     return kind === "file" ? withRemedy(fault, name, rules) : fault;
   }
-  if (kind === "folder") return undefined;
   const type = rules.types.find((ending) => name.toLowerCase().endsWith(ending));
+  if (kind === "folder") return type ? { code: "file-folder", file, values: {} } : undefined;
   if (!type) {
     const values = { found: visible(name), expected: rules.types.join(", ") };
     return withRemedy({ code: "file-type", file, values }, name, rules);

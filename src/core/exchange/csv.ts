@@ -29,6 +29,15 @@ const OPTIONAL: readonly Column[] = ["notes", "previous-source", "previous-trans
  */
 const FORMULA = /^['=+\-@\t\r＝＋－＠]/;
 
+/**
+ * What may end a cell, with the quotation marks behind it, in front of the beginning of a formula. A program chooses its own
+ * separator: for one that takes semicolons, `x;=1` is two cells, also in quotation marks.
+ */
+const SEPARATED = /([,;|\t\r\n]"*)(?=['=+\-@＝＋－＠])/g;
+
+/** The same, with the apostrophe that was set there. */
+const KEPT_APART = /([,;|\t\r\n]"*)'(?=['=+\-@＝＋－＠])/g;
+
 /** What a spreadsheet would read as a number, a date, a time, or a truth value, and write in another way. */
 const VALUE = /^(?=.{0,40}$)(?:.*\d.*|true|false|истина|ложь)$/iu;
 
@@ -38,7 +47,8 @@ const EVALUATED =
 
 /**
  * Writes texts as a table for spreadsheets: RFC 4180, with the byte order mark that identifies UTF-8. A cell
- * that would be a formula or another value gets an apostrophe in front.
+ * that would be a formula or another value gets an apostrophe in front, and so does what would be a formula behind
+ * another separator.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
@@ -125,10 +135,12 @@ function readRow(
 }
 
 function guarded(text: string): string {
-  return FORMULA.test(text) || VALUE.test(text) ? `'${text}` : text;
+  const apart = text.replace(SEPARATED, "$1'");
+  return FORMULA.test(text) || VALUE.test(text) ? `'${apart}` : apart;
 }
 
 function unguarded(text: string): string {
-  const rest = text.slice(1);
-  return text.startsWith("'") && (FORMULA.test(rest) || VALUE.test(rest)) ? rest : text;
+  const whole = text.replace(KEPT_APART, "$1");
+  const rest = whole.slice(1);
+  return whole.startsWith("'") && (FORMULA.test(rest) || VALUE.test(rest)) ? rest : whole;
 }

@@ -48,6 +48,8 @@ export function embedOf(href: string): { readonly href: string; readonly site: E
     hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)),
   );
   if (!site) return undefined;
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  // Each deletion would rewrite the whole address.
+  if (kept.length < url.searchParams.size) url.search = new URLSearchParams(kept).toString();
   return { href: url.href, site };
 }

@@ -1,5 +1,4 @@
 import type MarkdownIt from "markdown-it";
-import { FAULTS_AT_ONCE } from "../faults/table.ts";
 import { type Environment, find, isBreak, plainText, type Token } from "./context.ts";
 import { DELIBERATE, type LeftOver, leftOverSigns } from "./left-over-signs.ts";
 
@@ -20,7 +19,6 @@ export function leftOver(markdown: MarkdownIt): void {
     // A text of spaces is no text yet.
     if (blocks.every(({ children }) => shownText(children).trim() === "")) return;
     for (const block of blocks) {
-      if ((environment.findings?.length ?? 0) >= FAULTS_AT_ONCE) return;
       report(block, environment);
       reportCaptions(markdown, block, environment);
     }
@@ -55,9 +53,11 @@ function report({ children, line, isQuoted, isItem }: Block, environment: Enviro
   if (shown.trim() === "" && shown.includes("\u00A0"))
     find(environment, "markup-html", line, { found: "&nbsp;" });
   const text = isQuoted ? shown.replace(QUOTATION_LINE, "") : shown;
+  let [row, counted] = [line, 0];
   for (const { code, at, found, suggestion } of leftOverSigns(text, isItem)) {
-    const before = text.slice(0, at).split("\n").length - 1;
-    find(environment, code, line + before, { found: quoted(found) }, suggestion);
+    row += text.slice(counted, at).split("\n").length - 1;
+    counted = at;
+    find(environment, code, row, { found: quoted(found) }, suggestion);
   }
 }
 
@@ -73,9 +73,18 @@ function reportCaptions(markdown: MarkdownIt, { children, line }: Block, environ
   }
 }
 
+/** The lines of a text, as a browser shows them. */
+function inOneLine(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
 /** A text as a report shows it. */
 function quoted(text: string): string {
-  const characters = [...text.replaceAll(DELIBERATE, "…").replace(/\s*\n\s*/g, " ")];
+  const characters = [...inOneLine(text.replaceAll(DELIBERATE, "…"))];
   return characters.length > QUOTED ? `${characters.slice(0, QUOTED - 1).join("")}…` : characters.join("");
 }
 
@@ -111,7 +120,7 @@ function isWritten({ type, info, content }: Token): boolean {
 export function signsInPlainText(markdown: MarkdownIt, text: string): LeftOver[] {
   const [inline] = markdown.parseInline(text, {});
   const suggestion = withoutMarkup(inline?.children ?? []);
-  return suggestion === text.replace(/\s*\n\s*/g, " ").trim()
+  return suggestion === inOneLine(text)
     ? leftOverSigns(text).map((sign) => ({ ...sign, code: "markup-plain" }))
     : [{ code: "markup-plain", at: 0, found: quoted(text), suggestion: suggestion }];
 }

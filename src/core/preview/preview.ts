@@ -13,15 +13,18 @@ export type PreviewRequest =
  * Reads an address of the preview.
  *
  * @param target As the request line has it: path and query.
+ * @param base The folder of the host in which the site is, as `baseOf` gives it.
  * @returns undefined where it is no address.
  * @example
  * readPreviewRequest("/en/?i18n=keys"); // => { kind: "page", url: "/en/", mode: "keys" }
  * readPreviewRequest("/preview/articles/a/zh/"); // => { kind: "comparison", name: "articles/a", locale: "zh" }
  */
-export function readPreviewRequest(target: string): PreviewRequest | undefined {
+export function readPreviewRequest(target: string, base = ""): PreviewRequest | undefined {
   const readable = readTarget(target);
   if (readable === undefined) return undefined;
-  const { pathname, searchParams } = new URL(`http://localhost${readable}`);
+  const whole = new URL(`http://localhost${readable}`);
+  const { searchParams } = whole;
+  const pathname = whole.pathname.startsWith(`${base}/`) ? whole.pathname.slice(base.length) : whole.pathname;
   const [, name, locale] = /^\/preview\/((?:articles|pages)\/[^/]+)\/([^/]+)\/$/.exec(pathname) ?? [];
   if (name && locale) return { kind: "comparison", name, locale };
   const [, file] = /^\/preview\/([a-z]+\.[a-z]+)$/.exec(pathname) ?? [];

@@ -2,8 +2,8 @@ import type * as Takumi from "@takumi-rs/core";
 import sharp from "sharp";
 import { type CardNode, type Style, TEXT_FONT, TITLE_FONT } from "../../core/cards/cards.ts";
 import type { PlannedCard } from "../../core/cards/plan.ts";
-import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { codeKey } from "../cache/program-key.ts";
+import { DECODER, ofPicture } from "../images/decoder.ts";
 import { loadOptionalPackage } from "../packages.ts";
 import type { CardFonts } from "./fonts.ts";
 
@@ -24,7 +24,12 @@ type Size = NonNullable<PlannedCard["drawing"]["picture"]>;
  * other bytes.
  */
 export function cardDrawerKey(): string {
-  const modules = ["files/cards/drawing", "files/cards/fonts", "core/cards/font-coverage"];
+  const modules = [
+    "files/cards/drawing",
+    "files/cards/fonts",
+    "core/cards/font-coverage",
+    "files/images/decoder",
+  ];
   return `${JSON.stringify(sharp.versions)} ${codeKey(modules)}`;
 }
 
@@ -82,7 +87,7 @@ export class CardDrawer {
     if (drawing.picture) {
       const { widthPx, heightPx } = drawing.picture;
       const name = `${widthPx}x${heightPx}`;
-      const made = cuts.get(name) ?? cut(picture, drawing.picture);
+      const made = cuts.get(name) ?? ofPicture(cut(picture, drawing.picture));
       cuts.set(name, made);
       images.push({ src: "picture", data: await made });
     }
@@ -102,9 +107,8 @@ export class CardDrawer {
  * Cuts a picture to a size, upright: a photograph to the part that draws the eye, a drawing to its middle.
  */
 async function cut(picture: Uint8Array, { widthPx, heightPx }: Size): Promise<Buffer> {
-  const options = { limitInputPixels: PIXEL_LIMIT };
-  const { format } = await sharp(picture, options).metadata();
-  return sharp(picture, options)
+  const { format } = await sharp(picture, DECODER).metadata();
+  return sharp(picture, DECODER)
     .rotate()
     .resize(widthPx, heightPx, {
       fit: "cover",

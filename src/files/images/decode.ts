@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { cacheKey } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
 import { cachedValues } from "../cache/values.ts";
 import { installedVersions } from "../packages.ts";
+import { DECODER } from "./decoder.ts";
 
 /** Number of pictures that are decoded at the same time. */
 const AT_ONCE = 4;
@@ -25,7 +25,7 @@ export async function judgeImages(files: readonly string[]): Promise<ReadonlySet
   const decoder = [
     ...installedVersions(["sharp"], { withOptional: true }),
     codeKey(["files/images/decode"]),
-    String(PIXEL_LIMIT),
+    JSON.stringify(DECODER),
   ];
   const sound = new Set<string>();
   const waiting = files.values();
@@ -49,11 +49,7 @@ export async function judgeImages(files: readonly string[]): Promise<ReadonlySet
 async function decodes(bytes: Uint8Array): Promise<boolean> {
   const { default: sharp } = await import("sharp");
   try {
-    const picture = sharp(bytes, {
-      failOn: "truncated",
-      limitInputPixels: PIXEL_LIMIT,
-      sequentialRead: true,
-    });
+    const picture = sharp(bytes, { ...DECODER, sequentialRead: true });
     const { width = 0, height = 0 } = await picture.metadata();
     const last = { left: width - 1, top: height - 1, width: 1, height: 1 };
     await picture.extract(last).raw().toBuffer();

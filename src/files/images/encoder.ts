@@ -2,10 +2,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type sharp from "sharp";
 import { IMAGE_QUALITY, type ImageFormat, type ImageVersion } from "../../core/images/images.ts";
-import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import type { FileSet } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
 import { findOptionalPackage, loadOptionalPackage } from "../packages.ts";
+import { DECODER, ofPicture } from "./decoder.ts";
 
 /** The package that makes versions of pictures. */
 export const IMAGE_PACKAGE = "@11ty/eleventy-img";
@@ -22,7 +22,7 @@ export function findImagePackage(): string | undefined {
   // The package may have its own copy of sharp.
   const load = createRequire(path.join(found.folder, "package.json"));
   const { versions } = load("sharp") as typeof sharp;
-  return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/encoder"])}`;
+  return `${found.name}@${found.version} ${JSON.stringify(versions)} ${codeKey(["files/images/encoder", "files/images/decoder"])}`;
 }
 
 /** The result of eleventy-img, which has no types, by format. */
@@ -39,7 +39,7 @@ export async function makeVersions(bytes: Buffer, versions: readonly ImageVersio
   const files = new Map<string, Uint8Array>();
   for (const format of new Set(versions.map((version) => version.format))) {
     const wanted = versions.filter((version) => version.format === format);
-    const made = await makeImage(bytes, {
+    const options = {
       widths: wanted.map(({ widthPx }) => widthPx),
       formats: [format],
       // Its own filter would leave out formats for transparent pictures, but we have chosen the formats.
@@ -48,9 +48,10 @@ export async function makeVersions(bytes: Buffer, versions: readonly ImageVersio
       dryRun: true,
       useCache: false,
       fixOrientation: true,
-      sharpOptions: { limitInputPixels: PIXEL_LIMIT },
+      sharpOptions: DECODER,
       [OPTION_OF[format]]: IMAGE_QUALITY[format],
-    });
+    };
+    const made = await ofPicture(makeImage(bytes, options));
     for (const { file, widthPx } of wanted) {
       const version = made[format]?.find(({ width }) => width === widthPx);
       if (!version) throw new Error(`${IMAGE_PACKAGE} made no ${format} of ${widthPx} pixels`);

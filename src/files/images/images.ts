@@ -11,12 +11,12 @@ import {
   plainPicture,
   planImage,
 } from "../../core/images/images.ts";
-import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 import { urls } from "../../core/site/urls.ts";
 import { cacheKey, type FileSet, readCached, type Step, writeCached } from "../cache/cache.ts";
 import { codeKey } from "../cache/program-key.ts";
 import { cachedValues } from "../cache/values.ts";
 import { readBytes } from "../content/folder.ts";
+import { brokenImage, DECODER, ofPicture } from "./decoder.ts";
 import { findImagePackage, IMAGE_PACKAGE, makeVersions } from "./encoder.ts";
 
 /** The fault to report if there are pictures and no package to make versions of them. */
@@ -38,20 +38,27 @@ export interface OpenedImage extends ImageFacts {
  * @param files Paths of pictures that can be decoded.
  * @returns By path.
  */
-export async function openImages(files: readonly string[]): Promise<Map<string, OpenedImage>> {
+export async function openImages(
+  files: readonly string[],
+): Promise<{ opened: Map<string, OpenedImage>; faults: Fault[] }> {
   const known = cachedValues<ImageFacts>("image-facts", { write: JSON.stringify, read: JSON.parse });
-  const opener = [JSON.stringify(sharp.versions), codeKey(["files/images/images"])];
+  const opener = [JSON.stringify(sharp.versions), codeKey(["files/images/images", "files/images/decoder"])];
   const opened = new Map<string, OpenedImage>();
+  const faults: Fault[] = [];
   for (const file of files) {
     const bytes = readFileSync(file);
     const hash = hashOf(bytes);
     const key = cacheKey([hash, ...opener]);
-    const facts = known.find(key) ?? (await factsOf(bytes));
-    known.keep(key, facts);
-    opened.set(file, { ...facts, hash });
+    try {
+      const facts = known.find(key) ?? (await ofPicture(factsOf(bytes)));
+      known.keep(key, facts);
+      opened.set(file, { ...facts, hash });
+    } catch (error) {
+      faults.push(brokenImage(file, error));
+    }
   }
   known.sweep();
-  return opened;
+  return { opened, faults };
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -59,7 +66,7 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 async function factsOf(bytes: Uint8Array): Promise<ImageFacts> {
-  const image = sharp(bytes, { limitInputPixels: PIXEL_LIMIT });
+  const image = sharp(bytes, DECODER);
   const { width = 0, height = 0, orientation = 1, hasAlpha, pages = 1 } = await image.metadata();
   const [widthPx, heightPx] = orientation >= 5 ? [height, width] : [width, height];
   const facts = { widthPx, heightPx, isAnimated: pages > 1 };
@@ -89,6 +96,8 @@ export interface PlannedImage {
 export interface ImagePlan {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly planned: readonly PlannedImage[];
+  /** Pictures that cannot be used. */
+  readonly faults: readonly Fault[];
 }
 
 /**
@@ -105,7 +114,7 @@ export async function planImages(
 ): Promise<ImagePlan> {
   const pictures = new Map<string, Picture>();
   const planned: PlannedImage[] = [];
-  const opened = await openImages(images.map((image) => path.posix.join(folder, image)));
+  const { opened, faults } = await openImages(images.map((image) => path.posix.join(folder, image)));
   for (const image of images) {
     const file = path.posix.join(folder, image);
     const facts = opened.get(file);
@@ -120,7 +129,7 @@ export async function planImages(
     pictures.set(url, picture);
     planned.push({ file, hash: facts.hash, key, versions });
   }
-  return { pictures, planned };
+  return { pictures, planned, faults };
 }
 
 /**
@@ -128,7 +137,8 @@ export async function planImages(
  *
  * @param target The folder that they go to.
  * @param step Called for each picture that is ready.
- * @returns Pictures that have changed since they were planned: their versions would have wrong names.
+ * @returns Pictures that have changed since they were planned: their versions would have wrong names. And those that
+ * cannot be used.
  */
 export async function writeImages(
   images: readonly PlannedImage[],
@@ -139,9 +149,13 @@ export async function writeImages(
   mkdirSync(target, { recursive: true });
   // One picture at a time: its versions keep all cores busy, and a second one would only take memory.
   for (const [index, image] of images.entries()) {
-    const files = cachedVersions(image) ?? (await madeVersions(image));
-    if (!files) faults.push(changedImage(image.file));
-    for (const [name, bytes] of files ?? []) writeFileSync(path.join(target, name), bytes);
+    try {
+      const files = cachedVersions(image) ?? (await madeVersions(image));
+      if (!files) faults.push(changedImage(image.file));
+      for (const [name, bytes] of files ?? []) writeFileSync(path.join(target, name), bytes);
+    } catch (error) {
+      faults.push(brokenImage(image.file, error));
+    }
     step(index + 1, images.length);
   }
   return faults;

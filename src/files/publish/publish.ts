@@ -1,23 +1,26 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { renameFile } from "../write/rename.ts";
 import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLink } from "./links.ts";
 import { judgeOutput, OutputError } from "./output.ts";
 import {
   discardSites,
+  KEPT,
   type Leftover,
   readRecord,
   reasonOf,
   removeSite,
   SITE_PREFIX,
   SITES,
+  type SiteRecord,
   siteAt,
+  sitesBefore,
   WORKSHOP,
   writeRecord,
 } from "./sites.ts";
 
-export { WORKSHOP } from "./sites.ts";
+export { SITES, WORKSHOP } from "./sites.ts";
 
 /** Something to tell the user about publishing. The message has the name of its kind. */
 export type Notice =
@@ -26,7 +29,7 @@ export type Notice =
   | { readonly kind: "replaced"; readonly output: string; readonly folder: string };
 
 /** Folders that the build reads, as {@link judgeOutput} takes them. */
-type Folders = readonly [texts?: readonly string[], sources?: readonly string[]];
+export type Folders = readonly [texts?: readonly string[] | undefined, sources?: readonly string[]];
 
 /**
  * An empty folder to build a site in.
@@ -37,8 +40,6 @@ export function newStaging(): string {
   mkdirSync(SITES, { recursive: true });
   const folder = mkdtempSync(path.join(SITES, SITE_PREFIX));
   writeRecord(path.basename(folder), {});
-  // Only its owner can read a temporary folder; a web server runs as another user.
-  chmodSync(folder, 0o755);
   return folder;
 }
 
@@ -49,26 +50,81 @@ export function newStaging(): string {
  *
  * @param staging Folder of the finished site.
  * @param output Where readers find it, such as `"_site"`.
+ * @param keep How many sites of the output stay, the new one among them.
  * @returns What to tell the user. Once readers see the site, a failure is only reported here.
  * @throws Error where the site cannot be published; readers see the one before.
  */
-export function publish(staging: string, output: string, ...folders: Folders): Notice[] {
+export function publish(staging: string, output: string, keep = KEPT, ...folders: Folders): Notice[] {
   const place = judgeOutput(output, ...folders);
   const site = path.basename(staging);
   mkdirSync(path.dirname(place), { recursive: true });
-  const before = siteAt(place);
-  writeRecord(site, { output: fromProject(place), ...(before === undefined ? {} : { before }) });
+  const { live, before } = publishedAt(place);
+  const sites = live === undefined ? before : [live, ...before];
+  openToReaders(staging);
+  turn(site, place, { before: sites, keep }, () => clear(output, place));
+  return [...finishMove(place), ...discard(site)];
+}
+
+/**
+ * Leads readers back to a site that was published earlier. The one that they see now stays, and is the first of those
+ * before it.
+ *
+ * @param wanted Name of the site's folder; the last one before the site that readers see where it is not given.
+ * @returns The names of both sites.
+ * @throws OutputError where no site of this project is published at the output.
+ * @throws UnknownSiteError where there is no such site.
+ */
+export function rollBack(
+  output: string,
+  wanted: string | undefined,
+  ...folders: Folders
+): { readonly from: string; readonly to: string } {
+  const place = judgeOutput(output, ...folders);
+  const { live: from, before } = publishedAt(place);
+  const to = wanted ?? before[0];
+  if (from === undefined || to === undefined || !before.includes(to)) throw new UnknownSiteError(before);
+  const rest = before.filter((name) => name !== to);
+  const { keep = KEPT } = readRecord(from) ?? {};
+  turn(to, place, { before: [from, ...rest], keep });
+  return { from, to };
+}
+
+/** The site that readers see at an output, and those that they saw before it, the last one first. */
+export function publishedAt(output: string): { readonly live?: string; readonly before: readonly string[] } {
+  const live = siteAt(output);
+  return live === undefined ? { before: [] } : { live, before: sitesBefore(live) };
+}
+
+/** There is no such site to go back to. */
+export class UnknownSiteError extends Error {
+  override readonly name = "UnknownSiteError";
+  /** The sites that there are. */
+  readonly known: readonly string[];
+
+  constructor(known: readonly string[]) {
+    super(`no such site; known: ${known.join(", ")}`);
+    this.known = known;
+  }
+}
+
+/** Makes an output lead to a site. @param clear Makes room for the link, right before it takes its place */
+function turn(
+  site: string,
+  place: string,
+  record: Omit<SiteRecord, "output">,
+  clear: () => void = () => {},
+): void {
+  writeRecord(site, { output: fromProject(place), ...record });
   const draft = draftOf(place);
   try {
-    makeLink(linkTarget(path.resolve(realpathSync.native("."), staging), place), draft);
-    clear(output, place);
+    makeLink(linkTarget(path.resolve(realpathSync.native("."), SITES, site), place), draft);
+    clear();
     replaceLink(draft, place);
   } catch (error) {
     quietly(() => removeLink(draft));
     finishMove(place);
     throw error;
   }
-  return [...finishMove(place), ...discard(site)];
 }
 
 /**
@@ -99,6 +155,24 @@ export function abandon(staging: string): void {
   const site = path.basename(staging);
   const { output } = readRecord(site) ?? {};
   if (output === undefined || siteAt(output) !== site) removeSite(site);
+}
+
+/**
+ * Lets other users read a site: a web server runs as one of them, only its owner can read a temporary folder, and the
+ * files of a cautious user (umask 077) are closed too. The folders around it let them through, and no more.
+ */
+function openToReaders(site: string): void {
+  for (const folder of [WORKSHOP, SITES]) allow(folder, 0o711);
+  allow(site, 0o755);
+  for (const entry of readdirSync(site, { withFileTypes: true, recursive: true }))
+    if (!entry.isSymbolicLink())
+      allow(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
+
+/** Adds what is missing to the mode of a file. */
+function allow(file: string, mode: number): void {
+  const own = statSync(file).mode & 0o7777;
+  if ((own | mode) !== own) chmodSync(file, own | mode);
 }
 
 /** Makes room if a folder is in the place of an output: it is moved aside, with everything in it. */

@@ -89,6 +89,17 @@ export const characters: readonly Row[] = [
     more('cover: { src: cover.png, alt: "a\\u202Eb" }\n'),
   ],
   ["hidden characters in a topic", "hidden-character", head({ topics: '["partnerships\\u200b"]' })],
+  // The second names of https://github.com/nickboucher/trojan-source, in each of its languages.
+  ...["is\u200BAdmin()", "he\u200Bllo()", "(al\u200Bice(", "is_\u200Badmin()", "a\u200B b"].map(
+    (words): Row => [`${JSON.stringify(words)} in the text`, "hidden-character", body(words)],
+  ),
+  ["a mark of Arabic in Latin text", "hidden-character", body("a\u061Cb")],
+  ["selectors of variants that hide a message", "hidden-character", body("😀\u{E0148}\u{E0155}")],
+  [
+    "zero-width spaces in long words and addresses",
+    "",
+    body("Internationalization\u200BInstitute news.\u200Bexample/\u200Ben"),
+  ],
   ["soft hyphens and zero-width spaces in the text", "", body("Hoch\u00ADschule สวัสดี\u200Bชาวโลก")],
   [
     "emoji with joiners",
