@@ -33,6 +33,14 @@ dates("are found between the other facts of a line", () => {
     others: ["来源：新华社", "作者：李明"],
   });
 });
+dates("are found next to facts with labels", () => {
+  for (const line of [
+    "2019-03-09 来源：本站 浏览次数：132",
+    "来源：本站 2019-03-09 10:30",
+    "Источник: пресс-служба 2019.03.09",
+  ])
+    equal(findDateInLine(line)?.date, { kind: "date", date: "2019-03-09" }, line);
+});
 dates("are found within a text", () => {
   is(firstDateInText("On September 6th, 2023, they met."), "September 6th, 2023");
   is(firstDateInText("会议于2023年9月6日举行。"), "2023年9月6日");

@@ -11,8 +11,8 @@ export type PrintedDate =
 const LABEL =
   /^(?:(?:published|posted|updated|date|release(?:d)?|time|written)(?: (?:on|at|date|time))?|дата(?: публикации| размещения)?|опубликовано|размещено|发布(?:时间|日期)?|发表(?:时间|日期)?|时间|日期|更新时间|發布(?:時間|日期)?|日期)\s*[:：]?\s*/iu;
 
-/** What separates a date from other facts of its line. */
-const SEPARATORS = /\s*[|｜·•]\s*|\s{2,}|\s+[-–—/]\s+|\t/u;
+/** What separates a date from other facts of its line: a sign, a wide space, a label or a year after a space. */
+const SEPARATORS = /\s*[|｜·•]\s*|\s{2,}|\s+[-–—/]\s+|\t|\s+(?=\p{L}{2,15}[:：])|\s+(?=\d{4}[-./年])/u;
 
 /** A time of day at the end of a date. */
 const TIME =

@@ -60,7 +60,8 @@ function addRules(service: Turndown): void {
     },
   });
   service.addRule("address", {
-    filter: (node) => node.nodeName === "A" && node.textContent === node.getAttribute("href"),
+    filter: (node) =>
+      /^https?:\/\/[^\s<>]+$/.test(node.textContent ?? "") && node.textContent === node.getAttribute("href"),
     replacement: (_, node) => `<${node.textContent}>`,
   });
   service.addRule("item", {
@@ -74,6 +75,20 @@ function addRules(service: Turndown): void {
       return `${mark}${indented}${node.nextSibling ? "\n" : ""}`;
     },
   });
+  addWordRules(service);
+  service.addRule("note reference", {
+    filter: (node) => node.hasAttribute("data-note-ref"),
+    replacement: (_, node) => `[^${(node as Element).getAttribute("data-note-ref")}]`,
+  });
+  service.addRule("note", {
+    filter: (node) => node.hasAttribute("data-note"),
+    replacement: (content, node) =>
+      `\n\n[^${(node as Element).getAttribute("data-note")}]: ${content.trim().replace(/\n(?=[^\n])/g, "\n    ")}\n\n`,
+  });
+}
+
+/** Rules for elements within a paragraph that Markdown has no sign for. */
+function addWordRules(service: Turndown): void {
   service.addRule("words", {
     filter: [...WORD_ELEMENTS],
     replacement: (content, { nodeName }) => {
@@ -87,14 +102,5 @@ function addRules(service: Turndown): void {
       /^[a-z]{2,3}(?:-\w+)*$/i.test(node.getAttribute("lang") ?? ""),
     replacement: (content, node) =>
       content.trim() === "" ? content : `[${content}]{lang=${(node as Element).getAttribute("lang")}}`,
-  });
-  service.addRule("note reference", {
-    filter: (node) => node.hasAttribute("data-note-ref"),
-    replacement: (_, node) => `[^${(node as Element).getAttribute("data-note-ref")}]`,
-  });
-  service.addRule("note", {
-    filter: (node) => node.hasAttribute("data-note"),
-    replacement: (content, node) =>
-      `\n\n[^${(node as Element).getAttribute("data-note")}]: ${content.trim().replace(/\n(?=[^\n])/g, "\n    ")}\n\n`,
   });
 }
