@@ -1,4 +1,5 @@
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import type { AdminBackend } from "../src/core/admin/backend.ts";
 import { createMarkdown } from "../src/core/markdown/markdown.ts";
 import { newsroomSchema } from "../src/core/options/newsroom.ts";
 import { adminPlugin } from "./admin.ts";
@@ -35,8 +36,11 @@ export interface PolyglotOptions
   readonly cards?: boolean | Pick<CardsOptions, "fonts" | "titleFonts"> | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
   readonly images?: boolean | undefined;
-  /** Whether the admin is at `/admin/`: in every build, or only in a served site. @default false */
-  readonly admin?: boolean | "dev" | undefined;
+  /**
+   * Whether the admin is at `/admin/`: in every build, only in a served site, or in every build with accounts on a
+   * Git server. @default false
+   */
+  readonly admin?: boolean | "dev" | { readonly backend: AdminBackend } | undefined;
   /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;
   /** How many published sites stay, with the one that readers see; `polyglot rollback` goes back to one of them. @default 2 */
@@ -65,7 +69,9 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
     if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
     sharePlugin(config, { url, languages, ...sharing });
     themePlugin(config, { languages, offline, folder: theme, brand, ...pages });
-    if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
+    const { backend } = typeof admin === "object" ? admin : {};
+    if (admin)
+      adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev", backend });
     previewPlugin(config, { languages });
     feedsPlugin(config, { languages });
     sitemapPlugin(config);

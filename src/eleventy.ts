@@ -4,10 +4,11 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
-import type { EDIT_EVENT, WRITTEN_EVENT } from "./core/build/events.ts";
+import type { EDIT_EVENT, JUDGE_EVENT, WRITTEN_EVENT } from "./core/build/events.ts";
 import type { PROGRESS_EVENT, Progress } from "./core/build/progress.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/language/languages.ts";
+import type { Judge } from "./core/preview/judge.ts";
 
 /** The argument of `eleventy.before` and `eleventy.after`. */
 export interface BuildEvent {
@@ -127,11 +128,13 @@ export interface EleventyConfig {
     event: "eleventy.passthrough",
     handler: (event: { readonly map: Readonly<Record<string, string>> }) => void,
   ): void;
+  on(event: typeof JUDGE_EVENT, handler: () => Judge): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;
   emit(event: typeof WRITTEN_EVENT, files: readonly string[]): Promise<unknown>;
   emit(event: typeof EDIT_EVENT, file: string): Promise<readonly boolean[]>;
+  emit(event: typeof JUDGE_EVENT): Promise<readonly Judge[]>;
 }
 
 /** The versions of Eleventy that our plugins work with. */

@@ -41,6 +41,8 @@ export class Build {
   share: ShareSettings | undefined;
   /** Edits since the last build. Set by articlesPlugin. */
   draft: Draft | undefined;
+  /** The site with a work that isn't published, by the address of one of its pages. Set by articlesPlugin. */
+  unpublished: ((url: string) => Draft | undefined) | undefined;
   /** Renders a page of a draft as the last build rendered its pages. Set by themePlugin. */
   render: ((record: PageRecord, site: Site) => string) | undefined;
 
@@ -227,5 +229,5 @@ async function check(build: Build): Promise<void> {
   // each has run up to its first await; our handlers find their faults before that, or add a check for them.
   await Promise.resolve();
   await build.runChecks();
-  report(build.state.faults);
+  report(build.state.faults, build.state.leftOut);
 }

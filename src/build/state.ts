@@ -3,6 +3,7 @@ import type { Catalogue } from "../core/catalogues/read.ts";
 import type { SameWords } from "../core/catalogues/same-words.ts";
 import type { Content } from "../core/content/works.ts";
 import type { Fault } from "../core/faults/table.ts";
+import type { OwnPolicy } from "../core/headers.ts";
 import type { FindPicture } from "../core/images/images.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import type { Alternate, PageRecord } from "../core/pages/families.ts";
@@ -20,6 +21,8 @@ export interface BuildState {
   readonly startedAt: Date;
   /** Everything found wrong. */
   readonly faults: Fault[];
+  /** Errors of the works that a served site leaves out: they don't stop its build. */
+  readonly leftOut: Fault[];
 
   // Set by messagesPlugin.
   messages: ((locale: string) => Translate<string>) | undefined;
@@ -64,7 +67,7 @@ export interface BuildState {
    */
   readonly hashedFiles: string[];
   /** Addresses that crawlers must not visit, with the policy of their pages. Set by adminPlugin. */
-  readonly adminPolicies: Map<string, string>;
+  readonly adminPolicies: Map<string, OwnPolicy>;
 
   // Filled by the methods of `Build`.
   readonly checks: Promise<readonly Fault[]>[];
@@ -79,6 +82,7 @@ export function createState(startedAt = new Date()): BuildState {
   return {
     startedAt,
     faults: [],
+    leftOut: [],
     messages: undefined,
     catalogues: [],
     topics: undefined,

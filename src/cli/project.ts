@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { adminPagePolicy } from "../core/admin/backend.ts";
 import type { Glossary } from "../core/catalogues/glossary.ts";
 import { mergeResources } from "../core/catalogues/merge.ts";
 import { readSite } from "../core/content/read-site.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
-import { ADMIN_POLICY, type SitePolicies } from "../core/headers.ts";
+import type { SitePolicies } from "../core/headers.ts";
 import { latestDay } from "../core/language/dates.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { append } from "../core/long-lists.ts";
@@ -81,7 +82,10 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
  */
 export async function readPolicies(): Promise<SitePolicies> {
   const { admin, sharing, settings } = await readNewsroomOf();
-  const own = new Map(admin === true ? [[fromHost(settings.url, urls.admin()), ADMIN_POLICY]] : []);
+  const backend = typeof admin === "object" ? admin.backend : undefined;
+  const isPublished = admin !== false && admin !== "dev";
+  const address = fromHost(settings.url, urls.admin());
+  const own = new Map(isPublished ? [[address, adminPagePolicy(backend)]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 

@@ -1,4 +1,5 @@
 import { equal, is, match, not, ok } from "uvu/assert";
+import { withoutPictures } from "../../src/core/content/edited-site.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
 import type { Fault } from "../../src/core/faults/table.ts";
 import { type Edition, editionOf, isListed, languageIn, type Site } from "../../src/core/site/site.ts";
@@ -620,6 +621,29 @@ markup("is not reported where a line ends in a Chinese paragraph, also in the su
   is(edition(readSound(files), "zh").summary, "中心与各方签署协议，推动数字化转型。");
 });
 markup.run();
+
+const soundWorks = suite("sound works");
+soundWorks("are still a site if another work has an error", () => {
+  const files = {
+    [PATH("en")]: original("en"),
+    [PATH("en", "other")]: original("en").replace("title:", "titel:"),
+  };
+  const { site, sound, faults } = readSite(contentOf(files), settingsOf());
+  is(site, undefined);
+  equal(
+    sound.articles.map(({ slug }) => slug),
+    ["visit"],
+  );
+  is(faults.length > 0, true);
+});
+soundWorks("are without those that show a broken picture", () => {
+  const site = readSound({ [PATH("en")]: original("en") });
+  const [work] = site.articles;
+  ok(work);
+  const shown = { ...site, articles: [work, { ...work, slug: "b", images: ["articles/b/x.png"] }] };
+  equal(withoutPictures(shown, new Set(["articles/b/x.png"])).articles, [work]);
+});
+soundWorks.run();
 
 const model = suite("editionOf, isListed and languageIn");
 const site = siteOf({ visit: { en: "source", zh: "partial", ru: "stale" } });

@@ -50,6 +50,8 @@ export interface WorkContext {
   readonly content: Content;
   /** By locale. */
   readonly words: (locale: string) => EditionWords;
+  /** Whether the text of a draft is shown. */
+  readonly withDrafts: boolean;
 }
 
 /** A written edition, with the pictures in its text, by path from the content folder. */
@@ -108,8 +110,8 @@ export function translatedEdition(
   };
 }
 
-function translationState({ head, body }: TranslationFile, { of }: WorkContext): EditionState {
-  if (head.draft) return "announced";
+function translationState({ head, body }: TranslationFile, { of, withDrafts }: WorkContext): EditionState {
+  if (head.draft && !withDrafts) return "announced";
   if (body.trim() === "") return "partial";
   return head.translation.of === of ? "current" : "stale";
 }

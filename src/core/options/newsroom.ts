@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { SiteSettings } from "../site/site.ts";
 import type { LinkOption } from "../theme/look.ts";
 import {
+  adminOption,
   brandOption,
   checkShare,
   componentsOption,
@@ -48,7 +49,7 @@ const flatSchema = z
     xSite: xAccountOption.optional(),
     xCreator: xAccountOption.optional(),
     wechat: wechatOption.optional(),
-    admin: z.union([z.boolean(), z.literal("dev")]).default(false),
+    admin: adminOption.default(false),
     used: z.array(z.string()).readonly().default([]),
     keptSites: z.int().min(2).default(2),
   })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AdminBackend } from "../admin/backend.ts";
 import { meantTag, readLanguageTag } from "../language/language-tags.ts";
 import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
@@ -157,6 +158,33 @@ export const urlOption = z.string().transform((text, { issues }) => {
   );
   return z.NEVER;
 });
+
+/** Where editors have accounts. */
+export const backendOption = z
+  .strictObject({
+    name: z.enum(["gitea", "gitlab", "github"]),
+    repo: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'owner and name, such as "newsroom/site"'),
+    branch: z.string().min(1).optional(),
+    host: urlOption.optional(),
+    appId: z.string().min(1).optional(),
+    signIn: urlOption.optional(),
+    review: z.boolean().optional(),
+  } satisfies Shape<AdminBackend>)
+  .refine(({ name, review }) => name !== "gitea" || !review, {
+    path: ["review"],
+    error: "not with gitea: the editor has no requests there",
+  })
+  .refine(({ name, signIn }) => name === "github" || signIn === undefined, {
+    path: ["signIn"],
+    error: "only with github: the others sign editors in themselves, by appId",
+  });
+
+/** The editor: in every site, in a served one, or in every site with accounts on a Git server. */
+export const adminOption = z.union([
+  z.boolean(),
+  z.literal("dev"),
+  z.strictObject({ backend: backendOption }),
+]);
 
 /** A site's own layouts, by the kind of page. */
 export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(

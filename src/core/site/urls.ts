@@ -59,6 +59,21 @@ export const ROOT_FOLDERS: readonly string[] = [
   "styleguide",
 ];
 
+/**
+ * The folder of the work whose page has an address; undefined where no work can have that page.
+ *
+ * @param locales Those of the site.
+ * @example
+ * workAt("/en/news/visit-to-ibe/", ["en"]); // => "articles/visit-to-ibe/"
+ * workAt("/en/about/", ["en"]); // => "pages/about/"
+ */
+export function workAt(url: string, locales: readonly string[]): string | undefined {
+  const [, locale = "", news, slug = ""] = /^\/([^/]+)\/(news\/)?([^/]+)\/$/.exec(url) ?? [];
+  if (!locales.includes(locale) || !isSlug(slug) || (!news && RESERVED_SLUGS.includes(slug)))
+    return undefined;
+  return `${news ? "articles" : "pages"}/${slug}/`;
+}
+
 /** What a page of a list adds to its address. A bare number would mean a year. */
 function part(page: number): string {
   return page === 1 ? "" : `page-${page}/`;
