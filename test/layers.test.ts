@@ -119,6 +119,14 @@ reading("are the same that esbuild finds, in every file", async () => {
     ours.delete("@11ty/eleventy");
     ours.delete("@11ty/eleventy-img");
     ours.delete("@takumi-rs/core");
+    for (const name of [
+      "@joplin/turndown-plugin-gfm",
+      "@mozilla/readability",
+      "linkedom",
+      "smol-toml",
+      "turndown",
+    ])
+      ours.delete(name);
     equal([...new Set(found)].sort(), [...ours].sort(), file);
   }
 });
@@ -178,7 +186,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "files imports core, Node, and packages that make files",
     /^src\/files\//,
     /^src\/(?:core|files)\//,
-    /^(?:node:.*|@11ty\/eleventy-img|@takumi-rs\/core|esbuild|pagefind|sharp)$/,
+    /^(?:node:.*|@11ty\/eleventy-img|@joplin\/turndown-plugin-gfm|@mozilla\/readability|@takumi-rs\/core|esbuild|linkedom|pagefind|sharp|smol-toml|turndown)$/,
   ],
   [
     "the command imports core, files and the adapter of Eleventy",
@@ -276,6 +284,8 @@ walls.run();
 const PLACES: Readonly<Record<string, RegExp>> = {
   "@11ty/eleventy-img": /^src\/files\/images\/encoder\.ts$/,
   "@11ty/eleventy": /^src\/eleventy\.ts$/,
+  "@joplin/turndown-plugin-gfm": /^src\/files\/import-archive\/html-tools\.ts$/,
+  "@mozilla/readability": /^src\/files\/import-archive\/html-tools\.ts$/,
   "@sveltia/cms": /^src\/admin\/admin\.ts$/,
   "@takumi-rs/core": /^src\/files\/cards\/drawing\.ts$/,
   "colorjs.io": /^src\/core\/theme\/tokens\.ts$/,
@@ -288,6 +298,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   i18next: /^src\/core\/messages\/messages\.ts$/,
   "image-size": /^src\/core\/images\/measure\.ts$/,
   "jsonc-parser": /^src\/core\/(?:catalogues\/json|edits\/form)\.ts$/,
+  linkedom: /^src\/files\/import-archive\/html-tools\.ts$/,
   luxon: /^src\/core\/language\/dates\.ts$/,
   // Our rules for it are in a folder and import its types.
   "markdown-it": /^src\/core\/markdown\/[a-z-]+\.ts$/,
@@ -300,13 +311,15 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   preact: /^src\/theme\//,
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/share\/qr\.ts$/,
-  sax: /^src\/core\/exchange\/xml\.ts$/,
+  sax: /^src\/core\/(?:exchange\/xml|import-archive\/wxr)\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
   sharp:
     /^src\/files\/(?:images\/(?:decode|decoder|encoder|images)|cards\/drawing|theme\/brand-pictures)\.ts$/,
+  "smol-toml": /^src\/files\/import-archive\/source\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
-  yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
-  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/(?:glossary|same-words)))\.ts$/,
+  turndown: /^src\/files\/import-archive\/html-tools\.ts$/,
+  yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form)|import-archive\/(?:answers|markdown-page))\.ts$/,
+  zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/(?:glossary|same-words)|import-archive\/answers))\.ts$/,
 };
 
 const libraries = suite("libraries");

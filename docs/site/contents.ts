@@ -21,6 +21,7 @@ export const GROUPS: readonly Group[] = [
       "weblate",
       "message-keys",
       "in-the-browser",
+      "import-archive",
       "cli",
     ],
   },

@@ -13,6 +13,7 @@ import { MissingPackageError, ownPackage } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write/write-files.ts";
 import type { ExportOptions } from "./exchange.ts";
 import { localiseHelp, showHelp } from "./help.ts";
+import type { ImportArchiveOptions } from "./import-archive.ts";
 import type { InitOptions } from "./init.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
@@ -202,6 +203,17 @@ program
   .describe(t("cli:commands.import"))
   .action((locale: string, file: string, options: CommonOptions) =>
     run(options, async (t, format) => (await import("./exchange.ts")).importTexts(t, format, locale, file)),
+  );
+
+program
+  .command("import-archive <source>")
+  .describe(t("cli:commands.importArchive"))
+  .option("--media", t("cli:options.media"))
+  .option("--topic", t("cli:options.topic"))
+  .action((source: string, { media, topic, ...options }: CommonOptions & Partial<ImportArchiveOptions>) =>
+    run(options, async (t) =>
+      (await import("./import-archive.ts")).importFrom(t, String(source), { media, topic }),
+    ),
   );
 
 program
