@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import { addVirtualPage } from "../src/build/virtual-pages.ts";
+import { type AdminBackend, adminPagePolicy, backendOrigins } from "../src/core/admin/backend.ts";
 import { adminConfig } from "../src/core/admin/config.ts";
-import { ADMIN_POLICY } from "../src/core/headers.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../src/core/messages/tool-messages.ts";
 import {
+  backendOption,
   defaultLocaleOption,
   languagesOption,
   type Shape,
@@ -15,6 +16,7 @@ import {
 import { urls } from "../src/core/site/urls.ts";
 import { bundleAdmin } from "../src/files/admin.ts";
 import { once } from "../src/files/cache/once.ts";
+import { readDescriptions } from "../src/files/catalogues/descriptions.ts";
 import { ownMessages } from "../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../src/theme/render.tsx";
 
@@ -32,6 +34,8 @@ export interface AdminOptions {
   readonly locales?: string | undefined;
   /** Whether the admin is only in a site that Eleventy serves, and in no build. @default false */
   readonly dev?: boolean | undefined;
+  /** The Git server on which editors have accounts. @default none: the editor works on a folder of this computer */
+  readonly backend?: AdminBackend | undefined;
 }
 
 const schema = z
@@ -42,6 +46,7 @@ const schema = z
     content: z.string().default("content"),
     locales: z.string().default("locales"),
     dev: z.boolean().default(false),
+    backend: backendOption.optional(),
   } satisfies Shape<AdminOptions>)
   .transform(withDefaultLocale);
 
@@ -55,7 +60,7 @@ const schema = z
 export const adminPlugin: Plugin<AdminOptions> = definePlugin(
   "adminPlugin",
   schema,
-  (config, { url, languages, defaultLocale, content, locales, dev }, build) => {
+  (config, { url, languages, defaultLocale, content, locales, dev, backend }, build) => {
     const toolLocales = Object.keys(TOOL_LOCALES);
     const folders = { content, locales };
     let isIncluded = !dev;
@@ -64,18 +69,30 @@ export const adminPlugin: Plugin<AdminOptions> = definePlugin(
 
     config.on("eleventy.before", ({ runMode }) => {
       isIncluded = !dev || runMode !== "build";
-      if (isIncluded) build.state.adminPolicies.set(urls.admin(), ADMIN_POLICY);
+      if (isIncluded) build.state.adminPolicies.set(urls.admin(), adminPagePolicy(backend));
     });
 
     const permalink = (address: string) => () => isIncluded && address;
-    addVirtualPage(config, "admin", permalink(urls.admin()), () =>
-      renderAdmin(languages, toolLocales, ownMessages),
+    addVirtualPage(config, build, "admin", permalink(urls.admin()), () =>
+      renderAdmin(languages, toolLocales, ownMessages, backend && backendOrigins(backend)),
     );
     for (const locale of toolLocales)
-      addVirtualPage(config, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
+      addVirtualPage(config, build, `admin.${locale}`, permalink(urls.adminConfig(locale)), () => {
         const { catalogues } = build.state;
         const t = ownMessages(locale);
-        return JSON.stringify(adminConfig({ url, languages, defaultLocale, folders, catalogues, t }));
+        const { descriptions } = readDescriptions(locales);
+        const facts = {
+          url,
+          languages,
+          defaultLocale,
+          folders,
+          catalogues,
+          descriptions,
+          locale,
+          t,
+          backend,
+        };
+        return JSON.stringify(adminConfig(facts));
       });
 
     build.onAfterBuild("files", async ({ directories, outputMode }) => {

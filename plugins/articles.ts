@@ -4,11 +4,13 @@ import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
 import type { BuildState } from "../src/build/state.ts";
 import { EDIT_EVENT } from "../src/core/build/events.ts";
-import { editedSite } from "../src/core/content/edited-site.ts";
+import { editedSite, withoutPictures } from "../src/core/content/edited-site.ts";
 import { type EditionWords, editionWords } from "../src/core/content/editions.ts";
 import { readSite } from "../src/core/content/read-site.ts";
+import type { Fault } from "../src/core/faults/table.ts";
 import { latestDay } from "../src/core/language/dates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
+import { append } from "../src/core/long-lists.ts";
 import {
   defaultLocaleOption,
   languagesOption,
@@ -18,6 +20,8 @@ import {
   withDefaultLocale,
 } from "../src/core/options/options.ts";
 import { listPages } from "../src/core/pages/pages.ts";
+import type { Site } from "../src/core/site/site.ts";
+import { workAt } from "../src/core/site/urls.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
 import { type WorksCache, worksCache, worksKey } from "../src/files/cache/works.ts";
 import { type KnownFiles, readContent, rereadText } from "../src/files/content/content.ts";
@@ -64,10 +68,13 @@ export const articlesPlugin: Plugin<ArticlesOptions> = definePlugin(
   (config, options, build) => {
     const { folder } = options;
     config.addWatchTarget(folder);
+    // Whatever the site's input folder is, texts of authors are never templates.
+    config.ignores.add(`${folder}/**`);
     const words = wordsOf(build);
     const works = worksCache();
     readBeforeBuild(config, options, build, works, words);
     showEdits(config, options, build, words);
+    showUnpublished(options, build, words);
 
     build.onAfterBuild("files", ({ directories, outputMode }) => {
       works.sweep();
@@ -95,11 +102,14 @@ function readBeforeBuild(
     const { state } = build;
     // A single build reads its sources only once, so it doesn't need to remember them.
     const isOnly = runMode === "build" && outputMode === "fs";
+    // While people write, a work with an error must not keep the others from being shown.
+    const isServed = runMode !== "build";
+    const add = (found: readonly Fault[]) => append(isServed ? state.leftOut : state.faults, found);
     const { content, faults } = readContent(folder, isOnly ? undefined : known);
     state.content = isOnly ? undefined : content;
-    build.addFaults(faults);
+    add(faults);
     const images = [...content.images.keys()].map((name) => path.posix.join(folder, name));
-    build.addCheck(checkImages(images, judged));
+    const checked = checkImages(images, judged);
     state.commonKey = worksKey(state, settings, folder);
     const read = readSite(
       content,
@@ -110,11 +120,39 @@ function readBeforeBuild(
       latestDay(state.startedAt),
     );
     works.flush();
-    build.addFaults(read.faults);
-    state.site = read.site;
-    const { glossary, messagesStatus } = state;
-    state.pages = read.site ? listPages(read.site, pageSize, glossary, messagesStatus) : [];
+    add(read.faults);
+    const show = (site: Site | undefined) => {
+      const { glossary, messagesStatus } = state;
+      state.site = site;
+      state.pages = site ? listPages(site, pageSize, glossary, messagesStatus) : [];
+    };
+    show(isServed ? withoutPictures(read.sound, content.unreadable ?? new Set()) : read.site);
+    if (!isServed) return build.addCheck(checked);
+    build.addCheck(
+      checked.then((found) => {
+        append(state.leftOut, found);
+        const broken = new Set(found.map(({ file }) => path.posix.relative(folder, file)));
+        if (state.site && broken.size > 0) show(withoutPictures(state.site, broken));
+        return [];
+      }),
+    );
   });
+}
+
+/**
+ * Makes the pages of works that no build has: of drafts, as they will look when they are published.
+ */
+function showUnpublished(options: Options, build: Build, words: Words): void {
+  const { pageSize, settings } = options;
+  const locales = settings.languages.map(({ locale }) => locale);
+  build.unpublished = (url) => {
+    const { topics, glossary, messagesStatus } = build.state;
+    const { site, content } = build.draft ?? build.state;
+    const name = workAt(url, locales);
+    if (!site || !content || name === undefined) return undefined;
+    const shown = editedSite(site, name, { content, settings, topics, words: words(), withDrafts: true });
+    return shown && { content, site: shown, pages: listPages(shown, pageSize, glossary, messagesStatus) };
+  };
 }
 
 /** Shows an edited text on its pages at once; the next build updates the rest of the site. */

@@ -64,11 +64,11 @@ export const auditPlugin: Plugin<AuditOptions> = definePlugin(
 );
 
 function writtenSite(folder: string, given: GivenSite, { site }: Build): WrittenSite {
-  const origin = given.url ?? site?.url;
+  const url = given.url ?? site?.url;
   const languages = given.languages ?? site?.languages;
-  if (origin === undefined || languages === undefined)
+  if (url === undefined || languages === undefined)
     throw new OptionsError("auditPlugin: needs articlesPlugin, or the options url and languages");
-  return { folder, origin, languages, sources: site ? sourcesOf(site) : new Map() };
+  return { folder, url, languages, sources: site ? sourcesOf(site) : new Map() };
 }
 
 interface GivenSite {

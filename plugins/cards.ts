@@ -52,6 +52,7 @@ export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
         { fonts, titleFonts },
         isDrawn,
         lineEnds,
+        state.brand,
       );
       build.addFaults(planned.faults);
       if (!isDrawn || !planned.plan || !planned.faces) return;
@@ -65,7 +66,9 @@ export const cardsPlugin: Plugin<CardsOptions> = definePlugin(
       if (outputMode !== "fs" || !cards?.plan || !cards.faces) return;
       const output = path.join(directories.output, urls.card(""));
       const files = itemsOfShard(build.shard, cards.plan.files);
-      report(await writeCards(files, cards.faces, folder, output, build.progressOf("cards")));
+      report(
+        await writeCards(files, cards.faces, folder, output, build.progressOf("cards"), build.state.brand),
+      );
     });
   },
 );

@@ -7,7 +7,7 @@ import { urlPatterns } from "../src/core/site/urls.ts";
 
 /** Writes `_headers`: the security headers of every page, for hosts that read them from the site. */
 export const headersPlugin: Plugin<object> = definePlugin("headersPlugin", noOptions, (config, _, build) =>
-  addVirtualPage(config, "headers", "/_headers", () => {
+  addVirtualPage(config, build, "headers", "/_headers", () => {
     const { site, hashedFiles, adminPolicies } = build.state;
     const locales = site?.languages.map(({ locale }) => locale) ?? [];
     return headersFile(hashedFiles, {

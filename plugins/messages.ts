@@ -54,6 +54,8 @@ export const messagesPlugin: Plugin<MessagesOptions> = definePlugin(
   schema,
   (config, { languages, defaultLocale, folder, builtin, filter }, build) => {
     config.addWatchTarget(folder);
+    // It may have a guide for translators, which is no template.
+    config.ignores.add(`${folder}/**`);
 
     // A server builds repeatedly. While the messages don't change, everything made from them stays the same
     // object.

@@ -1,4 +1,5 @@
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import type { AdminBackend } from "../src/core/admin/backend.ts";
 import { createMarkdown } from "../src/core/markdown/markdown.ts";
 import { newsroomSchema } from "../src/core/options/newsroom.ts";
 import { adminPlugin } from "./admin.ts";
@@ -23,7 +24,7 @@ export type { EleventyConfig } from "../src/eleventy.ts";
 /** Options of `polyglotPlugin`: those of its plugins, and these. The command `polyglot` reads them too. */
 export interface PolyglotOptions
   extends Pick<ArticlesOptions, "url" | "languages" | "defaultLocale" | "missing" | "pageSize">,
-    Pick<ThemeOptions, "navigation" | "footer" | "home" | "components" | "layouts" | "offline">,
+    Pick<ThemeOptions, "brand" | "navigation" | "footer" | "home" | "components" | "layouts" | "offline">,
     Pick<ShareOptions, "share" | "xSite" | "xCreator" | "wechat"> {
   /** Folder of the articles and pages. @default "content" */
   readonly content?: string | undefined;
@@ -35,10 +36,15 @@ export interface PolyglotOptions
   readonly cards?: boolean | Pick<CardsOptions, "fonts" | "titleFonts"> | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
   readonly images?: boolean | undefined;
-  /** Whether the admin is at `/admin/`: in every build, or only in a served site. @default false */
-  readonly admin?: boolean | "dev" | undefined;
+  /**
+   * Whether the admin is at `/admin/`: in every build, only in a served site, or in every build with accounts on a
+   * Git server. @default false
+   */
+  readonly admin?: boolean | "dev" | { readonly backend: AdminBackend } | undefined;
   /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;
+  /** How many published sites stay, with the one that readers see; `polyglot rollback` goes back to one of them. @default 2 */
+  readonly keptSites?: number | undefined;
 }
 
 /**
@@ -50,9 +56,11 @@ export interface PolyglotOptions
 export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
   "polyglotPlugin",
   newsroomSchema,
-  (config, { settings, folders, theme, pages, pageSize, cards, images, offline, sharing, admin }) => {
+  (config, { settings, folders, theme, brand, pages, pageSize, cards, images, offline, sharing, admin }) => {
     const { url, languages, defaultLocale, missing } = settings;
     config.setLibrary("md", createMarkdown());
+    // In a project whose folder is the input: what is about the project, and what its builds leave.
+    for (const name of ["README.md", ".polyglot/**"]) config.ignores.add(name);
     messagesPlugin(config, { languages, defaultLocale, folder: folders.locales, builtin: true });
     articlesPlugin(config, { url, languages, defaultLocale, missing, folder: folders.content, pageSize });
     datesPlugin(config, { languages });
@@ -60,8 +68,10 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
     if (images) imagesPlugin(config, { folder: folders.content });
     if (cards) cardsPlugin(config, { folder: folders.content, ...cards });
     sharePlugin(config, { url, languages, ...sharing });
-    themePlugin(config, { languages, offline, folder: theme, ...pages });
-    if (admin) adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev" });
+    themePlugin(config, { languages, offline, folder: theme, brand, ...pages });
+    const { backend } = typeof admin === "object" ? admin : {};
+    if (admin)
+      adminPlugin(config, { url, languages, defaultLocale, ...folders, dev: admin === "dev", backend });
     previewPlugin(config, { languages });
     feedsPlugin(config, { languages });
     sitemapPlugin(config);

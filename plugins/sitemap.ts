@@ -14,10 +14,10 @@ export const sitemapPlugin: Plugin<object> = definePlugin("sitemapPlugin", noOpt
     render: ({ xml }) => xml,
     data: { eleventyExcludeFromCollections: true },
   });
-  addVirtualPage(config, "sitemap-index", urls.sitemapIndex(), () =>
+  addVirtualPage(config, build, "sitemap-index", urls.sitemapIndex(), () =>
     build.site ? sitemapIndex(build.site, sitemaps()) : "",
   );
-  addVirtualPage(config, "robots", "/robots.txt", () =>
+  addVirtualPage(config, build, "robots", "/robots.txt", () =>
     build.site ? robotsTxt(build.site, [...build.state.adminPolicies.keys()]) : "",
   );
 });

@@ -8,7 +8,7 @@ import { statusOf } from "../src/core/site/status.ts";
  * programs.
  */
 export const statusPlugin: Plugin<object> = definePlugin("statusPlugin", noOptions, (config, _, build) =>
-  addVirtualPage(config, "status", "/status.json", () => {
+  addVirtualPage(config, build, "status", "/status.json", () => {
     const { site, messagesStatus } = build.state;
     return site ? `${JSON.stringify(statusOf(site, messagesStatus), null, 2)}\n` : "{}\n";
   }),

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Build } from "../src/build/build.ts";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
-import { hasError } from "../src/build/report.ts";
 import { ThemePages } from "../src/build/theme-pages.ts";
 import { addPages, addSinglePages, readyLocales } from "../src/build/theme-templates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { hasMessage } from "../src/core/messages/messages.ts";
 import {
+  brandOption,
   checkLinks,
   componentsOption,
   homeOption,
@@ -18,10 +18,11 @@ import {
 import { isListedArticle } from "../src/core/pages/families.ts";
 import type { Layouts } from "../src/core/pages/layouts.ts";
 import { urls } from "../src/core/site/urls.ts";
+import type { BrandOption } from "../src/core/theme/brand.ts";
 import type { Components, HomePart, LinkOption } from "../src/core/theme/look.ts";
 import type { EleventyConfig } from "../src/eleventy.ts";
-import { ASSET_SOURCES, type AssetFiles, bundleAssets, hashedAssets } from "../src/files/theme/assets.ts";
-import { readLook } from "../src/files/theme/look.ts";
+import { ASSET_SOURCES, type AssetFiles, bundleAssets } from "../src/files/theme/assets.ts";
+import { picturesToWrite } from "../src/files/theme/brand.ts";
 import { SERVICE_WORKER, serviceWorker } from "../src/files/theme/service-worker.ts";
 
 export { Document } from "../src/theme/components/Document.tsx";
@@ -50,6 +51,8 @@ export interface ThemeOptions {
   readonly offline?: boolean | undefined;
   /** Folder of the site's own look: `tokens.css`, `style.css`, `mark.svg` and icons. @default "theme" */
   readonly folder?: string | undefined;
+  /** Mark, icons, share picture and colors where pages don't reach. @default those of the folder */
+  readonly brand?: BrandOption | undefined;
   /** The links of the navigation, in order: standing pages by slug, or others. @default all standing pages */
   readonly navigation?: readonly LinkOption[] | undefined;
   /** The links of the footer, in order: standing pages by slug, or others. @default all standing pages */
@@ -66,6 +69,7 @@ const schema = z.strictObject({
   languages: languagesOption,
   offline: z.boolean().default(false),
   folder: z.string().default("theme"),
+  brand: brandOption.default({}),
   navigation: linksOption.optional(),
   footer: linksOption.optional(),
   home: homeOption.optional(),
@@ -102,26 +106,27 @@ export const themePlugin: Plugin<ThemeOptions> = definePlugin(
 
 function bundleAndWriteAssets(
   config: EleventyConfig,
-  { languages, offline, folder, navigation, footer }: Options,
+  { languages, offline, folder, brand, navigation, footer }: Options,
   build: Build,
   theme: ThemePages,
 ): void {
   const offlinePages = offline ? readyLocales(languages).map(urls.offline) : [];
   let assets: Promise<AssetFiles> | undefined;
+  let copied: ReadonlyMap<string, string> = new Map();
 
+  config.on("eleventy.passthrough", ({ map }) => {
+    copied = new Map(Object.entries(map));
+  });
   config.on("eleventy.before", async ({ runMode }) => {
     const { state } = build;
     theme.start(runMode === "serve");
-    const look = readLook(folder);
-    build.addCheck(look.then(({ faults }) => faults));
-    const { faults, ...found } = await look;
     // The check stops the build.
-    if (hasError(faults)) return;
-    theme.look = found;
-    assets = bundleAssets({ offline, wechat: build.share?.wechat !== undefined, folder });
+    if (!(await theme.readLook(folder, brand))) return;
+    const wechat = build.share?.wechat !== undefined;
+    assets = bundleAssets({ offline, wechat, folder, base: build.base });
     const { files, ...addresses } = await assets;
     state.assets = addresses;
-    state.hashedFiles.push(...hashedAssets(files));
+    state.hashedFiles.push(...files.keys());
     const { site, messages } = state;
     const t = site && messages?.(site.defaultLocale);
     if (t) checkLinks({ navigation, footer }, site.pages, (key) => hasMessage(t, key));
@@ -129,9 +134,10 @@ function bundleAndWriteAssets(
 
   build.onAfterBuild("files", async ({ directories, outputMode }) => {
     theme.finish();
-    if (outputMode !== "fs" || !assets) return;
-    build.writeAll(directories.output, (await assets).files);
-    const worker = await serviceWorker(directories.output, offlinePages);
+    const { brand: own } = build.state;
+    if (outputMode !== "fs" || !assets || !own) return;
+    build.writeAll(directories.output, [...(await assets).files, ...picturesToWrite(own, copied)]);
+    const worker = await serviceWorker(directories.output, offlinePages, build.base);
     if (worker !== undefined) build.write(directories.output, SERVICE_WORKER, worker);
   });
 }

@@ -4,10 +4,11 @@
  */
 // biome-ignore-all lint/suspicious/noExplicitAny: Eleventy is untyped
 
-import type { EDIT_EVENT, WRITTEN_EVENT } from "./core/build/events.ts";
+import type { EDIT_EVENT, JUDGE_EVENT, WRITTEN_EVENT } from "./core/build/events.ts";
 import type { PROGRESS_EVENT, Progress } from "./core/build/progress.ts";
 import type { Html } from "./core/html.ts";
 import type { Language } from "./core/language/languages.ts";
+import type { Judge } from "./core/preview/judge.ts";
 
 /** The argument of `eleventy.before` and `eleventy.after`. */
 export interface BuildEvent {
@@ -78,6 +79,8 @@ export interface EleventyConfig {
   readonly dir: { readonly input?: string; readonly output?: string };
   /** Paths from the folder of the project. */
   readonly directories: { readonly input: string; readonly includes: string; readonly layouts?: string };
+  /** Folder of the host in which the site is; Eleventy sets it before it adds plugins. */
+  pathPrefix?: string;
   /** By name, in their order. */
   readonly transforms: Readonly<Record<string, unknown>>;
   readonly templateHandling?: { readonly writeMode?: "sync" | "async" };
@@ -94,6 +97,8 @@ export interface EleventyConfig {
   addCollection(name: string, collection: (api: CollectionApi) => unknown): void;
   addTemplate(path: string, template: VirtualTemplate | string, data?: Record<string, unknown>): void;
   addGlobalData(name: string, data: unknown): void;
+  /** Globs of files that are no templates, from the project's folder. */
+  readonly ignores: Set<string>;
   addWatchTarget(target: string, options?: { resetConfig?: boolean }): void;
   addPassthroughCopy(paths: string | Record<string, string>): void;
   addTemplateFormats(formats: string | string[]): void;
@@ -109,17 +114,27 @@ export interface EleventyConfig {
   /** Emitted when the configuration is complete. Its transforms run in their order. */
   on(
     event: "eleventy.config",
-    handler: (config: { getConfig(): { readonly transforms: Record<string, unknown> } }) => void,
+    handler: (config: {
+      setPathPrefix(prefix: string): void;
+      getConfig(): { readonly transforms: Record<string, unknown>; pathPrefix: string };
+    }) => void,
   ): void;
   on(event: typeof PROGRESS_EVENT, handler: (progress: Progress) => void): void;
   on(event: "eleventy.contentMap", handler: (event: ContentMap) => void): void;
   /** @param handler Returns whether the pages of the file are shown as they are now. */
   on(event: typeof EDIT_EVENT, handler: (file: string) => boolean): void;
+  /** @param handler Gets the sources of the files that Eleventy copies as they are, by address. */
+  on(
+    event: "eleventy.passthrough",
+    handler: (event: { readonly map: Readonly<Record<string, string>> }) => void,
+  ): void;
+  on(event: typeof JUDGE_EVENT, handler: () => Judge): void;
   on(event: "eleventy.beforeWatch", handler: (files: readonly string[]) => void | Promise<void>): void;
   on(event: typeof WRITTEN_EVENT, handler: (files: readonly string[]) => void): void;
   emit(event: typeof PROGRESS_EVENT, progress: Progress): unknown;
   emit(event: typeof WRITTEN_EVENT, files: readonly string[]): Promise<unknown>;
   emit(event: typeof EDIT_EVENT, file: string): Promise<readonly boolean[]>;
+  emit(event: typeof JUDGE_EVENT): Promise<readonly Judge[]>;
 }
 
 /** The versions of Eleventy that our plugins work with. */

@@ -302,7 +302,8 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   qr: /^src\/core\/share\/qr\.ts$/,
   sax: /^src\/core\/exchange\/xml\.ts$/,
   sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
-  sharp: /^src\/files\/(?:images\/(?:decode|encoder|images)|cards\/drawing)\.ts$/,
+  sharp:
+    /^src\/files\/(?:images\/(?:decode|decoder|encoder|images)|cards\/drawing|theme\/brand-pictures)\.ts$/,
   tsx: /^src\/cli\/typescript\.ts$/,
   yaml: /^src\/core\/(?:content\/(?:front-matter|hidden-characters|snapshot)|edits\/(?:front-matter|form))\.ts$/,
   zod: /^(?:plugins\/[a-z]+|src\/build\/define-plugin|src\/core\/(?:options\/[a-z-]+|content\/(?:schema|front-matter)|admin\/fields|catalogues\/(?:glossary|same-words)))\.ts$/,

@@ -24,7 +24,10 @@ export const GROUPS: readonly Group[] = [
       "cli",
     ],
   },
-  { key: "publish", pages: ["deployment", "speed", "security", "compatibility", "release"] },
+  {
+    key: "publish",
+    pages: ["own-look", "deployment", "upgrading", "speed", "security", "compatibility", "release"],
+  },
   { key: "develop", pages: ["package", "polyglot", "migration", "architecture"] },
   {
     key: "plugins",

@@ -1,4 +1,5 @@
 import CMS from "@sveltia/cms";
+import type { EditorConfig } from "../core/admin/config.ts";
 import {
   ADMIN_FORMATS,
   readCatalogueForm,
@@ -6,31 +7,60 @@ import {
   writeCatalogueForm,
   writeForm,
 } from "../core/edits/form.ts";
-import { type EntryMap, withFingerprints } from "./fingerprints.ts";
+import type { Findings } from "../core/preview/findings.ts";
+import { fieldFacts } from "./facts.ts";
+import { ask, follow, panel, preferred } from "./findings.ts";
+import { formPages } from "./form-pages.ts";
+import { Reasons } from "./reasons.ts";
+import { type EntryMap, refusals, withFingerprints } from "./saving.ts";
 
 const { edition, catalogue } = ADMIN_FORMATS;
+const { locales = "", accounts } = document.documentElement.dataset;
 
-/** The editor opens a folder of this computer. It does so only at an address of this computer. */
+/** Without accounts, the editor opens a folder of this computer. It does so only at an address of this computer. */
 const isHere = location.hostname === "127.0.0.1" || /(?:^|\.)localhost$/.test(location.hostname);
 
-/** The language of the forms: the first one that the browser prefers and that the site has. */
-function chosen(locales: readonly string[]): string {
-  const preferred = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
-  return preferred.find((locale) => locale !== undefined && locales.includes(locale)) ?? locales[0] ?? "en";
-}
-
-const { locales = "" } = document.documentElement.dataset;
-if (isHere) {
-  const response = await fetch(`config.${chosen(locales.split(" "))}.json`);
+if (isHere || accounts !== undefined) {
+  const response = await fetch(`config.${preferred(locales.split(" "))}.json`);
+  const config = (await response.json()) as EditorConfig;
   CMS.registerCustomFormat(edition, "md", { fromFile: readForm, toFile: writeForm });
-  CMS.registerCustomFormat(catalogue, "json", {
-    fromFile: readCatalogueForm,
-    toFile: writeCatalogueForm,
-  });
+  CMS.registerCustomFormat(catalogue, "json", { fromFile: readCatalogueForm, toFile: writeCatalogueForm });
+  const facts = fieldFacts(config);
+  const reasons = new Reasons(facts);
+  const list = panel();
+  const pages = formPages(facts.locales);
+  let accepted: readonly string[] = [];
+
   CMS.registerEventListener({
     name: "preSave",
-    handler: ({ entry }: { entry: EntryMap }) => withFingerprints(entry),
+    handler: async ({ entry }: { entry: EntryMap }) => {
+      const prepared = await withFingerprints(entry);
+      const original = facts.originalOf(String(entry.getIn(["collection"]))) ?? facts.defaultLocale;
+      const { list: refused, message } = await refusals(prepared, original);
+      reasons.refuse(refused);
+      // The editor shows the cause of an error of this name.
+      if (refused.length > 0) throw new Error("saving_failed", { cause: new Error(message) });
+      ({ accepted } = prepared);
+      return prepared.entry;
+    },
+  });
+  CMS.registerEventListener({
+    name: "postSave",
+    handler: async ({ entry }: { entry: EntryMap }) => {
+      const [, name] =
+        /(?:^|\/)((?:articles|pages)\/[^/]+)\/index\.[^/]+$/.exec(String(entry.getIn(["path"]))) ?? [];
+      if (name !== undefined && accepted.length > 0) await ask("accept", { name, locales: accepted });
+    },
   });
   document.querySelector("#intro")?.remove();
-  await CMS.init({ config: await response.json() });
+  await CMS.init({ config });
+  const corner = document.createElement("div");
+  corner.className = "corner";
+  corner.append(pages.element, list.element);
+  document.body.append(corner);
+  void follow((findings: Findings) => {
+    list.show(findings);
+    pages.show(findings);
+    reasons.show(findings);
+  });
 }

@@ -8,6 +8,7 @@ import { append } from "../core/long-lists.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { ShareSettings } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
+import { baseOf } from "../core/site/urls.ts";
 import type { BuildEvent, EleventyConfig } from "../eleventy.ts";
 import { sweepCache } from "../files/cache/sweep.ts";
 import { writeSiteFile } from "../files/write/site-file.ts";
@@ -40,6 +41,8 @@ export class Build {
   share: ShareSettings | undefined;
   /** Edits since the last build. Set by articlesPlugin. */
   draft: Draft | undefined;
+  /** The site with a work that isn't published, by the address of one of its pages. Set by articlesPlugin. */
+  unpublished: ((url: string) => Draft | undefined) | undefined;
   /** Renders a page of a draft as the last build rendered its pages. Set by themePlugin. */
   render: ((record: PageRecord, site: Site) => string) | undefined;
 
@@ -55,12 +58,17 @@ export class Build {
 
   constructor(config: BuildConfig) {
     this.#config = config;
-    this.written = new WrittenPages(config);
+    this.written = new WrittenPages(config, () => this.base);
   }
 
   /** The model of the site, for templates. */
   get site(): Site | undefined {
     return this.state.site;
+  }
+
+  /** The folder of its host in which the site is, for templates: `""` at the root. */
+  get base(): string {
+    return this.site ? baseOf(this.site.url) : "";
   }
 
   /** The pages that the site should have, for templates. */
@@ -221,5 +229,5 @@ async function check(build: Build): Promise<void> {
   // each has run up to its first await; our handlers find their faults before that, or add a check for them.
   await Promise.resolve();
   await build.runChecks();
-  report(build.state.faults);
+  report(build.state.faults, build.state.leftOut);
 }

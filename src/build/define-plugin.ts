@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readOptions } from "../core/options/options.ts";
 import { checkVersion, type EleventyConfig } from "../eleventy.ts";
 import { type Build, buildOf } from "./build.ts";
+import { placeSite } from "./site-address.ts";
 
 /** A plugin for `addPlugin`; its options may be left out where none is required. */
 export interface Plugin<Options> {
@@ -35,7 +36,7 @@ export function definePlugin<Given, Options>(
   const eleventyPackage = `eleventy-plugin-polyglot/${name.replace(/Plugin$/, "")}`;
   const plugin = (config: EleventyConfig, given: unknown = {}): void => {
     checkVersion(config, name);
-    const options = readOptions(name, schema, given);
+    const options = readOptions(name, schema, placeSite(config, name, given));
     const build = buildOf(config);
     if (build.addPlugin(eleventyPackage)) setup(config, options, build);
   };

@@ -8,13 +8,14 @@ export function hasError(faults: readonly Fault[]): boolean {
 }
 
 /**
- * Stops the build where there is an error; prints faults that are only warnings.
+ * Stops the build where there is an error; prints faults that don't stop it.
  *
+ * @param leftOut Errors of works that the site leaves out.
  * @throws FaultsError with every fault found.
  */
-export function report(faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const text = printFaults(faults, ownMessages(undefined), "text");
+export function report(faults: readonly Fault[], leftOut: readonly Fault[] = []): void {
+  if (faults.length + leftOut.length === 0) return;
+  const text = printFaults([...faults, ...leftOut], ownMessages(undefined), "text");
   if (hasError(faults)) throw new FaultsError(faults, text);
   process.stderr.write(text);
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from "../core/catalogues/read.ts";
 import type { SameWords } from "../core/catalogues/same-words.ts";
 import type { Content } from "../core/content/works.ts";
 import type { Fault } from "../core/faults/table.ts";
+import type { OwnPolicy } from "../core/headers.ts";
 import type { FindPicture } from "../core/images/images.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import type { Alternate, PageRecord } from "../core/pages/families.ts";
@@ -10,6 +11,7 @@ import type { Cards } from "../core/share/image.ts";
 import type { Site } from "../core/site/site.ts";
 import type { MessagesStatus } from "../core/site/status.ts";
 import type { AssetFiles } from "../files/theme/assets.ts";
+import type { Brand } from "../files/theme/brand.ts";
 
 /**
  * What one build finds and makes. Each build has its own state, so nothing of the previous build is left in
@@ -19,6 +21,8 @@ export interface BuildState {
   readonly startedAt: Date;
   /** Everything found wrong. */
   readonly faults: Fault[];
+  /** Errors of the works that a served site leaves out: they don't stop its build. */
+  readonly leftOut: Fault[];
 
   // Set by messagesPlugin.
   messages: ((locale: string) => Translate<string>) | undefined;
@@ -52,6 +56,8 @@ export interface BuildState {
   // Set by themePlugin.
   /** Addresses of what every page of the theme loads. */
   assets: Omit<AssetFiles, "files"> | undefined;
+  /** Known before the first page is rendered. */
+  brand: Brand | undefined;
   /** Addresses of the pages for the search that are not in the cache. Known before the first page is rendered. */
   changedTexts: ReadonlySet<string>;
 
@@ -61,7 +67,7 @@ export interface BuildState {
    */
   readonly hashedFiles: string[];
   /** Addresses that crawlers must not visit, with the policy of their pages. Set by adminPlugin. */
-  readonly adminPolicies: Map<string, string>;
+  readonly adminPolicies: Map<string, OwnPolicy>;
 
   // Filled by the methods of `Build`.
   readonly checks: Promise<readonly Fault[]>[];
@@ -76,6 +82,7 @@ export function createState(startedAt = new Date()): BuildState {
   return {
     startedAt,
     faults: [],
+    leftOut: [],
     messages: undefined,
     catalogues: [],
     topics: undefined,
@@ -91,6 +98,7 @@ export function createState(startedAt = new Date()): BuildState {
     pictures: undefined,
     cards: undefined,
     assets: undefined,
+    brand: undefined,
     changedTexts: new Set(),
     hashedFiles: [],
     adminPolicies: new Map(),

@@ -3,14 +3,19 @@ import { createDatePrinter } from "../core/language/dates.ts";
 import type { Language } from "../core/language/languages.ts";
 import type { PageRecord } from "../core/pages/families.ts";
 import type { Layouts } from "../core/pages/layouts.ts";
+import { placePage } from "../core/site/place.ts";
+import { baseOf } from "../core/site/urls.ts";
+import type { BrandOption } from "../core/theme/brand.ts";
 import type { Look } from "../core/theme/look.ts";
 import { createLineEnds, namesByLanguage } from "../core/typography/headline.ts";
 import { createTypeset } from "../core/typography/typeset.ts";
 import { cacheKey } from "../files/cache/cache.ts";
 import { type PageCache, type PageKeys, pageCache } from "../files/cache/pages.ts";
+import { readOwnLook } from "../files/theme/brand.ts";
 import type { Choices } from "../theme/props.ts";
 import { renderPage, type ThemeContext } from "../theme/render.tsx";
 import type { Build } from "./build.ts";
+import { hasError } from "./report.ts";
 import type { RenderedPage } from "./written-pages.ts";
 
 /** The options of the theme that a site sets. */
@@ -45,6 +50,22 @@ export class ThemePages {
     this.#context = undefined;
     this.#keys = undefined;
     this.#rendered = 0;
+  }
+
+  /**
+   * Reads the look of the site for this build.
+   *
+   * @returns Whether it has no errors. The checks of the build report them.
+   */
+  readLook(folder: string, brand: BrandOption): Promise<boolean> {
+    const { state } = this.#build;
+    const faults = readOwnLook(folder, brand).then((own) => {
+      this.look = own.look;
+      state.brand = own.brand;
+      return own.faults;
+    });
+    this.#build.addCheck(faults);
+    return faults.then((found) => !hasError(found));
   }
 
   /** What every page is rendered with; complete when the first page is rendered. */
@@ -86,7 +107,8 @@ export class ThemePages {
   finish(): void {
     this.#cache?.sweep();
     const { context } = this;
-    this.#build.render = (record, site) => renderPage(record, { ...context, site });
+    this.#build.render = (record, site) =>
+      placePage(renderPage(record, { ...context, site }), baseOf(site.url));
   }
 
   #findKeys(): PageKeys {

@@ -49,20 +49,20 @@ export function addSinglePages(
   theme: ThemePages,
 ): void {
   for (const locale of readyLocales(languages)) {
-    addVirtualPage(config, `manifest.${locale}`, urls.manifest(locale), () => {
+    addVirtualPage(config, build, `manifest.${locale}`, urls.manifest(locale), () => {
       const { site, messages } = theme.context;
       const t = messages(locale);
       const words = { name: t("site:name"), description: t("site:description") };
-      return webManifest(site, locale, words, theme.look.colors);
+      return webManifest(site, locale, words, build.state.brand?.palette);
     });
     if (offline)
-      addVirtualPage(config, `offline.${locale}`, urls.offline(locale), () =>
+      addVirtualPage(config, build, `offline.${locale}`, urls.offline(locale), () =>
         renderPage(offlinePage(theme.context.site, locale), theme.context),
       );
   }
-  addVirtualPage(config, "chooser", "/", () => renderChooser(theme.context));
-  addVirtualPage(config, "not-found", "/404.html", () => renderRootNotFound(theme.context));
-  addStyleguide(config, theme, () => build.pages);
+  addVirtualPage(config, build, "chooser", "/", () => renderChooser(theme.context));
+  addVirtualPage(config, build, "not-found", "/404.html", () => renderRootNotFound(theme.context));
+  addStyleguide(config, build, theme);
 }
 
 /** The locales that are not being set up. */

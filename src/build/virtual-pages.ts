@@ -11,13 +11,18 @@ import type { RenderedPage } from "./written-pages.ts";
  */
 export function addVirtualPage(
   config: EleventyConfig,
+  { written }: Build,
   name: string,
   permalink: string | (() => string | false),
   render: () => string,
 ): void {
   config.addTemplate(`polyglot/${name}.11ty.js`, {
     data: () => ({ permalink, eleventyExcludeFromCollections: true }),
-    render,
+    render({ page: { url } }) {
+      const html = render();
+      if (url) written.add(url, { html, key: undefined });
+      return html;
+    },
   });
 }
 

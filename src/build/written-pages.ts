@@ -1,3 +1,4 @@
+import { placePage } from "../core/site/place.ts";
 import type { BuildEvent, BuildResult, EleventyConfig } from "../eleventy.ts";
 import { isWritten, readWritten } from "../files/write/written-file.ts";
 
@@ -40,13 +41,16 @@ export class WrittenPages {
   readonly #leaving = new Map<string, Leaving>();
   /** Addresses of pages that were passed on. */
   readonly #passed = new Set<string>();
+  /** The folder of its host in which the site is, as `baseOf` gives it. */
+  readonly #base: () => string;
   /** Whether no other transform comes after ours. */
   #isLast = false;
   #isEarly = false;
   #count = 0;
 
-  constructor(config: WritingConfig) {
+  constructor(config: WritingConfig, base: () => string) {
     this.#config = config;
+    this.#base = base;
     const take = (page: TransformedPage, content: string) => this.#take(page, content);
     config.addTransform("polyglot", function (content) {
       return take(this, content);
@@ -105,12 +109,16 @@ export class WrittenPages {
     this.#leaving.clear();
   }
 
-  #take({ url, outputPath: file }: TransformedPage, html: string): string | Buffer {
+  #take({ url, outputPath: file }: TransformedPage, text: string): string | Buffer {
     const rendered = url && this.#rendered.get(url);
-    if (!this.#isEarly || !url || !file || !rendered) return html;
+    if (!rendered || !file) return text;
+    const html = file.endsWith(".html") ? placePage(text, this.#base()) : text;
+    const page = { html, key: text === rendered.html ? rendered.key : undefined };
+    this.#rendered.set(url, page);
+    if (!this.#isEarly) return html;
     // Memory of its own: small texts share theirs.
     const bytes = Buffer.from(new TextEncoder().encode(html).buffer);
-    this.#leaving.set(url, { url, file, html, key: this.#keyOf({ url, content: html }), bytes });
+    this.#leaving.set(url, { url, file, ...page, bytes });
     return bytes;
   }
 

@@ -121,7 +121,7 @@ export function planAccept(
 }
 
 /** The fault of a translation that has parts of its original; undefined where it has none, or may have them. */
-function unchangedFault(
+export function unchangedFault(
   translation: TranslationFile,
   source: SourceFile,
   { languages }: Project["settings"],

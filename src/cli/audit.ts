@@ -19,7 +19,7 @@ export async function audit(
   folder: string,
   url: string | undefined,
 ): Promise<number> {
-  const given = url === undefined ? undefined : originOf(url);
+  const given = url === undefined ? undefined : addressOf(url);
   if (!existsSync(folder)) throw new UsageError("cli:usage.noFolder", { folder });
   const project = url === undefined ? await readProject() : undefined;
   const settings = project?.settings;
@@ -27,10 +27,9 @@ export async function audit(
   // The published site is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
-  const origin = given ?? settings?.url ?? "";
   const faults = auditSite({
     ...built,
-    origin,
+    url: given ?? settings?.url ?? "http://localhost",
     ...(settings ? { languages: settings.languages } : {}),
     ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),
   });
@@ -40,9 +39,9 @@ export async function audit(
 }
 
 /** @throws UsageError where it is not the address of a site */
-function originOf(url: string): string {
-  const { origin, problems } = readSiteUrl(url);
-  if (origin === undefined || problems.length > 0)
-    throw wrongValue("--url", [origin ?? "https://news.example.org"], url);
-  return origin;
+function addressOf(url: string): string {
+  const { url: read, problems } = readSiteUrl(url);
+  if (read === undefined || problems.length > 0)
+    throw wrongValue("--url", [read ?? "https://news.example.org"], url);
+  return read;
 }

@@ -4,21 +4,13 @@ import { SHARD_DATA, type Shard } from "../core/build/shard.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy } from "../eleventy.ts";
 import { CACHE } from "../files/cache/cache.ts";
-import { type Lock, LockedError, SILENCE_MS, takeLock } from "../files/publish/lock.ts";
-import { OutputError } from "../files/publish/output.ts";
-import {
-  abandon,
-  discard,
-  heal,
-  type Notice,
-  newStaging,
-  publish,
-  WORKSHOP,
-} from "../files/publish/publish.ts";
+import type { Lock } from "../files/publish/lock.ts";
+import { abandon, discard, heal, type Notice, newStaging, publish } from "../files/publish/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
-import { findConfig, readNewsroomOf } from "./project.ts";
+import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
+import { inWorkshop, publishedBy, takeBuildLock, toUsage, WORKSHOP } from "./workshop.ts";
 
 /** How a site is built. */
 interface BuildOptions extends ProgressOptions {
@@ -101,56 +93,11 @@ async function writeAndPublish(
   lock: Lock,
   write: () => Promise<number>,
 ): Promise<Built> {
-  const { input, output } = config.dir;
-  const folders = [await textFolders(configPath), [input]] as const;
+  const { output, keep, folders } = await publishedBy(config, configPath);
   const healed = toUsage(() => heal(output, staging, ...folders));
   const count = await write();
   // Without the lock, another build may have removed what this one has written.
   if (!lock.isHeld()) throw new UsageError("cli:usage.lockLost", { folder: WORKSHOP });
-  const notices = toUsage(() => publish(staging, output, ...folders));
+  const notices = toUsage(() => publish(staging, output, keep, ...folders));
   return { count, notices: [...healed, ...notices] };
-}
-
-/** Folders of content, catalogues and look; undefined where the configuration does not export its options. */
-async function textFolders(configPath: string): Promise<string[] | undefined> {
-  try {
-    const { folders, theme } = await readNewsroomOf(configPath);
-    return [...Object.values(folders), theme];
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
-  }
-}
-
-function takeBuildLock(): Lock {
-  try {
-    return inWorkshop(() => takeLock(path.join(WORKSHOP, "build.lock")));
-  } catch (error) {
-    if (!(error instanceof LockedError)) throw error;
-    const { pid, host, ticket: file } = error;
-    if (pid === 0) throw new UsageError("cli:lockedUnreadable", { file });
-    if (host === "") throw new UsageError("cli:locked", { pid });
-    throw new UsageError("cli:lockedElsewhere", { pid, host, file, minutes: SILENCE_MS / 60_000 });
-  }
-}
-
-/** @throws UsageError where nothing can be written in the workshop. */
-function inWorkshop<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    const { code: reason, syscall } = error as NodeJS.ErrnoException;
-    if (reason === undefined || syscall === undefined) throw error;
-    throw new UsageError("cli:usage.workshop", { folder: WORKSHOP, reason });
-  }
-}
-
-/** @throws UsageError where an output is unfit. */
-function toUsage<T>(act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
-    throw new UsageError(`cli:usage.output.${error.problem}`, error.values);
-  }
 }

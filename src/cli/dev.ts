@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { isIPv6 } from "node:net";
 import path from "node:path";
-import { EDIT_EVENT } from "../core/build/events.ts";
+import { EDIT_EVENT, JUDGE_EVENT } from "../core/build/events.ts";
 import { visible } from "../core/content/preflight.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy, type EleventyConfig, type ReloadEvent } from "../eleventy.ts";
@@ -13,6 +13,7 @@ import { ServerBuilds } from "./dev/builds.ts";
 import { ContentChanges } from "./dev/changes.ts";
 import { Ending } from "./dev/ending.ts";
 import { guardServer } from "./dev/guarded-server.ts";
+import { ProjectJudge } from "./dev/judge.ts";
 import { ShownEdits } from "./dev/shown-edits.ts";
 import { soundContent } from "./dev/sound-content.ts";
 import { findConfig } from "./project.ts";
@@ -41,6 +42,8 @@ export async function dev(t: Translate, { port, host }: Address): Promise<number
   rmSync(PREVIEW, { recursive: true, force: true });
   const watched = Object.values(folders);
   const shown = new ShownEdits();
+  const judge = new ProjectJudge(report);
+  ending.add(() => judge.close());
   const builds = new ServerBuilds({ folders: watched, output: PREVIEW, t, report });
   let edit: (file: string) => Promise<boolean> = async () => false;
   const options = {
@@ -54,6 +57,7 @@ export async function dev(t: Translate, { port, host }: Address): Promise<number
       // Only our watcher watches the content: with two watchers, changes would be built twice, or not at all.
       for (const folder of watched) config.watchIgnores.add(folder).add(`${folder}/**`);
       config.on("eleventy.beforeWatch", () => shown.loaded());
+      config.on(JUDGE_EVENT, () => judge);
       builds.listen(config);
       edit = async (file) => (await config.emit(EDIT_EVENT, withSlashes(file))).includes(true);
     },
@@ -62,7 +66,7 @@ export async function dev(t: Translate, { port, host }: Address): Promise<number
   const stop = eleventy.stopWatch.bind(eleventy);
   ending.add(stop);
   const reload = prepareServer(eleventy, shown, { host, failed: refuse, foreign });
-  const changes = new ContentChanges({ builds, shown, edit: (file) => edit(file), reload, report });
+  const changes = new ContentChanges({ builds, shown, judge, edit: (file) => edit(file), reload, report });
   const watch = watchFolders(watched, {
     changed: (file) => changes.add(file),
     blinded: ({ message }) => warn(t("cli:unwatched", { problem: message })),
@@ -73,6 +77,7 @@ export async function dev(t: Translate, { port, host }: Address): Promise<number
   });
   hearWatcher(eleventy, report);
   await builds.start(eleventy);
+  judge.check();
   // An error that a plugin of the site doesn't catch must not end the server.
   process.on("unhandledRejection", report);
   process.on("uncaughtException", report);

@@ -11,6 +11,7 @@ import { writeXliff1 } from "../core/exchange/xliff-1.ts";
 import { writeXliff2 } from "../core/exchange/xliff-2.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { type Fault, FaultsError } from "../core/faults/table.ts";
+import { type Language, languageOf } from "../core/language/languages.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { languageIn } from "../core/site/site.ts";
@@ -58,12 +59,13 @@ export async function exportTexts(
   const write = writerFor(file, xliff);
   const project = await readProject();
   const target = knownLanguage(project, locale);
-  const source = knownLanguage(project, from ?? sourceFor(project, locale));
-  if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
   const { byLocale, faults } = readTranslatable(project, project.content, target, { tool });
   if (faults.length > 0) throw new FaultsError(faults, "");
   const isMemory = write === writeTmx;
   const isWanted = ({ state }: { state: string }) => all || (state === "done") === isMemory;
+  const wanted = [...byLocale].filter(([, units]) => units.some(isWanted)).map(([other]) => other);
+  const source = sourceLanguage(project, locale, wanted, from);
+  if (source.locale === target.locale) throw new UsageError("cli:exchange.same", { locale });
   const facts = {
     t: ownMessages(Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en"),
     glossary: project.glossary,
@@ -184,10 +186,26 @@ function knownLanguage({ settings }: Project, locale: string) {
   throw new UsageError("cli:usage.locale", { locale, expected });
 }
 
-/** Translations into the default language come from another language. */
-function sourceFor({ settings }: Project, locale: string): string {
-  if (locale !== settings.defaultLocale) return settings.defaultLocale;
-  return settings.languages.find((language) => language.locale !== locale)?.locale ?? locale;
+/**
+ * The language of the originals. Translations into the default language come from another one: of the site, or that
+ * of the theme's texts, where the site translates them.
+ *
+ * @param wanted The languages that there is something to translate from.
+ */
+function sourceLanguage(
+  project: Project,
+  locale: string,
+  wanted: readonly string[],
+  from: string | undefined,
+): Language {
+  const { defaultLocale, languages } = project.settings;
+  const isOwn = (name: string) => languages.some((one) => one.locale === name);
+  const other = languages.find((one) => one.locale !== locale)?.locale ?? locale;
+  const usual = locale === defaultLocale ? other : defaultLocale;
+  const outside = wanted.find((name) => !isOwn(name));
+  const chosen = from ?? (wanted.includes(usual) ? usual : outside) ?? usual;
+  const theme = chosen === outside ? languageOf(chosen) : undefined;
+  return theme ?? knownLanguage(project, chosen);
 }
 
 /** The name of a second file next to the first. */

@@ -1,8 +1,9 @@
 import type { Sade } from "sade";
 import { cells } from "../core/faults/report.ts";
+import { nearest } from "../core/language/nearest.ts";
 import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { say } from "./terminal.ts";
+import { say, UsageError } from "./terminal.ts";
 
 /** What sade knows about a command. */
 interface Command {
@@ -25,6 +26,19 @@ export function localiseHelp(program: Sade, t: Translate): void {
   program.help = (name) => {
     for (const line of helpLines(tree, name || NONE, t)) say(line);
   };
+}
+
+/**
+ * `polyglot help [command]`: the same as `--help` of the command.
+ *
+ * @throws UsageError where there is no such command.
+ */
+export function showHelp(program: Sade, name: string): void {
+  const { tree } = program as unknown as { tree: Readonly<Record<string, Command>> };
+  const names = Object.keys(tree).filter((one) => !one.startsWith("__"));
+  if (name !== "" && !names.includes(name))
+    throw new UsageError("cli:misuse.command", { command: name }, nearest(name, names));
+  program.help(name);
 }
 
 function helpLines(tree: Readonly<Record<string, Command>>, name: string, t: Translate): string[] {

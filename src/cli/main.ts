@@ -12,7 +12,8 @@ import { printFaults } from "../files/faults.ts";
 import { MissingPackageError, ownPackage } from "../files/packages.ts";
 import { CHANGED, WriteError } from "../files/write/write-files.ts";
 import type { ExportOptions } from "./exchange.ts";
-import { localiseHelp } from "./help.ts";
+import { localiseHelp, showHelp } from "./help.ts";
+import type { InitOptions } from "./init.ts";
 import { parseCommand } from "./misuse.ts";
 import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
 import { today } from "./today.ts";
@@ -37,9 +38,10 @@ const program = sade("polyglot")
 program
   .command("init <dir>")
   .describe(t("cli:commands.init"))
+  .option("--languages", t("cli:options.languages"))
   .option("--typescript", t("cli:options.typescript"))
   .option("--package", t("cli:options.package"))
-  .action((dir: unknown, options: CommonOptions & { typescript?: boolean; package?: string }) =>
+  .action((dir: unknown, options: CommonOptions & Omit<InitOptions, "lang">) =>
     run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, today())),
   );
 
@@ -57,6 +59,17 @@ program
         shard: shardOf(options.shard),
       }),
     ),
+  );
+
+program
+  .command("rollback [site]")
+  .describe(t("cli:commands.rollback"))
+  .option("--list", t("cli:options.list"))
+  .action((site: string | undefined, options: CommonOptions & { list?: boolean }) =>
+    run(options, async (t) => {
+      const { listSites, rollback } = await import("./rollback.ts");
+      return options.list ? listSites(t) : rollback(t, site);
+    }),
   );
 
 program
@@ -130,7 +143,17 @@ program
   .option("--locale", t("cli:options.locale"))
   .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
     run(options, async (t) =>
-      (await import("./new.ts")).writeNewArticle(t, String(slug), options.locale, today()),
+      (await import("./new.ts")).writeNewOriginal(t, "articles", String(slug), options.locale, today()),
+    ),
+  );
+
+program
+  .command("new page <slug>")
+  .describe(t("cli:commands.newPage"))
+  .option("--locale", t("cli:options.locale"))
+  .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
+    run(options, async (t) =>
+      (await import("./new.ts")).writeNewOriginal(t, "pages", String(slug), options.locale, today()),
     ),
   );
 
@@ -195,6 +218,16 @@ program
     run(options, async () => {
       const { readPolicies } = await import("./project.ts");
       say(nginxSnippet(await readPolicies()).trimEnd());
+      return EXIT.ok;
+    }),
+  );
+
+program
+  .command("help [command]")
+  .describe(t("cli:commands.help"))
+  .action((name: string | undefined, options: CommonOptions & { _: readonly string[] }) =>
+    run(options, async () => {
+      showHelp(program, [name, ...options._].filter(Boolean).join(" "));
       return EXIT.ok;
     }),
   );

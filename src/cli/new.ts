@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { newArticle, newTranslation } from "../core/edits/new-edition.ts";
+import { newArticle, newPage, newTranslation } from "../core/edits/new-edition.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { TOOL_LOCALES } from "../core/messages/tool-messages.ts";
 import { isSlug, SLUG_LIMIT, slugFrom } from "../core/site/urls.ts";
@@ -12,12 +12,14 @@ import { readNewsroomOf, readProject, workFiles } from "./project.ts";
 import { EXIT, say, UsageError } from "./terminal.ts";
 
 /**
- * `polyglot new article <slug>`: writes the file of a new original, ready to be filled in.
+ * `polyglot new article <slug>` and `polyglot new page <slug>`: writes the file of a new original, ready to be filled
+ * in.
  *
- * @param today Its date
+ * @param today The date of an article. A page has none.
  */
-export async function writeNewArticle(
+export async function writeNewOriginal(
   t: Translate,
+  kind: "articles" | "pages",
   slug: string,
   locale: string | undefined,
   today: string,
@@ -29,22 +31,22 @@ export async function writeNewArticle(
     const meant = slugFrom(slug);
     throw new UsageError("cli:usage.slug", { slug, limit: String(SLUG_LIMIT) }, meant);
   }
-  const folder = path.posix.join(folders.content, "articles", slug);
+  const folder = path.posix.join(folders.content, kind, slug);
   const taken = listEntries(folder).find(({ path: name }) => /^index\./.test(name));
   if (taken) throw new UsageError("cli:usage.taken", { file: `${folder}/${taken.path}` });
   const { topics } = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const words = ownMessages(Object.hasOwn(TOOL_LOCALES, wanted) ? wanted : "en");
-  const text = newArticle({
+  const texts = {
     title: words("cli:newArticle.title"),
     summary: words("cli:newArticle.summary"),
     body: words("cli:newArticle.body"),
-    date: today,
-    topics: [...(topics ?? [])],
-  });
+  };
+  const text =
+    kind === "pages" ? newPage(texts) : newArticle({ ...texts, date: today, topics: [...(topics ?? [])] });
   const file = `${folder}/index.${wanted}.md`;
   writeFiles([{ file, before: undefined, after: text }]);
   say(file);
-  say(t("cli:new.article"));
+  say(t(kind === "pages" ? "cli:new.page" : "cli:new.article"));
   return EXIT.ok;
 }
 

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { adminPagePolicy } from "../core/admin/backend.ts";
 import type { Glossary } from "../core/catalogues/glossary.ts";
 import { mergeResources } from "../core/catalogues/merge.ts";
 import { readSite } from "../core/content/read-site.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
-import { ADMIN_POLICY, type SitePolicies } from "../core/headers.ts";
+import type { SitePolicies } from "../core/headers.ts";
 import { latestDay } from "../core/language/dates.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { append } from "../core/long-lists.ts";
@@ -15,7 +16,7 @@ import type { Messages } from "../core/messages/tree.ts";
 import { type Newsroom, readNewsroom } from "../core/options/newsroom.ts";
 import { wechatSources } from "../core/share/share.ts";
 import type { Site } from "../core/site/site.ts";
-import { urls } from "../core/site/urls.ts";
+import { fromHost, urls } from "../core/site/urls.ts";
 import { planSiteCards } from "../files/cards/cards.ts";
 import { readSiteMessages, type SiteMessages } from "../files/catalogues/catalogues.ts";
 import { readDescriptions } from "../files/catalogues/descriptions.ts";
@@ -24,7 +25,7 @@ import { readSiteSameWords } from "../files/catalogues/same-words.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
 import { missingImagePackage } from "../files/images/images.ts";
-import { readLook } from "../files/theme/look.ts";
+import { readOwnLook } from "../files/theme/brand.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
 
@@ -80,8 +81,11 @@ export async function readNewsroomOf(file = findConfig()): Promise<Newsroom> {
  * built site has it.
  */
 export async function readPolicies(): Promise<SitePolicies> {
-  const { admin, sharing } = await readNewsroomOf();
-  const own = new Map(admin === true ? [[urls.admin(), ADMIN_POLICY]] : []);
+  const { admin, sharing, settings } = await readNewsroomOf();
+  const backend = typeof admin === "object" ? admin.backend : undefined;
+  const isPublished = admin !== false && admin !== "dev";
+  const address = fromHost(settings.url, urls.admin());
+  const own = new Map(isPublished ? [[address, adminPagePolicy(backend)]] : []);
   return { more: wechatSources(sharing.wechat), own };
 }
 
@@ -105,7 +109,7 @@ export async function readProject(): Promise<Project> {
     ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
-    ...(await readLook(newsroom.theme)).faults,
+    ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
   if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());
   // Errors that prevent a build come first: without a site there are no cards to check.

@@ -2,6 +2,7 @@ import { messagesStatus } from "../core/acceptance/states.ts";
 import { countWords } from "../core/exchange/words.ts";
 import { cells } from "../core/faults/report.ts";
 import { FaultsError } from "../core/faults/table.ts";
+import { languageOf } from "../core/language/languages.ts";
 import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
 import { editionOf, type Site } from "../core/site/site.ts";
@@ -102,7 +103,8 @@ export async function words(t: Translate): Promise<number> {
     const { byLocale, faults } = readTranslatable(project, project.content, target, { tool: false });
     if (faults.length > 0) throw new FaultsError(faults, "");
     for (const [locale, units] of byLocale) {
-      const source = languages.find((one) => one.locale === locale);
+      // The theme's texts may be in a language that the site doesn't have.
+      const source = languages.find((one) => one.locale === locale) ?? languageOf(locale);
       if (!source || units.length === 0) continue;
       const counts = countWords(units, source.lang);
       const pair = t("cli:words.pair", { from: source.label, into: target.label });

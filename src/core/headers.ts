@@ -55,13 +55,25 @@ const ADMIN_SOURCES: Readonly<Record<string, string>> = {
 };
 const ADMIN_DIRECTIVES = new Map([...POLICY, ...Object.entries(ADMIN_SOURCES)]);
 
-/** The policy of the editor's page as a header. */
-export const ADMIN_POLICY = policyText([...ADMIN_DIRECTIVES]);
+/**
+ * The policy of the editor's page as a header.
+ *
+ * @param origins Of the server with the accounts of editors; none where the editor works on a folder.
+ */
+export function adminPolicy(origins: readonly string[] = []): string {
+  return policyText(adminDirectives(origins));
+}
 
 /** The same for its meta element. */
-export const ADMIN_META_POLICY = policyText(
-  [...ADMIN_DIRECTIVES].filter(([name]) => name !== "frame-ancestors"),
-);
+export function adminMetaPolicy(origins: readonly string[] = []): string {
+  return policyText(adminDirectives(origins).filter(([name]) => name !== "frame-ancestors"));
+}
+
+function adminDirectives(origins: readonly string[]): (readonly [string, string])[] {
+  return [...ADMIN_DIRECTIVES].map(([name, sources]) =>
+    name === "connect-src" ? [name, [sources, ...origins].join(" ")] : [name, sources],
+  );
+}
 
 function policyText(directives: readonly (readonly [string, string])[]): string {
   return directives.map(([name, sources]) => `${name} ${sources}`).join("; ");
@@ -83,8 +95,15 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
 /** Files with a hash of their content in their name never change. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
-/** An address whose pages have a policy of their own, with its slash at the end, and that policy. */
-export type OwnPolicies = ReadonlyMap<string, string>;
+/** How a page differs from the others. */
+export interface OwnPolicy {
+  readonly policy: string;
+  /** Whether a window that it opens, and that shows another site meanwhile, may still know it. */
+  readonly knowsWindows: boolean;
+}
+
+/** Addresses whose pages have a policy of their own, with their slash at the end. */
+export type OwnPolicies = ReadonlyMap<string, OwnPolicy>;
 
 /** How the policies of a site differ from the common one. */
 export interface SitePolicies {
@@ -99,8 +118,16 @@ export interface SitePolicies {
   readonly others?: readonly string[];
 }
 
-function headersWith(policy: string): (readonly [name: string, value: string])[] {
-  return HEADERS.map(([name, value]) => [name, name === POLICY_HEADER ? policy : value]);
+const OPENER_HEADER = "Cross-Origin-Opener-Policy";
+
+function headersWith(
+  policy: string,
+  { knowsWindows }: Pick<OwnPolicy, "knowsWindows"> = { knowsWindows: false },
+): (readonly [name: string, value: string])[] {
+  return HEADERS.map(([name, value]) => {
+    if (name === POLICY_HEADER) return [name, policy];
+    return [name, name === OPENER_HEADER && knowsWindows ? "unsafe-none" : value];
+  });
 }
 
 /**
@@ -121,15 +148,22 @@ export function headersFile(
     .join("");
   if (own.size === 0) return rule("/*", headersWith(policyOf(more))) + cached;
   const policies = [
-    ...others.map((path) => [path, policyOf(more)] as const),
-    ...[...own].map(([url, policy]) => [`${url}*`, policy] as const),
+    ...others.map((path) => [path, headersWith(policyOf(more))] as const),
+    ...[...own].map(([url, one]) => [`${url}*`, headersWith(one.policy, one)] as const),
   ];
+  const knowsWindows = [...own.values()].some((one) => one.knowsWindows);
+  const differs = (name: string) => name === POLICY_HEADER || (name === OPENER_HEADER && knowsWindows);
   return [
     rule(
       "/*",
-      HEADERS.filter(([name]) => name !== POLICY_HEADER),
+      HEADERS.filter(([name]) => !differs(name)),
     ),
-    ...policies.map(([path, policy]) => rule(path, [[POLICY_HEADER, policy]])),
+    ...policies.map(([path, headers]) =>
+      rule(
+        path,
+        headers.filter(([name]) => differs(name)),
+      ),
+    ),
     cached,
   ].join("");
 }
@@ -140,10 +174,10 @@ export function headersFile(
  * @see https://nginx.org/en/docs/http/ngx_http_headers_module.html
  */
 export function nginxSnippet({ more = {}, own = new Map() }: SitePolicies = {}): string {
-  const lines = (policy: string, indent: string) =>
-    headersWith(policy)
+  const lines = (policy: string, indent: string, differs?: OwnPolicy) =>
+    headersWith(policy, differs)
       .map(([name, value]) => `${indent}add_header ${name} ${JSON.stringify(value)} always;\n`)
       .join("");
-  const locations = [...own].map(([url, policy]) => `location ${url} {\n${lines(policy, "    ")}}\n`);
+  const locations = [...own].map(([url, one]) => `location ${url} {\n${lines(one.policy, "    ", one)}}\n`);
   return lines(policyOf(more), "") + locations.join("");
 }

@@ -26,6 +26,9 @@ export function escapeHtml(text: string): Html {
   return asHtml(text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character));
 }
 
+/** The parts of a page: comments, tags with their quoted attributes, and texts. */
+export const HTML_TOKENS = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
+
 /**
  * JSON that is safe in a script element: nothing in it can end the element.
  *

@@ -1,6 +1,6 @@
 import { languageIn, type Site } from "./site/site.ts";
-import { urls } from "./site/urls.ts";
-import type { PageColors } from "./theme/look.ts";
+import { fromHost, urls } from "./site/urls.ts";
+import { type PageColors, type Palette, THEME_PALETTE } from "./theme/look.ts";
 
 /** Words of a manifest in its language. */
 export interface ManifestText {
@@ -11,7 +11,7 @@ export interface ManifestText {
 /**
  * The background of a page of the theme. As in its style sheet.
  */
-export const THEME_COLORS: PageColors = { light: "#fbfaf6", dark: "#141517" };
+export const THEME_COLORS: PageColors = { light: THEME_PALETTE.paper, dark: "#141517" };
 
 /**
  * Describes the site to a device when a reader adds it to the home screen. Each language is its own
@@ -24,10 +24,11 @@ export function webManifest(
   site: Site,
   locale: string,
   { name, description }: ManifestText,
-  { light }: PageColors = THEME_COLORS,
+  { paper }: Pick<Palette, "paper"> = THEME_PALETTE,
 ): string {
   const { lang, dir } = languageIn(site, locale);
-  const home = urls.home(locale);
+  const at = (url: string) => fromHost(site.url, url);
+  const home = at(urls.home(locale));
   const manifest = {
     id: home,
     name,
@@ -35,14 +36,14 @@ export function webManifest(
     lang,
     dir,
     start_url: home,
-    scope: "/",
+    scope: at("/"),
     display: "minimal-ui",
-    theme_color: light,
-    background_color: light,
+    theme_color: paper,
+    background_color: paper,
     icons: [
-      { src: "/assets/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
-      { src: "/assets/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
-      { src: "/assets/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+      { src: at("/assets/icon.svg"), sizes: "any", type: "image/svg+xml", purpose: "any" },
+      { src: at("/assets/icon-512.png"), sizes: "512x512", type: "image/png", purpose: "any" },
+      { src: at("/assets/icon-maskable.png"), sizes: "512x512", type: "image/png", purpose: "maskable" },
     ],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { messageStates } from "../core/acceptance/states.ts";
 import { describe } from "../core/catalogues/descriptions.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
-import { sourcesFor } from "../core/catalogues/sources.ts";
+import { type CatalogueSets, isForeign, sourcesFor, themeSourcesFor } from "../core/catalogues/sources.ts";
 import { fingerprint } from "../core/content/fingerprint.ts";
 import { snapshotPath, writeSnapshot } from "../core/content/snapshot.ts";
 import { basesOf, type Content, readWorks, translatableText, type WorkFiles } from "../core/content/works.ts";
@@ -52,7 +52,7 @@ export function readTranslatable(
 ): Translatable {
   const { settings } = newsroom;
   const { units, catalogues, faults } = readMessageUnits(newsroom, language, options);
-  const byLocale = new Map<string, ExchangeUnit[]>([[settings.defaultLocale, units]]);
+  const byLocale = new Map(units);
   const { works } = readWorks(
     content,
     settings.languages.map(({ locale }) => locale),
@@ -77,7 +77,7 @@ export function readTranslatable(
   return { byLocale, catalogues, faults };
 }
 
-/** The messages that a language translates, from the default language. */
+/** The messages that a language translates, by the language that they are translated from. */
 function readMessageUnits(
   { settings: { defaultLocale }, folders }: Newsroom,
   { locale, lang }: Language,
@@ -88,7 +88,7 @@ function readMessageUnits(
   const sets = { site: catalogues, theme, sourceLocale: defaultLocale };
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
   const spoken = Object.hasOwn(TOOL_LOCALES, locale) ? locale : "en";
-  const sources = locale === defaultLocale ? [] : sourcesFor(locale, sets);
+  const sources = locale === defaultLocale && !isForeign(locale, sets) ? [] : sourcesFor(locale, sets);
   const { records, faults: broken } = readAcceptedRecords(folders.locales, [locale]);
   const states = new Map(
     messageStates(locale, sets, records.get(locale)?.accepted ?? new Map()).map((one) => [
@@ -114,10 +114,31 @@ function readMessageUnits(
       });
     });
   return {
-    units,
+    units: bySource(units, locale, lang, sets),
     catalogues: catalogues.filter((one) => one.locale === locale),
     faults: [...faults, ...undescribed, ...broken].filter((fault) => gradeOf(fault) === "error"),
   };
+}
+
+/** A site in languages that the package doesn't have translates the theme's texts from another one than its own. */
+function bySource(
+  units: readonly ExchangeUnit[],
+  locale: string,
+  lang: string,
+  sets: CatalogueSets,
+): [locale: string, units: ExchangeUnit[]][] {
+  const theme = themeSourcesFor(locale, sets);
+  const keys = new Set(
+    theme.sources.flatMap(({ namespace, messages }) =>
+      catalogueUnits(namespace, messages, {}, lang, new Map()).map(({ key }) => `${namespace} ${key}`),
+    ),
+  );
+  const isThemes = ({ file, key }: ExchangeUnit) => keys.has(`${path.posix.basename(file, ".json")} ${key}`);
+  if (theme.locale === sets.sourceLocale) return [[sets.sourceLocale, [...units]]];
+  return [
+    [sets.sourceLocale, units.filter((unit) => !isThemes(unit))],
+    [theme.locale, units.filter(isThemes)],
+  ];
 }
 
 function placeOf({ folders }: Newsroom, { folder, slug }: WorkFiles, locale: string): string {

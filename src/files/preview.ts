@@ -4,11 +4,16 @@ import { build } from "esbuild";
 
 const FOLDER = fileURLToPath(new URL("../admin", import.meta.url));
 
-/** Script and style sheet of the preview, by their names: `keys.js` and `preview.css`. */
+/** Scripts and style sheets of the preview, by their names: `keys.js`, `preview.css`, `findings.js`, `findings.css`. */
 export async function bundlePreview(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
     absWorkingDir: FOLDER,
-    entryPoints: { keys: "./keys", preview: "./preview.css" },
+    entryPoints: [
+      { in: "./keys", out: "keys" },
+      { in: "./preview.css", out: "preview" },
+      { in: "./page-findings", out: "findings" },
+      { in: "./findings.css", out: "findings" },
+    ],
     outdir: "/",
     bundle: true,
     format: "esm",

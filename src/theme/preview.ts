@@ -83,6 +83,17 @@ export function previewPage(
 }
 
 /**
+ * Adds what was found wrong to a page of a served site: a script that asks for it.
+ *
+ * @param note `"draft"` for a page that readers don't have.
+ */
+export function withFindings(html: string, note: "draft" | "" = ""): string {
+  const folder = urls.preview();
+  const head = `<link rel="stylesheet" href="${folder}findings.css"><script type="module" src="${folder}findings.js" data-note="${note}"></script>`;
+  return html.replace("</head>", () => `${head}</head>`);
+}
+
+/**
  * Adds the script and the style of the preview, before all others: the script removes the marks that they
  * would read.
  */

@@ -14,6 +14,7 @@ import { Chooser, RootNotFound } from "./layouts/Chooser.tsx";
 import { ConfiguringPage } from "./layouts/ConfiguringPage.tsx";
 import { GlossaryPage } from "./layouts/GlossaryPage.tsx";
 import { HomePage } from "./layouts/HomePage.tsx";
+import { LeftOutPage } from "./layouts/LeftOutPage.tsx";
 import { NotFoundPage } from "./layouts/NotFoundPage.tsx";
 import { OfflinePage } from "./layouts/OfflinePage.tsx";
 import { PreviewPage } from "./layouts/PreviewPage.tsx";
@@ -65,13 +66,23 @@ export function renderStyleguide(context: ThemeContext, pages: readonly PageReco
   return typesetPage(<StyleguidePage {...context} pages={pages} />, context);
 }
 
-/** The page of the editor in the browser. */
+/**
+ * The page of the editor in the browser.
+ *
+ * @param origins Of the server with the accounts of editors; undefined where the editor works on a folder.
+ */
 export function renderAdmin(
   languages: readonly Language[],
   spoken: readonly string[],
   messages: (locale: string) => Translate,
+  origins?: readonly string[],
 ): string {
-  return document(<AdminPage languages={languages} spoken={spoken} messages={messages} />);
+  return document(<AdminPage languages={languages} spoken={spoken} messages={messages} origins={origins} />);
+}
+
+/** In place of a page whose work is left out of a served site. */
+export function renderLeftOut(lang: string, t: Translate): string {
+  return document(<LeftOutPage lang={lang} t={t} />);
 }
 
 /** A translation next to its original. */

@@ -1,6 +1,6 @@
 import type { Language } from "../core/language/languages.ts";
 import type { SiteSettings } from "../core/site/site.ts";
-import { urls } from "../core/site/urls.ts";
+import { fromHost, urls } from "../core/site/urls.ts";
 import { withUnbrokenSpaces } from "../core/typography/rules.ts";
 import type { Translate } from "./props.ts";
 
@@ -63,6 +63,7 @@ export function searchTexts(
   site: SiteSettings,
   names: readonly string[] = [],
 ): SearchTexts {
+  const at = (url: string) => fromHost(site.url, url);
   const t: Translate = (...message) => withUnbrokenSpaces(translate(...message), lang);
   const forms = (print: (count: number) => string) =>
     Object.fromEntries(
@@ -74,16 +75,16 @@ export function searchTexts(
   return {
     lang,
     names,
-    folder: urls.searchFolder(),
-    data: urls.searchData(locale),
+    folder: at(urls.searchFolder()),
+    data: at(urls.searchData(locale)),
     others: site.languages
       .filter((other) => other.status === "ready" && other.locale !== locale)
       .map(({ lang: tag, dir, locale: part, label }) => ({
         lang: tag,
         dir,
         label,
-        data: urls.searchData(part),
-        search: urls.search(part),
+        data: at(urls.searchData(part)),
+        search: at(urls.search(part)),
       })),
     results: forms((count) => t("search:results", { count, query: "{{query}}" })),
     counts: forms((count) => t("search:count", { count })),

@@ -86,7 +86,7 @@ editor("writes a new article whose original is Chinese", async (context) => {
     [
       [
         "content/articles/meeting-in-guangzhou/index.zh.md",
-        "---\ntitle: 在广州举行的一次会议\ndate: 2026-10-05\ntopics:\n  - partnerships\nsource: true\n---\n\n第一段。\n\n第二段。\n",
+        "---\ntitle: 在广州举行的一次会议\ndate: 2026-10-05\ntopics:\n  - partnerships\nsource: true\ndraft: true\n---\n\n第一段。\n\n第二段。\n",
       ],
     ],
   );

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
-import { ADMIN_META_POLICY, ADMIN_POLICY, headersFile, nginxSnippet } from "../../src/core/headers.ts";
+import { adminMetaPolicy, adminPolicy, headersFile, nginxSnippet } from "../../src/core/headers.ts";
 import { urlPatterns } from "../../src/core/site/urls.ts";
 import { copyProject, edit, filesIn, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
@@ -44,7 +44,7 @@ site("adds the editor, its settings in each language and its fonts", ({ output }
 site("hides the page from crawlers, and gives it its own policy", ({ output }) => {
   const page = readFileSync(join(output, "admin/index.html"), "utf8");
   match(page, '<meta name="robots" content="noindex"');
-  match(page, `content="${ADMIN_META_POLICY}"`);
+  match(page, `content="${adminMetaPolicy()}"`);
   match(readFileSync(join(output, "robots.txt"), "utf8"), "\nDisallow: /admin/\n");
   not.match(readFileSync(join(output, "sitemap.xml"), "utf8"), "admin");
   for (const file of filesIn(output).filter((one) => one.endsWith("sitemap.xml")))
@@ -59,9 +59,10 @@ site("widens the policy of no other page", ({ output, without }) => {
 });
 site.run();
 
+const ADMIN_POLICY = adminPolicy();
 const policies = suite("policy of the editor");
 policies("is in rules that never match the same address, because hosts send every rule that matches", () => {
-  const own = new Map([["/admin/", ADMIN_POLICY]]);
+  const own = new Map([["/admin/", { policy: ADMIN_POLICY, knowsWindows: false }]]);
   const rules = headersFile([], { own, others: urlPatterns(["en", "zh"]) }).split(/^(?=\/)/m);
   const paths = rules
     .filter((rule) => rule.includes("Content-Security-Policy"))
@@ -83,7 +84,9 @@ policies("is in rules that never match the same address, because hosts send ever
   ok(paths.includes("/admin/*"));
 });
 policies("is only in the nginx location of its address, with all the other headers", () => {
-  const snippet = nginxSnippet({ own: new Map([["/admin/", ADMIN_POLICY]]) });
+  const snippet = nginxSnippet({
+    own: new Map([["/admin/", { policy: ADMIN_POLICY, knowsWindows: false }]]),
+  });
   const [outer = "", inner = ""] = snippet.split("location /admin/ {");
   is(outer, nginxSnippet());
   equal(inner.match(/add_header [\w-]+/g), nginxSnippet().match(/add_header [\w-]+/g));

@@ -1,4 +1,4 @@
-import { equal, is, not, ok } from "uvu/assert";
+import { equal, is, match, not, ok } from "uvu/assert";
 import { z } from "zod";
 import { adminConfig, type EditorConfig } from "../../src/core/admin/config.ts";
 import type { AdminField } from "../../src/core/admin/fields.ts";
@@ -13,6 +13,7 @@ import { languageOf } from "../../src/core/language/languages.ts";
 import { TOOL_LOCALES, TOOL_NAMESPACES } from "../../src/core/messages/tool-messages.ts";
 import { isSlug } from "../../src/core/site/urls.ts";
 import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { readDescriptions } from "../../src/files/catalogues/descriptions.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { list } from "../support/documents.ts";
 import { LOCALES } from "../support/reference-site.ts";
@@ -26,6 +27,7 @@ const languages = [...LOCALES, "kk"].map((locale) =>
   ),
 );
 const { catalogues } = readCatalogues("locales", LOCALES);
+const { descriptions } = readDescriptions("locales");
 
 function config(locale = "en"): EditorConfig {
   return adminConfig({
@@ -34,6 +36,8 @@ function config(locale = "en"): EditorConfig {
     defaultLocale: "en",
     folders: { content: "content", locales: "locales" },
     catalogues,
+    descriptions,
+    locale,
     t: ownMessages(locale),
   });
 }
@@ -42,6 +46,12 @@ function collection(name: string, locale = "en") {
   const found = config(locale).collections.find((one) => one.name === name);
   if (!found) throw new Error(`no collection ${name}`);
   return found as typeof found & { readonly fields: readonly AdminField[] };
+}
+
+function collectionFile(name: string, locale: string) {
+  const found = collection("messages", locale).files?.find((one) => one.name === name);
+  if (!found) throw new Error(`no file ${name}`);
+  return found;
 }
 
 /** Dotted names of the keys that a schema knows. */
@@ -72,7 +82,7 @@ for (const [name, ...schemas] of [
   fields(`${name}: one for every key of the schema, and no others except the text`, () => {
     const keys = new Set(schemas.flatMap((schema) => keysOf(schema)));
     const names = namesOf(collection(name).fields).filter(
-      (one) => one !== "body" && !one.startsWith("editions."),
+      (one) => one !== "body" && one !== "accepted" && !one.startsWith("editions."),
     );
     equal([...names].sort(), [...keys].sort());
   });
@@ -83,6 +93,7 @@ for (const [name, ...schemas] of [
         ...own(inner, `${prefix}${key}.`),
       ]);
     equal(own(collection(name).fields).sort(), [
+      "accepted",
       "body",
       "cover",
       "cover.alt",
@@ -135,6 +146,11 @@ fields("offer a state for each other language, with only values that our checks 
     for (const { value } of options as { value: string }[])
       ok(articleSource.shape.editions.safeParse({ zh: value }).success, value);
 });
+fields("make a new article a draft, and show its text as Markdown only", () => {
+  const { fields: all } = collection("articles-zh");
+  is(all.find(({ name }) => name === "draft")?.default, true);
+  equal(all.find(({ name }) => name === "body")?.modes, ["raw"]);
+});
 fields("are labelled in the requested language", () => {
   for (const locale of Object.keys(TOOL_LOCALES)) {
     const { label } = collection("articles-en", locale).fields[0] as AdminField;
@@ -177,9 +193,23 @@ lists(
     const archive = files.find(({ name }) => name === "archive");
     is(archive?.file, "locales/{{locale}}/archive.json");
     const required = Object.fromEntries(archive?.fields.map(({ name, required: r }) => [name, r]) ?? []);
-    equal(required.articles_one, ["en", "ru"]);
+    equal(required.articles_one, ["en", "ru", "kk"]);
     equal(required.articles_few, ["ru"]);
-    equal(required.articles_other, ["en", "zh"]);
+    equal(required.articles_other, ["en", "zh", "kk"]);
   },
 );
+lists("have the plural forms of a message together, each with the numbers that it is for", () => {
+  const { fields: inner = [] } = collectionFile("archive", "ru");
+  const names = inner.map(({ name }) => name);
+  const first = names.indexOf("articles_one");
+  equal(names.slice(first, first + 4), ["articles_one", "articles_few", "articles_many", "articles_other"]);
+  const few = inner.find(({ name }) => name === "articles_few");
+  match(few?.hint ?? "", "{{count}} articles");
+  match(few?.hint ?? "", "Русский: 2, 3, 4, 22");
+  equal(few?.required, ["ru"]);
+});
+lists("tell translators where a text is seen and how long it may be", () => {
+  const title = collectionFile("archive", "zh").fields.find(({ name }) => name === "title");
+  is(title?.hint, "存档页标题 · 源语言文本：“News archive” · 长度不超过40（一个汉字计为2）");
+});
 lists.run();

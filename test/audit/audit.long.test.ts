@@ -66,7 +66,7 @@ class Copy {
     );
     return auditSite({
       ...readBuiltSite(this.folder),
-      origin: SITE,
+      url: SITE,
       languages,
       sourceOf: (url) => sources.get(url),
     });
@@ -206,7 +206,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "a Cyrillic one",
       STALE,
-      (copy) => copy.replace(STALE, inHeader("Новости инноваций в высшем образовании"), "Новости ЮНЕСКО"),
+      (copy) => copy.replace(STALE, inHeader("Инновации в высшем образовании: новости"), "Новости ЮНЕСКО"),
     ],
   ],
   "audit-footer": [

@@ -226,7 +226,7 @@ const WRITTEN: readonly [lang: string, scripts: readonly (keyof typeof TEXTS)[]]
 ];
 const found = (lang: string, html: string) =>
   auditSite({
-    origin: "https://a.example",
+    url: "https://a.example",
     pages: [readPageFacts("/a/", `<html lang="${lang}"><body>${html}</body></html>`)],
     files: new Set(),
     sitemaps: [],

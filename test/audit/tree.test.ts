@@ -51,7 +51,7 @@ function auditedWith(chinese: string, more = ""): string[] {
       <body><nav>${bar.join(" ")}</nav><p>${own.locale === "en" ? more : ""}</p><footer>A</footer></body></html>`,
     );
   });
-  const site = { origin: ORIGIN, pages, files: new Set<string>(), sitemaps: [], feeds: [] };
+  const site = { url: ORIGIN, pages, files: new Set<string>(), sitemaps: [], feeds: [] };
   return auditSite({ ...site, languages: LANGUAGES }).map(({ code }) => code);
 }
 
@@ -92,7 +92,7 @@ audit(
     );
     const codes = (alternate: string) =>
       auditSite({
-        origin: ORIGIN,
+        url: ORIGIN,
         pages: [chooser(alternate), page],
         files: new Set(),
         sitemaps: [],
@@ -102,4 +102,40 @@ audit(
     is(codes("en").includes("audit-link-unlabelled"), true);
   },
 );
+const inFolder = suite("a site in a folder of its host");
+/** What the audit finds in the English page of a site with one more page, for a link. */
+function linked(href: string): string[] {
+  const url = "https://org.example/news";
+  const page = (at: string, body = "") =>
+    readPageFacts(
+      at,
+      `<html lang="en"><head><title>A</title><link rel="canonical" href="${url}${at}"></head><body>${body}</body></html>`,
+    );
+  const pages = [
+    page("/en/", `<a href="${href}">A</a><a href="b/">B</a>`),
+    page("/en/b/", '<a href="../">A</a>'),
+  ];
+  const site = { url, pages, files: new Set<string>(), sitemaps: [], feeds: [] };
+  return auditSite(site).flatMap(({ code, values }) => (values.href === href ? [code] : []));
+}
+for (const href of [
+  "/news/en/b/",
+  "b/",
+  "https://org.example/news/en/b/",
+  "https://org.example/news#x",
+  "https://org.example/other/",
+  "https://elsewhere.example/",
+])
+  inFolder(`may link to ${href}`, () => equal(linked(href), []));
+for (const href of [
+  "/en/b/",
+  "/",
+  "/newsletter/",
+  "../../../en/b/",
+  "/news/en/c/",
+  "https://org.example/news/en/c/",
+])
+  inFolder(`has no page at ${href}`, () => equal(linked(href), ["audit-link-dead"]));
+inFolder.run();
+
 audit.run();

@@ -6,7 +6,7 @@ import { type Build, buildOf } from "../../src/build/build.ts";
 import { EDIT_EVENT } from "../../src/core/build/events.ts";
 import type { EleventyConfig } from "../../src/eleventy.ts";
 import { fingerprintIn, LOCALES, original, TEXTS, translation } from "../support/newsroom-fixture.ts";
-import { type SmallSite, smallSite } from "../support/small-site.ts";
+import { type SmallSite, siteTexts, smallSite } from "../support/small-site.ts";
 import { suite } from "../support/suite.ts";
 
 const VISIT = "articles/visit/index.en.md";
@@ -29,7 +29,7 @@ interface Context {
 /** The newsroom of the fixture, built for each test as a server builds it. */
 const edits = suite<Context>("an edit while the site is served");
 edits.before.each(async (context) => {
-  context.site = smallSite({ ...TOPICS, ...inContent(files) });
+  context.site = smallSite({ ...siteTexts(...LOCALES), ...TOPICS, ...inContent(files) });
   await context.site.render((config) => {
     configure(context.site, config);
     context.config = config;

@@ -10,7 +10,7 @@ import { buildOf } from "../../src/build/build.ts";
 import { type WritingConfig, type WrittenPage, WrittenPages } from "../../src/build/written-pages.ts";
 import { type BuildResult, createEleventy, type EleventyConfig } from "../../src/eleventy.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
-import { smallSite } from "../support/small-site.ts";
+import { siteTexts, smallSite } from "../support/small-site.ts";
 import { suite } from "../support/suite.ts";
 
 const ARTICLES = 40;
@@ -23,6 +23,7 @@ const FILES = {
       `---\nsource: true\ntitle: Number ${at}\ndate: 2024-05-06\ntopics: [news]\n---\n\nText of ${at}, “quoted”.\n`,
     ]),
   ),
+  ...siteTexts("en", "ru"),
   "locales/en/topics.json": { news: "News" },
   "locales/ru/topics.json": { news: "Новости" },
   "pages/plain.njk":
@@ -144,7 +145,7 @@ written("are kept in memory until they are in their files", async () => {
     if (event === "eleventy.config")
       (handler as (config: object) => void)({ getConfig: () => ({ transforms }) });
   };
-  const pages = new WrittenPages({ addTransform, transforms, on });
+  const pages = new WrittenPages({ addTransform, transforms, on }, () => "");
   const passed: string[] = [];
   pages.addReader(({ url }) => passed.push(url));
   pages.start({ runMode: "build", outputMode: "fs" });

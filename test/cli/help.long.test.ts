@@ -1,4 +1,4 @@
-import { is, match, not, ok } from "uvu/assert";
+import { equal, is, match, not, ok } from "uvu/assert";
 import { cells } from "../../src/core/faults/report.ts";
 import { read } from "../support/documents.ts";
 import { polyglot, ROOT } from "../support/project.ts";
@@ -33,6 +33,15 @@ help("of a command lists its options and their defaults", async () => {
   match(stdout, /^ {4}polyglot dev \[options\]$/m);
   match(stdout, /^ {4}--port {2,}Порт, на котором откроется сайт \(по умолчанию: 8080\)$/m);
   not.match(stdout, "Команды");
+});
+help("is also a command, for each of the others", async () => {
+  const asked = await polyglot(ROOT, ["help", "new", "page", "--lang", "ru"]);
+  equal(asked, await polyglot(ROOT, ["new", "page", "--help", "--lang", "ru"]));
+  match(asked.stdout, "polyglot new page <slug>");
+  equal(await polyglot(ROOT, ["help"]), await polyglot(ROOT, ["--help"]));
+  const { code, stderr } = await polyglot(ROOT, ["help", "bild"]);
+  is(code, 2);
+  match(stderr, "build");
 });
 help.run();
 

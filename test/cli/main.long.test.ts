@@ -92,7 +92,7 @@ editions("status prints the same as status.json of the built site", async () => 
 editions("status prints a table of works and languages, in the reader's language", async ({ project }) => {
   const words = [
     ["en", "source", "current", "soon"],
-    ["zh", "原文", "最新", "即将推出"],
+    ["zh", "原文", "与原文一致", "即将推出"],
     ["ru", "оригинал", "актуален", "скоро"],
   ] as const;
   const runs = await Promise.all(words.map(([lang]) => polyglot(project, ["status", "--lang", lang])));

@@ -1,4 +1,5 @@
 import { equal, is, match, not, ok } from "uvu/assert";
+import { withoutPictures } from "../../src/core/content/edited-site.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
 import type { Fault } from "../../src/core/faults/table.ts";
 import { type Edition, editionOf, isListed, languageIn, type Site } from "../../src/core/site/site.ts";
@@ -404,6 +405,25 @@ const wrong: [fact: string, files: Record<string, string>, expected: string[], i
     ["locale-unknown content/articles/visit/index.fr.md:1:1"],
   ],
   [
+    "a language that was removed while its files are there",
+    {
+      ...SOURCE,
+      ...Object.fromEntries(
+        ["visit", "talk", "fair"].map((slug) => [PATH("fr", slug), translation("en", OF)]),
+      ),
+    },
+    ["locale-unknown content/articles/visit/index.fr.md:1:1"],
+  ],
+  [
+    "an article whose folder was moved into that of another one",
+    {
+      ...SOURCE,
+      "articles/visit/talk/index.en.md": original("en"),
+      "articles/visit/talk/index.zh.md": translation("zh", OF),
+    },
+    ["file-name content/articles/visit/talk/index.en.md:1:1"],
+  ],
+  [
     "a file with another form of its language",
     { ...SOURCE, [PATH("zh-Hans")]: translation("zh", OF) },
     ["locale-unknown content/articles/visit/index.zh-Hans.md:1:1 zh"],
@@ -484,6 +504,20 @@ faults("collects the faults of several articles", () => {
     "source-missing",
   ]);
 });
+for (const [what, text] of [
+  ["signs of markup", "##Heading\n\n"],
+  ["pictures without a description", "![](hall.jpg)\n\n"],
+  ["hidden characters", "a\u200Db\n\n"],
+] as const)
+  faults(`are all counted: ${what}`, () => {
+    const files = { [PATH("en")]: `${original("en")}\n\n${text.repeat(250)}` };
+    const { faults: found } = readSite(contentOf(files), settingsOf());
+    is(
+      found.reduce((sum, { more = 0 }) => sum + 1 + more, 0),
+      what === "pictures without a description" ? 500 : 250,
+    );
+    ok(found.length <= 200);
+  });
 faults.run();
 
 const days = suite("dates");
@@ -587,6 +621,29 @@ markup("is not reported where a line ends in a Chinese paragraph, also in the su
   is(edition(readSound(files), "zh").summary, "中心与各方签署协议，推动数字化转型。");
 });
 markup.run();
+
+const soundWorks = suite("sound works");
+soundWorks("are still a site if another work has an error", () => {
+  const files = {
+    [PATH("en")]: original("en"),
+    [PATH("en", "other")]: original("en").replace("title:", "titel:"),
+  };
+  const { site, sound, faults } = readSite(contentOf(files), settingsOf());
+  is(site, undefined);
+  equal(
+    sound.articles.map(({ slug }) => slug),
+    ["visit"],
+  );
+  is(faults.length > 0, true);
+});
+soundWorks("are without those that show a broken picture", () => {
+  const site = readSound({ [PATH("en")]: original("en") });
+  const [work] = site.articles;
+  ok(work);
+  const shown = { ...site, articles: [work, { ...work, slug: "b", images: ["articles/b/x.png"] }] };
+  equal(withoutPictures(shown, new Set(["articles/b/x.png"])).articles, [work]);
+});
+soundWorks.run();
 
 const model = suite("editionOf, isListed and languageIn");
 const site = siteOf({ visit: { en: "source", zh: "partial", ru: "stale" } });

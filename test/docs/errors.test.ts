@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -15,7 +15,17 @@ import { placeholders } from "../../src/core/messages/placeholders.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
-import { type Block, blocks, list, matches, read, root, rows, section } from "../support/documents.ts";
+import {
+  type Block,
+  blocks,
+  change,
+  list,
+  matches,
+  read,
+  root,
+  rows,
+  section,
+} from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
 const codes = Object.keys(FAULTS).sort() as FaultCode[];
@@ -111,7 +121,7 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
     const languages = ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []);
-    return [...faults, ...auditSite({ ...readBuiltSite("_site"), origin: "https://example.org", languages })];
+    return [...faults, ...auditSite({ ...readBuiltSite("_site"), url: "https://example.org", languages })];
   } finally {
     process.chdir(before);
     rmSync(folder, { recursive: true, force: true });
@@ -131,17 +141,6 @@ function write(path: string, text: string): void {
   writeFileSync(path, path.endsWith(".pf_fragment") ? gzipSync(text) : text);
 }
 
-/** Replaces the `-` and unmarked lines of a diff in a file with its `+` and unmarked lines. */
-function change(path: string, diff: string): void {
-  const lines = diff.split("\n").slice(0, -1);
-  const side = (mark: string) =>
-    lines.filter((line) => line.startsWith(mark) || line.startsWith(" ")).map((line) => `${line.slice(1)}\n`);
-  const [gone, come] = [side("-").join(""), side("+").join("")];
-  const parts = readFileSync(path, "utf8").split(gone);
-  is(parts.length, 2, `${path} has these lines once:\n${gone}`);
-  write(path, parts.join(come));
-}
-
 const SOUND_SITE = blocks(section(read("docs/audit.md"), "A small site in which nothing is found"));
 
 const SOUND = {
@@ -149,6 +148,11 @@ const SOUND = {
     'export const polyglot = { url: "https://example.org", languages: ["en", "zh", "ru"] };\n',
   "content/articles/visit/index.en.md":
     "---\ntitle: A visit\ndate: 2023-11-10\ntopics: [partnerships]\nsource: true\n---\n\nText.\n",
+  "locales/en/site.json":
+    '{"name": "News", "tagline": "Of the house", "description": "All news of the house."}',
+  "locales/zh/site.json": '{"name": "新闻", "tagline": "本馆消息", "description": "本馆的全部新闻。"}',
+  "locales/ru/site.json":
+    '{"name": "Новости", "tagline": "Наш дом", "description": "Все новости нашего дома."}',
   "locales/en/topics.json": '{"partnerships": "Partnerships"}',
   "locales/zh/topics.json": '{"partnerships": "合作"}',
   "locales/ru/topics.json": '{"partnerships": "Партнёрство"}',

@@ -1,7 +1,7 @@
 import { equal, is, ok } from "uvu/assert";
 import { readSite } from "../../src/core/content/read-site.ts";
 import { readWorks } from "../../src/core/content/works.ts";
-import { newArticle, newTranslation } from "../../src/core/edits/new-edition.ts";
+import { newArticle, newPage, newTranslation } from "../../src/core/edits/new-edition.ts";
 import { contentOf, LOCALES, settingsOf, TEXTS } from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
 
@@ -14,7 +14,22 @@ const states = (files: Record<string, string>) => {
   return site?.articles.map(({ editions }) => LOCALES.map((locale) => editions[locale]?.state).join());
 };
 
-const making = suite("newArticle and newTranslation");
+const making = suite("newArticle, newPage and newTranslation");
+for (const locale of LOCALES)
+  making(`make a page without date and topics, which is not published, in ${locale}`, () => {
+    const { title, body } = TEXTS[locale];
+    const draft = newPage({ title, summary: 'Two "words": #1', body });
+    const pages = (text: string) => {
+      const { site, faults } = readSite(
+        contentOf({ [`pages/house/index.${locale}.md`]: text }),
+        settingsOf(),
+      );
+      equal(faults, []);
+      return site?.pages.map(({ slug, editions }) => `${slug} ${editions[locale]?.state}`);
+    };
+    equal(pages(draft), []);
+    equal(pages(draft.replace("draft: true\n", "")), ["house source"]);
+  });
 for (const locale of LOCALES) {
   making(`make files without faults, which are not published, from ${locale}`, () => {
     const draft = article(locale);

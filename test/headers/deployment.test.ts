@@ -1,17 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { equal, is, match, not, ok } from "uvu/assert";
 import { parse } from "yaml";
 import { HEADERS, nginxSnippet } from "../../src/core/headers.ts";
-import { publish } from "../../src/files/publish/publish.ts";
-import { blocks, read } from "../support/documents.ts";
+import { blocks, read, root } from "../support/documents.ts";
+import { HAS_NGINX, type Nginx, startNginx } from "../support/nginx.ts";
 import { suite } from "../support/suite.ts";
 
-const NGINX = process.env.NGINX_PATH ?? "nginx";
 const config = read("deploy/nginx.conf");
 
 interface Workflow {
@@ -39,78 +45,27 @@ const FILES: Readonly<Record<string, string>> = {
   _headers: "/*",
 };
 
-interface Running {
-  folder: string;
-  origin: string;
-  nginx: ChildProcess;
-}
-
-/** Starts nginx on a free port of loopback, with our configuration and its own folders. */
-async function start(server: string): Promise<Running> {
-  const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
-  // It drops root for an unprivileged user, who needs access to the folder.
-  chmodSync(folder, 0o755);
-  for (const [name, text] of Object.entries(FILES)) {
-    mkdirSync(join(folder, "site", dirname(name)), { recursive: true });
-    writeFileSync(join(folder, "site", name), text);
-  }
-  writeFileSync(join(folder, "headers.conf"), nginxSnippet());
-  const port = await freePort();
-  const own = server
-    .replaceAll("/etc/nginx/snippets/polyglot-headers.conf", join(folder, "headers.conf"))
-    .replace("/srv/site", join(folder, "site"))
-    .replace("listen 8080", `listen 127.0.0.1:${port}`);
-  const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (kind) => `${kind}_temp_path ${folder}/${kind};`,
-  );
-  writeFileSync(
-    join(folder, "nginx.conf"),
-    `daemon off; pid ${folder}/pid; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary.join(" ")}\n${own}\n}\n`,
-  );
-  const nginx = spawn(NGINX, ["-p", folder, "-e", "stderr", "-c", join(folder, "nginx.conf")]);
-  let said = "";
-  nginx.stderr.on("data", (data) => {
-    said += data;
-  });
-  const running = { folder, origin: `http://127.0.0.1:${port}`, nginx };
-  while (nginx.exitCode === null) {
-    try {
-      await fetch(running.origin);
-      return running;
-    } catch {
-      // Not listening yet: it opens its port last, and it exits on failure.
+/** Starts nginx with a small site. */
+function start(server: string): Promise<Nginx> {
+  return startNginx(server, nginxSnippet(), (site) => {
+    for (const [name, text] of Object.entries(FILES)) {
+      mkdirSync(join(site, dirname(name)), { recursive: true });
+      writeFileSync(join(site, name), text);
     }
-  }
-  stop(running);
-  throw new Error(`nginx ended with ${nginx.exitCode}: ${said}`);
-}
-
-function stop({ nginx, folder }: Running): void {
-  nginx.kill();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
   });
 }
 
-const there = spawnSync(NGINX, ["-v"]).status === 0;
-const recipes = suite<Running>("recipes");
+const recipes = suite<Nginx>("recipes");
 /** A test that needs nginx. */
-function test(fact: string, check: (running: Running) => Promise<void>): void {
-  if (there) recipes(`nginx ${fact}`, check);
+function test(fact: string, check: (running: Nginx) => Promise<void>): void {
+  if (HAS_NGINX) recipes(`nginx ${fact}`, check);
   else recipes.skip(`nginx ${fact}`, "no nginx in the path or at NGINX_PATH");
 }
-if (there) {
+if (HAS_NGINX) {
   recipes.before(async (context) => {
     Object.assign(context, await start(config));
   });
-  recipes.after(stop);
+  recipes.after(({ stop }) => stop());
 }
 test("sends our headers with every answer, each once", async ({ origin }) => {
   for (const [path, status] of [
@@ -201,7 +156,7 @@ test("chooses by the browser's languages only when those lines are uncommented",
       is(answer.headers.get("content-security-policy"), HEADERS[0]?.[1]);
     }
   } finally {
-    stop(running);
+    running.stop();
   }
 });
 recipes("check, build, audit and publish on GitHub in this order", () => {
@@ -225,23 +180,51 @@ recipes("of the container name files that are there", () => {
   for (const part of ["content", "deploy", "docs", "locales", "plugins", "src"])
     ok(!ignored.includes(part), part);
 });
-recipes("copy the folder that the link _site points to", () => {
-  const [command = ""] = blocks(read("docs/deployment.md")).flatMap(
-    ({ text }) => /^cp .*$/m.exec(text) ?? [],
+const RELEASE = join(root, "deploy/release.sh");
+recipes("of the documents publish with the script for releases", () => {
+  const commands = blocks(read("docs/deployment.md")).flatMap(
+    ({ text }) => /^sh deploy.*$/m.exec(text) ?? [],
   );
-  const folder = mkdtempSync(join(tmpdir(), "polyglot-copy-"));
-  const before = process.cwd();
+  equal(commands, Array(2).fill("sh deploy/release.sh _site /srv/site"));
+});
+recipes("for releases turn a link to a copy without what was removed, and back", () => {
+  const folder = mkdtempSync(join(tmpdir(), "polyglot-releases-"));
+  const release = (...args: string[]) =>
+    spawnSync("sh", [RELEASE, ...args], { cwd: folder, encoding: "utf8" });
+  const at = (name: string) => join(folder, name);
+  const readSite = () => readFileSync(at("www/site/index.html"), "utf8");
+  const publishSite = (name: string, pages: readonly string[]) => {
+    const site = `.polyglot/sites/site-${name}`;
+    mkdirSync(at(site), { recursive: true });
+    for (const page of pages) {
+      mkdirSync(at(`${site}/${page}`), { recursive: true });
+      writeFileSync(at(`${site}/${page}/index.html`), name);
+    }
+    writeFileSync(at(`${site}/index.html`), name);
+    rmSync(at("_site"), { force: true });
+    symlinkSync(site, at("_site"));
+    is(release("_site", "www/site", "3").status, 0);
+    is(readSite(), name);
+  };
   try {
-    process.chdir(folder);
-    mkdirSync(".polyglot/sites/site-a/en", { recursive: true });
-    writeFileSync(".polyglot/sites/site-a/en/index.html", "x");
-    publish(".polyglot/sites/site-a", "_site");
-    is(spawnSync("sh", ["-c", command.replace("/srv/site", "copy")]).status, 0);
-    cpSync("copy", "moved", { recursive: true });
-    rmSync(".polyglot", { recursive: true });
-    ok(existsSync("moved/en/index.html"));
+    mkdirSync(at("www/site/.well-known"), { recursive: true });
+    publishSite("a", ["en/gone"]);
+    ok(existsSync(at("www/site-before/.well-known")));
+    ok(existsSync(at("www/site/en/gone/index.html")));
+    for (const name of ["b", "c", "d"]) publishSite(name, ["en"]);
+    is(existsSync(at("www/site/en/gone")), false);
+    is(readdirSync(at("www/site-releases")).length, 3);
+    rmSync(at(".polyglot"), { recursive: true });
+    for (const name of ["c", "b"]) {
+      is(release("--back", "www/site").status, 0);
+      is(readSite(), name);
+    }
+    is(release("--back", "www/site").status, 2);
+    is(release("nowhere", "www/site").status, 2);
+    is(readSite(), "b");
+    publishSite("e", []);
+    equal(readdirSync(at("www")).sort(), ["site", "site-before", "site-releases"]);
   } finally {
-    process.chdir(before);
     rmSync(folder, { recursive: true, force: true });
   }
 });

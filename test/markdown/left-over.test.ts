@@ -20,6 +20,9 @@ const rows: readonly Row[] = [
   ],
   ["![来宾](file:///tmp/a.png)", "image-remote", "![来宾](file:///tmp/a.png)", "![来宾](a.png)"],
   ["The [report] (report.pdf)", "markup-link", "[report] (report.pdf)", "[report](report.pdf)"],
+  ["The [report] (url)", "markup-link", "[report] (url)"],
+  ["См. [отчёт] (ссылка)", "markup-link", "[отчёт] (ссылка)"],
+  ["见［报告］（网址）", "markup-link", "［报告］（网址）"],
   // Headings
   ["##没有空格的标题", "markup-heading", "##没有空格的标题", "## 没有空格的标题"],
   ["###Без пробела", "markup-heading", "###Без пробела", "### Без пробела"],
@@ -127,6 +130,14 @@ signs("is reported with its line", () => {
       ["markup-html", 8],
     ],
   );
+});
+signs("is counted where the report has enough of them", () => {
+  const { findings: found } = renderMarkdown("##d\n\n".repeat(250), {});
+  equal(
+    found.filter(({ more }) => more).map(({ line, more }) => [line, more]),
+    [[398, 50]],
+  );
+  is(found.length, 200);
 });
 signs.run();
 

@@ -62,7 +62,7 @@ const pictures: [fact: string, source: string, expected: string][] = [
   [
     "have a caption, in zh with a full-width bar before the credit",
     '![大厅](a.png "日内瓦的大厅。｜李明")',
-    '<figure><img src="a.png" alt="大厅" loading="lazy"><figcaption>日内瓦的大厅。 <span class="credit">图片：李明</span></figcaption></figure>\n',
+    '<figure><img src="a.png" alt="大厅" loading="lazy"><figcaption>日内瓦的大厅。 <span class="credit">图片来源：李明</span></figcaption></figure>\n',
   ],
   [
     "have only a credit",

@@ -56,7 +56,7 @@ const wrong: [fact: string, options: unknown, path: string][] = [
   ["no address", { languages: ["en"] }, "url"],
   ["no languages", { url: "https://example.org" }, "languages"],
   ["an empty list of languages", { ...GIVEN, languages: [] }, "languages"],
-  ["an address with a path", { ...GIVEN, url: "https://example.org/news" }, "url"],
+  ["an address with a query", { ...GIVEN, url: "https://example.org/?a" }, "url"],
   ["an unknown way to treat missing editions", { ...GIVEN, missing: "hidden" }, "missing"],
   ["a page of no articles", { ...GIVEN, pageSize: 0 }, "pageSize"],
   ["a page of half an article", { ...GIVEN, pageSize: 1.5 }, "pageSize"],

@@ -92,8 +92,8 @@ for (const given of ["https://example.org", "https://Example.org:443/", " https:
   );
 for (const [given, says] of [
   [
-    "https://example.org/a",
-    /^p: url: .*received "https:\/\/example.org\/a", which has a path: write "https:\/\/example.org"$/,
+    "https://example.org/a?b",
+    /^p: url: .*received "https:\/\/example.org\/a\?b", which has a query: write "https:\/\/example.org\/a"$/,
   ],
   ["example.org", /^p: url: .*which has no https:\/\/ at its beginning: write "https:\/\/example.org"$/],
   ["https://me@example.org?a", /^p: url: .*a user name and a query: write "https:\/\/example.org"$/],

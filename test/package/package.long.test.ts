@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { publint } from "publint";
 import { equal, is, match, ok } from "uvu/assert";
 import { blocks, list, read } from "../support/documents.ts";
@@ -29,7 +29,17 @@ packed("contains its code, its types, its documents, and nothing else", async ({
   const isScript = (file: string) => file.startsWith("src/theme/client/");
   const compiled = sources.filter((file) => /(?<!\.d)\.tsx?$/.test(file) && !isScript(file));
   const expected = [
-    ...["CHANGELOG.md", "LICENSE", "README.md", "package.json"],
+    ...[
+      "CHANGELOG.md",
+      "CONTRIBUTING.md",
+      "Containerfile",
+      "LICENSE",
+      "README.md",
+      "SECURITY.md",
+      "package.json",
+    ],
+    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf"],
+    ...["locales/README.md", "locales/descriptions.json"],
     ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
     ...filesIn(join(ROOT, "locales"))
       .filter((file) => !file.startsWith(".accepted"))
@@ -41,6 +51,21 @@ packed("contains its code, its types, its documents, and nothing else", async ({
   const there = filesIn(installed);
   equal({ missing: expected.filter((file) => !there.includes(file)) }, { missing: [] });
   equal({ surplus: there.filter((file) => !expected.includes(file)) }, { surplus: [] });
+});
+packed("has documents without a dead link", ({ installed }) => {
+  const dead = filesIn(installed)
+    .filter((file) => file.endsWith(".md") && !file.startsWith("dist/"))
+    .flatMap((file) =>
+      // A block shows what somebody could write, and an address from the root is one of a site.
+      [
+        ...readFileSync(join(installed, file), "utf8")
+          .replace(/^```[\s\S]*?^```$|`[^`\n]+`/gm, "")
+          .matchAll(/\]\((?![a-z]+:|[/#])([^)#\s]+)/g),
+      ]
+        .filter(([, target = ""]) => !existsSync(join(installed, dirname(file), target)))
+        .map(([, target]) => `${file}: ${target}`),
+    );
+  equal(dead, []);
 });
 packed("exports every plugin by its name, with its types first", ({ installed }) => {
   const plugins = list("plugins", ".ts").map((file) => basename(file, ".ts"));
@@ -151,6 +176,27 @@ packed("completes the whole tutorial in a newsroom that it created", async ({ pr
   const [, page = ""] = /More: (\S+)/.exec(stdout) ?? [];
   ok(existsSync(join(folder, page)), `the page of the error is there: ${page}`);
 });
+packed(
+  "takes no text of authors for a template where the project's folder is the input",
+  async ({ project }) => {
+    const folder = join(project, "begun-input");
+    is((await polyglot(project, "init", folder, "--lang", "ru")).code, 0);
+    const config = readFileSync(join(folder, "eleventy.config.js"), "utf8");
+    writeFileSync(join(folder, "eleventy.config.js"), config.replace(/return \{ dir: .*\n/, ""));
+    writeFileSync(join(folder, "README.md"), "# {{ not.a.template | nor_a_filter }}\n");
+    writeFileSync(join(folder, "about.njk"), "---\npermalink: about.txt\n---\nA page of its own.");
+    const command = (...args: string[]) => run(join(project, "node_modules/.bin/polyglot"), args, folder);
+    for (const round of ["the first", "the next, with what the first has left"]) {
+      const { code, stderr } = await command("build");
+      equal([code, stderr], [0, ""], round);
+      equal(
+        filesIn(join(folder, "_site")).filter((file) => /content|README|locales|vendor/.test(file)),
+        [],
+      );
+      match(readFileSync(join(folder, "_site/about.txt"), "utf8"), "A page of its own.");
+    }
+  },
+);
 packed("has everything that the preview needs", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview.js"));
   equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css"]);
@@ -209,6 +255,11 @@ export default (config) => {
 };\n`,
   );
   cpSync(join(ROOT, "src/theme/assets/icon-180.png"), join(folder, "content/articles/start/cover.png"));
+  for (const [locale, name] of [
+    ["ru", "Новости"],
+    ["en", "News"],
+  ])
+    write(`locales/${locale}/site.json`, JSON.stringify({ name, tagline: name, description: name }));
   write(
     "content/articles/start/index.ru.md",
     `---\ntitle: Начало\ndate: 2023-11-10\ntopics: [iioe]\nsource: true\ncover:\n  src: cover.png\n  alt: Знак\n---\n\nТекст статьи.\n`,

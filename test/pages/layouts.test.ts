@@ -8,7 +8,7 @@ import { Document, type PropsOf } from "../../plugins/theme.ts";
 import { LAYOUT_KINDS } from "../../src/core/pages/layouts.ts";
 import { read } from "../support/documents.ts";
 import { auditForeign } from "../support/foreign-site.ts";
-import { refusal, type SmallSite, smallSite } from "../support/small-site.ts";
+import { refusal, type SmallSite, siteTexts, smallSite } from "../support/small-site.ts";
 import { suite } from "../support/suite.ts";
 
 const url = "https://rules.example.org";
@@ -19,7 +19,7 @@ const FILES = {
   "content/pages/rules/index.en.md": page("Rules", "source: true\n"),
   "content/pages/rules/index.ru.md": page("Правила", "draft: true\ntranslation:\n"),
   "content/pages/house/index.en.md": page("House", "source: true\n"),
-  "locales/en/.gitkeep": "",
+  ...siteTexts("en", "ru"),
 };
 
 type Options = Partial<PolyglotOptions>;

@@ -141,7 +141,7 @@ const refused: [plugin: (config: EleventyConfig, options: never) => void, option
   ],
   [datesPlugin, { languages: ["en", "en"] }, 'datesPlugin: languages: "en" is listed twice'],
   [alternatesPlugin, { languages, url: "news.example.org" }, "alternatesPlugin: url: "],
-  [alternatesPlugin, { languages, url: `${url}/a` }, "alternatesPlugin: url: "],
+  [alternatesPlugin, { languages, url: `${url}/?a` }, "alternatesPlugin: url: "],
   [searchPlugin, { languages: ["enn"] }, 'searchPlugin: languages.0: "enn"'],
   [articlesPlugin, { url, languages, missing: "gone" }, "articlesPlugin: missing: "],
   [polyglotPlugin, { url, languages, cards: { fonts: ["arial"] } }, "polyglotPlugin: cards.fonts.0: "],
@@ -201,8 +201,13 @@ options("defaultLocale is where x-default leads; filters may have other names", 
 
 options("builtin uses the catalogues of the theme for messages that the site doesn't have", async () => {
   const site = smallSite({
-    "locales/en/site.json": { home: "Start" },
-    "locales/ru/site.json": { home: "Начало" },
+    "locales/en/site.json": { home: "Start", name: "News", tagline: "Daily", description: "All news." },
+    "locales/ru/site.json": {
+      home: "Начало",
+      name: "Новости",
+      tagline: "Каждый день",
+      description: "Все новости.",
+    },
     "pages/ru/a.njk": '{{ "site:home" | message }}, {{ "site:archive" | message }}',
   });
   const settings = { languages: ["en", "ru"], folder: join(site.folder, "locales"), builtin: true };

@@ -31,14 +31,14 @@ builds.run();
 const judged = suite("the reader");
 judged("sees a broken site if a build writes it in place", async () => {
   const project = await newsroomToKill();
-  edit(project, "src/files/publish/publish.ts", (text) =>
-    text
-      .replace("chmodSync,", "chmodSync, cpSync,")
-      .replace(
-        "    turn(draft, place);\n",
-        "    rmSync(place, { recursive: true, force: true });\n    cpSync(staging, place, { recursive: true });\n",
-      ),
-  );
+  for (const [link, copy] of [
+    ["chmodSync,", "chmodSync, cpSync, rmSync,"],
+    [
+      "    replaceLink(draft, place);\n",
+      "    rmSync(place, { recursive: true, force: true });\n    cpSync(path.join(SITES, site), place, { recursive: true });\n",
+    ],
+  ] as const)
+    edit(project, "src/files/publish/publish.ts", (text) => text.replace(link, copy));
   const { broken } = await killBuilds(project, { kills: 1, seed: 1 });
   not.equal(broken, []);
 });

@@ -12,7 +12,7 @@ import { CACHE } from "../../src/files/cache/cache.ts";
 import { LanguageIndex } from "../../src/files/search/index.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { hashesOf } from "../support/project.ts";
-import { refusal, type SmallSite, smallSite } from "../support/small-site.ts";
+import { refusal, type SmallSite, siteTexts, smallSite } from "../support/small-site.ts";
 import { suite } from "../support/suite.ts";
 
 const TRIES = 2400;
@@ -86,6 +86,7 @@ const NEWSROOM = {
   [RUSSIAN]: article("Визит", head, "Делегация осмотрела его."),
   "content/articles/meeting/index.en.md": article("A meeting", head, "Conferences were held online."),
   "content/pages/house/index.en.md": article("House", "source: true", "A house."),
+  ...siteTexts("en", "ru"),
   "locales/en/topics.json": { news: "News" },
   "locales/ru/topics.json": { news: "Новости" },
 };

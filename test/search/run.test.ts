@@ -29,7 +29,7 @@ const RUSSIAN = pagesOf("ru", { 2020: 3 });
 
 /** Writes the index of some pages, in a build of its own. */
 function write(pages: readonly WrittenPage[], folder: string): Promise<void> {
-  const build = { state: createState(), shard: undefined };
+  const build = { state: createState(), shard: undefined, base: "" };
   return new IndexRun(build, languages).plan(pages, folder)();
 }
 

@@ -294,6 +294,17 @@ search("leads to the results in other languages, with their number", async (cont
   ]);
 });
 
+search.long("finds a person by the name in any of the languages", async (context) => {
+  for (const [locale, query] of [
+    ["zh", "贾尼尼"],
+    ["en", "贾尼尼"],
+    ["ru", "Giannini"],
+  ] as const) {
+    await opened(context, locale, query);
+    equal(await hrefs(context.page), [news(locale, "digital-learning-week-meeting")], `${locale} ${query}`);
+  }
+});
+
 search("stays the same search when the reader changes the language", async (context) => {
   const { page } = context;
   await opened(context, "en", WORD, "&year=2018&topic=iioe&sort=date&page=2");

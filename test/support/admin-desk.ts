@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import { type AdminBackend, backendOrigins } from "../../src/core/admin/backend.ts";
 import { adminConfig } from "../../src/core/admin/config.ts";
 import { languageOf } from "../../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { bundleAdmin } from "../../src/files/admin.ts";
 import { readCatalogues } from "../../src/files/catalogues/catalogues.ts";
+import { readDescriptions } from "../../src/files/catalogues/descriptions.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { renderAdmin } from "../../src/theme/render.tsx";
 import { openBrowser } from "./browser.ts";
@@ -40,19 +42,22 @@ export function newsroomFiles(): Map<string, Buffer> {
 }
 
 /** Writes the editor into a folder, as the plugin writes it, and serves it from this machine. */
-export async function serveAdmin(): Promise<Served> {
+export async function serveAdmin(backend?: AdminBackend): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-editor-"));
   const languages = LOCALES.map((locale) => languageOf({ locale })).filter((one) => one !== undefined);
   const spoken = Object.keys(TOOL_LOCALES);
   const { catalogues } = readCatalogues("locales", LOCALES);
+  const { descriptions } = readDescriptions("locales");
   const files = new Map<string, string | Uint8Array>(await bundleAdmin());
-  files.set("index.html", renderAdmin(languages, spoken, ownMessages));
+  files.set("index.html", renderAdmin(languages, spoken, ownMessages, backend && backendOrigins(backend)));
   for (const locale of spoken) {
     const facts = { url: "https://news.example.org", languages, defaultLocale: "en", catalogues };
     const folders = { content: "content", locales: "locales" };
     files.set(
       `config.${locale}.json`,
-      JSON.stringify(adminConfig({ ...facts, folders, t: ownMessages(locale) })),
+      JSON.stringify(
+        adminConfig({ ...facts, folders, descriptions, locale, t: ownMessages(locale), backend }),
+      ),
     );
   }
   for (const [name, contents] of files) {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { is } from "uvu/assert";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -80,4 +81,19 @@ export function blocks(text: string): Block[] {
   return [...text.matchAll(/(?:^`([^`\n]+)`:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm)].map(
     ([, path, lang = "", content = ""]) => ({ path, lang, text: content }),
   );
+}
+
+/**
+ * Replaces the `-` and unmarked lines of a diff in a file with its `+` and unmarked lines.
+ *
+ * @throws AssertionError where the file doesn't have these lines, or has them more than once.
+ */
+export function change(path: string, diff: string): void {
+  const lines = diff.split("\n").slice(0, -1);
+  const side = (mark: string) =>
+    lines.filter((line) => line.startsWith(mark) || line.startsWith(" ")).map((line) => `${line.slice(1)}\n`);
+  const [gone, come] = [side("-").join(""), side("+").join("")];
+  const parts = readFileSync(path, "utf8").split(gone);
+  is(parts.length, 2, `${path} has these lines once:\n${gone}`);
+  writeFileSync(path, parts.join(come));
 }

@@ -90,7 +90,7 @@ function eleventy(folder: string, node: readonly string[]): Promise<void> {
 }
 
 /** Everything that the audit finds wrong in a built site. */
-export function auditForeign(output: string, origin: string, options: readonly LanguageOption[]): Fault[] {
+export function auditForeign(output: string, url: string, options: readonly LanguageOption[]): Fault[] {
   const languages = options.flatMap((option) => languageOf(option) ?? []);
-  return auditSite({ ...readBuiltSite(output), origin, languages });
+  return auditSite({ ...readBuiltSite(output), url, languages });
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type PolyglotOptions, polyglotPlugin } from "../../plugins/polyglot.ts";
+import type { EleventyConfig } from "../../src/eleventy.ts";
 import { OWN_CATALOGUES } from "../../src/files/catalogues/catalogues.ts";
 import { blocks, read, root, section } from "./documents.ts";
 import { smallSite } from "./small-site.ts";
@@ -38,8 +39,13 @@ A [link](https://example.org/).
 export interface LookSite {
   /** Absolute. */
   readonly folder: string;
-  /** Builds and audits it. @throws FaultsError with what is found */
-  build(options?: Partial<PolyglotOptions>): Promise<void>;
+  /**
+   * Builds and audits it.
+   *
+   * @param configure Changes the configuration besides.
+   * @throws FaultsError with what is found
+   */
+  build(options?: Partial<PolyglotOptions>, configure?: (config: EleventyConfig) => void): Promise<void>;
   /** Writes a file, by its path from the site's folder. */
   write(name: string, text: string): void;
   /** The text of a built file. */
@@ -58,14 +64,15 @@ export function lookSite(files: Readonly<Record<string, string>> = {}): LookSite
   const folders = { content: at("content"), locales: at("locales"), theme: at("theme") };
   return {
     folder: site.folder,
-    build: (options = {}) =>
-      site.write((config) =>
+    build: (options = {}, configure = () => {}) =>
+      site.write((config) => {
         polyglotPlugin(config, {
           ...{ url, languages: LOCALES, cards: false, images: false },
           ...folders,
           ...options,
-        }),
-      ),
+        });
+        configure(config);
+      }),
     write: (name, text) => writeFileSync(at(name), text),
     read: (name) => readFileSync(at(`_site/${name}`), "utf8"),
     remove: site.remove,

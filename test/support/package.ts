@@ -7,11 +7,18 @@ import { ROOT } from "./project.ts";
 /** What `npm pack` reads, besides the packages. */
 const PARTS = [
   ".ci",
+  ".github",
+  ".nvmrc",
   "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "Containerfile",
   "LICENSE",
   "README.md",
+  "SECURITY.md",
+  "deploy",
   "docs",
   "locales",
+  "package-lock.json",
   "package.json",
   "plugins",
   "src",
@@ -45,15 +52,26 @@ export function temporaryFolder(): string {
 }
 
 /**
+ * Copies what the package is made of, with a link to the packages of the project.
+ *
+ * @returns Its folder, which is in a temporary folder of its own.
+ */
+export function copyCheckout(): string {
+  const folder = join(temporaryFolder(), "polyglot");
+  mkdirSync(folder);
+  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+  return folder;
+}
+
+/**
  * Packs the project as npm would for the registry, from a copy: a `dist` in the project is neither read nor
  * touched.
  *
  * @returns Path of the tarball.
  */
 export function packProject(): string {
-  const folder = temporaryFolder();
-  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
+  const folder = copyCheckout();
   execFileSync("npm", ["pack", "--silent", "--offline"], { cwd: folder, stdio: "pipe" });
   return join(folder, `${manifest.name}-${manifest.version}.tgz`);
 }

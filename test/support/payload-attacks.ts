@@ -174,7 +174,7 @@ export async function attackSearch(
   { editions, visit }: Attacked,
   queries: { readonly inAddress: readonly string[]; readonly typed: readonly string[] },
 ): Promise<void> {
-  const about = ["About this archive", "关于本档案", "Об этом архиве"];
+  const about = ["About this archive", "关于本站", "Об этом архиве"];
   const titles = new Set([...editions.map(({ title }) => folded(title)), ...about]);
   const wrong: string[] = [];
   const found = new Set<string>();

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Status } from "../../src/core/site/status.ts";
+import { withoutTypesetting } from "../../src/core/typography/typeset.ts";
 import { filesIn } from "./project.ts";
 
 /** What a reader has seen. */
@@ -71,7 +72,7 @@ function asAWhole(): void {
   for (const { url, title } of [...articles, ...pages].flatMap(({ editions }) => Object.values(editions))) {
     need(`${url?.slice(1)}index.html`);
     urls.add(`${url?.slice(1)}index.html`);
-    if (!text(`${url?.slice(1)}index.html`).includes(`<h1>${title}</h1>`))
+    if (!withoutTypesetting(text(`${url?.slice(1)}index.html`)).includes(`<h1>${title}</h1>`))
       throw new Error(`${url} is not ${title}`);
   }
   for (const file of files)

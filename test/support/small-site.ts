@@ -50,6 +50,12 @@ export function smallSite(files: Readonly<Record<string, string | object>>): Sma
   };
 }
 
+/** The texts that every site with the theme's pages has about itself, as files of a small site. */
+export function siteTexts(...locales: readonly string[]): Record<string, Record<string, string>> {
+  const texts = { name: "News", tagline: "Of the house", description: "All news of the house." };
+  return Object.fromEntries(locales.map((locale) => [`locales/${locale}/site.json`, texts]));
+}
+
 /** Why a build stopped: the innermost error, and the messages of that error and of all errors around it. */
 export async function refusal(build: Promise<unknown>): Promise<{ cause: Error; text: string }> {
   const errors: Error[] = [];

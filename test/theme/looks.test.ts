@@ -4,8 +4,9 @@ import { h } from "preact";
 import { equal, is, match, not, ok } from "uvu/assert";
 import type { PolyglotOptions } from "../../plugins/polyglot.ts";
 import { Footer, type OwnComponents } from "../../plugins/theme.ts";
+import { readNewsroom } from "../../src/core/options/newsroom.ts";
 import { COMPONENT_NAMES, HOME_PARTS } from "../../src/core/theme/look.ts";
-import { read } from "../support/documents.ts";
+import { blocks, read } from "../support/documents.ts";
 import { faultsOfHtml } from "../support/html-judge.ts";
 import { builtLook, LOOKS, type LookSite, lookSite } from "../support/looks.ts";
 import { refusal } from "../support/small-site.ts";
@@ -34,6 +35,19 @@ for (const name of LOOKS)
     is(site.read("en/index.html").includes('viewBox="0 0 8 8"'), name === "Dark blue");
     site.remove();
   });
+looks.long("build with the files of docs/own-look.md, the same in each language", async () => {
+  const [text, ...translated] = ["", ".zh", ".ru"].map((part) => blocks(read(`docs/own-look${part}.md`)));
+  for (const other of translated) equal(other, text);
+  const files = text?.flatMap(({ path, text: content }) => (path === undefined ? [] : [[path, content]]));
+  const site = lookSite(Object.fromEntries(files ?? []));
+  await site.build();
+  match(site.read("assets/icon.svg"), 'fill="#0b5c4a"');
+  match(site.read("en/index.html"), 'viewBox="0 0 8 8"');
+  site.remove();
+  const code = text?.find(({ lang }) => lang === "js")?.text ?? "";
+  const { polyglot } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  is(readNewsroom(polyglot).brand.seal, "#0b5c4a");
+});
 looks("name every part of a page and of the home page", () => {
   const text = read("docs/theme.md");
   for (const name of [...COMPONENT_NAMES, ...HOME_PARTS]) ok(text.includes(`\`${name}\``), name);
@@ -57,7 +71,7 @@ own(
     for (const page of ["en/index.html", "en/news/first/index.html", "index.html"]) {
       const style = styleOf(site, page);
       match(style, /@layer own-tokens\{@media[^{]+\{:root\{--paper: ?#fff\}\}/, page);
-      const [, font = ""] = /@layer own\{@font-face\{[^}]*url\("?\/([^")]+)/.exec(style) ?? [];
+      const [, font = ""] = /@layer own\{@font-face\{[^}]*url\("?\.\.\/([^")]+)/.exec(style) ?? [];
       match(font, /^assets\/own\.\w+\.woff2$/, page);
       is(site.read(font), "font");
       match(site.read(page), '<svg class="mark" viewBox="0 0 4 4"', page);

@@ -70,7 +70,7 @@ const EXPECTED: readonly [locale: string, states: MessagesStatus, rows: string[]
     "zh",
     statesOf("en", "ru"),
     [
-      ["archive", "最新", "原文", "2条已过时|3条未确认"],
+      ["archive", "与原文一致", "原文", "2条已过时|3条未确认"],
       ["cli", "无", "原文", "5条未翻译"],
     ],
   ],

@@ -2,6 +2,7 @@ import { equal, is, match } from "uvu/assert";
 import type { Fault } from "../../src/core/faults/table.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { THEME_COLORS } from "../../src/core/manifest.ts";
+import { THEME_PALETTE } from "../../src/core/theme/look.ts";
 import { readTokens } from "../../src/core/theme/tokens.ts";
 import { read } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
@@ -13,11 +14,11 @@ const places = (faults: readonly Fault[]) =>
 
 const tokens = suite("readTokens");
 tokens("finds nothing wrong with the tokens of the theme itself, light and dark", () => {
-  equal(readOwn(THEME), { colors: THEME_COLORS, faults: [] });
+  equal(readOwn(THEME), { colors: THEME_COLORS, palette: THEME_PALETTE, faults: [] });
 });
 tokens("finds nothing in an empty file, and in one of comments", () => {
   for (const text of ["", "/* :root { --seel: red } */\n"])
-    equal(readOwn(text), { colors: THEME_COLORS, faults: [] });
+    equal(readOwn(text), { colors: THEME_COLORS, palette: THEME_PALETTE, faults: [] });
 });
 tokens("names a custom property that the theme doesn't have, with the one that was meant", () => {
   const { faults } = readOwn(":root {\n  --seel: #1b4f8a;\n}\n:lang(zh) { --heads: var(--hei); }\n");
@@ -41,6 +42,12 @@ for (const value of ["#000", "navy", "rgb(0 0 90)", "hsl(210 60% 20%)", "oklch(3
   tokens(`accepts ${value} as a color`, () => {
     equal(readOwn(`@media (prefers-color-scheme: light) { :root { --soft: ${value} } }`).faults, []);
   });
+tokens("gives the colors of the light pages, for icons and cards", () => {
+  const { palette } = readOwn(
+    ":root { --ink: navy; --warn: var(--ink) }\n@media (prefers-color-scheme: dark) { :root { --soft: #fff } }\n",
+  );
+  equal(palette, { ...THEME_PALETTE, ink: "#000080", warn: "#000080" });
+});
 tokens("reports a color that can be read in one scheme only", () => {
   const { faults } = readOwn(":root {\n  --seal: #1b4f8a;\n}\n");
   equal(places(faults), ["theme-contrast 2:11", "theme-contrast 2:11"]);

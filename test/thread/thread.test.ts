@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "polyglot-thread-"));
 /** A site that cannot be read. */
 const BROKEN = mkdtempSync(join(tmpdir(), "polyglot-thread-"));
 writeFileSync(join(BROKEN, "pagefind-entry.json"), "none");
-const site = { origin: "https://example.org", languages: [], sources: new Map([["/a/", "a.md"]]) };
+const site = { url: "https://example.org", languages: [], sources: new Map([["/a/", "a.md"]]) };
 
 const threads = suite("a service in a thread");
 threads.after(() => {

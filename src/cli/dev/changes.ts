@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { ReloadEvent } from "../../eleventy.ts";
 import type { ServerBuilds } from "./builds.ts";
+import type { ProjectJudge } from "./judge.ts";
 import type { ShownEdits } from "./shown-edits.ts";
 
 /** Milliseconds to wait for the rest of the text of a file that is being written. */
@@ -16,6 +17,7 @@ const PATIENCE_MS = 2000;
 interface ChangeHandlers {
   readonly builds: ServerBuilds;
   readonly shown: ShownEdits;
+  readonly judge: Pick<ProjectJudge, "check">;
   /** Updates the pages of a text. @returns whether they show it as it is now */
   readonly edit: (file: string) => Promise<boolean>;
   /** Makes browsers reload their pages. */
@@ -79,5 +81,6 @@ export class ContentChanges {
     this.#resting.clear();
     this.#rest = undefined;
     this.#handlers.builds.change(files, this.#lastMs);
+    this.#handlers.judge.check();
   }
 }

@@ -24,8 +24,9 @@ export async function soundContent(t: Translate): Promise<Project> {
   }
 }
 
-function isSound({ faults }: Project): boolean {
-  return !faults.some((fault) => gradeOf(fault) === "error");
+/** A work with an error is left out, so only errors elsewhere keep the site from being shown. */
+function isSound({ faults, folders }: Project): boolean {
+  return !faults.some((fault) => gradeOf(fault) === "error" && !fault.file.startsWith(`${folders.content}/`));
 }
 
 /** The next change that makes some folders different from now. */

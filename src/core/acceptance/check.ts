@@ -1,5 +1,5 @@
 import type { Catalogue } from "../catalogues/read.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { AcceptedMessages, MessageTexts } from "./record.ts";
 import type { MessageState, TranslatedNamespace } from "./states.ts";
 
@@ -18,7 +18,7 @@ export function checkMessageStates(
     const stale = [...states].filter(([, { state }]) => state === "stale");
     const unaccepted = [...states].filter(([, { state }]) => state === "unaccepted");
     return [
-      ...stale.slice(0, FAULTS_AT_ONCE).map(([key, state]) => staleFault(catalogue, key, state)),
+      ...atMost(stale.map(([key, state]) => staleFault(catalogue, key, state))),
       ...(accepted.size > 0 ? unacceptedFault(catalogue, unaccepted) : []),
     ];
   });

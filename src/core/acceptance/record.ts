@@ -1,6 +1,6 @@
 import { type JsonNode, jsonLines, keyFaults, parseJson, propertiesOf } from "../catalogues/json.ts";
 import { fingerprint } from "../content/fingerprint.ts";
-import { compare, FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, compare, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { PLURALS } from "../messages/plurals.ts";
 
@@ -45,7 +45,7 @@ export function readAccepted(
   const { tree, faults: unread } = parseJson(file);
   if (!tree) return { accepted: new Map(), faults: unread };
   const twice = keyFaults(file, tree);
-  if (twice.length > 0) return { accepted: new Map(), faults: twice.slice(0, FAULTS_AT_ONCE) };
+  if (twice.length > 0) return { accepted: new Map(), faults: atMost(twice) };
   const accepted = new Map<string, MessageTexts>();
   const faults: Fault[] = [];
   const refuse = (key: string, { offset }: JsonNode, name = key) =>
@@ -57,7 +57,7 @@ export function readAccepted(
     if (texts && key.includes(":")) accepted.set(key, texts);
     else refuse(key, name);
   }
-  return { accepted, faults: faults.slice(0, FAULTS_AT_ONCE) };
+  return { accepted, faults: atMost(faults) };
 }
 
 /** The texts of a line of the record; undefined if they are incomplete or do not fit their fingerprint. */

@@ -3,8 +3,9 @@ import { articleSource, articleTranslation, pageSource, pageTranslation } from "
 import { ADMIN_FORMATS } from "../edits/form.ts";
 import type { Language } from "../language/languages.ts";
 import type { Translate } from "../messages/messages.ts";
-import { flatten } from "../messages/tree.ts";
-import { SLUG, SLUG_LIMIT } from "../site/urls.ts";
+import { flatten, type Messages } from "../messages/tree.ts";
+import { fromHost, SLUG, SLUG_LIMIT, urls } from "../site/urls.ts";
+import { type AdminBackend, backendConfig } from "./backend.ts";
 import { type AdminField, editionFields, type Form } from "./fields.ts";
 import { messageFields, namespacesOf } from "./messages.ts";
 
@@ -36,8 +37,13 @@ export interface AdminFacts {
   readonly folders: { readonly content: string; readonly locales: string };
   /** Those of the site, and those of the package where the site builds on them. */
   readonly catalogues: readonly Catalogue[];
-  /** Messages in the language of the forms. */
+  /** Of the messages, for translators: the tree of `descriptions.json`. */
+  readonly descriptions: Messages;
+  /** The language of the forms, and its messages. */
+  readonly locale: string;
   readonly t: Translate;
+  /** The server with the accounts of editors; undefined where the editor works on a folder. */
+  readonly backend?: AdminBackend | undefined;
 }
 
 /**
@@ -52,14 +58,12 @@ export function adminConfig(facts: AdminFacts): EditorConfig {
   const ready = languages.filter(({ status }) => status === "ready");
   return {
     load_config_file: false,
-    // The editor requires a server in its settings. It cannot sign in to this one and requests nothing from
-    // it, so only the local folder is left.
-    backend: { name: "gitea", repo: `local/${new URL(url).hostname}`, auth_methods: ["token"] },
+    ...serverOf(facts),
     site_url: url,
     display_url: url,
     app_title: t("admin:title"),
-    logo: { src: "/assets/icon.svg" },
-    show_preview_links: false,
+    logo: { src: fromHost(url, "/assets/icon.svg") },
+    show_preview_links: facts.backend !== undefined,
     media_folder: facts.folders.content,
     public_folder: "/media",
     media_libraries: { default: { config: { slugify_filename: true } }, stock_assets: { providers: [] } },
@@ -72,6 +76,13 @@ export function adminConfig(facts: AdminFacts): EditorConfig {
       catalogueCollection(facts),
     ],
   };
+}
+
+function serverOf({ backend, url }: AdminFacts): Readonly<Record<string, unknown>> {
+  if (backend) return backendConfig(backend);
+  // The editor requires a server in its settings. It cannot sign in to this one and requests nothing from it, so only
+  // the local folder is left.
+  return { backend: { name: "gitea", repo: `local/${new URL(url).hostname}`, auth_methods: ["token"] } };
 }
 
 /** One file for each language. A new article starts with only its original. */
@@ -123,6 +134,7 @@ function workCollection(
       hint: t("admin:slugHint", { limit: SLUG_LIMIT }),
       pattern: [SLUG.source, t("admin:slugHint", { limit: SLUG_LIMIT })],
     },
+    preview_path: (folder === "articles" ? urls.article : urls.page)("{{locale}}", "{{slug}}"),
     summary: folder === "articles" ? "{{date}} · {{title}}" : "{{title}}",
     sortable_fields:
       folder === "articles"
@@ -147,9 +159,10 @@ function catalogueCollection({
   folders,
   languages,
   defaultLocale,
+  descriptions,
+  locale,
   t,
 }: AdminFacts): AdminCollection {
-  const locales = languages.map(({ locale }) => locale);
   const i18n = i18nOf(languages, defaultLocale);
   return {
     name: "messages",
@@ -162,10 +175,15 @@ function catalogueCollection({
       file: `${folders.locales}/{{locale}}/${namespace}.json`,
       format: ADMIN_FORMATS.catalogue,
       i18n,
-      fields: messageFields(
-        catalogues.filter((catalogue) => catalogue.namespace === namespace),
-        [defaultLocale, ...locales],
-      ),
+      fields: messageFields({
+        namespace,
+        catalogues: catalogues.filter((catalogue) => catalogue.namespace === namespace),
+        defaultLocale,
+        languages,
+        descriptions,
+        locale,
+        t,
+      }),
     })),
   };
 }

@@ -48,7 +48,8 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   authors: () => ({ widget: "list" }),
   source: () => ({ widget: "hidden", default: true }),
   editions: (form) => ({ widget: "object", collapsed: true, fields: stateFields(form) }),
-  draft: () => ({ widget: "boolean" }),
+  // A new article is published only when its author says so.
+  draft: () => ({ widget: "boolean", default: true }),
   translation: () => ({ widget: "object", collapsed: true }),
   src: () => ({ widget: "image", choose_url: false, accept: "image/jpeg,image/png,image/webp,image/avif" }),
   alt: () => ({ widget: "string" }),
@@ -76,7 +77,7 @@ const DAY = {
  * @param translation What a translation has.
  */
 export function editionFields(source: EditionSchema, translation: EditionSchema, form: Form): AdminField[] {
-  return withBody(schemaFields(source, translation, form), bodyField(form));
+  return withBody(schemaFields(source, translation, form), bodyField(form), acceptedField(form));
 }
 
 /** The fields of two schemas in the order of the schemas, those of the original first. */
@@ -137,9 +138,21 @@ function stateFields({ others, t }: Form): AdminField[] {
 }
 
 /** Fields that are seldom filled in come after the text. */
-function withBody(fields: readonly AdminField[], body: AdminField): AdminField[] {
+function withBody(fields: readonly AdminField[], ...after: readonly AdminField[]): AdminField[] {
   const seldom = fields.findIndex(({ name }) => name === "editions");
-  return [...fields.slice(0, seldom), body, ...fields.slice(seldom)];
+  return [...fields.slice(0, seldom), ...after, ...fields.slice(seldom)];
+}
+
+/** A box that a translator ticks when the translation is finished. It is in no file: saving accepts the translation. */
+function acceptedField({ t }: Form): AdminField {
+  return {
+    name: "accepted",
+    label: t("admin:fields.accepted"),
+    hint: t("admin:hints.accepted"),
+    widget: "boolean",
+    i18n: true,
+    required: false,
+  };
 }
 
 function bodyField({ original, t }: Form): AdminField {
@@ -150,8 +163,8 @@ function bodyField({ original, t }: Form): AdminField {
     widget: "markdown",
     i18n: true,
     required: [original],
-    // The raw mode keeps Markdown as it is written; the other mode shows how it will look.
-    modes: ["raw", "rich_text"],
+    // The editor's other mode loses the alignment of tables and galleries of pictures.
+    modes: ["raw"],
     buttons: [
       "bold",
       "italic",

@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import { absolute } from "../site/urls.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { sameLanguage, type Tree } from "./tree.ts";
 
@@ -16,7 +17,7 @@ function unlisted(tree: Tree, page: PageFacts): Fault[] {
 }
 
 function canonical(tree: Tree, page: PageFacts): Fault[] {
-  const expected = tree.site.origin + page.url;
+  const expected = absolute(tree.site.url, page.url);
   const found = page.canonicals.map((href) => (URL.canParse(href) ? decodeURI(new URL(href).href) : href));
   if (found.length === 1 && found[0] === expected) return [];
   return [tree.finding("audit-canonical", page.url, { found: found.join(", ") || "—", expected })];

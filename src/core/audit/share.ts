@@ -1,4 +1,5 @@
 import type { Fault } from "../faults/table.ts";
+import { absolute } from "../site/urls.ts";
 import type { PageFacts } from "./page-facts.ts";
 import type { Tree } from "./tree.ts";
 
@@ -13,7 +14,7 @@ export function auditShare(tree: Tree, { url, noindex, ogUrls, ogImages }: PageF
     return found === undefined ? [] : [tree.finding("audit-og-noindex", url, { found })];
   }
   // The canonical address has a check of its own.
-  const expected = tree.site.origin + url;
+  const expected = absolute(tree.site.url, url);
   return [
     ...ogUrls
       .filter((found) => (URL.canParse(found) ? decodeURI(new URL(found).href) : found) !== expected)

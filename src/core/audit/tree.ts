@@ -1,12 +1,13 @@
 import type { Fault, FaultCode } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
+import { absolute, baseOf } from "../site/urls.ts";
 import type { PageFacts } from "./page-facts.ts";
 import type { FeedFacts, SitemapFacts } from "./xml-facts.ts";
 
 /** A built site, read and ready for the audit. */
 export interface BuiltSite {
   /** Its absolute address, without a slash at its end. */
-  readonly origin: string;
+  readonly url: string;
   readonly pages: readonly PageFacts[];
   /** Addresses of everything that isn't a page. */
   readonly files: ReadonlySet<string>;
@@ -33,9 +34,13 @@ export class Tree {
   readonly site: BuiltSite;
   readonly #pages: ReadonlyMap<string, PageFacts>;
   readonly #places = new Map<string, Place | undefined>();
+  readonly #base: string;
+  readonly #origin: string;
 
   constructor(site: BuiltSite) {
     this.site = site;
+    this.#base = baseOf(site.url);
+    this.#origin = new URL(site.url).origin;
     this.#pages = new Map(site.pages.map((page) => [page.url, page]));
   }
 
@@ -67,11 +72,15 @@ export class Tree {
   }
 
   #find(href: string, from: string): Place | undefined {
-    if (!URL.canParse(href, this.site.origin + from)) return { url: href, fragment: "" };
-    const base = new URL(this.site.origin);
-    const target = new URL(href, this.site.origin + from);
-    if (target.origin !== base.origin) return undefined;
-    return { url: decoded(target.pathname), fragment: decoded(target.hash.slice(1)) };
+    const page = absolute(this.site.url, from);
+    if (!URL.canParse(href, page)) return { url: href, fragment: "" };
+    const { origin, pathname, hash } = new URL(href, page);
+    if (origin !== this.#origin) return undefined;
+    const fragment = decoded(hash.slice(1));
+    if (pathname.startsWith(`${this.#base}/`))
+      return { url: decoded(pathname.slice(this.#base.length)), fragment };
+    // Another site may be next to this one; whoever links to it names the host.
+    return /^https?:/i.test(href) ? undefined : { url: origin + pathname, fragment };
   }
 
   /** A finding on a page, or in another file of the site. */

@@ -6,3 +6,6 @@ export const EDIT_EVENT = "polyglot.edit";
  * Eleventy itself reports its own files.
  */
 export const WRITTEN_EVENT = "polyglot.written";
+
+/** The Eleventy event with which the preview asks for the judge of the server. */
+export const JUDGE_EVENT = "polyglot.judge";

@@ -1,5 +1,6 @@
 import { isFullWidth } from "../language/scripts.ts";
 import { largest } from "../long-lists.ts";
+import { type Palette, THEME_PALETTE } from "../theme/look.ts";
 import {
   CARD_SIZE,
   type CardDrawing,
@@ -11,13 +12,6 @@ import {
   TITLE_FONT,
 } from "./cards.ts";
 
-/** As in the style sheet, in the light. */
-const PAPER = "#fbfaf6";
-const INK = "#17181a";
-const SOFT = "#595a5b";
-const SEAL = "#a3301d";
-const WARN = "#765000";
-
 /** The picture is next to the text. Services may cut 15 px off the top and the bottom. */
 const PICTURE = { widthPx: 480, heightPx: CARD_SIZE.heightPx } as const;
 const TEXT_WIDTH = 612;
@@ -26,7 +20,7 @@ const NOTE_HEIGHT = 72;
 const SIZES = [84, 76, 68, 60, 54, 48, 43, 39] as const;
 
 /** The card: text on the side where lines begin, the cover (or the picture of the site) next to it. */
-export function cardDrawing(given: CardText): CardDrawing {
+export function cardDrawing(given: CardText, palette: Palette = THEME_PALETTE): CardDrawing {
   const text = typeset(given);
   const { dir, note } = text;
   const height = TITLE_HEIGHT - (note === undefined ? 0 : NOTE_HEIGHT);
@@ -51,18 +45,18 @@ export function cardDrawing(given: CardText): CardDrawing {
         children: [
           ...(text.topic === undefined
             ? []
-            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: SEAL })]),
+            : [line(text.topic, dir, { fontSize: 25, fontWeight: 650, color: palette.seal })]),
           titleNode(text, fontSize, height),
         ],
       },
-      imprint(text),
+      imprint(text, palette),
     ],
   };
   return {
     size: CARD_SIZE,
     lang: text.lang,
     picture: PICTURE,
-    root: ground(CARD_SIZE, dir, [column, { type: "image", src: "picture", style: box(PICTURE) }]),
+    root: ground(CARD_SIZE, dir, palette, [column, { type: "image", src: "picture", style: box(PICTURE) }]),
   };
 }
 
@@ -84,12 +78,12 @@ function typeset(text: CardText): CardText {
 }
 
 /** The square: the cover with the mark of the site. Text would be unreadable at the size of a thumbnail. */
-export function pictureThumbnail(): CardDrawing {
+export function pictureThumbnail(palette: Palette = THEME_PALETTE): CardDrawing {
   return {
     size: THUMBNAIL_SIZE,
     lang: "und",
     picture: THUMBNAIL_SIZE,
-    root: ground(THUMBNAIL_SIZE, "ltr", [
+    root: ground(THUMBNAIL_SIZE, "ltr", palette, [
       { type: "image", src: "picture", style: box(THUMBNAIL_SIZE) },
       {
         type: "container",
@@ -99,7 +93,7 @@ export function pictureThumbnail(): CardDrawing {
           left: 26,
           bottom: 26,
           padding: 14,
-          backgroundColor: PAPER,
+          backgroundColor: palette.paper,
         },
         children: [mark(76)],
       },
@@ -108,7 +102,7 @@ export function pictureThumbnail(): CardDrawing {
 }
 
 /** The square of an edition without a cover: its title, as large as possible. */
-export function titleThumbnail(given: CardText): CardDrawing {
+export function titleThumbnail(given: CardText, palette: Palette = THEME_PALETTE): CardDrawing {
   const text = typeset(given);
   const fontSize = titleSize(text.title, 420, 320, [64, 56, 48, 42, 36, 31], leading(text.lang));
   const inner: CardNode = {
@@ -126,19 +120,27 @@ export function titleThumbnail(given: CardText): CardDrawing {
       {
         type: "container",
         style: { display: "flex", flexDirection: row(text.dir), alignItems: "center", gap: 20 },
-        children: [mark(72), line(text.date, text.dir, { fontSize: 24, fontWeight: 450, color: SOFT })],
+        children: [
+          mark(72),
+          line(text.date, text.dir, { fontSize: 24, fontWeight: 450, color: palette.soft }),
+        ],
       },
     ],
   };
-  return { size: THUMBNAIL_SIZE, lang: text.lang, root: ground(THUMBNAIL_SIZE, text.dir, [inner]) };
+  return { size: THUMBNAIL_SIZE, lang: text.lang, root: ground(THUMBNAIL_SIZE, text.dir, palette, [inner]) };
 }
 
-function ground(size: CardDrawing["size"], dir: CardText["dir"], children: CardNode[]): CardNode {
+function ground(
+  size: CardDrawing["size"],
+  dir: CardText["dir"],
+  { paper, ink }: Palette,
+  children: CardNode[],
+): CardNode {
   const style = {
     display: "flex",
     flexDirection: row(dir),
-    backgroundColor: PAPER,
-    color: INK,
+    backgroundColor: paper,
+    color: ink,
     ...box(size),
   };
   return { type: "container", style, children };
@@ -195,13 +197,15 @@ function titleNode({ title, lang, dir }: CardText, fontSize: number, height: num
 }
 
 /** Who publishes it, and when. */
-function imprint({ siteName, date, note, dir }: CardText): CardNode {
+function imprint({ siteName, date, note, dir }: CardText, palette: Palette): CardNode {
   return {
     type: "container",
     style: { display: "flex", flexDirection: "column", gap: 18 },
     children: [
-      ...(note === undefined ? [] : [line(note, dir, { fontSize: 21, fontWeight: 550, color: WARN }, 2)]),
-      rule(dir),
+      ...(note === undefined
+        ? []
+        : [line(note, dir, { fontSize: 21, fontWeight: 550, color: palette.warn }, 2)]),
+      rule(dir, palette),
       {
         type: "container",
         style: { display: "flex", flexDirection: row(dir), alignItems: "center", gap: 18 },
@@ -212,7 +216,7 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
             style: { display: "flex", flexDirection: "column", width: TEXT_WIDTH - 78 },
             children: [
               line(siteName, dir, { fontFamily: TITLE_FONT, fontSize: 22, fontWeight: 700 }),
-              line(date, dir, { fontSize: 21, fontWeight: 450, color: SOFT }),
+              line(date, dir, { fontSize: 21, fontWeight: 450, color: palette.soft }),
             ],
           },
         ],
@@ -222,7 +226,7 @@ function imprint({ siteName, date, note, dir }: CardText): CardNode {
 }
 
 /** The rule of ink with its tab of seal, as at the beginning of each part of a page. */
-function rule(dir: CardText["dir"]): CardNode {
+function rule(dir: CardText["dir"], { ink, seal }: Palette): CardNode {
   return {
     type: "container",
     style: {
@@ -231,9 +235,9 @@ function rule(dir: CardText["dir"]): CardNode {
       alignItems: "flex-start",
       height: 2,
       width: TEXT_WIDTH,
-      backgroundColor: INK,
+      backgroundColor: ink,
     },
-    children: [{ type: "container", style: { height: 8, width: 64, backgroundColor: SEAL }, children: [] }],
+    children: [{ type: "container", style: { height: 8, width: 64, backgroundColor: seal }, children: [] }],
   };
 }
 

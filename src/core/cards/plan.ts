@@ -3,6 +3,7 @@ import { formatDate } from "../language/dates.ts";
 import type { Translate } from "../messages/messages.ts";
 import { type Article, type Edition, editionOf, languageIn, type Site } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
+import type { Palette } from "../theme/look.ts";
 import { createLineEnds, type FindLineEnds, partsOf } from "../typography/headline.ts";
 import { type CardDrawing, type CardImages, type CardText, cardAlt, cardName, LINE_END } from "./cards.ts";
 import { drawable, missingCharacters, withoutCharacters } from "./characters.ts";
@@ -27,6 +28,8 @@ export interface CardMeans {
   readonly hashOf: (file: string) => string;
   /** Where the lines of titles may end. @default without names that are kept whole */
   readonly lineEnds?: FindLineEnds | undefined;
+  /** @default the theme's */
+  readonly palette?: Palette | undefined;
 }
 
 /** The cards of a site. */
@@ -151,7 +154,7 @@ function fileOf({ file, url }: Edition): string {
 function picturesOf(
   { cover }: Article,
   text: CardText,
-  { sources, hashOf }: CardMeans,
+  { sources, hashOf, palette }: CardMeans,
 ): { readonly card: PlannedCard; readonly thumbnail: PlannedCard } {
   const planned = (drawing: CardDrawing, file: string | undefined): PlannedCard => {
     const shown = file === undefined ? undefined : { file, hash: hashOf(file) };
@@ -159,8 +162,8 @@ function picturesOf(
     return { file: `${name}.${shown ? "jpg" : "png"}`, drawing, cover: shown };
   };
   return {
-    card: planned(cardDrawing(text), cover?.file),
-    thumbnail: planned(cover ? pictureThumbnail() : titleThumbnail(text), cover?.file),
+    card: planned(cardDrawing(text, palette), cover?.file),
+    thumbnail: planned(cover ? pictureThumbnail(palette) : titleThumbnail(text, palette), cover?.file),
   };
 }
 

@@ -1,4 +1,4 @@
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { nearest } from "../language/nearest.ts";
 import { append } from "../long-lists.ts";
@@ -39,7 +39,7 @@ export function readCheckNotes(file: TextFile): CheckNotes & { readonly faults: 
   const faults = keyFaults(file, tree);
   if (tree.type !== "object")
     faults.push(file.fault("catalogue-value", tree.offset, { key: "—", found: tree.type }));
-  if (faults.length > 0) return { file, notes: new Map(), faults: faults.slice(0, FAULTS_AT_ONCE) };
+  if (faults.length > 0) return { file, notes: new Map(), faults: atMost(faults) };
   const notes = new Map<string, CheckNote>();
   for (const [name, value] of propertiesOf(tree)) {
     const key = String(name.value);
@@ -47,7 +47,7 @@ export function readCheckNotes(file: TextFile): CheckNotes & { readonly faults: 
     notes.set(key, { at: name.offset, ...note });
     append(faults, wrong);
   }
-  return { file, notes, faults: faults.slice(0, FAULTS_AT_ONCE) };
+  return { file, notes, faults: atMost(faults) };
 }
 
 const KEYS = ["ignore", "limit"];

@@ -3,6 +3,7 @@ import { isForReaders } from "../messages/tool-messages.ts";
 import { flatten, type Messages } from "../messages/tree.ts";
 import { mergeMessages } from "./merge.ts";
 import type { Catalogue } from "./read.ts";
+import { withoutSiteTexts } from "./site-texts.ts";
 
 /** The catalogues of a site, and those of the package that they override. */
 export interface CatalogueSets {
@@ -23,31 +24,38 @@ export interface Source {
 
 /**
  * The messages that the catalogues of a site need in a language, by namespace: those of the source language;
- * in a language that the package doesn't have, the theme's too.
+ * in a language that the package doesn't have, the theme's too. A source language that the package doesn't have
+ * translates the theme itself. Then each other language has the theme's texts from the package, or translates
+ * them from the same English ones, which don't wait for the source language's translation.
  */
 export function sourcesFor(locale: string, sets: CatalogueSets): Source[] {
   const site = sourceCatalogues(sets);
-  const theme = themeSources(sets);
-  // The source language translates the messages of the theme itself.
-  if (isForeign(locale, sets))
-    return sourcesIn(locale === sets.sourceLocale ? [...site, ...theme] : [...theme, ...site], locale);
-  const sources = sourcesIn(site, locale);
-  if (!isForeign(sets.sourceLocale, sets)) return sources;
-  // What the source language only translates, the package has in this language.
-  const translated = new Map(
-    sourcesIn(theme, locale).map(({ namespace, messages }) => [namespace, messages]),
-  );
-  return sources
-    .map((source) => ({
-      ...source,
-      messages: without(source.messages, translated.get(source.namespace) ?? {}),
-    }))
-    .filter(({ messages }) => flatten(messages).size > 0);
+  const theme = neededCatalogues(sets);
+  const needsTheme = isForeign(locale, sets);
+  if (!isForeign(sets.sourceLocale, sets)) return sourcesIn(needsTheme ? [...theme, ...site] : site, locale);
+  if (locale === sets.sourceLocale) return sourcesIn(theme, locale);
+  const whole = withoutSiteTexts(themeCatalogues(sets));
+  const own = site.map((catalogue) => ({
+    ...catalogue,
+    messages: without(catalogue.messages, messagesIn(whole, catalogue.namespace)),
+  }));
+  const needed = own.filter(({ messages }) => flatten(messages).size > 0);
+  return sourcesIn(needsTheme ? [...needed, ...theme] : needed, locale);
+}
+
+/**
+ * The messages of the theme that a language has to translate, by namespace, and the language that they are in.
+ *
+ * @returns Nothing for a language that the package has.
+ */
+export function themeSourcesFor(locale: string, sets: CatalogueSets): { locale: string; sources: Source[] } {
+  const sources = isForeign(locale, sets) ? sourcesIn(neededCatalogues(sets), locale) : [];
+  return { locale: themeLocale(sets), sources };
 }
 
 /** All messages that a site can have, by namespace, in its source language where they exist in it. */
 export function allMessages(sets: CatalogueSets): Source[] {
-  return sourcesIn([...themeSources(sets), ...sourceCatalogues(sets)], sets.sourceLocale);
+  return sourcesIn([...themeCatalogues(sets), ...sourceCatalogues(sets)], sets.sourceLocale);
 }
 
 /** Whether the package doesn't have a language, so that the site translates the theme into it. */
@@ -59,15 +67,34 @@ function sourceCatalogues({ site, sourceLocale }: CatalogueSets): Catalogue[] {
   return site.filter(({ locale }) => locale === sourceLocale);
 }
 
-function themeSources(sets: CatalogueSets): Catalogue[] {
-  const { theme, sourceLocale } = sets;
-  const lang = isForeign(sourceLocale, sets) ? "en" : sourceLocale;
+/** The language of the theme's texts that are translated: the site's, or English if the package doesn't have it. */
+function themeLocale(sets: CatalogueSets): string {
+  return isForeign(sets.sourceLocale, sets) ? "en" : sets.sourceLocale;
+}
+
+function themeCatalogues(sets: CatalogueSets): Catalogue[] {
+  const lang = themeLocale(sets);
   // A site chooses its own topics.
   const hasTopics = sourceCatalogues(sets).some(({ namespace }) => namespace === "topics");
-  return theme.filter(
+  return sets.theme.filter(
     ({ locale, namespace }) =>
       locale === lang && isForReaders(namespace, "") && !(namespace === "topics" && hasTopics),
   );
+}
+
+/** The theme's catalogues, without the messages that a language of a site may do without. */
+function neededCatalogues(sets: CatalogueSets): Catalogue[] {
+  return withoutSiteTexts(themeCatalogues(sets)).map((catalogue) => {
+    const { translatedFrom } = catalogue.messages;
+    if (catalogue.namespace !== "article" || typeof translatedFrom !== "object") return catalogue;
+    // Those for single languages are for grammar only, and the site need not have these languages.
+    const { other = "" } = translatedFrom;
+    return { ...catalogue, messages: { ...catalogue.messages, translatedFrom: { other } } };
+  });
+}
+
+function messagesIn(catalogues: readonly Catalogue[], namespace: string): Messages {
+  return catalogues.find((one) => one.namespace === namespace)?.messages ?? {};
 }
 
 function sourcesIn(catalogues: readonly Catalogue[], locale: string): Source[] {

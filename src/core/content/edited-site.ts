@@ -1,5 +1,5 @@
 import { gradeOf } from "../faults/table.ts";
-import type { Site } from "../site/site.ts";
+import type { Site, Work } from "../site/site.ts";
 import { linkLabeller } from "./link-labels.ts";
 import { bySlug, makeWork, newestFirst, type SiteInputs } from "./read-site.ts";
 import { groupWorks } from "./works.ts";
@@ -24,4 +24,14 @@ export function editedSite(site: Site, name: string, inputs: SiteInputs): Site |
   return labelled.kind === "article"
     ? { ...site, articles: [...others(site.articles), labelled].sort(newestFirst) }
     : { ...site, pages: [...others(site.pages), labelled].sort(bySlug) };
+}
+
+/**
+ * A site without the works that show one of these pictures.
+ *
+ * @param broken Paths from the content folder.
+ */
+export function withoutPictures(site: Site, broken: ReadonlySet<string>): Site {
+  const isSound = ({ images }: Work) => !images.some((image) => broken.has(image));
+  return { ...site, articles: site.articles.filter(isSound), pages: site.pages.filter(isSound) };
 }

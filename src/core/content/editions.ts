@@ -1,5 +1,5 @@
 import { abbreviationsOf, type Glossary } from "../catalogues/glossary.ts";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { readingMinutes } from "../language/reading-time.ts";
 import { summarise } from "../language/summary.ts";
@@ -50,6 +50,8 @@ export interface WorkContext {
   readonly content: Content;
   /** By locale. */
   readonly words: (locale: string) => EditionWords;
+  /** Whether the text of a draft is shown. */
+  readonly withDrafts: boolean;
 }
 
 /** A written edition, with the pictures in its text, by path from the content folder. */
@@ -108,8 +110,8 @@ export function translatedEdition(
   };
 }
 
-function translationState({ head, body }: TranslationFile, { of }: WorkContext): EditionState {
-  if (head.draft) return "announced";
+function translationState({ head, body }: TranslationFile, { of, withDrafts }: WorkContext): EditionState {
+  if (head.draft && !withDrafts) return "announced";
   if (body.trim() === "") return "partial";
   return head.translation.of === of ? "current" : "stale";
 }
@@ -204,9 +206,11 @@ function pictures(
     if (fault) faults.push(fault);
     else sound.push(pathOf(edition, src));
     if (!alt) faults.push(file.fault("image-alt", placeOf(line), { found: src }));
-    if (faults.length >= FAULTS_AT_ONCE) break;
   }
-  for (const { code, line, values, suggestion } of findings)
-    faults.push(file.fault(code, placeOf(line), values, suggestion));
-  return { images: sound, faults };
+  for (const { code, line, values, suggestion, more } of findings)
+    faults.push({
+      ...file.fault(code, placeOf(line), values, suggestion),
+      ...(more === undefined ? {} : { more }),
+    });
+  return { images: sound, faults: atMost(faults) };
 }

@@ -1,5 +1,5 @@
 import { isScalar, visit } from "yaml";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { atMost, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
 import type { FrontMatter } from "./front-matter.ts";
@@ -15,10 +15,9 @@ export function hiddenCharacterFaults(file: TextFile, { document, offset, body }
   });
   const start = file.text.length - body.length;
   for (const { index, code } of hiddenCharacters(body)) {
-    if (faults.length === FAULTS_AT_ONCE) break;
     if (!mayBreak(body, index, code)) faults.push(file.fault("hidden-character", start + index, { code }));
   }
-  return faults;
+  return atMost(faults);
 }
 
 /** The fewest letters of a word that needs a place to break. */

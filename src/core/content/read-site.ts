@@ -41,7 +41,7 @@ import {
  * @param cache A cache of works that were made before with the same settings, topics and words. A date that was
  *   not in the future then isn't now.
  * @param latestDay The latest day that it is anywhere on earth; without it, no date is in the future.
- * @returns The site where there is no error, and every fault found.
+ * @returns The site where there is no error, the site of the works that have none, and every fault found.
  */
 export function readSite(
   content: Content,
@@ -50,7 +50,7 @@ export function readSite(
   words: (locale: string) => EditionWords = () => ({}),
   cache?: CachedWorks,
   latestDay?: string,
-): { site?: Site; faults: Fault[] } {
+): { site?: Site; sound: Site; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = groupWorks(content, locales);
   const inputsOf = inputsOfWorks(content);
@@ -63,17 +63,19 @@ export function readSite(
       ? { work: known, faults: [] }
       : makeWork(texts, { content, settings, topics, words, latestDay });
     append(faults, found);
-    if (!made) continue;
+    if (!made || found.some(isError)) continue;
     const isNew = !known && found.length === 0;
     const work = isNew ? (cache?.keep(inputs, made) ?? made) : made;
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }
-  if (faults.some((fault) => gradeOf(fault) === "error")) return { faults };
   const site = { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) };
   const labelled = linkLabeller(site);
-  return { site: { ...site, articles: articles.map(labelled), pages: pages.map(labelled) }, faults };
+  const sound = { ...site, articles: articles.map(labelled), pages: pages.map(labelled) };
+  return { ...(faults.some(isError) ? {} : { site: sound }), sound, faults };
 }
+
+const isError = (fault: Fault) => gradeOf(fault) === "error";
 
 /** The order of articles. */
 export function newestFirst(a: Article, b: Article): number {
@@ -98,6 +100,8 @@ export interface SiteInputs {
   readonly words: (locale: string) => EditionWords;
   /** The latest day that it is anywhere on earth; without it, no date is in the future. */
   readonly latestDay?: string | undefined;
+  /** Whether drafts are made like works that are published. @default false */
+  readonly withDrafts?: boolean;
 }
 
 /** A work from its files, if nothing prevents it from being made, and all its faults. */
@@ -109,7 +113,7 @@ export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article
   append(faults, announcementFaults(source, files, inputs.settings));
   append(faults, topicFaults(source, inputs.topics));
   append(faults, dateFaults(source, inputs.latestDay));
-  if (files.broken || source.head.draft) return { faults };
+  if (files.broken || (source.head.draft && !inputs.withDrafts)) return { faults };
   const { work, faults: found } = buildWork(files, source, inputs);
   append(faults, found);
   return { work, faults };
@@ -118,12 +122,18 @@ export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article
 function buildWork(
   files: WorkFiles,
   source: SourceFile,
-  { content, settings, words }: SiteInputs,
+  { content, settings, words, withDrafts = false }: SiteInputs,
 ): { work: Article | Page; faults: Fault[] } {
   const { folder, slug } = files;
   const { cover, faults } = coverOf(source, content);
   const images = new Set(cover ? [cover.file] : []);
-  const context: WorkContext = { source, of: fingerprint(translatableText(source)), content, words };
+  const context: WorkContext = {
+    source,
+    of: fingerprint(translatableText(source)),
+    content,
+    words,
+    withDrafts,
+  };
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {
     const { locale } = language;

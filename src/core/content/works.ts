@@ -56,6 +56,7 @@ export function groupWorks(
   locales: readonly string[],
 ): { works: WorkTexts[]; faults: Fault[] } {
   const faults: Fault[] = [];
+  const misplaced = new Map<string, TextFile>();
   const works = new Map<string, WorkTexts & { texts: Map<string, TextFile>; broken: boolean }>();
   const workAt = (folder: string, slug: string) => {
     const key = `${folder}/${slug}`;
@@ -66,7 +67,7 @@ export function groupWorks(
   for (const [path, file] of content.texts) {
     const [, folder, slug, locale] = /^(articles|pages)\/([^/]+)\/index\.([^./]+)\.md$/.exec(path) ?? [];
     if (!folder || !slug || !locale) {
-      faults.push(file.fault("file-name", 0, { found: path }));
+      misplaced.set(path, file);
       continue;
     }
     const named = nameFaults(file, { folder, slug, locale }, locales);
@@ -78,7 +79,48 @@ export function groupWorks(
     const [, folder, slug] = /^(articles|pages)\/([^/]+)\/index\.[^/]+$/.exec(path) ?? [];
     if (folder && slug) workAt(folder, slug).broken = true;
   }
-  return { works: [...works.values()], faults };
+  const found = [...misplacedFaults(misplaced, new Set(works.keys())), ...gatherLanguages(faults)];
+  return { works: [...works.values()], faults: found };
+}
+
+/**
+ * The faults of files that are in no place for content. A work in the folder of another one is one fault: its folder was
+ * moved onto that of a work with the same slug.
+ *
+ * @param works Folders of works.
+ */
+function misplacedFaults(files: ReadonlyMap<string, TextFile>, works: ReadonlySet<string>): Fault[] {
+  const nested = new Set<string>();
+  return [...files].flatMap(([path, file]) => {
+    const [, inner = "", outer = ""] = /^(([^/]+\/[^/]+)\/[^/]+)\/index\.[^./]+\.md$/.exec(path) ?? [];
+    if (!works.has(outer)) return [file.fault("file-name", 0, { found: path })];
+    if (nested.has(inner)) return [];
+    nested.add(inner);
+    return [{ ...file.fault("file-name", 0, { found: path, inner, outer }), remedy: "nested" as const }];
+  });
+}
+
+/**
+ * Makes one fault of all files in the same unknown language: it was taken out of the configuration while its files
+ * are there.
+ */
+function gatherLanguages(faults: readonly Fault[]): Fault[] {
+  const languageOf = ({ code, values, remedy }: Fault) =>
+    code === "locale-unknown" && remedy === undefined ? values.found : undefined;
+  const files = new Map<string, number>();
+  for (const fault of faults) {
+    const language = languageOf(fault);
+    if (language !== undefined) files.set(language, (files.get(language) ?? 0) + 1);
+  }
+  return faults.flatMap((fault) => {
+    const language = languageOf(fault);
+    const count = language === undefined ? undefined : files.get(language);
+    if (language === undefined || count === 1) return [fault];
+    files.delete(language);
+    if (count === undefined) return [];
+    const values = { ...fault.values, files: String(count) };
+    return [{ ...fault, values, remedy: "language" as const }];
+  });
 }
 
 /** Reads the files of a work, each by itself. */

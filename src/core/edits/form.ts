@@ -32,7 +32,8 @@ export function readForm(text: string): FormValues {
   const { yaml, body } = parts(text);
   if (yaml === undefined) return { body };
   const head: unknown = parseDocument(parsableYaml(yaml), YAML_OPTIONS).toJS();
-  return { ...(head as FormValues), body, [ORIGINAL]: text };
+  // The box of a draft is ticked in a new form: a file that doesn't say so is no draft.
+  return { draft: false, ...(head as FormValues), body, [ORIGINAL]: text };
 }
 
 /**
@@ -47,6 +48,8 @@ export function readForm(text: string): FormValues {
 export function writeForm({ body, [ORIGINAL]: original, ...values }: FormValues): string {
   const head = (filled(values) ?? {}) as Record<string, unknown>;
   const isSource = head.source === true;
+  // A tick of the form, which is in no file.
+  delete head.accepted;
   // The form of a translation has the fields of the original too, and vice versa.
   if (isSource) delete head.translation;
   else head.translation ??= {};

@@ -46,7 +46,7 @@ function setInYaml(
   const node: unknown = root?.get(key, true);
   if (inner === undefined) {
     if (node === undefined) return withEntry(yaml, root, `${key}: ${written}`, newline);
-    return isScalar(node) ? withScalar(yaml, node, written) : undefined;
+    return isScalar(node) ? withScalar(yaml, node, value) : undefined;
   }
   const entry = `${inner}: ${written}`;
   if (node === undefined) {
@@ -56,7 +56,7 @@ function setInYaml(
   if (isMap(node)) {
     const there: unknown = node.get(inner, true);
     if (there === undefined) return withFirstEntry(yaml, node, entry, newline);
-    return isScalar(there) ? withScalar(yaml, there, written) : undefined;
+    return isScalar(there) ? withScalar(yaml, there, value) : undefined;
   }
   return root?.flow ? undefined : withFirstValue(yaml, node, `${newline}  ${entry}`);
 }
@@ -73,8 +73,15 @@ function withFirstValue(yaml: string, node: unknown, entry: string): string | un
 
 type Ranged = { readonly range?: readonly [number, number, number] | null | undefined };
 
-function withScalar(yaml: string, { range }: Ranged, written: string): string | undefined {
+function withScalar(
+  yaml: string,
+  { range, value: before }: Ranged & { readonly value: unknown },
+  value: string,
+): string | undefined {
   if (!range) return undefined;
+  // In other quotation marks, or in none, it is the same.
+  if (before === value) return yaml;
+  const written = JSON.stringify(value);
   const [from, to] = range;
   // A key without a value: the parser puts the empty value right after the colon, or before a comment.
   if (from === to) {

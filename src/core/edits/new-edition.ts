@@ -1,15 +1,25 @@
 import { withUnixNewlines } from "../content/newlines.ts";
 import type { SourceFile } from "../content/works.ts";
 
-/** What a new article begins with, in its own language. */
-export interface NewArticle {
+/** What a new page begins with, in its own language. */
+export interface NewPage {
   readonly title: string;
   readonly summary: string;
   readonly body: string;
+}
+
+/** What a new article begins with, in its own language. */
+export interface NewArticle extends NewPage {
   /** Calendar date. */
   readonly date: string;
   /** Keys of the existing topics; the first one is entered, and a comment next to it names them. */
   readonly topics: readonly string[];
+}
+
+/** The file of a new standing page, a draft: it has no date and no topics. */
+export function newPage({ title, summary, body }: NewPage): string {
+  const head = [`title: ${quoted(title)}`, `summary: ${quoted(summary)}`, "source: true", "draft: true"];
+  return file(head, `${body}\n`);
 }
 
 /**

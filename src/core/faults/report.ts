@@ -22,12 +22,7 @@ export function reportFaults(
   pages = "docs/errors",
 ): string {
   const sorted = sortFaults(faults);
-  if (format === "json")
-    return `${JSON.stringify(
-      sorted.map((fault) => jsonFault(fault, t)),
-      null,
-      2,
-    )}\n`;
+  if (format === "json") return `${JSON.stringify(writtenFaults(sorted, t), null, 2)}\n`;
   if (sorted.length === 0) return "";
   if (format === "github") return sorted.map((fault) => annotation(fault, t)).join("");
   return `${sorted.map((fault) => textFault(fault, t, pages)).join("\n")}\n${closingLine(sorted, t)}\n`;
@@ -154,7 +149,13 @@ export function cells(text: string): number {
   return width;
 }
 
-function closingLine(faults: readonly Fault[], t: Translate): string {
+/**
+ * The number of errors and of warnings, in words.
+ *
+ * @example
+ * closingLine(faults, t); // => "1 error · 2 warnings"
+ */
+export function closingLine(faults: readonly Fault[], t: Translate): string {
   const errors = faults.filter((fault) => gradeOf(fault) === "error").length;
   const warnings = faults.length - errors;
   const counts = [
@@ -164,10 +165,34 @@ function closingLine(faults: readonly Fault[], t: Translate): string {
   return counts.join(" · ");
 }
 
-function jsonFault(fault: Fault, t: Translate) {
+/** A fault in the words of a reader's language, for programs. */
+export interface WrittenFault
+  extends Pick<Fault, "code" | "file" | "line" | "column" | "suggestion" | "more"> {
+  readonly grade: "error" | "warning";
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Faults in words, ordered by files and lines. */
+export function writtenFaults(faults: readonly Fault[], t: Translate): WrittenFault[] {
+  return sortFaults(faults).map((fault) => writtenFault(fault, t));
+}
+
+/** A fault in words. */
+export function writtenFault(fault: Fault, t: Translate): WrittenFault {
   const { code, file, line, column, suggestion, more } = fault;
   const { problem, remedy } = words(fault, t);
-  return { grade: gradeOf(fault), code, file, line, column, problem, remedy, suggestion, more };
+  return {
+    grade: gradeOf(fault),
+    code,
+    file,
+    line,
+    column,
+    problem,
+    remedy,
+    suggestion,
+    more,
+  } as WrittenFault;
 }
 
 /** @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions */

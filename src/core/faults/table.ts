@@ -53,6 +53,8 @@ export const FAULTS = {
   "markup-plain": "warning",
   "catalogue-syntax": "error",
   "catalogue-value": "error",
+  "site-text-missing": "error",
+  "theme-untranslated": "error",
   "message-missing": "error",
   "message-unknown": "error",
   "message-untranslated": "error",
@@ -200,7 +202,16 @@ export type FaultCode = keyof typeof FAULTS;
 export const FAULTS_AT_ONCE = 200;
 
 /** Remedies that fit one file better than the common one of its code: messages below `faults:remedy`. */
-export type Remedy = "copy" | "temporary" | "document" | "outside" | "binary" | "rename" | "catalogueFolder";
+export type Remedy =
+  | "copy"
+  | "temporary"
+  | "document"
+  | "outside"
+  | "binary"
+  | "rename"
+  | "catalogueFolder"
+  | "nested"
+  | "language";
 
 /** One finding. `line` and `column` count from 1; `column` counts UTF-16 units. */
 export interface Fault {

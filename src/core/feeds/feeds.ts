@@ -132,7 +132,11 @@ function contentOf(site: Site, article: Article, locale: string): string {
     : "";
   const base = absolute(site.url, editionOf(article, locale).url);
   const text = html.replace(FOR_PAGES, "");
-  return (cover + text).replace(LINKS, (_, tag: string, href: string) => tag + resolved(href, base));
+  return (cover + text).replace(
+    LINKS,
+    (_, tag: string, href: string) =>
+      tag + (/^\/(?!\/)/.test(href) ? absolute(site.url, href) : resolved(href, base)),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import { escapeHtml } from "../html.ts";
 import { isoDate } from "../language/dates.ts";
 import type { PageRecord } from "../pages/families.ts";
 import { editionOf, type Site } from "../site/site.ts";
-import { absolute, urls } from "../site/urls.ts";
+import { absolute, fromHost, urls } from "../site/urls.ts";
 
 /** Addresses that one sitemap may hold. @see https://www.sitemaps.org/protocol.html */
 export const SITEMAP_LIMIT = 50_000;
@@ -75,6 +75,6 @@ ${entries.join("")}</sitemapindex>
  * @param closed Addresses that crawlers stay out of.
  */
 export function robotsTxt(site: Site, closed: readonly string[] = []): string {
-  const disallowed = closed.map((url) => `Disallow: ${url}\n`).join("");
+  const disallowed = closed.map((url) => `Disallow: ${fromHost(site.url, url)}\n`).join("");
   return `User-agent: *\nAllow: /\n${disallowed}\nSitemap: ${absolute(site.url, urls.sitemapIndex())}\n`;
 }

@@ -38,6 +38,8 @@ export interface Finding {
   readonly line: number;
   readonly values: Readonly<Record<string, string>>;
   readonly suggestion?: string;
+  /** How many more there are that are not recorded: only in the last one. */
+  more?: number;
 }
 
 /** What the rules share while one text is parsed and rendered. markdown-it calls it the environment. */
@@ -60,7 +62,7 @@ export type StateInline = InlineState;
 /** Makes tokens. */
 export type TokenClass = new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
 
-/** Records a problem, up to the number that a report shows. */
+/** Records a problem, up to the number that a report shows; the last of them counts the others. */
 export function find(
   environment: Environment,
   code: FaultCode,
@@ -68,9 +70,16 @@ export function find(
   values: Readonly<Record<string, string>> = {},
   suggestion?: string,
 ): void {
+  if (isCounted(environment)) return;
   environment.findings ??= [];
-  if (environment.findings.length >= FAULTS_AT_ONCE) return;
   environment.findings.push({ code, line, values, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** Counts a problem with the last one that is recorded, if there are enough of them. */
+function isCounted({ findings = [] }: Environment): boolean {
+  const last = findings[FAULTS_AT_ONCE - 1];
+  if (last) last.more = (last.more ?? 0) + 1;
+  return last !== undefined;
 }
 
 /** Records a problem at the place that is being read. */
@@ -81,8 +90,8 @@ export function findHere(
   suggestion?: string,
 ): void {
   const environment = state.env as Environment;
-  // Counting lines takes a while in a long paragraph, so we skip it for findings that are not recorded.
-  if ((environment.findings?.length ?? 0) >= FAULTS_AT_ONCE) return;
+  // Counting lines takes a while in a long paragraph, so we skip it for findings that are only counted.
+  if (isCounted(environment)) return;
   const line = (environment.line ?? 0) + state.src.slice(0, state.pos).split("\n").length - 1;
   find(environment, code, line, values, suggestion);
 }

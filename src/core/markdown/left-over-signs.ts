@@ -33,6 +33,9 @@ const ADDRESS = "(?:https?://|www\\.|mailto:|\\.{0,2}/|#)";
 /** The name of a file, as an address in the folder of an article. */
 const FILE = "[\\w.-]{1,100}\\.(?:jpe?g|png|webp|avif|gif|svg|pdf|docx?|xlsx?|html?|md)";
 
+/** A word that stands for an address which has still to be written. */
+const STAND_IN = "url|URL|link|href|address|адрес|ссылка|网址|链接";
+
 const group =
   (number: number, around = "") =>
   (match: RegExpExecArray) =>
@@ -52,11 +55,12 @@ const LINKS: readonly Sign[] = [
   {
     code: "markup-link",
     pattern: new RegExp(
-      `(!?)[[【［]([^[\\]【】［］\\n]{0,300})[\\]】］](?:\\(([^()\\n]{0,500})\\)|[ \\t]?[(（][ \\t]*((?:${ADDRESS}[^()（）\\s]{0,500}|${FILE}))[ \\t]*[)）])`,
+      `(!?)[[【［]([^[\\]【】［］\\n]{0,300})[\\]】］](?:\\(([^()\\n]{0,500})\\)|[ \\t]?[(（][ \\t]*((?:${ADDRESS}[^()（）\\s]{0,500}|${FILE}|${STAND_IN}))[ \\t]*[)）])`,
       "gu",
     ),
     suggest: ([, picture = "", words = "", address, other]) => {
       const href = (address ?? other ?? "").trim();
+      if (new RegExp(`^(?:${STAND_IN})$`).test(href)) return undefined;
       if (/^(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:/i.test(href)) return undefined;
       const bare = href.replace(/^<|>$/g, "").replace(/\s+["“”«'].*$/, "");
       // A picture needs another name, and an address from a template is no address.

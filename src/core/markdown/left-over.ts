@@ -1,5 +1,4 @@
 import type MarkdownIt from "markdown-it";
-import { FAULTS_AT_ONCE } from "../faults/table.ts";
 import { type Environment, find, isBreak, plainText, type Token } from "./context.ts";
 import { DELIBERATE, type LeftOver, leftOverSigns } from "./left-over-signs.ts";
 
@@ -20,7 +19,6 @@ export function leftOver(markdown: MarkdownIt): void {
     // A text of spaces is no text yet.
     if (blocks.every(({ children }) => shownText(children).trim() === "")) return;
     for (const block of blocks) {
-      if ((environment.findings?.length ?? 0) >= FAULTS_AT_ONCE) return;
       report(block, environment);
       reportCaptions(markdown, block, environment);
     }

@@ -86,7 +86,7 @@ export function createMessages(
 }
 
 /** Whether there is a message that needs no values. */
-export function hasMessage(t: Translate<string>, key: string): boolean {
+export function hasMessage<Key extends string>(t: Translate<Key>, key: Key): boolean {
   try {
     t(key);
     return true;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { SiteSettings } from "../site/site.ts";
 import type { LinkOption } from "../theme/look.ts";
 import {
+  adminOption,
+  brandOption,
   checkShare,
   componentsOption,
   defaultLocaleOption,
@@ -28,6 +30,7 @@ const flatSchema = z
     locales: z.string().default("locales"),
     missing: z.enum(["announced", "absent"]).default("announced"),
     theme: z.string().default("theme"),
+    brand: brandOption.default({}),
     navigation: linksOption.optional(),
     footer: linksOption.optional(),
     home: homeOption.optional(),
@@ -46,8 +49,9 @@ const flatSchema = z
     xSite: xAccountOption.optional(),
     xCreator: xAccountOption.optional(),
     wechat: wechatOption.optional(),
-    admin: z.union([z.boolean(), z.literal("dev")]).default(false),
+    admin: adminOption.default(false),
     used: z.array(z.string()).readonly().default([]),
+    keptSites: z.int().min(2).default(2),
   })
   .superRefine(checkShare)
   .transform(withDefaultLocale);
@@ -55,7 +59,8 @@ const flatSchema = z
 type FlatOptions = z.output<typeof flatSchema>;
 
 /** The options of a newsroom, checked and filled in. */
-export interface Newsroom extends Pick<FlatOptions, "pageSize" | "images" | "offline" | "admin"> {
+export interface Newsroom
+  extends Pick<FlatOptions, "pageSize" | "images" | "offline" | "admin" | "keptSites" | "brand"> {
   readonly settings: SiteSettings;
   /** Options of the cards; undefined where none are drawn. */
   readonly cards:

@@ -1,10 +1,13 @@
 import { z } from "zod";
+import type { AdminBackend } from "../admin/backend.ts";
 import { meantTag, readLanguageTag } from "../language/language-tags.ts";
 import { KNOWN_LOCALES, type Language, type LanguageOption, languageOf } from "../language/languages.ts";
 import { nearest } from "../language/nearest.ts";
 import { LAYOUT_KINDS, type Layouts } from "../pages/layouts.ts";
 import { PAGE_SIZE } from "../pages/pagination.ts";
 import { SHARE_TARGETS, type ShareOption } from "../share/links.ts";
+import { baseOf, ROOT_FOLDERS } from "../site/urls.ts";
+import type { BrandOption } from "../theme/brand.ts";
 import {
   COMPONENT_NAMES,
   type Components,
@@ -125,21 +128,28 @@ export function withDefaultLocale<Options extends LocaleOptions>(
     const expected = `expected a ready language (${ready.join(", ") || "there is no ready language"})`;
     issues.push(problem(["defaultLocale"], `${expected}, received ${JSON.stringify(given)}`));
   }
+  // An address such as /en/ could be one of the site or one of its host.
+  const [, folder = ""] = options.url === undefined ? [] : baseOf(options.url).split("/");
+  if ([...languages.map(({ locale }) => locale), ...ROOT_FOLDERS].includes(folder))
+    issues.push(
+      problem(["url"], `expected another path than "/${folder}", which is a folder of the site itself too`),
+    );
   return { ...options, defaultLocale };
 }
 
 interface LocaleOptions {
+  readonly url?: string | undefined;
   readonly languages: readonly Language[];
   readonly defaultLocale?: string | undefined;
 }
 
-/** An absolute http(s) address without a path: links start at the root. Gives its origin. */
+/** The absolute http(s) address of a site, which may be in a folder of its host. Gives it without a slash at its end. */
 export const urlOption = z.string().transform((text, { issues }) => {
-  const { origin, problems } = readSiteUrl(text);
-  if (origin !== undefined && problems.length === 0) return origin;
-  const example = origin ?? "https://news.example.org";
-  const remedy = origin === undefined ? `write an address such as "${example}"` : `write "${example}"`;
-  const expected = "expected the address of the site without a path";
+  const { url, problems } = readSiteUrl(text);
+  if (url !== undefined && problems.length === 0) return url;
+  const example = url ?? "https://news.example.org";
+  const remedy = url === undefined ? `write an address such as "${example}"` : `write "${example}"`;
+  const expected = "expected the address of the site";
   issues.push(
     problem(
       [],
@@ -148,6 +158,33 @@ export const urlOption = z.string().transform((text, { issues }) => {
   );
   return z.NEVER;
 });
+
+/** Where editors have accounts. */
+export const backendOption = z
+  .strictObject({
+    name: z.enum(["gitea", "gitlab", "github"]),
+    repo: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/, 'owner and name, such as "newsroom/site"'),
+    branch: z.string().min(1).optional(),
+    host: urlOption.optional(),
+    appId: z.string().min(1).optional(),
+    signIn: urlOption.optional(),
+    review: z.boolean().optional(),
+  } satisfies Shape<AdminBackend>)
+  .refine(({ name, review }) => name !== "gitea" || !review, {
+    path: ["review"],
+    error: "not with gitea: the editor has no requests there",
+  })
+  .refine(({ name, signIn }) => name === "github" || signIn === undefined, {
+    path: ["signIn"],
+    error: "only with github: the others sign editors in themselves, by appId",
+  });
+
+/** The editor: in every site, in a served one, or in every site with accounts on a Git server. */
+export const adminOption = z.union([
+  z.boolean(),
+  z.literal("dev"),
+  z.strictObject({ backend: backendOption }),
+]);
 
 /** A site's own layouts, by the kind of page. */
 export const layoutsOption: z.ZodType<Layouts, Layouts> = z.partialRecord(
@@ -167,6 +204,29 @@ export const homeOption = z
   .min(1)
   .refine((parts) => new Set(parts).size === parts.length, "each part once")
   .readonly();
+
+const colorOption = z.string().regex(/^#[0-9a-f]{6}$/i, 'a color such as "#a3301d"');
+
+/** What stands for a site where its pages don't. */
+export const brandOption = z.strictObject({
+  mark: z
+    .string()
+    .regex(/\.svg$/i, "an SVG")
+    .optional(),
+  icon: z
+    .string()
+    .regex(/\.svg$/i, "an SVG")
+    .optional(),
+  share: z
+    .string()
+    .regex(/\.(?:png|jpe?g|svg|webp|avif)$/i, "a picture")
+    .optional(),
+  paper: colorOption.optional(),
+  ink: colorOption.optional(),
+  soft: colorOption.optional(),
+  seal: colorOption.optional(),
+  warn: colorOption.optional(),
+} satisfies Shape<BrandOption>);
 
 /** Links: standing pages by slug, or addresses with a message for their text. */
 export const linksOption = z

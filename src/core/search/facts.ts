@@ -7,11 +7,13 @@ import type { SearchFacts } from "./copy.ts";
 /**
  * What the model knows about a page that is indexed.
  *
+ * @param base The folder of the host in which the site is, as `baseOf` gives it.
  * @param topicLabel The label of a topic in the language of the page.
  * @returns undefined where the page is no edition of an article or of a standing page.
  */
 export function recordFacts(
   { content, locale }: PageRecord,
+  base: string,
   topicLabel: (topic: string) => string,
 ): SearchFacts | undefined {
   if (content.kind !== "article" && content.kind !== "page") return undefined;
@@ -19,7 +21,7 @@ export function recordFacts(
   const { title = work.slug, summary, lang } = editionOf(work, locale);
   const meta = {
     ...(summary === undefined ? {} : { summary }),
-    ...(work.cover ? { image: work.cover.url } : {}),
+    ...(work.cover ? { image: base + work.cover.url } : {}),
   };
   if (content.kind === "page") return { title, filters: { language: [locale] }, meta };
   const { date, topics } = content.work;

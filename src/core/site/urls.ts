@@ -48,6 +48,32 @@ export const urls = {
   image: (file: string) => `/assets/images/${file}`,
 } as const;
 
+/** Folders at the root of a site, beside those of its languages. */
+export const ROOT_FOLDERS: readonly string[] = [
+  "admin",
+  "assets",
+  "media",
+  "pagefind",
+  "preview",
+  "status",
+  "styleguide",
+];
+
+/**
+ * The folder of the work whose page has an address; undefined where no work can have that page.
+ *
+ * @param locales Those of the site.
+ * @example
+ * workAt("/en/news/visit-to-ibe/", ["en"]); // => "articles/visit-to-ibe/"
+ * workAt("/en/about/", ["en"]); // => "pages/about/"
+ */
+export function workAt(url: string, locales: readonly string[]): string | undefined {
+  const [, locale = "", news, slug = ""] = /^\/([^/]+)\/(news\/)?([^/]+)\/$/.exec(url) ?? [];
+  if (!locales.includes(locale) || !isSlug(slug) || (!news && RESERVED_SLUGS.includes(slug)))
+    return undefined;
+  return `${news ? "articles" : "pages"}/${slug}/`;
+}
+
 /** What a page of a list adds to its address. A bare number would mean a year. */
 function part(page: number): string {
   return page === 1 ? "" : `page-${page}/`;
@@ -111,9 +137,32 @@ export function slugFrom(name: string): string | undefined {
  * The absolute form of an address.
  *
  * @param site The site's own address, without a slash at its end.
+ * @param url From the root of the site.
  * @example
- * absolute("https://example.org", "/en/"); // => "https://example.org/en/"
+ * absolute("https://example.org/news", "/en/"); // => "https://example.org/news/en/"
  */
 export function absolute(site: string, url: string): string {
   return site + url;
+}
+
+/**
+ * The folder of its host in which a site is: "" for a site at the root.
+ *
+ * @example
+ * baseOf("https://example.org/news"); // => "/news"
+ */
+export function baseOf(site: string): string {
+  return new URL(site).pathname.replace(/\/$/, "");
+}
+
+/**
+ * The form of an address that browsers need, from the root of the host. Pages have theirs from `placePage`; this is for
+ * whatever is no HTML.
+ *
+ * @param url From the root of the site.
+ * @example
+ * fromHost("https://example.org/news", "/en/"); // => "/news/en/"
+ */
+export function fromHost(site: string, url: string): string {
+  return baseOf(site) + url;
 }

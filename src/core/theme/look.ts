@@ -44,6 +44,38 @@ export interface MarkShape {
   readonly paths: readonly string[];
 }
 
+/**
+ * The mark of the theme: a speech balloon in the four fields of the grid in which characters are learned; the
+ * fourth field is the disc of the states.
+ */
+export const THEME_MARK: MarkShape = {
+  viewBox: "0 0 16 16",
+  paths: [
+    "M7.25 0v7.25H0A7.25 7.25 0 0 1 7.25 0M16 8.75A7.25 7.25 0 0 1 8.75 16V8.75zM7.25 16H0V8.75h7.25zM12.4 0a3.6 3.6 0 1 1-.01 7.25A3.6 3.6 0 0 1 12.4 0",
+  ],
+};
+
+/** Colors of the light pages, in `#rrggbb`, for what no style sheet reaches: icons, web app, share picture and cards. */
+export interface Palette {
+  readonly paper: string;
+  readonly ink: string;
+  readonly soft: string;
+  readonly seal: string;
+  readonly warn: string;
+}
+
+/** The names of the colors, which are those of the tokens without their hyphens. */
+export const PALETTE_NAMES = ["paper", "ink", "soft", "seal", "warn"] as const satisfies (keyof Palette)[];
+
+/** As in the theme's style sheet. */
+export const THEME_PALETTE: Palette = {
+  paper: "#fbfaf6",
+  ink: "#17181a",
+  soft: "#595a5b",
+  seal: "#a3301d",
+  warn: "#765000",
+};
+
 /** The background of a page, in `#rrggbb`, which the browser also paints around it. */
 export interface PageColors {
   readonly light: string;
@@ -56,4 +88,6 @@ export interface Look {
   readonly colors?: PageColors | undefined;
   /** @default the theme's */
   readonly mark?: MarkShape | undefined;
+  /** @default the theme's */
+  readonly palette?: Palette | undefined;
 }

@@ -4,7 +4,7 @@ import type { Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { nearest } from "../language/nearest.ts";
 import { CONTRAST_RULES, contrastOf, type Rgb } from "./contrast.ts";
-import type { PageColors } from "./look.ts";
+import { PALETTE_NAMES, type PageColors, type Palette, THEME_PALETTE } from "./look.ts";
 
 type Scheme = "light" | "dark";
 const SCHEMES: readonly Scheme[] = ["light", "dark"];
@@ -25,6 +25,8 @@ interface Token {
 export interface OwnTokens {
   /** The background of its pages. */
   readonly colors: PageColors;
+  /** The colors of its light pages. */
+  readonly palette: Palette;
   readonly faults: readonly Fault[];
 }
 
@@ -46,15 +48,23 @@ export function readTokens(own: TextFile, theme: string): OwnTokens {
     if (!hasColor(name) || isColor(value, names, hasColor)) return [];
     return own.fault("theme-color", at.value, { token: name, value });
   });
-  const paper = (scheme: Scheme) =>
-    colorOf(
-      "--paper",
-      new Map([...valuesIn(known, ":root", scheme), ...valuesIn(tokens, ":root", scheme)]),
-    ) ?? WHITE;
+  const valuesFor = (scheme: Scheme) =>
+    new Map([...valuesIn(known, ":root", scheme), ...valuesIn(tokens, ":root", scheme)]);
+  const [light, dark] = [valuesFor("light"), valuesFor("dark")];
+  const paper = (of: ReadonlyMap<string, string>) => hex(colorOf("--paper", of) ?? WHITE);
   return {
-    colors: { light: hex(paper("light")), dark: hex(paper("dark")) },
+    colors: { light: paper(light), dark: paper(dark) },
+    palette: paletteIn(light),
     faults: faults.length > 0 ? faults : contrastFaults(own, tokens, known),
   };
+}
+
+function paletteIn(values: ReadonlyMap<string, string>): Palette {
+  const colors = PALETTE_NAMES.map((name): [string, string] => {
+    const color = colorOf(`--${name}`, values);
+    return [name, color ? hex(color) : THEME_PALETTE[name]];
+  });
+  return Object.fromEntries(colors) as unknown as Palette;
 }
 
 /** The contrasts that are too low, each at the last declaration that makes it so. */

@@ -1,10 +1,9 @@
+import { HTML_TOKENS } from "../html.ts";
 import { isChinese } from "../language/scripts.ts";
 import { createLineEnds, type FindLineEnds } from "./headline.ts";
 import { createHyphens, type Hyphenate, SOFT_HYPHEN } from "./hyphens.ts";
 import { RANGES, SHORT_HYPHENATED, withoutChineseSpaces, withUnbrokenSpaces } from "./rules.ts";
 
-/** A comment, a tag with its quoted attributes, or a text. */
-const TOKENS = /<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>|[^<]+|</g;
 const TAG = /^<(\/?)([a-z][a-z0-9-]*)/i;
 
 /** Elements within a line. All others begin and end a text. */
@@ -61,7 +60,7 @@ export function createTypeset(lineEnds: FindLineEnds = createLineEnds()): Typese
     if (start < 0) return html;
     const lang = langIn(/<html\b[^>]*>/.exec(html.slice(0, start))?.[0] ?? "") ?? "";
     const page = new Page(lang, lineEnds, hyphenate);
-    for (const [token] of html.slice(start).matchAll(TOKENS)) page.add(token);
+    for (const [token] of html.slice(start).matchAll(HTML_TOKENS)) page.add(token);
     return html.slice(0, start) + page.end();
   };
 }

@@ -15,7 +15,7 @@ import { readBuiltSite } from "./built-site.ts";
 /** A written site, and what is known about it. */
 export interface WrittenSite {
   readonly folder: string;
-  readonly origin: string;
+  readonly url: string;
   readonly languages: readonly Language[];
   /** The content file of each page that was made from one, by address. */
   readonly sources: ReadonlyMap<string, string>;
@@ -43,9 +43,9 @@ export function openService() {
     },
     /** Forgets the cached facts of pages that no longer exist. */
     sweep: (): void => cached.sweep(),
-    judge({ folder, origin, languages, sources }: WrittenSite): Fault[] {
+    judge({ folder, url, languages, sources }: WrittenSite): Fault[] {
       const site = readBuiltSite(folder, pages);
-      return auditSite({ ...site, origin, languages, sourceOf: (url) => sources.get(url) });
+      return auditSite({ ...site, url, languages, sourceOf: (page) => sources.get(page) });
     },
   };
 }

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { type CardPlan, type PlannedCard, planCards } from "../../core/cards/plan.ts";
 import type { Fault } from "../../core/faults/table.ts";
 import type { Translate } from "../../core/messages/messages.ts";
+import { SITE_IMAGE } from "../../core/share/image.ts";
 import type { Site } from "../../core/site/site.ts";
 import type { FindLineEnds } from "../../core/typography/headline.ts";
 import { readCached, type Step, writeCached } from "../cache/cache.ts";
 import { brokenImage } from "../images/decoder.ts";
 import { changedImage, readPlanned } from "../images/images.ts";
 import { findOptionalPackage } from "../packages.ts";
+import { type Brand, themeBrand } from "../theme/brand.ts";
 import { CardDrawer, type CardFaces, cardDrawerKey } from "./drawing.ts";
 import { openFonts } from "./fonts.ts";
 
@@ -30,10 +31,6 @@ export interface CardFontPackages {
   readonly titleFonts?: readonly string[] | undefined;
 }
 
-const ASSETS = fileURLToPath(new URL("../../theme/assets", import.meta.url));
-const MARK = path.join(ASSETS, "icon.svg");
-const SITE_PICTURE = path.join(ASSETS, "share.png");
-
 /** Number of cards that are drawn at the same time. */
 const AT_ONCE = 4;
 
@@ -52,6 +49,7 @@ export interface SiteCards {
  * @param isDrawn Whether the cards are going to be drawn. If not, their names are not used, and no cover is
  * read for them.
  * @param lineEnds Where the lines of titles may end.
+ * @param brand Mark, picture and colors of the site.
  */
 export function planSiteCards(
   site: Site,
@@ -60,6 +58,7 @@ export function planSiteCards(
   packages: CardFontPackages = {},
   isDrawn = false,
   lineEnds?: FindLineEnds,
+  brand: Brand = themeBrand(),
 ): SiteCards {
   const renderer = findOptionalPackage(CARD_RENDERER);
   const { fonts = CARD_FONTS, titleFonts = packages.fonts ?? TITLE_FONTS } = packages;
@@ -71,19 +70,25 @@ export function planSiteCards(
   }
   const hashes = new Map<string, string>();
   const hashOf = (file: string) => {
-    const hash = hashes.get(file) ?? (isDrawn ? hashOfFile(path.posix.join(content, file)) : "");
+    const hash = hashes.get(file) ?? (isDrawn ? hashOf256(readFileSync(path.posix.join(content, file))) : "");
     hashes.set(file, hash);
     return hash;
   };
-  const pictures = [MARK, SITE_PICTURE].map(hashOfFile);
+  const pictures = [brand.cardMark, brand.cardPicture].map(hashOf256);
   const drawer = [`${renderer.name}@${renderer.version}`, cardDrawerKey()];
   const sources = [...drawer, ...title.versions, ...text.versions, ...pictures];
-  const plan = planCards(site, messages, { has: text.has, sources, hashOf, lineEnds });
+  const plan = planCards(site, messages, {
+    has: text.has,
+    sources,
+    hashOf,
+    lineEnds,
+    palette: brand.palette,
+  });
   return { plan, faces: { title, text }, faults: plan.faults };
 }
 
-function hashOfFile(file: string): string {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+function hashOf256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /**
@@ -92,6 +97,7 @@ function hashOfFile(file: string): string {
  * @param content The content folder.
  * @param target The folder that they go to.
  * @param step Called for each card that was drawn.
+ * @param brand Mark and picture of the site, with which the cards were planned.
  * @returns Covers that have changed since the cards were planned: their cards would have wrong names. And those that
  * cannot be used.
  */
@@ -101,6 +107,7 @@ export async function writeCards(
   content: string,
   target: string,
   step: Step = () => {},
+  brand: Brand = themeBrand(),
 ): Promise<Fault[]> {
   mkdirSync(target, { recursive: true });
   const missing = cards.filter(({ file }) => {
@@ -109,7 +116,7 @@ export async function writeCards(
     return bytes === undefined;
   });
   if (missing.length === 0) return [];
-  return drawAll(missing, faces, content, step, (file, bytes) => {
+  return drawAll(missing, faces, content, brand, step, (file, bytes) => {
     writeFileSync(path.join(target, file), bytes);
     writeCached(CACHED, file, new Map([[file, bytes]]));
   });
@@ -121,20 +128,21 @@ async function drawAll(
   cards: readonly PlannedCard[],
   faces: CardFaces,
   content: string,
+  brand: Brand,
   step: Step,
   write: (file: string, bytes: Uint8Array) => void,
 ): Promise<Fault[]> {
-  const drawer = await CardDrawer.open(faces, readFileSync(MARK), cards);
+  const drawer = await CardDrawer.open(faces, brand.cardMark, cards);
   const faults: Fault[] = [];
   const left = byCover(cards);
   let done = 0;
-  const sitePicture = readFileSync(SITE_PICTURE);
   const ofSite = new Map<string, Promise<Buffer>>();
+  const sitePicture = brand.own.get(SITE_IMAGE.url) ?? SITE_IMAGE.url;
   const work = async () => {
     for (let group = left.shift(); group; group = left.shift()) {
       const cover = group[0]?.cover;
-      const file = cover ? path.posix.join(content, cover.file) : SITE_PICTURE;
-      const picture = cover ? readPlanned(file, cover.hash) : sitePicture;
+      const file = cover ? path.posix.join(content, cover.file) : sitePicture;
+      const picture = cover ? readPlanned(file, cover.hash) : brand.cardPicture;
       if (!picture) {
         faults.push(changedImage(file));
         continue;

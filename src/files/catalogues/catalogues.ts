@@ -5,7 +5,9 @@ import type { CheckNotes } from "../../core/catalogues/check-notes.ts";
 import { checkCatalogues, checkOverrides, voicelessLocales } from "../../core/catalogues/checks.ts";
 import { misplacedCatalogues } from "../../core/catalogues/misplaced.ts";
 import { type Catalogue, readCatalogue } from "../../core/catalogues/read.ts";
+import { missingSiteTexts, withoutSiteTexts } from "../../core/catalogues/site-texts.ts";
 import { checkEntries, LOCALES_RULES } from "../../core/content/preflight.ts";
+import { gatherUntranslated } from "../../core/exchange/untranslated-theme.ts";
 import { type Fault, filesOf } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { append } from "../../core/long-lists.ts";
@@ -101,7 +103,8 @@ export function readSiteMessages(
   const sets = { site: site.catalogues, theme: own, sourceLocale: defaultLocale };
   const { notes, faults: misnoted } = readSiteCheckNotes(folder, locales);
   const { records, faults: broken } = readAcceptedRecords(folder, locales);
-  const catalogues = [...own.filter(({ locale }) => locales.includes(locale)), ...site.catalogues];
+  const below = withoutSiteTexts(own).filter(({ locale }) => locales.includes(locale));
+  const catalogues = [...below, ...site.catalogues];
   // In a refused folder, every catalogue exists and can't be read.
   // What is refused by its name has no line.
   const unreadable = new Set([
@@ -128,8 +131,17 @@ export function readSiteMessages(
       ...site.faults,
       ...broken,
       ...misnoted,
-      ...checkCatalogues(sets, languages, { fileOf, unreadable }),
+      ...gatherUntranslated(
+        checkCatalogues(sets, languages, { fileOf, unreadable }),
+        languages,
+        sets,
+        fileOf,
+      ),
       ...checkOverrides(own, site.catalogues, languages),
+      ...(builtin
+        ? missingSiteTexts(site.catalogues, defaultLocale, (name) => fileOf(defaultLocale, name))
+        : []
+      ).filter(({ file }) => !unreadable.has(file)),
     ]),
   };
 }

@@ -6,18 +6,21 @@ import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLin
 import { judgeOutput, OutputError } from "./output.ts";
 import {
   discardSites,
+  KEPT,
   type Leftover,
   readRecord,
   reasonOf,
   removeSite,
   SITE_PREFIX,
   SITES,
+  type SiteRecord,
   siteAt,
+  sitesBefore,
   WORKSHOP,
   writeRecord,
 } from "./sites.ts";
 
-export { WORKSHOP } from "./sites.ts";
+export { SITES, WORKSHOP } from "./sites.ts";
 
 /** Something to tell the user about publishing. The message has the name of its kind. */
 export type Notice =
@@ -26,7 +29,7 @@ export type Notice =
   | { readonly kind: "replaced"; readonly output: string; readonly folder: string };
 
 /** Folders that the build reads, as {@link judgeOutput} takes them. */
-type Folders = readonly [texts?: readonly string[], sources?: readonly string[]];
+export type Folders = readonly [texts?: readonly string[] | undefined, sources?: readonly string[]];
 
 /**
  * An empty folder to build a site in.
@@ -47,27 +50,81 @@ export function newStaging(): string {
  *
  * @param staging Folder of the finished site.
  * @param output Where readers find it, such as `"_site"`.
+ * @param keep How many sites of the output stay, the new one among them.
  * @returns What to tell the user. Once readers see the site, a failure is only reported here.
  * @throws Error where the site cannot be published; readers see the one before.
  */
-export function publish(staging: string, output: string, ...folders: Folders): Notice[] {
+export function publish(staging: string, output: string, keep = KEPT, ...folders: Folders): Notice[] {
   const place = judgeOutput(output, ...folders);
   const site = path.basename(staging);
   mkdirSync(path.dirname(place), { recursive: true });
-  const before = siteAt(place);
-  writeRecord(site, { output: fromProject(place), ...(before === undefined ? {} : { before }) });
-  const draft = draftOf(place);
+  const { live, before } = publishedAt(place);
+  const sites = live === undefined ? before : [live, ...before];
   openToReaders(staging);
+  turn(site, place, { before: sites, keep }, () => clear(output, place));
+  return [...finishMove(place), ...discard(site)];
+}
+
+/**
+ * Leads readers back to a site that was published earlier. The one that they see now stays, and is the first of those
+ * before it.
+ *
+ * @param wanted Name of the site's folder; the last one before the site that readers see where it is not given.
+ * @returns The names of both sites.
+ * @throws OutputError where no site of this project is published at the output.
+ * @throws UnknownSiteError where there is no such site.
+ */
+export function rollBack(
+  output: string,
+  wanted: string | undefined,
+  ...folders: Folders
+): { readonly from: string; readonly to: string } {
+  const place = judgeOutput(output, ...folders);
+  const { live: from, before } = publishedAt(place);
+  const to = wanted ?? before[0];
+  if (from === undefined || to === undefined || !before.includes(to)) throw new UnknownSiteError(before);
+  const rest = before.filter((name) => name !== to);
+  const { keep = KEPT } = readRecord(from) ?? {};
+  turn(to, place, { before: [from, ...rest], keep });
+  return { from, to };
+}
+
+/** The site that readers see at an output, and those that they saw before it, the last one first. */
+export function publishedAt(output: string): { readonly live?: string; readonly before: readonly string[] } {
+  const live = siteAt(output);
+  return live === undefined ? { before: [] } : { live, before: sitesBefore(live) };
+}
+
+/** There is no such site to go back to. */
+export class UnknownSiteError extends Error {
+  override readonly name = "UnknownSiteError";
+  /** The sites that there are. */
+  readonly known: readonly string[];
+
+  constructor(known: readonly string[]) {
+    super(`no such site; known: ${known.join(", ")}`);
+    this.known = known;
+  }
+}
+
+/** Makes an output lead to a site. @param clear Makes room for the link, right before it takes its place */
+function turn(
+  site: string,
+  place: string,
+  record: Omit<SiteRecord, "output">,
+  clear: () => void = () => {},
+): void {
+  writeRecord(site, { output: fromProject(place), ...record });
+  const draft = draftOf(place);
   try {
-    makeLink(linkTarget(path.resolve(realpathSync.native("."), staging), place), draft);
-    clear(output, place);
+    makeLink(linkTarget(path.resolve(realpathSync.native("."), SITES, site), place), draft);
+    clear();
     replaceLink(draft, place);
   } catch (error) {
     quietly(() => removeLink(draft));
     finishMove(place);
     throw error;
   }
-  return [...finishMove(place), ...discard(site)];
 }
 
 /**

@@ -31,9 +31,14 @@ const UNSEARCHED: ReadonlySet<string> = new Set([WORKSHOP, ".git", "node_modules
 export interface SiteRecord {
   /** Where it is published, from the project's real folder; undefined until it is finished. */
   readonly output?: string;
-  /** The site that the link of the output led to before. */
-  readonly before?: string;
+  /** The sites that the link of the output led to before, the last one first. */
+  readonly before?: readonly string[];
+  /** How many sites of the output stay, with this one. */
+  readonly keep?: number;
 }
+
+/** How many sites of an output stay: the one that readers see, and the one before it, which they may still be in. */
+export const KEPT = 2;
 
 /** Something that could not be removed, and the system's error code. */
 export interface Leftover {
@@ -61,10 +66,14 @@ export function writeRecord(site: string, record: SiteRecord): void {
 /** @returns undefined where nothing is known of the site. */
 export function readRecord(site: string): SiteRecord | undefined {
   try {
-    const { output, before } = JSON.parse(readFileSync(recordOf(site), "utf8")) as Record<string, unknown>;
+    const { output, before, keep } = JSON.parse(readFileSync(recordOf(site), "utf8")) as Record<
+      string,
+      unknown
+    >;
     return {
       ...(typeof output === "string" ? { output } : {}),
-      ...(typeof before === "string" ? { before } : {}),
+      before: [before].flat().filter((name) => typeof name === "string"),
+      ...(typeof keep === "number" ? { keep } : {}),
     };
   } catch {
     return undefined;
@@ -82,8 +91,17 @@ export function siteAt(file: string): string | undefined {
 }
 
 /**
- * Removes the sites that certainly no output leads to. It keeps a site that an output leads to, and the one
- * before it, for readers who are still in that. It also keeps a site without a record, and a site outside the
+ * The sites that an output led to before the one that it leads to now, the last one first. A site that is gone is
+ * not among them.
+ */
+export function sitesBefore(site: string): string[] {
+  const before = readRecord(site)?.before ?? [];
+  return before.filter((name) => namesIn(path.join(SITES, name)).length > 0);
+}
+
+/**
+ * Removes the sites that certainly no output leads to. It keeps a site that an output leads to, and as many of those
+ * before it as its record says: for readers who are still in the last one, and to go back to. It also keeps a site without a record, and a site outside the
  * project's folder whose link is not visible from here: another container may have that link.
  *
  * @param spared Sites that stay in any case.
@@ -94,8 +112,8 @@ export function discardSites(spared: readonly string[]): Leftover[] {
     const names = namesIn(SITES).filter((name) => name.startsWith(SITE_PREFIX));
     const records = new Map(names.map((name) => [name, readRecord(name)]));
     const linked = linkedSites([...records.values()]);
-    const stay = new Set([...spared, ...linked, ...linked.map((name) => records.get(name)?.before)]);
-    const replaced = sitesBefore(linked, records);
+    const stay = new Set([...spared, ...linked, ...linked.flatMap((name) => keptBefore(records.get(name)))]);
+    const replaced = replacedBy(linked, records);
     for (const file of namesIn(RECORDS))
       if (!records.has(path.parse(file).name)) rmSync(path.join(RECORDS, file), { force: true });
     return names
@@ -163,19 +181,24 @@ function entriesIn(folder: string): Dirent[] {
   }
 }
 
-/** The sites that others have replaced since, one after the other, up to those that links lead to. */
-function sitesBefore(
+/** The sites that stay next to the one of the record. */
+function keptBefore({ before = [], keep = KEPT }: SiteRecord = {}): readonly string[] {
+  return before.slice(0, keep - 1);
+}
+
+/** The sites that others have replaced since, up to those that links lead to. */
+function replacedBy(
   linked: readonly string[],
   records: ReadonlyMap<string, SiteRecord | undefined>,
 ): Set<string> {
   const found = new Set<string>();
-  for (const name of linked) {
-    let before = records.get(name)?.before;
-    while (before !== undefined && !found.has(before)) {
-      found.add(before);
-      before = records.get(before)?.before;
-    }
-  }
+  const open = [...linked];
+  for (let name = open.pop(); name !== undefined; name = open.pop())
+    for (const before of records.get(name)?.before ?? [])
+      if (!found.has(before)) {
+        found.add(before);
+        open.push(before);
+      }
   return found;
 }
 
@@ -183,7 +206,7 @@ function sitesBefore(
 function isUnused(site: string, record: SiteRecord | undefined): boolean {
   // A build was killed after it had made the folder and nothing else.
   if (!record) return namesIn(path.join(SITES, site)).length === 0;
-  const { output, before } = record;
+  const { output, before: [before] = [] } = record;
   if (output === undefined) return true;
   // A build was killed before it changed the link.
   if (before !== undefined && siteAt(output) === before) return true;

@@ -28,6 +28,8 @@ export interface IndexedBuild {
     readonly changedTexts: ReadonlySet<string>;
   };
   readonly shard: Shard | undefined;
+  /** The folder of the host in which the site is, as `baseOf` gives it. */
+  readonly base: string;
 }
 
 /** A page for the search, as it was written. */
@@ -249,7 +251,10 @@ function factsOf({ url, file, facts }: FoundPage): SearchFacts {
 }
 
 /** The pages that the model knows, in the languages that this build makes as a whole. */
-function knownPages({ state, shard }: IndexedBuild, languages: readonly Language[]): Map<string, Known> {
+function knownPages(
+  { state, shard, base }: IndexedBuild,
+  languages: readonly Language[],
+): Map<string, Known> {
   const { pages, messages } = state;
   const locales = languages.map(({ locale }) => locale);
   const langs = new Map(
@@ -262,7 +267,8 @@ function knownPages({ state, shard }: IndexedBuild, languages: readonly Language
   const articles = listed.filter(({ content }) => content.kind === "article");
   const known = [...articles, ...listed].flatMap((record): [string, Known][] => {
     const lang = langs.get(record.locale);
-    const facts = recordFacts(record, (topic) => messages?.(record.locale)(`topics:${topic}`) ?? topic);
+    const labelOf = (topic: string) => messages?.(record.locale)(`topics:${topic}`) ?? topic;
+    const facts = recordFacts(record, base, labelOf);
     return lang !== undefined && facts ? [[record.url, { locale: record.locale, lang, facts }]] : [];
   });
   return new Map(known);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -16,7 +16,7 @@ export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].m
 /** A site's own style sheets, in its folder: in place of tokens of the theme, and after its rules. */
 export const OWN_STYLES: readonly string[] = ["tokens.css", "style.css"];
 
-/** Files that browsers load, and their addresses. */
+/** Files that browsers load, and their addresses, which contain a hash of their content. */
 export interface AssetFiles {
   /** Contents by address from the root. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -40,12 +40,11 @@ export interface AssetOptions {
   readonly offline?: boolean;
   /** Whether pages load WeChat's JS-SDK. @default false */
   readonly wechat?: boolean;
-  /** Folder of the site's own style sheets and pictures. @default none */
+  /** Folder of the site's own style sheets. @default none */
   readonly folder?: string;
+  /** Folder of the host in which the site is, as `baseOf` gives it. @default "" */
+  readonly base?: string;
 }
-
-/** Pictures of the theme that keep their names. Those of a site are used in their place. */
-const PICTURES = ["icon.svg", "icon-180.png", "icon-512.png", "icon-maskable.png", "share.png"];
 
 /** Scripts that others load when they need them. */
 const LOADED_LATER = {
@@ -61,7 +60,13 @@ export const BUNDLING = {
   minify: true,
   charset: "utf8",
   legalComments: "none",
+  define: siteBase(""),
 } as const satisfies BuildOptions;
+
+/** What scripts know of the address of their site. @param base The folder of its host, as `baseOf` gives it. */
+export function siteBase(base: string): { readonly SITE_BASE: string } {
+  return { SITE_BASE: JSON.stringify(base) };
+}
 
 /** How the fonts and pictures that style sheets load become files of the site. */
 export const FONTS_AND_PICTURES = {
@@ -74,7 +79,7 @@ export const FONTS_AND_PICTURES = {
     ".avif": "file",
   },
   assetNames: "assets/[name].[hash]",
-  publicPath: "/",
+  publicPath: "..",
 } as const satisfies BuildOptions;
 
 /**
@@ -84,9 +89,10 @@ export async function bundleAssets({
   offline = false,
   wechat = false,
   folder,
+  base = "",
 }: AssetOptions = {}): Promise<AssetFiles> {
   const files = new Map<string, Uint8Array>();
-  const later = addFiles(files, await bundled(LOADED_LATER));
+  const later = addFiles(files, await bundled(LOADED_LATER, base));
   const scripts = addFiles(
     files,
     await bundled(
@@ -102,14 +108,10 @@ export async function bundleAssets({
         ...(offline ? { offline: "client/offline.ts" } : {}),
         ...(wechat ? { wechat: "client/wechat.ts" } : {}),
       },
+      base,
       [...later.map(({ stem, url }) => loadedLater(`${stem}.ts`, url)), ownStyles(folder)],
     ),
   );
-  for (const name of PICTURES) {
-    const own = folder === undefined ? undefined : path.join(folder, name);
-    const file = own !== undefined && existsSync(own) ? own : path.join(THEME, "assets", name);
-    files.set(`/assets/${name}`, readFileSync(file));
-  }
   const urlOf = (stem: string) => scripts.find((file) => file.stem === stem)?.url ?? "";
   return {
     files,
@@ -126,20 +128,15 @@ export async function bundleAssets({
   };
 }
 
-/** The addresses that contain a hash of the file. */
-export function hashedAssets(files: AssetFiles["files"]): string[] {
-  const plain = new Set(PICTURES.map((name) => `/assets/${name}`));
-  return [...files.keys()].filter((url) => !plain.has(url));
-}
-
 /** Bundles some files of the theme, by the names that they get. */
-async function bundled(entryPoints: Readonly<Record<string, string>>, plugins: Plugin[] = []) {
+async function bundled(entryPoints: Readonly<Record<string, string>>, base: string, plugins: Plugin[] = []) {
   const options = {
     absWorkingDir: THEME,
     entryPoints,
     outdir: "/",
     ...BUNDLING,
     ...FONTS_AND_PICTURES,
+    define: siteBase(base),
     plugins,
   };
   // `readLook` reports what is wrong with the site's own style sheets.

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type BuildFailure, build, type Message as Finding } from "esbuild";
 import { type Fault, sortFaults } from "../../core/faults/table.ts";
 import { TextFile } from "../../core/faults/text-file.ts";
+import { OptionsError } from "../../core/options/options.ts";
+import type { BrandOption } from "../../core/theme/brand.ts";
 import type { Look } from "../../core/theme/look.ts";
 import { readMark } from "../../core/theme/mark.ts";
 import { withSlashes } from "../paths.ts";
@@ -17,9 +19,14 @@ export interface ReadLook extends Look {
  * Reads the folder of a site's own look: `tokens.css`, `style.css`, `mark.svg`. None of them needs to exist.
  *
  * @param folder Path from the project's folder.
+ * @param markFile The mark, where it isn't in the folder.
+ * @throws OptionsError where the mark that is named doesn't exist
  */
-export async function readLook(folder: string): Promise<ReadLook> {
-  const [tokens, style, mark] = [...OWN_STYLES, "mark.svg"].map((name) => readText(folder, name));
+export async function readLook(folder: string, markFile?: string): Promise<ReadLook> {
+  const [tokens, style] = OWN_STYLES.map((name) => readText(path.join(folder, name)));
+  const mark = readText(
+    markFile === undefined ? path.join(folder, "mark.svg") : existingFile("mark", markFile),
+  );
   const faults = (await Promise.all([tokens, style].map((file) => file && syntaxFaults(file)))).flatMap(
     (found) => found ?? [],
   );
@@ -27,9 +34,16 @@ export async function readLook(folder: string): Promise<ReadLook> {
   const own = tokens && faults.length === 0 ? await readOwnTokens(tokens) : undefined;
   return {
     colors: own?.colors,
+    palette: own?.palette,
     mark: shape?.mark,
     faults: sortFaults([...faults, ...(own?.faults ?? []), ...(shape?.faults ?? [])]),
   };
+}
+
+/** @throws OptionsError where the file that an option names doesn't exist */
+export function existingFile(option: keyof BrandOption, file: string): string {
+  if (existsSync(file)) return file;
+  throw new OptionsError(`brand.${option}: there is no file ${JSON.stringify(file)}`);
 }
 
 async function readOwnTokens(file: TextFile) {
@@ -38,10 +52,9 @@ async function readOwnTokens(file: TextFile) {
   return readTokens(file, readFileSync(path.join(THEME, "styles/tokens.css"), "utf8"));
 }
 
-/** A file of the folder; undefined where it doesn't exist. */
-function readText(folder: string, name: string): TextFile | undefined {
+/** A file of the look; undefined where it doesn't exist. */
+function readText(file: string): TextFile | undefined {
   try {
-    const file = path.join(folder, name);
     return new TextFile(withSlashes(file), readFileSync(file, "utf8"));
   } catch (error) {
     // Each of the files is optional.

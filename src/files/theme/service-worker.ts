@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { BUNDLING, THEME } from "./assets.ts";
+import { BUNDLING, siteBase, THEME } from "./assets.ts";
 
 /** Address of the service worker. It keeps its name and is at the root, because it serves the whole site. */
 export const SERVICE_WORKER = "/service-worker.js";
@@ -18,31 +18,37 @@ const VERSION = "version-of-the-offline-pages";
  *
  * @param output Folder of the built site.
  * @param offlinePages Addresses of the pages that are shown without a connection.
+ * @param base The folder of the host in which the site is, as `baseOf` gives it.
  * @returns undefined where the site's own file stays.
  */
 export async function serviceWorker(
   output: string,
   offlinePages: readonly string[],
+  base = "",
 ): Promise<string | undefined> {
-  if (offlinePages.length > 0) return offlineWorker(output, offlinePages);
-  return isOurs(path.join(output, SERVICE_WORKER)) ? bundle("no-service-worker.ts", {}) : undefined;
+  if (offlinePages.length > 0) return offlineWorker(output, offlinePages, base);
+  return isOurs(path.join(output, SERVICE_WORKER))
+    ? bundle("no-service-worker.ts", siteBase(base))
+    : undefined;
 }
 
 /** Whether there is no file, or one of an earlier build. */
 function isOurs(file: string): boolean {
-  return !existsSync(file) || /\bpolyglot-/.test(readFileSync(file, "utf8"));
+  return !existsSync(file) || /\bpolyglot\b/.test(readFileSync(file, "utf8"));
 }
 
-async function offlineWorker(output: string, urls: readonly string[]): Promise<string> {
+async function offlineWorker(output: string, urls: readonly string[], base: string): Promise<string> {
   const hash = createHash("sha256");
   const pages = urls.map((url) => {
     const html = readFileSync(path.join(output, url, "index.html"), "utf8");
-    const files = filesIn(html).filter((file) => existsSync(path.join(output, file)));
+    const fileOf = (address: string) => path.join(output, address.slice(base.length));
+    const files = filesIn(html).filter((file) => file.startsWith(`${base}/`) && existsSync(fileOf(file)));
     hash.update(html);
-    for (const file of files) hash.update(readFileSync(path.join(output, file)));
-    return { url, title: /<title\b[^>]*>[^<]*/.exec(html)?.[0] ?? "", files };
+    for (const file of files) hash.update(readFileSync(fileOf(file)));
+    return { url: base + url, title: /<title\b[^>]*>[^<]*/.exec(html)?.[0] ?? "", files };
   });
   const script = await bundle("service-worker.ts", {
+    ...siteBase(base),
     OFFLINE_PAGES: JSON.stringify(pages),
     OFFLINE_VERSION: JSON.stringify(VERSION),
   });
@@ -60,8 +66,8 @@ async function bundle(script: string, define: Readonly<Record<string, string>>):
   const { outputFiles } = await build({
     absWorkingDir: THEME,
     entryPoints: [`client/${script}`],
-    define: { ...define },
     ...BUNDLING,
+    define: { ...define },
     write: false,
   });
   return outputFiles[0]?.text ?? "";

@@ -36,7 +36,7 @@ export async function cachePage(pathname: string, html: string): Promise<void> {
     const pages = await caches.open(PAGES);
     await pages.put(pathname, htmlAnswer(html));
     const all = await pages.keys();
-    for (const old of all.slice(0, Math.max(0, all.length - LIMITS[PAGES]))) await pages.delete(old);
+    for (const old of all.slice(0, Math.max(0, all.length - LIMITS.pages))) await pages.delete(old);
   });
 }
 
@@ -68,12 +68,12 @@ export function removeUnneededFiles(): Promise<void> {
   return exclusively(async () => {
     const files = await caches.open(FILES);
     const all = await files.keys();
-    if (all.length <= LIMITS[FILES]) return;
+    if (all.length <= LIMITS.files) return;
     const needed = new Set<string>();
     for (const page of await (await caches.open(PAGES)).matchAll())
       for (const url of filesNamedIn(await page.text())) needed.add(new URL(url, location.origin).href);
     const urls = all.map(({ url }) => url);
-    for (const url of unneeded(urls, needed, LIMITS[FILES])) await files.delete(url);
+    for (const url of unneeded(urls, needed, LIMITS.files)) await files.delete(url);
   });
 }
 
@@ -107,5 +107,5 @@ function answerOf([body, headers]: FileBody): Response {
  * worker.
  */
 async function exclusively(change: () => Promise<void>): Promise<void> {
-  await navigator.locks.request("polyglot-caches", change);
+  await navigator.locks.request(`${PAGES}-lock`, change);
 }

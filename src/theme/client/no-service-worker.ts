@@ -12,6 +12,9 @@ interface Worker {
   skipWaiting(): Promise<void>;
   readonly registration: { unregister(): Promise<boolean> };
 }
+/** The folder of the host in which the site is. Filled in when this file is bundled. */
+declare const SITE_BASE: string;
+
 const worker = globalThis as unknown as Worker;
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
@@ -24,5 +27,6 @@ worker.addEventListener("activate", (event) =>
 );
 
 async function removeCaches(): Promise<void> {
-  for (const name of await caches.keys()) if (name.startsWith("polyglot-")) await caches.delete(name);
+  for (const name of await caches.keys())
+    if (name.startsWith(`polyglot${SITE_BASE}-`)) await caches.delete(name);
 }

@@ -1,7 +1,10 @@
 import { otherReaders } from "../../core/language/readers.ts";
 
 /** Storage key for the reader's wish not to be asked again; the wish is stored only on the device. */
-const KEY = "polyglot-nudge";
+/** The folder of the host in which the site is. Filled in when this file is bundled. */
+declare const SITE_BASE: string;
+
+const KEY = `polyglot${SITE_BASE}-nudge`;
 
 const nudges = [...document.querySelectorAll<HTMLElement>("[data-nudge]")];
 const preferred = nudges.length > 0 && !isDismissed() ? preferredNudge() : undefined;

@@ -1,15 +1,21 @@
+/** The folder of the host in which the site is. Filled in when this file is bundled. */
+declare const SITE_BASE: string;
+
+/** Other sites of the host have their own caches. */
+const OWN = `polyglot${typeof SITE_BASE === "string" ? SITE_BASE : ""}`;
+
 /** Caches for the pages that a reader has read, and for what they load. */
-export const PAGES = "polyglot-pages";
-export const FILES = "polyglot-files";
+export const PAGES = `${OWN}-pages`;
+export const FILES = `${OWN}-files`;
 
 /** Prefix of the names of caches for the offline pages; each version of the service worker has its own. */
-export const OFFLINE_PREFIX = "polyglot-offline-";
+export const OFFLINE_PREFIX = `${OWN}-offline-`;
 
 /**
  * The most entries in each cache; the oldest are removed first. There may be more files: those of cached
  * pages always stay.
  */
-export const LIMITS = { [PAGES]: 60, [FILES]: 240 } as const;
+export const LIMITS = { pages: 60, files: 240 } as const;
 
 /** A page as it is shown from the cache: with the line that marks it as a copy, which is hidden otherwise. */
 export function asCopy(html: string): string {

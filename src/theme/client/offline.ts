@@ -1,8 +1,11 @@
 import { PAGES } from "./offline-caches.ts";
 
+/** The folder of the host in which the site is. Filled in when this file is bundled. */
+declare const SITE_BASE: string;
+
 /** Registers the service worker, and lets it cache this page too, which was loaded without it. */
 async function register(): Promise<void> {
-  await navigator.serviceWorker.register("/service-worker.js");
+  await navigator.serviceWorker.register(`${SITE_BASE}/service-worker.js`);
   if (navigator.serviceWorker.controller) return;
   const { active } = await navigator.serviceWorker.ready;
   if (document.readyState !== "complete") {

@@ -2,7 +2,10 @@ import { addressOf, NOTHING } from "./search-state.ts";
 import { element } from "./search-view.ts";
 
 /** Storage key of the recent searches; they are stored only on the device. */
-const KEY = "polyglot-searches";
+/** The folder of the host in which the site is. Filled in when this file is bundled. */
+declare const SITE_BASE: string;
+
+const KEY = `polyglot${SITE_BASE}-searches`;
 
 /** How many searches are stored. */
 const KEPT = 6;

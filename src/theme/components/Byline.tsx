@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { hasMessage, type MessageKey } from "../../core/messages/messages.ts";
 import { type Article, type Edition, languageIn, type Page } from "../../core/site/site.ts";
 import type { PageProps } from "../props.ts";
 import { LocalDate } from "./LocalDate.tsx";
@@ -60,14 +61,10 @@ function writtenFacts({ work, edition, language, site, t, printDate }: Props): C
     isArticle && readingMinutes > 0 && t("article:readingTime", { count: readingMinutes }),
   ];
 
+  /** A language may have its own words for one that it is translated from. */
   function translatedFrom(locale: string): string {
-    switch (locale) {
-      case "en":
-      case "zh":
-      case "ru":
-        return t(`article:translatedFrom.${locale}`);
-      default:
-        return t("article:translatedFrom.other", { language: languageIn(site, locale).label });
-    }
+    const own = `article:translatedFrom.${locale}` as MessageKey;
+    if (hasMessage(t, own)) return t(own);
+    return t("article:translatedFrom.other", { language: languageIn(site, locale).label });
   }
 }

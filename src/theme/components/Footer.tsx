@@ -1,3 +1,4 @@
+import { hasMessage } from "../../core/messages/messages.ts";
 import { urls } from "../../core/site/urls.ts";
 import { inLanguage, linksNamed, type PageProps } from "../props.ts";
 import { Mark } from "./Mark.tsx";
@@ -19,6 +20,7 @@ export function ThemeFooter({ address, ...props }: Props) {
   const { footer, hasArticles, site, record, language, t } = props;
   const { locale } = record;
   const links = linksNamed(props, footer);
+  const line = hasMessage(t, "site:demonstration") ? t("site:demonstration") : "";
   const hasFeeds = hasArticles && language.status === "ready";
   return (
     <footer class="footer page">
@@ -29,7 +31,7 @@ export function ThemeFooter({ address, ...props }: Props) {
             <Mark mark={props.mark} />
             <span>{t("site:name")}</span>
           </p>
-          <p class="quiet">{t("site:demonstration")}</p>
+          {line !== "" && <p class="quiet">{line}</p>}
         </div>
         {links.length > 0 && (
           <div>

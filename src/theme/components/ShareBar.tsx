@@ -178,6 +178,6 @@ function sharedOf({ edition, image, site }: Props): Shared {
     title,
     summary,
     lang,
-    image: new URL(image.url, site.url).href,
+    image: image.url.startsWith("/") ? absolute(site.url, image.url) : image.url,
   };
 }

@@ -1,4 +1,4 @@
-import { ADMIN_META_POLICY } from "../../core/headers.ts";
+import { adminMetaPolicy } from "../../core/headers.ts";
 import { directionOf } from "../../core/language/direction.ts";
 import type { Language } from "../../core/language/languages.ts";
 import type { Translate } from "../../core/messages/messages.ts";
@@ -9,21 +9,28 @@ interface Props {
   /** Languages of the editor's forms. */
   readonly spoken: readonly string[];
   readonly messages: (locale: string) => Translate;
+  /** Of the server with the accounts of editors. */
+  readonly origins: readonly string[] | undefined;
 }
 
 /**
  * The page of the editor in the browser. Where the editor can work, its script replaces this content with the
  * editor; elsewhere the content says where it can.
  */
-export function AdminPage({ languages, spoken, messages }: Props) {
+export function AdminPage({ languages, spoken, messages, origins }: Props) {
   const shown = languages.filter(({ locale }) => spoken.includes(locale));
   const first = shown[0]?.locale ?? spoken[0] ?? "en";
   const firstLang = shown[0]?.lang ?? first;
   return (
-    <html lang={firstLang} dir={directionOf(firstLang)} data-locales={spoken.join(" ")}>
+    <html
+      lang={firstLang}
+      dir={directionOf(firstLang)}
+      data-locales={spoken.join(" ")}
+      data-accounts={origins && "true"}
+    >
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="content-security-policy" content={ADMIN_META_POLICY} />
+        <meta http-equiv="content-security-policy" content={adminMetaPolicy(origins)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{messages(first)("admin:title")}</title>
