@@ -88,6 +88,8 @@ export const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ["X-Content-Type-Options", "nosniff"],
   ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"],
   ["Cross-Origin-Opener-Policy", "same-origin"],
+  // Readers of feeds and searches for pictures show them on their own pages.
+  ["Cross-Origin-Resource-Policy", "cross-origin"],
 ];
 
 /** Files with a hash of their content in their name never change. */

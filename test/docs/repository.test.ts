@@ -17,6 +17,12 @@ interface Workflow {
   >;
 }
 
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+}
+
 const workflow = (name: string) => parse(read(`.github/workflows/${name}.yml`)) as Workflow;
 const commandsOf = (name: string) =>
   Object.values(workflow(name).jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
@@ -34,18 +40,30 @@ for (const file of list(".github/workflows", ".yml"))
     for (const [line] of read(file).matchAll(/^.*uses:.*$/gm)) match(line, /# v\d+\.\d+\.\d+$/);
   });
 repository("tests, types and lint run at every change, on each supported version of Node.js", () => {
-  equal(commandsOf("test"), ["npm ci", "npm test", "npm run types", "npm run lint"]);
+  equal(commandsOf("test"), ["npm ci --ignore-scripts", "npm test", "npm run types", "npm run lint"]);
   equal(workflow("test").jobs.test?.strategy?.matrix.node, [20, 22, 24]);
   match(engines.node, /^>=20\./);
 });
 repository("the long tests run every night", () => {
-  equal(commandsOf("nightly"), ["npm ci", "npm run test:long"]);
+  equal(commandsOf("nightly"), ["npm ci --ignore-scripts", "npm run test:long"]);
+});
+repository("every package of the lock file has a checksum, and no address but that of the registry", () => {
+  const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, LockedPackage> };
+  for (const [name, { integrity, resolved, link }] of Object.entries(packages)) {
+    if (name === "") continue;
+    match(integrity ?? "", /^sha512-[\w+/]{86}==$/, name);
+    ok(resolved === undefined || resolved.startsWith("https://registry.npmjs.org/"), name);
+    ok(!link, name);
+  }
+});
+repository("no container runs the script of a package", () => {
+  match(read("Containerfile"), /^RUN npm ci --ignore-scripts$/m);
 });
 repository("every command of a workflow is a script", () => {
   for (const name of ["test", "nightly", "site"])
     for (const command of commandsOf(name)) {
       const [, script = "test"] = /^npm run (?:--silent )?([\w:]+)/.exec(command) ?? [];
-      ok(command === "npm ci" || script in scripts, command);
+      ok(command === "npm ci --ignore-scripts" || script in scripts, command);
     }
 });
 repository("forms for reports are sound, and ask for an input, a command and the expected result", () => {

@@ -279,6 +279,13 @@ const hostile: [fact: string, text: string, code: string][] = [
   ],
   ["entities of its own", XML.replace("<xliff", '<!ENTITY x "y"><xliff'), "exchange-xml"],
   ["an entity that XML does not have", XML.replace(">A<", ">&xxe;<"), "exchange-entity"],
+  ["elements in elements", XML.replace(">A<", `>${"<g>".repeat(200)}<`), "exchange-limit"],
+  [
+    "hundreds of attributes",
+    XML.replace("<file ", `<file ${Array.from({ length: 300 }, (_, index) => `a${index}="" `).join("")}`),
+    "exchange-limit",
+  ],
+  ["a long declaration", XML.replace(">A<", `><!A${"a".repeat(10_000)}<`), "exchange-limit"],
   ["an entity of HTML", XML.replace(">A<", ">&nbsp;<"), "exchange-entity"],
   ["a tag without its end", XML.replace("</source>", ""), "exchange-xml"],
   ["tags that cross", XML.replace("</segment>\n    </unit>", "</unit></segment>"), "exchange-xml"],

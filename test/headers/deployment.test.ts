@@ -88,6 +88,9 @@ test("answers unknown addresses in their language", async ({ origin }) => {
     ["/gone/", "404"],
     ["/russia/", "404"],
     ["/_headers", "404"],
+    // A folder without a page.
+    ["/ru/topics/", "404 ru"],
+    ["/assets/", "404"],
   ] as const) {
     const answer = await fetch(origin + path);
     is(answer.status, 404, path);
@@ -161,7 +164,7 @@ recipes("check, build, audit and publish on GitHub in this order", () => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
   const commands = steps.flatMap(({ run, uses }) => run ?? uses?.split("@")[0] ?? []);
   equal(commands.slice(2), [
-    "npm ci",
+    "npm ci --ignore-scripts",
     "npm run --silent polyglot -- check",
     "npm run build",
     "npm run --silent polyglot -- audit _site/",

@@ -120,6 +120,7 @@ headers("are those that a browser needs, in characters that a header may have", 
       "X-Content-Type-Options",
       "Permissions-Policy",
       "Cross-Origin-Opener-Policy",
+      "Cross-Origin-Resource-Policy",
     ],
   );
   const made = new Headers(HEADERS.map(([name, value]) => [name, value]));

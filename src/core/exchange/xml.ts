@@ -26,6 +26,18 @@ export interface XmlHandler {
  */
 const SIZE_LIMIT = 200_000_000;
 
+/** UTF-16 units that are parsed at a time; a document that is not well-formed is not read any further. */
+const PART = 4096;
+
+/** More than any tool writes. The parser's time grows with the square of each of them. */
+const LIMITS = { depth: 100, attributes: 200, declaration: 1000 } as const;
+
+/** What the types of the parser lack of its state. */
+interface ParserState {
+  readonly attribList?: readonly unknown[];
+  readonly sgmlDecl?: string;
+}
+
 /** The types of the parser lack the last one: without it, it knows the entities of HTML. */
 const OPTIONS = { xmlns: true, position: true, strictEntities: true };
 
@@ -54,6 +66,7 @@ export function readXml(file: TextFile, handler: XmlHandler): Fault | undefined 
     const tag = tagOf(node as sax.QualifiedTag, parser.startTagPosition - 1);
     if (open.length === 0 && ++roots > 1) stop("exchange-xml");
     open.push(tag);
+    if (open.length > LIMITS.depth || tag.attributes.size > LIMITS.attributes) stop("exchange-limit");
     if (!problem) handler.open(tag);
   };
   parser.onclosetag = () => {
@@ -64,7 +77,12 @@ export function readXml(file: TextFile, handler: XmlHandler): Fault | undefined 
     if (!problem && open.length > 0) handler.text(withUnixNewlines(found));
   };
   parser.oncdata = parser.ontext;
-  parser.write(text).close();
+  for (let at = 0; at < text.length && !problem; at += PART) {
+    parser.write(text.slice(at, at + PART));
+    const { attribList = [], sgmlDecl = "" } = parser as ParserState;
+    if (attribList.length > LIMITS.attributes || sgmlDecl.length > LIMITS.declaration) stop("exchange-limit");
+  }
+  if (!problem) parser.close();
   if (!problem && roots === 0) stop("exchange-xml", text.length);
   return problem && refuse(problem.detail, problem.at);
 }

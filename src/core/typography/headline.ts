@@ -10,7 +10,10 @@ export interface LineEnds {
   readonly tail?: number | undefined;
 }
 
-/** Finds where the lines of a headline may end; undefined for a language in which the browser knows that. */
+/**
+ * Finds where the lines of a headline may end; undefined for a language in which the browser knows that, and for what is
+ * too long to be a headline.
+ */
 export type FindLineEnds = (headline: string, lang: string) => LineEnds | undefined;
 
 /** The longest name that is kept whole, in characters: it fits on a line of a telephone. */
@@ -21,6 +24,9 @@ const LAST_LINE = 3;
 
 /** The longest end of a headline that is kept on one line because of the marks in it. */
 const TAIL_LIMIT = 10;
+
+/** UTF-16 units of the longest headline that is looked at: what is longer is none, and finding its words takes long. */
+const LONGEST = 1000;
 
 const HAN = /[\p{Script=Han}々〇]/u;
 const HAN_ALL = new RegExp(HAN, "gu");
@@ -44,7 +50,7 @@ export function createLineEnds(names: ReadonlyMap<string, readonly string[]> = n
   const known = new Map<string, LineEnds>();
   const segmenters = new Map<string, Intl.Segmenter>();
   return (headline, lang) => {
-    if (!isChinese(lang)) return undefined;
+    if (!isChinese(lang) || headline.length > LONGEST) return undefined;
     const key = detached(`${lang} ${headline}`);
     const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: "word" });
     segmenters.set(lang, segmenter);
@@ -90,8 +96,10 @@ function lineEndsIn(headline: string, segmenter: Intl.Segmenter, names: readonly
     if (!before || inNames.has(at)) return [];
     return canEnd(before.segment, word, words[place - 2]?.segment ?? "") ? [at] : [];
   });
-  const at = between.filter((place) => hanIn(headline.slice(place)) >= LAST_LINE);
-  return { at, tail: tailOf(headline, at.at(-1) ?? 0) };
+  const third = [...headline.matchAll(HAN_ALL)].at(-LAST_LINE)?.index;
+  if (third === undefined) return { at: [], tail: undefined };
+  const at = between.filter((place) => place <= third);
+  return { at, tail: tailOf(headline, at.at(-1) ?? 0, third) };
 }
 
 /** Whether a line may end between two words. @param earlier The word before both */
@@ -114,21 +122,16 @@ function placesInNames(headline: string, names: readonly string[]): ReadonlySet<
   return places;
 }
 
-/** The end of a headline in which a line would end at a mark and leave too few characters. */
-function tailOf(headline: string, last: number): number | undefined {
-  const han = [...headline.matchAll(HAN_ALL)];
-  const third = han.at(-LAST_LINE)?.index;
-  if (third === undefined) return undefined;
-  const afterMark = Math.max(
-    last,
-    ...[...headline.slice(0, third).matchAll(/[\s，。：；、！？—·]/gu)].map(({ index }) => index + 1),
-  );
+/**
+ * The end of a headline in which a line would end at a mark and leave too few characters.
+ *
+ * @param third Where the first of its last Han characters is.
+ */
+function tailOf(headline: string, last: number, third: number): number | undefined {
+  const marks = [...headline.slice(0, third).matchAll(/[\s，。：；、！？—·]/gu)];
+  const afterMark = Math.max(last, (marks.at(-1)?.index ?? -1) + 1);
   const rest = headline.slice(third, -1);
   return MARK.test(rest) && headline.length - afterMark <= TAIL_LIMIT && afterMark > 0
     ? afterMark
     : undefined;
-}
-
-function hanIn(text: string): number {
-  return text.match(HAN_ALL)?.length ?? 0;
 }

@@ -7,7 +7,10 @@ export const SOFT_HYPHEN = "\u00AD";
 /** Letters of the shortest word that gets hyphens: it would not fit on a line of very large letters on a telephone. */
 const LONG = 12;
 
-const LONG_WORD = new RegExp(`(?<!\\p{L})\\p{Script=Cyrillic}{${LONG},}(?!\\p{L})`, "gu");
+/** Letters of the longest: what has more is no word, and the library takes long for it. */
+const LONGEST = 100;
+
+const LONG_WORD = new RegExp(`(?<!\\p{L})\\p{Script=Cyrillic}{${LONG},${LONGEST}}(?!\\p{L})`, "gu");
 
 /** Puts soft hyphens into a text of a language. */
 export type Hyphenate = (text: string, lang: string) => string;

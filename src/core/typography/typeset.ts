@@ -173,11 +173,14 @@ class Page {
     if (!ends) return text;
     const isLast = start + text.length === line.length;
     const tail = isLast && ends.tail !== undefined && ends.tail >= start ? ends.tail - start : undefined;
-    let made = tail === undefined ? text : text.slice(0, tail) + together(text.slice(tail));
-    for (const at of [...ends.at].reverse())
-      if (at >= start && at < start + text.length)
-        made = `${made.slice(0, at - start)}<wbr>${made.slice(at - start)}`;
-    return made;
+    const places = ends.at.map((at) => at - start).filter((at) => at >= 0 && at < text.length);
+    // The end that stays together has no place for a line end, except before it.
+    const parts = [0, ...places].map((from, index) => {
+      const to = places[index] ?? text.length;
+      if (tail === undefined || to <= tail) return text.slice(from, to);
+      return text.slice(from, tail) + together(text.slice(tail));
+    });
+    return parts.join("<wbr>");
   }
 }
 

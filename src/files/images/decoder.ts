@@ -1,4 +1,3 @@
-import type { SharpOptions } from "sharp";
 import type { Fault } from "../../core/faults/table.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 
@@ -34,4 +33,4 @@ export function brokenImage(file: string, error: unknown): Fault {
 export const DECODER = {
   failOn: "truncated",
   limitInputPixels: PIXEL_LIMIT,
-} as const satisfies SharpOptions;
+} as const;

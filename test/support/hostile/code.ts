@@ -222,7 +222,7 @@ export const links: readonly Row[] = [
   ],
   [
     "a folder in place of a text",
-    "file-name",
+    "file-folder",
     (project) => {
       project.remove(RU);
       project.write(`${RU}/a.md`, article());
