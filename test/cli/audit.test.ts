@@ -17,7 +17,7 @@ async function refused(url: string): Promise<UsageError> {
 const auditing = suite("audit --url");
 for (const [url, expected] of [
   ["news.example.org", "https://news.example.org"],
-  ["https://новости.рф/a", "https://xn--b1amnebsh.xn--p1ai"],
+  ["https://новости.рф/?a", "https://xn--b1amnebsh.xn--p1ai"],
   ["none", "https://news.example.org"],
 ] as const)
   auditing(`refuses ${url} with the address to write`, async () => {

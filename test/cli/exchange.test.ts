@@ -22,8 +22,9 @@ const FILES = {
   "eleventy.config.mjs": 'export const polyglot = { url: "https://example.org", languages: ["en", "ru"] };\n',
   "locales/en/topics.json": '{ "iioe": "IIOE" }',
   "locales/ru/topics.json": '{ "iioe": "МИОЭ" }',
-  "locales/en/site.json": '{ "name": "News", "home": "Home" }',
-  "locales/ru/site.json": '{ "name": "Новости" }',
+  "locales/en/site.json":
+    '{ "name": "News", "tagline": "Of us", "description": "All news.", "home": "Home" }',
+  "locales/ru/site.json": '{ "name": "Новости", "tagline": "О нас", "description": "Все новости." }',
   "locales/descriptions.json":
     '{ "site": { "home": { "en": "In the menu", "ru": "В меню", "limit": "20" } } }',
   "locales/glossary.json": '{ "terms": { "home": { "forms": { "en": "home", "ru": "главная" } } } }',
@@ -78,7 +79,10 @@ exchange("a memory has only what is done", async () => {
   not.match(memory, "They met");
 });
 exchange("nothing is written where nothing is open", async () => {
-  writeFileSync("locales/ru/site.json", '{ "name": "Новости", "home": "Главная" }');
+  writeFileSync(
+    "locales/ru/site.json",
+    '{ "name": "Новости", "tagline": "О нас", "description": "Все новости.", "home": "Главная" }',
+  );
   writeFileSync("content/articles/visit/index.en.md", WAS);
   is(await exported("ru.po"), "");
   ok(!existsSync("ru.po"));

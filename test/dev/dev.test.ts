@@ -23,6 +23,7 @@ interface Context {
 const TRIES = 400;
 const PAUSE_MS = 75;
 const news = "content/articles/visit-to-ibe/index.en.md";
+const catalogue = "locales/ru/site.json";
 const page = "/en/news/visit-to-ibe/";
 
 /** The command of `npm start`, with its own arguments added. */
@@ -41,7 +42,7 @@ dev.before(async (context) => {
   context.tenant = createServer((_, response) => response.end("someone else"));
   await new Promise<void>((resolve) => context.tenant.listen(0, resolve));
   const { port } = context.tenant.address() as AddressInfo;
-  edit(context.project, news, (text) => text.replace(/^title:/m, "titel:"));
+  edit(context.project, catalogue, (text) => text.replace("{", "{,"));
   context.log = "";
   context.child = start(context.project, port);
   for (const stream of [context.child.stdout, context.child.stderr])
@@ -76,15 +77,15 @@ async function shows(context: Context, address: string, text: string): Promise<v
   await until(context, `${text} at ${address}`, async () => (await read(context, address)).includes(text));
 }
 
-dev("starts with broken content: reports what is wrong and waits", async (context) => {
+dev("starts with a broken catalogue: reports what is wrong and waits", async (context) => {
   await until(context, "a report", () => context.log.includes("Waiting for a change"));
-  match(context.log, `${news}:2:1  error  unknown-key`);
+  match(context.log, `${catalogue}:1:2  error  catalogue-syntax`);
   not.match(context.log, "http://");
   is(context.child.exitCode, null);
 });
 
 dev.long("serves once the content is correct, and announces the port that it got", async (context) => {
-  edit(context.project, news, (text) => text.replace(/^titel:/m, "title:"));
+  edit(context.project, catalogue, (text) => text.replace("{,", "{"));
   await until(context, "an address", () => context.log.includes("The newsroom is at"));
   const [, origin = "", port] = /The newsroom is at (http:\/\/localhost:(\d+))\//.exec(context.log) ?? [];
   is.not(Number(port), (context.tenant.address() as AddressInfo).port);

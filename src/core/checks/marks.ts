@@ -147,7 +147,7 @@ export const endMark: Check = ({ target, source }) => {
   const [end, wanted] = [endOf(target.prose), endOf(source.prose)];
   if (end === wanted || EQUAL.includes(`${end} ${wanted}`)) return [];
   // "And others" says the same as an ellipsis.
-  if (wanted === "ellipsis" && AND_OTHERS.test(target.prose)) return [];
+  if (wanted === "ellipsis" && AND_OTHERS.test(tailOf(target.prose))) return [];
   const texts = [target.prose, source.prose];
   const other = texts.some(endsInOther);
   // A single sentence may have no full stop, a label has none, and an abbreviation has its own.
@@ -159,7 +159,7 @@ export const endMark: Check = ({ target, source }) => {
   if ([end, wanted].includes("stop") && end !== "stop" && (other || !texts.every(isSentence))) return [];
   const trimmed = target.text.trimEnd();
   const marks = MARKS[target.language] ?? MARKS.en ?? {};
-  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]+|[!！][?？]|[\s\S])$/u.exec(trimmed)?.[0] ?? "";
+  const found = /(?:\.{2,}|…+|。{2,}|[?？][!！]+|[!！][?？]|[\s\S])$/u.exec(tailOf(trimmed))?.[0] ?? "";
   return [
     {
       at: trimmed.length - found.length,
@@ -172,9 +172,16 @@ export const endMark: Check = ({ target, source }) => {
 /** Messages about progress, or about waiting for an answer: "Loading…", 正在加载……, "Please wait…". */
 const PROGRESS = /^\s*(?:\p{L}+ing\b|please\b|正在|请)|中…*$/iu;
 
+/** The most UTF-16 units at the end of a text that are looked at. */
+const TAIL = 200;
+
+function tailOf(text: string): string {
+  return text.trimEnd().slice(-TAIL);
+}
+
 /** The kind of mark at the end; closing quotation marks and brackets may come before or after it. */
 function endOf(prose: string): string {
-  const end = prose.trimEnd().replace(/["'”’»)）」\]*_]+$/, "");
+  const end = tailOf(prose).replace(/["'”’»)）」\]*_]+$/, "");
   return ENDS.find(([, pattern]) => pattern.test(end))?.[0] ?? "";
 }
 
@@ -185,7 +192,7 @@ const ABBREVIATION =
 
 /** A text that ends in a bracket, or in something that the program fills in, has its mark elsewhere. */
 function endsInOther(prose: string): boolean {
-  const end = prose.trimEnd();
+  const end = tailOf(prose);
   return OTHER_END.test(end) || ABBREVIATION.test(end);
 }
 

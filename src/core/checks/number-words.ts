@@ -68,10 +68,13 @@ export function wordValues(text: string, language: string): Set<number> {
   if (language !== "zh") return values;
   for (const [run] of text.matchAll(new RegExp(`[${CHINESE_NUMBER}]+`, "g"))) {
     for (const character of run) values.add(chineseValue(character));
-    values.add(chineseValue(run));
+    if (run.length <= LONGEST) values.add(chineseValue(run));
   }
   return values;
 }
+
+/** The most characters of a number in Chinese words. */
+const LONGEST = 60;
 
 /** `twenty-five` */
 function compounds(text: string): number[] {

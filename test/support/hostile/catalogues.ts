@@ -120,6 +120,9 @@ export const catalogues: readonly Row[] = [
 function site(key: string, value: string): Make {
   return (project) => {
     for (const locale of ["en", "zh", "ru"])
-      project.write(`locales/${locale}/site.json`, JSON.stringify({ [key]: value }));
+      project.write(
+        `locales/${locale}/site.json`,
+        JSON.stringify({ name: "A", tagline: "B", description: "C", [key]: value }),
+      );
   };
 }

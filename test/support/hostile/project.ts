@@ -23,6 +23,9 @@ const SOUND: Readonly<Record<string, string>> = {
   "content/articles/visit/index.zh.md": translation("访问", "正文。"),
   "content/articles/visit/index.ru.md": translation("Визит", "Текст."),
   "content/pages/about/index.en.md": "---\ntitle: About\nsource: true\n---\n\nText.\n",
+  "locales/en/site.json": site("News", "Of the house", "All news of the house."),
+  "locales/zh/site.json": site("新闻", "本馆消息", "本馆的全部新闻。"),
+  "locales/ru/site.json": site("Новости", "О нашем доме", "Все новости нашего дома."),
   "locales/en/topics.json": '{ "partnerships": "Partnerships" }',
   "locales/zh/topics.json": '{ "partnerships": "合作" }',
   "locales/ru/topics.json": '{ "partnerships": "Партнёрство" }',
@@ -38,6 +41,10 @@ const SOUND: Readonly<Record<string, string>> = {
     other: "{{count}} места",
   }),
 };
+
+function site(name: string, tagline: string, description: string): string {
+  return JSON.stringify({ name, tagline, description });
+}
 
 function press(
   title: string,
