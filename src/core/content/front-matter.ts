@@ -12,7 +12,7 @@ import {
   visit,
 } from "yaml";
 import type { z } from "zod";
-import type { Fault } from "../faults/table.ts";
+import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
@@ -178,7 +178,8 @@ function oddLines(file: TextFile, yaml: string, offset: number, isBroken: boolea
 }
 
 function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {
-  return document.errors.map((error) => {
+  // The others only repeat what the first ones say.
+  return document.errors.slice(0, FAULTS_AT_ONCE).map((error) => {
     const at = offset + error.pos[0];
     const unquoted = quotesFault(file, at);
     if (unquoted) return unquoted;
@@ -190,7 +191,8 @@ function syntaxFaults(file: TextFile, document: Document, offset: number): Fault
 
 /** The fault of a line whose value needs quotation marks, or other ones; undefined if something else is wrong. */
 function quotesFault(file: TextFile, at: number): Fault | undefined {
-  const start = file.text.slice(0, at).search(/[^\r\n]*$/);
+  const start =
+    1 + Math.max(...["\n", "\r"].map((end) => (at > 0 ? file.text.lastIndexOf(end, at - 1) : -1)));
   const [line = ""] = /^[^\r\n]*/.exec(file.text.slice(start)) ?? [];
   const value = valueToQuote(line);
   if (!value) return undefined;
