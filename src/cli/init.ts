@@ -48,7 +48,7 @@ const BESIDE = [
   "@takumi-rs/core",
 ];
 
-/** The folder of a newsroom that has this package, so that whoever clones it can install it. */
+/** The folder of a newsroom that has this package, so that each clone of it can be installed. */
 const VENDOR = "vendor";
 
 /** `polyglot init <dir>`: creates a small newsroom, in its own folder, that can be installed. */

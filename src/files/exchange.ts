@@ -163,7 +163,7 @@ export interface ImportedFile extends FileChange {
 
 /** What an import would write. */
 export interface ImportPlan {
-  /** Snapshots of originals, which nobody has to read. */
+  /** Snapshots of originals, which users need not read. */
   readonly snapshots: readonly FileChange[];
   readonly files: readonly ImportedFile[];
   /** Names of the units that cannot be written, because the parts of the text do not correspond to those of the original. */

@@ -129,7 +129,7 @@ function leafField(leaf: Leaf, name: string, facts: MessageFacts): AdminField {
   };
 }
 
-/** Where a message is seen, its limit, what it translates, and the numbers that its form stands for in each language. */
+/** Where a message is seen, its limit, what it translates, and the numbers of its plural form in each language. */
 function hintOf({ path, stem, form, source, locales }: Leaf, facts: MessageFacts): string {
   const { namespace, descriptions, locale, languages, t } = facts;
   const described = describe(descriptions, namespace, path, locale);

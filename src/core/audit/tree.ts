@@ -79,7 +79,7 @@ export class Tree {
     const fragment = decoded(hash.slice(1));
     if (pathname.startsWith(`${this.#base}/`))
       return { url: decoded(pathname.slice(this.#base.length)), fragment };
-    // Another site may be next to this one; whoever links to it names the host.
+    // Another site may be next to this one; links to it name the host.
     return /^https?:/i.test(href) ? undefined : { url: origin + pathname, fragment };
   }
 

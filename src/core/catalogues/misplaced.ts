@@ -3,7 +3,7 @@ import { meantLocale } from "../language/language-tags.ts";
 
 /**
  * Catalogues that nothing reads although they are meant for a language of the site: `locales/ru.json`, and
- * `locales/zh-CN/` where the language is `zh`. Folders of other languages are left alone: a site may have more
+ * `locales/zh-CN/` where the language is `zh`. Folders of other languages are not touched: a site may have more
  * translations than it publishes.
  *
  * @param folder Path of the catalogues, as messages name it.

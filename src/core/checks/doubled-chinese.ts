@@ -11,7 +11,7 @@ const SINGLE = new Set(
   "的是在与及把被于和我你您他她它请这那并且而但或将由使让对从为因若如就都也还又再已各该其此有没不到用以所",
 );
 
-/** Words that nobody doubles, wherever they are. */
+/** Words that are never doubled. */
 const NEVER =
   /^(?:我|您|请|我们|你们|您的|他们|她们|它们|如果|因为|但是|而且|并且|以及|或者|已经|正在|可以|没有|这个|那个|一个|由于)$/u;
 

@@ -29,7 +29,7 @@ const TOPIC = "news";
 /**
  * The files of a small newsroom. With its first language among those of the command it works as it is: it has one
  * article, each translation up to date. Otherwise the article is a draft and the site's names are blank, because
- * nobody has written them in that language yet.
+ * they are not written in that language yet.
  *
  * @returns Contents by path, without the catalogues of languages that the command doesn't have.
  * @example

@@ -6,7 +6,7 @@ export interface Piece {
   readonly isCode: boolean;
 }
 
-/** What stands for something else in a message: a value, or another message. */
+/** A placeholder in a message: for a value, or for another message. */
 const MESSAGE_CODE = /\{\{[^{}]*\}\}|\$t\([^()]*\)/g;
 
 /**

@@ -27,7 +27,7 @@ export interface Written {
 
 /**
  * Puts the texts that came back into a translation. Where the original has lost, gained or moved parts since it was
- * translated, the body is put together anew from the translated parts, but only if none of them is open any more: half
+ * translated, the body is rebuilt from the translated parts, but only if none of them is open any more: half
  * an edition would say something else than its original.
  *
  * @param file The whole file of the translation, with its byte order mark if it has one.

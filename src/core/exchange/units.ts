@@ -1,7 +1,7 @@
 import { fingerprint } from "../content/fingerprint.ts";
 
 /**
- * Where a text stands. *New*: without a translation. *Changed*: it has one, which was made from another original or was
+ * The state of a text. *New*: without a translation. *Changed*: it has one, which was made from another original or was
  * never accepted. *Done*: its translation was made from this original.
  */
 export type UnitState = "new" | "changed" | "done";

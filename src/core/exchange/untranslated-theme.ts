@@ -4,7 +4,7 @@ import type { Language } from "../language/languages.ts";
 import { catalogueUnits } from "./message-units.ts";
 import { countWords } from "./words.ts";
 
-/** Up to this number, open messages are reported one by one, each with its place; nobody reads hundreds. */
+/** Up to this number, open messages are reported one by one, each with its place; a list of hundreds helps no one. */
 const LISTED = 20;
 
 const CODES: readonly FaultCode[] = ["message-missing", "message-untranslated", "plural-missing"];

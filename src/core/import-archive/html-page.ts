@@ -152,7 +152,7 @@ function dateOf(document: Document, data: Data): string | undefined {
   return candidates.find((printed) => printed !== undefined && readPrintedDate(printed) !== undefined);
 }
 
-/** The authors that a page names; its publisher is none. */
+/** The authors that a page names; its publisher is not one of them. */
 function authorsOf(document: Document, data: Data, named: string | undefined): string[] {
   const site = metaContent(document, "og:site_name") ?? "";
   const given = [data.author].flat().flatMap((one) => {

@@ -30,7 +30,7 @@ const JOINING =
 /** Letters that are written from right to left: signs and marks don't count, some of which can't be seen. */
 const RIGHT_TO_LEFT =
   /[\p{L}&&[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Mende_Kikakui}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Yezidi}]]/v;
-/** What has variants of its own, with the selectors that choose one. One selector alone: several hide a message. */
+/** What has variants of its own, with the selectors that choose one. Only one selector: several hide a message. */
 const VARIANTS: readonly (readonly [selector: RegExp, of: RegExp])[] = [
   [/[\uFE00-\uFE0F]/, /[\p{Emoji}\p{S}\p{P}\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}]$/u],
   [/[\u{E0100}-\u{E01EF}]/u, /\p{Script=Han}$/u],

@@ -33,7 +33,7 @@ const ADDRESS = "(?:https?://|www\\.|mailto:|\\.{0,2}/|#)";
 /** The name of a file, as an address in the folder of an article. */
 const FILE = "[\\w.-]{1,100}\\.(?:jpe?g|png|webp|avif|gif|svg|pdf|docx?|xlsx?|html?|md)";
 
-/** A word that stands for an address which has still to be written. */
+/** A placeholder word where an address belongs. */
 const STAND_IN = "url|URL|link|href|address|адрес|ссылка|网址|链接";
 
 const group =

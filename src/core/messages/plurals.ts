@@ -81,7 +81,7 @@ export function splitPlural(
   return has(`${stem}_other`) || others.length > 1 ? { stem, form } : undefined;
 }
 
-/** The text that stands for a plural form which a message may not have in this language. */
+/** The text for a plural form that a message may not have in this language. */
 export function nearestForm(
   forms: Stem,
   form: string,

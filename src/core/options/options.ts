@@ -207,7 +207,7 @@ export const homeOption = z
 
 const colorOption = z.string().regex(/^#[0-9a-f]{6}$/i, 'a color such as "#a3301d"');
 
-/** What stands for a site where its pages don't. */
+/** Icons, share picture and colours of a site. */
 export const brandOption = z.strictObject({
   mark: z
     .string()

@@ -85,7 +85,7 @@ function around(
 
 /**
  * Puts a zero-width space on either side of each character that is searched by itself, composes syllables, and
- * folds full-width letters and digits. Before a space there is none: Pagefind would lose the space.
+ * folds full-width letters and digits. None before a space: Pagefind would lose the space.
  *
  * @param text Markup without tags.
  * @param next What follows it after a tag.

@@ -48,7 +48,7 @@ export const urls = {
   image: (file: string) => `/assets/images/${file}`,
 } as const;
 
-/** Folders at the root of a site, beside those of its languages. */
+/** Folders at the root of a site, in addition to those of its languages. */
 export const ROOT_FOLDERS: readonly string[] = [
   "admin",
   "assets",

@@ -1,7 +1,7 @@
 import { CONTRAST_RULES, contrastOf, type Rgb } from "./contrast.ts";
 import { type MarkShape, PALETTE_NAMES, type Palette, paletteOf } from "./look.ts";
 
-/** What stands for a site where its pages don't: icons, web app, share picture and cards. */
+/** How a site looks outside its pages: icons, web app, share picture and cards. */
 export interface BrandOption extends Partial<{ readonly [Name in keyof Palette]: string | undefined }> {
   /** SVG of paths. @default "mark.svg" in the folder of the look */
   readonly mark?: string | undefined;

@@ -25,7 +25,7 @@ const LAST_LINE = 3;
 /** The longest end of a headline that is kept on one line because of the marks in it. */
 const TAIL_LIMIT = 10;
 
-/** UTF-16 units of the longest headline that is looked at: what is longer is none, and finding its words takes long. */
+/** UTF-16 units of the longest headline that is looked at: a longer text is no headline, and finding its words takes long. */
 const LONGEST = 1000;
 
 const HAN = /[\p{Script=Han}々〇]/u;

@@ -43,7 +43,7 @@ function divided(word: string): string {
   return halved(russian.hyphenateSync(word, options).split(SOFT_HYPHEN)).join(SOFT_HYPHEN);
 }
 
-/** The parts of a word, joined to as few as are short: more hyphens would make the page heavier, and help nobody. */
+/** The parts of a word, joined to as few as are short: more hyphens would only make the page heavier. */
 function halved(parts: readonly string[]): string[] {
   const whole = parts.join("");
   if (parts.length < 2 || whole.length < LONG) return [whole];

@@ -64,7 +64,7 @@ const RUSSIAN: Rules = {
     `${START}(?:[Ии]м|[Уу]л|[Пп]росп|[Пп]л|[Дд]|[Сс]тр|[Рр]ис|[Тт]абл|[Гг]л|[Пп]п?|[Сс]т|[Тт]|[Сс]м|[Аа]кад|[Пп]роф)\\.`,
     // The city, not the year.
     `${START}(?<!\\d${SPACE})г\\.(?=${SPACE}\\p{Lu})`,
-    // A dash that begins what somebody says.
+    // A dash that begins direct speech.
     "^[—–]",
   ],
   before: [`(?:${PARTICLES_RU})${END}`],

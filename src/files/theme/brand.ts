@@ -21,7 +21,7 @@ const SHARE = "share.png";
 const PICTURES = [ICON, "icon-180.png", "icon-512.png", "icon-maskable.png", SHARE] as const;
 type Picture = (typeof PICTURES)[number];
 
-/** What stands for a site where its pages don't. */
+/** Icons, share picture and colours of a site. */
 export interface Brand {
   /** Icons and the share picture, by address. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
