@@ -97,21 +97,33 @@ changes.long("move a renamed article to its new address", async (context) => {
   await meanwhile(context, "200", async () => (await status(PAGE)) === 200);
 });
 changes.long(
-  "that break the content keep the last site, with a report, until it is repaired",
+  "that break a catalogue keep the last site, with a report, until it is repaired",
   async (context) => {
     const { project, status, log } = context.server;
-    const original = join(project, ARTICLE, "index.en.md");
-    const text = readFileSync(original);
+    const catalogue = join(project, "locales/ru/site.json");
+    const text = readFileSync(catalogue);
     const from = log().length;
-    rmSync(original);
+    writeFileSync(catalogue, "{,");
     const says = (words: string) => async () => log().slice(from).includes(words);
     await meanwhile(context, "a report", says("The previous site is still served."));
-    match(log().slice(from), /error {2}source-missing/);
+    match(log().slice(from), /error {2}catalogue-syntax/);
     for (const locale of ["en", "zh", "ru"]) is(await status(`/${locale}/news/visit-to-ibe/`), 200, locale);
-    writeFileSync(original, text);
+    writeFileSync(catalogue, text);
     await built(context, "Written when it was mended.");
   },
 );
+changes.long("that break a work leave it out, with a report, until it is repaired", async (context) => {
+  const { project, status, log } = context.server;
+  const original = join(project, ARTICLE, "index.en.md");
+  const text = readFileSync(original);
+  const from = log().length;
+  rmSync(original);
+  await meanwhile(context, "404", async () => (await status(PAGE)) === 404);
+  match(log().slice(from), /error {2}source-missing/);
+  is(await status("/ru/"), 200);
+  writeFileSync(original, text);
+  await meanwhile(context, "200", async () => (await status(PAGE)) === 200);
+});
 for (const name of ["fail-page", "fail-watch"])
   changes.long(`keep the last site if the code of a site fails (${name})`, async (context) => {
     const { server } = context;
