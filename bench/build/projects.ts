@@ -63,11 +63,12 @@ export default function configure(config) {
 `,
   );
   mkdirSync(path.join(folder, "templates"), { recursive: true });
-  for (const locale of LOCALES)
-    cpSync(
-      path.join(ROOT, "locales", locale, "topics.json"),
-      path.join(folder, "locales", locale, "topics.json"),
-    );
+  for (const locale of LOCALES) {
+    const own = path.join(folder, "locales", locale);
+    cpSync(path.join(ROOT, "locales", locale, "topics.json"), path.join(own, "topics.json"));
+    const texts = { name: "News", tagline: "Of an archive", description: "An archive that was invented." };
+    write(path.join(own, "site.json"), JSON.stringify(texts));
+  }
 }
 
 const SIDES = { widthPx: 160, heightPx: 90 } as const;
