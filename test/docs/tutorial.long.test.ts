@@ -53,7 +53,7 @@ tutorial(
     match(article, /^draft: true$/m);
     match(article, /^title: "文章标题"$/m);
     match(translation, /^draft: true$/m);
-    match(translation, /^title: "新闻档案开放三种语言阅读"$/m);
+    match(translation, /^title: "新闻存档开放三种语言阅读"$/m);
     not.match(translation, /source: true|date:|topics:/);
   },
 );
@@ -67,7 +67,7 @@ tutorial("both are published, and a notice in the third language", ({ project, r
       .exec(page(locale))?.[1]
       ?.replace(/<[^>]*>/g, "")
       .trim();
-  is(headline("zh"), "新闻档案开放三种语言阅读");
+  is(headline("zh"), "新闻存档开放三种语言阅读");
   is(headline("ru"), "Архив новостей открыт на трёх языках");
   match(page("ru"), "Перевод с китайского");
   match(page("en"), "This article is being prepared in English and will be available soon.");
