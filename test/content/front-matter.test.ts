@@ -149,6 +149,11 @@ splitting("does not expand a small file into a large one", () => {
   const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`);
   is(read(`---\na0: &a0 x\n${levels.join("\n")}\n---\n`).frontMatter, undefined);
 });
+splitting("counts the errors of a head that has too many of them", () => {
+  const { faults } = read(`---\n{ "a": "b"${",".repeat(400)}\n---\n`);
+  is(faults.length, 200);
+  is(faults.at(-1)?.more, 200);
+});
 splitting.run();
 
 const HEAD: Record<"en" | "zh" | "ru", string> = {

@@ -17,6 +17,14 @@ function savedPage(title: string, date: string, body: string, head = "", lang = 
 <div id="foot"><p>Harbour Museum, 1 Quay Street</p><p>Copyright © 2019</p></div></body></html>`;
 }
 
+/** The head of a page that names its English and its Russian edition. */
+function headOf(lang: "en" | "ru"): string {
+  const both = ["en", "ru"].map(
+    (one) => `<link rel="alternate" hreflang="${one}" href="https://old.example/${one}/v/">`,
+  );
+  return `${both.join("")}<link rel="canonical" href="https://old.example/${lang}/v/"><meta property="article:published_time" content="2019-03-09">`;
+}
+
 const folder = suite<OwnFolder>("a folder of an archive");
 inOwnFolder(folder);
 folder("of saved pages gives the text without what all pages have", async () => {
@@ -33,18 +41,13 @@ folder("of saved pages gives the text without what all pages have", async () => 
   ok(entries.get("2.html")?.notes.some(({ kind, text }) => kind === "left-out" && text.includes("Share to")));
 });
 folder("of saved pages has their pictures, their links and their languages together", async () => {
-  const both = ["en", "ru"]
-    .map((lang) => `<link rel="alternate" hreflang="${lang}" href="https://old.example/${lang}/v/">`)
-    .join("");
   const picture =
     '<figure><img src="pictures/The%20hall.png" alt="A hall"><figcaption>The hall. <cite>Anna Petrova</cite></figcaption></figure>';
-  const head = (lang: string) =>
-    `${both}<link rel="canonical" href="https://old.example/${lang}/v/"><meta property="article:published_time" content="2019-03-09">`;
   const article = (title: string, text: string) =>
     `<article><h1>${title}</h1><p>${text}</p>${picture}<p><a href="https://old.example/ru/w/">${text}</a></p></article>`;
   writeTree({
-    "old/en/v.html": savedPage("A visit", "", article("A visit", PARAGRAPH), head("en")),
-    "old/ru/v.html": savedPage("Визит", "", article("Визит", RUSSIAN), head("ru"), "ru"),
+    "old/en/v.html": savedPage("A visit", "", article("A visit", PARAGRAPH), headOf("en")),
+    "old/ru/v.html": savedPage("Визит", "", article("Визит", RUSSIAN), headOf("ru"), "ru"),
     "old/en/pictures/The hall.png": PIXEL,
     "old/ru/pictures/The hall.png": PIXEL,
   });
@@ -53,6 +56,22 @@ folder("of saved pages has their pictures, their links and their languages toget
   match(editionAt("a-visit", "ru"), /translation:/);
   not.match(editionAt("a-visit"), "old.example");
   equal(readFileSync("content/articles/a-visit/the-hall.png"), PIXEL);
+});
+folder("is imported again where an editor has removed an original and its translation", async () => {
+  writeTree({
+    "old/en/v.html": savedPage("A visit", "", `<p>${PARAGRAPH}</p>`, headOf("en")),
+    "old/ru/v.html": savedPage("Визит", "", `<p>${RUSSIAN}</p>`, headOf("ru"), "ru"),
+  });
+  const first = await importFrom("old");
+  equal(
+    [...first.entries.values()].map(({ outcome }) => outcome),
+    ["written", "written"],
+  );
+  rmSync("content/articles/a-visit/index.en.md");
+  const { entries } = await importFrom("old", { before: first.written });
+  is(entries.get("en/v.html")?.outcome, "removed");
+  is(entries.get("ru/v.html")?.outcome, "refused");
+  match(editionAt("a-visit", "ru"), /translation:/);
 });
 folder("asks for a date that can be read in two ways, and takes the answer", async () => {
   writeTree({

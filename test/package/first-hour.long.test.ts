@@ -78,7 +78,7 @@ hour("is in Git what a colleague and a workflow can build", async ({ folder }) =
   git("clone", "--quiet", folder, clone);
   const workflow = readFileSync(join(clone, ".github/workflows/site.yml"), "utf8");
   const commands = [...workflow.matchAll(/^ {6}- run: (.+)$/gm)].map(([, command = ""]) => command);
-  ok(commands.includes("npm ci") && commands.length > 3);
+  ok(commands[0]?.startsWith("npm ci") && commands.length > 3);
   is(readFileSync(join(clone, ".nvmrc"), "utf8"), read(".nvmrc"));
   for (const command of commands) await step(clone, command);
 });

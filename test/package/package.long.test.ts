@@ -38,7 +38,8 @@ packed("contains its code, its types, its documents, and nothing else", async ({
       "SECURITY.md",
       "package.json",
     ],
-    ...[".github/workflows/site.yml", ".nvmrc", "deploy/nginx.conf", "deploy/release.sh"],
+    ...[".github/workflows/site.yml", ".nvmrc"],
+    ...filesIn(join(ROOT, "deploy")).map((file) => `deploy/${file}`),
     ...["locales/README.md", "locales/descriptions.json"],
     ...filesIn(join(ROOT, "docs")).flatMap((file) => (file.startsWith("site/") ? [] : `docs/${file}`)),
     ...filesIn(join(ROOT, "locales"))
@@ -199,7 +200,7 @@ packed(
 );
 packed("has everything that the preview needs", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview.js"));
-  equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css"]);
+  equal([...(await bundlePreview()).keys()], ["keys.js", "findings.js", "preview.css", "findings.css"]);
 });
 
 const optional = Object.keys(manifest.peerDependenciesMeta);

@@ -12,7 +12,7 @@ import {
   visit,
 } from "yaml";
 import type { z } from "zod";
-import { FAULTS_AT_ONCE, type Fault } from "../faults/table.ts";
+import { FAULTS_AT_ONCE, type Fault, withMore } from "../faults/table.ts";
 import type { TextFile } from "../faults/text-file.ts";
 import { FORBIDDEN_KEYS } from "../faults/text-file.ts";
 import { hiddenCharacters } from "../language/characters.ts";
@@ -178,8 +178,8 @@ function oddLines(file: TextFile, yaml: string, offset: number, isBroken: boolea
 }
 
 function syntaxFaults(file: TextFile, document: Document, offset: number): Fault[] {
-  // The others only repeat what the first ones say.
-  return document.errors.slice(0, FAULTS_AT_ONCE).map((error) => {
+  // Thousands of errors take seconds to place.
+  const listed = document.errors.slice(0, FAULTS_AT_ONCE).map((error) => {
     const at = offset + error.pos[0];
     const unquoted = quotesFault(file, at);
     if (unquoted) return unquoted;
@@ -187,6 +187,7 @@ function syntaxFaults(file: TextFile, document: Document, offset: number): Fault
       ? file.fault("duplicate-key", at, { key: wordAt(file.text, at) })
       : file.fault("front-matter-syntax", at, { detail: error.code });
   });
+  return withMore(listed, document.errors.length - listed.length);
 }
 
 /** The fault of a line whose value needs quotation marks, or other ones; undefined if something else is wrong. */

@@ -239,10 +239,16 @@ export interface Fault {
  * atMost([a, b, c], 2); // => [a, { ...b, more: 1 }]
  */
 export function atMost(faults: readonly Fault[], limit = FAULTS_AT_ONCE): Fault[] {
-  const listed = faults.slice(0, limit);
-  const last = listed.at(-1);
   const left = faults.slice(limit).reduce((sum, { more = 0 }) => sum + 1 + more, 0);
-  return last && left > 0 ? [...listed.slice(0, -1), { ...last, more: (last.more ?? 0) + left }] : listed;
+  return withMore(faults.slice(0, limit), left);
+}
+
+/** Faults of which the last one says how many more there are than it says already. */
+export function withMore(listed: readonly Fault[], left: number): Fault[] {
+  const last = listed.at(-1);
+  return last && left > 0
+    ? [...listed.slice(0, -1), { ...last, more: (last.more ?? 0) + left }]
+    : [...listed];
 }
 
 /** "error" where the output would be wrong or unsafe, "warning" where it would be poorer. */

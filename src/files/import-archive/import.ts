@@ -1,12 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fingerprint } from "../../core/content/fingerprint.ts";
-import { makeWork, type SiteInputs } from "../../core/content/read-site.ts";
-import { snapshotPath, writeSnapshot } from "../../core/content/snapshot.ts";
-import type { TranslatableText } from "../../core/content/translatable-text.ts";
-import { readWork, translatableText } from "../../core/content/works.ts";
-import { type Fault, gradeOf } from "../../core/faults/table.ts";
-import { TextFile } from "../../core/faults/text-file.ts";
 import type { Answers, Questions } from "../../core/import-archive/answers.ts";
 import {
   editionText,
@@ -24,9 +17,9 @@ import { proposeTopic, type SiteTopics, topicsFor } from "../../core/import-arch
 import type { Newsroom } from "../../core/options/newsroom.ts";
 import { urls } from "../../core/site/urls.ts";
 import { listEntries } from "../content/folder.ts";
-import { type FileChange, writeFiles } from "../write/write-files.ts";
+import { EditionFiles } from "./edition-files.ts";
 import { ArticlePictures } from "./pictures.ts";
-import { hashOf, type WrittenBefore } from "./record.ts";
+import type { WrittenBefore } from "./record.ts";
 import { type ArchiveSource, isPage, type OnRead } from "./source.ts";
 
 /** Words that the importer writes into articles, in the language of each. */
@@ -95,8 +88,9 @@ class Import {
   readonly #repeated: ReadonlySet<string>;
   readonly #survey: Survey;
   readonly #notes = new Map<string, readonly Note[]>();
-  /** Texts of originals that have translations, by source; undefined for one that was not written. */
-  readonly #originals = new Map<string, TranslatableText | undefined>();
+  /** Fingerprints of the originals that have translations and are there, by source. */
+  readonly #originals = new Map<string, string>();
+  readonly #files: EditionFiles;
   readonly #outcomes = noOutcomes();
   readonly #questions = {
     topics: new Map<string, string>(),
@@ -109,6 +103,7 @@ class Import {
     this.#options = options;
     this.#repeated = repeated;
     this.#survey = new Survey(options.newsroom.settings.languages, options.answers);
+    this.#files = new EditionFiles(options, (source) => this.#places.get(source));
   }
 
   async survey(): Promise<void> {
@@ -183,7 +178,7 @@ class Import {
       };
     const folder = path.posix.join(this.#options.newsroom.folders.content, `${place.kind}s`, place.slug);
     const pictures = new ArticlePictures(folder);
-    const edition = this.#editionOf(page, place, title, pictures, of && fingerprint(of), notes);
+    const edition = this.#editionOf(page, place, title, pictures, of, notes);
     const file = path.posix.join(folder, `index.${locale}.md`);
     const known = {
       ...facts,
@@ -191,12 +186,15 @@ class Import {
       ...(edition.date === "" ? {} : { date: edition.date }),
       ...(original === undefined ? {} : { translationOf: original }),
     };
-    const judged = this.#judge(edition, place, file, pictures);
+    const judged = this.#files.judge(edition, place, file, pictures);
     for (const { code, line, values } of judged.faults)
       notes.push({ kind: "fault", text: `${code} ${values.found ?? ""}`.trim(), line });
     if (!judged.text) return { ...known, outcome: "refused" };
-    if (original === undefined) this.#originals.set(source, place.editions > 1 ? judged.text : undefined);
-    return this.#write(editionText(edition, place.kind), file, place, judged.text, pictures, known);
+    const text = editionText(edition, place.kind);
+    const entry = this.#files.write(text, file, place, judged.text, pictures, known);
+    if (original === undefined && place.editions > 1 && entry.outcome !== "removed")
+      this.#originals.set(source, fingerprint(judged.text));
+    return entry;
   }
 
   #titleOf(page: FoundPage): string {
@@ -295,71 +293,6 @@ class Import {
       );
     };
     return tidy(changeLinks(markdown, { link, picture }));
-  }
-
-  /** Reads an edition as `check` does. @returns Its text where nothing prevents it from being published, and all faults. */
-  #judge(
-    edition: ImportedEdition,
-    { kind, slug, locale, original }: Place,
-    file: string,
-    pictures: ArticlePictures,
-  ): { text?: TranslatableText; faults: Fault[] } {
-    const { settings } = this.#options.newsroom;
-    const text = new TextFile(file, editionText({ ...edition, isDraft: false }, kind));
-    const folder = kind === "page" ? "pages" : "articles";
-    const texts = new Map([[locale, text]]);
-    const source = original === undefined ? undefined : this.#places.get(original);
-    if (source) {
-      const there = path.posix.join(path.posix.dirname(file), `index.${source.locale}.md`);
-      texts.set(source.locale, new TextFile(there, readFileSync(there, "utf8")));
-    }
-    const place = path.posix.join(folder, slug);
-    const images = new Map([...pictures.sizes].map(([name, size]) => [`${place}/${name}`, size]));
-    const content = { texts: new Map(), images, snapshots: new Map() };
-    const inputs: SiteInputs = { content, settings, topics: this.#options.topics.keys, words: () => ({}) };
-    const work = { folder, slug, texts, broken: false } as const;
-    const faults = makeWork(work, inputs).faults.filter((fault) => fault.file === file);
-    const { files } = readWork(work);
-    const own = [...files.sources, ...files.translations].find((one) => one.locale === locale);
-    const isRefused = !own || faults.some((fault) => gradeOf(fault) === "error");
-    return { ...(isRefused ? {} : { text: translatableText(own) }), faults };
-  }
-
-  #write(
-    text: string,
-    file: string,
-    { slug, kind, original, editions }: Place,
-    read: TranslatableText,
-    pictures: ArticlePictures,
-    entry: Omit<ReportEntry, "outcome">,
-  ): ReportEntry {
-    const before = this.#options.before.get(entry.source);
-    const there = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-    const written = { ...entry, file, hash: hashOf(text) };
-    if (before?.file === file && there === undefined)
-      return { ...written, hash: before.hash, outcome: "removed" };
-    if (there !== undefined && there !== text && hashOf(there) !== before?.hash)
-      return { ...written, ...(before ? { hash: before.hash } : {}), outcome: "edited" };
-    const changes: FileChange[] = [{ file, before: there, after: text }];
-    const snapshot = path.posix.join(
-      this.#options.newsroom.folders.content,
-      snapshotPath(kind === "page" ? "pages" : "articles", slug, fingerprint(read)),
-    );
-    if (original === undefined && editions > 1 && !existsSync(snapshot))
-      changes.unshift({ file: snapshot, before: undefined, after: writeSnapshot(read) });
-    pictures.copy();
-    writeFiles([...changes, ...this.#moved(file, before)]);
-    return {
-      ...written,
-      outcome: there === undefined ? "written" : there === text ? "unchanged" : "updated",
-    };
-  }
-
-  /** The file that a page had before, unless an editor has changed it. */
-  #moved(file: string, before: WrittenBefore | undefined): FileChange[] {
-    if (!before || before.file === file || !existsSync(before.file)) return [];
-    const text = readFileSync(before.file, "utf8");
-    return hashOf(text) === before.hash ? [{ file: before.file, before: text, after: undefined }] : [];
   }
 }
 
