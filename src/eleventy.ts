@@ -214,7 +214,10 @@ export type WriteResult = [copied: readonly CopyResult[], templates: readonly Bu
 /** Eleventy itself, as a program uses it. */
 export interface Eleventy {
   /** The configured folders, even if the program chose others. */
-  readonly config: { readonly dir: { readonly input: string; readonly output: string } };
+  readonly config: {
+    readonly dir: { readonly input: string; readonly output: string };
+    readonly pathPrefix?: string;
+  };
   init(): Promise<void>;
   /** Forgets the last build; `init` prepares the next one. */
   restart(): Promise<void>;

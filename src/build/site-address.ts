@@ -1,5 +1,5 @@
 import { OptionsError } from "../core/options/options.ts";
-import { readSiteUrl } from "../core/options/site-url.ts";
+import { folderOf, readSiteUrl } from "../core/options/site-url.ts";
 import { baseOf } from "../core/site/urls.ts";
 import type { EleventyConfig } from "../eleventy.ts";
 
@@ -32,12 +32,6 @@ function hasUrl(options: unknown): options is { readonly url: string } {
   return (
     typeof options === "object" && options !== null && "url" in options && typeof options.url === "string"
   );
-}
-
-/** `"/news"` for `"news/"`, and `""` for `"/"`. */
-function folderOf(prefix = ""): string {
-  const folder = prefix.replace(/^\/+|\/+$/g, "");
-  return folder === "" ? "" : `/${folder}`;
 }
 
 /** Sets it for plugins that are added later, for the filter `url` and for Eleventy's server. */

@@ -3,11 +3,13 @@ import { auditSite } from "../core/audit/audit.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
 import { gradeOf } from "../core/faults/table.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { readSiteUrl } from "../core/options/site-url.ts";
+import { folderOf, readSiteUrl } from "../core/options/site-url.ts";
 import { sourcesOf } from "../core/site/status.ts";
+import { baseOf } from "../core/site/urls.ts";
+import { createEleventy } from "../eleventy.ts";
 import { readBuiltSite } from "../files/audit/built-site.ts";
 import { printFaults } from "../files/faults.ts";
-import { readProject } from "./project.ts";
+import { findConfig, readProject } from "./project.ts";
 import { EXIT, say, UsageError, wrongValue } from "./terminal.ts";
 
 /**
@@ -24,18 +26,26 @@ export async function audit(
   const project = url === undefined ? await readProject() : undefined;
   const settings = project?.settings;
   const sources = project?.site && sourcesOf(project.site);
+  const address = given ?? (settings ? await placed(settings.url) : "http://localhost");
   // The published site is a link to the folder that was built.
   const built = readBuiltSite(realpathSync(folder));
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
   const faults = auditSite({
     ...built,
-    url: given ?? settings?.url ?? "http://localhost",
+    url: address,
     ...(settings ? { languages: settings.languages } : {}),
     ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),
   });
   if (faults.length > 0 || format === "json") process.stdout.write(printFaults(faults, t, format));
   else say(t("cli:audited", { count: built.pages.length }));
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
+}
+
+/** The address of a site of which only Eleventy's `pathPrefix` may name the folder. */
+async function placed(url: string): Promise<string> {
+  if (baseOf(url) !== "") return url;
+  const { config } = await createEleventy({ configPath: findConfig(), runMode: "build", source: "cli" });
+  return url + folderOf(config.pathPrefix);
 }
 
 /** @throws UsageError where it is not the address of a site */

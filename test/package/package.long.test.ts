@@ -200,7 +200,7 @@ packed(
 );
 packed("has everything that the preview needs", async ({ installed }) => {
   const { bundlePreview } = await import(join(installed, "dist/src/files/preview.js"));
-  equal([...(await bundlePreview()).keys()], ["keys.js", "findings.js", "preview.css", "findings.css"]);
+  equal([...(await bundlePreview()).keys()], ["keys.js", "preview.css", "findings.js", "findings.css"]);
 });
 
 const optional = Object.keys(manifest.peerDependenciesMeta);

@@ -47,6 +47,18 @@ export function readSiteUrl(text: string): SiteUrl {
   return { url: addressOf(url), problems: PARTS.flatMap(([name, has]) => (has(url) ? name : [])) };
 }
 
+/**
+ * The folder that Eleventy's `pathPrefix` names, in the form of `baseOf`.
+ *
+ * @example
+ * folderOf("news/"); // => "/news"
+ * folderOf("/"); // => ""
+ */
+export function folderOf(pathPrefix = ""): string {
+  const folder = pathPrefix.replace(/^\/+|\/+$/g, "");
+  return folder === "" ? "" : `/${folder}`;
+}
+
 function addressOf({ origin, pathname }: URL): string {
   return origin + (PATH.test(pathname) ? pathname.replace(/\/$/, "") : "");
 }
