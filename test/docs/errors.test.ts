@@ -37,7 +37,7 @@ const UNFOUND: readonly FaultCode[] = ["file-unreadable"];
  * accepted (test/cli/accept.test.ts), or a file must
  * change (test/images/images.test.ts).
  */
-const ELSEWHERE: readonly FaultCode[] = ["image-package", "image-changed", "edition-unchanged"];
+const ELSEWHERE: readonly FaultCode[] = ["image-changed", "edition-unchanged"];
 const voices = new Map(locales.map((locale) => [locale, ownMessages(locale)]));
 
 const errors = suite("error pages");

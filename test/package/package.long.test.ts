@@ -214,7 +214,6 @@ packed("reports which package is missing, and how to install it", async ({ tarba
     lean.stdout,
     "npm install --save-dev @takumi-rs/core @fontsource-variable/noto-sans-sc @fontsource-variable/noto-serif-sc",
   );
-  match(lean.stdout, "npm install --save-dev @11ty/eleventy-img");
   is((await polyglot(bare, "build")).code, 0, "without them, a site is still a site");
   layNewsroom(bare, "cards: false, images: false, admin: true");
   equal(await polyglot(bare, "check"), { code: 0, stdout: "", stderr: "" });

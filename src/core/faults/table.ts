@@ -140,7 +140,6 @@ export const FAULTS = {
   "card-letter": "warning",
   "card-language": "warning",
   "card-packages": "warning",
-  "image-package": "warning",
   "theme-syntax": "error",
   "theme-token": "error",
   "theme-color": "error",
