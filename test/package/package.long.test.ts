@@ -57,7 +57,7 @@ packed("has documents without a dead link", ({ installed }) => {
   const dead = filesIn(installed)
     .filter((file) => file.endsWith(".md") && !file.startsWith("dist/"))
     .flatMap((file) =>
-      // A block shows what somebody could write, and an address from the root is one of a site.
+      // A block shows what a user could write, and an address from the root is one of a site.
       [
         ...readFileSync(join(installed, file), "utf8")
           .replace(/^```[\s\S]*?^```$|`[^`\n]+`/gm, "")
