@@ -1,5 +1,5 @@
-import { HTML_TOKENS } from "../html.ts";
 import { isChinese } from "../language/scripts.ts";
+import { detached } from "./detached.ts";
 import { createLineEnds, type FindLineEnds } from "./headline.ts";
 import { createHyphens, type Hyphenate, SOFT_HYPHEN } from "./hyphens.ts";
 import { RANGES, SHORT_HYPHENATED, withoutChineseSpaces, withUnbrokenSpaces } from "./rules.ts";
@@ -25,20 +25,40 @@ const VOID: ReadonlySet<string> = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
-/** An element that is open. */
-interface Open {
-  readonly name: string;
+/** What holds for the text of an element. */
+interface Setting {
   readonly lang: string;
   readonly untouched: boolean;
   readonly headline: boolean;
 }
 
-/** A text between two tags. */
-interface Piece extends Pick<Open, "lang" | "untouched" | "headline"> {
-  readonly text: string;
-  /** Its place in the page, in `parts`. */
-  readonly part: number;
+/** An element that is open. */
+interface Open {
+  readonly name: string;
+  readonly setting: Setting;
 }
+
+/** A text between two tags. */
+interface Piece {
+  readonly setting: Setting;
+  readonly text: string;
+  /** Its place in the page. */
+  readonly start: number;
+}
+
+/** How the texts of a page are set. */
+interface Means {
+  readonly lineEnds: FindLineEnds;
+  readonly hyphenate: Hyphenate;
+  /** What the pieces of a line became, by what they were; undefined for a piece that stays. */
+  readonly known: Map<string, readonly (string | undefined)[]>;
+}
+
+/** UTF-16 units of the longest line that is remembered: longer ones are not on a second page. */
+const LONGEST_KNOWN = 300;
+
+/** The number of lines that are remembered: more than the pages of an archive share, no more than memory can hold. */
+const KNOWN = 30_000;
 
 /** Sets the texts of a whole page; anything else stays as it is. */
 export type Typeset = (html: string) => string;
@@ -54,14 +74,12 @@ export type Typeset = (html: string) => string;
  * createTypeset()('<html lang="en"><body><p>on March 9</p></body></html>'); // => '…<p>on March\u00A09</p>…'
  */
 export function createTypeset(lineEnds: FindLineEnds = createLineEnds()): Typeset {
-  const hyphenate = createHyphens();
+  const means: Means = { lineEnds, hyphenate: createHyphens(), known: new Map() };
   return (html) => {
     const start = html.search(/<body[\s>]/);
     if (start < 0) return html;
     const lang = langIn(/<html\b[^>]*>/.exec(html.slice(0, start))?.[0] ?? "") ?? "";
-    const page = new Page(lang, lineEnds, hyphenate);
-    for (const [token] of html.slice(start).matchAll(HTML_TOKENS)) page.add(token);
-    return html.slice(0, start) + page.end();
+    return new Page(html, lang, means).set(start);
   };
 }
 
@@ -75,55 +93,69 @@ export function withoutTypesetting(html: string): string {
   );
 }
 
+/** A comment or a tag with its quoted attributes. */
+const MARKUP = /<!--[\s\S]*?-->|<[^'">]*(?:(?:"[^"]*"|'[^']*')[^'">]*)*>/y;
+
 /** A page that is read from its beginning to its end. */
 class Page {
-  readonly #parts: string[] = [];
+  readonly #html: string;
+  readonly #means: Means;
   readonly #open: Open[] = [];
-  readonly #outside: Open;
-  readonly #lineEnds: FindLineEnds;
-  readonly #hyphenate: Hyphenate;
+  readonly #outside: Setting;
   #line: Piece[] = [];
+  /** What is set already, and the place up to which it is. */
+  #done = "";
+  #doneTo = 0;
 
-  constructor(lang: string, lineEnds: FindLineEnds, hyphenate: Hyphenate) {
-    this.#outside = { name: "", lang, untouched: false, headline: false };
-    this.#lineEnds = lineEnds;
-    this.#hyphenate = hyphenate;
+  constructor(html: string, lang: string, means: Means) {
+    this.#html = html;
+    this.#means = means;
+    this.#outside = { lang, untouched: false, headline: false };
   }
 
-  add(token: string): void {
-    const [, closing, tagName = ""] = TAG.exec(token) ?? [];
-    const name = tagName.toLowerCase();
-    if (name === "") this.#addText(token);
-    else if (closing === "/") this.#close(name);
-    else this.#openTag(name, token);
-    this.#parts.push(token);
-  }
-
-  end(): string {
+  /** @param start Where the first tag of its body is. */
+  set(start: number): string {
+    const html = this.#html;
+    for (let at = start; at < html.length; ) {
+      MARKUP.lastIndex = at;
+      const [tag] = MARKUP.exec(html) ?? [];
+      if (tag !== undefined) {
+        if (!tag.startsWith("<!--")) this.#addTag(tag);
+        at += tag.length;
+      } else {
+        // A sign by itself is text too.
+        const next = html.indexOf("<", at + 1);
+        const end = next < 0 ? html.length : next;
+        this.#line.push({ text: html.slice(at, end), start: at, setting: this.#current });
+        at = end;
+      }
+    }
     this.#endLine();
-    return this.#parts.join("");
+    return this.#done + html.slice(this.#doneTo);
   }
 
-  get #current(): Open {
-    return this.#open.at(-1) ?? this.#outside;
+  get #current(): Setting {
+    return this.#open.at(-1)?.setting ?? this.#outside;
   }
 
-  #addText(text: string): void {
-    if (text.startsWith("<!--")) return;
-    const { lang, untouched, headline } = this.#current;
-    this.#line.push({ text, part: this.#parts.length, lang, untouched, headline });
+  #addTag(tag: string): void {
+    const [, closing, tagName = ""] = TAG.exec(tag) ?? [];
+    const name = tagName.toLowerCase();
+    if (name === "")
+      this.#line.push({ text: tag, start: MARKUP.lastIndex - tag.length, setting: this.#current });
+    else if (closing === "/") this.#close(name);
+    else this.#openTag(name, tag);
   }
 
   #openTag(name: string, tag: string): void {
     if (!INLINE.has(name)) this.#endLine();
     if (VOID.has(name) || tag.endsWith("/>")) return;
-    const { lang, untouched, headline } = this.#current;
-    this.#open.push({
-      name,
-      lang: langIn(tag) ?? lang,
-      untouched: untouched || UNTOUCHED.has(name),
-      headline: headline || isHeadline(name, tag),
-    });
+    const outer = this.#current;
+    const lang = langIn(tag) ?? outer.lang;
+    const untouched = outer.untouched || UNTOUCHED.has(name);
+    const headline = outer.headline || isHeadline(name, tag);
+    const isSame = lang === outer.lang && untouched === outer.untouched && headline === outer.headline;
+    this.#open.push({ name, setting: isSame ? outer : { lang, untouched, headline } });
   }
 
   #close(name: string): void {
@@ -134,29 +166,55 @@ class Page {
 
   #endLine(): void {
     const line = this.#line;
+    if (line.length === 0) return;
     this.#line = [];
-    const text = line.map((piece) => piece.text).join("");
-    if (!/\p{L}/u.test(text)) return;
-    const spaced = new Map<string, string>();
-    for (const { lang } of line) if (!spaced.has(lang)) spaced.set(lang, withUnbrokenSpaces(text, lang));
-    let at = 0;
-    for (const piece of line) {
-      const end = at + piece.text.length;
-      // A space by itself may be between boxes, where an unbreakable one would be a box too.
-      if (!piece.untouched && piece.text.trim() !== "")
-        this.#parts[piece.part] = this.#markedUp(
-          piece,
-          text,
-          at,
-          spaced.get(piece.lang)?.slice(at, end) ?? "",
-        );
-      at = end;
+    for (const [index, text] of this.#setLine(line).entries()) {
+      if (text === undefined) continue;
+      const { start, text: before } = line[index] as Piece;
+      this.#done += this.#html.slice(this.#doneTo, start) + text;
+      this.#doneTo = start + before.length;
     }
+  }
+
+  /** What becomes of the pieces of a line. The lines of heads, feet and cards are on thousands of pages. */
+  #setLine(line: readonly Piece[]): readonly (string | undefined)[] {
+    const [first] = line;
+    const text = line.length === 1 && first ? first.text : line.map((piece) => piece.text).join("");
+    if (!/\p{L}/u.test(text)) return [];
+    if (text.length > LONGEST_KNOWN) return this.#newLine(line, text);
+    const { known } = this.#means;
+    const key = line.reduce(
+      (whole, { text: one, setting: { lang, untouched, headline } }) =>
+        `${whole}\0${lang}${untouched ? "-" : "+"}${headline ? "!" : ""}\0${one}`,
+      this.#outside.lang,
+    );
+    const before = known.get(key);
+    if (before) return before;
+    const made = this.#newLine(line, text).map((one) => one && detached(one));
+    if (known.size >= KNOWN) known.clear();
+    known.set(detached(key), made);
+    return made;
+  }
+
+  #newLine(line: readonly Piece[], text: string): (string | undefined)[] {
+    const spaced = new Map<string, string>();
+    let at = 0;
+    return line.map((piece) => {
+      const { lang, untouched } = piece.setting;
+      const start = at;
+      at += piece.text.length;
+      // A space by itself may be between boxes, where an unbreakable one would be a box too.
+      if (untouched || piece.text.trim() === "") return undefined;
+      const whole = spaced.get(lang) ?? withUnbrokenSpaces(text, lang);
+      spaced.set(lang, whole);
+      const made = this.#markedUp(piece, text, start, whole.slice(start, at));
+      return made === piece.text ? undefined : made;
+    });
   }
 
   /** A piece of a line with what holds words together or lets them part. */
   #markedUp(piece: Piece, line: string, start: number, text: string): string {
-    const { lang, headline } = piece;
+    const { lang, headline } = piece.setting;
     if (isChinese(lang)) {
       if (headline) return withoutChineseSpaces(this.#parted(piece, line, start, text));
       const isForeign = !isChinese(this.#outside.lang) && start > 0;
@@ -164,12 +222,15 @@ class Page {
     }
     const whole = text.replace(RANGES, together);
     if (!/^ru\b/i.test(lang)) return whole;
-    return this.#hyphenate(text.includes("-") ? whole.replace(SHORT_HYPHENATED, together) : whole, lang);
+    return this.#means.hyphenate(
+      text.includes("-") ? whole.replace(SHORT_HYPHENATED, together) : whole,
+      lang,
+    );
   }
 
   /** A piece of a headline with the places where its lines may end. */
-  #parted({ lang }: Piece, line: string, start: number, text: string): string {
-    const ends = this.#lineEnds(line, lang);
+  #parted({ setting: { lang } }: Piece, line: string, start: number, text: string): string {
+    const ends = this.#means.lineEnds(line, lang);
     if (!ends) return text;
     const isLast = start + text.length === line.length;
     const tail = isLast && ends.tail !== undefined && ends.tail >= start ? ends.tail - start : undefined;
@@ -186,9 +247,11 @@ class Page {
 
 /** Whether an element is a headline on the page. One for listeners only, of the class `away`, has no lines. */
 function isHeadline(name: string, tag: string): boolean {
+  const isHeading = /^h[1-4]$/.test(name);
+  if (!isHeading && !tag.includes("title")) return false;
   const [, classes = ""] = /\sclass="([^"]*)"/.exec(tag) ?? [];
   const has = (wanted: string) => classes.split(" ").includes(wanted);
-  return (/^h[1-4]$/.test(name) || has("title")) && !has("away");
+  return (isHeading || has("title")) && !has("away");
 }
 
 function together(words: string): string {
@@ -196,5 +259,5 @@ function together(words: string): string {
 }
 
 function langIn(tag: string): string | undefined {
-  return /\slang="([^"]*)"/.exec(tag)?.[1];
+  return tag.includes("lang=") ? /\slang="([^"]*)"/.exec(tag)?.[1] : undefined;
 }
