@@ -20,8 +20,8 @@ export interface Elsewhere {
 const ELSEWHERE_LIMIT = 3;
 
 /**
- * Articles that are whole in another language and not in this one, newest first, each in the language in
- * which to read it.
+ * Articles that are whole in another language and not in this one, newest first, each in the language
+ * to read it in.
  */
 export function onlyElsewhere(site: Site, locale: string): ReadableIn[] {
   return site.articles.flatMap((work) => {
