@@ -48,7 +48,7 @@ words("the English guide of the catalogues has only plain words", () => {
   const [, guide = ""] = read("locales/README.md").split(/^## /m);
   equal(findListedWords(proseOf(guide)), []);
 });
-for (const file of list("locales/en", ".json"))
+for (const file of ["locales/en", "docs/site/locales/en"].flatMap((folder) => list(folder, ".json")))
   words(`${file} has only plain words`, () => equal(findListedWords(textsOf(JSON.parse(read(file)))), []));
 words("the descriptions of messages have only plain words", () => {
   const descriptions: Record<string, { en?: string }> = JSON.parse(read("locales/descriptions.json"));
