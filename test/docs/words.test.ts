@@ -73,19 +73,16 @@ function passageOf(text: string, locale: string): Passage {
   return passage(text.replace(/\s+/g, " "), locale, languageOf(locale)?.lang ?? locale);
 }
 
-/** The forms in a page that the glossary forbids. */
-function forbiddenIn(page: string, locale: string): Named[] {
+/** The forms in a document that the glossary forbids. */
+function forbiddenIn(markdown: string, locale: string): Named[] {
   // A number between paragraphs, items and cells: no form begins in one of them and ends in the next.
-  const text = proseOf(read(page)).replace(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )|\|/g, " 0 ");
+  const text = proseOf(markdown).replace(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )|\|/g, " 0 ");
   return runChecks({ target: passageOf(text, locale), glossary }, (name) => name === "glossary-forbidden");
 }
 
-/** The terms of the original that have none of their agreed forms in a translation. */
-function missingIn(page: string, locale: string): string[] {
-  const [target, source] = [page, page.replace(TRANSLATED, ".md")].map((file, index) =>
-    passageOf(proseOf(read(file)), index === 0 ? locale : "en"),
-  );
-  if (!target || !source) return [];
+/** The terms of the English original that have none of their agreed forms in a translation. */
+function missingIn(markdown: string, original: string, locale: string): string[] {
+  const [target, source] = [passageOf(proseOf(markdown), locale), passageOf(proseOf(original), "en")];
   return runChecks({ target, source, glossary }, (name) => name === "glossary-missing").map(
     ({ found, expected }) => `${found}: ${expected}`,
   );
@@ -94,9 +91,18 @@ function missingIn(page: string, locale: string): string[] {
 const terms = suite("terms of the product");
 for (const page of pages) {
   const [, locale = "en"] = TRANSLATED.exec(page) ?? [];
-  terms(`${page} has no forbidden form`, () => equal(forbiddenIn(page, locale), []));
+  terms(`${page} has no forbidden form`, () => equal(forbiddenIn(read(page), locale), []));
   const isWrittenTogether = WRITTEN_TOGETHER.some((slug) => page.startsWith(`docs/${slug}.`));
   if (locale !== "en" && !isWrittenTogether)
-    terms(`${page} has the agreed form of each term`, () => equal(missingIn(page, locale), []));
+    terms(`${page} has the agreed form of each term`, () =>
+      equal(missingIn(read(page), read(page.replace(TRANSLATED, ".md")), locale), []),
+    );
 }
+terms("the guides of the catalogues have the agreed form of each term, and no forbidden one", () => {
+  const [, ...guides] = read("locales/README.md").split(/^## /m);
+  for (const [index, locale] of LOCALES.entries()) {
+    equal(forbiddenIn(guides[index] ?? "", locale), []);
+    if (locale !== "en") equal(missingIn(guides[index] ?? "", guides[0] ?? "", locale), []);
+  }
+});
 terms.run();
