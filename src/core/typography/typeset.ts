@@ -4,7 +4,7 @@ import { createLineEnds, type FindLineEnds } from "./headline.ts";
 import { createHyphens, type Hyphenate, SOFT_HYPHEN } from "./hyphens.ts";
 import { RANGES, SHORT_HYPHENATED, withoutChineseSpaces, withUnbrokenSpaces } from "./rules.ts";
 
-const TAG = /^<(\/?)([a-z][a-z0-9-]*)/i;
+const NAME = /(\/?)([a-z][a-z0-9-]*)/iy;
 
 /** Elements within a line. All others begin and end a text. */
 const INLINE: ReadonlySet<string> = new Set(
@@ -25,11 +25,13 @@ const VOID: ReadonlySet<string> = new Set(
   "area base br col embed hr img input link meta source track wbr".split(" "),
 );
 
-/** What holds for the text of an element. */
+/** What holds for the text of an element. There is one for all elements that it is the same for. */
 interface Setting {
   readonly lang: string;
   readonly untouched: boolean;
   readonly headline: boolean;
+  /** What lines of one piece became, by what they were; undefined for a line that stays. */
+  readonly known: Map<string, string | undefined>;
 }
 
 /** An element that is open. */
@@ -50,6 +52,7 @@ interface Piece {
 interface Means {
   readonly lineEnds: FindLineEnds;
   readonly hyphenate: Hyphenate;
+  readonly settings: Map<string, Setting>;
   /** What the pieces of a line became, by what they were; undefined for a piece that stays. */
   readonly known: Map<string, readonly (string | undefined)[]>;
 }
@@ -74,7 +77,7 @@ export type Typeset = (html: string) => string;
  * createTypeset()('<html lang="en"><body><p>on March 9</p></body></html>'); // => '…<p>on March\u00A09</p>…'
  */
 export function createTypeset(lineEnds: FindLineEnds = createLineEnds()): Typeset {
-  const means: Means = { lineEnds, hyphenate: createHyphens(), known: new Map() };
+  const means: Means = { lineEnds, hyphenate: createHyphens(), settings: new Map(), known: new Map() };
   return (html) => {
     const start = html.search(/<body[\s>]/);
     if (start < 0) return html;
@@ -110,25 +113,16 @@ class Page {
   constructor(html: string, lang: string, means: Means) {
     this.#html = html;
     this.#means = means;
-    this.#outside = { lang, untouched: false, headline: false };
+    this.#outside = settingOf(means, lang, false, false);
   }
 
   /** @param start Where the first tag of its body is. */
   set(start: number): string {
     const html = this.#html;
     for (let at = start; at < html.length; ) {
-      MARKUP.lastIndex = at;
-      const [tag] = MARKUP.exec(html) ?? [];
-      if (tag !== undefined) {
-        if (!tag.startsWith("<!--")) this.#addTag(tag);
-        at += tag.length;
-      } else {
-        // A sign by itself is text too.
-        const next = html.indexOf("<", at + 1);
-        const end = next < 0 ? html.length : next;
-        this.#line.push({ text: html.slice(at, end), start: at, setting: this.#current });
-        at = end;
-      }
+      const end = html.startsWith("<", at) ? endOfMarkup(html, at) : at;
+      if (end > at && this.#addMarkup(at, end)) at = end;
+      else at = this.#addText(at);
     }
     this.#endLine();
     return this.#done + html.slice(this.#doneTo);
@@ -138,49 +132,81 @@ class Page {
     return this.#open.at(-1)?.setting ?? this.#outside;
   }
 
-  #addTag(tag: string): void {
-    const [, closing, tagName = ""] = TAG.exec(tag) ?? [];
-    const name = tagName.toLowerCase();
-    if (name === "")
-      this.#line.push({ text: tag, start: MARKUP.lastIndex - tag.length, setting: this.#current });
-    else if (closing === "/") this.#close(name);
-    else this.#openTag(name, tag);
+  /** @returns Where the next tag may begin. */
+  #addText(start: number): number {
+    // A sign by itself is text too.
+    const next = this.#html.indexOf("<", start + 1);
+    const end = next < 0 ? this.#html.length : next;
+    this.#line.push({ text: this.#html.slice(start, end), start, setting: this.#current });
+    return end;
+  }
+
+  /** @returns Whether it is a comment or a tag. */
+  #addMarkup(start: number, end: number): boolean {
+    const html = this.#html;
+    if (html.startsWith("<!--", start)) return true;
+    NAME.lastIndex = start + 1;
+    const [, closing, written = ""] = NAME.exec(html) ?? [];
+    if (written === "") return false;
+    const name = written.toLowerCase();
+    if (!INLINE.has(name)) this.#endLine();
+    if (closing === "/") this.#close(name);
+    else if (!VOID.has(name)) this.#openTag(name, html.slice(start, end));
+    return true;
   }
 
   #openTag(name: string, tag: string): void {
-    if (!INLINE.has(name)) this.#endLine();
-    if (VOID.has(name) || tag.endsWith("/>")) return;
+    if (tag.endsWith("/>")) return;
     const outer = this.#current;
     const lang = langIn(tag) ?? outer.lang;
     const untouched = outer.untouched || UNTOUCHED.has(name);
     const headline = outer.headline || isHeadline(name, tag);
     const isSame = lang === outer.lang && untouched === outer.untouched && headline === outer.headline;
-    this.#open.push({ name, setting: isSame ? outer : { lang, untouched, headline } });
+    this.#open.push({ name, setting: isSame ? outer : settingOf(this.#means, lang, untouched, headline) });
   }
 
   #close(name: string): void {
-    if (!INLINE.has(name)) this.#endLine();
+    if (this.#open.at(-1)?.name === name) {
+      this.#open.pop();
+      return;
+    }
     const at = this.#open.findLastIndex((one) => one.name === name);
     if (at >= 0) this.#open.length = at;
   }
 
   #endLine(): void {
     const line = this.#line;
-    if (line.length === 0) return;
+    const [first] = line;
+    if (!first) return;
     this.#line = [];
-    for (const [index, text] of this.#setLine(line).entries()) {
-      if (text === undefined) continue;
-      const { start, text: before } = line[index] as Piece;
-      this.#done += this.#html.slice(this.#doneTo, start) + text;
-      this.#doneTo = start + before.length;
+    if (line.length === 1) {
+      if (!first.setting.untouched) this.#put(first, this.#setPiece(first));
+      return;
     }
+    const text = line.map((piece) => piece.text).join("");
+    for (const [index, made] of this.#setLine(line, text).entries()) this.#put(line[index] as Piece, made);
   }
 
-  /** What becomes of the pieces of a line. The lines of heads, feet and cards are on thousands of pages. */
-  #setLine(line: readonly Piece[]): readonly (string | undefined)[] {
-    const [first] = line;
-    const text = line.length === 1 && first ? first.text : line.map((piece) => piece.text).join("");
-    if (!/\p{L}/u.test(text)) return [];
+  #put({ start, text }: Piece, made: string | undefined): void {
+    if (made === undefined) return;
+    this.#done += this.#html.slice(this.#doneTo, start) + made;
+    this.#doneTo = start + text.length;
+  }
+
+  /** What becomes of a line of one piece. Those of heads, feet and cards are on thousands of pages. */
+  #setPiece(piece: Piece): string | undefined {
+    const { text, setting } = piece;
+    if (text.length > LONGEST_KNOWN) return this.#newLine([piece], text)[0];
+    const { known } = setting;
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before;
+    const [made] = this.#newLine([piece], text);
+    if (known.size >= KNOWN) known.clear();
+    known.set(detached(text), made && detached(made));
+    return made;
+  }
+
+  #setLine(line: readonly Piece[], text: string): readonly (string | undefined)[] {
     if (text.length > LONGEST_KNOWN) return this.#newLine(line, text);
     const { known } = this.#means;
     const key = line.reduce(
@@ -197,6 +223,7 @@ class Page {
   }
 
   #newLine(line: readonly Piece[], text: string): (string | undefined)[] {
+    if (!/\p{L}/u.test(text)) return [];
     const spaced = new Map<string, string>();
     let at = 0;
     return line.map((piece) => {
@@ -243,6 +270,19 @@ class Page {
     });
     return parts.join("<wbr>");
   }
+}
+
+/** Where a comment or a tag ends; the same place where none begins. */
+function endOfMarkup(html: string, start: number): number {
+  MARKUP.lastIndex = start;
+  return MARKUP.test(html) ? MARKUP.lastIndex : start;
+}
+
+function settingOf({ settings }: Means, lang: string, untouched: boolean, headline: boolean): Setting {
+  const key = `${lang} ${untouched} ${headline}`;
+  const found = settings.get(key) ?? { lang, untouched, headline, known: new Map() };
+  settings.set(key, found);
+  return found;
 }
 
 /** Whether an element is a headline on the page. One for listeners only, of the class `away`, has no lines. */
