@@ -270,7 +270,7 @@ walls("no capability of core imports itself by a detour", () => {
       if (from !== undefined && from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to));
   }
   ok(arrows.size > 10);
-  // Capabilities that import none of those left are taken away until all are gone.
+  // Capabilities that import no other one left are taken away until all are gone.
   while (arrows.size > 0) {
     const lowest = [...arrows].filter(([, targets]) => ![...targets].some((one) => arrows.has(one)));
     ok(lowest.length > 0, [...arrows].map(([from, to]) => `${from} -> ${[...to].join(", ")}`).join("\n"));

@@ -141,7 +141,7 @@ function write(path: string, text: string): void {
   writeFileSync(path, path.endsWith(".pf_fragment") ? gzipSync(text) : text);
 }
 
-const SOUND_SITE = blocks(section(read("docs/audit.md"), "A small site in which nothing is found"));
+const SOUND_SITE = blocks(section(read("docs/audit.md"), "A small site without findings"));
 
 const SOUND = {
   "eleventy.config.mjs":
