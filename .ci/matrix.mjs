@@ -16,7 +16,7 @@ const { values } = parseArgs({
     node: { type: "string", default: "20,22,24,26" },
   },
 });
-const TESTS = ["plugins.test", "share-plugin", "search-plugin"];
+const TESTS = ["plugins/plugins.test", "share/plugin.test", "search/plugin.test"];
 const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "polyglot-matrix-"));
 process.once("exit", () => rmSync(work, { recursive: true, force: true }));
