@@ -235,6 +235,13 @@ program
   );
 
 program
+  .command("redirects")
+  .describe(t("cli:commands.redirects"))
+  .action((options: CommonOptions) =>
+    run(options, async (t) => (await import("./redirects.ts")).printRedirects(t)),
+  );
+
+program
   .command("help [command]")
   .describe(t("cli:commands.help"))
   .action((name: string | undefined, options: CommonOptions & { _: readonly string[] }) =>

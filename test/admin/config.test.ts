@@ -94,6 +94,7 @@ for (const [name, ...schemas] of [
       ]);
     equal(own(collection(name).fields).sort(), [
       "accepted",
+      "aliases",
       "body",
       "cover",
       "cover.alt",

@@ -425,6 +425,7 @@ keys("names the keys at the top, in a map and in an optional map", () => {
     "summary",
     "source",
     "editions",
+    "aliases",
     "draft",
     "ignore",
   ]);

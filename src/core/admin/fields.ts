@@ -48,6 +48,7 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   authors: () => ({ widget: "list" }),
   source: () => ({ widget: "hidden", default: true }),
   editions: (form) => ({ widget: "object", collapsed: true, fields: stateFields(form) }),
+  aliases: () => ({ widget: "list" }),
   // A new article is published only when its author says so.
   draft: () => ({ widget: "boolean", default: true }),
   translation: () => ({ widget: "object", collapsed: true }),
@@ -115,6 +116,7 @@ const HINTED = [
   "order",
   "updated",
   "editions",
+  "aliases",
   "draft",
   "translation",
   "ignore",

@@ -8,6 +8,7 @@ import type { MarkdownContext } from "../markdown/context.ts";
 import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
 import { markdownTexts } from "../markdown/texts.ts";
 import type { Translate } from "../messages/messages.ts";
+import { readAlias } from "../redirects/alias.ts";
 import type { Edition, Translation } from "../site/site.ts";
 import { type EditionState, signalsOf } from "../site/states.ts";
 import { urls } from "../site/urls.ts";
@@ -148,7 +149,12 @@ function shownEdition(
   language: Language,
   context: WorkContext,
 ): Edition {
-  const empty = { ...emptyEdition(state, language, context), file: file.file.file };
+  const { aliases = [] } = file.head;
+  const empty = {
+    ...emptyEdition(state, language, context),
+    ...(aliases.length === 0 ? {} : { aliases: aliases.flatMap((alias) => readAlias(alias) ?? []) }),
+    file: file.file.file,
+  };
   const { page } = empty.signals;
   if (empty.signals.notice === "announced") return { ...empty, draftTitle: file.head.title };
   if (page === "notice" || page === "none") return empty;

@@ -2,6 +2,7 @@ import { compare, type Fault, gradeOf } from "../faults/table.ts";
 import { append } from "../long-lists.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
+import { aliasFaults } from "./aliases.ts";
 import { type CachedWorks, inputsOfWorks } from "./cached-works.ts";
 import {
   announcementFaults,
@@ -70,6 +71,7 @@ export function readSite(
     else pages.push(work);
   }
   const site = { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) };
+  append(faults, aliasFaults(site, content.texts.values()));
   const labelled = linkLabeller(site);
   const sound = { ...site, articles: articles.map(labelled), pages: pages.map(labelled) };
   return { ...(faults.some(isError) ? {} : { site: sound }), sound, faults };

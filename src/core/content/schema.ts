@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCalendarDate } from "../language/calendar.ts";
+import { readAlias } from "../redirects/alias.ts";
 import { FINGERPRINT } from "./fingerprint.ts";
 
 const text = z.string().trim().min(1, "text");
@@ -10,6 +11,9 @@ const topics = z
   .min(1, "list")
   .refine((list) => new Set(list).size === list.length, "list-unique");
 const authors = z.array(text).min(1, "list");
+const aliases = z
+  .array(z.string("old-address").refine((alias) => readAlias(alias) !== undefined, "old-address"))
+  .min(1, "list");
 const state = z.enum(["announced", "absent"], "announced-or-absent");
 
 const cover = z.strictObject({
@@ -44,6 +48,8 @@ export const articleSource = z.strictObject({
   source: flag,
   /** The states of languages that have no file. */
   editions: z.record(z.string(), state).optional(),
+  /** Old addresses of this edition. */
+  aliases: aliases.optional(),
   draft: flag.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
@@ -55,6 +61,8 @@ export const articleTranslation = z.strictObject({
   summary: text.optional(),
   cover: cover.partial().optional(),
   translation,
+  /** Old addresses of this edition. */
+  aliases: aliases.optional(),
   draft: flag.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
