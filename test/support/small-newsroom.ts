@@ -18,13 +18,13 @@ export interface SmallNewsroom {
 /**
  * Builds and audits a newsroom in a temporary folder, without cards and versions of pictures.
  *
- * @param content Texts by path from the content folder.
+ * @param content Texts and pictures by path from the content folder.
  * @param catalogues The language whose catalogues a locale has, where it is not its own.
  * @param options More options of the newsroom.
  * @throws FaultsError with what the checks or the audit find.
  */
 export async function smallNewsroom(
-  content: Readonly<Record<string, string>>,
+  content: Readonly<Record<string, string | Uint8Array>>,
   languages: PolyglotOptions["languages"] = ["en", "zh", "ru"],
   catalogues: Readonly<Record<string, string>> = {},
   options: Partial<PolyglotOptions> = {},
