@@ -42,7 +42,7 @@ export class OldAddresses {
     const aliases = new Set<string>();
     const notes: Note[] = [];
     for (const address of addresses) {
-      const alias = readAlias(withoutHost(address));
+      const alias = /^(?!https?:)[a-z][\w+.-]*:/i.test(address) ? undefined : readAlias(withoutHost(address));
       const key = alias === undefined ? "" : addressKey(alias);
       if (alias === undefined || key === addressKey(url)) continue;
       const isFree = (this.#taken.get(key) ?? source) === source;
