@@ -101,6 +101,7 @@ for (const [name, ...schemas] of [
       "cover.caption",
       "draft",
       "ignore",
+      "publish",
       "summary",
       "title",
       "translation",

@@ -427,6 +427,7 @@ keys("names the keys at the top, in a map and in an optional map", () => {
     "editions",
     "aliases",
     "draft",
+    "publish",
     "ignore",
   ]);
 });

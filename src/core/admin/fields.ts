@@ -51,6 +51,7 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   aliases: () => ({ widget: "list" }),
   // A new article is published only when its author says so.
   draft: () => ({ widget: "boolean", default: true }),
+  publish: () => ({ widget: "string" }),
   translation: () => ({ widget: "object", collapsed: true }),
   src: () => ({ widget: "image", choose_url: false, accept: "image/jpeg,image/png,image/webp,image/avif" }),
   alt: () => ({ widget: "string" }),
@@ -118,6 +119,7 @@ const HINTED = [
   "editions",
   "aliases",
   "draft",
+  "publish",
   "translation",
   "ignore",
 ] as const;

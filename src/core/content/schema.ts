@@ -2,9 +2,11 @@ import { z } from "zod";
 import { isCalendarDate } from "../language/calendar.ts";
 import { readAlias } from "../redirects/alias.ts";
 import { FINGERPRINT } from "./fingerprint.ts";
+import { isMoment } from "./waiting.ts";
 
 const text = z.string().trim().min(1, "text");
 const date = z.string({ error: "calendar date" }).refine(isCalendarDate, "calendar date");
+const moment = z.string("moment").refine(isMoment, "moment");
 const flag = z.literal(true, "true");
 const topics = z
   .array(text)
@@ -51,6 +53,8 @@ export const articleSource = z.strictObject({
   /** Old addresses of this edition. */
   aliases: aliases.optional(),
   draft: flag.optional(),
+  /** When readers may see it. */
+  publish: moment.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
 });
@@ -64,6 +68,8 @@ export const articleTranslation = z.strictObject({
   /** Old addresses of this edition. */
   aliases: aliases.optional(),
   draft: flag.optional(),
+  /** When readers may see it. */
+  publish: moment.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
   date: date.optional(),
