@@ -5,6 +5,7 @@ import { adminPagePolicy } from "../core/admin/backend.ts";
 import type { Glossary } from "../core/catalogues/glossary.ts";
 import { mergeResources } from "../core/catalogues/merge.ts";
 import { readSite } from "../core/content/read-site.ts";
+import { faultsToCome } from "../core/content/to-come.ts";
 import type { Waiting } from "../core/content/waiting.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
@@ -110,6 +111,7 @@ export async function readProject(): Promise<Project> {
     ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
+    ...faultsToCome(content, settings, messages.topics, read),
     ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
   if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());

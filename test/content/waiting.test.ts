@@ -1,5 +1,7 @@
 import { equal, is } from "uvu/assert";
+import { editedSite } from "../../src/core/content/edited-site.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
+import { faultsToCome } from "../../src/core/content/to-come.ts";
 import { isMoment, nextBuild } from "../../src/core/content/waiting.ts";
 import { listPages } from "../../src/core/pages/pages.ts";
 import { redirectsOf } from "../../src/core/redirects/redirects.ts";
@@ -98,6 +100,15 @@ articles("may have a date in the future until its time", () => {
 articles("does not wait where it is a draft: it has no time yet", () =>
   equal(read({ [path("en")]: original("en", `draft: true\npublish: ${TIME}\n`) }, BEFORE).waiting, []),
 );
+articles("has its pages for those who write it, with its translations", () => {
+  const later = `publish: ${TIME}\n`;
+  const files = { ...WAITING, [path("zh")]: translation("zh", fingerprintIn(WAITING), later) };
+  const inputs = { content: contentOf(files), settings: settingsOf(), topics: undefined, words: () => ({}) };
+  const { site } = read(files, BEFORE);
+  is(editedSite(site, path("en"), { ...inputs, now: BEFORE }), undefined);
+  const [shown] = editedSite(site, path("en"), { ...inputs, now: BEFORE, withDrafts: true })?.articles ?? [];
+  equal([shown?.editions.en?.state, shown?.editions.zh?.state], ["source", "current"]);
+});
 articles.run();
 
 const editions = suite("an edition that waits");
@@ -139,6 +150,22 @@ editions("is said to wait without its name in what readers can load", () => {
   is(JSON.stringify(status).includes("访问"), false);
 });
 editions.run();
+
+const toCome = suite("faultsToCome");
+toCome("has what will be wrong when the time has come, and nothing that is wrong now", () => {
+  const aliases = "aliases: [/old.html]\n";
+  const files = {
+    [path("en")]: original("en", `publish: ${TIME}\n${aliases}`),
+    "articles/other/index.en.md": original("en", aliases, "A <b>text</b>."),
+  };
+  const [content, settings] = [contentOf(files), settingsOf()];
+  const read = readSite(content, settings, undefined, undefined, undefined, BEFORE);
+  const codes = faultsToCome(content, settings, undefined, read).map(({ code, file }) => `${code} ${file}`);
+  equal(codes, [`alias-twice content/${path("en")}`]);
+  const then = readSite(content, settings, undefined, undefined, undefined, AT);
+  equal(faultsToCome(content, settings, undefined, then), []);
+});
+toCome.run();
 
 const due = suite("nextBuild");
 due("is the first time in UTC, whatever the offsets are", () => {
