@@ -260,7 +260,7 @@ function run(cwd: string, command: string): Promise<Run> {
   });
 }
 
-/** Stands in for a translator: fills a table in capitals, or in a Cyrillic letter, and keeps placeholders and marks. */
+/** Acts as a translator: fills a table in capitals, or in a Cyrillic letter, and keeps placeholders and marks. */
 function translate(file: string, locale: string): void {
   const { data } = papaparse.parse<string[]>(readFileSync(file, "utf8"), { skipEmptyLines: true });
   const [head = [], ...rows] = data;

@@ -57,7 +57,7 @@ export function markupFaults({ file, head, frontMatter }: EditionFile): Fault[] 
 }
 
 /**
- * Days in the wrong order, and days that have not come yet.
+ * Days in the wrong order, and days in the future.
  *
  * @param now Without it, no day is in the future.
  */

@@ -6,7 +6,7 @@ import { type Leftover, reasonOf } from "./leftover.ts";
 import { WORKSHOP } from "./workshop.ts";
 
 /**
- * Sites that nobody needs any more. To remove the files of a site takes as long as to write them, so the next build
+ * Sites that are no longer needed. To remove the files of a site takes as long as to write them, so the next build
  * does it, while it is reading and rendering.
  */
 const TRASH = path.join(WORKSHOP, "discarded");
