@@ -8,7 +8,6 @@ import { editedSite, withoutPictures } from "../src/core/content/edited-site.ts"
 import { type EditionWords, editionWords } from "../src/core/content/editions.ts";
 import { readSite } from "../src/core/content/read-site.ts";
 import type { Fault } from "../src/core/faults/table.ts";
-import { latestDay } from "../src/core/language/dates.ts";
 import type { LanguageOption } from "../src/core/language/languages.ts";
 import { append } from "../src/core/long-lists.ts";
 import {
@@ -117,10 +116,11 @@ function readBeforeBuild(
       state.topics,
       words(),
       works.with(state.commonKey),
-      latestDay(state.startedAt),
+      state.startedAt,
     );
     works.flush();
     add(read.faults);
+    state.waiting = read.waiting;
     const show = (site: Site | undefined) => {
       const { glossary, messagesStatus } = state;
       state.site = site;
@@ -159,14 +159,15 @@ function showUnpublished(options: Options, build: Build, words: Words): void {
 function showEdits(config: EleventyConfig, options: Options, build: Build, words: Words): void {
   const { folder, pageSize, settings } = options;
   config.on(EDIT_EVENT, (file) => {
-    const { topics, glossary, messagesStatus } = build.state;
-    const { site, content } = build.draft ?? build.state;
+    const { topics, glossary, messagesStatus, startedAt: now } = build.state;
+    const { site, content: known } = build.draft ?? build.state;
     const name = path.posix.relative(folder, file);
-    const now = content && rereadText(folder, content, name);
-    const edited = site && now && editedSite(site, name, { content: now, settings, topics, words: words() });
+    const content = known && rereadText(folder, known, name);
+    const edited =
+      site && content && editedSite(site, name, { content, settings, topics, words: words(), now });
     if (!edited) return false;
     const pages = listPages(edited, pageSize, glossary, messagesStatus);
-    build.draft = { content: now, site: edited, pages };
+    build.draft = { content, site: edited, pages };
     return true;
   });
 }

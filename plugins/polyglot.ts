@@ -13,6 +13,7 @@ import { headersPlugin } from "./headers.ts";
 import { imagesPlugin } from "./images.ts";
 import { messagesPlugin } from "./messages.ts";
 import { previewPlugin } from "./preview.ts";
+import { redirectsPlugin } from "./redirects.ts";
 import { searchPlugin } from "./search.ts";
 import { type ShareOptions, sharePlugin } from "./share.ts";
 import { sitemapPlugin } from "./sitemap.ts";
@@ -40,6 +41,8 @@ export interface PolyglotOptions
   readonly admin?: boolean | "dev" | { readonly backend: AdminBackend } | undefined;
   /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;
+  /** Whether each old address is also a small page, for hosts that read no `_redirects`. @default false */
+  readonly redirectPages?: boolean | undefined;
   /** How many published sites stay, with the one that readers see; `polyglot rollback` goes back to one of them. @default 2 */
   readonly keptSites?: number | undefined;
 }
@@ -53,7 +56,23 @@ export interface PolyglotOptions
 export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
   "polyglotPlugin",
   newsroomSchema,
-  (config, { settings, folders, theme, brand, pages, pageSize, cards, images, offline, sharing, admin }) => {
+  (
+    config,
+    {
+      settings,
+      folders,
+      theme,
+      brand,
+      pages,
+      pageSize,
+      cards,
+      images,
+      offline,
+      sharing,
+      admin,
+      redirectPages,
+    },
+  ) => {
     const { url, languages, defaultLocale, missing } = settings;
     config.setLibrary("md", createMarkdown());
     // In a project whose folder is the input: what is about the project, and what its builds leave.
@@ -74,6 +93,7 @@ export const polyglotPlugin: Plugin<PolyglotOptions> = definePlugin(
     sitemapPlugin(config);
     statusPlugin(config);
     headersPlugin(config);
+    redirectsPlugin(config, { pages: redirectPages });
     searchPlugin(config, { languages });
     auditPlugin(config);
   },

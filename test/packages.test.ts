@@ -68,7 +68,7 @@ packages("that are missing are named with the way to install them", () => {
   } catch (error) {
     instance(error, MissingPackageError);
     ok((error as Error).message.includes(`npm install --save-dev ${NAME}`));
-    is((error as MissingPackageError).packageName, NAME, "for messages in other languages");
+    equal((error as MissingPackageError).packageNames, [NAME], "for messages in other languages");
   }
 });
 packages("with a broken manifest are an error, not missing", () => {

@@ -34,7 +34,7 @@ export const GROUPS: readonly Group[] = [
     key: "plugins",
     pages: [
       ...["articles", "messages", "dates", "alternates", "images", "cards", "share", "theme", "feeds"],
-      ...["sitemap", "search-plugin", "status-plugin", "headers", "audit", "admin", "preview"],
+      ...["sitemap", "search-plugin", "status-plugin", "headers", "redirects", "audit", "admin", "preview"],
     ],
   },
   { key: "reference", pages: ["errors", "changelog", "contributing", "security-policy"] },

@@ -1,6 +1,7 @@
 import { type Glossary, NO_GLOSSARY } from "../core/catalogues/glossary.ts";
 import type { Catalogue } from "../core/catalogues/read.ts";
 import type { SameWords } from "../core/catalogues/same-words.ts";
+import type { Waiting } from "../core/content/waiting.ts";
 import type { Content } from "../core/content/works.ts";
 import type { Fault } from "../core/faults/table.ts";
 import type { OwnPolicy } from "../core/headers.ts";
@@ -38,6 +39,8 @@ export interface BuildState {
 
   // Set by articlesPlugin.
   site: Site | undefined;
+  /** What readers don't see before its time. */
+  waiting: readonly Waiting[];
   pages: readonly PageRecord[];
   /** The content folder as it was read; only where Eleventy serves the site. */
   content: Content | undefined;
@@ -91,6 +94,7 @@ export function createState(startedAt = new Date()): BuildState {
     untranslated: new Set(),
     messagesStatus: {},
     site: undefined,
+    waiting: [],
     pages: [],
     content: undefined,
     commonKey: "",

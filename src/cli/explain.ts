@@ -40,8 +40,14 @@ function messageOf(cause: unknown, t: Translate): string {
     return [t(key, values), ...meant].join("\n");
   }
   if (cause instanceof WriteError) return notWritten(cause, t);
-  if (cause instanceof MissingPackageError) return t("cli:usage.missingPackage", { name: cause.packageName });
+  if (cause instanceof MissingPackageError) return notInstalled(cause, t);
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+function notInstalled({ packageNames: names }: MissingPackageError, t: Translate): string {
+  return names.length === 1
+    ? t("cli:usage.missingPackage", { name: names.join() })
+    : t("cli:usage.missingPackages", { list: names.join(", "), names: names.join(" ") });
 }
 
 /** Which file could not be written, and what happened to the others. */

@@ -205,6 +205,10 @@ command("headers", t("cli:commands.headers")).action(() =>
   }),
 );
 
+command("redirects", t("cli:commands.redirects")).action(() =>
+  run(async (t) => (await import("./redirects.ts")).printRedirects(t)),
+);
+
 command("help [command...]", t("cli:commands.help")).action((words: readonly string[]) =>
   run(async () => {
     showHelp(program, words);

@@ -5,10 +5,11 @@ import { adminPagePolicy } from "../core/admin/backend.ts";
 import type { Glossary } from "../core/catalogues/glossary.ts";
 import { mergeResources } from "../core/catalogues/merge.ts";
 import { readSite } from "../core/content/read-site.ts";
+import { faultsToCome } from "../core/content/to-come.ts";
+import type { Waiting } from "../core/content/waiting.ts";
 import { type Content, groupWorks, readWork, type WorkFiles } from "../core/content/works.ts";
 import { type Fault, gradeOf, sortFaults } from "../core/faults/table.ts";
 import type { SitePolicies } from "../core/headers.ts";
-import { latestDay } from "../core/language/dates.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { append } from "../core/long-lists.ts";
 import { createMessages } from "../core/messages/messages.ts";
@@ -37,6 +38,8 @@ export interface Project extends Newsroom {
   readonly messages: SiteMessages;
   /** Set where there is no error. */
   readonly site?: Site;
+  /** What readers don't see before its time. */
+  readonly waiting: readonly Waiting[];
   readonly faults: readonly Fault[];
 }
 
@@ -98,7 +101,7 @@ export async function readProject(): Promise<Project> {
   const messages = readSiteMessages(folders.locales, settings.languages, settings.defaultLocale, true);
   const { glossary, faults: glossaryFaults } = readSiteGlossary(folders.locales, settings.languages);
   const { descriptions, faults: undescribed } = readDescriptions(folders.locales);
-  const read = readSite(content, settings, messages.topics, undefined, undefined, latestDay(new Date()));
+  const read = readSite(content, settings, messages.topics, undefined, undefined, new Date());
   const faults = [
     ...contentFaults,
     ...imageFaults,
@@ -107,6 +110,7 @@ export async function readProject(): Promise<Project> {
     ...readSiteSameWords(folders.locales, settings.languages).faults,
     ...undescribed,
     ...read.faults,
+    ...faultsToCome(content, settings, messages.topics, read),
     ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
   // Errors that prevent a build come first: without a site there are no cards to check.
@@ -121,6 +125,7 @@ export async function readProject(): Promise<Project> {
     descriptions,
     glossary,
     messages,
+    waiting: read.waiting,
     faults: sortFaults(faults),
     ...(read.site ? { site: read.site } : {}),
   };

@@ -1,4 +1,5 @@
 import { messagesStatus } from "../core/acceptance/states.ts";
+import { nextBuild, type Waiting } from "../core/content/waiting.ts";
 import { countWords } from "../core/exchange/words.ts";
 import { cells } from "../core/faults/report.ts";
 import { FaultsError } from "../core/faults/table.ts";
@@ -18,7 +19,7 @@ export async function status(
   options: { json: boolean; failOn: string | undefined },
   today: string,
 ): Promise<number> {
-  const { site, faults, messages } = await readProject();
+  const { site, faults, messages, waiting } = await readProject();
   if (!site) {
     process.stderr.write(printFaults(faults, t, "text"));
     return EXIT.content;
@@ -28,7 +29,7 @@ export async function status(
   }
   const works = [...site.articles, ...site.pages];
   const counted = messagesStatus(messages.states);
-  if (options.json) say(JSON.stringify(statusOf(site, counted), null, 2));
+  if (options.json) say(JSON.stringify({ ...statusOf(site, counted, nextBuild(waiting)), waiting }, null, 2));
   else {
     const header = ["", ...site.languages.map(({ label }) => label)];
     const rows = works.map((work) => [
@@ -38,13 +39,27 @@ export async function status(
     for (const line of table([header, ...rows])) say(line);
   }
   if (!options.json)
-    for (const line of [...staleLines(site, t, today), ...messageLines(counted, t)]) say(line);
+    for (const line of [
+      ...waitingLines(waiting, t),
+      ...staleLines(site, t, today),
+      ...messageLines(counted, t),
+    ])
+      say(line);
   const failing =
     works.some((work) =>
       site.languages.some(({ locale }) => editionOf(work, locale).state === options.failOn),
     ) ||
     (options.failOn === "stale" && staleMessages(counted).length > 0);
   return failing ? EXIT.content : EXIT.ok;
+}
+
+/** What readers don't see before its time, the first first. */
+export function waitingLines(waiting: readonly Waiting[], t: Translate): string[] {
+  return [...waiting]
+    .sort((one, other) => Date.parse(one.publish) - Date.parse(other.publish))
+    .map(({ name, locale, publish }) =>
+      t("status:waits", { name: [name, locale].filter(Boolean).join(" "), time: publish }),
+    );
 }
 
 /** How much has changed in the original of each stale translation, and how long ago. */

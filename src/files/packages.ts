@@ -158,10 +158,10 @@ function readManifest(file: string): Manifest | undefined {
 /** A feature needs a package that is not installed. The message names the command that installs it. */
 export class MissingPackageError extends Error {
   override readonly name = "MissingPackageError";
-  readonly packageName: string;
+  readonly packageNames: readonly string[];
 
-  constructor(packageName: string) {
-    super(`${packageName} is not installed: npm install --save-dev ${packageName}`);
-    this.packageName = packageName;
+  constructor(...packageNames: readonly string[]) {
+    super(`not installed: npm install --save-dev ${packageNames.join(" ")}`);
+    this.packageNames = packageNames;
   }
 }

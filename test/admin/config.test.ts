@@ -94,12 +94,14 @@ for (const [name, ...schemas] of [
       ]);
     equal(own(collection(name).fields).sort(), [
       "accepted",
+      "aliases",
       "body",
       "cover",
       "cover.alt",
       "cover.caption",
       "draft",
       "ignore",
+      "publish",
       "summary",
       "title",
       "translation",

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
@@ -30,6 +30,7 @@ const languages = LOCALES.map((locale) =>
 class Copy {
   readonly folder = mkdtempSync(join(tmpdir(), "polyglot-audit-"));
   readonly #before = new Map<string, Buffer>();
+  readonly #added: string[] = [];
 
   constructor(site: string) {
     cpSync(site, this.folder, { recursive: true });
@@ -41,6 +42,13 @@ class Copy {
     const after = text.replace(from, () => to);
     if (after === text) throw new Error(`${url} does not hold ${from}`);
     writeFileSync(this.#path(url), after);
+  }
+
+  /** Writes a new file. */
+  add(url: string, text: string): void {
+    this.#added.push(url);
+    mkdirSync(dirname(this.#path(url)), { recursive: true });
+    writeFileSync(this.#path(url), text);
   }
 
   remove(url: string): void {
@@ -75,6 +83,7 @@ class Copy {
   restore(): void {
     for (const [url, bytes] of this.#before) writeFileSync(this.#path(url), bytes);
     this.#before.clear();
+    for (const url of this.#added.splice(0)) rmSync(this.#path(url));
   }
 
   #keep(url: string): Buffer {
@@ -111,6 +120,10 @@ const inHeader = (words: string) =>
 const TO_OTHER = /<a [^>]*hreflang="(?!en")[^"]*"[^>]*>[^<]*<\/a>/g;
 
 const OG_IMAGE = /(?<=property="og:image" content=")[^"]*/;
+
+/** A page that leads readers on. */
+const leading = (lang: string, url: string) =>
+  `<!doctype html><html lang="${lang}"><meta http-equiv="refresh" content="0; url=${url}"><title>Moved</title>`;
 
 /** A way to break the site: its name, the page of the finding, the change, and the other findings. */
 type Mutation = readonly [fact: string, at: string, change: (copy: Copy) => void, also?: readonly string[]];
@@ -387,6 +400,45 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
       (copy) => copy.replace(STALE, 'href="/ru/topics/iioe/"', 'href="../en-x/"'),
     ],
   ],
+  "audit-redirect-page": [
+    ["a rule for a page", "/_redirects", (copy) => copy.add("/_redirects", `${SOURCE} ${STALE} 301\n`)],
+    [
+      "a rule for a page without its slash",
+      "/_redirects",
+      (copy) => copy.add("/_redirects", `${SOURCE.slice(0, -1)} ${SITE}${STALE}\n`),
+    ],
+  ],
+  "audit-redirect-chain": [
+    [
+      "a rule that leads to another rule",
+      "/_redirects",
+      (copy) => copy.add("/_redirects", `/a/ /b/ 301\n/b/ ${SOURCE} 301\n`),
+    ],
+    ["a rule that leads to itself", "/_redirects", (copy) => copy.add("/_redirects", "/a/ /a/ 301\n")],
+    [
+      "a page that leads to another such page",
+      "/old/a/",
+      (copy) => {
+        copy.add("/old/a/", leading("en", "/old/b/"));
+        copy.add("/old/b/", leading("en", SOURCE));
+      },
+    ],
+  ],
+  "audit-redirect-dead": [
+    [
+      "a rule that leads to nothing",
+      "/_redirects",
+      (copy) => copy.add("/_redirects", "/新 /en/news/gone/ 308!\n"),
+    ],
+    [
+      "a page that leads to nothing",
+      "/old/a/",
+      (copy) => copy.add("/old/a/", leading("en", "/en/news/gone/")),
+    ],
+  ],
+  "audit-redirect-language": [
+    ["a page in another language", "/old/a/", (copy) => copy.add("/old/a/", leading("en", CURRENT))],
+  ],
   "audit-fragment-dead": [
     [
       "a fragment that the page doesn't have",
@@ -655,6 +707,20 @@ for (const [code, ways] of Object.entries(MUTATIONS))
       ok(found, `${code} at ${faults.map((fault) => `${fault.code} ${fault.file}`)}`);
       is(found.values.origin, originOf(at));
     });
+mutations("accepts rules and pages that lead to pages, and rules of other kinds", ({ copy }) => {
+  const rules = [
+    "# Old addresses",
+    `/old/ ${SOURCE} 301`,
+    `/${encodeURIComponent("旧")} ${CURRENT} 301`,
+    `/ p=1 ${STALE} 301!`,
+    "/old/* /en/404.html 404",
+    "/api/x https://api.example.org/ 200",
+    "/partner https://partner.example.org/ 302",
+  ];
+  copy.add("/_redirects", rules.join("\n"));
+  copy.add("/2019/旧.html", leading("zh-Hans", CURRENT));
+  equal(copy.audit(), []);
+});
 mutations("accepts a text in another language that is marked as such", ({ copy }) => {
   for (const [lang, text] of [
     ["en", ENGLISH],

@@ -1,5 +1,6 @@
 import { equal } from "uvu/assert";
-import { messageLines } from "../../src/cli/status.ts";
+import { messageLines, waitingLines } from "../../src/cli/status.ts";
+import type { Waiting } from "../../src/core/content/waiting.ts";
 import type { MessagesStatus } from "../../src/core/site/status.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import { suite } from "../support/suite.ts";
@@ -28,3 +29,19 @@ lines("are left out where all is up to date", () => {
   equal(messageLines({}, ownMessages("en")), []);
 });
 lines.run();
+
+const waiting = suite("the lines of polyglot status on what waits");
+waiting("name each work or edition with its time, the first first", () => {
+  const works: readonly Waiting[] = [
+    { name: "articles/visit", publish: "2026-12-05T09:00+08:00" },
+    { name: "articles/visit", locale: "ru", publish: "2026-12-05T02:00+03:00" },
+  ];
+  equal(waitingLines(works, ownMessages("en")), [
+    "articles/visit ru: waits until 2026-12-05T02:00+03:00",
+    "articles/visit: waits until 2026-12-05T09:00+08:00",
+  ]);
+  equal(waitingLines(works.slice(0, 1), ownMessages("ru")), [
+    "articles/visit: ждёт до 2026-12-05T09:00+08:00",
+  ]);
+});
+waiting.run();

@@ -7,7 +7,14 @@ import { readSite } from "../../src/core/content/read-site.ts";
 import type { Content } from "../../src/core/content/works.ts";
 import type { Article, Page } from "../../src/core/site/site.ts";
 import { type KnownFiles, readContent } from "../../src/files/content/content.ts";
-import { contentOf, OUTDATED, original, settingsOf, translation } from "../support/newsroom-fixture.ts";
+import {
+  contentOf,
+  fingerprintIn,
+  OUTDATED,
+  original,
+  settingsOf,
+  translation,
+} from "../support/newsroom-fixture.ts";
 import { suite } from "../support/suite.ts";
 
 const settings = settingsOf();
@@ -125,6 +132,21 @@ kept("are not stored if there is a fault, or a file that could not be read", () 
     [...store.works.values()].map(({ slug }) => slug),
     ["two"],
   );
+});
+kept("are not stored while something of them waits for its time", () => {
+  const store = memory();
+  const source = { "articles/two/index.en.md": original("en") };
+  const of = fingerprintIn(source);
+  const waiting = {
+    ...source,
+    "articles/two/index.zh.md": translation("zh", of, "publish: 2026-12-05T09:00+08:00\n"),
+  };
+  const stateAt = (now: string) => {
+    const read = readSite(contentOf(waiting), settings, undefined, undefined, store, new Date(now));
+    return read.site?.articles[0]?.editions.zh?.state;
+  };
+  is(stateAt("2026-12-05T00:00:00Z"), "announced");
+  is(stateAt("2026-12-05T01:00:00Z"), "current");
 });
 kept.run();
 

@@ -425,7 +425,9 @@ keys("names the keys at the top, in a map and in an optional map", () => {
     "summary",
     "source",
     "editions",
+    "aliases",
     "draft",
+    "publish",
     "ignore",
   ]);
 });

@@ -530,7 +530,7 @@ days("in the future are warnings, except in drafts", () => {
       undefined,
       undefined,
       undefined,
-      "2026-12-01",
+      new Date("2026-11-30T23:00:00Z"),
     );
     ok(read);
     return found(faults);

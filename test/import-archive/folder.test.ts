@@ -40,6 +40,12 @@ folder("of saved pages gives the text without what all pages have", async () => 
   equal(text.split("---\n\n")[1], `${PARAGRAPH} This was visit 2.\n\n2 schools. ${PARAGRAPH}\n`);
   ok(entries.get("2.html")?.notes.some(({ kind, text }) => kind === "left-out" && text.includes("Share to")));
 });
+folder("may be a link, as a published site is", async () => {
+  writeTree({ "old-1/v.html": savedPage("A visit", "March 9, 2019", `<p>${PARAGRAPH}</p>`) });
+  symlinkSync("old-1", "old");
+  const { outcomes } = await importFrom("old");
+  is(outcomes.written, 1);
+});
 folder("of saved pages has their pictures, their links and their languages together", async () => {
   const picture =
     '<figure><img src="pictures/The%20hall.png" alt="A hall"><figcaption>The hall. <cite>Anna Petrova</cite></figcaption></figure>';

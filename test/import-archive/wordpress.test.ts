@@ -3,37 +3,8 @@ import { equal, is, match, not, ok } from "uvu/assert";
 import { editionAt, importFrom, PIXEL, writeTree } from "../support/import-archive.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { suite } from "../support/suite.ts";
+import { polylang, post, wxr } from "../support/wordpress.ts";
 
-/** A post of an export. */
-function post(
-  id: number,
-  title: string,
-  content: string,
-  more = "",
-  fields: Record<string, string> = {},
-): string {
-  const {
-    link = `https://old.example/news/${id}/`,
-    status = "publish",
-    type = "post",
-    date = "2019-03-09 10:00:00",
-  } = fields;
-  return `<item><title>${title}</title><link>${link}</link><dc:creator><![CDATA[anna]]></dc:creator>
-<content:encoded><![CDATA[${content}]]></content:encoded><excerpt:encoded><![CDATA[${fields.excerpt ?? ""}]]></excerpt:encoded>
-<wp:post_id>${id}</wp:post_id><wp:post_date><![CDATA[${date}]]></wp:post_date><wp:post_name><![CDATA[${fields.name ?? ""}]]></wp:post_name>
-<wp:status><![CDATA[${status}]]></wp:status><wp:post_type><![CDATA[${type}]]></wp:post_type>${more}</item>`;
-}
-
-function wxr(...items: string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8" ?>
-<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
-<channel><title>Old</title><link>https://old.example</link><language>en-US</language><wp:author><wp:author_login><![CDATA[anna]]></wp:author_login><wp:author_display_name><![CDATA[Anna Petrova]]></wp:author_display_name></wp:author>
-${items.join("\n")}
-</channel></rss>`;
-}
-
-const polylang = (lang: string, group: string) =>
-  `<category domain="language" nicename="${lang}"><![CDATA[x]]></category><category domain="post_translations" nicename="${group}"><![CDATA[x]]></category>`;
 const meta = (key: string, value: string) =>
   `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`;
 const EN = "<p>The delegation visited the museum and met with its director.</p>";
@@ -52,7 +23,7 @@ importing("becomes articles with title, date, author, topics and summary", async
   await run(post(1, "A &amp; B", EN, topic, { name: "visit", excerpt: "In short." }));
   is(
     editionAt("visit"),
-    '---\ntitle: "A & B"\ndate: 2019-03-09\ntopics: [partnerships]\nauthors: ["Anna Petrova"]\nsummary: "In short."\nsource: true\n---\n\nThe delegation visited the museum and met with its director.\n',
+    '---\ntitle: "A & B"\ndate: 2019-03-09\ntopics: [partnerships]\nauthors: ["Anna Petrova"]\nsummary: "In short."\nsource: true\naliases: ["/news/1/", "/?p=1"]\n---\n\nThe delegation visited the museum and met with its director.\n',
   );
 });
 importing("has the editions together that Polylang pairs", async () => {

@@ -240,6 +240,20 @@ packed("reports which package is missing, and how to install it", async ({ tarba
     russian.stderr,
     "polyglot: Пакет @sveltia/cms не установлен. Выполните npm install --save-dev @sveltia/cms.\n",
   );
+  mkdirSync(join(bare, "old"));
+  writeFileSync(
+    join(bare, "old/visit.txt"),
+    "A visit\n9 November 2023\nThe delegation visited the museum in the harbour.\n",
+  );
+  const plain = await polyglot(bare, "import-archive", "old");
+  equal([plain.code, plain.stderr], [0, ""], "plain text needs none of them");
+  writeFileSync(join(bare, "old/page.html"), "<title>A page</title><p>Text of the page.</p>");
+  const saved = await polyglot(bare, "import-archive", "old");
+  is(saved.code, 2);
+  is(
+    saved.stderr,
+    "polyglot: The packages @joplin/turndown-plugin-gfm, @mozilla/readability, linkedom, turndown are not installed. Run npm install --save-dev @joplin/turndown-plugin-gfm @mozilla/readability linkedom turndown.\n",
+  );
 });
 packed.run();
 

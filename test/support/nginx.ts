@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { nginxRedirects } from "../../src/core/redirects/rules.ts";
 
 const NGINX = process.env.NGINX_PATH ?? "nginx";
 
@@ -21,21 +22,25 @@ export interface Nginx {
  *
  * @param headers What `polyglot headers` prints.
  * @param fill Writes the site into a folder that doesn't exist yet.
+ * @param redirects What `polyglot redirects` prints.
  * @throws Error where nginx refuses the configuration.
  */
 export async function startNginx(
   server: string,
   headers: string,
   fill: (site: string) => void,
+  redirects: string = nginxRedirects([]),
 ): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), "polyglot-nginx-"));
   // It drops root for an unprivileged user, who needs access to the folder.
   chmodSync(folder, 0o755);
   fill(join(folder, "site"));
   writeFileSync(join(folder, "headers.conf"), headers);
+  writeFileSync(join(folder, "redirects.conf"), redirects);
   const port = await freePort();
   const own = server
     .replaceAll("/etc/nginx/snippets/polyglot-headers.conf", join(folder, "headers.conf"))
+    .replace("/etc/nginx/snippets/polyglot-redirects.conf", join(folder, "redirects.conf"))
     .replace("/srv/site", join(folder, "site"))
     .replace("listen 8080", `listen 127.0.0.1:${port}`);
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

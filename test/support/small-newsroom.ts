@@ -18,14 +18,16 @@ export interface SmallNewsroom {
 /**
  * Builds and audits a newsroom in a temporary folder, without cards and versions of pictures.
  *
- * @param content Texts by path from the content folder.
+ * @param content Texts and pictures by path from the content folder.
  * @param catalogues The language whose catalogues a locale has, where it is not its own.
+ * @param options More options of the newsroom.
  * @throws FaultsError with what the checks or the audit find.
  */
 export async function smallNewsroom(
-  content: Readonly<Record<string, string>>,
+  content: Readonly<Record<string, string | Uint8Array>>,
   languages: PolyglotOptions["languages"] = ["en", "zh", "ru"],
   catalogues: Readonly<Record<string, string>> = {},
+  options: Partial<PolyglotOptions> = {},
 ): Promise<SmallNewsroom> {
   const files = Object.entries(content).map(([path, text]) => [`content/${path}`, text]);
   const site = smallSite(Object.fromEntries(files));
@@ -37,9 +39,9 @@ export async function smallNewsroom(
     if (locale in catalogues) for (const file of readdirSync(to)) inflect(join(to, file), langOf(option));
   }
   const folders = { content: join(site.folder, "content"), locales };
-  const options = { url: "https://news.example.org", languages, cards: false, images: false, ...folders };
+  const common = { url: "https://news.example.org", languages, cards: false, images: false, ...folders };
   try {
-    await site.write((config) => polyglotPlugin(config, options));
+    await site.write((config) => polyglotPlugin(config, { ...common, ...options }));
   } catch (error) {
     site.remove();
     throw error;

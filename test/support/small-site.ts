@@ -19,7 +19,7 @@ export interface SmallSite {
 /**
  * Writes a site into a temporary folder.
  *
- * @param files Contents by path, such as `pages/en/a.njk`; an object becomes JSON.
+ * @param files Contents by path, such as `pages/en/a.njk`; an object that isn't bytes becomes JSON.
  * @example
  * const site = smallSite({ "pages/en/a.njk": "{{ 'site:hello' | message }}", … });
  * (await site.render((config) => messagesPlugin(config, { … }))).get("/en/a/"); // => "Hello"
@@ -30,7 +30,10 @@ export function smallSite(files: Readonly<Record<string, string | object>>): Sma
   mkdirSync(input);
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
+    writeFileSync(
+      join(folder, name),
+      typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content),
+    );
   }
   const prepare = async (configure: Configure) => {
     const eleventy = await createEleventy({ config: configure }, input, output);

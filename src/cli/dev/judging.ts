@@ -6,7 +6,6 @@ import { makeWork } from "../../core/content/read-site.ts";
 import { groupWorks, readWorks } from "../../core/content/works.ts";
 import { type Fault, FaultsError, gradeOf, sortFaults } from "../../core/faults/table.ts";
 import { TextFile } from "../../core/faults/text-file.ts";
-import { latestDay } from "../../core/language/dates.ts";
 import type { PlacedFault, Texts } from "../../core/preview/judge.ts";
 import { writeFiles } from "../../files/write/write-files.ts";
 import { planAccept, unchangedFault } from "../accept.ts";
@@ -98,7 +97,7 @@ function faultsOfTexts({ settings, content, folders, messages }: Project, texts:
     settings,
     topics,
     words: () => ({}),
-    latestDay: latestDay(new Date()),
+    now: new Date(),
     withDrafts: false,
   };
   const isTouched = ({ folder, slug }: { folder: string; slug: string }) =>

@@ -48,8 +48,10 @@ const WIDGETS: Readonly<Record<Key, (form: Form) => Widget>> = {
   authors: () => ({ widget: "list" }),
   source: () => ({ widget: "hidden", default: true }),
   editions: (form) => ({ widget: "object", collapsed: true, fields: stateFields(form) }),
+  aliases: () => ({ widget: "list" }),
   // A new article is published only when its author says so.
   draft: () => ({ widget: "boolean", default: true }),
+  publish: () => ({ widget: "string" }),
   translation: () => ({ widget: "object", collapsed: true }),
   src: () => ({ widget: "image", choose_url: false, accept: "image/jpeg,image/png,image/webp,image/avif" }),
   alt: () => ({ widget: "string" }),
@@ -115,7 +117,9 @@ const HINTED = [
   "order",
   "updated",
   "editions",
+  "aliases",
   "draft",
+  "publish",
   "translation",
   "ignore",
 ] as const;

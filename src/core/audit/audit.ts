@@ -3,6 +3,8 @@ import { auditAlternates } from "./alternates.ts";
 import { auditLanguage } from "./language.ts";
 import { auditLinks } from "./links.ts";
 import { auditLists } from "./lists.ts";
+import type { PageFacts } from "./page-facts.ts";
+import { auditRedirectPage, auditRedirects } from "./redirects.ts";
 import { auditShare } from "./share.ts";
 import { type BuiltSite, Tree } from "./tree.ts";
 
@@ -15,12 +17,19 @@ import { type BuiltSite, Tree } from "./tree.ts";
 export function auditSite(site: BuiltSite): Fault[] {
   const tree = new Tree(site);
   return [
-    ...site.pages.flatMap((page) => [
-      ...auditLanguage(tree, page),
-      ...auditAlternates(tree, page),
-      ...auditLinks(tree, page),
-      ...auditShare(tree, page),
-    ]),
+    ...site.pages.flatMap((page) => auditPage(tree, page)),
+    ...auditRedirects(tree),
     ...auditLists(tree),
+  ];
+}
+
+function auditPage(tree: Tree, page: PageFacts): Fault[] {
+  // Nobody reads a page that leads on at once.
+  if (page.refresh !== undefined) return auditRedirectPage(tree, page, page.refresh);
+  return [
+    ...auditLanguage(tree, page),
+    ...auditAlternates(tree, page),
+    ...auditLinks(tree, page),
+    ...auditShare(tree, page),
   ];
 }

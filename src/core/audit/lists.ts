@@ -14,7 +14,9 @@ function sitemaps(tree: Tree): Fault[] {
   const listed = new Set(
     files.flatMap(({ url, entries }) => entries.map(({ loc }) => pageAt(tree, loc, url)?.url)),
   );
-  const missing = pages.filter((page) => !page.noindex && page.url !== "/" && !listed.has(page.url));
+  const missing = pages.filter(
+    ({ url, noindex, refresh }) => !noindex && refresh === undefined && url !== "/" && !listed.has(url),
+  );
   return [
     ...files.flatMap((sitemap) => [...deadParts(tree, sitemap), ...entryFaults(tree, sitemap)]),
     ...missing.map((page) => tree.finding("audit-sitemap-missing", page.url)),

@@ -23,6 +23,8 @@ export interface PageFacts {
   readonly dir: string | undefined;
   readonly title: string;
   readonly noindex: boolean;
+  /** Where it leads readers at once; undefined on a page that they read. */
+  readonly refresh?: string;
   readonly canonicals: readonly string[];
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly ogLocale: string | undefined;
@@ -217,7 +219,11 @@ function readElement(facts: Facts, name: string, attributes: Record<string, stri
   }
 }
 
-function readMeta(facts: Facts, { name, property, content = "" }: Record<string, string>): void {
+function readMeta(facts: Facts, attributes: Record<string, string>): void {
+  const { name, property, content = "" } = attributes;
+  const [, refresh] = /^\s*0\s*[;,]\s*(?:url\s*=)?\s*["']?([^"']+)/i.exec(content) ?? [];
+  if (attributes["http-equiv"]?.toLowerCase() === "refresh" && refresh !== undefined)
+    facts.refresh = refresh.trim();
   if (name?.toLowerCase() === "robots" && /\b(?:noindex|none)\b/i.test(content)) facts.noindex = true;
   if (property === "og:locale") facts.ogLocale = content;
   if (property === "og:locale:alternate") facts.ogAlternates.push(content);

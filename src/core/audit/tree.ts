@@ -2,6 +2,7 @@ import type { Fault, FaultCode } from "../faults/table.ts";
 import type { Language } from "../language/languages.ts";
 import { absolute, baseOf } from "../site/urls.ts";
 import type { PageFacts } from "./page-facts.ts";
+import type { RedirectFacts } from "./redirect-facts.ts";
 import type { FeedFacts, SitemapFacts } from "./xml-facts.ts";
 
 /** A built site, read and ready for the audit. */
@@ -17,6 +18,8 @@ export interface BuiltSite {
   readonly searchLangs?: readonly string[];
   /** Addresses in the search indexes, where they could be read. */
   readonly searchUrls?: readonly string[];
+  /** The rules of its file `_redirects`. */
+  readonly redirects?: readonly RedirectFacts[];
   /** As configured; undefined for a site that is not ours. */
   readonly languages?: readonly Language[];
   /** The content file that a page was made from. */

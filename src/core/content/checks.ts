@@ -1,9 +1,11 @@
 import type { Fault } from "../faults/table.ts";
+import { latestDay } from "../language/dates.ts";
 import { nearest } from "../language/nearest.ts";
 import { markupInPlainText } from "../markdown/markdown.ts";
 import type { SiteSettings } from "../site/site.ts";
 import type { EditionFile } from "./edition.ts";
 import { placeOfKey, placeOfValue } from "./front-matter.ts";
+import { isWaiting } from "./waiting.ts";
 import type { SourceFile, TranslationFile, WorkFiles } from "./works.ts";
 
 /** Languages for which a source sets a state, although the site doesn't have them or they have a file. */
@@ -57,14 +59,16 @@ export function markupFaults({ file, head, frontMatter }: EditionFile): Fault[] 
 /**
  * Days in the wrong order, and days in the future.
  *
- * @param latest The latest day that it is anywhere on earth; without it, no day is in the future.
+ * @param now Without it, no day is in the future.
  */
-export function dateFaults({ file, head, frontMatter }: SourceFile, latest: string | undefined): Fault[] {
+export function dateFaults({ file, head, frontMatter }: SourceFile, now: Date | undefined): Fault[] {
   const { date, updated } = head;
   const at = (key: string) => placeOfValue(frontMatter, [key]);
   if (date !== undefined && updated !== undefined && updated < date)
     return [file.fault("date-order", at("updated"), { found: updated, date })];
-  if (latest === undefined || head.draft) return [];
+  if (now === undefined || head.draft || isWaiting(head.publish, now)) return [];
+  // A day is not in the future where it has begun anywhere on earth.
+  const latest = latestDay(now);
   return Object.entries({ date, updated }).flatMap(([key, found]) =>
     found !== undefined && found > latest ? [file.fault("date-future", at(key), { key, found })] : [],
   );

@@ -16,7 +16,7 @@ export function editedSite(site: Site, name: string, inputs: SiteInputs): Site |
   const texts = groupWorks(inputs.content, locales).works.find(({ folder, slug }) =>
     name.startsWith(`${folder}/${slug}/`),
   );
-  const { work, faults } = texts ? makeWork(texts, inputs) : { faults: [] };
+  const { work, faults } = texts ? makeWork(texts, inputs) : { work: undefined, faults: [] };
   if (!work || faults.some((fault) => gradeOf(fault) === "error")) return undefined;
   const others = <Known extends { slug: string }>(works: readonly Known[]) =>
     works.filter(({ slug }) => slug !== work.slug);

@@ -8,11 +8,13 @@ import type { MarkdownContext } from "../markdown/context.ts";
 import { type Rendered, renderMarkdown } from "../markdown/markdown.ts";
 import { markdownTexts } from "../markdown/texts.ts";
 import type { Translate } from "../messages/messages.ts";
+import { readAlias } from "../redirects/alias.ts";
 import type { Edition, Translation } from "../site/site.ts";
 import { type EditionState, signalsOf } from "../site/states.ts";
 import { urls } from "../site/urls.ts";
 import { markupFaults } from "./checks.ts";
 import type { EditionFile } from "./edition.ts";
+import { isWaiting } from "./waiting.ts";
 import {
   type Content,
   changedLinesOf,
@@ -50,8 +52,12 @@ export interface WorkContext {
   readonly content: Content;
   /** By locale. */
   readonly words: (locale: string) => EditionWords;
-  /** Whether the text of a draft is shown. */
+  /** Whether the text of a draft, and of a translation that waits, is shown. */
   readonly withDrafts: boolean;
+  /** The state of a translation that waits: that of a language without a file. */
+  readonly missing: "announced" | "absent";
+  /** Without it, nothing waits. */
+  readonly now: Date | undefined;
 }
 
 /** A written edition, with the pictures in its text, by path from the content folder. */
@@ -80,7 +86,8 @@ export function sourceEdition(language: Language, context: WorkContext): Written
 
 /**
  * A translation: current where it was made from the source as it is now, stale where the source has changed since,
- * partial where it has no text yet, announced while it is a draft.
+ * partial where it has no text yet, announced while it is a draft. While it waits for its time, it is what it would be
+ * without its file.
  */
 export function translatedEdition(
   file: TranslationFile,
@@ -100,13 +107,16 @@ export function translatedEdition(
   };
   const changedLines = state === "stale" ? changedLinesOf(context.source, file, context.content) : [];
   const { rendered, ...written } = writtenEdition(state, file, language, context, changedLines);
-  const { edition, images, faults } = written;
+  const { edition, images } = written;
+  const faults = [...acceptanceFaults(file), ...written.faults];
+  if (!context.withDrafts && isWaiting(file.head.publish, context.now))
+    return { edition: emptyEdition(context.missing, language, context), images: [], faults };
   const marked = rendered.changed === 0 ? {} : { markedBlocks: rendered.changed };
   return {
     edition:
       edition.title === undefined ? edition : { ...edition, translation: { ...translation, ...marked } },
     images,
-    faults: [...acceptanceFaults(file), ...faults],
+    faults,
   };
 }
 
@@ -148,7 +158,12 @@ function shownEdition(
   language: Language,
   context: WorkContext,
 ): Edition {
-  const empty = { ...emptyEdition(state, language, context), file: file.file.file };
+  const { aliases = [] } = file.head;
+  const empty = {
+    ...emptyEdition(state, language, context),
+    ...(aliases.length === 0 ? {} : { aliases: aliases.flatMap((alias) => readAlias(alias) ?? []) }),
+    file: file.file.file,
+  };
   const { page } = empty.signals;
   if (empty.signals.notice === "announced") return { ...empty, draftTitle: file.head.title };
   if (page === "notice" || page === "none") return empty;

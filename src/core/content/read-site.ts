@@ -2,6 +2,7 @@ import { compare, type Fault, gradeOf } from "../faults/table.ts";
 import { append } from "../long-lists.ts";
 import type { Article, Cover, Edition, Page, Site, SiteSettings, Work } from "../site/site.ts";
 import { urls } from "../site/urls.ts";
+import { aliasFaults } from "./aliases.ts";
 import { type CachedWorks, inputsOfWorks } from "./cached-works.ts";
 import {
   announcementFaults,
@@ -21,6 +22,7 @@ import {
 import { fingerprint } from "./fingerprint.ts";
 import { placeOfValue } from "./front-matter.ts";
 import { linkLabeller } from "./link-labels.ts";
+import { isWaiting, type Waiting } from "./waiting.ts";
 import {
   type Content,
   groupWorks,
@@ -40,8 +42,9 @@ import {
  * @param words What is inserted into texts, by locale; nothing where only faults are needed.
  * @param cache A cache of works that were made before with the same settings, topics and words. A date that was
  *   not in the future then isn't now.
- * @param latestDay The latest day that it is anywhere on earth; without it, no date is in the future.
- * @returns The site where there is no error, the site of the works that have none, and every fault found.
+ * @param now Without it, no date is in the future and nothing waits.
+ * @returns The site where there is no error, the site of the works that have none, what waits for its time, and every fault
+ *   found.
  */
 export function readSite(
   content: Content,
@@ -49,30 +52,38 @@ export function readSite(
   topics?: ReadonlySet<string>,
   words: (locale: string) => EditionWords = () => ({}),
   cache?: CachedWorks,
-  latestDay?: string,
-): { site?: Site; sound: Site; faults: Fault[] } {
+  now?: Date,
+): { site?: Site; sound: Site; waiting: Waiting[]; faults: Fault[] } {
   const locales = settings.languages.map(({ locale }) => locale);
   const { works, faults } = groupWorks(content, locales);
   const inputsOf = inputsOfWorks(content);
   const articles: Article[] = [];
   const pages: Page[] = [];
+  const waiting: Waiting[] = [];
   for (const texts of works) {
     const inputs = cache && !texts.broken ? inputsOf(texts) : [];
     const known = cache?.find(inputs);
-    const { work: made, faults: found } = known
-      ? { work: known, faults: [] }
-      : makeWork(texts, { content, settings, topics, words, latestDay });
+    const {
+      work: made,
+      waiting: held,
+      faults: found,
+    } = known
+      ? { work: known, waiting: [], faults: [] }
+      : makeWork(texts, { content, settings, topics, words, now });
     append(faults, found);
+    append(waiting, held);
     if (!made || found.some(isError)) continue;
-    const isNew = !known && found.length === 0;
+    // What doesn't wait now won't wait later.
+    const isNew = !known && found.length === 0 && held.length === 0;
     const work = isNew ? (cache?.keep(inputs, made) ?? made) : made;
     if (work.kind === "article") articles.push(work);
     else pages.push(work);
   }
   const site = { ...settings, articles: articles.sort(newestFirst), pages: pages.sort(bySlug) };
+  append(faults, aliasFaults(site, content.texts.values()));
   const labelled = linkLabeller(site);
   const sound = { ...site, articles: articles.map(labelled), pages: pages.map(labelled) };
-  return { ...(faults.some(isError) ? {} : { site: sound }), sound, faults };
+  return { ...(faults.some(isError) ? {} : { site: sound }), sound, waiting, faults };
 }
 
 const isError = (fault: Fault) => gradeOf(fault) === "error";
@@ -98,31 +109,50 @@ export interface SiteInputs {
   readonly settings: SiteSettings;
   readonly topics: ReadonlySet<string> | undefined;
   readonly words: (locale: string) => EditionWords;
-  /** The latest day that it is anywhere on earth; without it, no date is in the future. */
-  readonly latestDay?: string | undefined;
-  /** Whether drafts are made like works that are published. @default false */
+  /** Without it, no date is in the future and nothing waits. */
+  readonly now?: Date | undefined;
+  /** Whether drafts, and what waits for its time, are made like works that are published. @default false */
   readonly withDrafts?: boolean;
 }
 
-/** A work from its files, if nothing prevents it from being made, and all its faults. */
-export function makeWork(texts: WorkTexts, inputs: SiteInputs): { work?: Article | Page; faults: Fault[] } {
+/** A work from its files, if nothing prevents it from being made, what of it waits, and all its faults. */
+export function makeWork(
+  texts: WorkTexts,
+  inputs: SiteInputs,
+): { work?: Article | Page; waiting: Waiting[]; faults: Fault[] } {
   const { files, faults } = readWork(texts);
   append(faults, sourceFaults(files));
   const [source] = files.sources;
-  if (!source) return { faults };
+  if (!source) return { waiting: [], faults };
   append(faults, announcementFaults(source, files, inputs.settings));
   append(faults, topicFaults(source, inputs.topics));
-  append(faults, dateFaults(source, inputs.latestDay));
-  if (files.broken || (source.head.draft && !inputs.withDrafts)) return { faults };
+  append(faults, dateFaults(source, inputs.now));
+  if (files.broken || (source.head.draft && !inputs.withDrafts)) return { waiting: [], faults };
   const { work, faults: found } = buildWork(files, source, inputs);
   append(faults, found);
-  return { work, faults };
+  const waiting = waitingIn(files, source, inputs);
+  // It is checked now: nobody looks on when its time comes.
+  return waiting.some(({ locale }) => locale === undefined) ? { waiting, faults } : { work, waiting, faults };
+}
+
+/** The work if it waits as a whole, else those of its translations that do and are no drafts. */
+function waitingIn(
+  { folder, slug, translations }: WorkFiles,
+  { head: { publish } }: SourceFile,
+  { now, withDrafts }: SiteInputs,
+): Waiting[] {
+  if (withDrafts) return [];
+  const name = `${folder}/${slug}`;
+  if (publish !== undefined && isWaiting(publish, now)) return [{ name, publish }];
+  return translations.flatMap(({ locale, head: { publish: time, draft } }) =>
+    time !== undefined && !draft && isWaiting(time, now) ? [{ name, locale, publish: time }] : [],
+  );
 }
 
 function buildWork(
   files: WorkFiles,
   source: SourceFile,
-  { content, settings, words, withDrafts = false }: SiteInputs,
+  { content, settings, words, now, withDrafts = false }: SiteInputs,
 ): { work: Article | Page; faults: Fault[] } {
   const { folder, slug } = files;
   const { cover, faults } = coverOf(source, content);
@@ -133,6 +163,8 @@ function buildWork(
     content,
     words,
     withDrafts,
+    missing: settings.missing,
+    now,
   };
   const editions: Record<string, Edition> = {};
   for (const language of settings.languages) {

@@ -1,15 +1,21 @@
 import { z } from "zod";
 import { isCalendarDate } from "../language/calendar.ts";
+import { readAlias } from "../redirects/alias.ts";
 import { FINGERPRINT } from "./fingerprint.ts";
+import { isMoment } from "./waiting.ts";
 
 const text = z.string().trim().min(1, "text");
 const date = z.string({ error: "calendar date" }).refine(isCalendarDate, "calendar date");
+const moment = z.string("moment").refine(isMoment, "moment");
 const flag = z.literal(true, "true");
 const topics = z
   .array(text)
   .min(1, "list")
   .refine((list) => new Set(list).size === list.length, "list-unique");
 const authors = z.array(text).min(1, "list");
+const aliases = z
+  .array(z.string("old-address").refine((alias) => readAlias(alias) !== undefined, "old-address"))
+  .min(1, "list");
 const state = z.enum(["announced", "absent"], "announced-or-absent");
 
 const cover = z.strictObject({
@@ -44,7 +50,11 @@ export const articleSource = z.strictObject({
   source: flag,
   /** The states of languages that have no file. */
   editions: z.record(z.string(), state).optional(),
+  /** Old addresses of this edition. */
+  aliases: aliases.optional(),
   draft: flag.optional(),
+  /** When readers may see it. */
+  publish: moment.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
 });
@@ -55,7 +65,11 @@ export const articleTranslation = z.strictObject({
   summary: text.optional(),
   cover: cover.partial().optional(),
   translation,
+  /** Old addresses of this edition. */
+  aliases: aliases.optional(),
   draft: flag.optional(),
+  /** When readers may see it. */
+  publish: moment.optional(),
   /** Checks to ignore because the text is right, with the reason. */
   ignore: z.record(z.string(), text).optional(),
   date: date.optional(),

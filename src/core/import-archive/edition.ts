@@ -12,6 +12,8 @@ export interface ImportedEdition {
   readonly summary: string | undefined;
   readonly cover: { readonly src: string; readonly alt: string; readonly caption: string } | undefined;
   readonly isDraft: boolean;
+  /** Old addresses. */
+  readonly aliases: readonly string[];
   /** Fingerprint of the original; undefined in the original itself. */
   readonly of: string | undefined;
   readonly body: string;
@@ -19,7 +21,7 @@ export interface ImportedEdition {
 
 /** The file of an imported original or translation of an article; a page has no date, topics and authors. */
 export function editionText(edition: ImportedEdition, kind: "article" | "page"): string {
-  const { title, date, topics, authors, summary, cover, isDraft, of, body } = edition;
+  const { title, date, topics, authors, summary, cover, isDraft, aliases, of, body } = edition;
   const isSource = of === undefined;
   const hasFacts = isSource && kind === "article";
   const lines = [
@@ -32,6 +34,7 @@ export function editionText(edition: ImportedEdition, kind: "article" | "page"):
     ...(cover && cover.caption !== "" ? [`  caption: ${quoted(cover.caption)}`] : []),
     ...(summary === undefined ? [] : [`summary: ${quoted(summary)}`]),
     ...(isSource ? ["source: true"] : ["translation:", `  of: ${quoted(of)}`]),
+    ...(aliases.length === 0 ? [] : [`aliases: [${aliases.map(quoted).join(", ")}]`]),
     ...(isDraft ? ["draft: true"] : []),
   ];
   return `---\n${lines.join("\n")}\n---\n\n${visibleText(body).trim()}\n`;

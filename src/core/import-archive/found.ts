@@ -17,6 +17,7 @@ export type NoteKind =
   | "picture-refused"
   | "picture-alt"
   | "link-dead"
+  | "old-address"
   | "embed"
   | "block"
   | "shortcode"

@@ -2,6 +2,7 @@ import { findDateInLine, readPrintedDate } from "./dates.ts";
 import type { FoundBody, FoundPage, FoundPicture, Note } from "./found.ts";
 import { htmlBody } from "./html-body.ts";
 import type { HtmlTools } from "./html-tools.ts";
+import { addressInFolder } from "./old-addresses.ts";
 import { isShort } from "./printed-lines.ts";
 import { authorsIn, isAroundArticle, namesIn } from "./printed-words.ts";
 import { folded } from "./repeated.ts";
@@ -43,7 +44,7 @@ export function readHtmlPage(
   const isList = /^(?:website|object)$/.test(meta("og:type") ?? "") && data.headline === undefined;
   if (isList) return { kind: "file-skipped", text: source };
   const title = titleOf(document, data, repeated);
-  const canonical = addressOf(document, html);
+  const address = addressOf(document, html) ?? "";
   const langs = alternatesOf(document);
   const cover = coverOf(document);
   const date = dateOf(document, data);
@@ -67,7 +68,7 @@ export function readHtmlPage(
     cover,
     isDraft: false,
     isPrinted: true,
-    addresses: canonical === undefined ? [] : [canonical],
+    addresses: [/^(?:https?:\/\/|\/)/i.test(address) ? address : addressInFolder(source)],
     ...(langs.length > 1 ? { group: langs.sort().join(" ") } : {}),
     sample: body.markdown,
     body: () => ({ markdown: body.markdown, notes: body.notes }),

@@ -51,6 +51,7 @@ const flatSchema = z
     wechat: wechatOption.optional(),
     admin: adminOption.default(false),
     used: z.array(z.string()).readonly().default([]),
+    redirectPages: z.boolean().default(false),
     keptSites: z.int().min(2).default(2),
   })
   .superRefine(checkShare)
@@ -60,7 +61,10 @@ type FlatOptions = z.output<typeof flatSchema>;
 
 /** The options of a newsroom, checked and filled in. */
 export interface Newsroom
-  extends Pick<FlatOptions, "pageSize" | "images" | "offline" | "admin" | "keptSites" | "brand"> {
+  extends Pick<
+    FlatOptions,
+    "pageSize" | "images" | "offline" | "admin" | "redirectPages" | "keptSites" | "brand"
+  > {
   readonly settings: SiteSettings;
   /** Options of the cards; undefined where none are drawn. */
   readonly cards:

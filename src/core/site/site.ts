@@ -77,6 +77,8 @@ export interface Edition {
   readonly signals: Signals;
   /** Address from the root. */
   readonly url: string;
+  /** Its old addresses, as `readAlias` gives them. */
+  readonly aliases?: readonly string[];
   /** The file that it came from. */
   readonly file?: string;
   readonly title?: string;

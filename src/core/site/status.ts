@@ -11,6 +11,8 @@ export interface Status {
   readonly articles: readonly WorkStatus[];
   readonly pages: readonly WorkStatus[];
   readonly messages: MessagesStatus;
+  /** When something may be seen that waits, in UTC: the next build is due then. What it is, readers don't learn. */
+  readonly nextBuild?: string;
 }
 
 /** The states of one article or page. */
@@ -45,12 +47,13 @@ export interface CatalogueStatus {
 export type MessagesStatus = Readonly<Record<string, Readonly<Record<string, CatalogueStatus>>>>;
 
 /** The state of every edition and of the messages of the site, as data for editors and for other programs. */
-export function statusOf(site: Site, messages: MessagesStatus): Status {
+export function statusOf(site: Site, messages: MessagesStatus, next?: string): Status {
   return {
     languages: site.languages.map(({ locale, lang, label, status }) => ({ locale, lang, label, status })),
     articles: site.articles.map((article) => ({ ...workStatus(site, article), date: article.date })),
     pages: site.pages.map((page) => workStatus(site, page)),
     messages,
+    ...(next === undefined ? {} : { nextBuild: next }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type PageFacts, readPageFacts } from "../../core/audit/page-facts.ts";
+import { type RedirectFacts, readRedirectFacts } from "../../core/audit/redirect-facts.ts";
 import type { BuiltSite } from "../../core/audit/tree.ts";
 import {
   type FeedFacts,
@@ -9,13 +10,14 @@ import {
   readXmlFeedFacts,
   type SitemapFacts,
 } from "../../core/audit/xml-facts.ts";
+import { append } from "../../core/long-lists.ts";
 import { listFiles } from "../content/folder.ts";
 import { fragmentUrl } from "../search/pagefind.ts";
 
 /** What the audit reads from the folder of a built site. */
 export type BuiltFolder = Pick<
   BuiltSite,
-  "pages" | "files" | "sitemaps" | "feeds" | "searchLangs" | "searchUrls"
+  "pages" | "files" | "sitemaps" | "feeds" | "redirects" | "searchLangs" | "searchUrls"
 >;
 
 /**
@@ -31,6 +33,7 @@ export function readBuiltSite(
   const files = new Set<string>();
   const sitemaps: SitemapFacts[] = [];
   const feeds: FeedFacts[] = [];
+  const redirects: RedirectFacts[] = [];
   const searchUrls: string[] = [];
   // A large index has several parts, each with an entry of its own.
   let searchLangs: Set<string> | undefined;
@@ -43,6 +46,7 @@ export function readBuiltSite(
     if (/(^|\/)sitemap[^/]*\.xml$/.test(name)) sitemaps.push(readSitemapFacts(url, text()));
     else if (/(^|\/)(?:feed|rss)[^/]*\.xml$/.test(name)) feeds.push(readXmlFeedFacts(url, text()));
     else if (/(^|\/)feed[^/]*\.json$/.test(name)) feeds.push(readJsonFeedFacts(url, text()));
+    else if (name === "_redirects") append(redirects, readRedirectFacts(text()));
     else if (name.endsWith("pagefind-entry.json"))
       searchLangs = new Set([...(searchLangs ?? []), ...entryLanguages(text())]);
     else if (name.endsWith(".pf_fragment")) searchUrls.push(fragmentUrl(bytes()));
@@ -52,6 +56,7 @@ export function readBuiltSite(
     files,
     sitemaps,
     feeds,
+    redirects,
     ...(searchLangs ? { searchLangs: [...searchLangs], searchUrls } : {}),
   };
 }

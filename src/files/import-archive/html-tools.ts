@@ -17,10 +17,7 @@ const WORD_ELEMENTS = ["sub", "sup", "kbd", "mark", "u", "small"] as const;
  */
 export function loadHtmlTools(): HtmlTools {
   const missing = LIBRARIES.filter((name) => !findOptionalPackage(name));
-  if (missing.length > 0)
-    throw new MissingPackageError(
-      `${missing.join(", ")}: not installed. Install them with: npm install --save-dev ${missing.join(" ")}`,
-    );
+  if (missing.length > 0) throw new MissingPackageError(...missing);
   const { parseHTML } = loadOptionalPackage("linkedom") as {
     parseHTML: (html: string) => { readonly document: Document };
   };

@@ -10,6 +10,7 @@ import {
 import type { FoundBody, FoundPage, Note } from "../../core/import-archive/found.ts";
 import { tidy } from "../../core/import-archive/html-body.ts";
 import { changeLinks, type NewLink, pictureMarkdown } from "../../core/import-archive/links.ts";
+import { OldAddresses } from "../../core/import-archive/old-addresses.ts";
 import { BlockCounts, folded, withoutRepeated } from "../../core/import-archive/repeated.ts";
 import { noOutcomes, type Outcomes, type ReportEntry } from "../../core/import-archive/report.ts";
 import { type Place, Survey } from "../../core/import-archive/survey.ts";
@@ -98,6 +99,7 @@ class Import {
     titles: new Map<string, string>(),
   };
   #places = new Map<string, Place>();
+  #addresses = new OldAddresses({ languages: [] }, []);
 
   constructor(options: ImportOptions, repeated: ReadonlySet<string>) {
     this.#options = options;
@@ -131,7 +133,16 @@ class Import {
     );
     const { places, notes } = this.#survey.places(newsroom.settings.defaultLocale, taken, known);
     this.#places = places;
+    this.#addresses = new OldAddresses(newsroom.settings, this.#pages(taken));
     for (const [page, more] of notes) this.#notes.set(page, [...(this.#notes.get(page) ?? []), ...more]);
+  }
+
+  /** Addresses of all pages that the site has after the import. @param slugs of the works that are there already */
+  *#pages(slugs: readonly string[]): Generator<string> {
+    for (const { locale } of this.#options.newsroom.settings.languages) {
+      for (const slug of slugs) yield* [urls.article(locale, slug), urls.page(locale, slug)];
+      for (const { kind, slug } of this.#places.values()) yield urlOf(kind, locale, slug);
+    }
   }
 
   async write(): Promise<void> {
@@ -230,6 +241,8 @@ class Import {
       if (answers.topics[text] === undefined) notes.push({ kind: "topic-unknown", text });
     const isTitleMissing = this.#isTitleMissing(page);
     if (isTitleMissing) notes.push({ kind: "title-unsure", text: title });
+    const { aliases, notes: refused } = this.#addresses.of(page, urlOf(place.kind, place.locale, place.slug));
+    notes.push(...refused);
     const isDateUnsure = notes.some(({ kind }) => kind === "date-unsure");
     const summary = page.summary === undefined ? "" : plainLine(page.summary);
     return {
@@ -240,6 +253,7 @@ class Import {
       summary: summary === "" || folded(body).startsWith(folded(summary)) ? undefined : summary,
       cover: this.#coverOf(page, pictures, undescribed, notes),
       isDraft: page.isDraft || isTitleMissing || isDateUnsure,
+      aliases,
       of,
       body,
     };
@@ -298,8 +312,10 @@ class Import {
 
 /** The way from one page of a language to another. */
 function pathTo(target: Place, from: Place): string {
-  const [to, here] = [target, from].map(({ kind, slug }) =>
-    kind === "page" ? urls.page("x", slug) : urls.article("x", slug),
-  );
+  const [to, here] = [target, from].map(({ kind, slug }) => urlOf(kind, "x", slug));
   return path.posix.relative(here ?? "", to ?? "").concat("/");
+}
+
+function urlOf(kind: Place["kind"], locale: string, slug: string): string {
+  return kind === "page" ? urls.page(locale, slug) : urls.article(locale, slug);
 }

@@ -1,4 +1,4 @@
-import { createReadStream, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { createReadStream, lstatSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { decodeArchiveText, namedEncoding } from "../../core/import-archive/encoding.ts";
 import type { FoundPage, Note } from "../../core/import-archive/found.ts";
@@ -40,14 +40,15 @@ const PAGE_LIMIT = 20_000_000;
  * @returns undefined where nothing is at that path.
  */
 export function openSource(place: string, media: string | undefined): ArchiveSource | undefined {
-  const stat = lstatSync(place, { throwIfNoEntry: false });
+  const stat = statSync(place, { throwIfNoEntry: false });
   if (!stat) return undefined;
   const isFolder = stat.isDirectory();
-  const folder = isFolder ? place : path.dirname(place);
+  // A published site is a link to its folder.
+  const folder = isFolder ? realpathSync(place) : path.dirname(place);
   const roots = [...(media === undefined ? [] : [media]), folder];
   const pictureFile = (src: string, page: string) => findPicture(src, page, folder, roots);
   if (isFolder || !/\.xml$/i.test(place)) {
-    const names = isFolder ? listPages(place) : [path.basename(place)];
+    const names = isFolder ? listPages(folder) : [path.basename(place)];
     return { pages: (repeated, onRead) => folderPages(folder, names, repeated, onRead), pictureFile };
   }
   const tools = loadHtmlTools();
