@@ -13,6 +13,7 @@ import {
 import path from "node:path";
 import { largest } from "../../core/long-lists.ts";
 import { renameFile } from "../write/rename.ts";
+import { flushFolder } from "./flush.ts";
 
 /** Working files of builds; safe to delete while no build runs and no site is published from it. */
 export const WORKSHOP = ".polyglot";
@@ -61,6 +62,7 @@ export function writeRecord(site: string, record: SiteRecord): void {
     closeSync(file);
   }
   renameFile(draft, recordOf(site));
+  flushFolder(RECORDS);
 }
 
 /** @returns undefined where nothing is known of the site. */
