@@ -8,7 +8,7 @@ import { type BuiltSite, Tree } from "./tree.ts";
 
 /**
  * Judges a built site by the content of its pages, not by how they were made: languages, translations, links,
- * share data, lists.
+ * share data, pictures, lists.
  *
  * @returns Every finding; the file of each is an address of the site.
  */
@@ -21,6 +21,7 @@ export function auditSite(site: BuiltSite): Fault[] {
       ...auditLinks(tree, page),
       ...auditShare(tree, page),
     ]),
+    ...(site.brokenPictures ?? []).map((url) => tree.finding("audit-picture-broken", url)),
     ...auditLists(tree),
   ];
 }

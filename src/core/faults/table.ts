@@ -178,6 +178,7 @@ export const FAULTS = {
   "audit-link-language-name": "error",
   "audit-resource-missing": "error",
   "audit-resource-foreign": "error",
+  "audit-picture-broken": "error",
   "audit-switcher": "error",
   "audit-sitemap-dead": "error",
   "audit-sitemap-noindex": "error",
