@@ -15,7 +15,7 @@ const isShipped = (path) => !path.endsWith(".accepted");
 for (const path of copied) cpSync(path, `dist/${path}`, { recursive: true, filter: isShipped });
 
 // Modules outside of that folder are there as compiled code. Their sources next to their declarations would be compiled
-// again, by the rules of whoever uses the package.
+// again, by the rules of the project that uses the package.
 const scripts = "src/theme/client";
 mkdirSync(`dist/${scripts}`, { recursive: true });
 for (const name of readdirSync(scripts)) {

@@ -13,10 +13,10 @@ import { parseArgs } from "node:util";
 const { values } = parseArgs({
   options: {
     eleventy: { type: "string", default: "3.1.2,3.1.5,3.1.6,3.1.7,3.1.8" },
-    node: { type: "string", default: "20,22,24" },
+    node: { type: "string", default: "20,22,24,26" },
   },
 });
-const TESTS = ["plugins.test", "share-plugin", "search-plugin"];
+const TESTS = ["plugins/plugins.test", "share/plugin.test", "search/plugin.test"];
 const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "polyglot-matrix-"));
 process.once("exit", () => rmSync(work, { recursive: true, force: true }));

@@ -3,6 +3,7 @@
  *
  *     npm run screenshots                          all of them, which takes long
  *     npm run screenshots -- article-zh 390-light  those whose name has one of these words
+ *     npm run screenshots -- three-editions        the picture of the README, into docs/
  *     npm run screenshots -- --site _site          of a site that is built, without the states that it doesn't have
  */
 import { mkdirSync, rmSync } from "node:fs";
@@ -13,6 +14,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { closeBrowser, openBrowser } from "../test/support/browser.ts";
 import { serve } from "../test/support/serve.ts";
 import { buildFullNewsroom } from "./full-newsroom.ts";
+import { PICTURE, writeThreeEditions } from "./three-editions.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -142,6 +144,10 @@ for (const view of VIEWS) {
     }
     await context.close();
   }
+}
+if (positionals.includes("three-editions")) {
+  await writeThreeEditions(browser, origin);
+  process.stdout.write(`${PICTURE}\n`);
 }
 await closeBrowser();
 await close();

@@ -5,13 +5,7 @@ import { report } from "../src/build/report.ts";
 import { itemsOfShard } from "../src/core/build/shard.ts";
 import type { Shape } from "../src/core/options/options.ts";
 import { urls } from "../src/core/site/urls.ts";
-import { findImagePackage } from "../src/files/images/encoder.ts";
-import {
-  missingImagePackage,
-  type PlannedImage,
-  planImages,
-  writeImages,
-} from "../src/files/images/images.ts";
+import { type PlannedImage, planImages, writeImages } from "../src/files/images/images.ts";
 
 /** Options of `imagesPlugin`. */
 export interface ImagesOptions {
@@ -23,8 +17,7 @@ const schema = z.strictObject({ folder: z.string().default("content") } satisfie
 
 /**
  * Shows covers and pictures in texts in several widths and as AVIF and WebP, with their size and colour, so
- * that the page doesn't shift while they load. `@11ty/eleventy-img` makes the versions. `polyglot dev` shows
- * the pictures unchanged; without that package, builds do so too, with a warning.
+ * that the page doesn't shift while they load. `polyglot dev` shows the pictures unchanged.
  */
 export const imagesPlugin: Plugin<ImagesOptions> = definePlugin(
   "imagesPlugin",
@@ -38,11 +31,9 @@ export const imagesPlugin: Plugin<ImagesOptions> = definePlugin(
       const { site } = state;
       if (!site || runMode !== "build") return;
       const images = [...new Set([...site.articles, ...site.pages].flatMap((work) => work.images))].sort();
-      const encoder = findImagePackage();
-      if (encoder !== undefined) state.hashedFiles.push(urls.image("*"));
-      if (images.length > 0) build.addFaults(missingImagePackage());
+      state.hashedFiles.push(urls.image("*"));
       build.beforeRender(async () => {
-        const plan = await planImages(folder, images, encoder);
+        const plan = await planImages(folder, images);
         report(plan.faults);
         planned = plan.planned;
         state.pictures = (url) => plan.pictures.get(url);

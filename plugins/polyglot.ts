@@ -36,7 +36,7 @@ export interface PolyglotOptions
   readonly cards?: boolean | Pick<CardsOptions, "fonts" | "titleFonts"> | undefined;
   /** Whether pictures are shown in several widths and formats. @default true */
   readonly images?: boolean | undefined;
-  /** Whether the admin is at `/admin/`, in which sites, and with which accounts. @default false */
+  /** Whether the admin is at `/admin/`, for which sites, and with which accounts. @default false */
   readonly admin?: boolean | "dev" | { readonly backend: AdminBackend } | undefined;
   /** Messages that the site's own templates use, as `namespace:key`; `*` matches any part. @default [] */
   readonly used?: readonly string[] | undefined;

@@ -112,7 +112,7 @@ export const previewPlugin: Plugin<PreviewOptions> = definePlugin(
 
 type PageRequest = Extract<PreviewRequest, { readonly kind: "page" }>;
 
-/** The editor has its own list of what was found. */
+/** The editor has its own list of findings. */
 function editorAnswer(body: string | undefined): Answer | undefined {
   return body === undefined ? undefined : { status: 200, type: "text/html", body, isFixed: true };
 }

@@ -79,7 +79,7 @@ export interface EleventyConfig {
   readonly dir: { readonly input?: string; readonly output?: string };
   /** Paths from the folder of the project. */
   readonly directories: { readonly input: string; readonly includes: string; readonly layouts?: string };
-  /** Folder of the host in which the site is; Eleventy sets it before it adds plugins. */
+  /** The site's folder on its host; Eleventy sets it before it adds plugins. */
   pathPrefix?: string;
   /** By name, in their order. */
   readonly transforms: Readonly<Record<string, unknown>>;

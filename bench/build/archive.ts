@@ -159,7 +159,7 @@ function bodyOf(
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The fingerprint of what a translation was made from. */
+/** The fingerprint of a translation's original. */
 export function fingerprintOf(text: SourceText): string {
   return fingerprint(text);
 }

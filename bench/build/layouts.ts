@@ -20,7 +20,7 @@ export interface Layout {
 /** Text that is valid in YAML and in JSON. */
 const quoted = (value: unknown): string => JSON.stringify(value);
 
-/** The layout of this project: facts once, translations with the fingerprint of what they were made from. */
+/** The layout of this project: facts once, translations with the fingerprint of their originals. */
 export const OURS: Layout = {
   files: (article) => {
     const folder = `content/articles/${article.slug}`;

@@ -1,7 +1,7 @@
 /**
  * The median of some numbers; for an even count, the mean of the two in the middle.
  *
- * @throws RangeError where there are none.
+ * @throws RangeError for an empty list.
  * @example
  * median([3, 1, 2]); // => 2
  */
@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
  * The median of the ratios of our cost to their cost in the same round: other work of the machine affects
  * both.
  *
- * @throws RangeError where the two have not run equally often, or not at all.
+ * @throws RangeError where the two didn't run equally often, or not at all.
  * @example
  * pairedRatio([2, 4, 9], [4, 8, 10]); // => 0.5
  */

@@ -1,7 +1,7 @@
 /** A part of the documentation: its name is the message `docs:groups.<key>`. */
 export interface Group {
   readonly key: string;
-  /** Slugs, in the order in which they are read. */
+  /** Slugs, in the order that they are read. */
   readonly pages: readonly string[];
 }
 

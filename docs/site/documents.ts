@@ -3,7 +3,7 @@ import { fingerprint } from "../../src/core/content/fingerprint.ts";
 import { createMarkdown } from "../../src/core/markdown/markdown.ts";
 import { SLUGS } from "./contents.ts";
 
-/** The language in which the documentation is written. */
+/** The language that the documentation is written in. */
 export const ORIGINAL = "en";
 
 /** A page of the documentation in one language. */

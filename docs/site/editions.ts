@@ -14,7 +14,7 @@ export interface FaultWords {
 /** What the site is made from. */
 export interface Sources {
   readonly documents: readonly DocumentFile[];
-  /** The locales in which pages may be translated. */
+  /** The locales that pages may be translated into. */
   readonly translated: readonly string[];
   /** What is wrong and what to do, by code and locale. */
   readonly faults: (code: string, locale: string) => FaultWords | undefined;

@@ -4,7 +4,7 @@ import { urls } from "../core/site/urls.ts";
 /** Milliseconds between two questions for new findings. */
 const PAUSE_MS = 1500;
 
-/** The languages of the command, in which findings are worded. */
+/** The languages of the command: findings are in one of them. */
 const SPOKEN = ["en", "zh", "ru"];
 
 /** The first language that the browser prefers and that is among some; otherwise the first of these. */
@@ -13,7 +13,7 @@ export function preferred(locales: readonly string[]): string {
   return wanted.find((locale) => locale !== undefined && locales.includes(locale)) ?? locales[0] ?? "en";
 }
 
-/** The folder of the host in which the site is: its editor and its preview are in folders of it. */
+/** The site's folder on its host: its editor and its preview are in folders of it. */
 export const base: string = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
 
 const folder = base + urls.preview();

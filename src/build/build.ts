@@ -16,7 +16,7 @@ import { hasError, report } from "./report.ts";
 import { type BuildState, createState } from "./state.ts";
 import { type WritingConfig, WrittenPages } from "./written-pages.ts";
 
-/** A served site with edits that Eleventy has not written yet. */
+/** A served site with edits that Eleventy hasn't written yet. */
 export interface Draft {
   readonly content: Content;
   readonly site: Site;
@@ -66,7 +66,7 @@ export class Build {
     return this.state.site;
   }
 
-  /** The folder of its host in which the site is, for templates: `""` at the root. */
+  /** The site's folder on its host, for templates: `""` at the root. */
   get base(): string {
     return this.site ? baseOf(this.site.url) : "";
   }
@@ -120,7 +120,7 @@ export class Build {
 
   /**
    * Adds a task for each build, after its pages are written. Eleventy runs the handlers of `eleventy.after` all at
-   * once; these tasks run one after the other, in the order in which plugins add them.
+   * once; these tasks run one after the other, in the order that plugins add them.
    */
   onAfterBuild(phase: Phase, task: Task): void {
     this.#tasks.push({ phase, task });

@@ -41,7 +41,7 @@ export interface BuildState {
   pages: readonly PageRecord[];
   /** The content folder as it was read; only where Eleventy serves the site. */
   content: Content | undefined;
-  /** Cache key of what every article and every page depends on. */
+  /** Cache key of everything that all articles and pages depend on. */
   commonKey: string;
 
   /** Translations of a site's own pages, by address. Set by alternatesPlugin. */
@@ -54,7 +54,7 @@ export interface BuildState {
   cards: Cards | undefined;
 
   // Set by themePlugin.
-  /** Addresses of what every page of the theme loads. */
+  /** Addresses of the files that every page of the theme loads. */
   assets: Omit<AssetFiles, "files"> | undefined;
   /** Known before the first page is rendered. */
   brand: Brand | undefined;

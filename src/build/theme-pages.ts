@@ -124,7 +124,7 @@ export class ThemePages {
   }
 }
 
-/** Cache key of what every page depends on. @param works that of the articles and pages */
+/** Cache key of everything that all pages depend on. @param works that of the articles and pages */
 function commonKeyOf(works: string, { site, untranslated, assets, share, ...choices }: ThemeContext): string {
   const { articles, ...shown } = site;
   const { navigation, footer, home, colors, mark } = choices;

@@ -16,7 +16,7 @@ export interface WrittenPage {
 /** One of our own pages, as its layout made it. */
 export type RenderedPage = Pick<WrittenPage, "html" | "key">;
 
-/** What the configuration says about how pages are written. */
+/** The settings for writing pages. */
 export type WritingConfig = Pick<EleventyConfig, "addTransform" | "transforms" | "templateHandling" | "on">;
 
 /** A page that Eleventy was given as bytes. */
@@ -41,7 +41,7 @@ export class WrittenPages {
   readonly #leaving = new Map<string, Leaving>();
   /** Addresses of pages that were passed on. */
   readonly #passed = new Set<string>();
-  /** The folder of its host in which the site is, as `baseOf` gives it. */
+  /** The site's folder on its host, as `baseOf` gives it. */
   readonly #base: () => string;
   /** Whether no other transform comes after ours. */
   #isLast = false;

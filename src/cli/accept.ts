@@ -44,7 +44,7 @@ export async function accept(
   return EXIT.content;
 }
 
-/** What `accept` writes, in the order in which it is written. */
+/** What `accept` writes, in the order that it is written. */
 export interface AcceptPlan {
   /** The snapshot, the translations, and the snapshots that are removed. */
   readonly changes: readonly FileChange[];

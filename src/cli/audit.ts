@@ -43,7 +43,7 @@ export async function audit(
   return faults.some((fault) => gradeOf(fault) === "error") ? EXIT.content : EXIT.ok;
 }
 
-/** The address of a site of which only Eleventy's `pathPrefix` may name the folder. */
+/** The address of a site whose folder may be named only by Eleventy's `pathPrefix`. */
 async function placed(url: string): Promise<string> {
   if (baseOf(url) !== "") return url;
   const { config } = await createEleventy({ configPath: findConfig(), runMode: "build", source: "cli" });

@@ -5,7 +5,15 @@ import type { Translate } from "../core/messages/messages.ts";
 import { createEleventy, type Eleventy } from "../eleventy.ts";
 import { CACHE } from "../files/cache/cache.ts";
 import type { Lock } from "../files/publish/lock.ts";
-import { abandon, discard, heal, type Notice, newStaging, publish } from "../files/publish/publish.ts";
+import {
+  abandon,
+  discard,
+  heal,
+  type Notice,
+  newStaging,
+  publish,
+  removeDiscarded,
+} from "../files/publish/publish.ts";
 import { follow, type ProgressOptions } from "./progress.ts";
 import { findConfig } from "./project.ts";
 import { EXIT, say, UsageError, warn } from "./terminal.ts";
@@ -76,10 +84,11 @@ async function build(t: Translate, configPath: string, options: BuildOptions, lo
     const write = async () => (await eleventy.write().finally(() => end()))?.[1].length ?? 0;
     if (!options.shard) return await writeAndPublish(eleventy, staging, configPath, lock, write);
     const notices = discard(path.basename(staging));
+    const removed = removeDiscarded();
     const count = await write();
     // Its results are in the cache.
     abandon(staging);
-    return { count, notices };
+    return { count, notices: [...notices, ...(await removed)] };
   } catch (error) {
     abandon(staging);
     throw error;
@@ -95,9 +104,10 @@ async function writeAndPublish(
 ): Promise<Built> {
   const { output, keep, folders } = await publishedBy(config, configPath);
   const healed = toUsage(() => heal(output, staging, ...folders));
+  const removed = removeDiscarded();
   const count = await write();
   // Without the lock, another build may have removed what this one has written.
   if (!lock.isHeld()) throw new UsageError("cli:usage.lockLost", { folder: WORKSHOP });
   const notices = toUsage(() => publish(staging, output, keep, ...folders));
-  return { count, notices: [...healed, ...notices] };
+  return { count, notices: [...healed, ...(await removed), ...notices] };
 }

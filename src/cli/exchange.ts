@@ -139,7 +139,7 @@ export function readImport(project: Project, locale: string, name: string, read 
 }
 
 /**
- * The faults that keep a file from being read. If there are none, the file is newer than the read project.
+ * The faults that keep a file from being read. Without any, the file is newer than the read project.
  */
 function faultsIn({ faults }: Project, name: string): readonly Fault[] {
   const found = faults.filter(({ file }) => file === name);

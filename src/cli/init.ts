@@ -36,12 +36,11 @@ interface Manifest extends LockedPackage {
 }
 
 /**
- * Packages that a newsroom has besides this one: Eleventy, and those that make share cards, versions of pictures
+ * Packages that a newsroom has besides this one: Eleventy, and those that make share cards
  * and the editor.
  */
 const BESIDE = [
   "@11ty/eleventy",
-  "@11ty/eleventy-img",
   "@fontsource-variable/noto-sans-sc",
   "@fontsource-variable/noto-serif-sc",
   "@sveltia/cms",

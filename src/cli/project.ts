@@ -24,7 +24,6 @@ import { readSiteGlossary } from "../files/catalogues/glossary.ts";
 import { readSiteSameWords } from "../files/catalogues/same-words.ts";
 import { readContent } from "../files/content/content.ts";
 import { checkImages } from "../files/images/check.ts";
-import { missingImagePackage } from "../files/images/images.ts";
 import { readOwnLook } from "../files/theme/brand.ts";
 import { UsageError } from "./terminal.ts";
 import { understandTypeScript } from "./typescript.ts";
@@ -110,7 +109,6 @@ export async function readProject(): Promise<Project> {
     ...read.faults,
     ...(await readOwnLook(newsroom.theme, newsroom.brand)).faults,
   ];
-  if (newsroom.images && content.images.size > 0) append(faults, missingImagePackage());
   // Errors that prevent a build come first: without a site there are no cards to check.
   if (read.site && cards && !faults.some((fault) => gradeOf(fault) === "error")) {
     const langs = Object.fromEntries(settings.languages.map(({ locale, lang }) => [locale, lang]));

@@ -265,7 +265,7 @@ function catalogueWriter(
   };
 }
 
-/** What becomes of the file of an edition; a draft where there is none yet. */
+/** What becomes of the file of an edition; a draft where it doesn't exist yet. */
 function editionChange(edition: EditionTexts, received: ReceivedTexts) {
   const { source, translation } = edition;
   const before = translation && readAgain(translation.file);

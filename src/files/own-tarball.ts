@@ -36,7 +36,7 @@ export function isTarballOf(file: string, name: string): boolean {
   }
 }
 
-/** The size of a header of tar, and the unit of which all its parts are multiples. */
+/** The size of a header of tar, and the unit of all its parts. */
 const BLOCK = 512;
 
 /**

@@ -28,7 +28,7 @@ export function findPackage(name: string, from = import.meta.filename): Installe
   return undefined;
 }
 
-/** The folders in which a package may be, the first one first. */
+/** The folders that may have a package, the first one first. */
 function* foldersOf(name: string, load: NodeJS.Require, from: string): Generator<string> {
   if (process.versions.pnp !== undefined) {
     const folder = attempt(() => (load("pnpapi") as PnpApi).resolveToUnqualified(`${name}/`, from));

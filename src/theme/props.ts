@@ -17,7 +17,7 @@ export interface Assets {
   readonly styles: string;
   /** The style sheet of an article: without the parts that only other pages have. */
   readonly articleStyles: string;
-  /** The style sheet of what is after the text of an article, or over it. */
+  /** The style sheet for everything after the text of an article, or over it. */
   readonly afterStyles: string;
   readonly printStyles: string;
   readonly search: string;

@@ -1,7 +1,7 @@
 import { equal, is, match } from "uvu/assert";
 import { newsroomFiles, serveAdmin } from "../support/admin-desk.ts";
 import { openBrowser } from "../support/browser.ts";
-import { type GitServer, giteaServer } from "../support/gitea.ts";
+import { APP, type GitServer, giteaServer } from "../support/gitea.ts";
 import type { Served } from "../support/serve.ts";
 import { suite } from "../support/suite.ts";
 
@@ -56,6 +56,25 @@ accounts(
     equal(foreign, []);
     equal(errors, []);
     await context.close();
+  },
+);
+accounts(
+  "signs in with a window of the server, without a secret, under the headers of the site",
+  async ({ git }) => {
+    const site = await serveAdmin({ name: "gitea", repo: "newsroom/site", host: git.origin, appId: APP });
+    const context = await (await openBrowser()).newContext({ locale: "ru-RU" });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/admin/`);
+    const opened = page.waitForEvent("popup");
+    await page.getByRole("button", { name: /Gitea/ }).click();
+    const popup = await opened;
+    await popup.getByRole("link", { name: "Authorize" }).click();
+    await page.waitForURL(/#\/collections/);
+    await popup.waitForEvent("close").catch(() => undefined);
+    is(popup.isClosed(), true);
+    equal(git.refused, []);
+    await context.close();
+    await site.close();
   },
 );
 accounts.run();

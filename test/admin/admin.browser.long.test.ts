@@ -158,7 +158,7 @@ editor(
 editor("has sent no request to another site", ({ desk }) => {
   equal(desk.foreign, []);
   // When a form closes, the editor's list of languages (`locale-switcher.svelte`) is drawn once more and asks for the
-  // validity of each language of the closed entry, of which there is none: its own harmless bug.
+  // validity of each language of the closed entry, which doesn't exist: its own harmless bug.
   equal(
     desk.errors.filter((error) => error !== "Cannot convert undefined or null to object"),
     [],

@@ -78,7 +78,7 @@ function stamps(project: string): string[] {
   return files.map((name) => `${name} ${statSync(join(project, CACHE, name)).ino}`);
 }
 
-/** The kinds of what `all` has and `made` doesn't. */
+/** The kinds that `all` has and `made` doesn't. */
 function missing(made: ReadonlySet<string>, all: ReadonlySet<string>): string[] {
   const kinds = [...all].filter((name) => !made.has(name)).map((name) => name.split(/[/-]/)[0] ?? "");
   return [...new Set(kinds)].sort();

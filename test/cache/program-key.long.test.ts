@@ -75,9 +75,9 @@ type Keys = Readonly<Record<"maker" | "image" | "card", string>>;
 const PRINT = `
   import { imageKey } from "./src/core/images/images.ts";
   import { cardDrawerKey } from "./src/files/cards/drawing.ts";
-  import { findImagePackage } from "./src/files/images/encoder.ts";
+  import { encoderKey } from "./src/files/images/encoder.ts";
   import { programVersion } from "./src/files/cache/program-key.ts";
-  console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [findImagePackage()]), card: cardDrawerKey() }));
+  console.log(JSON.stringify({ maker: programVersion(), image: imageKey("", [encoderKey()]), card: cardDrawerKey() }));
 `;
 
 /** Gives a package of a project another version. */
@@ -152,7 +152,10 @@ const CHANGES: Readonly<Record<string, readonly [(project: string) => void, read
     (project) => otherVersion(project, "get-east-asian-width"),
     ["maker"],
   ],
-  "the version of the image package": [(project) => otherVersion(project, "@11ty/eleventy-img"), ["image"]],
+  "the code that makes versions of pictures": [
+    (project) => edit(project, "src/files/images/encoder.ts", (text) => `${text}\n// Another.`),
+    ["image"],
+  ],
 };
 
 const keys = suite<{ project: string; before: Keys }>("keys of a program");

@@ -43,7 +43,7 @@ const SETTINGS = new Map(
   rows(read("docs/weblate.md")).map(([name, value]) => [name ?? "", value?.replaceAll("`", "") ?? ""]),
 );
 
-/** The files that a mask with `*` finds, which never stands for a hidden name. */
+/** The files that a mask with `*` finds, which never matches a hidden name. */
 function filesOf(mask: string): string[] {
   const expression = new RegExp(`^${mask.replaceAll(".", "\\.").replaceAll("*", "[^/.][^/]*")}$`);
   return readdirSync("locales", { recursive: true })

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -255,12 +256,12 @@ ends.before((context) => {
   context.project = copyProject();
 });
 ends("comes with a signal while it waits for correct content", async ({ project }) => {
-  const about = "content/pages/about/index.en.md";
-  edit(project, about, (text) => text.replace(/^title:/m, "titel:"));
+  const catalogue = "locales/ru/site.json";
+  edit(project, catalogue, (text) => text.replace("{", "{{"));
   const waiting = spawnDev(project);
   await waiting.until("a report", () => waiting.log().includes("Waiting for a change"));
   is(await waiting.stop("SIGINT"), 0, waiting.log());
-  edit(project, about, (text) => text.replace(/^titel:/m, "title:"));
+  edit(project, catalogue, (text) => text.replace("{{", "{"));
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   ends(
@@ -270,6 +271,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
       is(await server.stop(signal), 0, server.log());
     },
   );
+ends("by Ctrl+C, which all its processes get, is quiet", async () => {
+  const server = await startDev(copyProject({ cold: true }), true);
+  const before = server.log();
+  const exited = once(server.child, "exit");
+  process.kill(-(server.child.pid ?? 0), "SIGINT");
+  equal(await exited, [0, null]);
+  is(server.log().slice(before.length), "");
+});
 ends("by a kill leaves the folder to the next server too", async ({ project }) => {
   await (await startDev(project)).stop("SIGKILL");
   const next = await startDev(project);

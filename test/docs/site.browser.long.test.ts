@@ -102,7 +102,7 @@ docs(
     equal(/class="notice"/.test(page("ru/states")), false);
     match(page("ru/security"), "пока не переведена");
     edit(project, "docs/states.md", (text) =>
-      text.replace("An article has one edition", "Every article has an edition"),
+      text.replace("Every article has one edition", "Each article has one edition"),
     );
     rmSync(output, { recursive: true });
     await build(project);

@@ -21,7 +21,7 @@ const made = (source: (typeof LOCALES)[number], typescript = false) =>
     spoken: source,
     typescript,
     date: "2023-11-10",
-    packages: { "@11ty/eleventy": "3.1.7" },
+    packages: { "@11ty/eleventy": "3.1.8" },
     words: ownMessages,
   });
 

@@ -12,7 +12,7 @@ function back(unit: ExchangeUnit, text: string, more: Partial<ReceivedUnit> = {}
   return { ...place, source: [source], target: text === "" ? [] : [text], claim: "unsaid", ...more };
 }
 
-/** What an import takes: the texts, the keys that are confirmed, and the codes of what it doesn't take. */
+/** What an import takes: the texts, the keys that are confirmed, and the codes of the texts that it refuses. */
 function taken(received: readonly ReceivedUnit[], current: readonly ExchangeUnit[]): string[] {
   const { accepted, faults } = mergeUnits(new TextFile("r", ""), received, current);
   const found = [...accepted.values()];

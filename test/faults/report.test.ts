@@ -321,7 +321,7 @@ texts("prints the same for any order of the faults", () => {
 });
 texts.run();
 
-/** Messages with the detail of what cannot be parsed or is not finished, which such a fault always has. */
+/** Messages with the detail of a file that cannot be parsed or is not finished, which such a fault always has. */
 function detailed(code: FaultCode, t: (typeof spoken)["en"]): typeof t {
   return code.endsWith("-syntax") || code === "exchange-unreadable" || code === "exchange-unfinished"
     ? (key: MessageKey, values) => t(key, { detail: "‹detail›", ...values })

@@ -99,7 +99,7 @@ maps("have the date of the last change for articles only", () => {
     );
   equal(dates("en"), { "/en/news/whole/": "2024-02-29", "/en/news/soon/": "2022-01-12" });
   equal(dates("zh"), { "/zh/news/whole/": "2024-02-29", "/zh/news/summary/": "2022-01-12" });
-  // The original has changed since then, the translation has not.
+  // The original has changed since then, the translation hasn't.
   equal(dates("ru"), { "/ru/news/whole/": "2023-11-10" });
 });
 maps("leave out a day of change that has not come yet", () => {

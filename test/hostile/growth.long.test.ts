@@ -8,7 +8,7 @@ const SIZE = 80_000;
 const DOUBLINGS = 4;
 /** By how much the processor time may grow with each doubling. With the square of the length it would be 4. */
 const GROWTH = 2.5;
-/** Milliseconds in which other work of the process can't be told from that of a reader. */
+/** Milliseconds below which other work of the process can't be told from that of a reader. */
 const NOISE_MS = 60;
 
 const growth = suite("the time of a text");

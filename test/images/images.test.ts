@@ -16,7 +16,6 @@ import {
 } from "../../src/core/images/images.ts";
 import { CACHE } from "../../src/files/cache/cache.ts";
 import { checkImages } from "../../src/files/images/check.ts";
-import { findImagePackage } from "../../src/files/images/encoder.ts";
 import { openImages, type PlannedImage, writeImages } from "../../src/files/images/images.ts";
 import { camera } from "../support/camera.ts";
 import { DAMAGES, neighbourOf } from "../support/damage.ts";
@@ -145,7 +144,6 @@ const stampsOf = (folder: string) =>
   filesIn(folder).map((file) => `${file} ${statSync(join(folder, file)).ino}`);
 
 files("are made upright, in the planned sizes, and without camera data", async () => {
-  ok(findImagePackage());
   writeFileSync("photo.jpg", await camera("jpeg", 6));
   const opened = (await openImages(["photo.jpg"])).opened.get("photo.jpg");
   equal([opened?.widthPx, opened?.heightPx, opened?.isAnimated], [200, 300, false]);

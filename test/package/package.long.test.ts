@@ -57,7 +57,7 @@ packed("has documents without a dead link", ({ installed }) => {
   const dead = filesIn(installed)
     .filter((file) => file.endsWith(".md") && !file.startsWith("dist/"))
     .flatMap((file) =>
-      // A block shows what somebody could write, and an address from the root is one of a site.
+      // A block shows what a user could write, and an address from the root is one of a site.
       [
         ...readFileSync(join(installed, file), "utf8")
           .replace(/^```[\s\S]*?^```$|`[^`\n]+`/gm, "")
@@ -118,6 +118,21 @@ packed("builds a site of plain JavaScript, with only Node", async ({ project }) 
   match(readFileSync(join(project, "_site/ru/news/start/index.html"), "utf8"), "Начало");
   is((await polyglot(project, "audit", "_site/")).code, 0);
 });
+for (const page of ["README.md", "docs/package.md"])
+  packed(`builds a site with the configuration that ${page} shows`, async ({ project }) => {
+    const folder = join(project, `shown-${basename(page, ".md")}`);
+    layNewsroom(folder);
+    cpSync(join(folder, "locales/en"), join(folder, "locales/zh"), { recursive: true });
+    const shown = blocks(read(page)).find(({ text }) => text.includes("addPlugin(polyglotPlugin"));
+    writeFileSync(join(folder, "eleventy.config.js"), shown?.text ?? "");
+    const { code, stdout, stderr } = await run(
+      join(project, "node_modules/.bin/polyglot"),
+      ["build"],
+      folder,
+    );
+    is(code, 0, `${stdout}${stderr}`);
+    match(readFileSync(join(folder, "_site/zh/news/start/index.html"), "utf8"), "Начало");
+  });
 for (const [lang, ...more] of [["en"], ["zh", "--typescript"], ["ru"]])
   packed(`creates a newsroom in ${lang} that passes its own check, build and audit`, async ({ project }) => {
     const folder = join(project, `begun-${lang}`);
@@ -214,7 +229,6 @@ packed("reports which package is missing, and how to install it", async ({ tarba
     lean.stdout,
     "npm install --save-dev @takumi-rs/core @fontsource-variable/noto-sans-sc @fontsource-variable/noto-serif-sc",
   );
-  match(lean.stdout, "npm install --save-dev @11ty/eleventy-img");
   is((await polyglot(bare, "build")).code, 0, "without them, a site is still a site");
   layNewsroom(bare, "cards: false, images: false, admin: true");
   equal(await polyglot(bare, "check"), { code: 0, stdout: "", stderr: "" });

@@ -28,7 +28,7 @@ const PAGES = [
   page("ru", "visit", "Делегация осмотрела аудитории."),
 ];
 
-/** The main file of a language of a site of which nothing is known. */
+/** The main file of a language of a site without any data. */
 const main = (...files: string[]) => JSON.stringify({ langs: [], same: "", files });
 
 const indexer = suite<OwnFolder>("the indexer");

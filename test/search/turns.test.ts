@@ -66,7 +66,7 @@ turn("never exceed the limit when a task comes while another ends", async () => 
   const later: Promise<void>[] = [];
   const first = inTurn(async () => {
     await task();
-    // In the same step in which this one ends, and in those after it.
+    // In the same step as this one ends, and in those after it.
     for (let step = Promise.resolve(), at = 0; at < 5; at++)
       step = step.then(() => void later.push(inTurn(task)));
   });

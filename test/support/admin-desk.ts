@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
-import { type AdminBackend, backendOrigins } from "../../src/core/admin/backend.ts";
+import { type AdminBackend, adminPagePolicy, backendOrigins } from "../../src/core/admin/backend.ts";
 import { adminConfig } from "../../src/core/admin/config.ts";
+import { headersFile } from "../../src/core/headers.ts";
 import { languageOf } from "../../src/core/language/languages.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { bundleAdmin } from "../../src/files/admin.ts";
@@ -64,7 +65,7 @@ export async function serveAdmin(backend?: AdminBackend): Promise<Served> {
     mkdirSync(dirname(join(folder, "admin", name)), { recursive: true });
     writeFileSync(join(folder, "admin", name), contents);
   }
-  const served = await serve(folder);
+  const served = await serve(folder, { headers: adminHeaders(backend) });
   return {
     ...served,
     close: async () => {
@@ -72,6 +73,15 @@ export async function serveAdmin(backend?: AdminBackend): Promise<Served> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** What a host sends with the editor's page. */
+function adminHeaders(backend: AdminBackend | undefined): Record<string, string> {
+  const own = new Map([["/admin/", adminPagePolicy(backend)]]);
+  const [, rule = ""] = headersFile([], { own }).split("/admin/\n");
+  return Object.fromEntries(
+    [...rule.matchAll(/^ {2}([\w-]+): (.+)$/gm)].map(([, name, value]) => [name, value]),
+  );
 }
 
 /**

@@ -46,11 +46,16 @@ export function spawnDev(
   return handle(project, child, () => "");
 }
 
-/** Starts `polyglot dev` in a project, and waits until it serves. */
-export async function startDev(project: string): Promise<DevServer> {
+/**
+ * Starts `polyglot dev` in a project, and waits until it serves.
+ *
+ * @param detached Whether it has a process group of its own, as in a terminal.
+ */
+export async function startDev(project: string, detached = false): Promise<DevServer> {
   const port = await freePort();
   const child = spawn(process.execPath, [...POLYGLOT, "dev", "--port", String(port)], {
     cwd: project,
+    detached,
     env: { ...process.env, LC_ALL: "C" },
   });
   let origin = "";

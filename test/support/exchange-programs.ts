@@ -90,7 +90,7 @@ interface Program extends ExchangeTool {
   /** Its name, and the package of Debian. */
   readonly name: string;
   readonly isInstalled: boolean;
-  /** The number of edits that it is tried with: each exchange starts it anew. */
+  /** The number of edits that it is tried with: each exchange restarts it. */
   readonly edits: number;
 }
 

@@ -48,7 +48,7 @@ async function exchange(years: ArticleYears, random: Random, tool: ExchangeTool)
   return edits + more;
 }
 
-/** Exchanges articles, each for eight years, until their texts were edited so many times. */
+/** Exchanges articles, each for eight years, until their texts were edited this number of times. */
 export async function exchangeFor(edits: number, tool: ExchangeTool): Promise<void> {
   const random = randomFrom(edits);
   for (let done = 0; done < edits; ) {

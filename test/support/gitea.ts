@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
@@ -33,8 +33,70 @@ async function jsonOf(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(chunks).toString("utf8") || "null");
 }
 
+/**
+ * Signing in with a window, as an application without a secret does it.
+ *
+ * @see https://docs.gitea.com/development/oauth2-provider
+ */
+class SignIn {
+  /** What the window has asked for, by the code that it was given. */
+  readonly #asked = new Map<string, URLSearchParams>();
+  readonly #token: string;
+
+  constructor(token: string) {
+    this.#token = token;
+  }
+
+  /** @returns Whether the request was about signing in. */
+  async answers(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
+    if (pathname === "/login/oauth/authorize") {
+      const page = this.#page(searchParams);
+      response.setHeader("Content-Type", "text/html");
+      response.statusCode = page === undefined ? 400 : 200;
+      response.end(page);
+      return true;
+    }
+    if (pathname !== "/login/oauth/access_token") return false;
+    const token = this.#tokenFor((await jsonOf(request)) as Record<string, string>);
+    response.setHeader("Content-Type", "application/json");
+    response.statusCode = token === undefined ? 400 : 200;
+    response.end(JSON.stringify(token ?? { error: "invalid_grant" }));
+    return true;
+  }
+
+  /** The page of the server that asks an editor, or undefined for a wrong request. */
+  #page(asked: URLSearchParams): string | undefined {
+    const isWhole = ["redirect_uri", "state", "code_challenge"].every((name) => asked.get(name));
+    if (!isWhole || asked.get("client_id") !== APP || asked.get("code_challenge_method") !== "S256")
+      return undefined;
+    const code = String(this.#asked.size + 1);
+    this.#asked.set(code, asked);
+    const back = new URL(asked.get("redirect_uri") ?? "");
+    back.search = String(new URLSearchParams({ code, state: asked.get("state") ?? "" }));
+    return `<!doctype html><title>Authorize</title><a href="${back.href.replaceAll("&", "&amp;")}">Authorize</a>`;
+  }
+
+  /** The token for a code, once, if the asker is the one who opened the window. */
+  #tokenFor({
+    code = "",
+    code_verifier = "",
+    redirect_uri,
+  }: Readonly<Record<string, string>>): object | undefined {
+    const asked = this.#asked.get(code);
+    this.#asked.delete(code);
+    const challenge = createHash("sha256").update(code_verifier).digest("base64url");
+    const isSame = asked?.get("code_challenge") === challenge && asked.get("redirect_uri") === redirect_uri;
+    return isSame ? { access_token: this.#token, token_type: "bearer" } : undefined;
+  }
+}
+
+/** The ID of the application that signs in with a window. */
+export const APP = "da7da3ba-9a13-4167-856f-3899de0b0138";
+
 /** @param token With which editors sign in. */
 export async function giteaServer(files: Map<string, Buffer>, token: string): Promise<GitServer> {
+  const signIn = new SignIn(token);
   const commits: { message: string; files: string[] }[] = [];
   const refused: string[] = [];
   let head = 1;
@@ -103,6 +165,7 @@ export async function giteaServer(files: Map<string, Buffer>, token: string): Pr
     response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
     response.setHeader("Access-Control-Allow-Methods", "GET, POST");
     if (request.method === "OPTIONS") return response.end();
+    if (await signIn.answers(request, response)) return;
     const path = (request.url ?? "").replace(/^\/api\/v1/, "");
     const found = answers.find(([method, pattern]) => method === request.method && pattern.test(path));
     const isKnown = (request.headers.authorization ?? "").endsWith(` ${token}`);

@@ -22,7 +22,7 @@ export interface Shape {
   readonly after?: string;
 }
 
-/** Texts in which something opens and never ends, or that have very much of one thing. */
+/** Texts where something opens and never ends, or that have very much of one thing. */
 export const TEXTS: Readonly<Record<string, Shape>> = {
   letters: { unit: "a" },
   words: { unit: "word " },
@@ -171,7 +171,7 @@ export const DATA: Readonly<Record<string, Shape>> = {
   "contexts of gettext": { unit: 'msgctxt "a"\n' },
 };
 
-/** A text of a shape with about so many UTF-16 units. */
+/** A text of a shape with about this number of UTF-16 units. */
 export function grown({ unit, before = "", after = "" }: Shape, size: number): string {
   let text = before;
   if (typeof unit === "string") text += unit.repeat(Math.ceil(size / unit.length));

@@ -127,7 +127,7 @@ function workFiles(
 const ITS_OWN = /^(?:site:(?:name|description)|topics:)/;
 
 /**
- * Pages of every kind of a newsroom in which every field is a word of 200 letters and an address, and the files
+ * Pages of every kind of a newsroom where every field is a word of 200 letters and an address, and the files
  * that they load, by address. The page of the search has results.
  */
 export async function longNewsroom(): Promise<ReadonlyMap<string, string | Uint8Array>> {

@@ -94,7 +94,7 @@ export async function builtLook(name: (typeof LOOKS)[number]): Promise<LookSite>
   return site;
 }
 
-/** A module with the addresses of what it imports: its folder has no packages. */
+/** A module with the addresses of its imports: its folder has no packages. */
 function imported(text: string): string {
   return text
     .replace(

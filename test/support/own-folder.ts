@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Suite } from "./suite.ts";
 
-/** The folder in which a test works, and the one from which it came. */
+/** The folder that a test works in, and the one that it came from. */
 export interface OwnFolder {
   folder: string;
   home: string;

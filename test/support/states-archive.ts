@@ -108,7 +108,7 @@ export function workOf(slug: string, archive: Archive = ARCHIVE): Work {
   return work;
 }
 
-/** The language in which a work was written. */
+/** The language that a work was written in. */
 export function sourceOf({ states }: Work): Locale {
   const source = LOCALES.find((locale) => states[locale] === "source");
   if (!source) throw new Error("a work without an original");

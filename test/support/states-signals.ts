@@ -260,8 +260,8 @@ function noticeOf(page: Page | undefined, locale: Locale): SignalsFound["notice"
 }
 
 /**
- * The lists of a language that have an edition. Lists of other languages may lead to it, if the link says in
- * which language it is.
+ * The lists of a language that have an edition. Lists of other languages may lead to it, if the link
+ * names its language.
  */
 function listsWith(built: Built, url: string, locale: Locale): string[] {
   const lists = [...built.keys()].filter((at) => /^\/[a-z]{2}\/(?:$|archive\/|topics\/)/.test(at));

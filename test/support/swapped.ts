@@ -1,14 +1,23 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { heal, type Notice, newStaging, publish } from "../../src/files/publish/publish.ts";
+import { openService } from "../../src/files/publish/trash.ts";
 import { beforeStep } from "./fs-steps.ts";
 
 export const SITES = ".polyglot/sites";
 
-/** Builds and publishes a site of two files, as the command does: it heals first. @returns Its folder. */
+const { removeDiscarded } = openService();
+
+/**
+ * Builds and publishes a site of two files, as the command does: it heals first, and removes what an earlier one has
+ * discarded.
+ *
+ * @returns Its folder.
+ */
 export function build(name: string, output = "_site", told: Notice[] = []): string {
   const staging = newStaging();
   told.push(...heal(output, staging));
+  told.push(...removeDiscarded().map((leftover) => ({ kind: "left" as const, ...leftover })));
   write(staging, name);
   told.push(...publish(staging, output));
   return staging;

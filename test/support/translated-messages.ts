@@ -45,5 +45,5 @@ export const statesOf = (source: Messages, translation: Messages | undefined, ac
     },
     accepted,
   );
-/** The record in which the whole translation is accepted. */
+/** The record of a translation that is accepted whole. */
 export const ACCEPTED = acceptMessages(statesOf(EN, RU, NOTHING), NOTHING, () => true).accepted;

@@ -5,7 +5,7 @@ import { suite } from "../support/suite.ts";
 /** A step of a schedule: a task starts, ends well or fails, or all tasks are cancelled. */
 type Step = readonly [kind: "start" | "end" | "fail" | "cancel", task: number];
 
-/** All orders in which tasks can start, and end well or fail, with up to `cancels` cancels at any place. */
+/** All orders of starts, ends and failures of tasks, with up to `cancels` cancels at any place. */
 function* schedules(tasks: number, cancels: number): Generator<Step[]> {
   function* go(
     started: number,

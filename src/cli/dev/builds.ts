@@ -79,7 +79,7 @@ export class ServerBuilds {
    * Builds again, unless the last build has seen the change, or nothing is left of it, as with a file that
    * was created and removed.
    *
-   * @param files Paths of what has changed, as far as that is known.
+   * @param files Paths of the changed files, as far as they are known.
    * @param seenMs When the last of these changes was seen, by `performance.now()`.
    */
   change(files: readonly string[], seenMs: number): void {

@@ -43,7 +43,7 @@ export class ContentChanges {
     this.#handlers = handlers;
   }
 
-  /** @param file Path of what has changed; undefined where that is not known. */
+  /** @param file Path of the changed file; undefined where that is not known. */
   add(file: string | undefined): void {
     if (file !== undefined) {
       clearTimeout(this.#writing.get(file));

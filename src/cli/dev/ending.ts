@@ -22,6 +22,9 @@ export class Ending {
   }
 
   async #end(): Promise<void> {
+    // A terminal sends Ctrl+C to the other processes too. What is reported from here on, by whatever library, is only that
+    // their work was cut off.
+    process.stderr.write = () => true;
     const closed = this.#closing.map(async (close) => close());
     await Promise.race([Promise.allSettled(closed), wait(CLOSING_MS)]);
     process.exit(EXIT.ok);

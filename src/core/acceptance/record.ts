@@ -101,7 +101,7 @@ export function writeAccepted(accepted: AcceptedMessages): string {
   );
 }
 
-/** The forms in the order in which CLDR names them. */
+/** The forms in the order that CLDR names them. */
 function inOrder(texts: MessageTexts): [form: string, text: string][] {
   const order: readonly string[] = PLURALS;
   return [...texts].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));

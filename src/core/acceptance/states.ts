@@ -16,7 +16,7 @@ export interface MessageState {
   readonly state: MessageStateName;
   /** What the source says now. */
   readonly source: MessageTexts;
-  /** Dotted path of the translation, with its first plural form; undefined if there is none. */
+  /** Dotted path of the translation, with its first plural form; undefined without one. */
   readonly path?: string;
   /** What it said when the translation was accepted; undefined if that was not recorded. */
   readonly accepted?: MessageTexts;
@@ -25,7 +25,7 @@ export interface MessageState {
 /** The messages that a language translates in one namespace. */
 export interface TranslatedNamespace {
   readonly namespace: string;
-  /** Undefined if there is none yet. */
+  /** Undefined before it exists. */
   readonly catalogue: Catalogue | undefined;
   /** By key, without plural form, in the order of the source. */
   readonly states: ReadonlyMap<string, MessageState>;

@@ -45,7 +45,7 @@ export function backendOrigins(backend: AdminBackend): string[] {
   ];
 }
 
-/** Whether the editor opens a window of the server in which editors sign in. */
+/** Whether the editor opens a window of the server where editors sign in. */
 export function signsIn({ name, appId, signIn }: AdminBackend): boolean {
   return name === "github" ? signIn !== undefined : appId !== undefined;
 }

@@ -51,7 +51,7 @@ export interface AdminFacts {
  * and the catalogues, so it cannot offer a field that our checks refuse, or lack one that they require.
  *
  * An article is edited where its original is: the original holds the facts, and the editor stores everything
- * that has no language in one file. So there is a list for each language in which an original may be written.
+ * that has no language in one file. So there is a list for each language that an original may have.
  */
 export function adminConfig(facts: AdminFacts): EditorConfig {
   const { languages, defaultLocale, url, t } = facts;

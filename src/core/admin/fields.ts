@@ -11,7 +11,7 @@ export interface AdminField {
   readonly widget: string;
   /** `true`: every language has its own value; `false`: only the original has it. */
   readonly i18n: boolean;
-  /** Languages in which it must be filled in. */
+  /** Languages that require it. */
   readonly required?: readonly string[] | false;
   readonly fields?: readonly AdminField[];
   readonly [option: string]: unknown;

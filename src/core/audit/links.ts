@@ -25,7 +25,7 @@ function auditLink(tree: Tree, page: PageFacts, link: LinkFacts): Fault[] {
   return auditLinkLanguage(tree, page, link, target);
 }
 
-/** Whether a fragment leads to the top of a page, in which nothing needs its name. @see https://html.spec.whatwg.org/#the-indicated-part-of-the-document */
+/** Whether a fragment leads to the top of a page: no element needs its name. @see https://html.spec.whatwg.org/#the-indicated-part-of-the-document */
 function isTop(fragment: string): boolean {
   return fragment === "" || fragment.toLowerCase() === "top";
 }

@@ -133,7 +133,7 @@ function unknownIn(
   const unknown = [...byStem(flatten(messages))].filter(
     ([stem, forms]) => !isKnown(stem, forms) && !(source && isRefused(source, stem)),
   );
-  // If so many are unknown, spelling is not the cause.
+  // If this many are unknown, spelling is not the cause.
   const candidates = unknown.length > 100 ? [] : [...new Set([...wanted.keys(), ...overridable.keys()])];
   return atMost(
     unknown.map(([stem, forms]) => {

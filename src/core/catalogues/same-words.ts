@@ -7,7 +7,7 @@ import { hiddenFaults, keyFaults, parseJson, placeOf, placeOfName } from "./json
 
 /** Words that mean the same to a reader who searches. */
 export interface SameGroup {
-  /** The language in which they do; undefined for all. */
+  /** The language where they do; undefined for all. */
   readonly locale: string | undefined;
   readonly words: readonly string[];
 }

@@ -106,7 +106,7 @@ function sourcesIn(catalogues: readonly Catalogue[], locale: string): Source[] {
   });
 }
 
-/** A tree of messages without those that another one has, in whichever plural forms. */
+/** A tree of messages without those that another one has, in any plural forms. */
 function without(messages: Messages, others: Messages): Messages {
   const rest: Record<string, string | Messages> = {};
   for (const [key, value] of Object.entries(messages)) {

@@ -62,7 +62,7 @@ export interface Alignment {
 }
 
 /**
- * What it costs to leave a block alone, to read two paragraphs as one, and at most to pair two blocks: a block that
+ * What it costs to leave a block unpaired, to read two paragraphs as one, and at most to pair two blocks: a block that
  * says something else in the place of another is no missing one.
  */
 const COST = { gap: 0.9, joined: 0.4, anchor: 0.6, pair: 1.7 } as const;

@@ -15,7 +15,7 @@ const SINGLE = new Set(
 const NEVER =
   /^(?:我|您|请|我们|你们|您的|他们|她们|它们|如果|因为|但是|而且|并且|以及|或者|已经|正在|可以|没有|这个|那个|一个|由于)$/u;
 
-/** Two words of which one ends as the other begins, which segmentation doesn't always see. */
+/** Two words: one ends as the other begins. Segmentation doesn't always see it. */
 const MEETING =
   /^(?:参与与|[普涉]及及|一把把|棉被被|终于于|[温共缓平柔]和和|目的的|[现存所实]在在|使用用|[成大]都都|所以以|其他他)|(?:和和气|的的确|是是非|用用户)$/u;
 

@@ -6,7 +6,7 @@ function isStyle({ code, values }: Fault): boolean {
 }
 
 /**
- * Faults of an original, of which those of its style are reported once, with the number of the others.
+ * Faults of an original: those of its style are reported once, with the number of the others.
  *
  * @param faults Of one file, in its order.
  */

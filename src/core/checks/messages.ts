@@ -19,7 +19,7 @@ export interface CheckedMessage extends Checked {
   readonly stem: string;
 }
 
-/** A finding with its check and the message in which it was made. */
+/** A finding with its check and its message. */
 export interface MessageFinding extends Finding {
   readonly check: AnyCheck;
   readonly namespace: string;

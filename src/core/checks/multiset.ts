@@ -12,7 +12,7 @@ export interface Compared {
 
 /**
  * What a translation has more often than its source, and what it has less often. Both are paired in order: what
- * is there in place of what is missing is one finding.
+ * is there in place of something missing is one finding.
  *
  * @example
  * differing("{{a}}", "{{a}} {{a}}", { pattern: /\{\{\w+\}\}/g, meaning: (found) => found });

@@ -1,4 +1,4 @@
-/** Words of labels that mean the opposite, or the next thing of a row, by language: none can stand for another. */
+/** Words of labels that mean the opposite, or the next thing of a row, by language: none can replace another. */
 const OPPOSITES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   en: rows(
     "next previous|next back|first last|newer older|new old|newest oldest|open close|show hide|on off|yes no|add remove|" +

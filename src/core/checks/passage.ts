@@ -50,7 +50,7 @@ export interface Finding {
 /** One rule: takes a text and returns what is wrong with it. */
 export type Check = (checked: Checked) => readonly Finding[];
 
-/** Takes the place of what isn't prose: neither letter nor digit, space or punctuation. */
+/** Replaces everything that isn't prose: neither letter nor digit, space or punctuation. */
 export const FILLER = "\uFFFC";
 
 /** What isn't prose: parts of the program and of the markup, addresses. */

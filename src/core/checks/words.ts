@@ -111,7 +111,7 @@ function plainWords({ target, glossary }: Checked): string[] {
   );
 }
 
-/** English words in a row, at least one of which is never in a name, in a text of another script. */
+/** English words in a row, at least one never part of a name, in a text of another script. */
 export const foreignWords: Check = ({ target, source }) => {
   const own = target.letter;
   if (!own || own.test("a") || !own.test(target.prose)) return [];

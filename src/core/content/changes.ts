@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /**
- * What has changed between two states of a source text, in the order in which a translator reads it: the head
+ * What has changed between two states of a source text, in the order that a translator reads it: the head
  * first, then paragraph by paragraph. A difference only in white space is no change.
  *
  * @example

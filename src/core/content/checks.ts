@@ -55,7 +55,7 @@ export function markupFaults({ file, head, frontMatter }: EditionFile): Fault[] 
 }
 
 /**
- * Days in the wrong order, and days that have not come yet.
+ * Days in the wrong order, and days in the future.
  *
  * @param latest The latest day that it is anywhere on earth; without it, no day is in the future.
  */

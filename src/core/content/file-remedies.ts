@@ -44,7 +44,7 @@ export function isDocument(bytes: Uint8Array): boolean {
 }
 
 /**
- * Where a conflict that git has left in a text begins; undefined where there is none. A block of code may show one.
+ * Where a conflict that git has left in a text begins; undefined without one. A block of code may show one.
  *
  * @see https://git-scm.com/docs/git-merge#_how_conflicts_are_presented
  */

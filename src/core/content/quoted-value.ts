@@ -46,7 +46,7 @@ function isClosed(value: string, mark: string): boolean {
   return whole.test(value);
 }
 
-/** The text of a value in which a quotation mark ends too soon or never. */
+/** The text of a value whose quotation mark ends too soon or never. */
 function meantBy(value: string, mark: string): string {
   const parts = value.split(mark);
   if (parts.length === 2) return value.slice(1);

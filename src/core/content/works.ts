@@ -50,7 +50,7 @@ export interface WorkTexts {
   readonly broken: boolean;
 }
 
-/** Groups the files of all works by folder and slug, in the order in which the works are found. */
+/** Groups the files of all works by folder and slug, in the order that the works are found. */
 export function groupWorks(
   content: Content,
   locales: readonly string[],

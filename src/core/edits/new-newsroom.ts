@@ -11,7 +11,7 @@ export interface NewNewsroom {
   readonly name: string;
   /** The language of its first article; then the others. */
   readonly locales: readonly [string, ...string[]];
-  /** The language of its README, and of what is to be replaced in other languages. */
+  /** The language of its README, and of the texts to be replaced in other languages. */
   readonly spoken: string;
   /** Whether its configuration is TypeScript. */
   readonly typescript: boolean;

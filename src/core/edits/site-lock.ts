@@ -44,7 +44,7 @@ export function siteLock(
   return { name: site.name, lockfileVersion: 3, requires: true, packages: Object.fromEntries(packages) };
 }
 
-/** The order in which npm writes what it notes of a package, so that its next run changes nothing. */
+/** The order of the fields that npm writes for a package, so that its next run changes nothing. */
 function ordered(entries: readonly (readonly [key: string, value: unknown])[]): LockedPackage {
   const rank = ([key, value]: readonly [string, unknown]) => {
     if (FIRST.includes(key)) return `0${FIRST.indexOf(key)}`;

@@ -8,7 +8,7 @@ import { type ExchangeUnit, stampOf, type UnitState } from "./units.ts";
 /** The files of an edition. */
 export interface EditionTexts {
   readonly source: SourceFile;
-  /** Undefined if there is none yet. */
+  /** Undefined before it exists. */
   readonly translation: TranslationFile | undefined;
   /** The original that the translation was accepted against; undefined where the project doesn't have it. */
   readonly accepted: TranslatableText | undefined;
@@ -33,7 +33,7 @@ export interface BodyPlan {
   readonly parts: readonly BodyPart[];
   /** Whether the translation has the same parts in the same order, so that each can be replaced on its own. */
   readonly inPlace: boolean;
-  /** Whether nothing of the translated body can be kept, because its parts don't correspond to any known original. */
+  /** Whether nothing of the translated body can stay, because its parts don't correspond to any known original. */
   readonly unrelated: boolean;
 }
 

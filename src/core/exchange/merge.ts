@@ -53,7 +53,7 @@ export function mergeUnits(
 
 const UNKNOWN: Verdict = { kind: "fault", code: "exchange-unknown", values: {} };
 
-/** The name of a unit, whether a tool has kept its file and key or their tokens. */
+/** The name of a unit, whether a tool has preserved its file and key or their tokens. */
 function identityOf({ file, key }: { readonly file: string; readonly key: string }): string {
   return nameOf(keyToken(file), keyToken(key));
 }

@@ -22,7 +22,7 @@ export function staleMessages({ states, catalogue }: TranslatedNamespace): Stale
 }
 
 /**
- * The messages of which a text was taken, by their paths without plural form.
+ * The messages that a text was taken from, by their paths without plural form.
  *
  * @param paths Paths of the texts.
  */

@@ -3,7 +3,7 @@ import type { Exchange, ExportedUnit } from "./units.ts";
 import { escapeXml } from "./xml.ts";
 
 /**
- * Writes all translations that are done as TMX 1.4, the form in which every tool takes a memory.
+ * Writes all translations that are done as TMX 1.4, the form of memory that every tool takes.
  *
  * @see https://www.gala-global.org/tmx-14b
  */

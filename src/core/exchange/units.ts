@@ -58,7 +58,7 @@ export type UnfinishedReason =
   | "exchange-blank"
   | "exchange-same";
 
-/** A code in a file that came back: its number, and its text if the tool has kept it. */
+/** A code in a file that came back: its number, and its text if the tool has preserved it. */
 export interface ReceivedCode {
   readonly id: string;
   readonly text: string;

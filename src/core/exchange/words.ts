@@ -7,7 +7,7 @@ export type WordCounts = Readonly<Record<UnitState | "total", number>>;
 
 /**
  * Counts the words of the originals, as translators are paid: words, and characters of scripts that are written without
- * spaces. Codes and placeholders are none.
+ * spaces. Codes and placeholders don't count.
  *
  * @param lang BCP 47 tag of the originals.
  */

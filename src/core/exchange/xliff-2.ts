@@ -16,7 +16,7 @@ import {
 } from "./units.ts";
 import { escapeXml, type XmlHandler, type XmlTag } from "./xml.ts";
 
-/** XLIFF 2.1 has kept the namespace of 2.0. @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/ */
+/** XLIFF 2.1 still uses the namespace of 2.0. @see https://docs.oasis-open.org/xliff/xliff-core/v2.1/ */
 export const XLIFF_2 = "urn:oasis:names:tc:xliff:document:2.0";
 const MATCHES = "urn:oasis:names:tc:xliff:matches:2.0";
 const ITS = "http://www.w3.org/2005/11/its";
@@ -218,7 +218,7 @@ function claimOf(state: string | undefined, subState = ""): Claim {
   return state === "translated" ? "done" : "unsaid";
 }
 
-/** What a file says of a unit: the least of what it says of its segments. */
+/** What a file says of a unit: the least state of its segments. */
 function claimOfAll(segments: readonly OpenSegment[]): Claim {
   const texts = segments.filter(({ isIgnorable }) => !isIgnorable);
   const places = new Set(segments.map(({ order }) => order));

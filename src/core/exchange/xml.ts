@@ -22,7 +22,7 @@ export interface XmlHandler {
 }
 
 /**
- * The most characters in a file: as many as 50,000 long articles, and less than half of what a text can hold.
+ * The most characters in a file: as many as 50,000 long articles, and less than half of the longest string.
  */
 const SIZE_LIMIT = 200_000_000;
 

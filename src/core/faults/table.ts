@@ -140,7 +140,6 @@ export const FAULTS = {
   "card-letter": "warning",
   "card-language": "warning",
   "card-packages": "warning",
-  "image-package": "warning",
   "theme-syntax": "error",
   "theme-token": "error",
   "theme-color": "error",
@@ -244,7 +243,7 @@ export function atMost(faults: readonly Fault[], limit = FAULTS_AT_ONCE): Fault[
   return withMore(faults.slice(0, limit), left);
 }
 
-/** Faults of which the last one says how many more there are than it says already. */
+/** Faults whose last one already gives the number of the rest. */
 export function withMore(listed: readonly Fault[], left: number): Fault[] {
   const last = listed.at(-1);
   return last && left > 0
@@ -257,7 +256,7 @@ export function gradeOf(fault: Fault): "error" | "warning" {
   return FAULTS[fault.code];
 }
 
-/** The files in which something was found. */
+/** The files with findings. */
 export function filesOf(faults: readonly Fault[]): Set<string> {
   return new Set(faults.map(({ file }) => file));
 }

@@ -29,7 +29,7 @@ export interface Feed {
   readonly lang: string;
   readonly title: string;
   readonly subtitle: string;
-  /** The name of the site, as the author of what has no other. */
+  /** The name of the site, as the author where there is no other. */
   readonly siteName: string;
   /** Absolute address of the page that shows the same. */
   readonly home: string;

@@ -18,7 +18,7 @@ export interface Sitemap {
  * The sitemaps of a site: one per language, more if a language has too many pages. They contain only listed
  * pages, each with its alternates.
  *
- * @param now The moment of the build. A day of the last change that has not come yet is left out.
+ * @param now The moment of the build. A day of the last change in the future is left out.
  */
 export function sitemapsOf(
   site: Site,

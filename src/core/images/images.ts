@@ -14,7 +14,7 @@ export interface ImageFacts {
 
 /** A file to make from a picture. */
 export interface ImageVersion {
-  /** Its name holds a hash of what it is made from. */
+  /** Its name holds a hash of its sources. */
   readonly file: string;
   readonly format: ImageFormat;
   readonly widthPx: number;
@@ -108,7 +108,7 @@ function toneOf(tone: ImageFacts["tone"]): Pick<Picture, "tone"> {
   return { tone: `tone r${red} g${green} b${blue}` };
 }
 
-/** A hash of a picture and of what its versions are made with. */
+/** A hash of a picture and of the settings of its versions. */
 export function imageKey(hash: string, makers: readonly string[]): string {
   const recipe = JSON.stringify([hash, makers, IMAGE_QUALITY]);
   return createHash("sha256").update(recipe).digest("hex").slice(0, 16);

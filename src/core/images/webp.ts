@@ -50,7 +50,7 @@ function chunksIn(bytes: Uint8Array): Chunk[] {
   return chunks;
 }
 
-/** The chunk of an extended WebP, with the flags of what is left in it. */
+/** The chunk of an extended WebP, with the flags of the remaining chunks. */
 function extended(data: Uint8Array, isTurned: boolean): Uint8Array {
   const head = Uint8Array.from(data.subarray(0, 10));
   head[0] = ((head[0] ?? 0) & (FLAG.profile | FLAG.alpha | FLAG.frames)) | (isTurned ? FLAG.exif : 0);

@@ -7,7 +7,7 @@ export interface DecodedText {
   readonly isGuessed: boolean;
 }
 
-/** Bytes in which pages and exports name their encoding. @see https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding */
+/** Bytes where pages and exports name their encoding. @see https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding */
 const PRESCAN = 1024;
 
 /** Frequent pairs of letters. */
@@ -29,7 +29,7 @@ const GUESSED: readonly (readonly [encoding: string, letters: RegExp])[] = [
 ];
 
 /**
- * Decodes a text of an archive: as its first bytes say, else as UTF-8, else in the encoding in which it reads like a text.
+ * Decodes a text of an archive: as its first bytes say, else as UTF-8, else in the encoding that gives a readable text.
  *
  * @example
  * decodeArchiveText(new TextEncoder().encode("Привет")); // => { text: "Привет", encoding: "utf-8", isGuessed: false }

@@ -1,4 +1,4 @@
-/** Kinds of what a report says about an article; each is a message of the command. */
+/** Kinds of notes in a report about an article; each is a message of the command. */
 export type NoteKind =
   | "title-unsure"
   | "date-ambiguous"

@@ -10,7 +10,7 @@ const CODE = /(^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\2[^\n]*$|(?<!`)(`+)(?!`)[\s\S]*?(
 /** What is done with the links and pictures of a text. */
 export interface LinkChanges {
   readonly link: (href: string) => NewLink;
-  /** @returns Markdown: of the picture, or of what is in its place. */
+  /** @returns Markdown: of the picture, or of its replacement. */
   readonly picture: (src: string, alt: string, title: string) => string;
 }
 

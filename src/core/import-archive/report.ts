@@ -26,7 +26,7 @@ export interface ReportEntry {
   readonly notes: readonly Note[];
 }
 
-/** Characters of what a note quotes. */
+/** Characters that a note quotes at most. */
 const QUOTED = 160;
 
 /** An entry of the report for people, in Markdown. */
@@ -60,7 +60,7 @@ export function noteInWords({ kind, text, line }: Note, t: Translate): string {
 /** How many pages each outcome has. */
 export type Outcomes = Record<Outcome, number>;
 
-/** The outcomes of a run that has not begun. */
+/** The outcomes before a run begins. */
 export function noOutcomes(): Outcomes {
   return { written: 0, updated: 0, unchanged: 0, edited: 0, removed: 0, refused: 0, skipped: 0 };
 }

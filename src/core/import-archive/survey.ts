@@ -209,7 +209,7 @@ function isSameScript(one: string, other: string): boolean {
   return scriptOf(one)?.source === scriptOf(other.replaceAll("_", "-"))?.source;
 }
 
-/** A text without tags and addresses, in which all letters are Latin. */
+/** A text without tags and addresses whose letters are all Latin. */
 function plainSample(sample: string): string {
   return sample.replace(/<[^<>]*>|\]\([^()\s]*\)|https?:\/\/\S+/g, " ");
 }

@@ -14,7 +14,7 @@ export interface WxrItem {
   readonly line: number;
 }
 
-/** What an export says about itself, before its posts. */
+/** The facts about an export itself, before its posts. */
 export interface WxrChannel {
   readonly link: string;
   readonly language: string;

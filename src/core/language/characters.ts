@@ -27,7 +27,7 @@ const PARTS_OF_EMOJI =
 /** Letters and marks of scripts that join: Arabic, Syriac, Mongolian, N’Ko, Adlam, the scripts of India. */
 const JOINING =
   /[[\p{L}\p{M}]&&[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Inherited}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Nko}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Syriac}\p{Script=Tamil}\p{Script=Telugu}]]$/v;
-/** Letters that are written from right to left: signs and marks don't count, some of which can't be seen. */
+/** Letters that are written from right to left: signs and marks don't count, and some can't be seen. */
 const RIGHT_TO_LEFT =
   /[\p{L}&&[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Mende_Kikakui}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Yezidi}]]/v;
 /** What has variants of its own, with the selectors that choose one. Only one selector: several hide a message. */

@@ -1,4 +1,4 @@
-/** The keys of a keyboard, in the order in which `LAYOUTS` has their letters. */
+/** The keys of a keyboard, in the order that `LAYOUTS` has their letters. */
 const QWERTY = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
 /** What the same keys write in other languages. @see https://www.unicode.org/cldr/charts/48/keyboards/ */

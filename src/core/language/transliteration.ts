@@ -30,7 +30,7 @@ const TYPED: readonly (readonly [RegExp, string])[] = [
   [/â/g, "ia"],
 ];
 
-/** What is the same in the ears of those who write it: double letters, ий and й, ие and е. */
+/** What is the same in the ears of a writer: double letters, ий and й, ие and е. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/sč/g, "šč"],
   [/tč/g, "č"],

@@ -2,7 +2,7 @@
 export interface EmbedSite {
   /** Key of its name in the namespace `markdown`, under `sites`. */
   readonly key: string;
-  /** Key of what readers do there, in the same namespace. */
+  /** Key of the action of readers there, in the same namespace. */
   readonly verb: "watch" | "read" | "listen";
   /** Its hosts; their subdomains belong to it too. */
   readonly hosts: readonly string[];
@@ -42,7 +42,7 @@ const TRACKING = /^(?:utm_.+|fbclid|gclid|igshid|igsh|si|feature|spm_id_from|sha
 export function embedOf(href: string): { readonly href: string; readonly site: EmbedSite } | undefined {
   if (!/^https?:\/\//i.test(href) || !URL.canParse(href)) return undefined;
   const url = new URL(href);
-  // None of these sites has a user name or a port in its addresses.
+  // The addresses of these sites have no user name and no port.
   if (url.username !== "" || url.password !== "" || url.port !== "") return undefined;
   const site = EMBED_SITES.find(({ hosts }) =>
     hosts.some((host) => url.hostname === host || url.hostname.endsWith(`.${host}`)),

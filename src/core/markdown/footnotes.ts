@@ -25,8 +25,8 @@ interface Note {
 }
 
 /**
- * Footnotes: `[^1]` in the text, and `[^1]: The note.` at any place of it. They are numbered in the order in
- * which the text refers to them. The definitions are read by `markdown-it-footnote`; references and the list
+ * Footnotes: `[^1]` in the text, and `[^1]: The note.` at any place of it. They are numbered in the order of
+ * their references. The definitions are read by `markdown-it-footnote`; references and the list
  * of notes are ours, so that every link leads to something and has a name in the language of the text, and
  * the time grows only with the length of the text.
  */

@@ -21,7 +21,7 @@ interface Sign {
   readonly suggest?: (match: RegExpExecArray) => string | undefined;
 }
 
-/** Takes the place of what readers are meant to see: code, escaped signs, addresses. */
+/** Replaces everything that readers are meant to see: code, escaped signs, addresses. */
 export const DELIBERATE = "\uFFFC";
 
 /** The most UTF-16 units of a suggestion: a longer one is no help in a report. */
@@ -231,7 +231,7 @@ const EXTENSIONS: readonly Sign[] = [
     pattern:
       /\[[A-Za-z][\w-]{1,30}(?:[ \t]+[\w-]{1,30}=(?:"[^"\n[\]]{0,200}"|[^\s"[\]]{1,200})){1,20}[ \t]*\/?\]/g,
   },
-  // The first row of what Markdown doesn’t read as a table, because its rows differ in the number of cells
+  // The first row of a table that Markdown doesn’t read as one, because its rows differ in the number of cells
   { code: "markup-extension", pattern: /^\|[^\n]{0,500}\|[ \t]*\n(?=\|?[ \t]*:?-{3,})/gm },
 ];
 
@@ -250,7 +250,7 @@ const ADDRESSES: Sign = {
 /** In this order: what a sign has taken, no other finds again. */
 const SIGNS: readonly Sign[] = [...LINKS, ...HTML, ADDRESSES, ...EXTENSIONS, ...HEADINGS, ...EMPHASIS];
 
-/** Most texts have none of these characters. */
+/** Most texts don't have these characters. */
 const ANY = /[*＊~_=^[\]【［#＃<&{|]|:::|!!!/u;
 
 /**

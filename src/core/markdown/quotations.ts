@@ -23,7 +23,7 @@ const SAYS = /^\{(pull)?(?: ?lang=([^{}\s]{1,40}))?\}$/;
 const DASH = /^\s*(?:—|―|–|--)/;
 
 /**
- * Quotations: who is quoted, in which language, and pull quotes.
+ * Quotations: who is quoted, the language, and pull quotes.
  *
  * @example
  * // > Nous avançons ensemble.

@@ -120,23 +120,22 @@ function translator(
     },
   });
   void instance.init();
-  const look = (key: string, values?: MessageValues): string => {
+  const look = (key: string, values?: MessageValues): string | MessageError => {
     // A key that names a tree of messages exists too, and is not a message. Messages do not call each other:
     // `$t(` is text.
     const options = { ...values, returnObjects: true, nest: false, defaultValue: MISSING };
     const text: unknown = instance.t(key, options);
-    if (typeof text !== "string" || text === MISSING) {
-      const number = typeof values?.count === "number" ? ` for the number ${values.count}` : "";
-      throw new MessageError(`${locale}: no message "${key}"${number}`);
-    }
-    return text;
+    if (typeof text === "string" && text !== MISSING) return text;
+    const number = typeof values?.count === "number" ? ` for the number ${values.count}` : "";
+    return new MessageError(`${locale}: no message "${key}"${number}`);
   };
-  // Most texts of a page are the same on thousands of pages, dates and counts included.
-  const known = new Map<string, string>();
+  // Most texts of a page are the same on thousands of pages, dates and counts included; what is missing too.
+  const known = new Map<string, string | MessageError>();
   return (key, values) => {
     const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
     const text = known.get(name) ?? look(key, values);
     if (known.size < KNOWN) known.set(name, text);
+    if (text instanceof MessageError) throw text;
     return text;
   };
 }

@@ -1,4 +1,4 @@
-/** The categories that CLDR gives to plurals, in the order in which they are written. */
+/** The categories that CLDR gives to plurals, in the order that they are written. */
 export const PLURALS = ["zero", "one", "two", "few", "many", "other"] as const;
 
 /** A message with its plural forms; one that does not inflect has the single form "". */

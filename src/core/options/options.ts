@@ -34,7 +34,7 @@ export type Shape<Options> = { readonly [Key in keyof Options]-?: z.ZodType<unkn
 /** For a plugin without options. */
 export const noOptions: z.ZodType<object, object> = z.strictObject({});
 
-/** The languages of a site, in the order in which lists show them. Gives each with all its particulars. */
+/** The languages of a site, in the order that lists show them. Gives each with all its particulars. */
 export const languagesOption = z
   .array(
     z.union([
@@ -107,7 +107,7 @@ function unknownLanguage(locale: string, index: number): Problem {
   );
 }
 
-/** The locale for a reader who has not chosen one yet. @default the first that is ready */
+/** The locale for a reader who hasn't chosen one yet. @default the first that is ready */
 export const defaultLocaleOption = z.string().optional();
 
 /**

@@ -17,7 +17,7 @@ export type PreviewRequest =
  * Reads an address of the preview.
  *
  * @param target As the request line has it: path and query.
- * @param base The folder of the host in which the site is, as `baseOf` gives it.
+ * @param base The site's folder on its host, as `baseOf` gives it.
  * @returns undefined where it is no address.
  * @example
  * readPreviewRequest("/en/?i18n=keys"); // => { kind: "page", url: "/en/", mode: "keys" }

@@ -7,11 +7,11 @@ import { NO_QUERY_WORDS, NO_SITE_WORDS, type QueryWords, type SiteWords } from "
 /** Characters in a row, and letters and digits between them: what is searched as a phrase. */
 export type Part = readonly string[];
 
-/** What a page must have of a query, in each way in which it may have it. */
+/** What a page must have of a query, in each way that it may have it. */
 export interface Unit {
   /** As typed. */
   readonly written: string;
-  /** Each way is some parts, all of which a page must have. */
+  /** Each way is some parts; a page must have them all. */
   readonly ways: readonly (readonly Part[])[];
   /** Whether it is a date, near which no other is meant. */
   readonly isDate: boolean;
@@ -26,7 +26,7 @@ export interface CharacterArchive extends SiteWords {
   otherVariants(): Promise<CharacterMap>;
 }
 
-/** Of an archive of which nothing is known. */
+/** Of an archive without any data. */
 export const NO_WORDS: CharacterArchive = {
   ...NO_SITE_WORDS,
   lang: "",

@@ -108,7 +108,7 @@ const BEFORE_SPACE = /\u200B(?=\s|&nbsp;|&#160;)/g;
 const CHARACTERS = new RegExp(SINGLE_CHARACTER, "gu");
 
 /**
- * The ways in which people write a date, in the languages of a site.
+ * The ways that people write a date, in the languages of a site.
  *
  * @example
  * dateVariants("2023-11-10", ["en"]); // => ["⁂ 2023-11-10", "⁂ 2023.11.10", "⁂ 10.11.2023", "⁂ 2023.11", "⁂ November 10, 2023", "⁂ November 2023", …]

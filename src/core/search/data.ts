@@ -16,7 +16,7 @@ export interface SiteData extends Pick<MainData, "langs" | "parts"> {
   readonly equivalents: readonly Equivalent[];
 }
 
-/** A site of which nothing is known. */
+/** A site without any data. */
 export const NO_SITE: SiteData = { langs: [], equivalents: [] };
 
 /**

@@ -8,7 +8,7 @@ import { type Equivalent, equivalentKey } from "./equivalents.ts";
  * in other languages, abbreviations, and the words of `locales/search.json`.
  *
  * @param locale Of the archive.
- * @param locales Of the site, in which readers may type.
+ * @param locales Of the site: readers may type in any of them.
  */
 export function equivalentsOf(
   { entries }: Glossary,

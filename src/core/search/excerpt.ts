@@ -109,7 +109,7 @@ function patternOf(term: string): string {
 }
 
 /**
- * The whole sentences of a page that hold most of what was asked, with "…" where they are cut; its summary where only that
+ * The whole sentences of a page that hold most of the query, with "…" where they are cut; its summary where only that
  * holds it. Never the headline, which is above it.
  *
  * @param content The indexed text of the page, with `BLOCK_MARK` between its blocks.
@@ -140,7 +140,7 @@ interface Sentence {
 }
 
 /**
- * The first of the sentences that hold most of what was asked; undefined where none holds any. Parting a text into
+ * The first of the sentences that hold most of the query; undefined where none holds any. Parting a text into
  * sentences takes longer than looking for words in it, and no sentence holds more than its block.
  */
 function bestSentence(blocks: readonly string[], find: FindIn, lang: string): Sentence | undefined {

@@ -7,7 +7,7 @@ import type { SearchFacts } from "./copy.ts";
 /**
  * What the model knows about a page that is indexed.
  *
- * @param base The folder of the host in which the site is, as `baseOf` gives it.
+ * @param base The site's folder on its host, as `baseOf` gives it.
  * @param topicLabel The label of a topic in the language of the page.
  * @returns undefined where the page is no edition of an article or of a standing page.
  */

@@ -8,7 +8,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 export interface GuessedIn {
   /** BCP 47 tag of the archive. */
   readonly lang: string;
-  /** BCP 47 tags of the site's languages, in which readers may type. */
+  /** BCP 47 tags of the site's languages: readers may type in any of them. */
   readonly langs: readonly string[];
   /** Those of the query. */
   readonly equivalents: Equivalents;

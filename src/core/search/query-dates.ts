@@ -3,7 +3,7 @@ import { HAN_NUMBER, HAN_YEAR, inHanNumbers, numberInDigits } from "../language/
 import { datePhrases, type MonthOf, monthNames } from "../language/month-names.ts";
 import { isChinese } from "../language/scripts.ts";
 
-/** A date in a query, in each way in which it can be read. */
+/** A date in a query, in each way that it can be read. */
 export interface QueryDate {
   /** As typed. */
   readonly written: string;
@@ -16,7 +16,7 @@ export interface QueryDate {
 /** Reads dates as people of a site type them. */
 export interface DateReader {
   datesIn(query: string): QueryDate[];
-  /** The ways in which the texts of a language may have a date. */
+  /** The ways that texts of a language may have a date. */
   dateForms(written: string, readings: readonly string[], lang: string): string[];
 }
 
@@ -149,7 +149,7 @@ function isoDates(year: string, month: string | undefined, day: string | undefin
 }
 
 /**
- * The ways in which the texts of a language may have a date.
+ * The ways that texts of a language may have a date.
  *
  * @example
  * dateForms("2023-04", ["2023-04"], "en"); // => ["2023-04", "April 2023"]

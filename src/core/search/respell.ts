@@ -6,7 +6,7 @@ export function respelled(query: string, found: readonly Found[], words: Vocabul
   return replaced(query, found, ({ written }) => words.nearest(written));
 }
 
-/** The query with another word in place of each that no page has; undefined where there is none for one of them. */
+/** The query with another word in place of each that no page has; undefined where one of them has no such word. */
 export function replaced(
   query: string,
   found: readonly Found[],

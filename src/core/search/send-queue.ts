@@ -1,5 +1,5 @@
 /**
- * Sends items in the order in which they are added, some of them before earlier answers arrive. Each change
+ * Sends items in the order that they are added, some of them before earlier answers arrive. Each change
  * of its state is one synchronous step: an item is either sent, or waits until an answer arrives and sends
  * it. An item that comes too late is refused, never dropped.
  *

@@ -12,7 +12,7 @@ import type { DateReader } from "./query-dates.ts";
 
 /** What is known of the words of a site in all of its languages. */
 export interface SiteWords {
-  /** BCP 47 tags of its languages, in which readers may type. */
+  /** BCP 47 tags of its languages: readers may type in any of them. */
   readonly langs: readonly string[];
   /** What is known of the words of one query, loaded only if it may have such words. */
   wordsOf(query: string): Promise<QueryWords>;
@@ -50,10 +50,10 @@ export function wordsOfQueries({ same }: MainData, files: WordFiles): SiteWords[
   };
 }
 
-/** Of a query of which nothing is known. */
+/** Of a query without any data. */
 export const NO_QUERY_WORDS: QueryWords = { dates: NO_DATES, equivalents: NO_EQUIVALENTS };
 
-/** Of a site of which nothing is known. */
+/** Of a site without any data. */
 export const NO_SITE_WORDS: SiteWords = {
   langs: [],
   wordsOf: async () => NO_QUERY_WORDS,

@@ -3,7 +3,7 @@ import type { SearchFacts } from "./copy.ts";
 /** A page that can be found. */
 export interface FoundPage {
   readonly url: string;
-  /** Path of its file, in which its text is marked with `data-pagefind-body`. */
+  /** Path of its file; its text is marked with `data-pagefind-body`. */
   readonly file: string;
   /** Tells its content from any other: a cache key of all that it was made from, or a hash. */
   readonly id: string;
@@ -65,7 +65,7 @@ export class StreamedPages {
 
   /**
    * @param all The pages of the index as they were written, in its order.
-   * @returns Those that have not gone in; undefined where something else has, so the index has to start again.
+   * @returns Those that didn't go in; undefined where something else has, so the index has to start again.
    */
   rest(all: readonly FoundPage[]): readonly FoundPage[] | undefined {
     const same = this.#through.every(({ url, id }, at) => all[at]?.url === url && all[at].id === id);

@@ -45,7 +45,7 @@ export function otherWords(
 /** Foreign words often begin alike: more letters in common than two forms of one word need, and fewer that differ. */
 const RELATED = { common: 6, ending: 2 } as const;
 
-/** The Cyrillic word that a word in Latin letters means, as the archive writes it; undefined where there is none. */
+/** The Cyrillic word that a word in Latin letters means, as the archive writes it; undefined without one. */
 function transliterated(typed: string, { words, written }: Vocabulary): string | undefined {
   const keys = typed.length < SHORTEST - 1 ? [] : typedKeys(typed);
   if (keys.length === 0) return undefined;

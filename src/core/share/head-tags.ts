@@ -16,7 +16,7 @@ export interface ShareFacts {
   readonly lang: string;
   /** Open Graph's form, such as `"zh_CN"`; a page of no language has none. */
   readonly ogLocale?: string | undefined;
-  /** Of the other languages in which the page can be read whole. */
+  /** Of the other languages that have the page whole. */
   readonly ogAlternates: readonly string[];
   readonly images?: ShareImages | undefined;
   /** On articles. Dates have a time only where one is known. */

@@ -129,8 +129,8 @@ function at(address: string, query: Query): string {
 }
 
 /**
- * Encodes a value of a query as RFC 3986 requires. `encodeURIComponent` leaves `!'()*` as they are, some of
- * which end an address when a program looks for one in a text; `URLSearchParams` writes a space as `+`, which
+ * Encodes a value of a query as RFC 3986 requires. `encodeURIComponent` leaves `!'()*` as they are, and
+ * some of these end an address when a program looks for one in a text; `URLSearchParams` writes a space as `+`, which
  * stays a plus in `mailto:`. A lone surrogate becomes U+FFFD.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2

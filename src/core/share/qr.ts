@@ -45,7 +45,7 @@ function modulesOf(text: string): boolean[][] {
 
 /**
  * The black modules as strokes through the middle of their rows, with neighbours joined. Each begins from where the one before
- * ended: compressed, that is half of what absolute places take.
+ * ended: compressed, that is half the size of absolute places.
  */
 function strokesOf(rows: readonly (readonly boolean[])[]): string {
   let path = "";

@@ -1,6 +1,6 @@
 import { type Article, isListed, type Site } from "./site.ts";
 
-/** An article, and the language in which it can be read. */
+/** An article, and the language to read it in. */
 export interface ReadableIn {
   readonly work: Article;
   readonly locale: string;
@@ -20,8 +20,8 @@ export interface Elsewhere {
 const ELSEWHERE_LIMIT = 3;
 
 /**
- * Articles that are whole in another language and not in this one, newest first, each in the language in
- * which to read it.
+ * Articles that are whole in another language and not in this one, newest first, each in the language
+ * to read it in.
  */
 export function onlyElsewhere(site: Site, locale: string): ReadableIn[] {
   return site.articles.flatMap((work) => {
@@ -32,7 +32,7 @@ export function onlyElsewhere(site: Site, locale: string): ReadableIn[] {
 }
 
 /**
- * The language in which to offer a work that is missing in the reader's own: its source, else the first that
+ * The language to offer a work in that is missing in the reader's own: its source, else the first that
  * has it whole.
  *
  * @returns nothing where no edition is whole

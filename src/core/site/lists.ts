@@ -82,7 +82,7 @@ function listsIn(site: Site, locale: string): Lists {
   };
 }
 
-/** Articles by their keys, in the order in which the keys first appear. */
+/** Articles by their keys, in the order that the keys first appear. */
 function groups(
   articles: readonly Article[],
   keysOf: (article: Article) => readonly string[],
@@ -104,7 +104,7 @@ function neighboursAt(articles: readonly Article[], index: number): Neighbours {
   return { ...(newer ? { newer } : {}), ...(older ? { older } : {}) };
 }
 
-/** The languages in which a work can be read whole, with its editions. */
+/** The languages that have a work whole, with its editions. */
 export function wholeEditions(
   site: SiteSettings,
   work: Work,

@@ -3,7 +3,7 @@ import { type ReadableIn, readableIn } from "./elsewhere.ts";
 import type { Lists, SiteLists } from "./lists.ts";
 import { type Article, isListed, type Site } from "./site.ts";
 
-/** An article that is related to another one, and the language in which it can be read. */
+/** An article that is related to another one, and the language to read it in. */
 export type Related = ReadableIn;
 
 /** How many articles are below another one: one row. */

@@ -8,7 +8,7 @@ import type { EditionState, Signals } from "./states.ts";
 export interface SiteSettings {
   /** Absolute address without a slash at its end: `"https://news.example.org"`. */
   readonly url: string;
-  /** In the order in which language lists show them. */
+  /** In the order that language lists show them. */
   readonly languages: readonly Language[];
   /** The locale that `x-default` leads to. */
   readonly defaultLocale: string;

@@ -32,7 +32,7 @@ export interface EditionStatus {
   readonly changedParts?: number;
 }
 
-/** How many messages of a catalogue are in which state. */
+/** The number of messages in each state. */
 export interface CatalogueStatus {
   readonly current: number;
   /** Their keys. */

@@ -1,7 +1,7 @@
 import { wholeEditions } from "./lists.ts";
 import { editionOf, type SiteSettings, type Work } from "./site.ts";
 
-/** What an edition is about, and the language in which that is said. */
+/** What an edition is about, and the language of those words. */
 export interface Subject {
   readonly title: string;
   readonly locale: string;

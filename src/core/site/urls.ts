@@ -27,7 +27,7 @@ export const urls = {
   glossary: () => "/status/glossary/",
   /** The editor in the browser. */
   admin: () => "/admin/",
-  /** @param locale One of the languages in which the forms of the editor speak. */
+  /** @param locale One of the languages of the editor's forms. */
   adminConfig: (locale: string) => `/admin/config.${locale}.json`,
   /** The preview for editors, with what it loads. */
   preview: () => "/preview/",
@@ -42,9 +42,9 @@ export const urls = {
   notFound: (locale: string) => `/${locale}/404.html`,
   /** @param file Path from the content folder. */
   media: (file: string) => `/media/${file}`,
-  /** @param file Its name holds a hash of what it shows. */
+  /** @param file Its name holds a hash of its picture. */
   card: (file: string) => `/assets/cards/${file}`,
-  /** A version of a picture. @param file Its name holds a hash of what it is made from. */
+  /** A version of a picture. @param file Its name holds a hash of its sources. */
   image: (file: string) => `/assets/images/${file}`,
 } as const;
 
@@ -146,7 +146,7 @@ export function absolute(site: string, url: string): string {
 }
 
 /**
- * The folder of its host in which a site is: "" for a site at the root.
+ * A site's folder on its host: "" for a site at the root.
  *
  * @example
  * baseOf("https://example.org/news"); // => "/news"

@@ -45,7 +45,7 @@ export interface MarkShape {
 }
 
 /**
- * The mark of the theme: a speech balloon in the four fields of the grid in which characters are learned; the
+ * The mark of the theme: a speech balloon in the four fields of the grid that characters are learned in; the
  * fourth field is the disc of the states.
  */
 export const THEME_MARK: MarkShape = {

@@ -11,7 +11,7 @@ export interface LineEnds {
 }
 
 /**
- * Finds where the lines of a headline may end; undefined for a language in which the browser knows that, and for what is
+ * Finds where the lines of a headline may end; undefined for a language where the browser knows that, and for what is
  * too long to be a headline.
  */
 export type FindLineEnds = (headline: string, lang: string) => LineEnds | undefined;
@@ -123,7 +123,7 @@ function placesInNames(headline: string, names: readonly string[]): ReadonlySet<
 }
 
 /**
- * The end of a headline in which a line would end at a mark and leave too few characters.
+ * The end of a headline where a break at a mark would leave too few characters.
  *
  * @param third Where the first of its last Han characters is.
  */

@@ -103,22 +103,36 @@ interface Patterns {
   readonly narrow: RegExp | undefined;
 }
 
-const EVERYWHERE_PATTERNS = patternsOf({});
-const PATTERNS = new Map(Object.entries(RULES).map(([subtag, rules]) => [subtag, patternsOf(rules)]));
-
 /** A pattern that finds the space first, which is quick, and then looks to both sides. */
 function patternsOf({ after = [], before = [], pairs = [], narrow }: Rules): Patterns {
-  const behind = (one: string) => `(?<=${one}[ \\n])`;
+  const behind = (one: string) => `(?<=(?:${one})[ \\n])`;
+  const ahead = (one: string) => `(?=${one})`;
   const conditions = [
-    ...after.map((one) => `${behind(`(?:${one})`)}(?=\\S)`),
-    ...[...before, ...(EVERYWHERE.before ?? [])].map((one) => `(?=${one})`),
-    ...[...pairs, ...(EVERYWHERE.pairs ?? [])].map(([one, other]) => `${behind(`(?:${one})`)}(?=${other})`),
+    ...after.map((one) => `${behind(one)}(?=\\S)`),
+    ...[...before, ...(EVERYWHERE.before ?? [])].map(ahead),
+    ...[...byFirst([...pairs, ...(EVERYWHERE.pairs ?? [])])].map(([one, others]) => {
+      const other = others.length === 1 ? (others[0] ?? "") : `(?:${others.join("|")})`;
+      // What is one character fails at once at most spaces; names of months and other words don't.
+      return ONE_CHARACTER.test(one) ? behind(one) + ahead(other) : ahead(other) + behind(one);
+    }),
   ];
   return {
     unbroken: new RegExp(`[ \\n](?:${conditions.join("|")})`, "gu"),
     narrow: narrow && new RegExp(`[ \\n\\u00A0](?:(?=${narrow.before})|(?<=${narrow.after}.))`, "gsu"),
   };
 }
+
+const ONE_CHARACTER = /^(?:\\d|\[[^\]]+\])$/;
+
+/** What may follow, by what comes first. */
+function byFirst(pairs: Required<Rules>["pairs"]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [one, other] of pairs) found.set(one, [...(found.get(one) ?? []), other]);
+  return found;
+}
+
+const EVERYWHERE_PATTERNS = patternsOf({});
+const PATTERNS = new Map(Object.entries(RULES).map(([subtag, rules]) => [subtag, patternsOf(rules)]));
 
 /**
  * Makes the spaces unbreakable at which a language doesn't want a line to end. Every character keeps its place: a

@@ -27,7 +27,7 @@ export interface AcceptedRecord {
   readonly accepted: AcceptedMessages;
 }
 
-/** The record of a language in which nothing was accepted. */
+/** The record of a language before anything is accepted. */
 export const NOTHING_ACCEPTED: AcceptedRecord = { accepted: new Map() };
 
 /**

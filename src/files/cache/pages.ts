@@ -15,7 +15,7 @@ export interface PageKeys {
 export interface PageCache {
   /**
    * @param pages Those that the theme's own layouts render.
-   * @param commonKey Cache key of what every page depends on.
+   * @param commonKey Cache key of everything that all pages depend on.
    */
   keysOf(pages: readonly PageRecord[], commonKey: string, pictures: MadePictures): PageKeys;
   /** The page with a key; renders it if it isn't in the cache. */

@@ -6,7 +6,7 @@ import { CACHE } from "./packs.ts";
 /** Milliseconds for which an unused file stays: several times as long as any build takes. */
 const UNUSED_MS = 24 * 60 * 60 * 1000;
 
-/** Which files of the cache a build may remove: only kinds of which it has just marked all files in use. */
+/** Which files of the cache a build may remove: only kinds whose used files it has just marked. */
 const JUDGED = {
   // The server has its own pages.
   build: /^(?!preview-)/,

@@ -33,7 +33,7 @@ interface Form<Value> {
 /** Bytes that are written into one file: thousands of small files would take longer to write. */
 const PACK_BYTES = 2 ** 23;
 
-/** Number of packs of which a build may use only a little, before their used values are merged. */
+/** Number of packs that a build may use only a little of, before their used values are merged. */
 const THIN_PACKS = 16;
 
 interface Stored extends PackedItem {
@@ -107,7 +107,7 @@ export function cachedValues<Value>(
   }
 
   /**
-   * Writes the used values that are no longer on the disk, and merges those in packs of which little is used.
+   * Writes the used values that are no longer on the disk, and merges those in packs that are little used.
    */
   function rewrite(): void {
     const packs = [...usage()];

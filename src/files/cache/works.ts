@@ -43,7 +43,7 @@ interface Words {
   readonly catalogues: readonly Catalogue[];
 }
 
-/** Cache key of what every article and every page depends on. */
+/** Cache key of everything that all articles and pages depend on. */
 export function worksKey(
   { topics, glossary, catalogues }: Words,
   settings: SiteSettings,

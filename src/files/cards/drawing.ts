@@ -33,7 +33,7 @@ export function cardDrawerKey(): string {
   return `${JSON.stringify(sharp.versions)} ${codeKey(modules)}`;
 }
 
-/** Draws cards with the fonts that all of them need, so that it doesn't matter in which order they are drawn. */
+/** Draws cards with the fonts that all of them need, so that their order doesn't matter. */
 export class CardDrawer {
   readonly #renderer: Takumi.Renderer;
   readonly #mark: Uint8Array;

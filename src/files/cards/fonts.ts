@@ -16,7 +16,7 @@ export interface FontSubset {
   readonly ranges: readonly CodePointRange[];
 }
 
-/** The fonts of the cards: which characters they have, and in which files. */
+/** The fonts of the cards: their characters, and the file of each. */
 export interface CardFonts {
   /** Names and versions of the packages: another version may draw other letters. */
   readonly versions: readonly string[];

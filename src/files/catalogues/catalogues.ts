@@ -31,7 +31,7 @@ export function readCatalogues(
   locales: readonly string[],
 ): {
   catalogues: Catalogue[];
-  /** Files of which nothing could be read. */
+  /** Files that could not be read. */
   unreadable: Set<string>;
   refused: ReadonlySet<string>;
   faults: Fault[];

@@ -15,8 +15,8 @@ export type KnownFiles = Map<string, { readonly stamp: string; readonly read: Ju
  * text.
  *
  * @param folder Path of the folder, which also names the files in messages.
- * @param known Files that were read before, for a program that reads the folder repeatedly. It is kept up to
- * date.
+ * @param known Files that were read before, for a program that reads the folder repeatedly. The call
+ * updates it.
  */
 export function readContent(folder: string, known?: KnownFiles): { content: Content; faults: Fault[] } {
   const { files, snapshots: own, refused, faults } = checkEntries(folder, listEntries(folder), CONTENT_RULES);

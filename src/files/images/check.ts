@@ -14,7 +14,7 @@ const MANY = 200;
  * decoded again.
  *
  * @param files Paths, as they appear in messages.
- * @param judged Pictures that this program has judged before. It is kept up to date.
+ * @param judged Pictures that this program has judged before. The check adds to it.
  */
 export async function checkImages(
   files: readonly string[],

@@ -1,7 +1,7 @@
 import type { Fault } from "../../core/faults/table.ts";
 import { PIXEL_LIMIT } from "../../core/images/measure.ts";
 
-/** A picture that the check has accepted, and of which nothing can be made all the same. */
+/** A picture that the check has accepted, but that can't be converted. */
 class BrokenPictureError extends Error {
   override readonly name = "BrokenPictureError";
 }

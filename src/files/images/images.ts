@@ -17,14 +17,7 @@ import { codeKey } from "../cache/program-key.ts";
 import { cachedValues } from "../cache/values.ts";
 import { readBytes } from "../content/folder.ts";
 import { brokenImage, DECODER, ofPicture } from "./decoder.ts";
-import { findImagePackage, IMAGE_PACKAGE, makeVersions } from "./encoder.ts";
-
-/** The fault to report if there are pictures and no package to make versions of them. */
-export function missingImagePackage(): Fault[] {
-  if (findImagePackage() !== undefined) return [];
-  const command = `npm install --save-dev ${IMAGE_PACKAGE}`;
-  return [{ code: "image-package", file: "package.json", values: { command } }];
-}
+import { encoderKey, makeVersions } from "./encoder.ts";
 
 /** A picture that was opened. */
 export interface OpenedImage extends ImageFacts {
@@ -105,13 +98,9 @@ export interface ImagePlan {
  *
  * @param folder The content folder.
  * @param images Paths in that folder of pictures that can be decoded.
- * @param encoder What makes versions; without it, pictures are shown as they are.
  */
-export async function planImages(
-  folder: string,
-  images: readonly string[],
-  encoder: string | undefined,
-): Promise<ImagePlan> {
+export async function planImages(folder: string, images: readonly string[]): Promise<ImagePlan> {
+  const encoder = encoderKey();
   const pictures = new Map<string, Picture>();
   const planned: PlannedImage[] = [];
   const { opened, faults } = await openImages(images.map((image) => path.posix.join(folder, image)));
@@ -120,7 +109,7 @@ export async function planImages(
     const facts = opened.get(file);
     if (!facts) continue;
     const url = encodeURI(urls.media(image));
-    if (encoder === undefined || facts.isAnimated) {
+    if (facts.isAnimated) {
       pictures.set(url, plainPicture(facts, url));
       continue;
     }

@@ -48,7 +48,7 @@ export interface ImportResult {
   readonly questions: Questions;
 }
 
-/** Pages in which repetitions are looked for. */
+/** Pages that are searched for repetitions. */
 const SAMPLE = 200;
 
 /**

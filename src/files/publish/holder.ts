@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** The process that holds a lock, and the machine and the container in which its process number is valid. */
+/** The process that holds a lock, with the machine and the container that its process number is valid in. */
 export interface Holder {
   readonly pid: number;
   /**
@@ -13,7 +13,7 @@ export interface Holder {
   /** Identifies the run of the system, from start to shutdown; "" where the system has no such ID. */
   readonly boot: string;
   /**
-   * Identifies the namespace of process numbers, of which each container has its own; "" where the system has
+   * Identifies the namespace of process numbers (each container has its own); "" where the system has
    * no such ID.
    */
   readonly space: string;

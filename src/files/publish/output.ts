@@ -10,8 +10,10 @@ import {
   statSync,
 } from "node:fs";
 import path from "node:path";
+import { reasonOf } from "./leftover.ts";
 import { draftOf, kindOf, makeLink, removeLink } from "./links.ts";
-import { reasonOf, SITE_PREFIX, SITES, WORKSHOP } from "./sites.ts";
+import { SITE_PREFIX, SITES } from "./sites.ts";
+import { WORKSHOP } from "./workshop.ts";
 
 /** What is wrong with an output. */
 type Problem =

@@ -3,25 +3,26 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync
 import path from "node:path";
 import { renameFile } from "../write/rename.ts";
 import { flushFolder, flushSite } from "./flush.ts";
+import { type Leftover, reasonOf } from "./leftover.ts";
 import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLink } from "./links.ts";
 import { judgeOutput, OutputError } from "./output.ts";
 import {
   discardSites,
   KEPT,
-  type Leftover,
   readRecord,
-  reasonOf,
   removeSite,
   SITE_PREFIX,
   SITES,
   type SiteRecord,
   siteAt,
   sitesBefore,
-  WORKSHOP,
   writeRecord,
 } from "./sites.ts";
+import { emptyTrash } from "./trash.ts";
+import { WORKSHOP } from "./workshop.ts";
 
-export { SITES, WORKSHOP } from "./sites.ts";
+export { SITES } from "./sites.ts";
+export { WORKSHOP } from "./workshop.ts";
 
 /** Something to tell the user about publishing. The message has the name of its kind. */
 export type Notice =
@@ -149,9 +150,18 @@ export function heal(output: string, staging: string, ...folders: Folders): Noti
   return [...finishMove(place), ...discard(path.basename(staging))];
 }
 
-/** Removes the sites that no output leads to, except the one that is being built. It never throws. */
+/** Takes away the sites that no output leads to, except the one that is being built. It never throws. */
 export function discard(site: string): Notice[] {
-  return discardSites([site]).map((leftover) => ({ kind: "left", ...leftover }));
+  return discardSites([site]).map(leftNotice);
+}
+
+/** Removes the files of all sites that were taken away, while other work goes on. It never rejects. */
+export async function removeDiscarded(): Promise<Notice[]> {
+  return (await emptyTrash()).map(leftNotice);
+}
+
+function leftNotice(leftover: Leftover): Notice {
+  return { kind: "left", ...leftover };
 }
 
 /** Removes the site of a build that failed, unless readers see it. It never throws. */

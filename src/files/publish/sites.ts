@@ -1,6 +1,7 @@
 import {
   closeSync,
   type Dirent,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -14,9 +15,10 @@ import path from "node:path";
 import { largest } from "../../core/long-lists.ts";
 import { renameFile } from "../write/rename.ts";
 import { flushFolder } from "./flush.ts";
+import { type Leftover, reasonOf } from "./leftover.ts";
+import { moveToTrash } from "./trash.ts";
+import { WORKSHOP } from "./workshop.ts";
 
-/** Working files of builds; safe to delete while no build runs and no site is published from it. */
-export const WORKSHOP = ".polyglot";
 /** Finished sites and the one that is being built, each in its own folder. */
 export const SITES = path.join(WORKSHOP, "sites");
 /** For each site, the output that it was built for. */
@@ -40,12 +42,6 @@ export interface SiteRecord {
 
 /** How many sites of an output stay: the one that readers see, and the one before it, which they may still be in. */
 export const KEPT = 2;
-
-/** Something that could not be removed, and the system's error code. */
-export interface Leftover {
-  readonly file: string;
-  readonly reason: string;
-}
 
 /**
  * Records the output of a site, before the output's link leads to it. The record is on the disk when this
@@ -127,21 +123,16 @@ export function discardSites(spared: readonly string[]): Leftover[] {
   }
 }
 
-/** Removes a site. @returns what is left of it; it never throws */
+/** Takes a site away; the next build removes its files. @returns what is left of it; it never throws */
 export function removeSite(site: string): Leftover[] {
   const file = path.join(SITES, site);
   try {
-    rmSync(file, { recursive: true, force: true, maxRetries: 3 });
+    if (existsSync(file)) moveToTrash(file);
     rmSync(recordOf(site), { force: true });
     return [];
   } catch (error) {
     return [{ file, reason: reasonOf(error) }];
   }
-}
-
-/** The system's error code, such as `"EACCES"`. */
-export function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 function recordOf(site: string): string {

@@ -25,7 +25,7 @@ export interface FoundText extends IndexedPage {
 
 /**
  * Builds the index of one language from pages as they come, in its own process, so that all processors are
- * used. The pages keep the order in which they are added: another order would produce other files.
+ * used. The pages keep the order that they are added: another order would produce other files.
  *
  * @example
  * const index = new LanguageIndex("en");

@@ -137,7 +137,7 @@ export function openService() {
       return files !== undefined;
     },
     /**
-     * Makes and caches a part, of which all pages were added.
+     * Makes and caches a part once all its pages are added.
      *
      * @throws Error with the message of Pagefind, or if it was given another number of pages
      */

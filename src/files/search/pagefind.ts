@@ -36,7 +36,7 @@ const SEGMENTED = "zh";
 const UNSTEMMED = "mk";
 
 /**
- * The language in which Pagefind is to index a text, where that is not the text's own.
+ * The language that Pagefind indexes a text in, where that is not the text's own.
  *
  * @see https://pagefind.app/docs/multilingual/#specialized-languages
  */

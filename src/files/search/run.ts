@@ -28,7 +28,7 @@ export interface IndexedBuild {
     readonly changedTexts: ReadonlySet<string>;
   };
   readonly shard: Shard | undefined;
-  /** The folder of the host in which the site is, as `baseOf` gives it. */
+  /** The site's folder on its host, as `baseOf` gives it. */
   readonly base: string;
 }
 
@@ -245,7 +245,7 @@ function yearOf({ facts }: { readonly facts: SearchFacts }): string | undefined 
   return facts.filters.year?.[0];
 }
 
-/** The facts of a page of which the model knows nothing are read from the page. */
+/** The facts of a page that isn't in the model are read from the page. */
 function factsOf({ url, file, facts }: FoundPage): SearchFacts {
   return facts ?? htmlFacts(url, readFileSync(file, "utf8"));
 }

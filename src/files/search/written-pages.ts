@@ -46,7 +46,7 @@ function readPage(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    // A page of which no run has written anything, or an address below that of a file.
+    // A page that no run has written, or an address below that of a file.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }

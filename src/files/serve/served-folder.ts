@@ -21,7 +21,7 @@ export class ServedFolder {
   }
 
   /**
-   * Removes what earlier builds have written and this one has not.
+   * Removes what earlier builds wrote and this one didn't.
    *
    * @param files All files that a successful build has written.
    */

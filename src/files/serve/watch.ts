@@ -9,7 +9,7 @@ export interface FolderWatch {
 
 /** What a watch reports to. */
 export interface Watcher {
-  /** @param file Path of what was written, made, renamed or removed; undefined where anything may have changed. */
+  /** @param file Path of the file or folder that was written, made, renamed or removed; undefined where anything may have changed. */
   readonly changed: (file: string | undefined) => void;
   /**
    * Called once if the system can't watch more folders: from then on, `changed` is called regularly without a

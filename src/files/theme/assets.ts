@@ -8,7 +8,7 @@ import { withSlashes } from "../paths.ts";
 /** The theme's folder, both in the source and in the package. */
 export const THEME = fileURLToPath(new URL("../../theme", import.meta.url));
 
-/** Folders of what is bundled or copied. */
+/** Folders of the files that are bundled or copied. */
 export const ASSET_SOURCES: readonly string[] = ["styles", "client", "assets"].map((name) =>
   path.join(THEME, name),
 );
@@ -42,7 +42,7 @@ export interface AssetOptions {
   readonly wechat?: boolean;
   /** Folder of the site's own style sheets. @default none */
   readonly folder?: string;
-  /** Folder of the host in which the site is, as `baseOf` gives it. @default "" */
+  /** The site's folder on its host, as `baseOf` gives it. @default "" */
   readonly base?: string;
 }
 

@@ -30,7 +30,7 @@ export function iconOnGround(icon: Uint8Array, size: BrandSize, color: string): 
   });
 }
 
-/** A picture in the size in which the site is shared, as a PNG: as it is where it has that size, else cut to it. */
+/** A picture in the size of the share picture, as a PNG: as it is where it has that size, else cut to it. */
 export async function sharePicture(picture: Uint8Array): Promise<Uint8Array> {
   const { format, width, height } = await sharp(picture, DECODER).metadata();
   if (format === "png" && width === CARD_SIZE.widthPx && height === CARD_SIZE.heightPx) return picture;

@@ -75,7 +75,7 @@ export async function readOwnLook(folder: string, option: BrandOption): Promise<
 
 /**
  * Reads the icons, the share picture and the colors of a site, and draws the pictures that it doesn't have from its mark,
- * its icon and its colors. Those of a site that has none of these are the theme's.
+ * its icon and its colors. Those of a site without these are the theme's.
  *
  * @param folder Folder of the site's look.
  */

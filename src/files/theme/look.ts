@@ -66,7 +66,7 @@ function readText(file: string): TextFile | undefined {
 /** What the bundler can't read in a style sheet, or in a file that it loads. */
 async function syntaxFaults(file: TextFile): Promise<Fault[]> {
   const options = {
-    // Otherwise esbuild takes the folder in which it was loaded, which may no longer exist.
+    // Otherwise esbuild takes the folder that it was loaded from, which may no longer exist.
     absWorkingDir: process.cwd(),
     entryPoints: [path.resolve(file.file)],
     outdir: "/",

@@ -18,7 +18,7 @@ const VERSION = "version-of-the-offline-pages";
  *
  * @param output Folder of the built site.
  * @param offlinePages Addresses of the pages that are shown without a connection.
- * @param base The folder of the host in which the site is, as `baseOf` gives it.
+ * @param base The site's folder on its host, as `baseOf` gives it.
  * @returns undefined where the site's own file stays.
  */
 export async function serviceWorker(

@@ -26,7 +26,7 @@ export function serverFor<Functions extends Service>(
   return pages > MANY ? new Thread<Functions>(module) : serveHere(openService());
 }
 
-/** Memory of a thread for what it has just made: a third of what V8 gives it. */
+/** Memory of a thread for what it has just made: a third of V8's own limit. */
 const YOUNG_MB = 16;
 
 const EXTENSION = path.extname(fileURLToPath(import.meta.url));

@@ -65,7 +65,7 @@ interface Step extends FileChange {
   /** The target of a link, so that the link itself stays. */
   readonly target: string;
   readonly draft: string;
-  /** The old file, kept until all new ones are in their places. */
+  /** The old file, saved until all new ones are in their places. */
   readonly old: string;
 }
 

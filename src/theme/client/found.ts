@@ -1,5 +1,5 @@
 /**
- * Length of the longest text in which words are marked: in a longer one, marking costs more than it helps.
+ * Length of the longest text whose words are marked: in a longer one, marking costs more than it helps.
  */
 const LIMIT = 200_000;
 

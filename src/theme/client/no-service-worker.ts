@@ -12,7 +12,7 @@ interface Worker {
   skipWaiting(): Promise<void>;
   readonly registration: { unregister(): Promise<boolean> };
 }
-/** The folder of the host in which the site is. Filled in when this file is bundled. */
+/** The site's folder on its host. Filled in when this file is bundled. */
 declare const SITE_BASE: string;
 
 const worker = globalThis as unknown as Worker;

@@ -1,7 +1,7 @@
 import { otherReaders } from "../../core/language/readers.ts";
 
 /** Storage key for the reader's wish not to be asked again; the wish is stored only on the device. */
-/** The folder of the host in which the site is. Filled in when this file is bundled. */
+/** The site's folder on its host. Filled in when this file is bundled. */
 declare const SITE_BASE: string;
 
 const KEY = `polyglot${SITE_BASE}-nudge`;
@@ -33,7 +33,7 @@ function nudgeOfReaders(wanted: string): HTMLElement | undefined {
   return nudges.find(({ lang }) => readers.get(lang)?.includes(base(wanted)));
 }
 
-/** The line with the sentence that says in which script the text is. */
+/** The line with the sentence that names the script of the text. */
 function inOtherScript(nudge: HTMLElement): HTMLElement {
   const words = nudge.querySelector<HTMLElement>("[data-script]");
   if (words) words.hidden = false;

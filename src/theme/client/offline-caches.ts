@@ -1,4 +1,4 @@
-/** The folder of the host in which the site is. Filled in when this file is bundled. */
+/** The site's folder on its host. Filled in when this file is bundled. */
 declare const SITE_BASE: string;
 
 /** Other sites of the host have their own caches. */

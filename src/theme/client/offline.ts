@@ -1,6 +1,6 @@
 import { PAGES } from "./offline-caches.ts";
 
-/** The folder of the host in which the site is. Filled in when this file is bundled. */
+/** The site's folder on its host. Filled in when this file is bundled. */
 declare const SITE_BASE: string;
 
 /** Registers the service worker, and lets it cache this page too, which was loaded without it. */

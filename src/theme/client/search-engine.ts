@@ -81,7 +81,7 @@ export async function openArchive(
         return made(text);
       };
       const results = left.map((hit) => resultOf(hit, terms, find, lang));
-      // What was found is what was asked; of what was not found, other forms may be missing.
+      // What was found is what was asked; of the rest, other forms may be missing.
       const incomplete = lacksData && (hits.length === 0 || outcome.match !== "all");
       return { ...outcome, counts, hits: results, ...(incomplete ? { incomplete } : {}) };
     },

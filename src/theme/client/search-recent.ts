@@ -2,7 +2,7 @@ import { addressOf, NOTHING } from "./search-state.ts";
 import { element } from "./search-view.ts";
 
 /** Storage key of the recent searches; they are stored only on the device. */
-/** The folder of the host in which the site is. Filled in when this file is bundled. */
+/** The site's folder on its host. Filled in when this file is bundled. */
 declare const SITE_BASE: string;
 
 const KEY = `polyglot${SITE_BASE}-searches`;
@@ -38,9 +38,9 @@ function store(value: string): void {
 }
 
 /**
- * Shows the last searches while the reader is in the field and has not searched yet.
+ * Shows the last searches while the reader is in the field and hasn't searched yet.
  *
- * @param root Has a list, and a button that erases them; hidden if there are none.
+ * @param root Has a list, and a button that erases them; hidden without any.
  */
 export function showRecent(root: HTMLElement, isWanted: boolean): void {
   const queries = isWanted ? recentSearches() : [];

@@ -26,7 +26,7 @@ function noneOf({ absent, query }: Answer, state: SearchState, texts: Sentences)
   return fill(isNarrowed(state) ? texts.noneChosen : texts.none, { query: query ?? state.query });
 }
 
-/** The heading of pages that have something else than what was asked; "" where they have it, or there are none. */
+/** The heading of pages that have something else than what was asked; "" where they have it, or where there are no results. */
 export function headingOf({ count, match, absent, query = "" }: Answer, texts: Sentences): string {
   if (count === 0 || match === "all") return "";
   const titles = {

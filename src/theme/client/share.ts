@@ -55,7 +55,7 @@ function show(button: HTMLElement): void {
   button.parentElement?.removeAttribute("hidden");
 }
 
-/** Not every browser prints a picture that it has not come to yet. */
+/** Not every browser prints a picture that it hasn't loaded yet. */
 function loadPictures(): void {
   for (const picture of document.querySelectorAll<HTMLImageElement>("img[loading=lazy]"))
     picture.loading = "eager";

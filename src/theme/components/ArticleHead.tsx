@@ -16,7 +16,7 @@ type Props = PageProps & {
 
 /**
  * The head of a text: topics, headline, summary, and a row of facts. The headline of an edition to come is what it
- * is about, in the language in which that is known.
+ * is about, in the language that has it.
  */
 export function ThemeArticleHead({ work, topics, ways, ...props }: Props) {
   const { site, record, language, t } = props;

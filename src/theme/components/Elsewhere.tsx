@@ -9,7 +9,7 @@ import { StateDisc } from "./StateDisc.tsx";
 type Props = PageProps & { readonly elsewhere: ElsewhereContent };
 
 /**
- * What can be read only in other languages: each article with its title in the language in which it can be
+ * What can be read only in other languages: each article with its title in the language where it can be
  * read, the name of that language, and its state in the reader's own. Where there are more, the archives of
  * those languages follow, with their numbers.
  */

@@ -2,7 +2,7 @@ import { hasSeveralScripts } from "../../core/language/readers.ts";
 import type { PageProps } from "../props.ts";
 
 /**
- * A line for each language in which this page can be read whole, in that language. All are hidden; the client
+ * A line for each language that has this page whole, in that language. All are hidden; the client
  * script shows one if the reader's browser prefers its language, or a language that this page doesn't exist in and
  * most of whose readers read it. Without JavaScript there is the language switcher.
  */

@@ -95,7 +95,7 @@ async function polyglot(
   return { code, stdout: (await stdout) ?? "", stderr: (await stderr) ?? "", milliseconds: spent / 1000 };
 }
 
-/** Everything below a folder without following a link: its kind, and a hash of what is in it. */
+/** Everything below a folder without following a link: its kind, and a hash of its content. */
 function stateOf(folder: string, prefix = "", state = new Map<string, string>()): Map<string, string> {
   // Names are bytes here: some of these are not text.
   const bytesOf = (path: string) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
