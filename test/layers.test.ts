@@ -191,7 +191,7 @@ const WALLS: readonly [layer: string, files: RegExp, locals: RegExp, packages: R
     "the command imports core, files and the adapter of Eleventy",
     /^src\/cli\//,
     /^src\/(?:(?:core|files|cli)\/|eleventy\.ts$)/,
-    /^(?:node:.*|sade|tsx)$/,
+    /^(?:node:.*|commander|tsx)$/,
   ],
   [
     "the build imports core, files, the theme and the adapter",
@@ -286,6 +286,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "@mozilla/readability": /^src\/files\/import-archive\/html-tools\.ts$/,
   "@sveltia/cms": /^src\/admin\/admin\.ts$/,
   "@takumi-rs/core": /^src\/files\/cards\/drawing\.ts$/,
+  commander: /^src\/cli\/(?:main|help|misuse)\.ts$/,
   "colorjs.io": /^src\/core\/theme\/tokens\.ts$/,
   "css-tree": /^src\/core\/theme\/tokens\.ts$/,
   diff: /^src\/core\/content\/changes\.ts$/,
@@ -310,7 +311,6 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   "preact-render-to-string": /^src\/theme\/render\.tsx$/,
   qr: /^src\/core\/share\/qr\.ts$/,
   sax: /^src\/core\/(?:exchange\/xml|import-archive\/wxr)\.ts$/,
-  sade: /^src\/cli\/(?:main|help|misuse)\.ts$/,
   sharp:
     /^src\/files\/(?:images\/(?:decode|decoder|encoder|images)|cards\/drawing|theme\/brand-pictures)\.ts$/,
   "smol-toml": /^src\/files\/import-archive\/source\.ts$/,

@@ -1,69 +1,72 @@
-import type { Sade } from "sade";
+import type { Command } from "commander";
 import { cells } from "../core/faults/report.ts";
 import { nearest } from "../core/language/nearest.ts";
 import { largest } from "../core/long-lists.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { say, UsageError } from "./terminal.ts";
+import { UsageError } from "./terminal.ts";
 
-/** What sade knows about a command. */
-interface Command {
-  readonly usage: string;
-  readonly describe?: readonly string[];
-  readonly options: readonly (readonly [flag: string, text: string, byDefault?: unknown])[];
+/** The name of a command with those of its groups, and its arguments: `new article <slug>`; "" for the program. */
+export function usageOf(command: Command): string {
+  if (!command.parent) return "";
+  const given = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [usageOf(command.parent), command.name(), ...given].filter(Boolean).join(" ");
 }
 
-/** Names under which sade stores what applies to all commands, and to a call without a command. */
-const ALL = "__all__";
-const NONE = "__default__";
+/** The commands that do something: those below a command, without the groups. */
+export function commandsOf(command: Command): Command[] {
+  return command.commands.flatMap((one) => (one.commands.length > 0 ? commandsOf(one) : [one]));
+}
 
 /**
- * Makes `--help` print in the user's language: sade's own texts are only in English.
+ * What `--help` prints, in the user's language.
  *
  * @param t Messages of that language.
  */
-export function localiseHelp(program: Sade, t: Translate): void {
-  const { tree } = program as unknown as { tree: Readonly<Record<string, Command>> };
-  program.help = (name) => {
-    for (const line of helpLines(tree, name || NONE, t)) say(line);
-  };
+export function helpText(command: Command, t: Translate): string {
+  const usage = usageOf(command);
+  const program = usage === "" ? command : (command.parent?.parent ?? command.parent ?? command);
+  const help = program.createHelp();
+  const options = [
+    ...(command === program ? [] : command.options),
+    ...program.options.filter(({ long }) => command === program || long !== "--version"),
+    ...help.visibleOptions(program).filter(({ long }) => long === "--help"),
+  ].map(({ short, long, description, defaultValue }): [string, string] => [
+    [short, long].filter(Boolean).join(", "),
+    defaultValue === undefined
+      ? description
+      : t("cli:help.byDefault", { text: description, value: String(defaultValue) }),
+  ]);
+  const commands = commandsOf(command).map((one): [string, string] => [usageOf(one), one.description()]);
+  const lines = [
+    ...(command.description() === "" ? [] : ["", `  ${command.description()}`]),
+    ...section(t("cli:help.usage"), [[`polyglot ${usage} [options]`.replace(/ +/g, " "), ""]]),
+    ...(commands.length > 0 ? section(t("cli:help.commands"), commands) : []),
+    ...section(t("cli:help.options"), options),
+    ...(command === program ? ["", `  ${t("cli:help.more", { command: "build --help" })}`] : []),
+    "",
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 /**
- * `polyglot help [command]`: the same as `--help` of the command.
+ * `polyglot help [command...]`: the same as `--help` of the command.
  *
  * @throws UsageError where there is no such command.
  */
-export function showHelp(program: Sade, name: string): void {
-  const { tree } = program as unknown as { tree: Readonly<Record<string, Command>> };
-  const names = Object.keys(tree).filter((one) => !one.startsWith("__"));
-  if (name !== "" && !names.includes(name))
-    throw new UsageError("cli:misuse.command", { command: name }, nearest(name, names));
-  program.help(name);
-}
-
-function helpLines(tree: Readonly<Record<string, Command>>, name: string, t: Translate): string[] {
-  const command = tree[name];
-  const own = [
-    ...(command?.options ?? []),
-    ...(tree[ALL]?.options ?? []),
-    ...(name === NONE ? [["-v, --version", t("cli:help.version")] as const] : []),
-    ["-h, --help", t("cli:help.help")] as const,
-  ];
-  const options = own.map(([flag, text, byDefault]): [string, string] => [
-    flag,
-    byDefault === undefined ? text : t("cli:help.byDefault", { text, value: String(byDefault) }),
-  ]);
-  const commands = Object.entries(tree)
-    .filter(([key]) => !key.startsWith("__"))
-    .map(([, { usage, describe = [] }]): [string, string] => [usage, describe.join(" ")]);
-  return [
-    ...(command?.describe ? ["", `  ${command.describe.join(" ")}`] : []),
-    ...section(t("cli:help.usage"), [[`polyglot ${command?.usage ?? ""} [options]`, ""]]),
-    ...(name === NONE ? section(t("cli:help.commands"), commands) : []),
-    ...section(t("cli:help.options"), options),
-    ...(name === NONE ? ["", `  ${t("cli:help.more", { command: "build --help" })}`] : []),
-    "",
-  ];
+export function showHelp(program: Command, words: readonly string[]): void {
+  let at = program;
+  for (const word of words) {
+    const next = at.commands.find((one) => one.name() === word);
+    if (!next) {
+      const known = at.commands.map((one) => one.name());
+      throw new UsageError("cli:misuse.command", { command: words.join(" ") }, nearest(word, known));
+    }
+    at = next;
+  }
+  at.outputHelp();
 }
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string[] {

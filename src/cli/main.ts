@@ -1,22 +1,19 @@
 #!/usr/bin/env node
 import { isIP } from "node:net";
-import sade from "sade";
+import { Command } from "commander";
 import { readShard, type Shard } from "../core/build/shard.ts";
 import type { ReportFormat } from "../core/faults/report.ts";
-import { FaultsError } from "../core/faults/table.ts";
 import { nginxSnippet } from "../core/headers.ts";
 import type { Translate } from "../core/messages/messages.ts";
-import { OptionsError } from "../core/options/options.ts";
 import { ownLocale, ownMessages } from "../files/catalogues/own-messages.ts";
-import { printFaults } from "../files/faults.ts";
-import { MissingPackageError, ownPackage } from "../files/packages.ts";
-import { CHANGED, WriteError } from "../files/write/write-files.ts";
+import { ownPackage } from "../files/packages.ts";
 import type { ExportOptions } from "./exchange.ts";
-import { localiseHelp, showHelp } from "./help.ts";
+import { explain } from "./explain.ts";
+import { helpText, showHelp } from "./help.ts";
 import type { ImportArchiveOptions } from "./import-archive.ts";
 import type { InitOptions } from "./init.ts";
-import { parseCommand } from "./misuse.ts";
-import { EXIT, reportOutputFailures, say, speak, UsageError, warn, wrongValue } from "./terminal.ts";
+import { reportMisuse } from "./misuse.ts";
+import { EXIT, reportOutputFailures, say, speak, wrongValue } from "./terminal.ts";
 import { today } from "./today.ts";
 
 interface CommonOptions {
@@ -28,32 +25,50 @@ interface CommonOptions {
 // Help needs the language before the command line is parsed; a wrong language is reported when a command
 // runs.
 const t = ownMessages(ownLocale(langOf(process.argv)));
-const program = sade("polyglot")
-  .version(ownPackage().version)
-  .option("--lang", t("cli:options.lang"))
-  .option("--format", t("cli:options.format"), "text")
-  .option("--verbose", t("cli:options.verbose"));
+const program = new Command("polyglot")
+  .version(ownPackage().version, "-v, --version", t("cli:help.version"))
+  .option("--lang <locale>", t("cli:options.lang"))
+  .option("--format <format>", t("cli:options.format"), "text")
+  .option("--verbose", t("cli:options.verbose"))
+  .helpOption("-h, --help", t("cli:help.help"))
+  .helpCommand(false)
+  .configureHelp({ formatHelp: (command) => helpText(command, t) })
+  // Its own texts are only in English.
+  .configureOutput({ writeErr: () => {} })
+  .exitOverride();
+const groups = new Map<string, Command>();
+
+/** A command of one or two words, with the arguments that it takes. */
+function command(usage: string, description: string): Command {
+  const [, first = "", rest] = /^(\S+) ([a-z].*)$/.exec(usage) ?? [];
+  const group = rest === undefined ? program : (groups.get(first) ?? program.command(first));
+  if (rest !== undefined) groups.set(first, group);
+  return group.command(rest ?? usage).description(description);
+}
 
 // Each command is loaded when it runs, so it doesn't wait for modules of other commands, such as esbuild and
 // the decoders of pictures.
-program
-  .command("init <dir>")
-  .describe(t("cli:commands.init"))
-  .option("--languages", t("cli:options.languages"))
+command("init <dir>", t("cli:commands.init"))
+  .option("--languages <value>", t("cli:options.languages"))
   .option("--typescript", t("cli:options.typescript"))
-  .option("--package", t("cli:options.package"))
-  .action((dir: unknown, options: CommonOptions & Omit<InitOptions, "lang">) =>
-    run(options, async (t) => (await import("./init.ts")).init(t, String(dir), options, today())),
+  .option("--package <value>", t("cli:options.package"))
+  .action((dir: string, options: Omit<InitOptions, "lang">) =>
+    run(async (t) =>
+      (await import("./init.ts")).init(
+        t,
+        dir,
+        { ...options, lang: program.opts<CommonOptions>().lang },
+        today(),
+      ),
+    ),
   );
 
-program
-  .command("build")
-  .describe(t("cli:commands.build"))
+command("build", t("cli:commands.build"))
   .option("--progress", t("cli:options.progress"))
   .option("--profile", t("cli:options.profile"))
-  .option("--shard", t("cli:options.shard"))
-  .action((options: CommonOptions & { progress?: boolean; profile?: boolean; shard?: unknown }) =>
-    run(options, async (t) =>
+  .option("--shard <value>", t("cli:options.shard"))
+  .action((options: { progress?: boolean; profile?: boolean; shard?: string }) =>
+    run(async (t) =>
       (await import("./build.ts")).buildSite(t, {
         progress: options.progress ?? false,
         profile: options.profile ?? false,
@@ -62,198 +77,148 @@ program
     ),
   );
 
-program
-  .command("rollback [site]")
-  .describe(t("cli:commands.rollback"))
+command("rollback [site]", t("cli:commands.rollback"))
   .option("--list", t("cli:options.list"))
-  .action((site: string | undefined, options: CommonOptions & { list?: boolean }) =>
-    run(options, async (t) => {
+  .action((site: string | undefined, options: { list?: boolean }) =>
+    run(async (t) => {
       const { listSites, rollback } = await import("./rollback.ts");
       return options.list ? listSites(t) : rollback(t, site);
     }),
   );
 
-program
-  .command("dev")
-  .describe(t("cli:commands.dev"))
-  .option("--port", t("cli:options.port"), 8080)
-  .option("--host", t("cli:options.host"), "127.0.0.1")
-  .action((options: CommonOptions & { port: unknown; host: unknown }) =>
+command("dev", t("cli:commands.dev"))
+  .option("--port <value>", t("cli:options.port"), "8080")
+  .option("--host <value>", t("cli:options.host"), "127.0.0.1")
+  .action((options: { port: unknown; host: string }) =>
     run(
-      options,
       async (t) =>
         (await import("./dev.ts")).dev(t, { port: portOf(options.port), host: hostOf(options.host) }),
       true,
     ),
   );
 
-program
-  .command("check")
-  .describe(t("cli:commands.check"))
-  .action((options: CommonOptions) =>
-    run(options, async (t, format) => (await import("./check.ts")).check(t, format)),
-  );
+command("check", t("cli:commands.check")).action(() =>
+  run(async (t, format) => (await import("./check.ts")).check(t, format)),
+);
 
-program
-  .command("status")
-  .describe(t("cli:commands.status"))
+command("status", t("cli:commands.status"))
   .option("--json", t("cli:options.json"))
-  .option("--fail-on", t("cli:options.failOn"))
+  .option("--fail-on <value>", t("cli:options.failOn"))
   .option("--words", t("cli:options.words"))
-  .action((options: CommonOptions & { json?: boolean; "fail-on"?: string; words?: boolean }) =>
-    run(options, async (t) => {
+  .action((options: { json?: boolean; failOn?: string; words?: boolean }) =>
+    run(async (t) => {
       const { status, words } = await import("./status.ts");
       if (options.words) return words(t);
-      return status(t, { json: options.json ?? false, failOn: options["fail-on"] }, today());
+      return status(t, { json: options.json ?? false, failOn: options.failOn }, today());
     }),
   );
 
-program
-  .command("accept <slug> [locale]")
-  .describe(t("cli:commands.accept"))
-  .action((slug: string, locale: string | undefined, options: CommonOptions) =>
-    run(options, async (t, format) => (await import("./accept.ts")).accept(t, format, slug, locale)),
+command("accept <slug> [locale]", t("cli:commands.accept")).action(
+  (slug: string, locale: string | undefined) =>
+    run(async (t, format) => (await import("./accept.ts")).accept(t, format, slug, locale)),
+);
+
+command("audit <dir>", t("cli:commands.audit"))
+  .option("--url <value>", t("cli:options.url"))
+  .action((dir: string, options: { url?: string }) =>
+    run(async (t, format) => (await import("./audit.ts")).audit(t, format, dir, options.url)),
   );
 
-program
-  .command("audit <dir>")
-  .describe(t("cli:commands.audit"))
-  .option("--url", t("cli:options.url"))
-  .action((dir: string, options: CommonOptions & { url?: string }) =>
-    run(options, async (t, format) => (await import("./audit.ts")).audit(t, format, dir, options.url)),
-  );
+command("diff <slug> <locale>", t("cli:commands.diff")).action((slug: string, locale: string) =>
+  run(async (t) => (await import("./diff.ts")).diff(t, slug, locale)),
+);
 
-program
-  .command("diff <slug> <locale>")
-  .describe(t("cli:commands.diff"))
-  .action((slug: string, locale: string, options: CommonOptions) =>
-    run(options, async (t) => (await import("./diff.ts")).diff(t, slug, locale)),
-  );
-
-program
-  .command("sync [locale]")
-  .describe(t("cli:commands.sync"))
+command("sync [locale]", t("cli:commands.sync"))
   .option("--check", t("cli:options.check"))
-  .action((locale: string | undefined, options: CommonOptions & { check?: boolean }) =>
-    run(options, async (t) => (await import("./sync.ts")).sync(t, locale, options.check ?? false)),
+  .action((locale: string | undefined, options: { check?: boolean }) =>
+    run(async (t) => (await import("./sync.ts")).sync(t, locale, options.check ?? false)),
   );
 
-program
-  .command("new article <slug>")
-  .describe(t("cli:commands.newArticle"))
-  .option("--locale", t("cli:options.locale"))
-  .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
-    run(options, async (t) =>
-      (await import("./new.ts")).writeNewOriginal(t, "articles", String(slug), options.locale, today()),
+command("new article <slug>", t("cli:commands.newArticle"))
+  .option("--locale <value>", t("cli:options.locale"))
+  .action((slug: string, options: { locale?: string }) =>
+    run(async (t) =>
+      (await import("./new.ts")).writeNewOriginal(t, "articles", slug, options.locale, today()),
     ),
   );
 
-program
-  .command("new page <slug>")
-  .describe(t("cli:commands.newPage"))
-  .option("--locale", t("cli:options.locale"))
-  .action((slug: unknown, options: CommonOptions & { locale?: string }) =>
-    run(options, async (t) =>
-      (await import("./new.ts")).writeNewOriginal(t, "pages", String(slug), options.locale, today()),
-    ),
+command("new page <slug>", t("cli:commands.newPage"))
+  .option("--locale <value>", t("cli:options.locale"))
+  .action((slug: string, options: { locale?: string }) =>
+    run(async (t) => (await import("./new.ts")).writeNewOriginal(t, "pages", slug, options.locale, today())),
   );
 
-program
-  .command("new translation <slug> <locale>")
-  .describe(t("cli:commands.newTranslation"))
-  .action((slug: string, locale: string, options: CommonOptions) =>
-    run(options, async (t) => (await import("./new.ts")).writeNewTranslation(t, slug, locale)),
-  );
+command("new translation <slug> <locale>", t("cli:commands.newTranslation")).action(
+  (slug: string, locale: string) =>
+    run(async (t) => (await import("./new.ts")).writeNewTranslation(t, slug, locale)),
+);
 
-program
-  .command("add-language <locale>")
-  .describe(t("cli:commands.addLanguage"))
-  .option("--tag", t("cli:options.tag"))
-  .option("--label", t("cli:options.label"))
-  .option("--og-locale", t("cli:options.ogLocale"))
-  .option("--dir", t("cli:options.dir"))
-  .action((locale: string, options: CommonOptions & Record<string, string | undefined>) =>
-    run(options, async (t) =>
+command("add-language <locale>", t("cli:commands.addLanguage"))
+  .option("--tag <value>", t("cli:options.tag"))
+  .option("--label <value>", t("cli:options.label"))
+  .option("--og-locale <value>", t("cli:options.ogLocale"))
+  .option("--dir <value>", t("cli:options.dir"))
+  .action((locale: string, options: Record<string, string | undefined>) =>
+    run(async (t) =>
       (await import("./add-language.ts")).addLanguage(t, locale, {
         tag: options.tag,
         label: options.label,
-        ogLocale: options["og-locale"],
+        ogLocale: options.ogLocale,
         dir: options.dir,
       }),
     ),
   );
 
-program
-  .command("export <locale> <file>")
-  .describe(t("cli:commands.export"))
-  .option("--from", t("cli:options.from"))
+command("export <locale> <file>", t("cli:commands.export"))
+  .option("--from <value>", t("cli:options.from"))
   .option("--all", t("cli:options.all"))
   .option("--tool", t("cli:options.tool"))
-  .option("--xliff", t("cli:options.xliff"), "1.2")
-  .action((locale: string, file: string, options: CommonOptions & Partial<ExportOptions>) =>
-    run(options, async (t) => {
-      const { from, all = false, tool = false, xliff } = options;
+  .option("--xliff <value>", t("cli:options.xliff"), "1.2")
+  .action((locale: string, file: string, options: Partial<ExportOptions>) =>
+    run(async (t) => {
+      const { from, all = false, tool = false, xliff = "1.2" } = options;
       const { exportTexts } = await import("./exchange.ts");
-      return exportTexts(t, locale, file, { from, all, tool, xliff: String(xliff) });
+      return exportTexts(t, locale, file, { from, all, tool, xliff });
     }),
   );
 
-program
-  .command("import <locale> <file>")
-  .describe(t("cli:commands.import"))
-  .action((locale: string, file: string, options: CommonOptions) =>
-    run(options, async (t, format) => (await import("./exchange.ts")).importTexts(t, format, locale, file)),
+command("import <locale> <file>", t("cli:commands.import")).action((locale: string, file: string) =>
+  run(async (t, format) => (await import("./exchange.ts")).importTexts(t, format, locale, file)),
+);
+
+command("import-archive <source>", t("cli:commands.importArchive"))
+  .option("--media <value>", t("cli:options.media"))
+  .option("--topic <value>", t("cli:options.topic"))
+  .action((source: string, { media, topic }: Partial<ImportArchiveOptions>) =>
+    run(async (t) => (await import("./import-archive.ts")).importFrom(t, source, { media, topic })),
   );
 
-program
-  .command("import-archive <source>")
-  .describe(t("cli:commands.importArchive"))
-  .option("--media", t("cli:options.media"))
-  .option("--topic", t("cli:options.topic"))
-  .action((source: string, { media, topic, ...options }: CommonOptions & Partial<ImportArchiveOptions>) =>
-    run(options, async (t) =>
-      (await import("./import-archive.ts")).importFrom(t, String(source), { media, topic }),
-    ),
-  );
+command("messages", t("cli:commands.messages")).action(() =>
+  run(async (t) => (await import("./messages.ts")).listMessages(t, program.opts<CommonOptions>().lang)),
+);
 
-program
-  .command("messages")
-  .describe(t("cli:commands.messages"))
-  .action((options: CommonOptions) =>
-    run(options, async (t) => (await import("./messages.ts")).listMessages(t, options.lang)),
-  );
+command("headers", t("cli:commands.headers")).action(() =>
+  run(async () => {
+    const { readPolicies } = await import("./project.ts");
+    say(nginxSnippet(await readPolicies()).trimEnd());
+    return EXIT.ok;
+  }),
+);
 
-program
-  .command("headers")
-  .describe(t("cli:commands.headers"))
-  .action((options: CommonOptions) =>
-    run(options, async () => {
-      const { readPolicies } = await import("./project.ts");
-      say(nginxSnippet(await readPolicies()).trimEnd());
-      return EXIT.ok;
-    }),
-  );
-
-program
-  .command("help [command]")
-  .describe(t("cli:commands.help"))
-  .action((name: string | undefined, options: CommonOptions & { _: readonly string[] }) =>
-    run(options, async () => {
-      showHelp(program, [name, ...options._].filter(Boolean).join(" "));
-      return EXIT.ok;
-    }),
-  );
+command("help [command...]", t("cli:commands.help")).action((words: readonly string[]) =>
+  run(async () => {
+    showHelp(program, words);
+    return EXIT.ok;
+  }),
+);
 
 reportOutputFailures();
 
-// sade exits with 1 when it can't read the command line; here 1 means that the content has errors.
-let understood = false;
-process.on("exit", () => {
-  if (!understood && process.exitCode === 1) process.exitCode = EXIT.usage;
-});
-
-localiseHelp(program, t);
-parseCommand(program, process.argv, t);
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportMisuse(error, program, t);
+}
 
 /** The value of `--lang`, before the command line is parsed. */
 function langOf(args: readonly string[]): string | undefined {
@@ -265,20 +230,21 @@ function langOf(args: readonly string[]): string | undefined {
  * Runs a command and turns an error into a message and an exit code. A server keeps running after its start.
  */
 async function run(
-  options: CommonOptions,
-  command: (t: Translate, format: ReportFormat) => Promise<number>,
+  work: (t: Translate, format: ReportFormat) => Promise<number>,
   stays = false,
 ): Promise<void> {
-  understood = true;
-  let t: Translate | undefined;
+  const { lang, format: wanted, verbose } = program.opts<CommonOptions>();
+  let own = t;
+  let format: ReportFormat | undefined;
   try {
-    t = speak(options.lang);
+    own = speak(lang);
+    format = formatOf(wanted);
     // Reports of the plugins use the same language from the start.
-    if (options.lang !== undefined) process.env.POLYGLOT_LANG = options.lang;
-    const code = await command(t, formatOf(options.format));
+    if (lang !== undefined) process.env.POLYGLOT_LANG = lang;
+    const code = await work(own, format);
     if (!stays) process.exitCode = code;
   } catch (error) {
-    process.exitCode = explain(error, t, options);
+    process.exitCode = explain(error, own, { format, verbose });
     if (stays) process.exit();
   }
 }
@@ -288,78 +254,21 @@ function formatOf(format = "text"): ReportFormat {
   throw wrongValue("--format", ["text", "json", "github"], format);
 }
 
-function portOf(port: unknown): number {
-  if (typeof port === "number" && Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw wrongValue("--port", ["1–65535"], port);
+function portOf(given: unknown): number {
+  const port = Number(given);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw wrongValue("--port", ["1–65535"], given);
 }
 
-/** A name or an address, without a port: `--host` without a value is `true`. */
-function hostOf(host: unknown): string {
-  const name = String(host);
-  if (typeof host === "string" && (isIP(name) > 0 || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(name)))
-    return name;
+/** A name or an address, without a port. */
+function hostOf(host: string): string {
+  if (isIP(host) > 0 || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(host)) return host;
   throw wrongValue("--host", ["127.0.0.1", "0.0.0.0", "192.168.1.5"], host);
 }
 
-function shardOf(given: unknown): Shard | undefined {
+function shardOf(given: string | undefined): Shard | undefined {
   if (given === undefined) return undefined;
-  const shard = readShard(String(given));
+  const shard = readShard(given);
   if (!shard) throw wrongValue("--shard", ["1/4", "2/4"], given);
   return shard;
-}
-
-function explain(error: unknown, t: Translate | undefined, { format, verbose }: CommonOptions): number {
-  const cause = causeOf(error);
-  if (cause instanceof FaultsError && t) {
-    process.stderr.write(printFaults(cause.faults, t, formatOf(format)));
-    if (formatOf(format) === "text") warn(t("faults:report.unchanged"));
-    return EXIT.content;
-  }
-  warn(`polyglot: ${messageOf(cause, t)}`);
-  if (verbose && cause instanceof Error) warn(cause.stack ?? "");
-  const isUsage = isAsked(cause) || (cause instanceof WriteError && cause.reason === CHANGED);
-  return isUsage ? EXIT.usage : EXIT.internal;
-}
-
-/** @param spoken Messages of the language that was asked for, where there is one. */
-function messageOf(cause: unknown, spoken: Translate = t): string {
-  if (cause instanceof UsageError) {
-    const { key, values, suggestion } = cause;
-    const meant = suggestion === undefined ? [] : [spoken("faults:report.meant", { suggestion })];
-    return [spoken(key, values), ...meant].join("\n");
-  }
-  if (cause instanceof WriteError) return notWritten(cause, spoken);
-  if (cause instanceof MissingPackageError)
-    return spoken("cli:usage.missingPackage", { name: cause.packageName });
-  return cause instanceof Error ? cause.message : String(cause);
-}
-
-/** Which file could not be written, and what happened to the others. */
-function notWritten({ file, reason, written }: WriteError, t: Translate): string {
-  const problem =
-    reason === CHANGED ? t("cli:notWritten.changed", { file }) : t("cli:notWritten.reason", { file, reason });
-  const rest =
-    written.length === 0
-      ? t("cli:notWritten.nothing")
-      : t("cli:notWritten.some", { files: written.map((one) => `  ${one}`).join("\n") });
-  return `${problem}\n${rest}`;
-}
-
-/** Whether the user can fix the error, rather than the authors of the program. */
-function isAsked(error: unknown): boolean {
-  return [UsageError, OptionsError, MissingPackageError].some((kind) => error instanceof kind);
-}
-
-/**
- * Eleventy wraps the errors of plugins. This finds the cause, but stops at our own errors: their message is
- * the best one.
- */
-function causeOf(error: unknown): unknown {
-  let at = error;
-  while (at instanceof Error && !(at instanceof FaultsError || at instanceof WriteError) && !isAsked(at)) {
-    const inner: unknown = at.cause ?? (at as { originalError?: unknown }).originalError;
-    if (!(inner instanceof Error)) break;
-    at = inner;
-  }
-  return at;
 }

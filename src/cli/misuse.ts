@@ -1,72 +1,59 @@
-import type { Sade } from "sade";
+import { type Command, CommanderError } from "commander";
 import { nearest } from "../core/language/nearest.ts";
 import type { MessageKey, Translate } from "../core/messages/messages.ts";
-import { warn } from "./terminal.ts";
+import { commandsOf, usageOf } from "./help.ts";
+import { EXIT, warn } from "./terminal.ts";
+
+/** Our messages for what can be wrong with a command line. */
+const MESSAGES: Readonly<Record<string, MessageKey>> = {
+  "commander.excessArguments": "cli:misuse.excess",
+  "commander.help": "cli:misuse.none",
+  "commander.missingArgument": "cli:misuse.arguments",
+  "commander.optionMissingArgument": "cli:misuse.value",
+  "commander.unknownCommand": "cli:misuse.command",
+  "commander.unknownOption": "cli:misuse.option",
+};
 
 /**
- * The errors that sade prints for a command line that it can't read, each with our message in the user's
- * language.
- */
-const SAID: readonly (readonly [pattern: RegExp, key: MessageKey])[] = [
-  [/Invalid command: (?<command>.+)/, "cli:misuse.command"],
-  [/No command specified/, "cli:misuse.none"],
-  [/Insufficient arguments/, "cli:misuse.arguments"],
-  [/Unknown option: (?<option>.+)/, "cli:misuse.option"],
-];
-
-/**
- * Reads the command line and runs its command. If it can't be read, sade prints an error and ends the
- * process. Its texts can't be configured, so this function replaces them as they are printed.
+ * Reports a command line that can't be read, in the user's language.
  *
+ * @param error What the parser has thrown.
  * @param t Messages of the user's language.
+ * @returns The exit code. Help and version, which are thrown as well, are no error.
+ * @throws The error itself where it is another error.
  */
-export function parseCommand(program: Sade, argv: string[], t: Translate): void {
-  // biome-ignore lint/suspicious/noConsole: this is where sade prints.
-  const print = console.error;
-  console.error = (text: unknown) => {
-    const lines = misuse(String(text), program, t);
-    if (lines) for (const line of lines) warn(line);
-    else print(text);
-  };
-  try {
-    // The command itself runs after this, so its own output is not replaced.
-    const { handler, args } =
-      program.parse(argv, { lazy: true, unknown: (flag) => `Unknown option: ${flag}` }) ?? {};
-    console.error = print;
-    handler?.(...(args ?? []));
-  } finally {
-    console.error = print;
+export function reportMisuse(error: unknown, program: Command, t: Translate): number {
+  if (!(error instanceof CommanderError)) throw error;
+  const key = MESSAGES[error.code];
+  if (key === undefined) return error.exitCode === 0 ? EXIT.ok : EXIT.internal;
+  const command = commandIn(program);
+  // The parser names what is wrong only in its English sentence.
+  const [, found = ""] = /'(--?[^ ']+|[^']+?)(?: [<[][^']*)?'/.exec(error.message) ?? [];
+  const known =
+    key === "cli:misuse.command"
+      ? command.commands.map((one) => one.name())
+      : [...command.options, ...program.options].flatMap(({ long }) => long ?? []);
+  const meant =
+    key === "cli:misuse.command" || key === "cli:misuse.option" ? nearest(found, known) : undefined;
+  const name = nameOf(command);
+  const usage = commandsOf(command).length > 0 ? name : `polyglot ${usageOf(command)}`;
+  warn(`polyglot: ${t(key, { command: found, option: found, usage })}`);
+  if (meant !== undefined) warn(t("faults:report.meant", { suggestion: meant }));
+  warn(t("cli:misuse.more", { command: `${name} --help` }));
+  return EXIT.usage;
+}
+
+/** The command that the command line was about, as far as it could be read. */
+function commandIn(program: Command): Command {
+  let at = program;
+  for (const word of program.args) {
+    const next = at.commands.find((one) => one.name() === word);
+    if (!next) break;
+    at = next;
   }
+  return at;
 }
 
-/** Our lines for an error of sade; undefined if the error is unknown. */
-function misuse(text: string, program: Sade, t: Translate): string[] | undefined {
-  const { tree } = program as unknown as { tree: Readonly<Record<string, Tree>> };
-  const commands = Object.keys(tree).filter((name) => !name.startsWith("__"));
-  const name = /\$ polyglot ?(.*?) ?--help/.exec(text)?.[1] ?? "";
-  for (const [pattern, key] of SAID) {
-    const found = pattern.exec(text);
-    if (!found) continue;
-    const { command = "", option = "" } = found.groups ?? {};
-    const known = command === "" ? optionsOf(tree, name) : commands;
-    const meant = nearest(command || option, known);
-    return [
-      `polyglot: ${t(key, { command, option, usage: `polyglot ${tree[name]?.usage ?? ""}`.trim() })}`,
-      ...(meant === undefined ? [] : [t("faults:report.meant", { suggestion: meant })]),
-      t("cli:misuse.more", { command: `polyglot ${name} --help`.replace(/ +/g, " ") }),
-    ];
-  }
-  return undefined;
-}
-
-/** What sade knows about a command. */
-interface Tree {
-  readonly usage: string;
-  readonly options: readonly (readonly [flag: string, ...rest: unknown[]])[];
-}
-
-function optionsOf(tree: Readonly<Record<string, Tree>>, name: string): string[] {
-  return [tree[name], tree.__all__].flatMap((one) =>
-    (one?.options ?? []).flatMap(([flag]) => flag.match(/--[\w-]+/g) ?? []),
-  );
+function nameOf(command: Command): string {
+  return command.parent ? `${nameOf(command.parent)} ${command.name()}` : "polyglot";
 }

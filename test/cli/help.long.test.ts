@@ -4,9 +4,7 @@ import { read } from "../support/documents.ts";
 import { polyglot, ROOT } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-const COMMANDS = [...read("src/cli/main.ts").matchAll(/\.command\("([^"]+)"\)/g)].map(
-  ([, name = ""]) => name,
-);
+const COMMANDS = [...read("src/cli/main.ts").matchAll(/^command\("([^"]+)"/gm)].map(([, name = ""]) => name);
 
 const help = suite("polyglot --help");
 for (const [lang, heading, words] of [
@@ -50,6 +48,10 @@ const WRONG: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
   [["chek"], /\bcheck\b/],
   [[], /polyglot --help/],
   [["new", "article"], /polyglot new article <slug>/],
+  [["check", "visit"], /polyglot check/],
+  [["new", "artikel", "visit"], /\barticle\b/],
+  [["dev", "--port"], /--port/],
+  [["status", "--json=false"], /--json=false/],
   [["build", "--verbos"], /--verbose\b/],
   [["dev", "--port", "x"], /1–65535/],
   [["diff", "nothing", "ru"], /articles\/visit-to-ibe/],

@@ -120,7 +120,7 @@ hour("is followed by an upgrade, which can be taken back", async (context) => {
   const shown = () => realpathSync(join(site, "_site"));
   const before = shown();
   const [version = "", added = ""] = await all(look);
-  is(version.trim(), `polyglot, ${NEXT}`);
+  is(version.trim(), NEXT);
   for (const locale of ["fr", "de", "uk"]) {
     match(added, `locales/${locale}/article.json`);
     const file = join(site, `locales/${locale}/article.json`);
@@ -130,7 +130,7 @@ hour("is followed by an upgrade, which can be taken back", async (context) => {
   not.equal(shown(), before);
   await all(back);
   is(shown(), before);
-  is((await step(site, "npx polyglot --version")).trim(), `polyglot, ${manifest.version}`);
+  is((await step(site, "npx polyglot --version")).trim(), manifest.version);
   await step(site, "npm run check");
 });
 hour.after(({ nginx }) => nginx?.stop());
