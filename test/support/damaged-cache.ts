@@ -21,8 +21,8 @@ export async function builtNewsroom(): Promise<BuiltNewsroom> {
   is(code, 0, stderr);
   const [cache, sound] = [join(project, ".polyglot/cache"), join(project, ".polyglot/sound")];
   cpSync(cache, sound, { recursive: true });
-  const kinds = new Set(filesIn(cache).map((name) => name.split(/[/.-]/)[0]));
-  for (const kind of ["brand", "cards", "facts", "image", "images", "pages", "search", "sound", "works"])
+  const kinds = new Set(filesIn(cache).map((name) => name.split(/[/-]/)[0]));
+  for (const kind of ["cards", "facts", "image", "images", "pages", "search", "sound", "works"])
     ok(kinds.has(kind), `${kind} are cached`);
   return { project, cache, sound, site: hashesOf(`${join(project, "_site")}/`) };
 }
