@@ -8,6 +8,7 @@ import { sourcesOf } from "../core/site/status.ts";
 import { baseOf } from "../core/site/urls.ts";
 import { createEleventy } from "../eleventy.ts";
 import { readBuiltSite } from "../files/audit/built-site.ts";
+import { brokenPictures } from "../files/audit/pictures.ts";
 import { printFaults } from "../files/faults.ts";
 import { findConfig, readProject } from "./project.ts";
 import { EXIT, say, UsageError, wrongValue } from "./terminal.ts";
@@ -32,6 +33,7 @@ export async function audit(
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
   const faults = auditSite({
     ...built,
+    brokenPictures: await brokenPictures(realpathSync(folder)),
     url: address,
     ...(settings ? { languages: settings.languages } : {}),
     ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),

@@ -6,6 +6,7 @@ import { auditSite } from "../../src/core/audit/audit.ts";
 import { FAULTS, type Fault, FaultsError } from "../../src/core/faults/table.ts";
 import { type Language, languageOf } from "../../src/core/language/languages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
+import { brokenPictures } from "../../src/files/audit/pictures.ts";
 import { copyProject, edit, filesIn, polyglot, type Run } from "../support/project.ts";
 import { contentOf } from "../support/reference-site.ts";
 import { refusal } from "../support/small-site.ts";
@@ -51,6 +52,12 @@ class Copy {
     writeFileSync(this.#path(url), text);
   }
 
+  /** Cuts a file off in its middle. */
+  halve(url: string): void {
+    const bytes = this.#keep(url);
+    writeFileSync(this.#path(url), bytes.subarray(0, bytes.length / 2));
+  }
+
   remove(url: string): void {
     this.#keep(url);
     rmSync(this.#path(url));
@@ -64,7 +71,7 @@ class Copy {
     return `/pagefind/fragment/${name}`;
   }
 
-  audit(): Fault[] {
+  async audit(): Promise<Fault[]> {
     const sources = new Map(
       Object.entries(ARCHIVE).flatMap(([slug, { kind, states }]) =>
         LOCALES.filter((locale) => states[locale] !== "announced" && states[locale] !== "absent").map(
@@ -74,6 +81,7 @@ class Copy {
     );
     return auditSite({
       ...readBuiltSite(this.folder),
+      brokenPictures: await brokenPictures(this.folder),
       url: SITE,
       languages,
       sourceOf: (url) => sources.get(url),
@@ -544,6 +552,9 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
         ),
     ],
   ],
+  "audit-picture-broken": [
+    ["a picture that was cut off", "/assets/icon-180.png", (copy) => copy.halve("/assets/icon-180.png")],
+  ],
   "audit-switcher": [
     [
       "a language missing from the switcher",
@@ -691,7 +702,9 @@ mutations.before(async (context) => {
 mutations.after(({ copy }) => rmSync(copy.folder, { recursive: true }));
 mutations.after.each(({ copy }) => copy.restore());
 
-mutations("finds nothing in a site with editions in every state", ({ copy }) => equal(copy.audit(), []));
+mutations("finds nothing in a site with editions in every state", async ({ copy }) =>
+  equal(await copy.audit(), []),
+);
 mutations("is tested with every kind of finding", () => {
   const codes = Object.keys(FAULTS).filter((code) => code.startsWith("audit-"));
   equal(Object.keys(MUTATIONS).sort(), codes.sort());
@@ -699,15 +712,15 @@ mutations("is tested with every kind of finding", () => {
 });
 for (const [code, ways] of Object.entries(MUTATIONS))
   for (const [fact, at, change, also = []] of ways)
-    mutations(`${code}: ${fact}`, ({ copy }) => {
+    mutations(`${code}: ${fact}`, async ({ copy }) => {
       change(copy);
-      const faults = copy.audit();
+      const faults = await copy.audit();
       equal([...new Set(faults.map((fault) => fault.code))].sort(), [code, ...also].sort());
       const found = faults.find((fault) => fault.code === code && fault.file === at);
       ok(found, `${code} at ${faults.map((fault) => `${fault.code} ${fault.file}`)}`);
       is(found.values.origin, originOf(at));
     });
-mutations("accepts rules and pages that lead to pages, and rules of other kinds", ({ copy }) => {
+mutations("accepts rules and pages that lead to pages, and rules of other kinds", async ({ copy }) => {
   const rules = [
     "# Old addresses",
     `/old/ ${SOURCE} 301`,
@@ -719,20 +732,20 @@ mutations("accepts rules and pages that lead to pages, and rules of other kinds"
   ];
   copy.add("/_redirects", rules.join("\n"));
   copy.add("/2019/旧.html", leading("zh-Hans", CURRENT));
-  equal(copy.audit(), []);
+  equal(await copy.audit(), []);
 });
-mutations("accepts a text in another language that is marked as such", ({ copy }) => {
+mutations("accepts a text in another language that is marked as such", async ({ copy }) => {
   for (const [lang, text] of [
     ["en", ENGLISH],
     ["zh-Hans", CHINESE],
     ["ru", RUSSIAN],
   ] as const)
     copy.replace(STALE, '<div class="prose">', `<div class="prose"><p lang="${lang}">${text}</p>`);
-  equal(copy.audit(), []);
+  equal(await copy.audit(), []);
 });
-mutations("accepts names in another script", ({ copy }) => {
+mutations("accepts names in another script", async ({ copy }) => {
   copy.replace(STALE, TEXT, "Svein Oesttveit, 毕小涵");
-  equal(copy.audit(), []);
+  equal(await copy.audit(), []);
 });
 mutations.run();
 

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { audit } from "../../src/cli/audit.ts";
 import { speak, UsageError } from "../../src/cli/terminal.ts";
+import { brokenPictures } from "../../src/files/audit/pictures.ts";
 import { inOwnFolder, type OwnFolder } from "../support/own-folder.ts";
 import { suite } from "../support/suite.ts";
 
@@ -30,6 +31,24 @@ for (const [url, expected] of [
   });
 auditing.run();
 
+/** What the audit of a folder prints as JSON. */
+async function printed(url: string | undefined, folder: string): Promise<string> {
+  let said = "";
+  const write = process.stdout.write;
+  process.stdout.write = (text) => {
+    said += text;
+    return true;
+  };
+  try {
+    await audit(speak("en"), "json", folder, url);
+  } finally {
+    process.stdout.write = write;
+  }
+  return said;
+}
+
+const SOUND_PNG = readFileSync(new URL("../../src/theme/assets/icon-180.png", import.meta.url));
+
 const own = suite<OwnFolder>("audit of a project");
 inOwnFolder(own);
 own("knows the folder of the site by pathPrefix too", async () => {
@@ -47,19 +66,31 @@ export default () => ({ pathPrefix: "/news/", dir: { input: "pages" } });
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  let said = "";
-  const write = process.stdout.write;
-  process.stdout.write = (text) => {
-    said += text;
-    return true;
-  };
-  try {
-    await audit(speak("en"), "json", "_site", undefined);
-  } finally {
-    process.stdout.write = write;
-  }
-  const dead = JSON.parse(said).filter(({ code }: { code: string }) => code === "audit-link-dead");
+  const dead = JSON.parse(await printed(undefined, "_site")).filter(
+    ({ code }: { code: string }) => code === "audit-link-dead",
+  );
   is(dead.length, 1);
   match(dead[0].problem, "/en/");
 });
+for (const [name, bytes] of [
+  ["of a page of an error", "<!doctype html><title>Not found</title>"],
+  ["that was cut off", SOUND_PNG.subarray(0, -20)],
+  ["of another kind of file", ""],
+  ["of markup that isn't closed", "<svg><g>"],
+] as const)
+  for (const kind of ["avif", "jpg", "png", "svg", "webp"])
+    own(`refuses a picture .${kind} ${name}, with its address`, async () => {
+      const page = '<html lang="en"><head><title>A</title></head><body></body></html>';
+      mkdirSync("out/media", { recursive: true });
+      writeFileSync("out/index.html", page);
+      writeFileSync("out/media/sound.png", SOUND_PNG);
+      writeFileSync(`out/media/plan.${kind}`, bytes);
+      equal(await brokenPictures("out"), [`/media/plan.${kind}`]);
+      const faults: { code: string; file: string }[] = JSON.parse(await printed("https://a.example", "out"));
+      const broken = faults.filter(({ code }) => code === "audit-picture-broken");
+      equal(
+        broken.map(({ file }) => file),
+        [`/media/plan.${kind}`],
+      );
+    });
 own.run();

@@ -59,7 +59,7 @@ const WRONG: readonly (readonly [args: readonly string[], meant: RegExp])[] = [
 // Each in two languages: starting the command takes longer than its refusal.
 for (const [turn, [lang, own, foreign]] of (
   [
-    ["en", /\b(?:no|not|missing|takes)\b/i, /[\p{Script=Han}\p{Script=Cyrillic}]/u],
+    ["en", /\b(?:no|not|missing|takes|needs|many)\b/i, /[\p{Script=Han}\p{Script=Cyrillic}]/u],
     ["zh", /\p{Script=Han}/u, /\p{Script=Cyrillic}|\b(?:no|command|option|argument|ERROR|Run|expected)\b/iu],
     ["ru", /\p{Script=Cyrillic}/u, /\p{Script=Han}|\b(?:no|command|option|argument|ERROR|Run|expected)\b/iu],
   ] as const

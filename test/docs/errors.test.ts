@@ -14,6 +14,7 @@ import { languageOf } from "../../src/core/language/languages.ts";
 import { placeholders } from "../../src/core/messages/placeholders.ts";
 import { TOOL_LOCALES } from "../../src/core/messages/tool-messages.ts";
 import { readBuiltSite } from "../../src/files/audit/built-site.ts";
+import { brokenPictures } from "../../src/files/audit/pictures.ts";
 import { ownMessages } from "../../src/files/catalogues/own-messages.ts";
 import {
   type Block,
@@ -121,7 +122,8 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
     const languages = ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []);
-    return [...faults, ...auditSite({ ...readBuiltSite("_site"), url: "https://example.org", languages })];
+    const built = { ...readBuiltSite("_site"), brokenPictures: await brokenPictures("_site") };
+    return [...faults, ...auditSite({ ...built, url: "https://example.org", languages })];
   } finally {
     process.chdir(before);
     rmSync(folder, { recursive: true, force: true });

@@ -10,6 +10,42 @@ import { CONFIGURING, SIGNALS } from "../../src/core/site/states.ts";
 import { firstCells, list, matches, read, root, rows, section } from "../support/documents.ts";
 import { suite } from "../support/suite.ts";
 
+const promises = suite("docs/security.md");
+const security = read("docs/security.md");
+promises("names tests that exist", () => {
+  const named = matches(security, /`(test\/[^`]+)`/g);
+  ok(named.length > 30, `${named.length}`);
+  equal(
+    named.filter((file) => !existsSync(join(root, file))),
+    [],
+  );
+});
+promises("names a test for each promise of its table", () => {
+  const [promised = "", held = ""] = section(security, "What is promised of content and catalogues").split(
+    "How it is tested",
+  );
+  const tested = rows(held);
+  equal(
+    firstCells(promised).filter((promise) => !tested.some(([name]) => name === promise)),
+    [],
+  );
+  for (const [name = "", tests = ""] of tested) ok(tests.startsWith("`test/"), name);
+});
+for (const title of [
+  "What readers get",
+  "The server of authors",
+  "Publishing",
+  "What the project is made of",
+])
+  promises(`names a test for each promise under “${title}”`, () => {
+    const items = section(security, title).split(/^- /m).slice(1);
+    equal(
+      items.filter((item) => !/`test\//.test(item)),
+      [],
+    );
+  });
+promises.run();
+
 const plugins = suite("plugin pages");
 const names = list("plugins", ".ts").map((file) => basename(file, ".ts"));
 

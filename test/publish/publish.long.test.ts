@@ -1,9 +1,11 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { equal, is, not, ok } from "uvu/assert";
 import { killBuilds, newsroomToKill } from "../support/kills.ts";
-import { edit } from "../support/project.ts";
+import { edit, hashesOf, polyglot } from "../support/project.ts";
 import { suite } from "../support/suite.ts";
 
-const SERIES = 3;
+const SERIES = 12;
 const KILLS = 5;
 
 const builds = suite<{ project: string; kills: number }>("polyglot build, killed");
@@ -25,6 +27,14 @@ for (let series = 1; series <= SERIES; series++) {
     },
   );
 }
+builds("makes the same bytes afterwards as a build that never had a cache", async ({ project }) => {
+  const site = () => hashesOf(`${join(project, "_site")}/`);
+  const recovered = site();
+  rmSync(join(project, ".polyglot/cache"), { recursive: true });
+  const { code, stderr } = await polyglot(project, ["build"]);
+  equal([code, stderr], [0, ""]);
+  equal(site(), recovered);
+});
 builds("was killed that number of times", ({ kills }) => is(kills, SERIES * KILLS));
 builds.run();
 

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { crc32 } from "node:zlib";
 
 /** Damages a file. `other` is a sound file of the same kind, if possible. */
 export type Damage = (file: string, other: string) => void;
@@ -29,9 +30,21 @@ const flip =
   (file) =>
     change(file, (bytes) => flipped(bytes, Math.floor(place * (bytes.length * 8 - 1))));
 
+/** The same items, whole, as a machine with other programs would have written them. */
+function ofAnotherMachine(bytes: Buffer): Buffer {
+  const end = 12 + bytes.readUInt32BE(8);
+  const [owner, entries] = JSON.parse(bytes.subarray(12, end).toString());
+  const list = Buffer.from(JSON.stringify([`${owner}-elsewhere`, entries]));
+  const head = Buffer.from(bytes.subarray(0, 12));
+  head.writeUInt32BE(crc32(list), 4);
+  head.writeUInt32BE(list.length, 8);
+  return Buffer.concat([head, list, bytes.subarray(end)]);
+}
+
 /** What may happen to a file of the cache. */
 export const DAMAGES: Readonly<Record<string, Damage>> = {
   emptied: (file) => writeFileSync(file, ""),
+  missing: (file) => rmSync(file),
   "cut in half": (file) => change(file, (bytes) => bytes.subarray(0, bytes.length / 2)),
   "one byte short": (file) => change(file, (bytes) => bytes.subarray(0, -1)),
   "changed in its first bit": flip(0),
@@ -68,6 +81,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   // Root can read every file.
   ...(process.getuid?.() === 0 ? {} : { unreadable: (file: string) => chmodSync(file, 0) }),
+  "a sound file of another machine": (file) => change(file, ofAnotherMachine),
   "of an older program": (file) =>
     // The first versions of a cached file had no mark and no checksum.
     change(file, (bytes) => bytes.subarray(12 + bytes.readUInt32BE(8))),

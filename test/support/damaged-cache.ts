@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { equal, is, ok } from "uvu/assert";
+import { listPack } from "../../src/files/cache/packs.ts";
 import { DAMAGES, type Damage, neighbourOf } from "./damage.ts";
 import { copyProject, filesIn, hashesOf, polyglot } from "./project.ts";
 
@@ -26,8 +28,8 @@ export async function builtNewsroom(): Promise<BuiltNewsroom> {
 }
 
 /**
- * Damages every file of a sound cache and builds: the site must be the same, byte for byte, and the build
- * must print no message.
+ * Damages every file of a sound cache and builds: the site must be the same, byte for byte, the cache must have everything
+ * again, and the build must print no message.
  *
  * @param damageOf Chooses what happens to a file, by its place in the list of all.
  */
@@ -43,6 +45,28 @@ export async function buildDamaged(
   const { code, stderr } = await polyglot(project, ["build"]);
   equal([code, stderr], [0, ""]);
   equal(hashesOf(`${join(project, "_site")}/`), site);
+  const rebuilt = soundItems(cache);
+  equal(
+    [...soundItems(sound)].filter((item) => !rebuilt.has(item)),
+    [],
+    "the cache has everything again",
+  );
+}
+
+/** The items of a cache that can be read, each with its owner and its bytes. */
+function soundItems(cache: string): Set<string> {
+  return new Set(
+    filesIn(cache).flatMap((name) => {
+      // Files of several values have names that are used only once.
+      const folder = name.split("/")[0] ?? "";
+      const owner = /\/[0-9a-f-]{36}$/.test(name) ? folder : name;
+      const items = listPack(join(cache, name), owner) ?? [];
+      return items.flatMap(({ key, read }) => {
+        const bytes = read();
+        return bytes ? [`${owner} ${key} ${crc32(bytes)}`] : [];
+      });
+    }),
+  );
 }
 
 export const ALL_DAMAGES: readonly Damage[] = Object.values(DAMAGES);

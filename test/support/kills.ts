@@ -37,7 +37,7 @@ export async function newsroomToKill(): Promise<string> {
 const TEXTS = { en: "The text", zh: "这是正文", ru: "Это текст" } as const;
 
 /** Rewrites the known article; the other one exists in every second generation. */
-function writeGeneration(project: string, generation: number): void {
+export function writeGeneration(project: string, generation: number): void {
   for (const slug of ["known", "sometimes"]) {
     const folder = join(project, "content/articles", slug);
     if (slug === "sometimes" && generation % 2 === 1) {

@@ -1,17 +1,25 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import path from "node:path";
+import { runInNewContext } from "node:vm";
 import { readCatalogue } from "../../src/core/catalogues/read.ts";
 import { readSite } from "../../src/core/content/read-site.ts";
 import type { Fault } from "../../src/core/faults/table.ts";
 import { TextFile } from "../../src/core/faults/text-file.ts";
 import { contentOf, settingsOf } from "./newsroom-fixture.ts";
+import { ROOT } from "./project.ts";
 
 const require = createRequire(import.meta.url);
+
+/** A string of JavaScript without values in it. */
+const LITERAL = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 
 /**
  * Texts that others have collected to break programs that show what people write:
  * - the Big List of Naughty Strings, by Max Woolf (big-list-of-naughty-strings 1.0.0, MIT);
- * - the seeds of the fuzzer of xss-filters, by Yahoo (xss-filters 1.2.7, BSD 3-clause), one a line.
+ * - the seeds of the fuzzer of xss-filters, by Yahoo (xss-filters 1.2.7, BSD 3-clause), one a line;
+ * - the addresses in the tests of @braintree/sanitize-url, by Braintree (7.1.2, MIT);
+ * - the markup in the tests of insane, by Nicolás Bevacqua (2.6.2, MIT), and the lines of a page of it.
  *
  * The first writes many bytes as `\x0A`: such a string is used as it is written, and once more as it is
  * meant.
@@ -24,7 +32,29 @@ export const PAYLOADS: readonly string[] = [...new Set(lists().flatMap((text) =>
 function lists(): string[] {
   const naughty = require("big-list-of-naughty-strings") as string[];
   const seeds = readFileSync(require.resolve("xss-filters/tests/fuzz/bin/seed.xss"), "utf8").split("\n");
-  return [...naughty, ...seeds];
+  return [...naughty, ...seeds, ...sanitizers()];
+}
+
+/** What the tests of sanitizers try, as those tests write it: the literals of the source that aren't names or sentences. */
+function sanitizers(): string[] {
+  const read = (name: string, file: string) => readFileSync(path.join(folderOf(name), file), "utf8");
+  const tests = [
+    read("@braintree/sanitize-url", "src/__tests__/index.test.ts"),
+    read("insane", "test/insane.js"),
+  ];
+  const literals = tests.flatMap((source) =>
+    [...source.matchAll(LITERAL)].map(([literal]) => textOf(literal)),
+  );
+  const lines = read("insane", "test/fixtures/dirty.html").split("\n");
+  return [...literals, ...lines].filter((text) => /[<&%\\:]|[^\x20-\x7E]/.test(text));
+}
+
+function textOf(literal: string): string {
+  return String(runInNewContext(literal));
+}
+
+function folderOf(name: string): string {
+  return path.join(ROOT, "node_modules", name);
 }
 
 function meant(text: string): string {

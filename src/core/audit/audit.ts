@@ -10,7 +10,7 @@ import { type BuiltSite, Tree } from "./tree.ts";
 
 /**
  * Judges a built site by the content of its pages, not by how they were made: languages, translations, links,
- * share data, lists.
+ * share data, pictures, lists.
  *
  * @returns Every finding; the file of each is an address of the site.
  */
@@ -19,6 +19,7 @@ export function auditSite(site: BuiltSite): Fault[] {
   return [
     ...site.pages.flatMap((page) => auditPage(tree, page)),
     ...auditRedirects(tree),
+    ...(site.brokenPictures ?? []).map((url) => tree.finding("audit-picture-broken", url)),
     ...auditLists(tree),
   ];
 }

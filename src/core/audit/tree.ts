@@ -12,6 +12,8 @@ export interface BuiltSite {
   readonly pages: readonly PageFacts[];
   /** Addresses of everything that isn't a page. */
   readonly files: ReadonlySet<string>;
+  /** Addresses of pictures that can't be decoded; undefined where none was decoded. */
+  readonly brokenPictures?: readonly string[];
   readonly sitemaps: readonly SitemapFacts[];
   readonly feeds: readonly FeedFacts[];
   /** Languages of the search indexes; undefined where the site has no search. */

@@ -179,6 +179,7 @@ export const FAULTS = {
   "audit-link-language-name": "error",
   "audit-resource-missing": "error",
   "audit-resource-foreign": "error",
+  "audit-picture-broken": "error",
   "audit-switcher": "error",
   "audit-redirect-page": "error",
   "audit-redirect-chain": "error",

@@ -11,6 +11,7 @@ import type { Fault } from "../../core/faults/table.ts";
 import type { Language } from "../../core/language/languages.ts";
 import { cachedValues } from "../cache/values.ts";
 import { readBuiltSite } from "./built-site.ts";
+import { brokenPictures } from "./pictures.ts";
 
 /** A written site, and what is known about it. */
 export interface WrittenSite {
@@ -43,11 +44,16 @@ export function openService() {
     },
     /** Forgets the cached facts of pages that no longer exist. */
     sweep: (): void => cached.sweep(),
-    judge({ folder, url, languages, sources }: WrittenSite): Fault[] {
-      const site = readBuiltSite(folder, pages);
+    async judge({ folder, url, languages, sources }: WrittenSite): Promise<Fault[]> {
+      const site = { ...readBuiltSite(folder, pages), brokenPictures: await brokenPictures(folder, isMade) };
       return auditSite({ ...site, url, languages, sourceOf: (page) => sources.get(page) });
     },
   };
+}
+
+/** Whether the build has made a picture itself: its cache has the checksum of each. */
+function isMade(url: string): boolean {
+  return /^\/assets\/(?:cards|images)\//.test(url);
 }
 
 /** A copy of the facts with strings of their own: strings cut out of a page keep the whole page in memory. */

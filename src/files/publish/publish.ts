@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { renameFile } from "../write/rename.ts";
+import { flushFolder, flushSite } from "./flush.ts";
 import { type Leftover, reasonOf } from "./leftover.ts";
 import { draftOf, formerOf, kindOf, linkTarget, makeLink, removeLink, replaceLink } from "./links.ts";
 import { judgeOutput, OutputError } from "./output.ts";
@@ -46,8 +47,9 @@ export function newStaging(): string {
 
 /**
  * Replaces the site that readers see with a finished one. The output is a link, and one rename makes it lead
- * to the new site: at no moment is there no site, or half of one. The previous site stays until the next one
- * is published, for readers who are still in it.
+ * to the new site: at no moment is there no site, or half of one. All its files are on the disk before, so that a power
+ * failure leaves no link to half a site. The previous site stays until the next one is published, for readers who are
+ * still in it.
  *
  * @param staging Folder of the finished site.
  * @param output Where readers find it, such as `"_site"`.
@@ -62,6 +64,7 @@ export function publish(staging: string, output: string, keep = KEPT, ...folders
   const { live, before } = publishedAt(place);
   const sites = live === undefined ? before : [live, ...before];
   openToReaders(staging);
+  flushSite(staging);
   turn(site, place, { before: sites, keep }, () => clear(output, place));
   return [...finishMove(place), ...discard(site)];
 }
@@ -121,6 +124,7 @@ function turn(
     makeLink(linkTarget(path.resolve(realpathSync.native("."), SITES, site), place), draft);
     clear();
     replaceLink(draft, place);
+    flushFolder(path.dirname(place));
   } catch (error) {
     quietly(() => removeLink(draft));
     finishMove(place);

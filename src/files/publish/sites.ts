@@ -14,6 +14,7 @@ import {
 import path from "node:path";
 import { largest } from "../../core/long-lists.ts";
 import { renameFile } from "../write/rename.ts";
+import { flushFolder } from "./flush.ts";
 import { type Leftover, reasonOf } from "./leftover.ts";
 import { moveToTrash } from "./trash.ts";
 import { WORKSHOP } from "./workshop.ts";
@@ -57,6 +58,7 @@ export function writeRecord(site: string, record: SiteRecord): void {
     closeSync(file);
   }
   renameFile(draft, recordOf(site));
+  flushFolder(RECORDS);
 }
 
 /** @returns undefined where nothing is known of the site. */
