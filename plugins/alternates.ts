@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { definePlugin, type Plugin } from "../src/build/define-plugin.ts";
+import { ERROR_MODES, type ErrorMode, localeFilters } from "../src/build/locale-filters.ts";
 import { escapeHtml } from "../src/core/html.ts";
 import type { Language, LanguageOption } from "../src/core/language/languages.ts";
 import {
@@ -10,14 +11,15 @@ import {
   withDefaultLocale,
 } from "../src/core/options/options.ts";
 import { pairPages } from "../src/core/pages/alternates.ts";
-import { type KnownPages, localeLinks, localeUrl } from "../src/core/pages/locale-url.ts";
+import { languageBar } from "../src/core/pages/language-bar.ts";
+import { type KnownPages, localeLinks } from "../src/core/pages/locale-url.ts";
 import { nativePages } from "../src/core/pages/native-pages.ts";
 import { absolute } from "../src/core/site/urls.ts";
 import {
   type CollectionApi,
   type CollectionItem,
-  type EleventyConfig,
   findPageLanguage,
+  pageLanguage,
   type TemplateContext,
 } from "../src/eleventy.ts";
 
@@ -35,14 +37,15 @@ export interface AlternatesOptions {
   readonly filter?: string | undefined;
   /** Name of the shortcode that writes the links of the head. @default "hreflang" */
   readonly shortcode?: string | undefined;
+  /** Name of the filter that returns the languages of the site, as links for a page. @default "languageBar" */
+  readonly barFilter?: string | undefined;
+  /** Name of the filter that returns the language of a page. @default "pageLanguage" */
+  readonly languageFilter?: string | undefined;
   /** Whether to add the filters of Eleventy's I18n plugin: `locale_url`, `locale_links`. @default false */
   readonly i18nFilters?: boolean | undefined;
   /** What `locale_url` treats as an error: `"strict"`, `"allow-fallback"` or `"never"`. @default "strict" */
   readonly errorMode?: ErrorMode | undefined;
 }
-
-const ERROR_MODES = ["strict", "allow-fallback", "never"] as const;
-type ErrorMode = (typeof ERROR_MODES)[number];
 
 const schema = z
   .strictObject({
@@ -52,15 +55,17 @@ const schema = z
     key: z.string().default("translationKey"),
     filter: z.string().default("alternates"),
     shortcode: z.string().default("hreflang"),
+    barFilter: z.string().default("languageBar"),
+    languageFilter: z.string().default("pageLanguage"),
     i18nFilters: z.boolean().default(false),
     errorMode: z.enum(ERROR_MODES).default("strict"),
   } satisfies Shape<AlternatesOptions>)
   .transform(withDefaultLocale);
 
 /**
- * The translations of a page, for a site's own templates: the filter `alternates` and the shortcode
- * `hreflang`. Pages are paired by an explicit key, or by the address or the path of their template without
- * the locale.
+ * The translations and the language of a page, for a site's own templates: the filters `alternates`,
+ * `languageBar` and `pageLanguage`, and the shortcode `hreflang`. Pages are paired by an explicit key, or by the
+ * address or the path of their template without the locale.
  *
  * @example
  * {% hreflang %}                                   // => <link rel="alternate" hreflang="en" href="https://…"> …
@@ -69,7 +74,9 @@ const schema = z
 export const alternatesPlugin: Plugin<AlternatesOptions> = definePlugin(
   "alternatesPlugin",
   schema,
-  (config, { url, languages, defaultLocale, key, filter, shortcode, i18nFilters, errorMode }, build) => {
+  (config, options, build) => {
+    const { url, languages, defaultLocale, key, i18nFilters, errorMode } = options;
+    const { filter, shortcode, barFilter, languageFilter } = options;
     let collections: CollectionApi | undefined;
     let known: KnownPages = { locales: new Map(), alternates: new Map() };
 
@@ -86,7 +93,6 @@ export const alternatesPlugin: Plugin<AlternatesOptions> = definePlugin(
       const pages = nativePages(urlToInputPath, items, { key, languages, localeOf });
       const alternates = pairPages(pages.listed, languages, defaultLocale);
       build.state.alternates = alternates;
-      if (!i18nFilters) return;
       const others = pairPages(pages.unlisted, languages, defaultLocale);
       known = { locales: pages.locales, alternates: new Map([...others, ...alternates]) };
     });
@@ -103,44 +109,33 @@ export const alternatesPlugin: Plugin<AlternatesOptions> = definePlugin(
         .join("\n");
     });
 
-    if (i18nFilters) addLocaleFilters(config, { languages, defaultLocale, errorMode, known: () => known });
+    config.addFilter(languageFilter, function (address: string) {
+      const language = languageAt(this, address);
+      if (language) return language;
+      if (address === this.page?.url) return pageLanguage(this, languages);
+      throw new Error(`alternatesPlugin: ${languageFilter}: ${address} is no page with a language`);
+    });
+
+    config.addFilter(barFilter, function (address: string) {
+      return languageBar(address, languageAt(this, address)?.locale, languages, known);
+    });
+
+    function languageAt(context: TemplateContext, address: string): Language | undefined {
+      const locale = known.locales.get(address);
+      const language = languages.find((one) => one.locale === locale);
+      // Of a page outside the collections, only the page itself knows the `locale` in its data.
+      return language ?? (address === context.page?.url ? findPageLanguage(context, languages) : undefined);
+    }
+
+    if (!i18nFilters) return;
+    const { pageLang, toUrl, toLinks } = localeFilters({
+      languages,
+      defaultLocale,
+      errorMode,
+      known: () => known,
+    });
+    config.addGlobalData("eleventyComputed.page.lang", () => pageLang);
+    config.addFilter("locale_url", toUrl);
+    config.addFilter("locale_links", toLinks);
   },
 );
-
-interface LocaleFilters {
-  readonly languages: readonly Language[];
-  readonly defaultLocale: string;
-  readonly errorMode: ErrorMode;
-  readonly known: () => KnownPages;
-}
-
-/** The filters of Eleventy's own I18n plugin, for pages that this plugin pairs. */
-function addLocaleFilters(
-  config: EleventyConfig,
-  { languages, defaultLocale, errorMode, known }: LocaleFilters,
-): void {
-  const localeOf = (context: TemplateContext) =>
-    findPageLanguage(context, languages)?.locale ?? defaultLocale;
-
-  config.addGlobalData("eleventyComputed.page.lang", () => ({ page, locale }: CollectionItem["data"]) => {
-    const own = localeOf({ page, ctx: { locale } });
-    return languages.find((one) => one.locale === own)?.lang;
-  });
-
-  config.addFilter("locale_url", function (address: unknown, locale?: unknown) {
-    const wanted = typeof locale === "string" && locale !== "" ? locale : localeOf(this);
-    const { url, leads } = localeUrl(String(address), wanted, known());
-    const place = `alternatesPlugin: ${this.page?.inputPath ?? "a page"}: locale_url: ${address}`;
-    // If the default language has no folder of its own, its pages don't need to declare their language.
-    const elsewhere = leads === "other" || (leads === "neutral" && wanted !== defaultLocale);
-    if (errorMode === "strict" && elsewhere) throw new Error(`${place} has no page in "${wanted}"`);
-    if (errorMode === "allow-fallback" && leads === "unknown")
-      throw new Error(`${place} is no page of the site`);
-    return url;
-  });
-
-  config.addFilter("locale_links", function (address?: unknown) {
-    const at = String(address || this.page?.url || "");
-    return localeLinks(known().alternates.get(at) ?? [], languages).filter(({ url }) => url !== at);
-  });
-}

@@ -59,7 +59,17 @@ names("are not used by Eleventy or one of its template languages", async () => {
     ...[njk.filters, njk.globals, lqd.filters, lqd.tags].flatMap((table) => Object.keys(table)),
   ]);
   ok(builtIn.has("slugify") && builtIn.has("date") && builtIn.has("urlencode") && builtIn.has("assign"));
-  equal(taken.sort(), ["alternates", "hreflang", "localDate", "message", "qrSvg", "shareHead", "shareLinks"]);
+  equal(taken.sort(), [
+    "alternates",
+    "hreflang",
+    "languageBar",
+    "localDate",
+    "message",
+    "pageLanguage",
+    "qrSvg",
+    "shareHead",
+    "shareLinks",
+  ]);
   equal(
     taken.filter((name) => builtIn.has(name)),
     [],
@@ -69,7 +79,14 @@ names("can all be chosen", async () => {
   const { added } = await namesOf((config) => {
     messagesPlugin(config, { languages, folder: "nowhere", filter: "text" });
     datesPlugin(config, { languages, filter: "day" });
-    alternatesPlugin(config, { url, languages, filter: "others", shortcode: "links" });
+    alternatesPlugin(config, {
+      url,
+      languages,
+      filter: "others",
+      shortcode: "links",
+      barFilter: "bar",
+      languageFilter: "tongue",
+    });
     sharePlugin(config, {
       url,
       languages,
@@ -78,7 +95,7 @@ names("can all be chosen", async () => {
       qrFilter: "qr",
     });
   });
-  equal(added.sort(), ["day", "links", "meta", "networks", "others", "qr", "text"]);
+  equal(added.sort(), ["bar", "day", "links", "meta", "networks", "others", "qr", "text", "tongue"]);
   is(new Set(added).size, added.length);
 });
 names.run();
