@@ -183,8 +183,8 @@ export async function attackSearch(
     const answer = await answerOf(page);
     // The answer names the query without the punctuation round it, or a word of the archive that is close to it.
     const named = plain(/[“«](.+)[”»]/su.exec(answer)?.[1] ?? "");
-    if (!plain(answer).includes(plain(query)) && !plain(query).includes(named) && /[<>]/.test(named))
-      wrong.push(`${query}: ${answer}`);
+    const isNamed = named !== "" && (plain(query).includes(named) || !/[<>]/.test(named));
+    if (!plain(answer).includes(plain(query)) && !isNamed) wrong.push(`${query}: ${answer}`);
     await visit.inspect(page, `?q=${query}`);
     for (const title of await page.locator(".search-results a").allTextContents()) {
       found.add(title);

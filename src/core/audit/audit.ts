@@ -25,7 +25,7 @@ export function auditSite(site: BuiltSite): Fault[] {
 }
 
 function auditPage(tree: Tree, page: PageFacts): Fault[] {
-  // Nobody reads a page that leads on at once.
+  // Readers never see a page that leads on at once.
   if (page.refresh !== undefined) return auditRedirectPage(tree, page, page.refresh);
   return [
     ...auditLanguage(tree, page),

@@ -131,7 +131,7 @@ export function makeWork(
   const { work, faults: found } = buildWork(files, source, inputs);
   append(faults, found);
   const waiting = waitingIn(files, source, inputs);
-  // It is checked now: nobody looks on when its time comes.
+  // It is checked now: no editor is there when its time comes.
   return waiting.some(({ locale }) => locale === undefined) ? { waiting, faults } : { work, waiting, faults };
 }
 

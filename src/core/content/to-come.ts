@@ -7,7 +7,7 @@ import type { Content } from "./works.ts";
 
 /**
  * What will be wrong when everything that waits has been published, and isn't wrong now: such as an old address that two
- * articles have. Nobody looks on when a build starts by itself.
+ * articles have. No editor is there when a build starts by itself.
  *
  * @param read What `readSite` gives now.
  */

@@ -10,7 +10,7 @@ export interface Waiting {
   readonly publish: string;
 }
 
-/** A day and a time with its offset from UTC; without it, nobody knows whose morning is meant. */
+/** A day and a time with its offset from UTC; without it, the time would depend on the computer. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
@@ -39,7 +39,7 @@ export function isWaiting(publish: string | undefined, now: Date | undefined): b
 }
 
 /**
- * When the next of what waits may be seen, in UTC; undefined where nothing waits.
+ * When the next waiting edition may be seen, in UTC; undefined where none waits.
  *
  * @example
  * nextBuild([{ name: "articles/visit", publish: "2026-12-05T09:00+08:00" }]); // => "2026-12-05T01:00:00Z"

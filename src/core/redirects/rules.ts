@@ -6,7 +6,7 @@ import type { Redirect } from "./redirects.ts";
  * The file `_redirects`, which Netlify, Cloudflare and others read. A query is a condition that only Netlify knows; others
  * leave such a line out.
  *
- * @param base The folder of the host in which the site is, as `baseOf` gives it: hosts read the file at their root.
+ * @param base The site's folder on its host, as `baseOf` gives it: hosts read the file at their root.
  * @see https://docs.netlify.com/manage/routing/redirects/overview/
  * @see https://developers.cloudflare.com/workers/static-assets/redirects/
  * @example
@@ -37,7 +37,7 @@ function conditionsOf(query: string): string | undefined {
   return parts.every((part) => /^[^\s=%+:*/]+=[^\s=%+:*]+$/.test(part)) ? parts.join(" ") : undefined;
 }
 
-/** The two ways in which programs write escapes: hosts compare them letter by letter. */
+/** The two ways to write escapes: hosts compare them letter by letter. */
 function escapeForms(text: string): string[] {
   return [...new Set([text, text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase())])];
 }

@@ -2,8 +2,8 @@ import path from "node:path";
 import { listFiles } from "../content/folder.ts";
 import { judgeImages } from "../images/decode.ts";
 
-/** What browsers show, and our decoder reads. */
-const PICTURE = /\.(?:avif|jpe?g|png|svg|webp)$/i;
+/** What our decoder reads as browsers do; they also show drawings (SVG) that it refuses, such as one without a size. */
+const PICTURE = /\.(?:avif|jpe?g|png|webp)$/i;
 
 /**
  * Decodes the pictures of a built site, unless the same bytes were decoded before.
