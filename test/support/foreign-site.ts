@@ -19,8 +19,7 @@ import { readBuiltSite } from "../../src/files/audit/built-site.ts";
 import { ROOT } from "./project.ts";
 
 /**
- * A site below `test/support/sites` that is not ours: it has its own templates, and uses only the entry
- * points of the package.
+ * A site that is not ours: it has its own templates, and uses only the entry points of the package.
  */
 export interface ForeignSite {
   /** Where it was built, absolute. */
@@ -35,16 +34,18 @@ const ENTRY = /"eleventy-plugin-polyglot\/([\w-]+)"/g;
  *
  * @param install Puts packages into the folder and returns the arguments for Node; by default those of the
  *   project, and the plugins from their source.
+ * @param sites The folder that has it, absolute.
  * @throws Error with what Eleventy said where the build fails.
  */
 export async function buildForeignSite(
   name: string,
   install: (folder: string) => readonly string[] = fromSource,
+  sites = join(import.meta.dirname, "sites"),
 ): Promise<ForeignSite> {
   const folder = mkdtempSync(join(tmpdir(), `polyglot-site-${name}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    cpSync(join(import.meta.dirname, "sites", name), folder, { recursive: true });
+    cpSync(join(sites, name), folder, { recursive: true });
     await eleventy(folder, install(folder));
   } catch (error) {
     remove();
@@ -53,7 +54,8 @@ export async function buildForeignSite(
   return { output: join(folder, "_site"), remove };
 }
 
-function fromSource(folder: string): readonly string[] {
+/** Puts the packages of the project into a folder, and names the plugins by their source in its configuration. */
+export function fromSource(folder: string): readonly string[] {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"), "junction");
   const config = join(folder, "eleventy.config.js");
   const text = readFileSync(config, "utf8");
