@@ -20,6 +20,23 @@ import { suite } from "../support/suite.ts";
 const ARTICLE = "/zh/news/unesco-cooperation-paris/";
 const UNREAD = "/zh/news/visit-to-ibe/";
 
+/**
+ * Puts other content in the place of each copy of an article that was read, and of its style sheets. The pages that are
+ * shown for unread addresses are renewed with each version of the site.
+ */
+const poison = (page: Page) =>
+  page.evaluate(async () => {
+    for (const name of ["polyglot-pages", "polyglot-files"]) {
+      const cache = await caches.open(name);
+      for (const { url } of await cache.keys()) {
+        const type = url.endsWith(".css") ? "text/css" : "text/html";
+        const bad = type === "text/css" ? "main { display: none }" : "<!doctype html><title>poison</title>";
+        if (/\/news\/|\.css$/.test(url))
+          await cache.put(url, new Response(bad, { headers: { "content-type": type } }));
+      }
+    }
+  });
+
 /** Whether all style sheets of a page have loaded. */
 const hasStyle = (page: Page) =>
   page
@@ -100,6 +117,31 @@ offline.long("with a connection the page always comes from the network", async (
   ok(asked() > before);
   is(await page.getByText(messages("zh", "offline").saved ?? "?").isVisible(), false);
 });
+
+offline.long(
+  "a poisoned copy is never shown with a connection, and the next visit replaces it",
+  async (context) => {
+    const { page } = context;
+    await read(context, page, ARTICLE);
+    await poison(page);
+    await page.reload();
+    ok(((await page.getByRole("main").textContent()) ?? "").length > 500);
+    is(await page.getByRole("main").isVisible(), true);
+    await page.evaluate(async () => {
+      for (;;) {
+        const names = ["polyglot-pages", "polyglot-files"];
+        const stored = await Promise.all(names.map(async (name) => (await caches.open(name)).matchAll()));
+        const texts = await Promise.all(stored.flat().map((copy) => copy.text()));
+        if (!texts.some((text) => /<title>poison<|^main \{ display: none \}$/.test(text))) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    });
+    await goOffline(context);
+    await page.reload();
+    ok(((await page.getByRole("main").textContent()) ?? "").length > 500);
+    is(await page.getByRole("main").isVisible(), true);
+  },
+);
 
 offline.long("stores pages that several tabs read at once", async (context) => {
   const { page, origin, folder } = context;

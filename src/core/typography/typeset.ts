@@ -4,6 +4,7 @@ import { createLineEnds, type FindLineEnds } from "./headline.ts";
 import { createHyphens, type Hyphenate, SOFT_HYPHEN } from "./hyphens.ts";
 import { RANGES, SHORT_HYPHENATED, withoutChineseSpaces, withUnbrokenSpaces } from "./rules.ts";
 
+/** The slash and the name of a tag, after its first sign. */
 const NAME = /(\/?)([a-z][a-z0-9-]*)/iy;
 
 /** Elements within a line. All others begin and end a text. */
