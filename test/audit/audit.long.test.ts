@@ -499,12 +499,7 @@ const MUTATIONS: Readonly<Record<AuditCode, readonly Mutation[]>> = {
     [
       "the name in the language of the page",
       ANNOUNCED,
-      (copy) =>
-        copy.replace(
-          ANNOUNCED,
-          '<strong lang="zh-Hans" dir="ltr">简体中文</strong>',
-          '<strong lang="zh-Hans" dir="ltr">Chinese</strong>',
-        ),
+      (copy) => copy.replace(ANNOUNCED, '<strong lang="zh-Hans">简体中文', '<strong lang="zh-Hans">Chinese'),
     ],
   ],
   "audit-resource-missing": [
