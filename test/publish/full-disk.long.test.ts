@@ -61,6 +61,8 @@ else {
       writeFileSync(ballast, Buffer.alloc(Math.max(0, free(workshop) - Math.floor(part * needed))));
       const { code, stderr } = await polyglot(project, ["build"]);
       rmSync(ballast);
+      // The site itself doesn't fit; what is missing later may be parts of the cache, which a build can do without.
+      if (part < 0.3) is(code === 0, false, "the disk was full");
       if (code === 0) ok(JSON.stringify(site()) !== JSON.stringify(before));
       else {
         ok(/ENOSPC|no space/i.test(stderr), stderr);

@@ -87,22 +87,25 @@ swapping("publishes in a subfolder of the project, also by a name with a slash",
   match(readlinkSync("public/site"), /^\.\.\/\.polyglot\/sites\//);
 });
 
-for (const [fact, error, change, place] of [
-  ["belongs to another user", "EACCES", "renameSync", SITES],
-  ["is in use", "EBUSY", "renameSync", SITES],
-  ["has files of another user", "EACCES", "rmSync", ".polyglot/discarded"],
+for (const [fact, error, changes, place] of [
+  ["belongs to another user", "EACCES", ["renameSync", "rmSync"], SITES],
+  ["is in use", "EBUSY", ["renameSync", "rmSync"], SITES],
+  ["has files of another user", "EACCES", ["rmSync"], ".polyglot/discarded"],
 ] as const) {
   swapping(`continues if a previous site ${fact} and cannot be removed, and reports it`, () => {
     build("first");
     const stuck = basename(realpathSync("_site"));
     build("second");
-    const works: (...args: never[]) => void = fs[change];
-    const fails = (...args: never[]) => {
-      if (String(args[0]).endsWith(stuck)) throw Object.assign(new Error(error), { code: error });
-      works(...args);
-    };
+    const failing = changes.map((name) => {
+      const works: (...args: never[]) => void = fs[name];
+      const fails = (...args: never[]) => {
+        if (String(args[0]) === join(place, stuck)) throw Object.assign(new Error(error), { code: error });
+        works(...args);
+      };
+      return [name, fails] as const;
+    });
     const told: Notice[] = [];
-    withFs({ [change]: fails }, () => {
+    withFs(Object.fromEntries(failing), () => {
       for (const name of ["third", "fourth"]) {
         build(name, "_site", told);
         is(seen(), name);
@@ -116,6 +119,28 @@ for (const [fact, error, change, place] of [
     is(existsSync(join(".polyglot/discarded", stuck)), false);
   });
 }
+
+swapping("removes a previous site at once where the disk has no room for the trash", () => {
+  const first = build("first");
+  const mkdir = fs.mkdirSync;
+  const mkdirSync = (folder: string, options: object) => {
+    if (folder.endsWith("discarded")) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    return mkdir(folder, options);
+  };
+  const told: Notice[] = [];
+  withFs({ mkdirSync }, () => {
+    for (const name of ["second", "third"]) build(name, "_site", told);
+  });
+  is(existsSync(first), false);
+  equal(told, []);
+});
+
+swapping("leaves nothing of a build that failed, which may have filled the disk", () => {
+  const failed = newStaging();
+  write(failed, "failed");
+  abandon(failed);
+  is(existsSync(join(".polyglot/discarded", basename(failed))), false);
+});
 
 swapping("reports only warnings once the link points at the new site, whatever fails", () => {
   build("first");

@@ -1,7 +1,6 @@
 import {
   closeSync,
   type Dirent,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -98,7 +97,7 @@ export function sitesBefore(site: string): string[] {
 }
 
 /**
- * Removes the sites that certainly no output leads to. It keeps a site that an output leads to, and as many of those
+ * Takes away the sites that certainly no output leads to. It keeps a site that an output leads to, and as many of those
  * before it as its record says: for readers who are still in the last one, and to go back to. It also keeps a site
  * without a record, and a site outside the project's folder whose link is not visible from here: another container may
  * have that link.
@@ -117,17 +116,27 @@ export function discardSites(spared: readonly string[]): Leftover[] {
       if (!records.has(path.parse(file).name)) rmSync(path.join(RECORDS, file), { force: true });
     return names
       .filter((name) => !stay.has(name) && (replaced.has(name) || isUnused(name, records.get(name))))
-      .flatMap(removeSite);
+      .flatMap(setAside);
   } catch (error) {
     return [{ file: SITES, reason: reasonOf(error) }];
   }
 }
 
 /** Takes a site away; the next build removes its files. @returns what is left of it; it never throws */
+function setAside(site: string): Leftover[] {
+  try {
+    moveToTrash(path.join(SITES, site));
+  } catch {
+    // A full disk has no room for the folder of the trash either.
+  }
+  return removeSite(site);
+}
+
+/** Removes a site, and what is known about it. @returns what is left of it; it never throws */
 export function removeSite(site: string): Leftover[] {
   const file = path.join(SITES, site);
   try {
-    if (existsSync(file)) moveToTrash(file);
+    rmSync(file, { recursive: true, force: true, maxRetries: 3 });
     rmSync(recordOf(site), { force: true });
     return [];
   } catch (error) {
