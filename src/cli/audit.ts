@@ -29,11 +29,13 @@ export async function audit(
   const sources = project?.site && sourcesOf(project.site);
   const address = given ?? (settings ? await placed(settings.url) : "http://localhost");
   // The published site is a link to the folder that was built.
-  const built = readBuiltSite(realpathSync(folder));
+  const site = realpathSync(folder);
+  const built = readBuiltSite(site);
   if (built.pages.length === 0) throw new UsageError("cli:usage.noPages", { folder });
   const faults = auditSite({
     ...built,
-    brokenPictures: await brokenPictures(realpathSync(folder)),
+    // A folder without a project gets no cache.
+    brokenPictures: await brokenPictures(site, built.files, { isCached: settings !== undefined }),
     url: address,
     ...(settings ? { languages: settings.languages } : {}),
     ...(sources ? { sourceOf: (page: string) => sources.get(page) } : {}),

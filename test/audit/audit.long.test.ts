@@ -79,9 +79,10 @@ class Copy {
         ),
       ),
     );
+    const built = readBuiltSite(this.folder);
     return auditSite({
-      ...readBuiltSite(this.folder),
-      brokenPictures: await brokenPictures(this.folder),
+      ...built,
+      brokenPictures: await brokenPictures(this.folder, built.files),
       url: SITE,
       languages,
       sourceOf: (url) => sources.get(url),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { equal, is, match, ok } from "uvu/assert";
 import { audit } from "../../src/cli/audit.ts";
@@ -85,12 +85,16 @@ for (const [name, bytes] of [
       writeFileSync("out/index.html", page);
       writeFileSync("out/media/sound.png", SOUND_PNG);
       writeFileSync(`out/media/plan.${kind}`, bytes);
-      equal(await brokenPictures("out"), [`/media/plan.${kind}`]);
+      const urls = ["/media/sound.png", `/media/plan.${kind}`];
+      equal(await brokenPictures("out", urls), [`/media/plan.${kind}`]);
+      rmSync(".polyglot", { recursive: true });
       const faults: { code: string; file: string }[] = JSON.parse(await printed("https://a.example", "out"));
       const broken = faults.filter(({ code }) => code === "audit-picture-broken");
       equal(
         broken.map(({ file }) => file),
         [`/media/plan.${kind}`],
       );
+      // The folder is no project, so nothing is left in it.
+      is(existsSync(".polyglot"), false);
     });
 own.run();

@@ -122,8 +122,10 @@ async function faultsOf(example: readonly Block[]): Promise<Fault[]> {
       ...imported.flatMap((name) => readImport(project, basename(name, ".csv"), name).faults),
     ];
     const languages = ["en", "ru"].flatMap((locale) => languageOf({ locale }) ?? []);
-    const built = { ...readBuiltSite("_site"), brokenPictures: await brokenPictures("_site") };
-    return [...faults, ...auditSite({ ...built, url: "https://example.org", languages })];
+    const built = readBuiltSite("_site");
+    const broken = await brokenPictures("_site", built.files);
+    const site = { ...built, brokenPictures: broken, url: "https://example.org", languages };
+    return [...faults, ...auditSite(site)];
   } finally {
     process.chdir(before);
     rmSync(folder, { recursive: true, force: true });

@@ -45,15 +45,17 @@ export function openService() {
     /** Forgets the cached facts of pages that no longer exist. */
     sweep: (): void => cached.sweep(),
     async judge({ folder, url, languages, sources }: WrittenSite): Promise<Fault[]> {
-      const site = { ...readBuiltSite(folder, pages), brokenPictures: await brokenPictures(folder, isMade) };
-      return auditSite({ ...site, url, languages, sourceOf: (page) => sources.get(page) });
+      const built = readBuiltSite(folder, pages);
+      const broken = await brokenPictures(folder, built.files, { isSound: isMade });
+      const sourceOf = (page: string) => sources.get(page);
+      return auditSite({ ...built, brokenPictures: broken, url, languages, sourceOf });
     },
   };
 }
 
-/** Whether the build has made a picture itself: its cache has the checksum of each. */
+/** Whether the build has made a picture itself, or copied it from the content, where the check has decoded it. */
 function isMade(url: string): boolean {
-  return /^\/assets\/(?:cards|images)\//.test(url);
+  return /^\/(?:assets\/(?:cards|images)|media)\//.test(url);
 }
 
 /** A copy of the facts with strings of their own: strings cut out of a page keep the whole page in memory. */

@@ -17,10 +17,11 @@ export function openService() {
 /**
  * Decodes pictures to their last byte, unless the same bytes were decoded before by the same decoder.
  *
+ * @param isCached Whether there is a cache, in the present folder.
  * @returns The paths of those that are sound.
  */
-export async function judgeImages(files: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = cachedValues<string>("sound-images", { write: String, read: String });
+export async function judgeImages(files: readonly string[], isCached = true): Promise<ReadonlySet<string>> {
+  const known = isCached ? cachedValues<string>("sound-images", { write: String, read: String }) : undefined;
   // The decoders are in sharp's compiled package. The library itself is not loaded if every picture is known.
   const decoder = [
     ...installedVersions(["sharp"], { withOptional: true }),
@@ -34,14 +35,14 @@ export async function judgeImages(files: readonly string[]): Promise<ReadonlySet
       const bytes = readFileSync(file);
       const hash = createHash("sha256").update(bytes).digest("hex");
       const key = cacheKey([hash, ...decoder]);
-      if (known.find(key) === undefined && !(await decodes(bytes))) continue;
-      known.keep(key, hash);
+      if (known?.find(key) === undefined && !(await decodes(bytes))) continue;
+      known?.keep(key, hash);
       sound.add(file);
     }
   };
   // Another thread decodes a picture: meanwhile this one reads the next.
   await Promise.all(Array.from({ length: AT_ONCE }, judge));
-  known.sweep();
+  known?.sweep();
   return sound;
 }
 
